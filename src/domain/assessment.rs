@@ -1,0 +1,214 @@
+//! One self-check: what was asked, what was answered, and when.
+//!
+//! The same type is the open self-check and a kept result. They differ in one thing: while it is
+//! open, an aim that was not touched follows the target; a result has it written down.
+
+use std::collections::BTreeMap;
+
+use super::answer::{Answer, Desired, Present};
+use super::framework::{Framework, Item, ItemId, RoleId};
+use super::gap::Gap;
+use super::level::Level;
+use super::plan::Plan;
+use super::time::Timestamp;
+
+/// The random id of a self-check; the same id means the same self-check.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ResultId(String);
+
+impl ResultId {
+    /// The id written from 128 random bits, as 32 hexadecimal digits.
+    pub fn from_random(bits: u128) -> Self {
+        Self(format!("{bits:032x}"))
+    }
+
+    /// Reads an id: 1 to 64 ASCII letters, digits and hyphens.
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits = (1..=64).contains(&text.len());
+        let plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        (fits && plain).then(|| Self(text.to_owned()))
+    }
+
+    /// The text of the id.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Which framework, in which edition, a result belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrameworkRef {
+    /// The framework's id.
+    pub id: String,
+    /// The framework's revision.
+    pub revision: u32,
+}
+
+impl FrameworkRef {
+    /// The reference to this framework.
+    pub fn to(framework: &Framework) -> Self {
+        Self { id: framework.id().to_owned(), revision: framework.revision() }
+    }
+}
+
+/// How much is rated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Every competency.
+    Full,
+    /// The areas take the place of competencies.
+    Quick,
+    /// The competencies of these areas.
+    Areas(Vec<ItemId>),
+}
+
+/// One self-check, open or kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    /// Random id.
+    pub id: ResultId,
+    /// The framework it was made with.
+    pub framework: FrameworkRef,
+    /// The person's role, or `None` of the framework's.
+    pub role: Option<RoleId>,
+    /// How much is rated.
+    pub scope: Scope,
+    /// Whether importance is asked for and used.
+    pub importance: bool,
+    /// When it began.
+    pub started: Timestamp,
+    /// When it last changed.
+    pub updated: Timestamp,
+    /// When results were first opened with everything answered.
+    pub completed: Option<Timestamp>,
+    /// Targets that the person set for an area or a competency.
+    pub adjusted_targets: BTreeMap<ItemId, Level>,
+    /// What was answered. Blank answers are absent.
+    pub answers: BTreeMap<ItemId, Answer>,
+    /// Answers whose id this edition of the framework does not have: kept, shown, exported again.
+    pub orphans: BTreeMap<ItemId, Answer>,
+    /// The learning plan.
+    pub plan: Plan,
+    /// Whether untouched aims still follow the target.
+    pub open: bool,
+}
+
+/// What is fixed when a self-check begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setup {
+    /// The person's role, or `None` of the framework's.
+    pub role: Option<RoleId>,
+    /// How much is rated.
+    pub scope: Scope,
+    /// Whether importance is asked for.
+    pub importance: bool,
+}
+
+impl Assessment {
+    /// A new, open self-check without answers.
+    pub fn begin(framework: &Framework, setup: Setup, id: ResultId, now: Timestamp) -> Self {
+        Self {
+            id,
+            framework: FrameworkRef::to(framework),
+            role: setup.role,
+            scope: setup.scope,
+            importance: setup.importance,
+            started: now,
+            updated: now,
+            completed: None,
+            adjusted_targets: BTreeMap::new(),
+            answers: BTreeMap::new(),
+            orphans: BTreeMap::new(),
+            plan: Plan::default(),
+            open: true,
+        }
+    }
+
+    /// What was said about an item.
+    pub fn answer(&self, item: &ItemId) -> Option<&Answer> {
+        self.answers.get(item)
+    }
+
+    /// Now, where it was given.
+    pub fn present(&self, item: &ItemId) -> Option<Present> {
+        self.answer(item)?.present
+    }
+
+    /// The target that applies: the person's adjustment of the competency or of its area, else the
+    /// framework's for the role.
+    pub fn target(&self, framework: &Framework, item: &ItemId) -> Option<Level> {
+        let adjusted = |id| self.adjusted_targets.get(id).copied();
+        let area = || framework.area(framework.place(item)?.area());
+        adjusted(item)
+            .or_else(|| adjusted(&area()?.id))
+            .or_else(|| framework.target(self.role.as_ref(), item))
+    }
+
+    /// The aim: the person's own, else what is written down, else (while open) the target.
+    pub fn desired(&self, framework: &Framework, item: &ItemId) -> Option<Desired> {
+        let written = self.answer(item).and_then(|answer| answer.desired);
+        let follow = || self.target(framework, item).map(Desired::Target);
+        written.or_else(|| if self.open { follow() } else { None })
+    }
+
+    /// The gap between now and aim.
+    pub fn gap(&self, framework: &Framework, item: &ItemId) -> Gap {
+        Gap::between(self.present(item), self.desired(framework, item))
+    }
+
+    /// Changes one answer; an answer that ends up blank is taken out.
+    pub fn change(&mut self, item: &ItemId, now: Timestamp, change: impl FnOnce(&mut Answer)) {
+        let answer = self.answers.entry(item.clone()).or_default();
+        change(answer);
+        if answer.is_blank() {
+            self.answers.remove(item);
+        }
+        self.updated = now;
+    }
+
+    /// What is rated, with the index of its area, in the framework's order.
+    pub fn items<'a>(&self, framework: &'a Framework) -> Vec<(usize, Item<'a>)> {
+        let areas = framework.areas_in(&self.scope).into_iter();
+        areas
+            .flat_map(|area| {
+                framework.items_of(area, &self.scope).into_iter().map(move |item| (area, item))
+            })
+            .collect()
+    }
+
+    /// The same as a result: aims that followed the target are written down, for what was rated or
+    /// could not be judged.
+    #[must_use]
+    pub fn frozen(&self, framework: &Framework) -> Self {
+        let mut result = self.clone();
+        if self.open {
+            for (item, answer) in &mut result.answers {
+                let asked = match answer.present {
+                    Some(Present::Rated(_) | Present::CannotJudge) => true,
+                    Some(Present::NotInMyRole) | None => false,
+                };
+                if asked && answer.desired.is_none() {
+                    answer.desired = self.target(framework, item).map(Desired::Target);
+                }
+            }
+        }
+        result.open = false;
+        result
+    }
+
+    /// The same as an open self-check: aims that came from a target follow it again.
+    #[must_use]
+    pub fn reopened(mut self) -> Self {
+        for answer in self.answers.values_mut() {
+            answer.desired = answer.own_aim().map(Desired::Own);
+        }
+        self.answers.retain(|_, answer| !answer.is_blank());
+        self.open = true;
+        self
+    }
+
+    /// When this result was finished, or last changed if it was not: what comparisons order by.
+    pub fn dated(&self) -> Timestamp {
+        self.completed.unwrap_or(self.updated)
+    }
+}

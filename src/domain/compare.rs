@@ -1,0 +1,117 @@
+//! Two results of one framework, side by side: what changed, and how a gap was closed.
+
+use super::answer::Present;
+use super::assessment::Assessment;
+use super::framework::{Framework, ItemId};
+use super::gap::{Gap, Why};
+
+/// What happened to one item between two results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Was short, is met, and now rose.
+    ClosedByGrowth(Delta),
+    /// Was short, is met, and now did not rise: the aim came down.
+    ClosedByLowerAim(Delta),
+    /// Was met, is short.
+    Opened(Delta),
+    /// Short in both, or met in both.
+    Unchanged(Delta),
+    /// Unknown in the earlier, in the later, or in both.
+    NotComparable {
+        /// Why the earlier gap is unknown, if it is.
+        earlier: Option<Why>,
+        /// Why the later gap is unknown, if it is.
+        later: Option<Why>,
+    },
+}
+
+/// Later minus earlier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Delta {
+    /// Change of now, in levels.
+    pub present: i32,
+    /// Change of the signed gap, in levels.
+    pub gap: i32,
+}
+
+/// Two results compared, item by item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// What happened to each item that both or either of them rated, in the framework's order.
+    pub changes: Vec<(ItemId, Change)>,
+}
+
+/// Why two results cannot be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CannotCompare {
+    /// They belong to different frameworks.
+    OtherFramework,
+}
+
+impl Comparison {
+    /// Compares two results, whichever of them is the earlier one.
+    ///
+    /// # Errors
+    /// If they do not belong to the same framework.
+    pub fn between(
+        framework: &Framework,
+        one: &Assessment,
+        other: &Assessment,
+    ) -> Result<Self, CannotCompare> {
+        let (earlier, later) =
+            if one.dated() <= other.dated() { (one, other) } else { (other, one) };
+        if earlier.framework.id != later.framework.id || earlier.framework.id != framework.id() {
+            return Err(CannotCompare::OtherFramework);
+        }
+        let areas = framework.areas().iter();
+        let ids = areas.flat_map(|area| {
+            std::iter::once(&area.id).chain(area.competencies.iter().map(|one| &one.id))
+        });
+        let rated = |id: &&ItemId| earlier.present(id).or(later.present(id)).is_some();
+        let change = |id: &ItemId| (id.clone(), change_of(framework, earlier, later, id));
+        Ok(Self { changes: ids.filter(rated).map(change).collect() })
+    }
+
+    /// How many gaps were closed because now rose.
+    pub fn closed_by_growth(&self) -> usize {
+        self.count(|change| matches!(change, Change::ClosedByGrowth(_)))
+    }
+
+    /// How many gaps were closed because the aim came down.
+    pub fn closed_by_lower_aim(&self) -> usize {
+        self.count(|change| matches!(change, Change::ClosedByLowerAim(_)))
+    }
+
+    /// How many gaps opened.
+    pub fn opened(&self) -> usize {
+        self.count(|change| matches!(change, Change::Opened(_)))
+    }
+
+    fn count(&self, kind: impl Fn(&Change) -> bool) -> usize {
+        self.changes.iter().filter(|(_, change)| kind(change)).count()
+    }
+}
+
+fn change_of(
+    framework: &Framework,
+    earlier: &Assessment,
+    later: &Assessment,
+    item: &ItemId,
+) -> Change {
+    let before = earlier.gap(framework, item);
+    let after = later.gap(framework, item);
+    let levels = |one: &Assessment| one.present(item).and_then(Present::level);
+    let (Some(was), Some(is), Some(old), Some(new)) =
+        (levels(earlier), levels(later), before.signed(), after.signed())
+    else {
+        let why = |gap| if let Gap::Unknown(why) = gap { Some(why) } else { None };
+        return Change::NotComparable { earlier: why(before), later: why(after) };
+    };
+    let delta = Delta { present: i32::from(is.number()) - i32::from(was.number()), gap: new - old };
+    match (old > 0, new > 0) {
+        (true, false) if delta.present > 0 => Change::ClosedByGrowth(delta),
+        (true, false) => Change::ClosedByLowerAim(delta),
+        (false, true) => Change::Opened(delta),
+        (true, true) | (false, false) => Change::Unchanged(delta),
+    }
+}

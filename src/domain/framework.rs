@@ -1,0 +1,337 @@
+//! A framework: areas, competencies, roles, the scale and the suggested targets.
+//!
+//! Only [`Framework::new`] makes one, and it reports every problem at once
+//! ([`super::framework_checks`]); after it nothing is missing, doubled or off the scale.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use super::assessment::Scope;
+use super::framework_checks::{self, FrameworkProblem};
+use super::level::{ImportanceScale, Level, LevelText, Scale};
+
+/// Most areas of a framework; the fewest is one.
+pub const MAX_AREAS: usize = 50;
+/// Most competencies of a framework over all areas; the fewest is one.
+pub const MAX_COMPETENCIES: usize = 5_000;
+/// Most roles of a framework; it may have none.
+pub const MAX_ROLES: usize = 20;
+
+macro_rules! id_type {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// The id with this text. Whether a framework has it is the framework's to say.
+            pub fn new(text: &str) -> Self {
+                Self(text.into())
+            }
+
+            /// The text of the id.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str(&self.0)
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+    };
+}
+
+id_type! {
+    /// The permanent id of an area or a competency: unique across both, never reused. What a person
+    /// reads is the `code`.
+    ItemId
+}
+id_type! {
+    /// The permanent id of a role.
+    RoleId
+}
+
+/// Where the text comes from and whose it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Credit {
+    /// The source, quoted.
+    pub source: String,
+    /// Whose the text is and what may be done with it.
+    pub rights: String,
+    /// Date of the source, as the author wrote it.
+    pub date: String,
+    /// What a reader should know about this edition; may be empty.
+    pub note: String,
+}
+
+/// A professional role with targets of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// Permanent id.
+    pub id: RoleId,
+    /// Title, for example "Coordinator".
+    pub title: String,
+    /// One line that says what the role answers for.
+    pub definition: String,
+}
+
+/// A group of competencies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Permanent id.
+    pub id: ItemId,
+    /// The printed number.
+    pub code: String,
+    /// Title.
+    pub title: String,
+    /// What the area is about.
+    pub definition: String,
+    /// A question that asks what would show the level; may be empty.
+    pub evidence_prompt: String,
+    /// The competencies, at least one in the whole framework.
+    pub competencies: Vec<Competency>,
+}
+
+/// One thing that a person in the field should be able to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Competency {
+    /// Permanent id.
+    pub id: ItemId,
+    /// The printed number, for example "2.11".
+    pub code: String,
+    /// The statement that is rated.
+    pub statement: String,
+    /// Suggested next steps; may be empty.
+    pub activities: Vec<String>,
+    /// A question that asks what would show the level; may be empty.
+    pub evidence_prompt: String,
+}
+
+/// What is rated in one row: a competency, or an area in a quick check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Item<'a> {
+    /// Permanent id.
+    pub id: &'a ItemId,
+    /// The printed number.
+    pub code: &'a str,
+    /// The competency's statement, or the area's title.
+    pub statement: &'a str,
+    /// A question that asks what would show the level; may be empty.
+    pub evidence_prompt: &'a str,
+    /// Suggested next steps of a competency; none for an area.
+    pub activities: &'a [String],
+}
+
+/// Everything that a framework is made from, not checked yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FrameworkParts {
+    /// Permanent id of the framework.
+    pub id: String,
+    /// Counts up with every edition, from 1.
+    pub revision: u32,
+    /// Title.
+    pub title: String,
+    /// BCP 47 language tag of the texts.
+    pub language: String,
+    /// Where the text comes from.
+    pub credit: Credit,
+    /// The levels in rising order.
+    pub levels: Vec<LevelText>,
+    /// The names of the five importance steps in rising order.
+    pub importance_names: Vec<String>,
+    /// The roles.
+    pub roles: Vec<Role>,
+    /// The areas with their competencies.
+    pub areas: Vec<Area>,
+    /// Suggested targets: role id → area or competency id → level number.
+    pub targets: Vec<(String, Vec<(String, u8)>)>,
+    /// Why: role id → area or competency id → one sentence.
+    pub target_reasons: Vec<(String, Vec<(String, String)>)>,
+    /// Whose targets these are.
+    pub targets_note: String,
+}
+
+/// Where an id stands in the framework.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The area of that index.
+    Area(usize),
+    /// The area's competency: area index, competency index.
+    Competency(usize, usize),
+}
+
+impl Place {
+    /// The index of the area that it is or belongs to.
+    pub fn area(self) -> usize {
+        match self {
+            Self::Area(area) | Self::Competency(area, _) => area,
+        }
+    }
+}
+
+/// A whole and consistent framework.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Framework {
+    parts: FrameworkParts,
+    scale: Scale,
+    importance_scale: ImportanceScale,
+    places: BTreeMap<ItemId, Place>,
+    targets: BTreeMap<RoleId, BTreeMap<ItemId, Level>>,
+}
+
+impl Framework {
+    /// Checks the parts and builds the framework.
+    ///
+    /// # Errors
+    /// Every problem of the parts, in the order of the parts.
+    pub fn new(parts: FrameworkParts) -> Result<Self, Vec<FrameworkProblem>> {
+        let problems = framework_checks::problems_of(&parts);
+        let scale = Scale::new(parts.levels.clone());
+        let names = parts.importance_names.clone().try_into().map(ImportanceScale::new).ok();
+        let (Some(scale), Some(importance_scale), true) = (scale, names, problems.is_empty())
+        else {
+            return Err(problems);
+        };
+        let places = framework_checks::places_of(&parts.areas);
+        let targets = parts
+            .targets
+            .iter()
+            .map(|(role, levels)| {
+                let levels = levels
+                    .iter()
+                    .filter_map(|(item, level)| Some((ItemId::new(item), scale.level(*level)?)));
+                (RoleId::new(role), levels.collect())
+            })
+            .collect();
+        Ok(Self { parts, scale, importance_scale, places, targets })
+    }
+
+    /// Permanent id of the framework.
+    pub fn id(&self) -> &str {
+        &self.parts.id
+    }
+
+    /// Which edition this is, from 1.
+    pub fn revision(&self) -> u32 {
+        self.parts.revision
+    }
+
+    /// Everything it was made from: title, language, credit, notes.
+    pub fn parts(&self) -> &FrameworkParts {
+        &self.parts
+    }
+
+    /// The scale of now and aim.
+    pub fn scale(&self) -> &Scale {
+        &self.scale
+    }
+
+    /// The scale of importance.
+    pub fn importance_scale(&self) -> &ImportanceScale {
+        &self.importance_scale
+    }
+
+    /// The roles, in the framework's order.
+    pub fn roles(&self) -> &[Role] {
+        &self.parts.roles
+    }
+
+    /// The role of that id.
+    pub fn role(&self, id: &RoleId) -> Option<&Role> {
+        self.roles().iter().find(|role| role.id == *id)
+    }
+
+    /// The areas, in the framework's order.
+    pub fn areas(&self) -> &[Area] {
+        &self.parts.areas
+    }
+
+    /// The area of that index.
+    pub fn area(&self, index: usize) -> Option<&Area> {
+        self.parts.areas.get(index)
+    }
+
+    /// Where that id stands, or `None` if the framework does not have it.
+    pub fn place(&self, id: &ItemId) -> Option<Place> {
+        self.places.get(id).copied()
+    }
+
+    /// The area or competency of that id, as it is rated.
+    pub fn item(&self, id: &ItemId) -> Option<Item<'_>> {
+        match self.place(id)? {
+            Place::Area(area) => self.area(area).map(Area::as_item),
+            Place::Competency(area, index) => {
+                self.area(area)?.competencies.get(index).map(Competency::as_item)
+            }
+        }
+    }
+
+    /// The indices of the areas that a scope covers, in the framework's order.
+    pub fn areas_in(&self, scope: &Scope) -> Vec<usize> {
+        let covered = |area: &Area| match scope {
+            Scope::Full => !area.competencies.is_empty(),
+            Scope::Quick => true,
+            Scope::Areas(ids) => !area.competencies.is_empty() && ids.contains(&area.id),
+        };
+        let indices = self.areas().iter().enumerate();
+        indices.filter(|(_, area)| covered(area)).map(|(index, _)| index).collect()
+    }
+
+    /// What is rated of an area: the area itself in a quick check, else its competencies.
+    pub fn items_of(&self, area: usize, scope: &Scope) -> Vec<Item<'_>> {
+        let Some(area) = self.area(area) else { return Vec::new() };
+        match scope {
+            Scope::Quick => vec![area.as_item()],
+            Scope::Full | Scope::Areas(_) => {
+                area.competencies.iter().map(Competency::as_item).collect()
+            }
+        }
+    }
+
+    /// The framework's own target for a role: the competency's, else its area's.
+    pub fn target(&self, role: Option<&RoleId>, item: &ItemId) -> Option<Level> {
+        let targets = self.targets.get(role?)?;
+        let own = targets.get(item).copied();
+        own.or_else(|| targets.get(&self.area(self.place(item)?.area())?.id).copied())
+    }
+
+    /// Why the target of a role for an area or competency is what it is.
+    pub fn target_reason(&self, role: &RoleId, item: &ItemId) -> Option<&str> {
+        let (_, reasons) = self.parts.target_reasons.iter().find(|(id, _)| id == role.as_str())?;
+        let (_, reason) = reasons.iter().find(|(id, _)| id == item.as_str())?;
+        Some(reason)
+    }
+}
+
+impl Area {
+    fn as_item(&self) -> Item<'_> {
+        Item {
+            id: &self.id,
+            code: &self.code,
+            statement: &self.title,
+            evidence_prompt: &self.evidence_prompt,
+            activities: &[],
+        }
+    }
+}
+
+impl Competency {
+    fn as_item(&self) -> Item<'_> {
+        Item {
+            id: &self.id,
+            code: &self.code,
+            statement: &self.statement,
+            evidence_prompt: &self.evidence_prompt,
+            activities: &self.activities,
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! What can be wrong with a framework, all of it at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::framework::{
+    Area, FrameworkParts, ItemId, MAX_AREAS, MAX_COMPETENCIES, MAX_ROLES, Place,
+};
+use super::level::{IMPORTANCE_STEPS, MAX_LEVELS, MIN_LEVELS};
+
+/// A part of a framework, for saying where a problem is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// The framework's own id, title or language.
+    Whole(&'static str),
+    /// The list of levels, or one level's field.
+    Level(Option<usize>),
+    /// The list of importance steps, or one of them.
+    Importance(Option<usize>),
+    /// The list of roles, or a field of one role.
+    Role(Option<(usize, &'static str)>),
+    /// The list of areas, or a field of one area.
+    Area(Option<(usize, &'static str)>),
+    /// A field of a competency: area index, competency index.
+    Competency(usize, usize, &'static str),
+    /// The suggested target of a role for an id, or all targets of the role.
+    Target(String, Option<String>),
+    /// The reason of a target, likewise.
+    TargetReason(String, Option<String>),
+}
+
+/// What is wrong at a spot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A text that must be given is empty.
+    Empty,
+    /// Fewer or more entries than allowed.
+    Count {
+        /// How many there are.
+        found: usize,
+        /// The fewest allowed.
+        least: usize,
+        /// The most allowed.
+        most: usize,
+    },
+    /// An id that another area, competency or role has already.
+    DoubleId(String),
+    /// A role that the framework does not have.
+    UnknownRole,
+    /// An area or competency that the framework does not have.
+    UnknownItem,
+    /// A level that the scale does not have.
+    OffScale {
+        /// The level given.
+        found: u8,
+        /// The scale's top level.
+        top: usize,
+    },
+    /// A revision of 0; they count from 1.
+    ZeroRevision,
+}
+
+/// One problem of a framework.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrameworkProblem {
+    /// Where.
+    pub spot: Spot,
+    /// What.
+    pub fault: Fault,
+}
+
+/// Where each id stands. Of a doubled id the first place counts.
+pub(super) fn places_of(areas: &[Area]) -> BTreeMap<ItemId, Place> {
+    let mut places = BTreeMap::new();
+    for (index, area) in areas.iter().enumerate() {
+        places.entry(area.id.clone()).or_insert(Place::Area(index));
+        for (inner, competency) in area.competencies.iter().enumerate() {
+            places.entry(competency.id.clone()).or_insert(Place::Competency(index, inner));
+        }
+    }
+    places
+}
+
+/// All problems, in the order of the parts.
+pub(super) fn problems_of(parts: &FrameworkParts) -> Vec<FrameworkProblem> {
+    let mut found = Checks::default();
+    found.whole(parts);
+    found.scales(parts);
+    found.roles(parts);
+    found.areas(parts);
+    found.targets(parts);
+    found.problems
+}
+
+#[derive(Default)]
+struct Checks {
+    problems: Vec<FrameworkProblem>,
+}
+
+impl Checks {
+    fn add(&mut self, spot: Spot, fault: Fault) {
+        self.problems.push(FrameworkProblem { spot, fault });
+    }
+
+    fn filled(&mut self, text: &str, spot: Spot) {
+        if text.trim().is_empty() {
+            self.add(spot, Fault::Empty);
+        }
+    }
+
+    fn count(&mut self, found: usize, least: usize, most: usize, spot: Spot) {
+        if !(least..=most).contains(&found) {
+            self.add(spot, Fault::Count { found, least, most });
+        }
+    }
+
+    fn whole(&mut self, parts: &FrameworkParts) {
+        self.filled(&parts.id, Spot::Whole("id"));
+        if parts.revision == 0 {
+            self.add(Spot::Whole("revision"), Fault::ZeroRevision);
+        }
+        self.filled(&parts.title, Spot::Whole("title"));
+        self.filled(&parts.language, Spot::Whole("language"));
+    }
+
+    fn scales(&mut self, parts: &FrameworkParts) {
+        self.count(parts.levels.len(), MIN_LEVELS, MAX_LEVELS, Spot::Level(None));
+        for (index, level) in parts.levels.iter().enumerate() {
+            self.filled(&level.name, Spot::Level(Some(index)));
+        }
+        let steps = usize::from(IMPORTANCE_STEPS);
+        self.count(parts.importance_names.len(), steps, steps, Spot::Importance(None));
+        for (index, name) in parts.importance_names.iter().enumerate() {
+            self.filled(name, Spot::Importance(Some(index)));
+        }
+    }
+
+    fn roles(&mut self, parts: &FrameworkParts) {
+        self.count(parts.roles.len(), 0, MAX_ROLES, Spot::Role(None));
+        let mut ids = BTreeSet::new();
+        for (index, role) in parts.roles.iter().enumerate() {
+            let spot = |field| Spot::Role(Some((index, field)));
+            self.id(role.id.as_str(), spot("id"), ids.insert(role.id.as_str()));
+            self.filled(&role.title, spot("title"));
+        }
+    }
+
+    fn areas(&mut self, parts: &FrameworkParts) {
+        self.count(parts.areas.len(), 1, MAX_AREAS, Spot::Area(None));
+        let competencies = parts.areas.iter().map(|area| area.competencies.len()).sum();
+        self.count(competencies, 1, MAX_COMPETENCIES, Spot::Area(None));
+        let mut ids = BTreeSet::new();
+        for (index, area) in parts.areas.iter().enumerate() {
+            let spot = |field| Spot::Area(Some((index, field)));
+            self.id(area.id.as_str(), spot("id"), ids.insert(area.id.as_str()));
+            self.filled(&area.code, spot("code"));
+            self.filled(&area.title, spot("title"));
+            for (inner, competency) in area.competencies.iter().enumerate() {
+                let spot = |field| Spot::Competency(index, inner, field);
+                let id = competency.id.as_str();
+                self.id(id, spot("id"), ids.insert(id));
+                self.filled(&competency.code, spot("code"));
+                self.filled(&competency.statement, spot("statement"));
+            }
+        }
+    }
+
+    fn id(&mut self, id: &str, spot: Spot, fresh: bool) {
+        if id.trim().is_empty() {
+            self.add(spot, Fault::Empty);
+        } else if !fresh {
+            self.add(spot, Fault::DoubleId(id.to_owned()));
+        }
+    }
+
+    fn targets(&mut self, parts: &FrameworkParts) {
+        let places = places_of(&parts.areas);
+        let known_role = |id: &str| parts.roles.iter().any(|role| role.id.as_str() == id);
+        for (role, levels) in &parts.targets {
+            if !known_role(role) {
+                self.add(Spot::Target(role.clone(), None), Fault::UnknownRole);
+            }
+            for (item, level) in levels {
+                let spot = || Spot::Target(role.clone(), Some(item.clone()));
+                if !places.contains_key(item.as_str()) {
+                    self.add(spot(), Fault::UnknownItem);
+                }
+                if *level == 0 || usize::from(*level) > parts.levels.len() {
+                    let top = parts.levels.len();
+                    self.add(spot(), Fault::OffScale { found: *level, top });
+                }
+            }
+        }
+        for (role, reasons) in &parts.target_reasons {
+            if !known_role(role) {
+                self.add(Spot::TargetReason(role.clone(), None), Fault::UnknownRole);
+            }
+            for (item, _) in reasons {
+                if !places.contains_key(item.as_str()) {
+                    let spot = Spot::TargetReason(role.clone(), Some(item.clone()));
+                    self.add(spot, Fault::UnknownItem);
+                }
+            }
+        }
+    }
+}

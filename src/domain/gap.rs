@@ -1,0 +1,82 @@
+//! The gap between now and aim, which knows when it does not exist.
+
+use std::num::NonZeroU8;
+
+use super::answer::{Desired, Present};
+use super::level::Importance;
+
+/// Aim minus now. No `Ord` and no `Add`: sorting and summing need a named rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// Now is at or above the aim; exactly met is surplus 0.
+    Met {
+        /// How many levels above the aim.
+        surplus: u8,
+    },
+    /// Now is below the aim; "short by nothing" cannot be built.
+    Short {
+        /// How many levels are missing.
+        by: NonZeroU8,
+    },
+    /// There is nothing to compare, for this reason.
+    Unknown(Why),
+}
+
+/// Why there is no gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Now was not given.
+    Unanswered,
+    /// The person said "not in my role".
+    NotInMyRole,
+    /// The person said "can't judge".
+    CannotJudge,
+    /// Neither an own aim nor a target.
+    NoDesiredLevel,
+}
+
+impl Gap {
+    /// The gap. The reason from the present level wins over a missing aim.
+    pub fn between(present: Option<Present>, desired: Option<Desired>) -> Self {
+        let present = match present {
+            Some(Present::Rated(level)) => level,
+            Some(Present::NotInMyRole) => return Self::Unknown(Why::NotInMyRole),
+            Some(Present::CannotJudge) => return Self::Unknown(Why::CannotJudge),
+            None => return Self::Unknown(Why::Unanswered),
+        };
+        let Some(desired) = desired else {
+            return Self::Unknown(Why::NoDesiredLevel);
+        };
+        let (present, desired) = (present.number(), desired.level().number());
+        match NonZeroU8::new(desired.saturating_sub(present)) {
+            Some(by) => Self::Short { by },
+            None => Self::Met { surplus: present.saturating_sub(desired) },
+        }
+    }
+
+    /// The signed gap: positive is short, negative is surplus, `None` is unknown.
+    pub fn signed(self) -> Option<i32> {
+        match self {
+            Self::Short { by } => Some(i32::from(by.get())),
+            Self::Met { surplus } => Some(-i32::from(surplus)),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// How many levels are missing; 0 where none is or the gap is unknown.
+    pub fn shortfall(self) -> u8 {
+        match self {
+            Self::Short { by } => by.get(),
+            Self::Met { .. } | Self::Unknown(_) => 0,
+        }
+    }
+}
+
+/// The weighted gap, importance × max(0, gap), 0 to 45: a sort key, not a measure.
+///
+/// `None` where importance was not given or the gap is unknown. Never called after Borich: his
+/// model is defined for a group.
+pub fn weighted_gap(importance: Option<Importance>, gap: Gap) -> Option<u8> {
+    gap.signed()?;
+    Some(importance?.number() * gap.shortfall())
+}

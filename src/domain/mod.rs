@@ -1,0 +1,31 @@
+//! The rules: frameworks, answers, gaps, summaries, plans and comparisons.
+//!
+//! Plain Rust on `std` alone. Nothing here knows JSON, a clock, randomness, a browser or a sentence
+//! for people; times and ids come in as arguments, so the same input always gives the same output.
+//! Start reading at [`answer`] and [`gap`], then [`summary`].
+
+pub mod answer;
+pub mod assessment;
+pub mod compare;
+pub mod framework;
+pub mod framework_checks;
+pub mod gap;
+pub mod level;
+pub mod plan;
+pub mod priority;
+pub mod problem;
+pub mod record;
+pub mod summary;
+pub mod time;
+
+pub use answer::{Answer, Desired, Present};
+pub use assessment::{Assessment, FrameworkRef, ResultId, Scope};
+pub use framework::{Area, Competency, Framework, ItemId, Role, RoleId};
+pub use gap::{Gap, Why};
+pub use level::{Importance, ImportanceScale, Level, LevelText, Scale};
+pub use plan::Plan;
+pub use priority::{Priority, Strength};
+pub use problem::{Kind, Problem, Unreadable, What};
+pub use record::{OpenCheck, Record, Stamp};
+pub use summary::{Mean, Summary, Tally};
+pub use time::{Date, Timestamp};

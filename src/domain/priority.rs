@@ -1,0 +1,92 @@
+//! What to work on first, and what the person could teach.
+//!
+//! Both orders are total and deterministic. Every priority carries the numbers that ranked it, so
+//! that a view can show them.
+
+use std::cmp::Reverse;
+use std::num::NonZeroU8;
+
+use super::answer::{Desired, Present};
+use super::assessment::Assessment;
+use super::framework::{Framework, ItemId};
+use super::gap::{Gap, weighted_gap};
+use super::level::{Importance, Level};
+
+/// One item below its aim, with the numbers that ranked it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Priority {
+    /// The competency, or the area in a quick check.
+    pub item: ItemId,
+    /// Index of its area.
+    pub area: usize,
+    /// Now.
+    pub present: Level,
+    /// Aim, and whose it is.
+    pub desired: Desired,
+    /// How many levels are missing.
+    pub by: NonZeroU8,
+    /// Its importance, where importance is asked for and was given.
+    pub importance: Option<Importance>,
+    /// Importance × gap, where importance counts.
+    pub weighted: Option<u8>,
+}
+
+/// One item at or above its aim and near the top of the scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strength {
+    /// The competency, or the area in a quick check.
+    pub item: ItemId,
+    /// Index of its area.
+    pub area: usize,
+    /// Now.
+    pub present: Level,
+    /// How many levels above the aim.
+    pub surplus: u8,
+}
+
+/// The priorities in order and, where importance is asked for, those that were given none.
+///
+/// With importance: by weighted gap, importance and gap falling, then now rising. Without: by gap
+/// falling, then now rising. What is still equal stays in the framework's order.
+pub(super) fn rank(
+    framework: &Framework,
+    assessment: &Assessment,
+) -> (Vec<Priority>, Vec<Priority>) {
+    let mut weighted = Vec::new();
+    let mut plain = Vec::new();
+    for (area, item) in assessment.items(framework) {
+        let present = assessment.present(item.id).and_then(Present::level);
+        let desired = assessment.desired(framework, item.id);
+        let gap = assessment.gap(framework, item.id);
+        let (Some(present), Some(desired), Gap::Short { by }) = (present, desired, gap) else {
+            continue;
+        };
+        let given = assessment.answer(item.id).and_then(|answer| answer.importance);
+        let importance = given.filter(|_| assessment.importance);
+        let weight = weighted_gap(importance, gap);
+        let item = item.id.clone();
+        let found = Priority { item, area, present, desired, by, importance, weighted: weight };
+        if weight.is_some() { &mut weighted } else { &mut plain }.push(found);
+    }
+    // Stable sorts: the framework's order decides what is left.
+    weighted.sort_by_key(|p| (Reverse((p.weighted, p.importance, p.by)), p.present));
+    plain.sort_by_key(|p| (Reverse(p.by), p.present));
+    if assessment.importance { (weighted, plain) } else { (plain, weighted) }
+}
+
+/// The strengths: met, and now near the top; by now falling, surplus falling, framework order.
+pub(super) fn strengths(framework: &Framework, assessment: &Assessment) -> Vec<Strength> {
+    let strong = framework.scale().strong_from();
+    let mut found = Vec::new();
+    for (area, item) in assessment.items(framework) {
+        let present = assessment.present(item.id).and_then(Present::level);
+        let gap = assessment.gap(framework, item.id);
+        if let (Some(present), Gap::Met { surplus }) = (present, gap)
+            && present >= strong
+        {
+            found.push(Strength { item: item.id.clone(), area, present, surplus });
+        }
+    }
+    found.sort_by_key(|strength| Reverse((strength.present, strength.surplus)));
+    found
+}

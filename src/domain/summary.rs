@@ -1,0 +1,262 @@
+//! The one summary that every view, table, chart, print and export reads.
+//!
+//! Integers only: sums and counts are kept, and a mean is rounded once, for display. The rules are
+//! those of the scoring document; each is a table test in `tests/host`.
+
+use std::cmp::Ordering;
+use std::num::NonZeroU32;
+
+use super::answer::{Desired, Present};
+use super::assessment::Assessment;
+use super::framework::{Framework, ItemId};
+use super::gap::Gap;
+use super::priority::{self, Priority, Strength};
+
+/// Counts and sums over the items of one area, or over all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Items in scope.
+    pub total: u32,
+    /// Now is given, in any of its three kinds.
+    pub answered: u32,
+    /// Answered and not "not in my role".
+    pub in_role: u32,
+    /// Answered "not in my role".
+    pub not_in_role: u32,
+    /// Answered "can't judge".
+    pub cannot_judge: u32,
+    /// Now is a level.
+    pub rated: u32,
+    /// Now and aim are both levels.
+    pub compared: u32,
+    /// Compared, and now is below the aim.
+    pub short: u32,
+    /// Rated, and a target applies.
+    pub targeted: u32,
+    /// Compared, and the aim is the target, not the person's own.
+    pub suggested: u32,
+    /// Sum of now over rated.
+    pub sum_present_rated: i32,
+    /// Sum of now over compared.
+    pub sum_present: i32,
+    /// Sum of aims over compared.
+    pub sum_desired: i32,
+    /// Sum of signed gaps over compared.
+    pub sum_gap: i32,
+    /// Sum of max(0, gap) over compared.
+    pub sum_short: i32,
+    /// Sum of targets over targeted.
+    pub sum_target: i32,
+}
+
+impl Tally {
+    /// Mean of now over what was rated.
+    pub fn mean_present_rated(&self) -> Option<Mean> {
+        Mean::of(self.sum_present_rated, self.rated)
+    }
+
+    /// Mean of now over what was compared.
+    pub fn mean_present(&self) -> Option<Mean> {
+        Mean::of(self.sum_present, self.compared)
+    }
+
+    /// Mean aim over what was compared.
+    pub fn mean_desired(&self) -> Option<Mean> {
+        Mean::of(self.sum_desired, self.compared)
+    }
+
+    /// Mean signed gap over what was compared.
+    pub fn mean_gap(&self) -> Option<Mean> {
+        Mean::of(self.sum_gap, self.compared)
+    }
+
+    /// Mean target over what was rated and has one.
+    pub fn mean_target(&self) -> Option<Mean> {
+        Mean::of(self.sum_target, self.targeted)
+    }
+
+    /// How many of the compared aims are the person's own.
+    pub fn own_aims(&self) -> u32 {
+        self.compared - self.suggested
+    }
+
+    /// Whether everything in scope is answered.
+    pub fn is_complete(&self) -> bool {
+        self.total > 0 && self.answered == self.total
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.total += other.total;
+        self.answered += other.answered;
+        self.in_role += other.in_role;
+        self.not_in_role += other.not_in_role;
+        self.cannot_judge += other.cannot_judge;
+        self.rated += other.rated;
+        self.compared += other.compared;
+        self.short += other.short;
+        self.targeted += other.targeted;
+        self.suggested += other.suggested;
+        self.sum_present_rated += other.sum_present_rated;
+        self.sum_present += other.sum_present;
+        self.sum_desired += other.sum_desired;
+        self.sum_gap += other.sum_gap;
+        self.sum_short += other.sum_short;
+        self.sum_target += other.sum_target;
+    }
+
+    fn count(&mut self, assessment: &Assessment, framework: &Framework, item: &ItemId) {
+        self.total += 1;
+        let Some(present) = assessment.present(item) else { return };
+        self.answered += 1;
+        let level = match present {
+            Present::NotInMyRole => {
+                self.not_in_role += 1;
+                return;
+            }
+            Present::CannotJudge => {
+                self.in_role += 1;
+                self.cannot_judge += 1;
+                return;
+            }
+            Present::Rated(level) => level,
+        };
+        self.in_role += 1;
+        self.rated += 1;
+        self.sum_present_rated += i32::from(level.number());
+        if let Some(target) = assessment.target(framework, item) {
+            self.targeted += 1;
+            self.sum_target += i32::from(target.number());
+        }
+        let desired = assessment.desired(framework, item);
+        let gap = Gap::between(Some(present), desired);
+        let (Some(desired), Some(signed)) = (desired, gap.signed()) else { return };
+        self.compared += 1;
+        self.suggested += u32::from(matches!(desired, Desired::Target(_)));
+        self.short += u32::from(signed > 0);
+        self.sum_present += i32::from(level.number());
+        self.sum_desired += i32::from(desired.level().number());
+        self.sum_gap += signed;
+        self.sum_short += signed.max(0);
+    }
+}
+
+/// A mean that still knows how many: there is no mean over nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Mean {
+    sum: i32,
+    count: NonZeroU32,
+}
+
+impl Mean {
+    /// The mean of `count` numbers that add up to `sum`, or `None` over nothing.
+    pub fn of(sum: i32, count: u32) -> Option<Self> {
+        NonZeroU32::new(count).map(|count| Self { sum, count })
+    }
+
+    /// How many numbers it is the mean of.
+    pub fn count(self) -> u32 {
+        self.count.get()
+    }
+
+    /// The mean in tenths, rounded half away from zero; never minus zero, since it is an integer.
+    pub fn tenths(self) -> i32 {
+        let count = i64::from(self.count.get());
+        let doubled = i64::from(self.sum).abs() * 20 + count;
+        let magnitude = doubled / (2 * count);
+        let signed = if self.sum < 0 { -magnitude } else { magnitude };
+        i32::try_from(signed).unwrap_or(i32::MAX)
+    }
+}
+
+/// By cross-multiplication, so that no rounding decides.
+impl Ord for Mean {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let ours = i64::from(self.sum) * i64::from(other.count.get());
+        ours.cmp(&(i64::from(other.sum) * i64::from(self.count.get())))
+    }
+}
+
+impl PartialOrd for Mean {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Mean {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Mean {}
+
+/// One area's counts and sums.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AreaSummary {
+    /// The area's index in the framework.
+    pub area: usize,
+    /// Its counts and sums.
+    pub tally: Tally,
+}
+
+/// Everything that results show: a function of framework and answers alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// The areas in scope, in the framework's order.
+    pub areas: Vec<AreaSummary>,
+    /// Counts and sums over all of them.
+    pub overall: Tally,
+    /// Index of the area with the widest gap, where one is short and enough of it is compared.
+    pub widest: Option<usize>,
+    /// What is short, most pressing first.
+    pub priorities: Vec<Priority>,
+    /// What is short but was given no importance, while importance is asked for.
+    pub not_weighted: Vec<Priority>,
+    /// What the person could teach others, strongest first.
+    pub strengths: Vec<Strength>,
+}
+
+impl Summary {
+    /// Summarises a self-check.
+    pub fn of(framework: &Framework, assessment: &Assessment) -> Self {
+        let mut areas = Vec::new();
+        let mut overall = Tally::default();
+        for area in framework.areas_in(&assessment.scope) {
+            let mut tally = Tally::default();
+            for item in framework.items_of(area, &assessment.scope) {
+                tally.count(assessment, framework, item.id);
+            }
+            overall.add(&tally);
+            areas.push(AreaSummary { area, tally });
+        }
+        let (priorities, not_weighted) = priority::rank(framework, assessment);
+        Self {
+            widest: widest(&areas),
+            areas,
+            overall,
+            priorities,
+            not_weighted,
+            strengths: priority::strengths(framework, assessment),
+        }
+    }
+}
+
+/// The area with the largest mean shortfall among those where at least half of what is in role was
+/// compared. Ties go to more short items, then to the framework's order.
+fn widest(areas: &[AreaSummary]) -> Option<usize> {
+    let mut best: Option<(Mean, u32, usize)> = None;
+    for AreaSummary { area, tally } in areas {
+        let enough = tally.compared >= 1 && tally.compared * 2 >= tally.in_role;
+        let Some(mean) = Mean::of(tally.sum_short, tally.compared) else { continue };
+        if !enough || tally.short == 0 {
+            continue;
+        }
+        let wider = best.is_none_or(|(widest, short, _)| {
+            mean.cmp(&widest).then(tally.short.cmp(&short)).is_gt()
+        });
+        if wider {
+            best = Some((mean, tally.short, *area));
+        }
+    }
+    best.map(|(_, _, area)| area)
+}

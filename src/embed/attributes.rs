@@ -1,0 +1,135 @@
+//! The element's attributes: one table, from which they are read and documented.
+//!
+//! First raw text, then meaning: [`read`] takes what stands in the markup and gives [`Options`],
+//! with a problem for every value that is not understood; its default is used then.
+
+use crate::domain::{Framework, ItemId, RoleId, Scope};
+use crate::session::Options;
+
+/// One attribute as it is documented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attribute {
+    /// Name in markup; the property is the same in camelCase.
+    pub name: &'static str,
+    /// Values that are understood.
+    pub values: &'static str,
+    /// What holds without it.
+    pub default: &'static str,
+    /// What it does.
+    pub meaning: &'static str,
+}
+
+/// All attributes, in the order of the documentation.
+pub const ATTRIBUTES: &[Attribute] = &[
+    Attribute {
+        name: "job-role",
+        values: "a role id of the framework, or `none`",
+        default: "asked",
+        meaning: "Answers the role question.",
+    },
+    Attribute {
+        name: "scope",
+        values: "`full` or `quick`",
+        default: "asked",
+        meaning: "Answers the question how much to rate.",
+    },
+    Attribute {
+        name: "areas",
+        values: "area ids, comma separated",
+        default: "all",
+        meaning: "Restricts the self-check to these areas.",
+    },
+    Attribute {
+        name: "importance",
+        values: "present or not",
+        default: "off",
+        meaning: "Asks for importance too.",
+    },
+    Attribute {
+        name: "storage",
+        values: "`local` or `memory`",
+        default: "`local`",
+        meaning: "`memory` stores nothing in the browser.",
+    },
+    Attribute {
+        name: "storage-key",
+        values: "text",
+        default: "none",
+        meaning: "Separates two elements that share framework and origin.",
+    },
+    Attribute {
+        name: "theme",
+        values: "`auto`, `light` or `dark`",
+        default: "`auto`",
+        meaning: "Light or dark; `auto` follows the device.",
+    },
+    Attribute {
+        name: "heading-level",
+        values: "1 to 5",
+        default: "2",
+        meaning: "Level of the top heading in the host's outline.",
+    },
+];
+
+/// A value that was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misunderstood {
+    /// The attribute.
+    pub name: &'static str,
+    /// What stood there.
+    pub value: String,
+}
+
+/// Reads attributes. `get` gives the text of an attribute, `None` where it is absent.
+pub fn read(
+    framework: &Framework,
+    get: impl Fn(&str) -> Option<String>,
+) -> (Options, Vec<Misunderstood>) {
+    let mut problems = Vec::new();
+    let mut wrong = |name, value: &str| {
+        problems.push(Misunderstood { name, value: value.to_owned() });
+    };
+    let mut options = Options::default();
+    if let Some(value) = get("job-role") {
+        let role = RoleId::new(&value);
+        match value.as_str() {
+            "none" => options.role = Some(None),
+            _ if framework.role(&role).is_some() => options.role = Some(Some(role)),
+            _ => wrong("job-role", &value),
+        }
+    }
+    match get("scope").as_deref() {
+        None => {}
+        Some("full") => options.scope = Some(Scope::Full),
+        Some("quick") => options.scope = Some(Scope::Quick),
+        Some(other) => wrong("scope", other),
+    }
+    if let Some(value) = get("areas") {
+        let ids = value.split(',').map(str::trim).filter(|id| !id.is_empty());
+        for id in ids {
+            if framework.areas().iter().any(|area| area.id.as_str() == id) {
+                options.areas.push(ItemId::new(id));
+            } else {
+                wrong("areas", id);
+            }
+        }
+    }
+    options.importance = get("importance").is_some();
+    match get("storage").as_deref() {
+        None | Some("local") => {}
+        Some("memory") => options.memory_only = true,
+        Some(other) => wrong("storage", other),
+    }
+    options.storage_key = get("storage-key").unwrap_or_default();
+    match get("theme").as_deref() {
+        None | Some("auto" | "light" | "dark") => {}
+        Some(other) => wrong("theme", other),
+    }
+    if let Some(value) = get("heading-level") {
+        match value.parse() {
+            Ok(level @ 1..=5) => options.heading_level = level,
+            _ => wrong("heading-level", &value),
+        }
+    }
+    (options, problems)
+}

@@ -1,0 +1,68 @@
+//! The element's events: one table, from which they are sent and documented.
+//!
+//! No event carries an answer, a note or a level.
+
+use crate::session::News;
+
+/// One event as it is documented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Its type.
+    pub name: &'static str,
+    /// Fields of its `detail`.
+    pub detail: &'static str,
+    /// When it is sent.
+    pub meaning: &'static str,
+}
+
+/// After an answer was given, changed or cleared.
+pub const CHANGE: &str = "selfcheck-change";
+/// When results are opened with everything answered.
+pub const COMPLETE: &str = "selfcheck-complete";
+/// When the person takes the result away.
+pub const EXPORT: &str = "selfcheck-export";
+/// When something failed that the host can act on.
+pub const ERROR: &str = "selfcheck-error";
+
+/// All events, in the order of the documentation.
+pub const EVENTS: &[Event] = &[
+    Event {
+        name: CHANGE,
+        detail: "`{answered, total}`",
+        meaning: "The person gave, changed or cleared an answer.",
+    },
+    Event {
+        name: COMPLETE,
+        detail: "`{answered, total}`",
+        meaning: "The person opened the results with everything answered.",
+    },
+    Event { name: EXPORT, detail: "`{kind}`", meaning: "The person took the result away." },
+    Event {
+        name: ERROR,
+        detail: "`{code, message}`",
+        meaning: "Something failed that the host can act on. The only event that nobody caused.",
+    },
+];
+
+/// A field of an event's detail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// A count.
+    Count(&'static str, u32),
+    /// A text.
+    Text(&'static str, String),
+}
+
+/// The event's type and detail for a piece of news.
+pub fn event_of(news: News) -> (&'static str, Vec<Field>) {
+    let counts =
+        |answered, total| vec![Field::Count("answered", answered), Field::Count("total", total)];
+    match news {
+        News::Changed { answered, total } => (CHANGE, counts(answered, total)),
+        News::Completed { answered, total } => (COMPLETE, counts(answered, total)),
+        News::Exported { kind } => (EXPORT, vec![Field::Text("kind", kind.to_owned())]),
+        News::Failed { code, message } => {
+            (ERROR, vec![Field::Text("code", code.to_owned()), Field::Text("message", message)])
+        }
+    }
+}

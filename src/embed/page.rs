@@ -1,0 +1,100 @@
+//! What the page lends the widget: a clock, randomness, events, downloads.
+
+use js_sys::{Array, Date, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Blob, BlobPropertyBag, CustomEvent, CustomEventInit, HtmlAnchorElement, HtmlElement, Url,
+};
+
+use super::events::{Field, event_of};
+use crate::domain::Timestamp;
+use crate::session::{Moment, News};
+use crate::ui::Host;
+
+/// The page around one element.
+#[derive(Debug)]
+pub(super) struct Page {
+    element: HtmlElement,
+}
+
+impl Page {
+    /// The page around this element.
+    pub(super) fn around(element: HtmlElement) -> Self {
+        Self { element }
+    }
+}
+
+impl Host for Page {
+    fn moment(&self) -> Moment {
+        Moment { now: now(), random: random() }
+    }
+
+    fn tell(&self, news: News) {
+        let (name, fields) = event_of(news);
+        let detail = Object::new();
+        for field in fields {
+            let (key, value) = match field {
+                Field::Count(key, value) => (key, JsValue::from(value)),
+                Field::Text(key, value) => (key, JsValue::from(value)),
+            };
+            // Setting a field of a plain new object cannot fail.
+            let _ = Reflect::set(&detail, &key.into(), &value);
+        }
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        init.set_detail(&detail);
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+            // Fails only for an event that is being sent already; this one is new.
+            let _ = self.element.dispatch_event(&event);
+        }
+    }
+
+    fn download(&self, name: &str, media_type: &str, text: &str) {
+        // Where the browser refuses, for instance in a sandboxed frame, it says so itself.
+        let _ = download(name, media_type, text);
+    }
+}
+
+/// Now, by the device's clock.
+fn now() -> Timestamp {
+    #[expect(clippy::disallowed_methods, reason = "the one place with a clock")]
+    let milliseconds = Date::now();
+    #[expect(clippy::cast_possible_truncation, reason = "whole seconds")]
+    #[expect(clippy::float_arithmetic, reason = "the browser gives milliseconds as a float")]
+    let seconds = (milliseconds / 1_000.0) as i64;
+    // A clock outside the years 1 to 9999 reads as the first of them.
+    Timestamp::from_unix_seconds(seconds).unwrap_or(Timestamp::EPOCH)
+}
+
+/// 128 bits from the browser's generator; of lesser quality only where it has none.
+pub(super) fn random() -> u128 {
+    let mut bytes = [0; 16];
+    if let Some(Ok(crypto)) = web_sys::window().map(|window| window.crypto()) {
+        // Fails for more than 65,536 bytes only.
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    u128::from_le_bytes(bytes)
+}
+
+/// Offers a file through a link that is never put into the page.
+fn download(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
+    let parts = Array::of1(&text.into());
+    let bag = BlobPropertyBag::new();
+    bag.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &bag)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // Browsers have taken the data by the time the click returns, Safari a moment later.
+    leptos::prelude::set_timeout(
+        move || {
+            let _ = Url::revoke_object_url(&url);
+        },
+        std::time::Duration::from_mins(1),
+    );
+    Ok(())
+}

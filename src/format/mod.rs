@@ -1,0 +1,15 @@
+//! The wire: text in, domain out, and back. One file a version.
+//!
+//! Reading is by hand over a small tree ([`json`], [`reader`]), because a file's every problem is to
+//! be told at once, each with its place; `serde` derives stop at the first. Writing is `serde`.
+//! Nothing here stores, draws or asks. Start at [`result_v1`].
+
+pub mod framework_v1;
+pub mod json;
+mod level_v1;
+pub mod plan_v1;
+pub mod reader;
+pub mod result_read;
+pub mod result_v1;
+pub mod saved_v1;
+pub mod summary_v1;

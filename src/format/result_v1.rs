@@ -1,0 +1,169 @@
+//! Result files, version 1: what a person downloads, and the form of every kept result.
+//!
+//! The same result always gives the same bytes: fields in the order below, answers in the
+//! framework's order, what the framework does not have last. Reading is in [`super::result_read`].
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::json::Entries;
+use super::level_v1::PresentV1;
+use super::plan_v1::PlanV1;
+use super::summary_v1::SummaryV1;
+use crate::domain::{
+    Answer, Assessment, Desired, Framework, FrameworkRef, Importance, ItemId, Scope, Summary,
+};
+
+/// What `format` says in a result file.
+pub const FORMAT: &str = "cme-selfcheck/result";
+/// Most bytes of a result file.
+pub const MAX_BYTES: usize = 1024 * 1024;
+
+pub(super) const VERSION: u32 = 1;
+pub(super) const FULL: &str = "full";
+pub(super) const QUICK: &str = "quick";
+pub(super) const DESIRED_FROM: &[&str] = &["self", "target"];
+
+/// A result as it is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ResultV1 {
+    format: &'static str,
+    version: u32,
+    id: String,
+    framework: FrameworkRefV1,
+    role: Option<String>,
+    scope: ScopeV1,
+    importance: bool,
+    started: String,
+    updated: String,
+    completed: Option<String>,
+    adjusted_targets: Entries<u8>,
+    answers: Entries<AnswerV1>,
+    plan: PlanV1,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<SummaryV1>,
+}
+
+/// Which framework.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FrameworkRefV1 {
+    id: String,
+    revision: u32,
+}
+
+impl From<&FrameworkRef> for FrameworkRefV1 {
+    fn from(framework: &FrameworkRef) -> Self {
+        Self { id: framework.id.clone(), revision: framework.revision }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+enum ScopeV1 {
+    Word(&'static str),
+    Areas(Vec<String>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct AnswerV1 {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    present: Option<PresentV1>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    desired: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    desired_from: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    importance: Option<u8>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    note: String,
+}
+
+impl AnswerV1 {
+    fn of(answer: &Answer) -> Self {
+        Self {
+            present: answer.present.map(PresentV1::from),
+            desired: answer.desired.map(|desired| desired.level().number()),
+            desired_from: answer.desired.map(|desired| match desired {
+                Desired::Own(_) => "self",
+                Desired::Target(_) => "target",
+            }),
+            importance: answer.importance.map(Importance::number),
+            note: answer.note.clone(),
+        }
+    }
+}
+
+impl ResultV1 {
+    /// The self-check as it stands, without a summary: aims that follow the target stay unwritten.
+    pub fn stored(framework: &Framework, assessment: &Assessment) -> Self {
+        let text = |id: &ItemId| id.to_string();
+        Self {
+            format: FORMAT,
+            version: VERSION,
+            id: assessment.id.as_str().to_owned(),
+            framework: (&assessment.framework).into(),
+            role: assessment.role.as_ref().map(ToString::to_string),
+            scope: match &assessment.scope {
+                Scope::Full => ScopeV1::Word(FULL),
+                Scope::Quick => ScopeV1::Word(QUICK),
+                Scope::Areas(ids) => ScopeV1::Areas(ids.iter().map(text).collect()),
+            },
+            importance: assessment.importance,
+            started: assessment.started.to_string(),
+            updated: assessment.updated.to_string(),
+            completed: assessment.completed.map(|moment| moment.to_string()),
+            adjusted_targets: entries(framework, &assessment.adjusted_targets, |level| {
+                level.number()
+            }),
+            answers: answers(framework, assessment),
+            plan: PlanV1::of(&assessment.plan),
+            summary: None,
+        }
+    }
+
+    /// The self-check as a result: every aim written down, with the summary.
+    pub fn exported(framework: &Framework, assessment: &Assessment) -> Self {
+        let result = assessment.frozen(framework);
+        let summary = Summary::of(framework, &result);
+        let summary = Some(SummaryV1::of(framework, &summary));
+        Self { summary, ..Self::stored(framework, &result) }
+    }
+}
+
+/// The text of a result file.
+pub fn write(framework: &Framework, assessment: &Assessment) -> String {
+    let result = ResultV1::exported(framework, assessment);
+    // Writing these types as JSON cannot fail: no maps with keys that are not texts, no floats.
+    let mut text = serde_json::to_string_pretty(&result).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn answers(framework: &Framework, assessment: &Assessment) -> Entries<AnswerV1> {
+    let mut known = entries(framework, &assessment.answers, AnswerV1::of);
+    let orphans = assessment.orphans.iter();
+    known.0.extend(orphans.map(|(id, answer)| (id.to_string(), AnswerV1::of(answer))));
+    known
+}
+
+/// The entries in the framework's order; ids that it does not have follow, sorted.
+pub(super) fn entries<T, W>(
+    framework: &Framework,
+    map: &BTreeMap<ItemId, T>,
+    write: impl Fn(&T) -> W,
+) -> Entries<W> {
+    let mut sorted: Vec<_> = map.iter().collect();
+    let order = |id: &ItemId| {
+        use crate::domain::framework::Place::{Area, Competency};
+        match framework.place(id) {
+            Some(Area(area)) => (area, 0),
+            Some(Competency(area, index)) => (area, index + 1),
+            None => (usize::MAX, 0),
+        }
+    };
+    sorted.sort_by_key(|(id, _)| order(id));
+    Entries(sorted.into_iter().map(|(id, value)| (id.to_string(), write(value))).collect())
+}

@@ -1,0 +1,180 @@
+//! The saved record, version 1: what stands in the browser's storage.
+//!
+//! `{"format", "version", "revision", "tab", "checksum", "body"}`. The checksum is the CRC-32 of the
+//! body as compact JSON in the order in which it stands there, in eight hexadecimal digits.
+
+use serde::Serialize;
+
+use super::json::{self, Entries, Node};
+use super::reader::{Problems, Reader};
+use super::result_read;
+use super::result_v1::{FrameworkRefV1, ResultV1, entries};
+use crate::domain::record::{MAX_RESULTS, OpenCheck, Record, Stamp};
+use crate::domain::{Framework, FrameworkRef, ItemId, ResultId};
+
+/// What `format` says in a saved record.
+pub const FORMAT: &str = "cme-selfcheck/saved";
+/// Most bytes that are read; no browser's `localStorage` takes more.
+pub const MAX_BYTES: usize = 5 * 1024 * 1024;
+
+const VERSION: u32 = 1;
+const MAX_DELETED: usize = 1_000;
+
+/// A record as it was read, with who wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// The tab that wrote it.
+    pub tab: String,
+    /// What it holds.
+    pub record: Record,
+}
+
+/// Why a saved record was not read. It must not be overwritten.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    /// Not a whole record of ours.
+    Damaged,
+    /// Written by a newer version of the program.
+    Newer,
+}
+
+#[derive(Serialize)]
+struct SavedV1<'a> {
+    format: &'static str,
+    version: u32,
+    revision: u64,
+    tab: &'a str,
+    checksum: String,
+    body: &'a BodyV1,
+}
+
+#[derive(Serialize)]
+struct BodyV1 {
+    framework: FrameworkRefV1,
+    open: Option<OpenV1>,
+    results: Vec<ResultV1>,
+    deleted: Vec<String>,
+    exported: Option<String>,
+}
+
+#[derive(Serialize)]
+struct OpenV1 {
+    result: ResultV1,
+    opened: StampV1,
+    stamps: Entries<StampV1>,
+    area: Option<String>,
+}
+
+/// Counter and tab.
+#[derive(Serialize)]
+struct StampV1(u64, String);
+
+impl From<&Stamp> for StampV1 {
+    fn from(stamp: &Stamp) -> Self {
+        Self(stamp.counter, stamp.tab.clone())
+    }
+}
+
+/// The text to store.
+pub fn write(framework: &Framework, record: &Record, tab: &str) -> String {
+    let body = BodyV1 {
+        framework: (&FrameworkRef::to(framework)).into(),
+        open: record.open.as_ref().map(|open| OpenV1 {
+            result: ResultV1::stored(framework, &open.check),
+            opened: (&open.opened).into(),
+            stamps: entries(framework, &open.stamps, |stamp| stamp.into()),
+            area: open.area.as_ref().map(ToString::to_string),
+        }),
+        results: record.results.iter().map(|one| ResultV1::stored(framework, one)).collect(),
+        deleted: record.deleted.iter().map(|id| id.as_str().to_owned()).collect(),
+        exported: record.exported.map(|moment| moment.to_string()),
+    };
+    let saved = SavedV1 {
+        format: FORMAT,
+        version: VERSION,
+        revision: record.counter,
+        tab,
+        checksum: checksum(&body),
+        body: &body,
+    };
+    compact(&saved)
+}
+
+/// Reads a stored text.
+///
+/// # Errors
+/// Damaged, or of a newer version.
+pub fn read(text: &str, framework: &Framework) -> Result<Saved, Unusable> {
+    let node = json::parse(text, MAX_BYTES).map_err(|_| Unusable::Damaged)?;
+    if node.field("format").and_then(Node::as_text) != Some(FORMAT) {
+        return Err(Unusable::Damaged);
+    }
+    match node.field("version").and_then(Node::as_whole) {
+        Some(version) if version > VERSION.into() => return Err(Unusable::Newer),
+        Some(version) if version == i64::from(VERSION) => {}
+        _ => return Err(Unusable::Damaged),
+    }
+    let problems = Problems::default();
+    let saved = saved(Reader::top(&node, &problems), framework);
+    saved.filter(|_| problems.into_vec().is_empty()).ok_or(Unusable::Damaged)
+}
+
+fn checksum(body: &impl Serialize) -> String {
+    format!("{:08x}", crc32fast::hash(compact(body).as_bytes()))
+}
+
+fn compact(value: &impl Serialize) -> String {
+    // Cannot fail: no maps with keys that are not texts, no floats.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn saved(at: Reader<'_>, framework: &Framework) -> Option<Saved> {
+    let fields = at.object(&["format", "version", "revision", "tab", "checksum", "body"])?;
+    let body = fields.required("body")?;
+    if fields.text("checksum")? != checksum(body.node()) {
+        return None;
+    }
+    let counter = fields.required("revision")?.number(0, i64::MAX)?;
+    let tab = fields.text("tab")?;
+    let fields = body.object(&["framework", "open", "results", "deleted", "exported"])?;
+    let of = fields.required("framework").and_then(result_read::framework_ref)?;
+    if of.id != framework.id() {
+        return None;
+    }
+    let results =
+        fields.required("results")?.list(MAX_RESULTS, |at| result_read::result(at, framework))?;
+    let deleted =
+        fields.required("deleted")?.list(MAX_DELETED, |at| ResultId::parse(at.text()?))?;
+    let record = Record {
+        counter,
+        open: fields.nullable("open").and_then(|at| open(at, framework)),
+        results,
+        deleted,
+        exported: fields.nullable("exported").and_then(|at| at.moment()),
+    };
+    Some(Saved { tab, record })
+}
+
+fn open(at: Reader<'_>, framework: &Framework) -> Option<OpenCheck> {
+    let fields = at.object(&["result", "opened", "stamps", "area"])?;
+    let mut check = result_read::result(fields.required("result")?, framework)?;
+    check.open = true;
+    let stamps = fields
+        .required("stamps")?
+        .entries(|id, at| Some((ItemId::new(id), stamp(at)?)))?
+        .into_iter()
+        .map(|(_, entry)| entry)
+        .collect();
+    Some(OpenCheck {
+        check,
+        opened: fields.required("opened").and_then(stamp)?,
+        stamps,
+        area: fields.nullable("area").and_then(|at| at.text()).map(ItemId::new),
+    })
+}
+
+fn stamp(at: Reader<'_>) -> Option<Stamp> {
+    let parts = at.list(2, |at| Some(at.node().clone()))?;
+    let [Node::Whole(counter), Node::Text(tab)] = parts.as_slice() else { return None };
+    Some(Stamp { counter: u64::try_from(*counter).ok()?, tab: tab.clone() })
+}

@@ -1,0 +1,71 @@
+//! Opening a result file, and writing one.
+
+use super::{Screen, Session, Shown};
+use crate::domain::{Assessment, Unreadable};
+use crate::format::{result_read, result_v1};
+
+/// Most bytes of a result file; a larger one is refused before it is read.
+pub const MAX_RESULT_BYTES: u64 = result_v1::MAX_BYTES as u64;
+
+impl Session {
+    /// Reads a result file and holds it until the person has decided. Nothing else changes.
+    ///
+    /// # Errors
+    /// Why it was refused.
+    pub fn offer(&mut self, text: &str) -> Result<(), Unreadable> {
+        self.offered = Some(result_read::read(text, &self.framework)?);
+        Ok(())
+    }
+
+    /// The result from outside that the person has not decided about.
+    pub fn offered(&self) -> Option<&Assessment> {
+        self.offered.as_ref().filter(|_| self.screen != Screen::Results(Shown::Viewed))
+    }
+
+    /// Adds what was offered to the kept results, in place of one with the same id, and shows it.
+    /// The open self-check stays as it is.
+    pub fn keep_offered(&mut self) {
+        let Some(result) = self.offered.take() else { return };
+        self.screen = Screen::Results(Shown::Kept(result.id.clone()));
+        self.record.keep(result);
+        self.record.counter += 1;
+        self.save();
+    }
+
+    /// Shows what was offered without keeping it.
+    pub fn view_offered(&mut self) {
+        if self.offered.is_some() {
+            self.screen = Screen::Results(Shown::Viewed);
+        }
+    }
+
+    /// Lets go of what was offered.
+    pub fn ignore_offered(&mut self) {
+        self.offered = None;
+        if self.screen == Screen::Results(Shown::Viewed) {
+            self.screen = Screen::Start;
+        }
+    }
+
+    /// Keeps and shows a result file, without asking.
+    ///
+    /// # Errors
+    /// Why it was refused; then nothing has changed.
+    pub fn import(&mut self, text: &str) -> Result<(), Unreadable> {
+        self.offer(text)?;
+        self.keep_offered();
+        Ok(())
+    }
+
+    /// The result file of what is on screen, else of the open self-check.
+    pub fn export(&self) -> Option<String> {
+        Some(result_v1::write(&self.framework, self.exportable()?))
+    }
+}
+
+/// The same refusal as [`crate::format::json::parse`] gives, for a file whose size is known before
+/// it is read.
+pub fn refuse_by_size(bytes: u64) -> Option<Unreadable> {
+    let most = MAX_RESULT_BYTES;
+    (bytes > most).then_some(Unreadable::TooLarge { found: bytes, most })
+}

@@ -1,0 +1,79 @@
+//! Answering: every change is stamped, saved at once, and told apart from the rest.
+
+use std::sync::Arc;
+
+use super::{Moment, Session};
+use crate::domain::answer::MAX_NOTE_CHARS;
+use crate::domain::{Answer, Desired, Importance, ItemId, Level, Present};
+use crate::format::json::clean;
+
+impl Session {
+    /// Where the person is now.
+    pub fn rate_present(&mut self, item: &ItemId, present: Present, moment: Moment) {
+        self.change(item, moment, |answer| answer.present = Some(present));
+    }
+
+    /// Where the person aims to be.
+    pub fn choose_desired(&mut self, item: &ItemId, level: Level, moment: Moment) {
+        self.change(item, moment, |answer| answer.desired = Some(Desired::Own(level)));
+    }
+
+    /// How much it matters.
+    pub fn rate_importance(&mut self, item: &ItemId, importance: Importance, moment: Moment) {
+        self.change(item, moment, |answer| answer.importance = Some(importance));
+    }
+
+    /// What shows it. Returns the note as it was kept: without control characters and cut to
+    /// [`MAX_NOTE_CHARS`] characters.
+    pub fn write_note(&mut self, item: &ItemId, text: &str, moment: Moment) -> String {
+        let note: String = clean(text).chars().take(MAX_NOTE_CHARS).collect();
+        self.change(item, moment, |answer| answer.note.clone_from(&note));
+        note
+    }
+
+    /// Takes back everything that was said about an item.
+    pub fn clear_answer(&mut self, item: &ItemId, moment: Moment) {
+        self.change(item, moment, |answer| *answer = Answer::default());
+    }
+
+    /// Answered and total of the open self-check.
+    pub fn progress(&self) -> (u32, u32) {
+        let areas = self.areas();
+        areas
+            .into_iter()
+            .map(|area| self.area_progress(area))
+            .fold((0, 0), |(a, t), (b, u)| (a + b, t + u))
+    }
+
+    /// Answered and total of one area of the open self-check.
+    pub fn area_progress(&self, area: usize) -> (u32, u32) {
+        let Some(check) = self.check() else { return (0, 0) };
+        let items = self.framework.items_of(area, &check.scope);
+        let answered = items.iter().filter(|item| check.present(item.id).is_some()).count();
+        let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        (count(answered), count(items.len()))
+    }
+
+    /// What was said about an item of the open self-check.
+    pub fn answer(&self, item: &ItemId) -> Answer {
+        self.check().and_then(|check| check.answer(item)).cloned().unwrap_or_default()
+    }
+
+    /// The target that applies to an item of the open self-check.
+    pub fn target(&self, item: &ItemId) -> Option<Level> {
+        self.check().and_then(|check| check.target(&self.framework, item))
+    }
+
+    fn change(&mut self, item: &ItemId, moment: Moment, change: impl FnOnce(&mut Answer)) {
+        let framework = Arc::clone(&self.framework);
+        if framework.place(item).is_none() || self.record.open.is_none() {
+            return;
+        }
+        let stamp = self.next_stamp();
+        if let Some(open) = &mut self.record.open {
+            open.check.change(item, moment.now, change);
+            open.stamps.insert(item.clone(), stamp);
+        }
+        self.save();
+    }
+}

@@ -1,0 +1,70 @@
+//! Saving, trying again, and deleting everything.
+
+use std::sync::Arc;
+
+use super::{Moment, Notice, SaveState, Screen, Session, sync};
+use crate::domain::Record;
+
+impl Session {
+    /// Saves what there is, with what another tab has written in the meantime.
+    pub(super) fn save(&mut self) {
+        let framework = Arc::clone(&self.framework);
+        if let Some(theirs) = self.keeper.news(&framework) {
+            self.record = sync::merge(&self.framework, &self.record, &theirs);
+        }
+        self.save_state = match self.keeper.save(&framework, &self.record) {
+            Ok(()) if self.options.memory_only => SaveState::MemoryOnly,
+            Ok(()) => SaveState::Saved,
+            Err(why) => SaveState::NotSaved(why),
+        };
+    }
+
+    /// Tries again if the last attempt failed. True if it is saved now and was not before.
+    pub fn retry(&mut self) -> bool {
+        if !matches!(self.save_state, SaveState::NotSaved(_)) {
+            return false;
+        }
+        self.save();
+        !matches!(self.save_state, SaveState::NotSaved(_))
+    }
+
+    /// Takes in what another tab did. True if something on screen may have changed.
+    pub fn refresh(&mut self) -> bool {
+        if self.keeper.was_removed() {
+            self.keeper.forget();
+            self.record = Record { counter: self.record.counter, ..Record::default() };
+            self.notices.push(Notice::ClearedElsewhere);
+            self.screen = Screen::Start;
+            self.save_state = SaveState::Untouched;
+            return true;
+        }
+        let Some(theirs) = self.keeper.news(&self.framework) else { return false };
+        let merged = sync::merge(&self.framework, &self.record, &theirs);
+        let changed = merged != self.record;
+        self.record = merged;
+        if self.shown().is_none() {
+            self.screen = Screen::Start;
+        }
+        changed
+    }
+
+    /// Deletes everything that this browser has of this framework. False if the browser would not.
+    pub fn delete_everything(&mut self) -> bool {
+        let wiped = self.keeper.wipe();
+        self.record = Record::default();
+        self.notices.clear();
+        self.screen = Screen::Start;
+        self.save_state = match wiped {
+            Ok(()) => SaveState::Untouched,
+            Err(why) => SaveState::NotSaved(why),
+        };
+        wiped.is_ok()
+    }
+
+    /// Notes that a result was downloaded, for the age of the last backup.
+    pub fn note_export(&mut self, moment: Moment) {
+        self.record.exported = Some(moment.now);
+        self.record.counter += 1;
+        self.save();
+    }
+}

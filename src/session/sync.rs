@@ -1,0 +1,79 @@
+//! Two tabs, one record: merged answer by answer, without a clock.
+//!
+//! Of two changes to the same answer the one with the higher stamp (counter, then tab) counts, in
+//! every tab alike. Nothing that only one side has is lost, apart from what was deleted on purpose.
+
+use crate::domain::{Assessment, Framework, OpenCheck, Record, Stamp};
+
+/// What both records together hold. The order of the arguments does not matter.
+pub fn merge(framework: &Framework, ours: &Record, theirs: &Record) -> Record {
+    let mut merged = Record {
+        counter: ours.counter.max(theirs.counter),
+        exported: ours.exported.max(theirs.exported),
+        ..Record::default()
+    };
+    for id in ours.deleted.iter().chain(&theirs.deleted) {
+        if !merged.deleted.contains(id) {
+            merged.deleted.push(id.clone());
+        }
+    }
+    merged.deleted.sort();
+    let (open, set_aside) = merge_open(framework, ours.open.as_ref(), theirs.open.as_ref());
+    let results = ours.results.iter().chain(&theirs.results).chain(set_aside.as_ref());
+    for result in results {
+        let older = merged.result(&result.id).is_some_and(|kept| kept.updated >= result.updated);
+        if !older && !merged.deleted.contains(&result.id) {
+            merged.keep(result.clone());
+        }
+    }
+    merged.results.sort_by(|one, other| (one.started, &one.id).cmp(&(other.started, &other.id)));
+    if let Some(open) = &open {
+        // What one tab opened again must not also stand among the results.
+        merged.results.retain(|result| result.id != open.check.id);
+    }
+    merged.open = open;
+    merged
+}
+
+/// The open self-check of both, and the one that had to give way: of two different ones, the one
+/// opened later stays open.
+fn merge_open(
+    framework: &Framework,
+    ours: Option<&OpenCheck>,
+    theirs: Option<&OpenCheck>,
+) -> (Option<OpenCheck>, Option<Assessment>) {
+    let (ours, theirs) = match (ours, theirs) {
+        (Some(ours), Some(theirs)) => (ours, theirs),
+        (one, other) => return (one.or(other).cloned(), None),
+    };
+    if ours.check.id == theirs.check.id {
+        return (Some(merge_answers(ours, theirs)), None);
+    }
+    let (later, earlier) =
+        if ours.opened > theirs.opened { (ours, theirs) } else { (theirs, ours) };
+    let kept = (!earlier.check.answers.is_empty()).then(|| earlier.check.frozen(framework));
+    (Some(later.clone()), kept)
+}
+
+fn merge_answers(ours: &OpenCheck, theirs: &OpenCheck) -> OpenCheck {
+    let (newer, older) =
+        if newest(ours) >= newest(theirs) { (ours, theirs) } else { (theirs, ours) };
+    let mut merged = newer.clone();
+    merged.check.updated = ours.check.updated.max(theirs.check.updated);
+    merged.check.completed = ours.check.completed.or(theirs.check.completed);
+    for (item, stamp) in &older.stamps {
+        if merged.stamps.get(item).is_some_and(|known| known >= stamp) {
+            continue;
+        }
+        merged.stamps.insert(item.clone(), stamp.clone());
+        match older.check.answers.get(item) {
+            Some(answer) => merged.check.answers.insert(item.clone(), answer.clone()),
+            None => merged.check.answers.remove(item),
+        };
+    }
+    merged
+}
+
+fn newest(open: &OpenCheck) -> Stamp {
+    open.stamps.values().max().max(Some(&open.opened)).cloned().unwrap_or_default()
+}

@@ -1,0 +1,226 @@
+//! Keeps one record under its key, with the previous good copy and set-aside damaged ones.
+//!
+//! Invariant: what could not be read is never overwritten. It is copied to a key of its own first;
+//! where even that fails, nothing is written at all. Proved in `tests/host/storage.rs`.
+
+use super::{Store, StoreError};
+use crate::domain::{Framework, Record};
+use crate::format::saved_v1::{self, Saved, Unusable};
+
+/// Most damaged copies that are set aside; a browser that damages more has no room for records.
+const MAX_DAMAGED: u32 = 20;
+
+/// What was found when the page was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// No record.
+    Nothing,
+    /// A record.
+    Record(Box<Record>),
+    /// The record was damaged and is set aside; this is the copy from before.
+    Restored(Box<Record>),
+    /// The record was damaged and is set aside; there is no good copy.
+    Damaged,
+    /// The record was written by a newer version and is left alone.
+    Newer,
+    /// The record is damaged and there was no room to set it aside; it is left alone.
+    Stuck,
+    /// The store cannot be used.
+    Unavailable(StoreError),
+}
+
+/// Why a record was not saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotSaved {
+    /// The browser does not allow it.
+    Blocked,
+    /// No room left.
+    Full,
+    /// There is a record that must not be overwritten: of a newer version, or damaged with no room to
+    /// set it aside.
+    Protected,
+}
+
+impl From<StoreError> for NotSaved {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Blocked => Self::Blocked,
+            StoreError::Full => Self::Full,
+        }
+    }
+}
+
+/// Reads and writes one record.
+pub struct Keeper {
+    store: Box<dyn Store>,
+    key: String,
+    tab: String,
+    /// The text that this tab last read or wrote: what the store is expected to hold.
+    last: Option<String>,
+}
+
+impl std::fmt::Debug for Keeper {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Keeper").field("key", &self.key).finish_non_exhaustive()
+    }
+}
+
+impl Keeper {
+    /// A keeper for a framework's record. `part` separates two elements on one origin; `tab` names
+    /// this tab, at random.
+    pub fn new(store: Box<dyn Store>, framework: &Framework, part: &str, tab: &str) -> Self {
+        let id = framework.id();
+        let key = match part {
+            "" => format!("cme-selfcheck:{id}"),
+            part => format!("cme-selfcheck:{id}:{part}"),
+        };
+        Self { store, key, tab: tab.to_owned(), last: None }
+    }
+
+    /// The key of the record.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The name of this tab.
+    pub fn tab(&self) -> &str {
+        &self.tab
+    }
+
+    /// Reads the record.
+    pub fn load(&mut self, framework: &Framework) -> Found {
+        let text = match self.store.read(&self.key) {
+            Ok(text) => text,
+            Err(error) => return Found::Unavailable(error),
+        };
+        let Some(text) = text else {
+            self.last = None;
+            return Found::Nothing;
+        };
+        match saved_v1::read(&text, framework) {
+            Ok(saved) => {
+                self.last = Some(text);
+                Found::Record(Box::new(saved.record))
+            }
+            Err(Unusable::Newer) => Found::Newer,
+            Err(Unusable::Damaged) => {
+                let previous = self.previous(framework);
+                if self.set_aside(&text).is_err() {
+                    return Found::Stuck;
+                }
+                previous.map_or(Found::Damaged, |saved| Found::Restored(Box::new(saved.record)))
+            }
+        }
+    }
+
+    /// What another tab has written since, if anything that can be read.
+    pub fn news(&mut self, framework: &Framework) -> Option<Record> {
+        let text = self.store.read(&self.key).ok().flatten()?;
+        if self.last.as_deref() == Some(text.as_str()) {
+            return None;
+        }
+        let saved = saved_v1::read(&text, framework).ok()?;
+        self.last = Some(text);
+        Some(saved.record)
+    }
+
+    /// Whether the record that this tab knew is gone from the store.
+    pub fn was_removed(&self) -> bool {
+        self.last.is_some() && matches!(self.store.read(&self.key), Ok(None))
+    }
+
+    /// Saves the record in one write, after the previous good copy, and reads it back.
+    ///
+    /// # Errors
+    /// Why nothing was saved. What was there before is still there.
+    pub fn save(&mut self, framework: &Framework, record: &Record) -> Result<(), NotSaved> {
+        let stored = self.store.read(&self.key)?;
+        if let Some(stored) = stored.as_deref()
+            && self.last.as_deref() != Some(stored)
+        {
+            match saved_v1::read(stored, framework) {
+                Ok(_) => {}
+                Err(Unusable::Newer) => return Err(NotSaved::Protected),
+                Err(Unusable::Damaged) => {
+                    self.set_aside(stored).map_err(|_| NotSaved::Protected)?;
+                }
+            }
+        }
+        let text = saved_v1::write(framework, record, &self.tab);
+        if stored.as_deref() == Some(text.as_str()) {
+            return Ok(());
+        }
+        let previous = self.previous_key();
+        if let Some(good) = self.last.clone() {
+            // The copy is a help, not a condition: where there is no room for it, the record counts.
+            let _ = self.store.write(&previous, &good);
+        }
+        if let Err(error) = self.store.write(&self.key, &text) {
+            if error != StoreError::Full {
+                return Err(error.into());
+            }
+            // The old record is still whole, so its copy may make room for the new one.
+            self.store.remove(&previous)?;
+            self.store.write(&self.key, &text)?;
+        }
+        if self.store.read(&self.key)?.as_deref() != Some(text.as_str()) {
+            return Err(NotSaved::Blocked);
+        }
+        self.last = Some(text);
+        Ok(())
+    }
+
+    /// Takes out the record, its copy and the damaged ones.
+    ///
+    /// # Errors
+    /// Where the browser does not allow it; then something may be left.
+    pub fn wipe(&mut self) -> Result<(), NotSaved> {
+        let previous = self.previous_key();
+        self.store.remove(&self.key)?;
+        self.store.remove(&previous)?;
+        for number in 1..=MAX_DAMAGED {
+            let key = self.damaged_key(number);
+            self.store.remove(&key)?;
+        }
+        self.last = None;
+        Ok(())
+    }
+
+    /// Forgets what the store was known to hold, after another tab has emptied it.
+    pub fn forget(&mut self) {
+        self.last = None;
+    }
+
+    /// The damaged copies that were set aside, oldest first.
+    pub fn damaged(&self) -> Vec<String> {
+        (1..=MAX_DAMAGED)
+            .filter_map(|number| self.store.read(&self.damaged_key(number)).ok().flatten())
+            .collect()
+    }
+
+    fn previous(&self, framework: &Framework) -> Option<Saved> {
+        let text = self.store.read(&self.previous_key()).ok().flatten()?;
+        saved_v1::read(&text, framework).ok()
+    }
+
+    /// Copies an unreadable text to the first free key. The same text is kept once.
+    fn set_aside(&mut self, text: &str) -> Result<(), StoreError> {
+        for number in 1..=MAX_DAMAGED {
+            let key = self.damaged_key(number);
+            match self.store.read(&key)? {
+                Some(kept) if kept == text => return Ok(()),
+                Some(_) => {}
+                None => return self.store.write(&key, text),
+            }
+        }
+        Err(StoreError::Full)
+    }
+
+    fn previous_key(&self) -> String {
+        format!("{}:previous", self.key)
+    }
+
+    fn damaged_key(&self, number: u32) -> String {
+        format!("{}:damaged.{number}", self.key)
+    }
+}

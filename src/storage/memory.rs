@@ -1,0 +1,50 @@
+//! The store that forgets: for kiosks, for hosts that ask for it, and for tests.
+
+use std::collections::BTreeMap;
+
+use super::{Store, StoreError};
+
+/// Keeps texts for as long as it lives. Can be told to fail, so that tests can see what happens.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryStore {
+    texts: BTreeMap<String, String>,
+    /// Fails every call where set.
+    pub blocked: bool,
+    /// Most bytes of keys and texts together, where limited.
+    pub capacity: Option<usize>,
+}
+
+impl MemoryStore {
+    /// All keys, sorted.
+    pub fn keys(&self) -> Vec<&str> {
+        self.texts.keys().map(String::as_str).collect()
+    }
+
+    fn usable(&self) -> Result<(), StoreError> {
+        if self.blocked { Err(StoreError::Blocked) } else { Ok(()) }
+    }
+}
+
+impl Store for MemoryStore {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.usable()?;
+        Ok(self.texts.get(key).cloned())
+    }
+
+    fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.usable()?;
+        let others = self.texts.iter().filter(|(other, _)| *other != key);
+        let used: usize = others.map(|(key, text)| key.len() + text.len()).sum();
+        if self.capacity.is_some_and(|most| used + key.len() + text.len() > most) {
+            return Err(StoreError::Full);
+        }
+        self.texts.insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.usable()?;
+        self.texts.remove(key);
+        Ok(())
+    }
+}

@@ -1,0 +1,61 @@
+//! Where the record is kept: a port, its twin in memory, and the browser's adapter.
+//!
+//! [`Store`] is what a place must be able to do; [`keeper`] decides what is written where, and never
+//! lets anything unreadable be overwritten. Only [`local`] touches `localStorage`.
+
+pub mod keeper;
+#[cfg(target_arch = "wasm32")]
+pub mod local;
+pub mod memory;
+
+use std::fmt;
+
+/// A place that keeps texts under keys. Every method can fail, and says how.
+pub trait Store {
+    /// The text under a key, or `None` if there is none.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`] where the place cannot be used at all.
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
+
+    /// Puts a text under a key. If it fails, what was there before is still there.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`] or [`StoreError::Full`].
+    fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError>;
+
+    /// Takes a key out. That there was none is no error.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`].
+    fn remove(&mut self, key: &str) -> Result<(), StoreError>;
+}
+
+/// Why a place did not do what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// The browser does not allow it here, or the place does not exist.
+    Blocked,
+    /// No room left.
+    Full,
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Blocked => "storage is blocked",
+            Self::Full => "storage is full",
+        })
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+/// Which error a browser's exception means. Told by its name and its old code, never by its class,
+/// which differs between browsers and versions.
+pub fn error_named(name: &str, code: u16) -> StoreError {
+    const QUOTA: &[&str] = &["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"];
+    const QUOTA_CODES: &[u16] = &[22, 1014];
+    let quota = QUOTA.contains(&name) || QUOTA_CODES.contains(&code);
+    if quota { StoreError::Full } else { StoreError::Blocked }
+}

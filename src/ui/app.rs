@@ -1,0 +1,106 @@
+//! The session for views: asked and changed through one door.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::host::Host;
+use crate::domain::Framework;
+use crate::session::{Moment, News, SaveState, Screen, Session};
+
+/// A handle to the session that closures can copy.
+#[derive(Clone, Copy)]
+pub struct App {
+    session: StoredValue<Session, LocalStorage>,
+    host: StoredValue<Rc<dyn Host>, LocalStorage>,
+    screen: RwSignal<Screen>,
+    save_state: RwSignal<SaveState>,
+    /// Whether the next heading takes the focus: true after a change of screen, so that a page that
+    /// merely loads does not scroll.
+    moved: StoredValue<bool>,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("App").finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// Puts a session and its host behind a handle. Call it inside the owner that is unmounted.
+    pub fn new(session: Session, host: Rc<dyn Host>) -> Self {
+        Self {
+            screen: RwSignal::new(session.screen().clone()),
+            save_state: RwSignal::new(session.save_state()),
+            session: StoredValue::new_local(session),
+            host: StoredValue::new_local(host),
+            moved: StoredValue::new(false),
+        }
+    }
+
+    /// The screen to draw. Read it at the root only.
+    pub(super) fn screen(self) -> RwSignal<Screen> {
+        self.screen
+    }
+
+    /// Whether everything is saved. Read it in the status bar only.
+    pub(super) fn save_state(self) -> RwSignal<SaveState> {
+        self.save_state
+    }
+
+    /// The framework in use.
+    pub fn framework(self) -> Arc<Framework> {
+        self.ask(|session| Arc::clone(session.framework()))
+    }
+
+    /// Asks the session something.
+    pub fn ask<T>(self, question: impl FnOnce(&Session) -> T) -> T {
+        self.session.with_value(question)
+    }
+
+    /// Has the session do something, then shows what came of it.
+    pub fn act<T>(self, action: impl FnOnce(&mut Session, Moment) -> T) -> T {
+        let moment = self.host.with_value(|host| host.moment());
+        let result = action(&mut self.session.write_value(), moment);
+        self.show();
+        result
+    }
+
+    /// Tells the host page what was done. Call it after the session is done: a host may call back.
+    pub fn tell(self, news: News) {
+        let host = self.host.get_value();
+        host.tell(news);
+    }
+
+    /// Gives the person a file.
+    pub fn download(self, name: &str, media_type: &str, text: &str) {
+        let host = self.host.get_value();
+        host.download(name, media_type, text);
+    }
+
+    /// Draws the current screen anew, after something from outside changed what it shows.
+    pub fn redraw(self) {
+        self.screen.set(self.ask(|session| session.screen().clone()));
+        self.save_state.set(self.ask(Session::save_state));
+    }
+
+    /// Whether a heading that is being mounted takes the focus; asked once a change of screen.
+    pub(super) fn take_move(self) -> bool {
+        let moved = self.moved.get_value();
+        self.moved.set_value(false);
+        moved
+    }
+
+    fn show(self) {
+        let screen = self.ask(|session| session.screen().clone());
+        if screen != self.screen.get_untracked() {
+            self.moved.set_value(true);
+            self.screen.set(screen);
+        }
+        let save_state = self.ask(Session::save_state);
+        if save_state != self.save_state.get_untracked() {
+            self.save_state.set(save_state);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The product's signature: one question on a track of levels.
+//!
+//! Native radios in a fieldset that is a radiogroup, all in one shadow root, so that screen readers
+//! count them right and the arrow keys work. A digit sets the level while the focus is inside.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
+
+/// What a picker shows. Options are numbered from 1: the levels, then the `others`.
+#[derive(Clone, Debug)]
+pub(in crate::ui) struct Picker {
+    /// The radios' shared name, unique in the widget.
+    pub name: String,
+    /// Which track this is: `now`, `aim` or `importance`; becomes a class.
+    pub kind: &'static str,
+    /// Beginning of the accessible name that is not drawn: the code.
+    pub code: String,
+    /// The visible word of the legend.
+    pub word: &'static str,
+    /// Rest of the accessible name that is not drawn: what is rated.
+    pub subject: String,
+    /// Names of the levels, rising.
+    pub levels: Vec<String>,
+    /// Options after the track.
+    pub others: &'static [&'static str],
+    /// The level that carries the target's tick.
+    pub target: Option<u8>,
+}
+
+/// Draws a picker. `selected` and `on_pick` speak of option numbers; `available` false takes the
+/// picker away without moving what is around it.
+pub(in crate::ui) fn level_picker(
+    picker: Picker,
+    selected: Signal<Option<u8>>,
+    available: Signal<bool>,
+    aside: AnyView,
+    on_pick: impl Fn(u8) + Copy + 'static,
+) -> impl IntoView {
+    let Picker { name, kind, code, word, subject, levels, others, target } = picker;
+    let count = u8::try_from(levels.len()).unwrap_or(u8::MAX);
+    let class = format!("track {kind} levels-{count}");
+    let chosen = {
+        let levels = levels.clone();
+        move || selected.get().and_then(|number| levels.get(usize::from(number) - 1).cloned())
+    };
+    let option = |number: u8, text: String, level: bool| {
+        let class = match (level, target == Some(number)) {
+            (true, true) => "option target",
+            (true, false) => "option",
+            (false, _) => "option other",
+        };
+        let pick = move || {
+            if selected.get_untracked() != Some(number) {
+                on_pick(number);
+            }
+        };
+        view! {
+            <label class={class}>
+                <input
+                    type="radio"
+                    name={name.clone()}
+                    value={number.to_string()}
+                    prop:checked=move || selected.get() == Some(number)
+                    on:change=move |_| pick()
+                    on:click=move |_| on_pick(number)
+                />
+                {level.then(|| view! { <span class="number">{number}</span> })}
+                {level.then_some(" ")}
+                <span class="name">{text}</span>
+            </label>
+        }
+    };
+    let track = (1..).zip(levels).map(|(number, text)| option(number, text, true)).collect_view();
+    let others = (count + 1..)
+        .zip(others)
+        .map(|(number, text)| option(number, (*text).to_owned(), false))
+        .collect_view();
+    let digit = move |event: KeyboardEvent| {
+        if let Some(number) = level_key(&event).filter(|number| (1..=count).contains(number)) {
+            event.prevent_default();
+            on_pick(number);
+            focus_option(&event, number);
+        }
+    };
+    view! {
+        <fieldset
+            class={class}
+            class:unavailable=move || !available.get()
+            role={"radiogroup"}
+            on:keydown=digit
+        >
+            <legend>
+                <span class="unseen">{code}" "</span>
+                {word}
+                <span class="unseen">{": "}{subject}</span>
+            </legend>
+            <div class="options">{track}</div>
+            <p class="chosen" aria-hidden={"true"}>{chosen}</p>
+            <div class="others">{others}</div>
+            {aside}
+        </fieldset>
+    }
+}
+
+/// The level that a key stands for: its digit, and 0 for the tenth.
+fn level_key(event: &KeyboardEvent) -> Option<u8> {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return None;
+    }
+    match event.key().parse::<u8>().ok()? {
+        0 => Some(10),
+        digit => Some(digit),
+    }
+}
+
+fn focus_option(event: &KeyboardEvent, number: u8) {
+    let group = event.current_target().and_then(|group| group.dyn_into::<Element>().ok());
+    let input = group.and_then(|group| {
+        group.query_selector(&format!("input[value=\"{number}\"]")).ok().flatten()
+    });
+    if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+        // A radio that is drawn can take the focus.
+        let _ = input.focus();
+    }
+}

@@ -1,0 +1,9 @@
+//! Parts that draw what they are given and know neither session nor screen.
+
+pub(super) mod choice_group;
+pub(super) mod confirm;
+pub(super) mod dot_plot;
+pub(super) mod file_input;
+pub(super) mod heading;
+pub(super) mod level_picker;
+pub(super) mod notice;

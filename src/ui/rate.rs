@@ -1,0 +1,153 @@
+//! The rating screen: one area, its rows, and the way to the others.
+
+use leptos::prelude::*;
+
+use super::App;
+use super::parts::heading::screen_heading;
+use super::rate_row::{Row, row};
+use crate::domain::Scope;
+use crate::session::{News, Session};
+use crate::words::rate as words;
+
+/// Draws the area of that index.
+pub(super) fn screen(app: App, area: usize) -> impl IntoView {
+    let framework = app.framework();
+    let level = app.ask(|session| session.options().top_heading());
+    let areas = app.ask(Session::areas);
+    let step = areas.iter().position(|one| *one == area).unwrap_or_default();
+    let quick = app.ask(|session| session.check().is_some_and(|check| check.scope == Scope::Quick));
+    let rows: Vec<Row> = app.ask(|session| {
+        let scope = session.check().map_or(Scope::Full, |check| check.scope.clone());
+        framework.items_of(area, &scope).iter().map(|item| Row::of(session, item)).collect()
+    });
+    let (title, definition) = framework
+        .area(area)
+        .map(|area| (area.title.clone(), area.definition.clone()))
+        .unwrap_or_default();
+    let progress = RwSignal::new(app.ask(Session::progress));
+    let on_change = Callback::new(move |()| progress.set(app.ask(Session::progress)));
+    let rows = rows.into_iter().map(|one| row(app, one, level + 1, on_change)).collect_view();
+    let whole = move || {
+        let (answered, total) = progress.get();
+        words::progress(answered, total)
+    };
+    let language = framework.parts().language.clone();
+    let step_text = words::step(step + 1, areas.len());
+    let how = if quick { words::QUICK_HOW } else { "" };
+    view! {
+        <div class="rate">
+            <div class="rate-main">
+                <p class="eyebrow">
+                    <span>{step_text}</span>
+                    <span class="progress">{whole}</span>
+                </p>
+                {screen_heading(level, title, app.take_move())}
+                <p class="definition" lang={language}>{definition}</p>
+                <p class="hint">{words::HOW}" "{how}</p>
+                {anchors(app)}
+                {rows}
+                {moving(app, step, &areas)}
+            </div>
+            {navigation(app, area, areas, progress)}
+        </div>
+    }
+}
+
+fn anchors(app: App) -> impl IntoView {
+    let framework = app.framework();
+    let levels = framework.scale().levels().map(|(level, text)| {
+        let name = format!("{level} {}", text.name);
+        view! { <dt>{name}</dt><dd>{text.anchor.clone()}</dd> }
+    });
+    view! {
+        <details class="anchors">
+            <summary>{words::ANCHORS}</summary>
+            <dl>{levels.collect_view()}</dl>
+        </details>
+    }
+}
+
+fn moving(app: App, step: usize, areas: &[usize]) -> impl IntoView + use<> {
+    let to = |step: Option<usize>| step.and_then(|step| areas.get(step).copied());
+    let before = to(step.checked_sub(1));
+    let after = to(step.checked_add(1));
+    let back = move |_| match before {
+        Some(area) => app.act(|session, _| session.go_to_area(area)),
+        None => app.act(|session, _| session.go_to_start()),
+    };
+    let next = after.map(|area| {
+        view! {
+            <button
+                type="button"
+                class="primary"
+                part="button"
+                on:click=move |_| app.act(|session, _| session.go_to_area(area))
+            >
+                {words::NEXT}
+            </button>
+        }
+    });
+    let results_class = if after.is_some() { "" } else { "primary" };
+    view! {
+        <div class="actions">
+            <button type="button" part="button" on:click=back>{words::BACK}</button>
+            {next}
+            <button type="button" class={results_class} part="button" on:click=move |_| see_results(app)>
+                {words::SEE_RESULTS}
+            </button>
+        </div>
+    }
+}
+
+fn see_results(app: App) {
+    let (answered, total) = app.ask(Session::progress);
+    app.act(Session::see_results);
+    if total > 0 && answered == total {
+        app.tell(News::Completed { answered, total });
+    }
+}
+
+fn navigation(
+    app: App,
+    current: usize,
+    areas: Vec<usize>,
+    progress: RwSignal<(u32, u32)>,
+) -> impl IntoView {
+    let framework = app.framework();
+    let entries = areas.into_iter().map(|area| {
+        let title = framework.area(area).map(|area| area.title.clone()).unwrap_or_default();
+        let count = move || {
+            progress.track();
+            let (answered, total) = app.ask(|session| session.area_progress(area));
+            words::progress(answered, total)
+        };
+        let done = move || {
+            progress.track();
+            app.ask(|session| {
+                let (answered, total) = session.area_progress(area);
+                answered == total
+            })
+        };
+        view! {
+            <li>
+                <button
+                    type="button"
+                    part="button"
+                    class:done=done
+                    aria-current=(area == current).then_some("step")
+                    on:click=move |_| app.act(|session, _| session.go_to_area(area))
+                >
+                    <span class="nav-title">{title}</span>
+                    <span class="unseen">{", "}</span>
+                    <span class="nav-count">{count}</span>
+                </button>
+            </li>
+        }
+    });
+    view! {
+        <nav class="areas" aria-label={words::AREAS}>
+            <p class="nav-heading" aria-hidden={"true"}>{words::AREAS}</p>
+            <ul>{entries.collect_view()}</ul>
+        </nav>
+    }
+}

@@ -1,0 +1,316 @@
+//! One row of the rating screen: a statement, now, then aim, importance and a note.
+
+use leptos::html::{Div, Textarea};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
+
+use super::App;
+use super::parts::heading::heading;
+use super::parts::level_picker::{Picker, level_picker};
+use crate::domain::answer::MAX_NOTE_CHARS;
+use crate::domain::framework::Item;
+use crate::domain::{Answer, Desired, Framework, Importance, ItemId, Level, Present};
+use crate::session::{News, Session};
+use crate::words::rate as words;
+
+/// Options of Now after the levels, in the order of [`other_present`].
+const OTHERS: &[&str] = &[words::NOT_IN_MY_ROLE, words::CANNOT_JUDGE];
+
+/// What a row needs to know of its item.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    id: ItemId,
+    code: String,
+    statement: String,
+    evidence_prompt: String,
+    target: Option<Level>,
+    importance: bool,
+}
+
+impl Row {
+    /// The row of an item of the open self-check.
+    pub(super) fn of(session: &Session, item: &Item<'_>) -> Self {
+        Self {
+            id: item.id.clone(),
+            code: item.code.to_owned(),
+            statement: item.statement.to_owned(),
+            evidence_prompt: item.evidence_prompt.to_owned(),
+            target: session.target(item.id),
+            importance: session.check().is_some_and(|check| check.importance),
+        }
+    }
+}
+
+/// What the closures of one row share.
+#[derive(Clone, Copy)]
+struct RowState {
+    app: App,
+    id: StoredValue<ItemId>,
+    answer: RwSignal<Answer>,
+    on_change: Callback<()>,
+}
+
+impl RowState {
+    fn change(self, change: impl FnOnce(&mut Session, &ItemId, crate::session::Moment)) {
+        let id = self.id.get_value();
+        self.app.act(|session, moment| change(session, &id, moment));
+        self.answer.set(self.app.ask(|session| session.answer(&id)));
+        self.on_change.run(());
+        let (answered, total) = self.app.ask(Session::progress);
+        self.app.tell(News::Changed { answered, total });
+    }
+}
+
+/// Draws a row. `on_change` runs after every change of the answer.
+pub(super) fn row(app: App, row: Row, level: u8, on_change: Callback<()>) -> impl IntoView {
+    let framework = app.framework();
+    let answer = RwSignal::new(app.ask(|session| session.answer(&row.id)));
+    let state = RowState { app, id: StoredValue::new(row.id.clone()), answer, on_change };
+    let node = NodeRef::<Div>::new();
+    let code = row.code.clone();
+    let clear_name = words::clear(&row.code);
+    let clear = move |_| {
+        state.change(Session::clear_answer);
+        focus_first_option(node);
+    };
+    let has_target = row.target.is_some();
+    let target = row.target;
+    let gap = move || gap_line(&answer.read(), target);
+    let count = framework.scale().len();
+    view! {
+        <div class="row" node_ref=node>
+            {heading(level, view! {
+                <span class="code">{code}" "</span>
+                {row.statement.clone()}
+            })}
+            <div class="tracks">
+                {now(state, &row, &framework)}
+                <svg
+                    class={format!("gap-line levels-{count}")}
+                    viewBox={format!("0 0 {count} 1")}
+                    preserveAspectRatio={"none"}
+                    aria-hidden={"true"}
+                >
+                    {gap}
+                </svg>
+                {aim(state, &row, &framework, has_target)}
+                {row.importance.then(|| importance(state, &row, &framework))}
+            </div>
+            <div class="row-foot">
+                {note(state, &row)}
+                <button
+                    type="button"
+                    class="quiet"
+                    part="button"
+                    class:unavailable=move || answer.read().is_blank()
+                    on:click=clear
+                >
+                    {clear_name}
+                </button>
+            </div>
+        </div>
+    }
+}
+
+fn level_names(framework: &Framework) -> Vec<String> {
+    framework.scale().levels().map(|(_, text)| text.name.clone()).collect()
+}
+
+fn now(state: RowState, row: &Row, framework: &Framework) -> impl IntoView + use<> {
+    let count = framework.scale().len();
+    let answer = state.answer;
+    let selected = move || match answer.read().present? {
+        Present::Rated(level) => Some(level.number()),
+        Present::NotInMyRole => Some(count + 1),
+        Present::CannotJudge => Some(count + 2),
+    };
+    let pick = move |number: u8| {
+        let framework = state.app.framework();
+        let present = framework
+            .scale()
+            .level(number)
+            .map_or_else(|| other_present(number - count), |level| Some(Present::Rated(level)));
+        if let Some(present) = present.filter(|new| answer.get_untracked().present != Some(*new)) {
+            state.change(|session, id, moment| session.rate_present(id, present, moment));
+        }
+    };
+    let picker = Picker {
+        name: format!("now-{}", row.id),
+        kind: "now",
+        code: row.code.clone(),
+        word: words::NOW,
+        subject: row.statement.clone(),
+        levels: level_names(framework),
+        others: OTHERS,
+        target: None,
+    };
+    level_picker(picker, Signal::derive(selected), Signal::stored(true), ().into_any(), pick)
+}
+
+fn other_present(number: u8) -> Option<Present> {
+    match number {
+        1 => Some(Present::NotInMyRole),
+        2 => Some(Present::CannotJudge),
+        _ => None,
+    }
+}
+
+/// Whether an aim makes sense: now is given, and the competency is part of the work.
+fn takes_aim(answer: &Answer) -> bool {
+    match answer.present {
+        Some(Present::Rated(_) | Present::CannotJudge) => true,
+        Some(Present::NotInMyRole) | None => false,
+    }
+}
+
+fn aim(
+    state: RowState,
+    row: &Row,
+    framework: &Framework,
+    has_target: bool,
+) -> impl IntoView + use<> {
+    let answer = state.answer;
+    let target = row.target;
+    let own = move || answer.read().own_aim();
+    let selected = move || own().or(target).map(Level::number);
+    let pick = move |number: u8| {
+        let framework = state.app.framework();
+        let level = framework.scale().level(number);
+        if let Some(level) = level.filter(|new| answer.get_untracked().own_aim() != Some(*new)) {
+            state.change(|session, id, moment| session.choose_desired(id, level, moment));
+        }
+    };
+    let suggested = move || has_target && own().is_none();
+    let aside = view! {
+        <p class="suggestion" class:unavailable=move || !suggested()>
+            {words::SUGGESTION}<span class="unseen">{". "}{words::SUGGESTION_HINT}</span>
+        </p>
+    };
+    let picker = Picker {
+        name: format!("aim-{}", row.id),
+        kind: "aim",
+        code: row.code.clone(),
+        word: words::AIM,
+        subject: row.statement.clone(),
+        levels: level_names(framework),
+        others: &[],
+        target: target.map(Level::number),
+    };
+    let available = Signal::derive(move || takes_aim(&answer.read()));
+    level_picker(picker, Signal::derive(selected), available, aside.into_any(), pick)
+}
+
+fn importance(state: RowState, row: &Row, framework: &Framework) -> impl IntoView + use<> {
+    let answer = state.answer;
+    let selected = move || answer.read().importance.map(Importance::number);
+    let pick = move |number: u8| {
+        let importance = Importance::new(number);
+        if let Some(new) = importance.filter(|new| answer.get_untracked().importance != Some(*new))
+        {
+            state.change(|session, id, moment| session.rate_importance(id, new, moment));
+        }
+    };
+    let picker = Picker {
+        name: format!("importance-{}", row.id),
+        kind: "importance",
+        code: row.code.clone(),
+        word: words::IMPORTANCE,
+        subject: row.statement.clone(),
+        levels: framework.importance_scale().names().to_vec(),
+        others: &[],
+        target: None,
+    };
+    let available = Signal::derive(move || takes_aim(&answer.read()));
+    level_picker(picker, Signal::derive(selected), available, ().into_any(), pick)
+}
+
+/// The line from now to aim, in units of one column.
+fn gap_line(answer: &Answer, target: Option<Level>) -> Option<impl IntoView + use<>> {
+    let now = answer.present?.level()?.number();
+    let aim = Desired::choose(answer.own_aim(), target)?.level().number();
+    let middle = |level: u8| format!("{}.5", level - 1);
+    (now != aim).then(|| {
+        view! { <line x1={middle(now)} x2={middle(aim)} y1={"0"} y2={"1"} /> }
+    })
+}
+
+fn note(state: RowState, row: &Row) -> impl IntoView + use<> {
+    let answer = state.answer;
+    let open = RwSignal::new(!answer.get_untracked().note.is_empty());
+    let field = NodeRef::<Textarea>::new();
+    let id = format!("note-{}", row.id);
+    let (label, button) = (words::note(&row.code), words::add_note(&row.code));
+    let prompt_text = row.evidence_prompt.clone();
+    let strong = state.app.framework().scale().strong_from();
+    let high = Memo::new(move |_| {
+        answer.read().present.and_then(Present::level).is_some_and(|level| level >= strong)
+    });
+    let prompt = move || {
+        let asked = (high.get() || open.get()) && !prompt_text.is_empty();
+        asked.then(|| {
+            let text = format!("{} {prompt_text}", words::WHAT_SHOWS);
+            view! { <p class="prompt">{text}</p> }
+        })
+    };
+    let write = move |_| {
+        let Some(field) = field.get_untracked() else { return };
+        let typed = field.value();
+        let mut kept = String::new();
+        state.change(|session, id, moment| kept = session.write_note(id, &typed, moment));
+        if kept != typed {
+            field.set_value(&kept);
+        }
+    };
+    let show = move |_| {
+        open.set(true);
+        // The field is drawn by now: effects of a signal run before `set` returns to the browser.
+        request_animation_frame(move || {
+            if let Some(field) = field.get_untracked() {
+                let _ = field.focus();
+            }
+        });
+    };
+    let room = move || {
+        let used = answer.read().note.chars().count();
+        (used * 10 > MAX_NOTE_CHARS * 9).then(|| words::note_room(used, MAX_NOTE_CHARS))
+    };
+    let body = move || {
+        if open.get() {
+            let initial = answer.get_untracked().note;
+            let id = id.clone();
+            view! {
+                <label class="note-label" for={id.clone()}>{label.clone()}</label>
+                <textarea
+                    id={id}
+                    rows={"3"}
+                    maxlength={MAX_NOTE_CHARS.to_string()}
+                    node_ref=field
+                    prop:value=initial
+                    on:input=write
+                ></textarea>
+                <p class="hint" role={"status"}>{room}</p>
+            }
+            .into_any()
+        } else {
+            view! {
+                <button type="button" class="quiet" part="button" on:click=show>
+                    {button.clone()}
+                </button>
+            }
+            .into_any()
+        }
+    };
+    view! { <div class="note">{prompt}{body}</div> }
+}
+
+/// After "Clear" the button is gone, so the focus goes to the row's first option.
+fn focus_first_option(node: NodeRef<Div>) {
+    let input = node
+        .get_untracked()
+        .and_then(|row| row.query_selector("input").ok().flatten())
+        .and_then(|input| input.dyn_into::<HtmlElement>().ok());
+    if let Some(input) = input {
+        let _ = input.focus();
+    }
+}

@@ -1,0 +1,115 @@
+//! What this browser holds: notices, past results, opening a file, deleting everything.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use super::App;
+use super::parts::confirm::{Question, confirm};
+use super::parts::heading::heading;
+use super::parts::notice::notice;
+use super::start_offer;
+use crate::domain::Summary;
+use crate::session::{Notice, Session};
+use crate::words::{start as text, status};
+
+/// Name of the file with a damaged copy.
+const DAMAGED_FILE: &str = "cme-selfcheck-damaged.txt";
+
+/// What was found when the page was opened.
+pub(super) fn notices(app: App) -> impl IntoView {
+    let found = app.ask(|session| session.notices().to_vec());
+    found
+        .into_iter()
+        .map(|one| {
+            let (sentence, keeps_copy) = match one {
+                Notice::Restored => (status::RESTORED, true),
+                Notice::Damaged => (status::DAMAGED, true),
+                Notice::Stuck => (status::STUCK, false),
+                Notice::Newer => (status::NEWER, false),
+                Notice::Blocked => (status::BLOCKED, false),
+                Notice::ClearedElsewhere => (status::CLEARED_ELSEWHERE, false),
+            };
+            let save = move |_| {
+                let copies = app.ask(Session::damaged);
+                app.download(DAMAGED_FILE, "text/plain", &copies.join("\n\n"));
+            };
+            let button = keeps_copy.then(|| {
+                view! {
+                    <button type="button" part="button" on:click=save>
+                        {status::DOWNLOAD_DAMAGED}
+                    </button>
+                }
+            });
+            notice("status", view! { <p>{sentence}</p>{button} })
+        })
+        .collect_view()
+}
+
+/// Everything that is kept, and the ways in and out.
+pub(super) fn data(app: App, level: u8) -> impl IntoView {
+    let memory = app.ask(|session| session.options().memory_only);
+    let wherever = if memory { text::WHERE_MEMORY } else { text::WHERE };
+    let dialog = NodeRef::<Dialog>::new();
+    let deleted = RwSignal::new("");
+    let ask = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            // Fails only where the dialog is open already.
+            let _ = dialog.show_modal();
+        }
+    };
+    let delete = move || {
+        if app.act(|session, _| session.delete_everything()) {
+            app.redraw();
+            deleted.set(text::DELETED);
+        }
+    };
+    let question = Question {
+        heading: text::DELETE_HEADING,
+        text: text::DELETE_QUESTION,
+        yes: text::DELETE_YES,
+        no: text::CANCEL,
+    };
+    view! {
+        <section class="data">
+            {heading(level, text::SAVED_HEADING)}
+            {past(app, level + 1)}
+            {start_offer::open_file(app)}
+            <p class="hint">{wherever}</p>
+            <div class="actions">
+                <button type="button" class="quiet danger" part="button" on:click=ask>
+                    {text::DELETE}
+                </button>
+            </div>
+            <p class="hint" role={"status"}>{move || deleted.get()}</p>
+            {confirm(dialog, question, delete)}
+        </section>
+    }
+}
+
+fn past(app: App, level: u8) -> impl IntoView {
+    let results = app.ask(|session| {
+        let newest_first = session.results().iter().rev();
+        newest_first
+            .map(|result| {
+                let overall = Summary::of(session.framework(), result).overall;
+                let (answered, total) = (overall.answered, overall.total);
+                (result.id.clone(), text::about(session.framework(), result, answered, total))
+            })
+            .collect::<Vec<_>>()
+    });
+    if results.is_empty() {
+        return view! { <p class="hint">{text::NO_PAST}</p> }.into_any();
+    }
+    let entries = results.into_iter().map(|(id, about)| {
+        let name = text::open_result(&about);
+        let open = move |_| app.act(|session, _| session.show_result(&id));
+        view! {
+            <li>
+                <button type="button" class="link" part="button" aria-label={name} on:click=open>
+                    {about}
+                </button>
+            </li>
+        }
+    });
+    view! { {heading(level, text::PAST)} <ul class="past">{entries.collect_view()}</ul> }.into_any()
+}

@@ -1,0 +1,24 @@
+//! Whether everything is saved: always on screen, announced when it changes.
+
+use leptos::prelude::*;
+
+use super::App;
+use crate::session::{NotSaved, SaveState};
+use crate::words::status;
+
+/// The status line. The region is there before its text, or screen readers would not announce it.
+pub(super) fn bar(app: App) -> impl IntoView {
+    let state = app.save_state();
+    let text = move || match state.get() {
+        SaveState::Untouched => "",
+        SaveState::Saved => status::SAVED,
+        SaveState::MemoryOnly => status::MEMORY_ONLY,
+        SaveState::NotSaved(NotSaved::Blocked) => status::BLOCKED,
+        SaveState::NotSaved(NotSaved::Full) => status::FULL,
+        SaveState::NotSaved(NotSaved::Protected) => status::PROTECTED,
+    };
+    let alarming = move || matches!(state.get(), SaveState::NotSaved(_));
+    view! {
+        <p class="status" class:notice=alarming role={"status"}>{text}</p>
+    }
+}

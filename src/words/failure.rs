@@ -1,0 +1,23 @@
+//! What is said when the self-check cannot start or has stopped. The loader draws these without wasm.
+
+/// The wasm could not be fetched, was refused, or is not what was built.
+pub const CANNOT_LOAD: &str = "The self-check could not be loaded. Check your connection and reload \
+     the page. If that does not help, this website may be blocking it, or this browser may be too old.";
+/// The wasm was fetched but the browser refused to run it.
+pub const CANNOT_RUN: &str = "This browser did not run the self-check: it may be too old, or this \
+     website's security policy may not allow WebAssembly.";
+/// It ran and then stopped.
+pub const STOPPED: &str = "The self-check has stopped because of a fault of ours. Your saved answers \
+     are safe in this browser. Download them to be sure, then reload the page.";
+/// Downloads the saved record as it stands in storage.
+pub const DOWNLOAD_SAVED: &str = "Download saved answers";
+/// Loads the page again.
+pub const RELOAD: &str = "Reload the page";
+/// To the paper form.
+pub const PAPER: &str = "Use the printable paper form";
+/// A method was called before the element runs.
+pub const NOT_READY: &str = "The self-check is not running yet. Wait for its “ready” promise.";
+/// A method was called from inside one of the element's own events.
+pub const BUSY: &str = "The self-check is busy with another call. Call it after the event.";
+/// There is nothing to export.
+pub const NOTHING_TO_EXPORT: &str = "There is no self-check to export yet.";

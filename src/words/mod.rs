@@ -1,0 +1,84 @@
+//! Every sentence that a person reads, on screen, on paper or in a refusal.
+//!
+//! Short, active, no blame: what happened, what is safe, what to do. Also the source of what the
+//! loader says when nothing else runs, and of the paper form. Plain British English.
+
+pub mod failure;
+pub mod paper;
+pub mod problem;
+pub mod rate;
+pub mod results;
+pub mod start;
+pub mod status;
+
+use crate::domain::{Date, Framework, Level, Mean, RoleId, Scope, Timestamp};
+
+/// What the product is called.
+pub const PRODUCT: &str = "CME self-check";
+/// The one line on privacy.
+pub const PRIVACY: &str = "Everything stays in this browser. Nothing you enter is sent anywhere.";
+
+/// A mean with one decimal, rounded half away from zero; an en dash where there is none.
+pub fn mean(mean: Option<Mean>) -> String {
+    mean.map_or_else(|| "–".to_owned(), |mean| tenths(mean.tenths()))
+}
+
+/// A number given in tenths, with a true minus sign.
+fn tenths(tenths: i32) -> String {
+    let sign = if tenths < 0 { "−" } else { "" };
+    let magnitude = tenths.unsigned_abs();
+    format!("{sign}{}.{}", magnitude / 10, magnitude % 10)
+}
+
+/// A level as it is read: number and name.
+pub fn level(framework: &Framework, level: Level) -> String {
+    let name = framework.scale().text(level).map_or("", |text| text.name.as_str());
+    format!("{level} {name}")
+}
+
+/// A day as it is read: 3 March 2026.
+pub fn day(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (year, month, day) = date.civil();
+    let month = MONTHS.get(usize::from(month) - 1).copied().unwrap_or_default();
+    format!("{day} {month} {year}")
+}
+
+/// The day of a moment, in UTC.
+pub fn day_of(moment: Timestamp) -> String {
+    day(moment.date())
+}
+
+/// The title of a role, or that there is none.
+pub fn role(framework: &Framework, role: Option<&RoleId>) -> String {
+    let Some(role) = role else { return "no role of this framework".to_owned() };
+    framework.role(role).map_or_else(|| role.to_string(), |role| role.title.clone())
+}
+
+/// How much was asked.
+pub fn scope(scope: &Scope) -> &'static str {
+    match scope {
+        Scope::Full => start::FULL,
+        Scope::Quick => start::QUICK,
+        Scope::Areas(_) => start::CHOSEN,
+    }
+}
+
+/// "1 competency", "2 competencies".
+pub fn count(number: impl Into<u64>, one: &str, many: &str) -> String {
+    let number = number.into();
+    format!("{number} {}", if number == 1 { one } else { many })
+}

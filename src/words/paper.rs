@@ -1,0 +1,21 @@
+//! The blank paper form.
+
+/// Title of the form.
+pub const TITLE: &str = "Competency self-check: paper form";
+/// How to fill it in.
+pub const HOW: &str = "For each competency, circle where you are now (1 to the top level), or tick \
+     “not in my role” or “can't judge”. Then ring where you aim to be. The distance is your gap.";
+/// Heading over the levels.
+pub const LEVELS: &str = "The levels";
+/// Heading over the role targets.
+pub const TARGETS: &str = "Suggested targets by role";
+/// The line to work with at the end.
+pub const PRIORITIES: &str = "My three priorities, what I will do, and by when";
+/// Fields at the top.
+pub const FIELDS: [&str; 2] = ["Role", "Date"];
+/// What self-ratings are worth.
+pub const HONEST: &str = super::results::HONEST;
+/// Column head.
+pub const COMPETENCY: &str = "Competency";
+/// Column head.
+pub const AREA: &str = "Area";

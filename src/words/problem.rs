@@ -1,0 +1,127 @@
+//! Why a file was refused: what is wrong, where, and what to do. Nothing has changed when these show.
+
+use crate::domain::framework_checks::Fault;
+use crate::domain::{Kind, Problem, Unreadable, What};
+
+/// Most problems named on screen; the rest is counted.
+const MOST_NAMED: usize = 5;
+
+/// One sentence or two about a refused file.
+pub fn refusal(why: &Unreadable) -> String {
+    let what = match why {
+        Unreadable::TooLarge { found, most } => format!(
+            "This file is too large: {} kB, where {} kB is the most. Choose the JSON file that you \
+             downloaded from here.",
+            found / 1024,
+            most / 1024
+        ),
+        Unreadable::NotText => "This file is not plain UTF-8 text. Choose the JSON file that you \
+             downloaded from here, or save it again as UTF-8."
+            .to_owned(),
+        Unreadable::NotJson { line, column } => format!(
+            "This file is not whole JSON: reading stopped at line {line}, column {column}. \
+             Download it again, or choose another."
+        ),
+        Unreadable::TooDeep | Unreadable::TooManyValues => {
+            "This file is not built like one of ours. Choose the JSON file that you downloaded \
+             from here."
+                .to_owned()
+        }
+        Unreadable::DoubleKey(key) => format!(
+            "This file has the key “{}” twice in one place. Take one out, or download it again.",
+            shortened(key)
+        ),
+        Unreadable::OtherFormat => "This is not a file of this self-check. Choose the JSON file \
+             that you downloaded from here."
+            .to_owned(),
+        Unreadable::NewerVersion { found } => format!(
+            "This file comes from a newer version of the self-check (format {found}). Reload the \
+             page to get the newer version, then open it again."
+        ),
+        Unreadable::OtherFramework { found, ours } => format!(
+            "This result belongs to another framework, “{}”; this self-check uses “{}”. Open it \
+             where that framework is used.",
+            shortened(found),
+            shortened(ours)
+        ),
+        Unreadable::Invalid(problems) => invalid(problems),
+    };
+    format!("{what} Nothing has changed.")
+}
+
+fn invalid(problems: &[Problem]) -> String {
+    let named: Vec<_> = problems.iter().take(MOST_NAMED).map(problem).collect();
+    let rest = match problems.len().saturating_sub(MOST_NAMED) {
+        0 => String::new(),
+        1 => " One more problem follows.".to_owned(),
+        more => format!(" {more} more problems follow."),
+    };
+    format!("This file cannot be opened. {}{rest}", named.join(" "))
+}
+
+/// One problem: where, what, and what to do.
+pub fn problem(problem: &Problem) -> String {
+    let place = if problem.path.is_empty() { "The file" } else { &problem.path };
+    format!("{}: {}.", shortened(place), what(&problem.what))
+}
+
+fn what(what: &What) -> String {
+    match what {
+        What::Missing => "is missing; add it".to_owned(),
+        What::UnknownField => "is not a field of this format; take it out".to_owned(),
+        What::WrongKind(kind) => format!("must be {}", kind_name(*kind)),
+        What::NotOneOf(words) => format!("must be one of {}", words.join(", ")),
+        What::OutOfRange { least, most } => {
+            format!("must be a whole number from {least} to {most}")
+        }
+        What::TooLong { most } => format!("is longer than {most} characters; shorten it"),
+        What::TooMany { most } => format!("has more than {most} entries; take some out"),
+        What::BadId => "must be 1 to 64 letters, digits or hyphens".to_owned(),
+        What::BadDate => "must be a date such as 2026-03-31".to_owned(),
+        What::BadMoment => "must be a moment in UTC such as 2026-03-31T09:30:00Z".to_owned(),
+        What::OffScale { top } => format!("must be a level from 1 to {top}"),
+        What::UnknownItem => "is not an area or competency of this framework".to_owned(),
+        What::UnknownRole => "is not a role of this framework".to_owned(),
+        What::Without(other) => format!("needs {other} beside it"),
+        What::Framework(fault) => self::fault(fault),
+    }
+}
+
+fn fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Empty => "is empty; write something".to_owned(),
+        Fault::Count { found, least, most } => {
+            format!("has {found} entries; there must be {least} to {most}")
+        }
+        Fault::DoubleId(id) => {
+            format!("the id “{}” is used twice; ids must be unique", shortened(id))
+        }
+        Fault::UnknownRole => "is not a role of this framework; add the role or take it out".into(),
+        Fault::UnknownItem => {
+            "is not an area or competency of this framework; correct the id or take it out".into()
+        }
+        Fault::OffScale { found, top } => {
+            format!("is {found}, which the scale of {top} levels does not have")
+        }
+        Fault::ZeroRevision => "must be 1 or more".to_owned(),
+    }
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bool => "true or false",
+        Kind::Whole => "a whole number",
+        Kind::Text => "a text in quotes",
+        Kind::List => "a list",
+        Kind::Object => "an object with fields",
+    }
+}
+
+/// At most 60 characters of a text from outside.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 60;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,128 @@
+//! The start screen.
+
+use super::{count, day_of};
+use crate::domain::{Assessment, Framework, Unreadable};
+
+/// The top heading.
+pub const HEADING: &str = "Where are you, and where do you want to be?";
+/// What this is, in one paragraph.
+pub const INTRODUCTION: &str = "Rate what you do now, set your aims, and leave with your gaps, your \
+     strengths and what to work on first.";
+/// Legend of the role question.
+pub const ROLE: &str = "Your role";
+/// No role of the framework.
+pub const NO_ROLE: &str = "None of these";
+/// What follows from having no role.
+pub const NO_ROLE_HINT: &str = "You set every aim yourself; we suggest none.";
+/// Legend of the scope question.
+pub const SCOPE: &str = "How much";
+/// Areas instead of competencies.
+pub const QUICK: &str = "Quick check";
+/// Every competency.
+pub const FULL: &str = "Full self-check";
+/// Some areas.
+pub const CHOSEN: &str = "Chosen areas";
+/// About chosen areas.
+pub const CHOSEN_HINT: &str =
+    "Only the areas you answer for. Decide what is your job first, then how well you do it.";
+/// Legend of the areas.
+pub const AREAS: &str = "Areas to rate";
+/// Asks for importance.
+pub const IMPORTANCE: &str = "Also rate importance";
+/// About importance.
+pub const IMPORTANCE_HINT: &str =
+    "Adds one question a row. Your priorities then weigh how much each matters for your work.";
+/// Begins.
+pub const START: &str = "Start";
+/// Begins while another self-check is unfinished.
+pub const START_NEW: &str = "Start a new self-check";
+/// Goes on.
+pub const RESUME: &str = "Resume";
+/// Heading over what is unfinished.
+pub const UNFINISHED: &str = "Your unfinished self-check";
+/// What happens to the unfinished one.
+pub const START_NEW_HINT: &str =
+    "A new self-check throws nothing away: the unfinished one moves to your past results.";
+/// No role was chosen.
+pub const ROLE_MISSING: &str = "Choose your role, or “None of these”.";
+/// No area was chosen.
+pub const AREAS_MISSING: &str = "Choose at least one area.";
+/// Heading over saved things.
+pub const SAVED_HEADING: &str = "Your results and your data";
+/// Opens a file.
+pub const OPEN_FILE: &str = "Open a result file";
+/// About opening a file.
+pub const OPEN_FILE_HINT: &str =
+    "A JSON file that you downloaded here or on another machine. It is read in this browser only.";
+/// Heading over past results.
+pub const PAST: &str = "Past results";
+/// There are none.
+pub const NO_PAST: &str = "No past results in this browser yet.";
+/// Where the data lives.
+pub const WHERE: &str = "Your answers are kept in this browser on this device, and nowhere else. A \
+     browser may forget them; the file you download is the copy that lasts.";
+/// The same where nothing is stored.
+pub const WHERE_MEMORY: &str = "Your answers are kept on this page only and are gone when you close \
+     it. The file you download is the copy that lasts.";
+/// Deletes everything.
+pub const DELETE: &str = "Delete everything";
+/// Heading of the question.
+pub const DELETE_HEADING: &str = "Delete everything on this device?";
+/// What will be deleted.
+pub const DELETE_QUESTION: &str = "This deletes your open self-check, your past results and your \
+     plans of this framework from this browser. It cannot be undone. Files you downloaded stay.";
+/// Yes.
+pub const DELETE_YES: &str = "Delete";
+/// No.
+pub const CANCEL: &str = "Cancel";
+/// Done.
+pub const DELETED: &str = "Everything of this framework was deleted from this browser.";
+/// Keeps an opened file.
+pub const KEEP: &str = "Keep";
+/// Looks at an opened file.
+pub const VIEW: &str = "View only";
+/// Lets go of an opened file.
+pub const IGNORE: &str = "Ignore";
+/// Heading over an opened file.
+pub const OFFERED: &str = "You are opening a result";
+/// Goes back to the start screen.
+pub const GO_TO_START: &str = "Go to the start";
+
+/// About the quick check.
+pub fn quick_hint(framework: &Framework) -> String {
+    let areas = count(framework.areas().len() as u64, "area", "areas");
+    format!("{areas}, one rating each: about 2 minutes.")
+}
+
+/// About the full self-check.
+pub fn full_hint(framework: &Framework) -> String {
+    let competencies: usize = framework.areas().iter().map(|area| area.competencies.len()).sum();
+    let minutes = (competencies / 3).max(1);
+    let count = count(competencies as u64, "competency", "competencies");
+    format!("{count}: about {minutes} to {} minutes. You can stop and resume.", minutes * 5 / 4)
+}
+
+/// One line about a self-check: when, who, how far.
+pub fn about(framework: &Framework, check: &Assessment, answered: u32, total: u32) -> String {
+    let role = super::role(framework, check.role.as_ref());
+    let scope = super::scope(&check.scope);
+    format!("{scope}, {}, {role}: {answered} of {total} answered", day_of(check.dated()))
+}
+
+/// Accessible name of the button that opens a past result.
+pub fn open_result(about: &str) -> String {
+    format!("Open result: {about}")
+}
+
+/// What was opened, before the person decides.
+pub fn offered(about: &str) -> String {
+    format!("{about}. Nothing is saved yet, and your own self-check stays as it is.")
+}
+
+/// Why a file was not opened.
+pub fn refused(why: &Unreadable) -> String {
+    super::problem::refusal(why)
+}
+
+/// A file could not be read at all.
+pub const FILE_FAILED: &str = "This file could not be read. Nothing has changed. Try to download it again, or choose another.";

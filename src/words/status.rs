@@ -1,0 +1,34 @@
+//! Whether things are saved, and what was found in the browser.
+
+/// Everything is saved.
+pub const SAVED: &str = "Saved on this device";
+/// The host asked for memory only.
+pub const MEMORY_ONLY: &str =
+    "Kept on this page only, not saved on this device. Download your result before you close it.";
+/// Storage is blocked.
+pub const BLOCKED: &str = "Your answers are not saved: this browser does not let the page keep \
+     anything here. They are safe while this page is open. Download your result before you close it.";
+/// Storage is full.
+pub const FULL: &str = "Your last answers are not saved: this browser has no room left for this \
+     site. They are safe while this page is open, and we keep trying. Download your result to be sure.";
+/// Something is there that must not be overwritten.
+pub const PROTECTED: &str = "Your answers are not saved: this browser holds saved answers that this \
+     version cannot read, and we do not write over them. Download your result before you close the page.";
+
+/// The damaged record was replaced by the copy from before.
+pub const RESTORED: &str = "Your saved answers were damaged. We opened the copy from just before and \
+     kept the damaged one, which you can download.";
+/// The damaged record was set aside and there was no copy.
+pub const DAMAGED: &str = "Your saved answers are damaged and cannot be opened. We kept the damaged \
+     copy, which you can download, and you can start anew or open a result file.";
+/// The damaged record could not be set aside.
+pub const STUCK: &str = "Your saved answers are damaged and there is no room to keep a copy of them. \
+     We leave them alone, so new answers are not saved. Download your result before you close the page.";
+/// A newer version wrote the record.
+pub const NEWER: &str = "Your saved answers come from a newer version of this self-check. We leave \
+     them alone, so new answers are not saved here. Reload the page to get the newer version.";
+/// Another tab deleted everything.
+pub const CLEARED_ELSEWHERE: &str = "Everything was deleted in another tab or by this website. \
+     Nothing is saved here now.";
+/// Button beside a notice about a damaged copy.
+pub const DOWNLOAD_DAMAGED: &str = "Download the damaged copy";

@@ -1,0 +1,122 @@
+//! Seals a build: trunk runs this after wasm-bindgen and wasm-opt have written into its staging folder.
+//!
+//! Trunk's own integrity does not protect the wasm, and its loader is an inline script, so this step
+//! makes the two files that a visitor runs:
+//!
+//! - the wasm, renamed after its own digest (trunk names it after what wasm-opt started from);
+//! - `cme-selfcheck.js`: wasm-bindgen's glue and `src/embed/element.js` in one module that carries the
+//!   wasm's digest, the styles and the loader's sentences. One `integrity` on the page's script tag
+//!   then covers every byte that runs; `index.html` gets it.
+//!
+//! It also writes `paper.html` from the framework.
+
+mod paper;
+
+use std::error::Error;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use cme_selfcheck::format::framework_v1;
+use cme_selfcheck::words::failure;
+use sha2::{Digest, Sha384};
+
+const ENTRY: &str = "cme-selfcheck.js";
+const ELEMENT: &str = include_str!("../../src/embed/element.js");
+const STYLES: [&str; 2] =
+    [include_str!("../../style/tokens.css"), include_str!("../../style/widget.css")];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let staging = PathBuf::from(env::var("TRUNK_STAGING_DIR")?);
+    let wasm_path = only_file(&staging, "_bg.wasm")?;
+    let glue_path = PathBuf::from(wasm_path.to_string_lossy().replace("_bg.wasm", ".js"));
+    let wasm = fs::read(&wasm_path)?;
+    let digest = Sha384::digest(&wasm);
+    let short: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let wasm_name = format!("cme-selfcheck-{short}.wasm");
+    fs::rename(&wasm_path, staging.join(&wasm_name))?;
+
+    let glue = fs::read_to_string(&glue_path)?;
+    fs::remove_file(&glue_path)?;
+    let files = serde_json::json!({ "wasm": { "name": wasm_name, "integrity": integrity(&wasm) } });
+    let style = minified(&STYLES.concat(), "css")?;
+    let joined = [
+        glue,
+        format!("const FILES = {files};"),
+        format!("const WORDS = {};", words()),
+        format!("const STYLE = {};", serde_json::Value::from(style)),
+        ELEMENT.to_owned(),
+    ];
+    let entry = minified(&joined.join("\n"), "js")?;
+    fs::write(staging.join(ENTRY), &entry)?;
+
+    let page_path = staging.join("index.html");
+    let page = fs::read_to_string(&page_path)?;
+    let tag = format!("src=\"{ENTRY}\"");
+    if page.matches(&tag).count() != 1 {
+        return Err(format!("index.html must name {ENTRY} once").into());
+    }
+    let sealed = format!("{tag} integrity=\"{}\"", integrity(entry.as_bytes()));
+    fs::write(page_path, page.replace(&tag, &sealed))?;
+
+    let framework = framework_v1::read(framework_v1::BUILT_IN)?;
+    fs::write(staging.join("paper.html"), paper::form(&framework))?;
+    fs::copy("style/paper.css", staging.join("paper.css"))?;
+    Ok(())
+}
+
+/// The loader's sentences, which live in Rust like all others.
+fn words() -> serde_json::Value {
+    serde_json::json!({
+        "cannotLoad": failure::CANNOT_LOAD,
+        "cannotRun": failure::CANNOT_RUN,
+        "stopped": failure::STOPPED,
+        "notReady": failure::NOT_READY,
+        "downloadSaved": failure::DOWNLOAD_SAVED,
+        "reload": failure::RELOAD,
+        "paper": failure::PAPER,
+    })
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+fn only_file(folder: &Path, ending: &str) -> Result<PathBuf, Box<dyn Error>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(ending) {
+            found.push(path);
+        }
+    }
+    match found.as_slice() {
+        [one] => Ok(one.clone()),
+        _ => {
+            Err(format!("expected one {ending} in {}, found {}", folder.display(), found.len())
+                .into())
+        }
+    }
+}
+
+/// Minifies through esbuild, which the Makefile puts on the path.
+fn minified(source: &str, loader: &str) -> Result<String, Box<dyn Error>> {
+    let mut child = Command::new("esbuild")
+        .args(["--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none"])
+        .arg(format!("--loader={loader}"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
+    let source = source.to_owned();
+    let mut input = child.stdin.take().ok_or("no input")?;
+    let writer = std::thread::spawn(move || input.write_all(source.as_bytes()));
+    let output = child.wait_with_output()?;
+    writer.join().map_err(|_| "writing to esbuild")??;
+    if !output.status.success() {
+        return Err(format!("esbuild could not minify the {loader}").into());
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
