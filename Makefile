@@ -1,3 +1,54 @@
-TOOLS := .tools
-build:
-	PATH="$(CURDIR)/$(TOOLS)/bin:$(CURDIR)/$(TOOLS)/node_modules/.bin:$$PATH" TRUNK_TOOLS_WASM_OPT=version_123 TRUNK_TOOLS_WASM_BINDGEN=0.2.129 trunk build --release --offline --locked
+# make serve   install what is missing, build the release, serve it at http://127.0.0.1:8080
+# make test    install what is missing, build the release, run everything
+# make dist    install what is missing, build the release into dist/
+#
+# Tools go into .tools/ (or the folder named by TOOLS), which git ignores. Versions are written once:
+# Rust in rust-toolchain.toml, wasm-bindgen in Cargo.toml, npm packages in tests/tools/package.json,
+# the rest in tests/tools/install.sh.
+
+TOOLS ?= $(CURDIR)/.tools
+export TOOLS
+export PATH := $(TOOLS)/bin:$(TOOLS)/node_modules/.bin:$(PATH)
+export CARGO_TERM_PROGRESS_WHEN := never
+
+say = @printf '\n== %s\n' "$(1)"
+
+.PHONY: serve test dist tools test-tools check host browser docs clean
+
+serve: dist
+	cargo run --quiet --locked --example serve
+
+test: test-tools check host docs dist browser
+	$(call say,everything passed)
+
+dist: tools
+	$(call say,building the release (a few minutes the first time))
+	sh tests/tools/dist.sh
+
+tools:
+	sh tests/tools/install.sh build
+
+test-tools: tools
+	sh tests/tools/install.sh test
+
+check:
+	$(call say,formatting and clippy for the host and for wasm32)
+	cargo fmt --check
+	cargo clippy --quiet --locked --all-targets -- -D warnings
+	cargo clippy --quiet --locked --target wasm32-unknown-unknown --lib --bins -- -D warnings
+
+host:
+	$(call say,host tests)
+	cargo test --quiet --locked --lib --test host --test tidy
+	cargo test --quiet --locked --doc
+
+docs:
+	$(call say,documentation)
+	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --document-private-items
+
+browser:
+	$(call say,the whole journey through dist/ in real browsers)
+	cargo test --quiet --locked --test browser
+
+clean:
+	rm -rf dist target

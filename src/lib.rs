@@ -1,5 +1,51 @@
-//! map
-#![allow(missing_docs)]
+//! cme-selfcheck: a competency self-assessment that runs in the visitor's browser.
+//!
+//! # The map, in reading order
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`domain`] | the rules: frameworks, answers, gaps, summaries, plans. `std` alone, deterministic |
+//! | [`format`](mod@format) | the wire: text in, domain out, every problem of a file at once |
+//! | [`storage`] | a port to keep texts, its twin in memory, the browser's adapter; the [`storage::keeper`] decides |
+//! | [`session`] | what the app is doing: screens, saving, opening files, two tabs. No Leptos |
+//! | [`words`] | every sentence that a person reads |
+//! | `ui` | Leptos: one file a screen, dumb parts (wasm32 only) |
+//! | [`embed`] | the composition root: the element, its attributes and events, what the page lends it |
+//!
+//! `tests/` has the host tests (`host`), the journey through `dist/` in real browsers (`browser`), the
+//! build steps (`build`) and the guard of this map (`tidy.rs`).
+//!
+//! # The arrows (A → B: A may use B)
+//!
+//! ```text
+//! main → embed → ui → session → storage → format → domain
+//!          └────────────────────→ storage::local
+//! words → domain; ui, embed and the build steps → words
+//! ```
+//!
+//! The compiler holds most of them: browser crates are dependencies for wasm32 only, so host tests
+//! cannot see them. `tests/tidy.rs` holds those among the pure modules, and clippy the rest
+//! (`clippy.toml` has the reasons).
+//!
+//! # Invariants
+//!
+//! 1. Absence is never a number: unanswered is `None`, and a mean over nothing does not exist
+//!    ([`domain::Present`], [`domain::Mean`]).
+//! 2. Only a [`domain::Scale`] makes a [`domain::Level`]; only [`domain::Framework::new`] makes a
+//!    framework, and it reports every problem.
+//! 3. Now, ids and randomness come in as arguments ([`session::Moment`]).
+//! 4. One [`domain::Summary`] is computed, and every view, table and export reads it.
+//! 5. Nothing that could not be read is ever overwritten ([`storage::keeper`]).
+//! 6. One record, one write a save; two tabs are merged answer by answer, without a clock
+//!    ([`session::sync`]).
+//! 7. Every error is a variant that a caller can act on; every sentence is in [`words`].
+//! 8. Nothing that a person does causes a request, and the widget touches nothing outside its shadow
+//!    root.
+//! 9. `index.html` is just a host.
+//! 10. What lives longer than a screen is not read by short-lived effects, which would never be let go
+//!     (`ui::app`).
+//! 11. A panic ends in a plain panel that offers the saved answers; `embed/element.js` draws it.
+
 pub mod domain;
 pub mod embed;
 pub mod format;

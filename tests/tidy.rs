@@ -1,1 +1,205 @@
+//! Guards what the compiler cannot: the arrows among the pure modules, a header in every file, the
+//! length of files, documents that are made from the source, and markup that a strict policy refuses.
+#![expect(clippy::unwrap_used, reason = "shared steps of tests")]
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use cme_selfcheck::embed::attributes::ATTRIBUTES;
+use cme_selfcheck::embed::events::EVENTS;
+
+const MOST_LINES: usize = 300;
+
+/// Module and what it must not name. `use` lines and paths in code count alike.
+const FORBIDDEN: &[(&str, &[&str])] = &[
+    (
+        "domain",
+        &[
+            "crate::format",
+            "crate::storage",
+            "crate::session",
+            "crate::ui",
+            "crate::embed",
+            "crate::words",
+            "serde",
+            "web_sys",
+            "js_sys",
+            "leptos",
+        ],
+    ),
+    (
+        "format",
+        &[
+            "crate::storage",
+            "crate::session",
+            "crate::ui",
+            "crate::embed",
+            "crate::words",
+            "web_sys",
+            "js_sys",
+            "leptos",
+        ],
+    ),
+    ("storage", &["crate::session", "crate::ui", "crate::embed", "crate::words", "leptos"]),
+    ("session", &["crate::ui", "crate::embed", "crate::words", "leptos", "web_sys", "js_sys"]),
+    (
+        "words",
+        &[
+            "crate::format",
+            "crate::storage",
+            "crate::session",
+            "crate::ui",
+            "crate::embed",
+            "serde",
+            "web_sys",
+            "leptos",
+        ],
+    ),
+    ("ui", &["crate::embed", "crate::storage", "crate::format", "serde"]),
+    ("ui/parts", &["crate::session", "super::super::app"]),
+];
+
+fn files(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path.to_string_lossy(), endings));
+        } else if endings.iter().any(|ending| path.to_string_lossy().ends_with(ending)) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+/// The lines that are code, without comments.
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.starts_with("//"))
+}
+
+#[test]
+fn arrows_point_one_way() {
+    for (module, forbidden) in FORBIDDEN {
+        for path in files(&format!("src/{module}"), &[".rs"]) {
+            let text = read(&path);
+            for line in code(&text) {
+                for name in *forbidden {
+                    assert!(!line.contains(name), "{}: {name} in “{line}”", path.display());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn one_screen_does_not_use_another() {
+    let screens = ["start", "rate", "results"];
+    for path in files("src/ui", &[".rs"]) {
+        let own = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let Some(own) = screens.iter().find(|screen| own.starts_with(*screen)) else { continue };
+        for line in code(&read(&path)) {
+            for other in screens.iter().filter(|screen| *screen != own) {
+                let uses = line.starts_with("use super")
+                    && line.contains(&format!("::{other}"))
+                    && !line.contains("parts");
+                assert!(!uses, "{}: {line}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_source_file_says_what_it_is_for_and_is_short() {
+    for path in [files("src", &[".rs"]), files("tests", &[".rs"])].concat() {
+        let text = read(&path);
+        assert!(text.starts_with("//! "), "{} has no header", path.display());
+        let lines = text.lines().count();
+        // A table of cases may be longer than code.
+        let most = if path.starts_with("src") { MOST_LINES } else { 2 * MOST_LINES };
+        assert!(lines <= most, "{} has {lines} lines, {most} are the most", path.display());
+    }
+    let shim = read(Path::new("src/embed/element.js"));
+    assert!(shim.lines().count() <= MOST_LINES);
+}
+
+#[test]
+fn nothing_is_left_to_do_later() {
+    for path in [files("src", &[".rs", ".js"]), files("tests", &[".rs", ".js", ".sh"])].concat() {
+        let text = read(&path);
+        for word in [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X")] {
+            assert!(!text.contains(word), "{word} in {}", path.display());
+        }
+    }
+}
+
+/// What a strict policy refuses, told before a browser does: inline scripts and styles, style
+/// attributes, markup as text. Static subtrees in `view!` are clippy's (`clippy.toml`).
+#[test]
+fn nothing_needs_a_lax_policy() {
+    for path in files("src/ui", &[".rs"]) {
+        for line in code(&read(&path)) {
+            for refused in ["style=", "style:", "inner_html", "<style", "<script", "innerHTML"] {
+                assert!(!line.contains(refused), "{}: {line}", path.display());
+            }
+        }
+    }
+    for path in [files("src/embed", &[".js"])].concat() {
+        let text = read(&path);
+        for refused in [
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "document.write",
+            "eval(",
+            "new Function",
+            ".style",
+            "setAttribute(\"style\"",
+        ] {
+            assert!(!text.contains(refused), "{}: {refused}", path.display());
+        }
+    }
+    let page = read(Path::new("index.html"));
+    for refused in ["<style", " style=", " onclick=", " onload=", "<script>"] {
+        assert!(!page.contains(refused), "index.html: {refused}");
+    }
+}
+
+/// The text between two markers of a document.
+fn between<'a>(document: &'a str, name: &str) -> &'a str {
+    let start = format!("<!-- {name} -->");
+    let (_, rest) = document.split_once(&start).unwrap();
+    rest.split_once(&format!("<!-- /{name} -->")).unwrap().0
+}
+
+#[test]
+fn readme_has_the_attributes_and_events_of_the_source() {
+    let readme = read(Path::new("README.md"));
+    let attributes = between(&readme, "attributes");
+    for one in ATTRIBUTES {
+        let row =
+            format!("| `{}` | {} | {} | {} |", one.name, one.values, one.default, one.meaning);
+        assert!(attributes.contains(&row), "README.md lacks: {row}");
+    }
+    assert_eq!(attributes.matches("\n| `").count(), ATTRIBUTES.len(), "README.md has more");
+    let events = between(&readme, "events");
+    for one in EVENTS {
+        let row = format!("| `{}` | {} | {} |", one.name, one.detail, one.meaning);
+        assert!(events.contains(&row), "README.md lacks: {row}");
+    }
+    assert_eq!(events.matches("\n| `").count(), EVENTS.len(), "README.md has more");
+}
+
+#[test]
+fn every_file_of_the_css_api_is_documented_line_by_line() {
+    for line in read(Path::new("style/tokens.css")).lines() {
+        let line = line.trim();
+        if line.starts_with("--") {
+            assert!(line.starts_with("--cme-") && line.ends_with("*/"), "tokens.css: {line}");
+        }
+    }
+}

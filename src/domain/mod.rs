@@ -9,6 +9,7 @@ pub mod assessment;
 pub mod compare;
 pub mod framework;
 pub mod framework_checks;
+mod framework_parts;
 pub mod gap;
 pub mod level;
 pub mod plan;

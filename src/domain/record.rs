@@ -6,9 +6,6 @@ use super::assessment::{Assessment, ResultId};
 use super::framework::ItemId;
 use super::time::Timestamp;
 
-/// Most results kept beside the open self-check.
-pub const MAX_RESULTS: usize = 200;
-
 /// When something was changed, in an order that all tabs agree on: first the counter, then the tab.
 /// No clock is involved, so a clock that is set back changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

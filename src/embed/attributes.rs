@@ -9,7 +9,7 @@ use crate::session::Options;
 /// One attribute as it is documented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attribute {
-    /// Name in markup; the property is the same in camelCase.
+    /// Name in markup.
     pub name: &'static str,
     /// Values that are understood.
     pub values: &'static str,
@@ -37,7 +37,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
         name: "areas",
         values: "area ids, comma separated",
         default: "all",
-        meaning: "Restricts the self-check to these areas.",
+        meaning: "Restricts a full self-check to these areas.",
     },
     Attribute {
         name: "importance",

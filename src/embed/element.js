@@ -9,8 +9,8 @@ sheet.replaceSync(STYLE);
 
 /** The running wasm, shared by all elements of the page; rejected with a sentence if it cannot run. */
 let running;
-/** The sentence that ended it all, after a panic. */
-let stopped;
+/** Whether a panic has ended it all. */
+let stopped = false;
 const elements = new Set();
 
 const start = () => (running ??= load());
@@ -32,15 +32,24 @@ async function load() {
   wasm_bindgen.onPanic(stop);
 }
 
-/** After a panic the instance is not usable, for no element and not for a new one. */
+/** After a panic or a trap the instance is not usable, for no element and not for a new one. */
 function stop(message) {
+  if (stopped) return;
   console.error(message);
-  stopped = WORDS.stopped;
-  running = Promise.reject(stopped);
+  stopped = true;
+  running = Promise.reject(WORDS.stopped);
   running.catch(() => {});
   // The panic is still on the stack; draw when it has unwound.
-  queueMicrotask(() => elements.forEach((element) => element.fail(stopped, "stopped")));
+  queueMicrotask(() => elements.forEach((element) => element.stop()));
 }
+
+/** A trap (memory, stack) has no panic behind it; the page learns of it as an uncaught error. */
+function watch(error) {
+  const ours = [FILES.wasm.name, here].some((url) => error?.stack?.includes(url));
+  if (ours && error instanceof WebAssembly.RuntimeError) stop(error.message);
+}
+addEventListener("error", (event) => watch(event.error));
+addEventListener("unhandledrejection", (event) => watch(event.reason));
 
 /** The public face is this class; what it does is behind `#`. */
 class SelfCheckElement extends HTMLElement {
@@ -90,6 +99,12 @@ class SelfCheckElement extends HTMLElement {
     return this.#call((handle) => handle.reset());
   }
 
+  /** After a panic. Used by the loader only. */
+  stop() {
+    const stored = !this.#handle || this.#key;
+    this.fail(stored ? WORDS.stopped : WORDS.stoppedUnsaved, "stopped");
+  }
+
   /** Shows a failure in the widget's place, above the fallback. Used by the loader only. */
   fail(sentence, code) {
     this.#handle = undefined;
@@ -136,10 +151,11 @@ class SelfCheckElement extends HTMLElement {
   }
 
   #call(method) {
-    if (!this.#handle) throw new Error(stopped ?? WORDS.notReady);
+    if (!this.#handle) throw new Error(stopped ? WORDS.stopped : WORDS.notReady);
     try {
       return method(this.#handle);
     } catch (sentence) {
+      watch(sentence);
       throw typeof sentence === "string" ? new Error(sentence) : sentence;
     }
   }

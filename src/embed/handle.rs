@@ -71,7 +71,7 @@ impl Handle {
     /// With the sentence that a person would see; then nothing has changed.
     #[wasm_bindgen(js_name = importJson)]
     pub fn import_json(&self, text: &str) -> Result<(), JsValue> {
-        let imported = self.app.act(|session, _| session.import(text));
+        let imported = self.app.act(|session, moment| session.import(text, moment));
         imported.map_err(|why| problem::refusal(&why).into())
     }
 

@@ -9,7 +9,7 @@ use super::json::{self, Entries, Node};
 use super::reader::{Problems, Reader};
 use super::result_read;
 use super::result_v1::{FrameworkRefV1, ResultV1, entries};
-use crate::domain::record::{MAX_RESULTS, OpenCheck, Record, Stamp};
+use crate::domain::record::{OpenCheck, Record, Stamp};
 use crate::domain::{Framework, FrameworkRef, ItemId, ResultId};
 
 /// What `format` says in a saved record.
@@ -18,7 +18,8 @@ pub const FORMAT: &str = "cme-selfcheck/saved";
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
 
 const VERSION: u32 = 1;
-const MAX_DELETED: usize = 1_000;
+/// Lists are bounded by the bytes of the record; a further limit could only lose what was saved.
+const NO_LIMIT: usize = usize::MAX;
 
 /// A record as it was read, with who wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,9 +143,8 @@ fn saved(at: Reader<'_>, framework: &Framework) -> Option<Saved> {
         return None;
     }
     let results =
-        fields.required("results")?.list(MAX_RESULTS, |at| result_read::result(at, framework))?;
-    let deleted =
-        fields.required("deleted")?.list(MAX_DELETED, |at| ResultId::parse(at.text()?))?;
+        fields.required("results")?.list(NO_LIMIT, |at| result_read::result(at, framework))?;
+    let deleted = fields.required("deleted")?.list(NO_LIMIT, |at| ResultId::parse(at.text()?))?;
     let record = Record {
         counter,
         open: fields.nullable("open").and_then(|at| open(at, framework)),

@@ -1,7 +1,7 @@
 //! Opening a result file, and writing one.
 
-use super::{Screen, Session, Shown};
-use crate::domain::{Assessment, Unreadable};
+use super::{Moment, Screen, Session, Shown};
+use crate::domain::{Assessment, ResultId, Unreadable};
 use crate::format::{result_read, result_v1};
 
 /// Most bytes of a result file; a larger one is refused before it is read.
@@ -23,9 +23,12 @@ impl Session {
     }
 
     /// Adds what was offered to the kept results, in place of one with the same id, and shows it.
-    /// The open self-check stays as it is.
-    pub fn keep_offered(&mut self) {
+    /// The open self-check stays as it is; if it has the same id, it goes on under one of its own.
+    pub fn keep_offered(&mut self, moment: Moment) {
         let Some(result) = self.offered.take() else { return };
+        if let Some(open) = self.record.open.as_mut().filter(|open| open.check.id == result.id) {
+            open.check.id = ResultId::from_random(moment.random);
+        }
         self.screen = Screen::Results(Shown::Kept(result.id.clone()));
         self.record.keep(result);
         self.record.counter += 1;
@@ -51,9 +54,9 @@ impl Session {
     ///
     /// # Errors
     /// Why it was refused; then nothing has changed.
-    pub fn import(&mut self, text: &str) -> Result<(), Unreadable> {
+    pub fn import(&mut self, text: &str, moment: Moment) -> Result<(), Unreadable> {
         self.offer(text)?;
-        self.keep_offered();
+        self.keep_offered(moment);
         Ok(())
     }
 

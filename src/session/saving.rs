@@ -1,22 +1,24 @@
 //! Saving, trying again, and deleting everything.
 
-use std::sync::Arc;
-
 use super::{Moment, Notice, SaveState, Screen, Session, sync};
 use crate::domain::Record;
 
 impl Session {
     /// Saves what there is, with what another tab has written in the meantime.
     pub(super) fn save(&mut self) {
-        let framework = Arc::clone(&self.framework);
-        if let Some(theirs) = self.keeper.news(&framework) {
-            self.record = sync::merge(&self.framework, &self.record, &theirs);
-        }
-        self.save_state = match self.keeper.save(&framework, &self.record) {
+        self.take_news();
+        self.save_state = match self.keeper.save(&self.framework, &self.record) {
             Ok(()) if self.options.memory_only => SaveState::MemoryOnly,
             Ok(()) => SaveState::Saved,
             Err(why) => SaveState::NotSaved(why),
         };
+    }
+
+    /// Takes in what another tab has written since this one last looked.
+    pub(super) fn take_news(&mut self) {
+        if let Some(theirs) = self.keeper.news(&self.framework) {
+            self.record = sync::merge(&self.framework, &self.record, &theirs);
+        }
     }
 
     /// Tries again if the last attempt failed. True if it is saved now and was not before.
@@ -38,26 +40,28 @@ impl Session {
             self.save_state = SaveState::Untouched;
             return true;
         }
-        let Some(theirs) = self.keeper.news(&self.framework) else { return false };
-        let merged = sync::merge(&self.framework, &self.record, &theirs);
-        let changed = merged != self.record;
-        self.record = merged;
+        let before = self.record.clone();
+        self.take_news();
         if self.shown().is_none() {
             self.screen = Screen::Start;
         }
-        changed
+        self.record != before
     }
 
     /// Deletes everything that this browser has of this framework. False if the browser would not.
     pub fn delete_everything(&mut self) -> bool {
         let wiped = self.keeper.wipe();
         self.record = Record::default();
+        self.offered = None;
         self.notices.clear();
         self.screen = Screen::Start;
-        self.save_state = match wiped {
-            Ok(()) => SaveState::Untouched,
-            Err(why) => SaveState::NotSaved(why),
-        };
+        match wiped {
+            Ok(()) => {
+                self.save_state = SaveState::Untouched;
+                self.notices.push(Notice::Deleted);
+            }
+            Err(why) => self.save_state = SaveState::NotSaved(why),
+        }
         wiped.is_ok()
     }
 

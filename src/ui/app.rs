@@ -85,6 +85,12 @@ impl App {
         self.save_state.set(self.ask(Session::save_state));
     }
 
+    /// Likewise after something that the person did: the focus goes to the top heading.
+    pub(super) fn start_over(self) {
+        self.moved.set_value(true);
+        self.redraw();
+    }
+
     /// Whether a heading that is being mounted takes the focus; asked once a change of screen.
     pub(super) fn take_move(self) -> bool {
         let moved = self.moved.get_value();

@@ -11,6 +11,7 @@ pub mod app;
 pub mod host;
 mod parts;
 mod rate;
+mod rate_note;
 mod rate_row;
 mod results;
 mod results_list;

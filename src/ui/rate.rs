@@ -34,6 +34,8 @@ pub(super) fn screen(app: App, area: usize) -> impl IntoView {
     let language = framework.parts().language.clone();
     let step_text = words::step(step + 1, areas.len());
     let how = if quick { words::QUICK_HOW } else { "" };
+    let saves = app.ask(|session| !session.options().memory_only);
+    let saves = if saves { words::SAVES } else { "" };
     view! {
         <div class="rate">
             <div class="rate-main">
@@ -43,7 +45,7 @@ pub(super) fn screen(app: App, area: usize) -> impl IntoView {
                 </p>
                 {screen_heading(level, title, app.take_move())}
                 <p class="definition" lang={language}>{definition}</p>
-                <p class="hint">{words::HOW}" "{how}</p>
+                <p class="hint">{words::HOW}" "{saves}" "{how}</p>
                 {anchors(app)}
                 {rows}
                 {moving(app, step, &areas)}
@@ -138,7 +140,7 @@ fn navigation(
                     on:click=move |_| app.act(|session, _| session.go_to_area(area))
                 >
                     <span class="nav-title">{title}</span>
-                    <span class="unseen">{", "}</span>
+                    {" "}
                     <span class="nav-count">{count}</span>
                 </button>
             </li>

@@ -1,6 +1,6 @@
 //! One row of the rating screen: a statement, now, then aim, importance and a note.
 
-use leptos::html::{Div, Textarea};
+use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
@@ -8,7 +8,7 @@ use leptos::web_sys::HtmlElement;
 use super::App;
 use super::parts::heading::heading;
 use super::parts::level_picker::{Picker, level_picker};
-use crate::domain::answer::MAX_NOTE_CHARS;
+use super::rate_note::note;
 use crate::domain::framework::Item;
 use crate::domain::{Answer, Desired, Framework, Importance, ItemId, Level, Present};
 use crate::session::{News, Session};
@@ -44,15 +44,16 @@ impl Row {
 
 /// What the closures of one row share.
 #[derive(Clone, Copy)]
-struct RowState {
-    app: App,
+pub(super) struct RowState {
+    pub(super) app: App,
     id: StoredValue<ItemId>,
-    answer: RwSignal<Answer>,
+    pub(super) answer: RwSignal<Answer>,
     on_change: Callback<()>,
 }
 
 impl RowState {
-    fn change(self, change: impl FnOnce(&mut Session, &ItemId, crate::session::Moment)) {
+    /// Changes the answer, and tells everyone whom it concerns.
+    pub(super) fn change(self, change: impl FnOnce(&mut Session, &ItemId, crate::session::Moment)) {
         let id = self.id.get_value();
         self.app.act(|session, moment| change(session, &id, moment));
         self.answer.set(self.app.ask(|session| session.answer(&id)));
@@ -98,7 +99,7 @@ pub(super) fn row(app: App, row: Row, level: u8, on_change: Callback<()>) -> imp
                 {row.importance.then(|| importance(state, &row, &framework))}
             </div>
             <div class="row-foot">
-                {note(state, &row)}
+                {note(state, &row.id, &row.code, row.evidence_prompt.clone())}
                 <button
                     type="button"
                     class="quiet"
@@ -233,75 +234,6 @@ fn gap_line(answer: &Answer, target: Option<Level>) -> Option<impl IntoView + us
     (now != aim).then(|| {
         view! { <line x1={middle(now)} x2={middle(aim)} y1={"0"} y2={"1"} /> }
     })
-}
-
-fn note(state: RowState, row: &Row) -> impl IntoView + use<> {
-    let answer = state.answer;
-    let open = RwSignal::new(!answer.get_untracked().note.is_empty());
-    let field = NodeRef::<Textarea>::new();
-    let id = format!("note-{}", row.id);
-    let (label, button) = (words::note(&row.code), words::add_note(&row.code));
-    let prompt_text = row.evidence_prompt.clone();
-    let strong = state.app.framework().scale().strong_from();
-    let high = Memo::new(move |_| {
-        answer.read().present.and_then(Present::level).is_some_and(|level| level >= strong)
-    });
-    let prompt = move || {
-        let asked = (high.get() || open.get()) && !prompt_text.is_empty();
-        asked.then(|| {
-            let text = format!("{} {prompt_text}", words::WHAT_SHOWS);
-            view! { <p class="prompt">{text}</p> }
-        })
-    };
-    let write = move |_| {
-        let Some(field) = field.get_untracked() else { return };
-        let typed = field.value();
-        let mut kept = String::new();
-        state.change(|session, id, moment| kept = session.write_note(id, &typed, moment));
-        if kept != typed {
-            field.set_value(&kept);
-        }
-    };
-    let show = move |_| {
-        open.set(true);
-        // The field is drawn by now: effects of a signal run before `set` returns to the browser.
-        request_animation_frame(move || {
-            if let Some(field) = field.get_untracked() {
-                let _ = field.focus();
-            }
-        });
-    };
-    let room = move || {
-        let used = answer.read().note.chars().count();
-        (used * 10 > MAX_NOTE_CHARS * 9).then(|| words::note_room(used, MAX_NOTE_CHARS))
-    };
-    let body = move || {
-        if open.get() {
-            let initial = answer.get_untracked().note;
-            let id = id.clone();
-            view! {
-                <label class="note-label" for={id.clone()}>{label.clone()}</label>
-                <textarea
-                    id={id}
-                    rows={"3"}
-                    maxlength={MAX_NOTE_CHARS.to_string()}
-                    node_ref=field
-                    prop:value=initial
-                    on:input=write
-                ></textarea>
-                <p class="hint" role={"status"}>{room}</p>
-            }
-            .into_any()
-        } else {
-            view! {
-                <button type="button" class="quiet" part="button" on:click=show>
-                    {button.clone()}
-                </button>
-            }
-            .into_any()
-        }
-    };
-    view! { <div class="note">{prompt}{body}</div> }
 }
 
 /// After "Clear" the button is gone, so the focus goes to the row's first option.

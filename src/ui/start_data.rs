@@ -27,6 +27,7 @@ pub(super) fn notices(app: App) -> impl IntoView {
                 Notice::Stuck => (status::STUCK, false),
                 Notice::Newer => (status::NEWER, false),
                 Notice::Blocked => (status::BLOCKED, false),
+                Notice::Deleted => (text::DELETED, false),
                 Notice::ClearedElsewhere => (status::CLEARED_ELSEWHERE, false),
             };
             let save = move |_| {
@@ -50,7 +51,6 @@ pub(super) fn data(app: App, level: u8) -> impl IntoView {
     let memory = app.ask(|session| session.options().memory_only);
     let wherever = if memory { text::WHERE_MEMORY } else { text::WHERE };
     let dialog = NodeRef::<Dialog>::new();
-    let deleted = RwSignal::new("");
     let ask = move |_| {
         if let Some(dialog) = dialog.get_untracked() {
             // Fails only where the dialog is open already.
@@ -58,10 +58,8 @@ pub(super) fn data(app: App, level: u8) -> impl IntoView {
         }
     };
     let delete = move || {
-        if app.act(|session, _| session.delete_everything()) {
-            app.redraw();
-            deleted.set(text::DELETED);
-        }
+        app.act(|session, _| session.delete_everything());
+        app.start_over();
     };
     let question = Question {
         heading: text::DELETE_HEADING,
@@ -80,7 +78,6 @@ pub(super) fn data(app: App, level: u8) -> impl IntoView {
                     {text::DELETE}
                 </button>
             </div>
-            <p class="hint" role={"status"}>{move || deleted.get()}</p>
             {confirm(dialog, question, delete)}
         </section>
     }

@@ -6,6 +6,7 @@ use super::App;
 use super::parts::file_input::{Chosen, file_input};
 use super::parts::heading::heading;
 use crate::domain::{Summary, Unreadable};
+use crate::session::Session;
 use crate::session::import::{MAX_RESULT_BYTES, refuse_by_size};
 use crate::words::start as text;
 
@@ -15,7 +16,7 @@ pub(super) fn open_file(app: App) -> impl IntoView {
     let refuse = move |why: &Unreadable| error.set(text::refused(why));
     let chosen = move |chosen: Chosen| match chosen {
         Chosen::Text(content) => match app.act(|session, _| session.offer(&content)) {
-            Ok(()) => app.redraw(),
+            Ok(()) => app.start_over(),
             Err(why) => refuse(&why),
         },
         Chosen::TooLarge(bytes) => {
@@ -43,7 +44,7 @@ pub(super) fn offered(app: App, level: u8) -> impl IntoView {
     about.map(|about| {
         let ignore = move |_| {
             app.act(|session, _| session.ignore_offered());
-            app.redraw();
+            app.start_over();
         };
         view! {
             <div class="card offer" role={"status"}>
@@ -54,7 +55,7 @@ pub(super) fn offered(app: App, level: u8) -> impl IntoView {
                         type="button"
                         class="primary"
                         part="button"
-                        on:click=move |_| app.act(|session, _| session.keep_offered())
+                        on:click=move |_| app.act(Session::keep_offered)
                     >
                         {text::KEEP}
                     </button>

@@ -9,6 +9,9 @@ pub const CANNOT_RUN: &str = "This browser did not run the self-check: it may be
 /// It ran and then stopped.
 pub const STOPPED: &str = "The self-check has stopped because of a fault of ours. Your saved answers \
      are safe in this browser. Download them to be sure, then reload the page.";
+/// It ran and then stopped, where nothing is stored.
+pub const STOPPED_UNSAVED: &str = "The self-check has stopped because of a fault of ours. It stored \
+     nothing on this device, so its answers are gone. Reload the page to start anew.";
 /// Downloads the saved record as it stands in storage.
 pub const DOWNLOAD_SAVED: &str = "Download saved answers";
 /// Loads the page again.
@@ -17,7 +20,5 @@ pub const RELOAD: &str = "Reload the page";
 pub const PAPER: &str = "Use the printable paper form";
 /// A method was called before the element runs.
 pub const NOT_READY: &str = "The self-check is not running yet. Wait for its “ready” promise.";
-/// A method was called from inside one of the element's own events.
-pub const BUSY: &str = "The self-check is busy with another call. Call it after the event.";
 /// There is nothing to export.
 pub const NOTHING_TO_EXPORT: &str = "There is no self-check to export yet.";

@@ -62,7 +62,7 @@ fn invalid(problems: &[Problem]) -> String {
 /// One problem: where, what, and what to do.
 pub fn problem(problem: &Problem) -> String {
     let place = if problem.path.is_empty() { "The file" } else { &problem.path };
-    format!("{}: {}.", shortened(place), what(&problem.what))
+    format!("{} {}.", shortened(place), what(&problem.what))
 }
 
 fn what(what: &What) -> String {
@@ -94,7 +94,7 @@ fn fault(fault: &Fault) -> String {
             format!("has {found} entries; there must be {least} to {most}")
         }
         Fault::DoubleId(id) => {
-            format!("the id “{}” is used twice; ids must be unique", shortened(id))
+            format!("uses the id “{}” a second time; ids must be unique", shortened(id))
         }
         Fault::UnknownRole => "is not a role of this framework; add the role or take it out".into(),
         Fault::UnknownItem => {

@@ -29,7 +29,9 @@ pub const SUGGESTION_HINT: &str =
     "Our suggestion for your role. Choose a level to set your own aim.";
 /// How to answer.
 pub const HOW: &str = "Rate where you are now; your aim comes after. With the keyboard, Tab moves \
-     between questions, and arrow keys or a digit set the level. Each answer is saved when you give it.";
+     between questions, and arrow keys or a digit set the level.";
+/// When answers are saved, where they are.
+pub const SAVES: &str = "Each answer is saved when you give it.";
 /// Asks for what shows a high level.
 pub const WHAT_SHOWS: &str = "What shows this?";
 /// How to read the areas as rated things in a quick check.

@@ -75,7 +75,7 @@ pub const DELETE_QUESTION: &str = "This deletes your open self-check, your past 
 pub const DELETE_YES: &str = "Delete";
 /// No.
 pub const CANCEL: &str = "Cancel";
-/// Done.
+/// Everything was deleted.
 pub const DELETED: &str = "Everything of this framework was deleted from this browser.";
 /// Keeps an opened file.
 pub const KEEP: &str = "Keep";

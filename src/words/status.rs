@@ -6,14 +6,14 @@ pub const SAVED: &str = "Saved on this device";
 pub const MEMORY_ONLY: &str =
     "Kept on this page only, not saved on this device. Download your result before you close it.";
 /// Storage is blocked.
-pub const BLOCKED: &str = "Your answers are not saved: this browser does not let the page keep \
-     anything here. They are safe while this page is open. Download your result before you close it.";
+pub const BLOCKED: &str = "Your answers are not saved: this browser lets the page keep nothing here. \
+     Download your result before you close the page.";
 /// Storage is full.
 pub const FULL: &str = "Your last answers are not saved: this browser has no room left for this \
-     site. They are safe while this page is open, and we keep trying. Download your result to be sure.";
+     site. We keep trying. Download your result to be sure.";
 /// Something is there that must not be overwritten.
-pub const PROTECTED: &str = "Your answers are not saved: this browser holds saved answers that this \
-     version cannot read, and we do not write over them. Download your result before you close the page.";
+pub const PROTECTED: &str = "Your answers are not saved: we do not write over saved answers that we \
+     cannot read. Download your result before you close the page.";
 
 /// The damaged record was replaced by the copy from before.
 pub const RESTORED: &str = "Your saved answers were damaged. We opened the copy from just before and \

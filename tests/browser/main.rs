@@ -1,1 +1,114 @@
-fn main() {}
+//! The whole journey through `dist/`, in real browsers, by what a person perceives: roles and names.
+//!
+//! `cargo test --test browser` runs everything in every engine; a word after `--` picks the scenarios
+//! whose name contains it, and `CME_ENGINES=chromium,firefox` the engines. There are no retries and
+//! no sleeps: a step waits for what it needs to see, and fails after ten seconds without it.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "steps of tests")]
+
+mod actions;
+mod bad_input;
+mod driver;
+mod failure;
+mod journey;
+mod keyboard;
+mod layout;
+mod page;
+#[path = "../build/policy.rs"]
+mod policy;
+mod server;
+mod storage;
+
+use std::env;
+use std::future::Future;
+use std::panic::AssertUnwindSafe;
+use std::pin::Pin;
+use std::process::ExitCode;
+
+use driver::{Browser, Engine};
+
+/// A scenario gets a browser and leaves it usable for the next one.
+type Scenario = for<'a> fn(&'a Browser) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
+
+macro_rules! scenarios {
+    ($($module:ident :: $name:ident),* $(,)?) => {
+        &[$((
+            concat!(stringify!($module), "::", stringify!($name)),
+            (|browser| Box::pin($module::$name(browser))) as Scenario,
+        )),*]
+    };
+}
+
+const SCENARIOS: &[(&str, Scenario)] = scenarios![
+    journey::full_self_check_from_an_empty_page_to_an_exported_result,
+    journey::exported_file_opens_again_to_the_same_bytes,
+    journey::quick_check_rates_the_eight_areas,
+    journey::chosen_areas_are_asked_for_and_nothing_else,
+    journey::importance_is_asked_for_and_ranks,
+    journey::everything_can_be_deleted,
+    journey::paper_form_has_every_statement,
+    keyboard::whole_journey_by_keyboard_alone,
+    keyboard::answering_moves_neither_page_nor_focus,
+    bad_input::hostile_files_get_one_sentence_and_change_nothing,
+    bad_input::damaged_record_is_kept_and_told,
+    storage::blocked_storage_is_told_and_the_journey_goes_on,
+    storage::absent_storage_is_told_and_the_journey_goes_on,
+    storage::storage_that_takes_nothing_is_told,
+    storage::frame_without_an_origin_has_the_whole_journey,
+    storage::full_storage_is_told_and_saves_by_itself_when_there_is_room,
+    storage::leaving_right_after_an_answer_loses_nothing,
+    storage::keys_of_others_are_left_alone,
+    storage::two_elements_keep_two_records,
+    failure::missing_wasm_is_told,
+    failure::one_flipped_bit_in_the_wasm_is_refused,
+    failure::one_flipped_bit_in_the_entry_file_is_refused,
+    failure::missing_entry_file_leaves_the_fallback,
+    failure::wrong_media_type_does_not_matter,
+    failure::wrong_media_type_does_not_hide_a_flipped_bit,
+    failure::policy_without_wasm_is_told,
+    failure::policy_without_connections_is_told,
+    failure::works_from_a_sub_path_and_under_trusted_types_none,
+    failure::panic_in_the_middle_offers_the_saved_answers,
+    layout::nothing_scrolls_sideways_at_320_pixels,
+];
+
+fn main() -> ExitCode {
+    let wanted: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let picked = |name: &str| wanted.is_empty() || wanted.iter().any(|word| name.contains(word));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let (mut passed, mut failed) = (0, 0);
+    for engine in Engine::wanted() {
+        runtime.block_on(async {
+            let browser = Browser::start(engine).await;
+            for (name, scenario) in SCENARIOS.iter().filter(|(name, _)| picked(name)) {
+                // The browser outlives a failed step: the next scenario loads a page of its own.
+                let local = tokio::task::LocalSet::new();
+                let run = AssertUnwindSafe(scenario(&browser));
+                let outcome = local.run_until(catch(run)).await;
+                match outcome {
+                    Ok(()) => passed += 1,
+                    Err(()) => failed += 1,
+                }
+                let word = if outcome.is_ok() { "ok" } else { "FAILED" };
+                println!("test {engine}::{name} ... {word}");
+            }
+            browser.stop().await;
+        });
+    }
+    println!("\n{passed} passed, {failed} failed");
+    if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Runs a future; a panic in it is a failure, printed by the panic hook.
+async fn catch(
+    mut future: AssertUnwindSafe<Pin<Box<dyn Future<Output = ()> + '_>>>,
+) -> Result<(), ()> {
+    std::future::poll_fn(move |context| {
+        let step = AssertUnwindSafe(|| future.as_mut().poll(context));
+        match std::panic::catch_unwind(step) {
+            Ok(std::task::Poll::Pending) => std::task::Poll::Pending,
+            Ok(std::task::Poll::Ready(())) => std::task::Poll::Ready(Ok(())),
+            Err(_) => std::task::Poll::Ready(Err(())),
+        }
+    })
+    .await
+}

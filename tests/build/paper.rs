@@ -9,14 +9,10 @@ pub(crate) fn form(framework: &Framework) -> String {
     let parts = framework.parts();
     let fields = paper::FIELDS
         .map(|name| format!("<p class=\"field\">{name} <span class=\"line\"></span></p>"));
-    let levels: String = framework
-        .scale()
-        .levels()
-        .map(|(level, text)| {
-            format!("<dt>{level} {}</dt><dd>{}</dd>", escape(&text.name), escape(&text.anchor))
-        })
-        .collect();
-    let areas: String = framework.areas().iter().map(|one| area(framework, one)).collect();
+    let levels = each(framework.scale().levels(), |(level, text)| {
+        format!("<dt>{level} {}</dt><dd>{}</dd>", escape(&text.name), escape(&text.anchor))
+    });
+    let areas = each(framework.areas(), |one| area(framework, one));
     format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -43,7 +39,7 @@ pub(crate) fn form(framework: &Framework) -> String {
 }
 
 fn area(framework: &Framework, area: &Area) -> String {
-    let rows: String = area.competencies.iter().map(|one| row(framework, one)).collect();
+    let rows = each(&area.competencies, |one| row(framework, one));
     format!(
         "<section><h2>{} {}</h2>\n<p>{}</p>\n<table><thead><tr><th scope=\"col\">{}</th>\
          <th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>{rows}</tbody></table>\
@@ -73,24 +69,16 @@ fn targets(framework: &Framework) -> String {
     if framework.roles().is_empty() {
         return String::new();
     }
-    let head: String = framework
-        .roles()
-        .iter()
-        .map(|role| format!("<th scope=\"col\">{}</th>", escape(&role.title)))
-        .collect();
+    let head =
+        each(framework.roles(), |role| format!("<th scope=\"col\">{}</th>", escape(&role.title)));
     let cell = |role: &RoleId, area: &ItemId| {
         let level = framework.target(Some(role), area);
         format!("<td>{}</td>", level.map_or_else(String::new, |level| level.to_string()))
     };
-    let rows: String = framework
-        .areas()
-        .iter()
-        .map(|area| {
-            let cells: String =
-                framework.roles().iter().map(|role| cell(&role.id, &area.id)).collect();
-            format!("<tr><th scope=\"row\">{}</th>{cells}</tr>\n", escape(&area.title))
-        })
-        .collect();
+    let rows = each(framework.areas(), |area| {
+        let cells = each(framework.roles(), |role| cell(&role.id, &area.id));
+        format!("<tr><th scope=\"row\">{}</th>{cells}</tr>\n", escape(&area.title))
+    });
     format!(
         "<section><h2>{}</h2>\n<p>{}</p>\n<table class=\"targets\"><thead><tr>\
          <th scope=\"col\">{}</th>{head}</tr></thead><tbody>{rows}</tbody></table></section>\n",
@@ -98,6 +86,11 @@ fn targets(framework: &Framework) -> String {
         escape(&framework.parts().targets_note),
         words::paper::AREA,
     )
+}
+
+/// Every item's markup, one after the other.
+fn each<T>(items: impl IntoIterator<Item = T>, markup: impl Fn(T) -> String) -> String {
+    items.into_iter().map(markup).collect::<Vec<_>>().concat()
 }
 
 /// Text as HTML text.

@@ -35,8 +35,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let glue_path = PathBuf::from(wasm_path.to_string_lossy().replace("_bg.wasm", ".js"));
     let wasm = fs::read(&wasm_path)?;
     let digest = Sha384::digest(&wasm);
-    let short: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let wasm_name = format!("cme-selfcheck-{short}.wasm");
+    let short = digest.first_chunk().copied().map(u64::from_be_bytes).ok_or("a short digest")?;
+    let wasm_name = format!("cme-selfcheck-{short:016x}.wasm");
     fs::rename(&wasm_path, staging.join(&wasm_name))?;
 
     let glue = fs::read_to_string(&glue_path)?;
@@ -74,6 +74,7 @@ fn words() -> serde_json::Value {
         "cannotLoad": failure::CANNOT_LOAD,
         "cannotRun": failure::CANNOT_RUN,
         "stopped": failure::STOPPED,
+        "stoppedUnsaved": failure::STOPPED_UNSAVED,
         "notReady": failure::NOT_READY,
         "downloadSaved": failure::DOWNLOAD_SAVED,
         "reload": failure::RELOAD,

@@ -1,1 +1,21 @@
+//! Host tests: rules, formats, storage, session and words, in milliseconds and without a browser.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "shared steps of tests"
+)]
 
+mod contrast;
+mod formats;
+mod formats_properties;
+mod framework;
+mod hostile;
+mod messages;
+mod properties;
+mod scoring;
+mod session;
+mod steps;
+mod storage;
+mod sync;
+mod time;

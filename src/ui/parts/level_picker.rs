@@ -93,7 +93,7 @@ pub(in crate::ui) fn level_picker(
             <legend>
                 <span class="unseen">{code}" "</span>
                 {word}
-                <span class="unseen">{": "}{subject}</span>
+                <span class="unseen">" "{subject}</span>
             </legend>
             <div class="options">{track}</div>
             <p class="chosen" aria-hidden={"true"}>{chosen}</p>

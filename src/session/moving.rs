@@ -1,0 +1,132 @@
+//! Going from screen to screen, and what that opens, keeps or sets aside.
+
+use std::sync::Arc;
+
+use super::{Moment, Screen, Session, Shown};
+use crate::domain::assessment::Setup;
+use crate::domain::framework::Place;
+use crate::domain::{Assessment, OpenCheck, ResultId, Summary};
+
+impl Session {
+    /// Begins a new self-check. An open one with answers becomes a kept result.
+    pub fn begin(&mut self, setup: Setup, moment: Moment) {
+        self.set_open_aside(moment);
+        let id = ResultId::from_random(moment.random);
+        let check = Assessment::begin(&self.framework, setup, id, moment.now);
+        self.open_check(check);
+        self.go_to_first_area();
+        self.save();
+    }
+
+    /// Goes on with the open self-check, at the area where it was left.
+    pub fn resume(&mut self) {
+        let Some(open) = &self.record.open else { return };
+        let left = open.area.as_ref().and_then(|id| self.framework.place(id));
+        let areas = self.framework.areas_in(&open.check.scope);
+        match left.map(Place::area).filter(|area| areas.contains(area)) {
+            Some(area) => self.screen = Screen::Rate(area),
+            None => self.go_to_first_area(),
+        }
+    }
+
+    /// The areas of the open self-check, as indices.
+    pub fn areas(&self) -> Vec<usize> {
+        self.check().map(|check| self.framework.areas_in(&check.scope)).unwrap_or_default()
+    }
+
+    /// Shows an area of the open self-check.
+    pub fn go_to_area(&mut self, area: usize) {
+        if !self.areas().contains(&area) {
+            return;
+        }
+        self.screen = Screen::Rate(area);
+        let id = self.framework.area(area).map(|area| area.id.clone());
+        if let Some(open) = &mut self.record.open
+            && open.area != id
+        {
+            open.area = id;
+            self.record.counter += 1;
+            self.save();
+        }
+    }
+
+    /// Shows the start.
+    pub fn go_to_start(&mut self) {
+        self.ignore_offered();
+        self.screen = Screen::Start;
+    }
+
+    /// Shows the results of the open self-check. True if everything is answered for the first time.
+    pub fn see_results(&mut self, moment: Moment) -> bool {
+        let framework = Arc::clone(&self.framework);
+        let Some(open) = &mut self.record.open else { return false };
+        self.screen = Screen::Results(Shown::Open);
+        let complete = Summary::of(&framework, &open.check).overall.is_complete();
+        if !complete || open.check.completed.is_some() {
+            return false;
+        }
+        open.check.completed = Some(moment.now);
+        self.record.counter += 1;
+        self.save();
+        true
+    }
+
+    /// Shows a kept result.
+    pub fn show_result(&mut self, id: &ResultId) {
+        if self.record.result(id).is_some() {
+            self.screen = Screen::Results(Shown::Kept(id.clone()));
+        }
+    }
+
+    /// Goes back to the answers of what is shown. A kept result becomes the open self-check, and what
+    /// was open becomes a kept result.
+    pub fn change_answers(&mut self, moment: Moment) {
+        if let Screen::Results(Shown::Kept(id)) = self.screen.clone()
+            && let Some(index) = self.record.results.iter().position(|one| one.id == id)
+        {
+            let result = self.record.results.remove(index);
+            self.set_open_aside(moment);
+            self.open_check(result.reopened());
+            self.save();
+        }
+        if self.screen == Screen::Results(Shown::Viewed) {
+            self.keep_offered(moment);
+            return self.change_answers(moment);
+        }
+        self.resume();
+    }
+
+    /// Takes a kept result out.
+    pub fn delete_result(&mut self, id: &ResultId) {
+        self.record.results.retain(|result| result.id != *id);
+        self.record.deleted.push(id.clone());
+        self.record.counter += 1;
+        self.save();
+    }
+
+    fn go_to_first_area(&mut self) {
+        if let Some(first) = self.areas().first() {
+            self.screen = Screen::Rate(*first);
+        }
+    }
+
+    pub(super) fn open_check(&mut self, check: Assessment) {
+        let opened = self.next_stamp();
+        let stamps = check.answers.keys().map(|id| (id.clone(), opened.clone())).collect();
+        self.record.open = Some(OpenCheck { check, opened, stamps, area: None });
+    }
+
+    /// Keeps the open self-check as a result, unless nothing was answered. Where a kept result has
+    /// the same id but other content, the open one gets an id of its own, so that both stay.
+    fn set_open_aside(&mut self, moment: Moment) {
+        let Some(open) = self.record.open.take() else { return };
+        if open.check.answers.is_empty() && open.check.orphans.is_empty() {
+            return;
+        }
+        let mut result = open.check.frozen(&self.framework);
+        if self.record.result(&result.id).is_some_and(|kept| *kept != result) {
+            result.id = ResultId::from_random(!moment.random);
+        }
+        self.record.keep(result);
+    }
+}

@@ -1,0 +1,75 @@
+//! What a person does, in words.
+
+use serde_json::{Value, json};
+
+use crate::driver::Browser;
+use crate::page::starts;
+use crate::server::Site;
+
+impl Browser {
+    /// Opens the start page and waits for the self-check to run.
+    pub(crate) async fn open_selfcheck(&self, site: &Site) {
+        self.open(&site.url("")).await;
+        self.the("radiogroup", "How much").await;
+    }
+
+    /// Starts a full self-check as a coordinator.
+    pub(crate) async fn start_full(&self, site: &Site) {
+        self.open_selfcheck(site).await;
+        self.press("radio", "Coordinator").await;
+        self.press("button", "Start").await;
+        self.the("button", "See results").await;
+    }
+
+    /// Chooses where the person is now: a level's name such as "3 Competent", or a word.
+    pub(crate) async fn choose_present(&self, code: &str, option: &str) {
+        self.choose(&format!("{code} Now"), option).await;
+    }
+
+    /// Chooses where the person aims to be.
+    pub(crate) async fn choose_desired(&self, code: &str, option: &str) {
+        self.choose(&format!("{code} Aim"), option).await;
+    }
+
+    /// Chooses an option of the group whose name begins with these words.
+    pub(crate) async fn choose(&self, group: &str, option: &str) {
+        let group = self.the("radiogroup", starts(&format!("{group} "))).await;
+        let radio = self.within("radio", option, Some(&group)).await;
+        radio.click().await.unwrap_or_else(|error| panic!("choosing {option}: {error}"));
+    }
+
+    /// Whether an option of a group is chosen.
+    pub(crate) async fn is_chosen(&self, group: &str, option: &str) -> bool {
+        let group = self.the("radiogroup", starts(&format!("{group} "))).await;
+        let radio = self.within("radio", option, Some(&group)).await;
+        self.script("return arguments[0].checked", vec![json!(radio)]).await == json!(true)
+    }
+
+    /// The result as the element exports it.
+    pub(crate) async fn exported(&self) -> String {
+        let script = "return document.querySelector('cme-selfcheck').exportJson()";
+        self.script(script, vec![]).await.as_str().unwrap().to_owned()
+    }
+
+    /// The same as data.
+    pub(crate) async fn result(&self) -> Value {
+        serde_json::from_str(&self.exported().await).unwrap()
+    }
+
+    /// The file that the page offered last, after some were offered before.
+    pub(crate) async fn downloaded(&self, before: usize) -> String {
+        self.until(&format!("seen.files.length > {before}")).await;
+        let file = self.script("return seen.files.at(-1)", vec![]).await;
+        file.as_str().unwrap().to_owned()
+    }
+
+    /// Chooses a file with this content in "Open a result file".
+    pub(crate) async fn open_file(&self, name: &str, content: &[u8]) {
+        let folder = std::env::temp_dir().join(format!("cme-selfcheck-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join(name);
+        std::fs::write(&path, content).unwrap();
+        let input = self.the("file", starts("Open a result file")).await;
+        input.send_keys(path.to_str().unwrap()).await.unwrap();
+    }
+}

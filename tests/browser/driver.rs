@@ -1,0 +1,109 @@
+//! Starts a browser under plain `WebDriver`.
+
+use std::fmt;
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value, json};
+
+/// How long a step waits for what it needs to see.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Chromium,
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Chromium => "chromium",
+        })
+    }
+}
+
+impl Engine {
+    /// The engines that `CME_ENGINES` names, else all.
+    pub(crate) fn wanted() -> Vec<Self> {
+        let wanted = std::env::var("CME_ENGINES").unwrap_or_default();
+        let named = |engine: &Self| wanted.is_empty() || wanted.contains(&engine.to_string());
+        [Self::Chromium].into_iter().filter(named).collect()
+    }
+
+    fn driver(self, port: u16) -> Command {
+        match self {
+            Self::Chromium => {
+                let mut command = Command::new("chromedriver");
+                command.arg(format!("--port={port}"));
+                command
+            }
+        }
+    }
+
+    fn capabilities(self) -> Map<String, Value> {
+        let all = match self {
+            Self::Chromium => json!({
+                "goog:chromeOptions": {
+                    "args": [
+                        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+                        "--no-first-run", "--disable-background-networking",
+                        "--disable-component-update", "--disable-sync",
+                    ],
+                    "prefs": { "download.default_directory": std::env::temp_dir() },
+                },
+            }),
+        };
+        all.as_object().cloned().unwrap_or_default()
+    }
+}
+
+/// A running browser with its driver.
+pub(crate) struct Browser {
+    pub(crate) client: Client,
+    /// Whether names are checked against the browser's own computation. Not inside a frame of another
+    /// process: Chromium's driver does not find elements there.
+    pub(crate) checks_names: std::cell::Cell<bool>,
+    driver: Child,
+}
+
+impl Browser {
+    /// Starts the driver, then the browser.
+    pub(crate) async fn start(engine: Engine) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let mut driver = engine
+            .driver(port)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{engine}'s driver does not start: {error}"));
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let client = ClientBuilder::new(HttpConnector::new())
+                .capabilities(engine.capabilities())
+                .connect(&format!("http://127.0.0.1:{port}"))
+                .await;
+            match client {
+                Ok(client) => return Self { client, checks_names: true.into(), driver },
+                // The driver needs a moment until it listens.
+                Err(_) if Instant::now() < deadline => {
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
+                Err(error) => {
+                    let _ = driver.kill();
+                    panic!("{engine} does not start: {error}")
+                }
+            }
+        }
+    }
+
+    /// Ends browser and driver.
+    pub(crate) async fn stop(mut self) {
+        let _ = self.client.close().await;
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}

@@ -1,0 +1,132 @@
+//! When it cannot run: the same place says so in words, and links to the paper form.
+
+use serde_json::json;
+
+use crate::driver::Browser;
+use crate::policy::POLICY;
+use crate::server::{Fault, Setup, Site};
+
+impl Browser {
+    /// The failure is told in words, once as an event, with the fallback and the paper form.
+    async fn fails_with_words(&self, words: &str) {
+        self.says("alert", words).await;
+        self.the("link", "Use the printable paper form").await;
+        self.the("button", "Reload the page").await;
+        let fallback = "document.querySelector('cme-selfcheck').textContent.includes('48 comp')";
+        self.until(fallback).await;
+        self.until("seen.events.length === 1").await;
+        let event = self.script("return seen.events[0]", vec![]).await;
+        assert_eq!(event["name"], "selfcheck-error");
+        assert_eq!(event["detail"]["code"], "start");
+        assert!(event["detail"]["message"].as_str().unwrap().contains(words));
+        let ready = "const done = arguments[0]; document.querySelector('cme-selfcheck').ready
+             .then(() => done('resolved'), (why) => done(String(why)))";
+        let ready = self.client.execute_async(ready, vec![]).await.unwrap();
+        assert!(ready.as_str().unwrap().contains(words), "ready is rejected: {ready}");
+    }
+}
+
+async fn with_fault(browser: &Browser, file: &'static str, fault: Fault, words: &str) {
+    let site = Site::with(Setup { faults: vec![(file, fault)], ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.fails_with_words(words).await;
+    browser.press("link", "Use the printable paper form").await;
+    browser.the("heading", "Competency self-check: paper form").await;
+}
+
+pub(crate) async fn missing_wasm_is_told(browser: &Browser) {
+    with_fault(browser, ".wasm", Fault::Missing, "could not be loaded").await;
+}
+
+pub(crate) async fn one_flipped_bit_in_the_wasm_is_refused(browser: &Browser) {
+    with_fault(browser, ".wasm", Fault::FlippedBit, "could not be loaded").await;
+}
+
+pub(crate) async fn one_flipped_bit_in_the_entry_file_is_refused(browser: &Browser) {
+    let faults = vec![("cme-selfcheck.js", Fault::FlippedBit)];
+    let site = Site::with(Setup { faults, ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.until("document.readyState === 'complete'").await;
+    let defined = "return Boolean(customElements.get('cme-selfcheck'))";
+    assert_eq!(browser.script(defined, vec![]).await, json!(false));
+    browser.the("link", "use the printable paper form").await;
+    let wasm = site.requests().iter().any(|path| path.contains(".wasm"));
+    assert!(!wasm, "nothing further was loaded");
+}
+
+pub(crate) async fn missing_entry_file_leaves_the_fallback(browser: &Browser) {
+    let faults = vec![("cme-selfcheck.js", Fault::Missing)];
+    let site = Site::with(Setup { faults, ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.press("link", "use the printable paper form").await;
+    browser.the("heading", "Competency self-check: paper form").await;
+}
+
+pub(crate) async fn wrong_media_type_does_not_matter(browser: &Browser) {
+    let faults = vec![(".wasm", Fault::WrongType)];
+    let site = Site::with(Setup { faults, ..Setup::default() });
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.says("status", "Saved on this device").await;
+}
+
+pub(crate) async fn wrong_media_type_does_not_hide_a_flipped_bit(browser: &Browser) {
+    let faults = vec![(".wasm", Fault::WrongTypeAndFlippedBit)];
+    let site = Site::with(Setup { faults, ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.fails_with_words("could not be loaded").await;
+}
+
+pub(crate) async fn policy_without_wasm_is_told(browser: &Browser) {
+    let policy = Some(POLICY.replace(" 'wasm-unsafe-eval'", ""));
+    let site = Site::with(Setup { policy, ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.fails_with_words("security policy").await;
+}
+
+pub(crate) async fn policy_without_connections_is_told(browser: &Browser) {
+    let policy = Some(POLICY.replace("connect-src 'self'", "connect-src 'none'"));
+    let site = Site::with(Setup { policy, ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.fails_with_words("could not be loaded").await;
+}
+
+pub(crate) async fn works_from_a_sub_path_and_under_trusted_types_none(browser: &Browser) {
+    let policy = Some(format!("{POLICY}; trusted-types 'none'"));
+    let site = Site::with(Setup { under: "tools/self check", policy, ..Setup::default() });
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "4 Proficient").await;
+    browser.press("button", "Add note for 1.1").await;
+    browser.press("button", "See results").await;
+    browser.the("table", "Results by area").await;
+    browser.press("button", "Download JSON").await;
+    browser.downloaded(0).await;
+    browser.press("button", "Go to the start").await;
+    browser.press("button", "Delete everything").await;
+    browser.press("button", "Delete").await;
+    browser.the("button", "Start").await;
+    browser.is_clean().await;
+}
+
+pub(crate) async fn panic_in_the_middle_offers_the_saved_answers(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.says("status", "Saved on this device").await;
+    let record = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
+    let record = browser.script(record, vec![]).await;
+    // Everything the program stands on is gone: what it does next panics or traps.
+    browser.script("new Uint8Array(seen.wasm.exports.memory.buffer).fill(0)", vec![]).await;
+    let next = browser.all("radio", "4 Proficient", None).await;
+    next[0].click().await.unwrap();
+    browser.says("alert", "Your saved answers are safe").await;
+    browser.the("link", "Download saved answers").await;
+    assert_eq!(browser.downloaded(0).await, record.as_str().unwrap());
+    let call = "try { document.querySelector('cme-selfcheck').exportJson() } catch (error) { return error.message }";
+    let said = browser.script(call, vec![]).await;
+    assert!(said.as_str().unwrap().contains("has stopped"), "{said}");
+    browser.the("link", "Use the printable paper form").await;
+    browser.press("button", "Reload the page").await;
+    browser.press("button", "Resume").await;
+    assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
+}

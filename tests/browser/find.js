@@ -1,0 +1,51 @@
+// Finds what a person perceives: elements with a role and a name, through open shadow roots, if they
+// are drawn. Arguments: role, name, "is" or "starts", element to look inside or null.
+const [role, wanted, how, inside] = arguments;
+const selectors = {
+  alert: "[role=alert]",
+  alertdialog: "[role=alertdialog]",
+  button: "button",
+  checkbox: "input[type=checkbox]",
+  dialog: "dialog",
+  file: "input[type=file]",
+  heading: "h1,h2,h3,h4,h5,h6",
+  img: "[role=img]",
+  link: "a[href]",
+  navigation: "nav",
+  note: "[role=note]",
+  radio: "input[type=radio]",
+  radiogroup: "[role=radiogroup]",
+  region: "[role=region]",
+  status: "[role=status]",
+  summary: "summary",
+  table: "table",
+  textbox: "textarea,input[type=text]",
+};
+const text = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+const name = (element) => {
+  const label = element.getAttribute("aria-label");
+  if (label) return label;
+  const by = element.getAttribute("aria-labelledby");
+  if (by) return text(element.getRootNode().getElementById(by));
+  if (element.labels?.length) return text(element.labels[0]);
+  if (element.localName === "fieldset") return text(element.querySelector("legend"));
+  if (element.localName === "table") return text(element.caption);
+  return text(element);
+};
+const drawn = (element) => {
+  const style = getComputedStyle(element);
+  return element.getClientRects().length > 0 && style.visibility === "visible";
+};
+function* all(root) {
+  for (const element of root.querySelectorAll("*")) {
+    if (element.matches(selectors[role])) yield element;
+    if (element.shadowRoot) yield* all(element.shadowRoot);
+  }
+}
+const found = [];
+for (const element of all(inside ?? document)) {
+  const called = name(element);
+  const matches = how === "is" ? called === wanted : called.startsWith(wanted);
+  if (matches && drawn(element)) found.push(element);
+}
+return found;

@@ -1,0 +1,56 @@
+//! What fits where.
+
+use crate::driver::Browser;
+use crate::server::Site;
+
+/// Elements that stick out of the page to the right, other than inside a region that scrolls.
+const WIDE: &str = "
+  const out = [];
+  const walk = (root) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) walk(element.shadowRoot);
+      if (element.closest('.table-region, .unseen')) continue;
+      const box = element.getBoundingClientRect();
+      if (box.width > 1 && box.right > innerWidth + 1) out.push(element.localName + '.' + element.className);
+    }
+  };
+  walk(document);
+  if (document.documentElement.scrollWidth > innerWidth) out.push('the page scrolls');
+  return out.join(', ');
+";
+
+impl Browser {
+    async fn fits(&self, what: &str) {
+        let wide = self.script(WIDE, vec![]).await;
+        assert_eq!(wide, "", "{what}");
+    }
+
+    /// Makes the page so many CSS pixels wide.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.unwrap();
+        let inner = self.script("return [innerWidth, innerHeight]", vec![]).await;
+        let got = |index: usize| inner[index].as_u64().and_then(|n| u32::try_from(n).ok()).unwrap();
+        let (right, below) = (width - got(0).min(width), height - got(1).min(height));
+        self.client.set_window_size(width + right, height + below).await.unwrap();
+    }
+}
+
+pub(crate) async fn nothing_scrolls_sideways_at_320_pixels(browser: &Browser) {
+    let site = Site::plain();
+    for width in [320, 768, 1280] {
+        browser.resize(width, 800).await;
+        browser.open_selfcheck(&site).await;
+        browser.fits("start").await;
+        browser.press("radio", "Coordinator").await;
+        let begin = browser.all("button", "Start", None).await;
+        let name = if begin.is_empty() { "Start a new self-check" } else { "Start" };
+        browser.press("button", name).await;
+        browser.choose_present("1.1", "1 Novice").await;
+        browser.press("button", "Add note for 1.1").await;
+        browser.fits("rating").await;
+        browser.press("button", "See results").await;
+        browser.the("heading", "Results").await;
+        browser.fits("results").await;
+    }
+    browser.resize(1280, 900).await;
+}

@@ -1,0 +1,193 @@
+//! A page as a person perceives it: by role and accessible name.
+
+use std::time::Instant;
+
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use serde_json::{Value, json};
+
+use crate::driver::{Browser, PATIENCE};
+
+const FIND: &str = include_str!("find.js");
+
+/// A name to look for.
+#[derive(Clone, Debug)]
+pub(crate) enum Name {
+    /// Exactly this.
+    Is(String),
+    /// Begins with this.
+    Starts(String),
+}
+
+impl From<&str> for Name {
+    fn from(name: &str) -> Self {
+        Self::Is(name.to_owned())
+    }
+}
+
+/// A name that begins with these words.
+pub(crate) fn starts(name: &str) -> Name {
+    Name::Starts(name.to_owned())
+}
+
+/// What the browser's own accessibility tree says of an element.
+#[derive(Debug)]
+struct Computed {
+    element: String,
+    what: &'static str,
+}
+
+impl WebDriverCompatibleCommand for Computed {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        let session = session.unwrap_or_default();
+        base.join(&format!("session/{session}/element/{}/{}", self.element, self.what))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::GET, None)
+    }
+}
+
+impl Browser {
+    /// Opens a page.
+    pub(crate) async fn open(&self, url: &str) {
+        self.client.goto(url).await.unwrap();
+    }
+
+    /// Runs a script in the page.
+    pub(crate) async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.unwrap()
+    }
+
+    /// All drawn elements with that role and name.
+    pub(crate) async fn all(
+        &self,
+        role: &str,
+        name: impl Into<Name>,
+        inside: Option<&Element>,
+    ) -> Vec<Element> {
+        let (name, how) = match name.into() {
+            Name::Is(name) => (name, "is"),
+            Name::Starts(name) => (name, "starts"),
+        };
+        let inside = inside.map_or(Value::Null, |element| json!(element));
+        let found = self.client.execute(FIND, vec![json!(role), json!(name), json!(how), inside]);
+        let found = found.await.unwrap();
+        let found = found.as_array().cloned().unwrap_or_default();
+        found
+            .into_iter()
+            .filter_map(|one| {
+                let id = one.as_object()?.values().next()?.as_str()?.to_owned();
+                Some(Element::from_element_id(self.client.clone(), id.into()))
+            })
+            .collect()
+    }
+
+    /// The one drawn element with that role and name; waits for it.
+    pub(crate) async fn the(&self, role: &str, name: impl Into<Name>) -> Element {
+        self.within(role, name, None).await
+    }
+
+    /// Likewise, inside another element. The name is checked against the browser's own computation.
+    pub(crate) async fn within(
+        &self,
+        role: &str,
+        name: impl Into<Name>,
+        inside: Option<&Element>,
+    ) -> Element {
+        let name = name.into();
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let mut found = self.all(role, name.clone(), inside).await;
+            match found.len() {
+                1 => {
+                    let element = found.remove(0);
+                    self.check_name(&element, role, &name).await;
+                    return element;
+                }
+                0 if Instant::now() < deadline => {
+                    tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+                }
+                count => panic!("{count} × {role} {name:?} on the page, expected one"),
+            }
+        }
+    }
+
+    /// Whether there is such an element now.
+    pub(crate) async fn has(&self, role: &str, name: impl Into<Name>) -> bool {
+        !self.all(role, name, None).await.is_empty()
+    }
+
+    /// Waits until a script's expression is true.
+    pub(crate) async fn until(&self, expression: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while self.script(&format!("return Boolean({expression})"), vec![]).await != json!(true) {
+            assert!(Instant::now() < deadline, "never true: {expression}");
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Waits until an element with this role says something that contains the words.
+    pub(crate) async fn says(&self, role: &str, words: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let mut texts = Vec::new();
+            for element in self.all(role, starts(""), None).await {
+                texts.push(element.text().await.unwrap_or_default());
+            }
+            if texts.iter().any(|text| text.contains(words)) {
+                return;
+            }
+            assert!(Instant::now() < deadline, "no {role} says “{words}”; they say {texts:?}");
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Presses what has that role and name.
+    pub(crate) async fn press(&self, role: &str, name: impl Into<Name>) {
+        let name = name.into();
+        let element = self.the(role, name.clone()).await;
+        let pressed = element.click().await;
+        pressed.unwrap_or_else(|error| panic!("pressing {role} {name:?}: {error}"));
+    }
+
+    /// What the browser computes as name or role.
+    async fn computed(&self, element: &Element, what: &'static str) -> Result<Value, CmdError> {
+        let id = element.element_id();
+        let element = AsRef::<str>::as_ref(&id).to_owned();
+        self.client.issue_cmd(Computed { element, what }).await
+    }
+
+    async fn check_name(&self, element: &Element, role: &str, name: &Name) {
+        // Roles that have no name of their own in the tree, or none that a test relies on.
+        if !self.checks_names.get() {
+            return;
+        }
+        if matches!(role, "status" | "alert" | "note" | "file" | "summary" | "dialog") {
+            return;
+        }
+        let label = self.computed(element, "computedlabel").await.unwrap();
+        let label = label.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>();
+        let label = label.join(" ");
+        let right = match name {
+            Name::Is(name) => label == *name,
+            Name::Starts(name) => label.starts_with(name.as_str()),
+        };
+        assert!(right, "the browser calls {role} {name:?} “{label}”");
+        let found = self.computed(element, "computedrole").await.unwrap();
+        // WAI-ARIA 1.3 renames `img`; browsers follow at different times.
+        let same = found == role || (role == "img" && found == "image");
+        assert!(same, "role of {name:?}: {found}, expected {role}");
+    }
+
+    /// Nothing violated the policy, and no error was reported.
+    pub(crate) async fn is_clean(&self) {
+        let seen = self.script("return [seen.violations, seen.errors]", vec![]).await;
+        assert_eq!(seen, json!([[], []]), "violations and errors");
+    }
+}

@@ -1,0 +1,154 @@
+//! Serves `dist/` on a port of its own, so that every scenario has a fresh origin and empty storage.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::{fs, thread};
+
+use tiny_http::{Header, Request, Response, Server};
+
+use crate::policy;
+
+/// Watches the page from its first moment; loaded as a file, since the policy forbids inline scripts.
+const PROBE: &str = include_str!("probe.js");
+
+/// How a site differs from the plain one.
+#[derive(Clone, Default)]
+pub(crate) struct Setup {
+    /// Sub-path that `dist/` stands under, without slashes at its ends.
+    pub(crate) under: &'static str,
+    /// Policy instead of the promised one.
+    pub(crate) policy: Option<String>,
+    /// Pages that stand beside `dist/`, by path.
+    pub(crate) pages: BTreeMap<&'static str, String>,
+    /// Script that runs in the page before anything else.
+    pub(crate) before: &'static str,
+    /// What to answer instead of a file: by the end of the path.
+    pub(crate) faults: Vec<(&'static str, Fault)>,
+}
+
+/// What goes wrong with a file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Fault {
+    /// It is not there.
+    Missing,
+    /// One bit is flipped where it keeps the file well-formed.
+    FlippedBit,
+    /// It is served as plain text.
+    WrongType,
+    /// Both of the two above.
+    WrongTypeAndFlippedBit,
+}
+
+/// A site that is up while this lives.
+pub(crate) struct Site {
+    server: Arc<Server>,
+    address: String,
+    seen: Arc<Mutex<Vec<String>>>,
+}
+
+impl Site {
+    /// `dist/` as it is, under the promised policy.
+    pub(crate) fn plain() -> Self {
+        Self::with(Setup::default())
+    }
+
+    /// `dist/` with differences.
+    pub(crate) fn with(setup: Setup) -> Self {
+        let server = Arc::new(Server::http("127.0.0.1:0").unwrap());
+        let port = server.server_addr().to_ip().unwrap().port();
+        let address = match setup.under {
+            "" => format!("http://127.0.0.1:{port}/"),
+            under => format!("http://127.0.0.1:{port}/{}/", under.replace(' ', "%20")),
+        };
+        let seen = Arc::new(Mutex::new(Vec::new()));
+        for _ in 0..4 {
+            let (server, seen, setup) = (Arc::clone(&server), Arc::clone(&seen), setup.clone());
+            thread::spawn(move || {
+                while let Ok(request) = server.recv() {
+                    seen.lock().unwrap().push(request.url().to_owned());
+                    answer(request, &setup);
+                }
+            });
+        }
+        Self { server, address, seen }
+    }
+
+    /// The address of the start page, or of a file beside it.
+    pub(crate) fn url(&self, file: &str) -> String {
+        format!("{}{file}", self.address)
+    }
+
+    /// The paths that were asked for so far.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        self.seen.lock().unwrap().clone()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        for _ in 0..4 {
+            self.server.unblock();
+        }
+    }
+}
+
+fn answer(request: Request, setup: &Setup) {
+    let url = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+    let path = url.trim_start_matches('/');
+    let path = path.replace("%20", " ");
+    let path = path.strip_prefix(setup.under).unwrap_or(&path).trim_start_matches('/').to_owned();
+    let fault = setup.faults.iter().find(|(end, _)| path.ends_with(end)).map(|(_, fault)| *fault);
+    let found = if path == "probe.js" {
+        Some(format!("{PROBE}\n{}", setup.before).into_bytes())
+    } else {
+        setup.pages.get(path.as_str()).map(|page| page.clone().into_bytes()).or_else(|| file(&path))
+    };
+    let mut kind = policy::media_type(if path.is_empty() { "index.html" } else { &path });
+    let mut body = found.filter(|_| !matches!(fault, Some(Fault::Missing)));
+    match (fault, &mut body) {
+        (Some(Fault::FlippedBit), Some(body)) => flip(body),
+        (Some(Fault::WrongType), _) => kind = "text/plain",
+        (Some(Fault::WrongTypeAndFlippedBit), Some(body)) => {
+            kind = "text/plain";
+            flip(body);
+        }
+        _ => {}
+    }
+    if kind.starts_with("text/html")
+        && let Some(page) = &mut body
+    {
+        let text = String::from_utf8(std::mem::take(page)).unwrap();
+        let probe = "<head><script src=\"/probe.js\"></script>";
+        *page = text.replacen("<head>", probe, 1).into_bytes();
+    }
+    let status = if body.is_some() { 200 } else { 404 };
+    let mut response = Response::from_data(body.unwrap_or_default()).with_status_code(status);
+    for (name, value) in [
+        ("Content-Type", kind),
+        ("Content-Security-Policy", setup.policy.as_deref().unwrap_or(policy::POLICY)),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Cache-Control", "no-store"),
+        // For frames without an origin of their own.
+        ("Access-Control-Allow-Origin", "*"),
+    ] {
+        response.add_header(Header::from_bytes(name, value).unwrap());
+    }
+    let _ = request.respond(response);
+}
+
+fn file(path: &str) -> Option<Vec<u8>> {
+    let plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+    let file = PathBuf::from("dist").join(if plain { path } else { "" });
+    let file = if file.is_dir() { file.join("index.html") } else { file };
+    fs::read(file).ok()
+}
+
+/// Flips one bit in a text of the file, so that code stays valid: only a digest can tell.
+fn flip(body: &mut [u8]) {
+    let word = b"Saved on this device";
+    let at = body.windows(word.len()).position(|window| window == word);
+    // In the entry file the word is not there; any letter of a sentence will do.
+    let at = at.or_else(|| body.windows(7).position(|window| window == b"browser")).unwrap();
+    body[at] ^= 1;
+}

@@ -1,0 +1,182 @@
+//! Storage that is blocked, absent, full, or shared with others.
+
+use serde_json::json;
+
+use crate::driver::Browser;
+use crate::page::starts;
+use crate::policy::POLICY;
+use crate::server::{Setup, Site};
+
+const RECORD: &str = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
+
+impl Browser {
+    /// The journey in short, with nothing saved and everything still there.
+    async fn journey_without_storage(&self) {
+        self.press("radio", "Coordinator").await;
+        self.press("button", "Start").await;
+        self.choose_present("1.1", "3 Competent").await;
+        self.says("status", "not saved").await;
+        self.press("button", "See results").await;
+        self.the("table", "Results by area").await;
+        self.press("button", "Download JSON").await;
+        assert!(self.downloaded(0).await.contains("\"1.1\""));
+        self.is_clean().await;
+    }
+}
+
+async fn without(browser: &Browser, before: &'static str) {
+    let site = Site::with(Setup { before, ..Setup::default() });
+    browser.open_selfcheck(&site).await;
+    browser.journey_without_storage().await;
+}
+
+pub(crate) async fn blocked_storage_is_told_and_the_journey_goes_on(browser: &Browser) {
+    without(
+        browser,
+        "Object.defineProperty(window, 'localStorage',
+           { get() { throw new DOMException('denied', 'SecurityError'); } });",
+    )
+    .await;
+}
+
+pub(crate) async fn absent_storage_is_told_and_the_journey_goes_on(browser: &Browser) {
+    without(browser, "Object.defineProperty(window, 'localStorage', { get: () => null });").await;
+}
+
+pub(crate) async fn storage_that_takes_nothing_is_told(browser: &Browser) {
+    without(
+        browser,
+        "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); };",
+    )
+    .await;
+}
+
+pub(crate) async fn frame_without_an_origin_has_the_whole_journey(browser: &Browser) {
+    let frame = "<!doctype html><html lang=en><head><title>Host</title></head><body>
+         <iframe title=frame sandbox=\"allow-scripts\" src=\"index.html\"></iframe></body></html>";
+    let mut setup =
+        Setup { policy: Some(format!("{POLICY}; frame-src 'self'")), ..Setup::default() };
+    setup.pages.insert("host.html", frame.to_owned());
+    let site = Site::with(setup);
+    browser.open(&site.url("host.html")).await;
+    browser.client.clone().enter_frame(0).await.unwrap();
+    browser.checks_names.set(false);
+    browser.the("radiogroup", "How much").await;
+    let blocked = "try { localStorage; return false } catch { return true }";
+    assert_eq!(browser.script(blocked, vec![]).await, json!(true));
+    browser.journey_without_storage().await;
+    browser.checks_names.set(true);
+    browser.client.clone().enter_parent_frame().await.unwrap();
+}
+
+pub(crate) async fn full_storage_is_told_and_saves_by_itself_when_there_is_room(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.says("status", "Saved on this device").await;
+    let before = browser.script(RECORD, vec![]).await;
+    // Fills the origin to the last character that fits.
+    browser
+        .script(
+            "for (let size = 4194304; size >= 1; size /= 2) {
+               for (;;) {
+                 const had = localStorage.getItem('fill') ?? '';
+                 try { localStorage.setItem('fill', had + 'x'.repeat(size)); } catch { break; }
+               }
+             }
+             localStorage.removeItem('cme-selfcheck:alliance-cme-2008:previous');
+             for (let size = 4096; size >= 1; size /= 2) {
+               for (;;) {
+                 const had = localStorage.getItem('fill');
+                 try { localStorage.setItem('fill', had + 'x'.repeat(size)); } catch { break; }
+               }
+             }",
+            vec![],
+        )
+        .await;
+    browser.choose_present("1.2", "4 Proficient").await;
+    browser.says("status", "not saved").await;
+    assert_eq!(browser.script(RECORD, vec![]).await, before, "the old record is whole");
+    assert!(browser.exported().await.contains("\"1.2\""), "the answer is still there");
+    browser.script("localStorage.removeItem('fill')", vec![]).await;
+    browser.says("status", "Saved on this device").await;
+    assert!(browser.script(RECORD, vec![]).await.as_str().unwrap().contains("\"1.2\""));
+    browser.is_clean().await;
+}
+
+pub(crate) async fn leaving_right_after_an_answer_loses_nothing(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    let leave = "const root = document.querySelector('cme-selfcheck').shadowRoot;
+         root.querySelectorAll('.now input')[Number(arguments[0])].click();
+         location.href = arguments[1];";
+    for (index, level) in [(0, "1 Novice"), (4, "5 Expert")] {
+        browser.script(leave, vec![json!(index), json!(site.url("paper.html"))]).await;
+        browser.the("heading", "Competency self-check: paper form").await;
+        browser.open(&site.url("")).await;
+        browser.press("button", "Resume").await;
+        assert!(browser.is_chosen("1.1 Now", level).await);
+    }
+    let reload = leave.replace("location.href = arguments[1]", "location.reload()");
+    browser.script(&reload, vec![json!(2)]).await;
+    browser.press("button", "Resume").await;
+    assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
+}
+
+pub(crate) async fn keys_of_others_are_left_alone(browser: &Browser) {
+    let site = Site::plain();
+    browser.open_selfcheck(&site).await;
+    let put = "for (const key of ['cme-selfcheck', 'cme-selfcheck:other', 'theirs'])
+         localStorage.setItem(key, 'theirs');";
+    browser.script(put, vec![]).await;
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.open_selfcheck(&site).await;
+    browser.press("button", "Delete everything").await;
+    browser.press("button", "Delete").await;
+    browser.says("status", "deleted").await;
+    let left = browser.script("return Object.entries(localStorage).sort()", vec![]).await;
+    let theirs = json!([
+        ["cme-selfcheck", "theirs"],
+        ["cme-selfcheck:other", "theirs"],
+        ["theirs", "theirs"]
+    ]);
+    assert_eq!(left, theirs);
+}
+
+pub(crate) async fn two_elements_keep_two_records(browser: &Browser) {
+    let page = "<!doctype html><html lang=\"en\"><head><title>Two</title>
+         <script type=\"module\" src=\"cme-selfcheck.js\"></script></head><body><h1>Two</h1>
+         <cme-selfcheck id=\"a\" storage-key=\"a\" job-role=\"leader\" scope=\"full\"></cme-selfcheck>
+         <cme-selfcheck id=\"b\" storage-key=\"b\" job-role=\"none\" scope=\"quick\"></cme-selfcheck>
+         </body></html>";
+    let mut setup = Setup::default();
+    setup.pages.insert("two.html", page.to_owned());
+    let site = Site::with(setup);
+    browser.open(&site.url("two.html")).await;
+    browser
+        .until("document.querySelectorAll('cme-selfcheck')[1].shadowRoot?.querySelector('button')")
+        .await;
+    let press =
+        "document.getElementById(arguments[0]).shadowRoot.querySelector('.setup button').click()";
+    for id in ["a", "b"] {
+        browser.script(press, vec![json!(id)]).await;
+    }
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.choose_present("1", "5 Expert").await;
+    assert!(browser.is_chosen("1.1 Now", "3 Competent").await, "radios do not interfere");
+    let keys = browser
+        .script(
+            "return Object.keys(localStorage).filter((key) => !key.endsWith('previous')).sort()",
+            vec![],
+        )
+        .await;
+    assert_eq!(
+        keys,
+        json!(["cme-selfcheck:alliance-cme-2008:a", "cme-selfcheck:alliance-cme-2008:b"])
+    );
+    let export = "return ['a', 'b'].map((id) => Object.keys(JSON.parse(document.getElementById(id).exportJson()).answers))";
+    assert_eq!(browser.script(export, vec![]).await, json!([["1.1"], ["1"]]));
+    assert!(!browser.has("alert", starts("The self-check")).await);
+    browser.is_clean().await;
+}

@@ -1,0 +1,126 @@
+//! The built-in framework against its source, and what a framework file may get wrong.
+
+use cme_selfcheck::domain::framework_checks::Fault;
+use cme_selfcheck::domain::{Framework, Problem, Unreadable, What};
+use cme_selfcheck::format::framework_v1;
+
+use crate::steps::{alliance, parts};
+
+/// The numbered section of the Alliance's document, one line a title, definition or statement, runs
+/// of white space collapsed and "CME professionals are expected to:" left out.
+const SOURCE: &str = include_str!("../fixtures/alliance-cme-2008.txt");
+
+#[test]
+fn built_in_framework_quotes_its_source_word_for_word() {
+    let framework = alliance();
+    let mut quoted = Vec::new();
+    for area in framework.areas() {
+        quoted.push(format!("{}. {}", area.code, area.title));
+        quoted.push(area.definition.clone());
+        for competency in &area.competencies {
+            quoted.push(format!("{} {}", competency.code, competency.statement));
+        }
+    }
+    assert_eq!(quoted, SOURCE.lines().collect::<Vec<_>>());
+    let sizes: Vec<_> = framework.areas().iter().map(|area| area.competencies.len()).collect();
+    assert_eq!(sizes, [4, 12, 6, 6, 4, 6, 7, 3]);
+}
+
+#[test]
+fn built_in_framework_has_everything_that_is_ours() {
+    let framework = alliance();
+    assert_eq!(framework.scale().len(), 5);
+    assert!(framework.scale().levels().all(|(_, text)| !text.anchor.is_empty()));
+    let roles: Vec<_> = framework.roles().iter().map(|role| role.id.as_str()).collect();
+    assert_eq!(roles, ["leader", "manager", "coordinator"]);
+    let note = &framework.parts().targets_note;
+    assert!(note.contains("our suggested targets, not the Alliance's"), "{note}");
+    for area in framework.areas() {
+        assert!(!area.evidence_prompt.is_empty());
+        for role in framework.roles() {
+            assert!(framework.target(Some(&role.id), &area.id).is_some());
+            assert!(framework.target_reason(&role.id, &area.id).is_some());
+        }
+        for competency in &area.competencies {
+            assert_eq!(competency.id.as_str(), competency.code, "ids equal codes");
+            assert!((1..=2).contains(&competency.activities.len()), "{}", competency.code);
+            assert!(!competency.evidence_prompt.is_empty(), "{}", competency.code);
+        }
+    }
+}
+
+#[test]
+fn framework_file_tells_all_its_problems_at_once() {
+    let text = framework_v1::BUILT_IN
+        .replacen("\"revision\": 1", "\"revision\": \"1\"", 1)
+        .replacen("\"id\": \"1.2\"", "\"id\": \"1.1\"", 1)
+        .replacen("\"coordinator\"", "\"assistant\"", 1)
+        .replacen("\"targetsNote\"", "\"targetsNot\"", 1);
+    let Err(Unreadable::Invalid(problems)) = framework_v1::read(&text) else {
+        panic!("it must be refused")
+    };
+    let paths: Vec<_> = problems.iter().map(|one| one.path.as_str()).collect();
+    for expected in [
+        "targetsNot",
+        "revision",
+        "areas[0].competencies[1].id",
+        "targets[\"coordinator\"]",
+        "targetReasons[\"coordinator\"]",
+    ] {
+        assert!(paths.contains(&expected), "{expected} in {paths:?}");
+    }
+    let twice = problems.iter().find(|one| one.path == "areas[0].competencies[1].id").unwrap();
+    assert_eq!(twice.what, What::Framework(Fault::DoubleId("1.1".to_owned())));
+}
+
+#[test]
+fn framework_limits_hold() {
+    let faults = |change: &dyn Fn(&mut cme_selfcheck::domain::framework::FrameworkParts)| {
+        let mut parts = parts(&[2, 1]);
+        change(&mut parts);
+        let problems = Framework::new(parts).err().unwrap_or_default();
+        problems.into_iter().map(|one| one.fault).collect::<Vec<_>>()
+    };
+    let count = |found, least, most| vec![Fault::Count { found, least, most }];
+    assert_eq!(faults(&|_| {}), []);
+    assert_eq!(faults(&|parts| parts.levels.truncate(1))[0], count(1, 2, 10)[0]);
+    let level = parts(&[1]).levels[0].clone();
+    assert_eq!(faults(&|parts| parts.levels = vec![level.clone(); 11]), count(11, 2, 10));
+    assert_eq!(faults(&|parts| parts.importance_names.truncate(4)), count(4, 5, 5));
+    assert_eq!(faults(&|parts| parts.areas[0].competencies.clear()).len(), 1, "target of 1.2");
+    let none = faults(&|parts| {
+        parts.areas.clear();
+        parts.targets.clear();
+    });
+    assert_eq!(none, [count(0, 1, 50), count(0, 1, 5_000)].concat());
+    assert_eq!(faults(&|parts| parts.revision = 0), [Fault::ZeroRevision]);
+    assert_eq!(faults(&|parts| parts.title = " ".to_owned()), [Fault::Empty]);
+    let off = faults(&|parts| parts.targets[0].1[0].1 = 6);
+    assert_eq!(off, [Fault::OffScale { found: 6, top: 5 }]);
+    let unknown = faults(&|parts| parts.targets[0].1[0].0 = "9".to_owned());
+    assert_eq!(unknown, [Fault::UnknownItem]);
+    let role = faults(&|parts| parts.targets[0].0 = "boss".to_owned());
+    assert_eq!(role, [Fault::UnknownRole]);
+    let same = faults(&|parts| parts.roles[1].id = parts.roles[0].id.clone());
+    assert_eq!(same, [Fault::DoubleId("lead".to_owned())]);
+    let shared = faults(&|parts| parts.areas[1].id = parts.areas[0].competencies[0].id.clone());
+    assert_eq!(shared, [Fault::DoubleId("1.1".to_owned())], "areas and competencies share ids");
+}
+
+#[test]
+fn largest_framework_is_taken_and_a_larger_one_is_not() {
+    let sizes = [100; 50];
+    assert!(Framework::new(parts(&sizes)).is_ok(), "5,000 competencies in 50 areas");
+    let mut more = sizes;
+    more[0] += 1;
+    let found = Framework::new(parts(&more)).unwrap_err();
+    assert_eq!(found[0].fault, Fault::Count { found: 5_001, least: 1, most: 5_000 });
+}
+
+#[test]
+fn levels_must_be_numbered_from_one() {
+    let text = framework_v1::BUILT_IN.replacen("\"number\": 2", "\"number\": 3", 1);
+    let problem =
+        Problem { path: "scale.levels".to_owned(), what: What::OutOfRange { least: 1, most: 5 } };
+    assert_eq!(framework_v1::read(&text), Err(Unreadable::Invalid(vec![problem])));
+}

@@ -1,0 +1,161 @@
+//! Files that are made to hurt: limits hold before and while parsing, and each gets one sentence.
+
+use cme_selfcheck::domain::{ItemId, Kind, Unreadable, What};
+use cme_selfcheck::format::{json, result_read, result_v1, saved_v1};
+use cme_selfcheck::session::import::refuse_by_size;
+
+use crate::formats::full_result;
+use crate::steps::{alliance, begin, small};
+
+fn refuse(text: &str) -> Unreadable {
+    result_read::read(text, &alliance()).unwrap_err()
+}
+
+/// A whole result file with one piece replaced.
+fn altered(from: &str, to: &str) -> String {
+    let framework = alliance();
+    let text = result_v1::write(&framework, &full_result(&framework));
+    assert!(text.contains(from), "{from}");
+    text.replacen(from, to, 1)
+}
+
+fn only_problem(text: &str) -> What {
+    let refusal = refuse(text);
+    let Unreadable::Invalid(problems) = &refusal else { panic!("{refusal:?}") };
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    problems[0].what.clone()
+}
+
+#[test]
+fn too_large_is_refused_before_it_is_read() {
+    let most = result_v1::MAX_BYTES as u64;
+    assert_eq!(refuse_by_size(most), None);
+    let expected = Unreadable::TooLarge { found: most + 1, most };
+    assert_eq!(refuse_by_size(most + 1), Some(expected.clone()));
+    assert_eq!(refuse(&" ".repeat(result_v1::MAX_BYTES + 1)), expected);
+}
+
+#[test]
+fn a_file_of_nothing_but_values_is_refused_while_parsing() {
+    let zeros = format!("[{}0]", "0,".repeat(result_v1::MAX_BYTES / 2 - 2));
+    assert_eq!(refuse(&zeros), Unreadable::TooManyValues);
+    let framework = alliance();
+    assert!(saved_v1::read(&zeros, &framework).is_err());
+}
+
+#[test]
+fn depth_is_bounded_in_known_and_in_unknown_fields() {
+    for depth in [40, 127, 128, 100_000] {
+        let deep = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        assert_eq!(refuse(&deep), Unreadable::TooDeep, "{depth} at the top");
+        let known = altered("\"role\": \"coordinator\"", &format!("\"role\": {deep}"));
+        assert_eq!(refuse(&known), Unreadable::TooDeep, "{depth} in a known field");
+        let unknown = altered("\"role\":", &format!("\"junk\": {deep}, \"role\":"));
+        assert_eq!(refuse(&unknown), Unreadable::TooDeep, "{depth} in an unknown field");
+    }
+}
+
+#[test]
+fn doubled_key_is_refused_by_name() {
+    let text = altered("\"role\":", "\"role\": null, \"role\":");
+    assert_eq!(refuse(&text), Unreadable::DoubleKey("role".to_owned()));
+    let inner = altered("\"1.1\": {", "\"1.1\": {}, \"1.1\": {");
+    assert_eq!(refuse(&inner), Unreadable::DoubleKey("1.1".to_owned()));
+}
+
+#[test]
+fn unknown_fields_are_refused_with_their_path() {
+    assert_eq!(only_problem(&altered("\"role\":", "\"rôle\": 1, \"role\":")), What::UnknownField);
+    let text = altered("\"present\": 2", "\"present\": 2, \"score\": 1");
+    assert_eq!(only_problem(&text), What::UnknownField);
+}
+
+#[test]
+fn only_plain_whole_numbers_of_the_scale_are_levels() {
+    let with = |value: &str| altered("\"present\": 2,", &format!("\"present\": {value},"));
+    for value in ["NaN", "Infinity", "1e999", "01", "+2", "0x2", "2."] {
+        assert!(matches!(refuse(&with(value)), Unreadable::NotJson { .. }), "{value}");
+    }
+    for value in ["-0", "1.0", "2e0", "null", "true", "18446744073709551616", "[]", "{}"] {
+        assert_eq!(only_problem(&with(value)), What::WrongKind(Kind::Whole), "{value}");
+    }
+    for value in ["0", "6", "-1", "256", "258", "9223372036854775807"] {
+        assert_eq!(only_problem(&with(value)), What::OffScale { top: 5 }, "{value}");
+    }
+    let words: &[&str] = &["not-in-my-role", "cannot-judge"];
+    assert_eq!(only_problem(&with("\"2\"")), What::NotOneOf(words));
+}
+
+#[test]
+fn what_is_not_json_says_where() {
+    assert_eq!(refuse("{\n  \"a\": ,"), Unreadable::NotJson { line: 2, column: 8 });
+    for text in ["", "{", "[1,]", "{} x", "\u{0}", "'a'", "{\"a\": \"\\ud800\"}"] {
+        assert!(matches!(refuse(text), Unreadable::NotJson { .. }), "{text}");
+    }
+    for text in ["null", "[]", "{}", "1", "\"cme-selfcheck/result\"", "{\"format\": 1}"] {
+        assert_eq!(refuse(text), Unreadable::OtherFormat, "{text}");
+    }
+}
+
+#[test]
+fn newer_version_says_so() {
+    let text = altered("\"version\": 1", "\"version\": 2");
+    assert_eq!(refuse(&text), Unreadable::NewerVersion { found: 2 });
+}
+
+#[test]
+fn controls_that_hide_or_reorder_text_are_taken_out() {
+    let hostile = "a\\u0000b\\u202ec\\u2066d\\u0007e\\u009bf\\r\\ng";
+    let text = altered("a line and a ü", hostile);
+    let framework = alliance();
+    let read = result_read::read(&text, &framework).unwrap();
+    let note = &read.answer(&ItemId::new("2.2")).unwrap().note;
+    assert!(note.ends_with("abcdef\ng"), "{note:?}");
+    let again = result_v1::write(&framework, &read);
+    assert_eq!(result_read::read(&again, &framework).unwrap(), read, "stable from then on");
+    let family = "👩\u{200d}👩\u{200d}👧 نعم שלום a\u{301}\u{301}\u{301}";
+    assert_eq!(json::clean(family), family, "emoji, right-to-left text and accents stay");
+}
+
+#[test]
+fn names_of_object_methods_are_plain_ids() {
+    let framework = alliance();
+    for name in ["__proto__", "constructor", "toString"] {
+        let text = altered("\"8.3\": {", &format!("\"{name}\": {{"));
+        assert_eq!(only_problem(&text), What::UnknownItem);
+        let other = text.replacen("\"revision\": 1", "\"revision\": 3", 1);
+        let read = result_read::read(&other, &framework).unwrap();
+        assert!(read.orphans.contains_key(&ItemId::new(name)));
+    }
+}
+
+#[test]
+fn saved_record_cut_at_every_byte_is_damaged_and_never_a_panic() {
+    let framework = small(&[2]);
+    let mut record = cme_selfcheck::domain::Record::default();
+    record.keep(begin(&framework, Some("lead"), true).frozen(&framework));
+    let text = saved_v1::write(&framework, &record, "tab");
+    assert!(saved_v1::read(&text, &framework).is_ok());
+    for end in 0..text.len() {
+        assert!(saved_v1::read(&text[..end], &framework).is_err(), "cut at {end}");
+    }
+}
+
+#[test]
+fn saved_record_with_any_bit_flipped_is_damaged() {
+    let framework = small(&[2]);
+    let mut record = cme_selfcheck::domain::Record::default();
+    record.keep(begin(&framework, None, false).frozen(&framework));
+    record.counter = 5;
+    let text = saved_v1::write(&framework, &record, "tab");
+    let body = text.find("\"body\"").unwrap();
+    for index in body..text.len() {
+        for bit in 0..7 {
+            let mut bytes = text.clone().into_bytes();
+            bytes[index] ^= 1 << bit;
+            let flipped = String::from_utf8(bytes).unwrap();
+            let read = saved_v1::read(&flipped, &framework);
+            assert!(read.is_err(), "bit {bit} of byte {index}: {flipped}");
+        }
+    }
+}

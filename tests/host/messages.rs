@@ -1,0 +1,116 @@
+//! Every sentence about something that went wrong, as a snapshot: a change of words is a change.
+
+use cme_selfcheck::domain::framework_checks::Fault;
+use cme_selfcheck::domain::{Kind, Problem, Summary, Unreadable, What};
+use cme_selfcheck::words::{failure, problem, results, status};
+
+use crate::steps::{alliance, answer, begin};
+
+#[test]
+fn refusals_say_what_is_wrong_and_what_to_do() {
+    let whole = [
+        Unreadable::TooLarge { found: 10_485_760, most: 1_048_576 },
+        Unreadable::NotText,
+        Unreadable::NotJson { line: 3, column: 14 },
+        Unreadable::TooDeep,
+        Unreadable::TooManyValues,
+        Unreadable::DoubleKey("role".to_owned()),
+        Unreadable::OtherFormat,
+        Unreadable::NewerVersion { found: 2 },
+        Unreadable::OtherFramework { found: "x".repeat(80), ours: "alliance-cme-2008".to_owned() },
+        Unreadable::Invalid(
+            (0..8)
+                .map(|index| Problem { path: format!("areas[{index}]"), what: What::Missing })
+                .collect(),
+        ),
+    ];
+    let text: Vec<_> = whole.iter().map(problem::refusal).collect();
+    insta::assert_snapshot!(text.join("\n"));
+}
+
+#[test]
+fn problems_say_where_what_and_what_to_do() {
+    let faults = [
+        Fault::Empty,
+        Fault::Count { found: 0, least: 1, most: 50 },
+        Fault::DoubleId("1.1".to_owned()),
+        Fault::UnknownRole,
+        Fault::UnknownItem,
+        Fault::OffScale { found: 6, top: 5 },
+        Fault::ZeroRevision,
+    ];
+    let kinds = [Kind::Bool, Kind::Whole, Kind::Text, Kind::List, Kind::Object];
+    let whats = [
+        What::Missing,
+        What::UnknownField,
+        What::NotOneOf(&["full", "quick"]),
+        What::OutOfRange { least: 1, most: 5 },
+        What::TooLong { most: 2_000 },
+        What::TooMany { most: 50 },
+        What::BadId,
+        What::BadDate,
+        What::BadMoment,
+        What::OffScale { top: 5 },
+        What::UnknownItem,
+        What::UnknownRole,
+        What::Without("desired"),
+    ];
+    let all = whats
+        .into_iter()
+        .chain(kinds.map(What::WrongKind))
+        .chain(faults.map(What::Framework))
+        .map(|what| problem::problem(&Problem { path: "answers[\"1.1\"]".to_owned(), what }));
+    insta::assert_snapshot!(all.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn failures_and_states_of_saving() {
+    let all = [
+        failure::CANNOT_LOAD,
+        failure::CANNOT_RUN,
+        failure::STOPPED,
+        failure::STOPPED_UNSAVED,
+        failure::NOT_READY,
+        failure::NOTHING_TO_EXPORT,
+        status::SAVED,
+        status::MEMORY_ONLY,
+        status::BLOCKED,
+        status::FULL,
+        status::PROTECTED,
+        status::RESTORED,
+        status::DAMAGED,
+        status::STUCK,
+        status::NEWER,
+        status::CLEARED_ELSEWHERE,
+    ];
+    for sentence in [status::MEMORY_ONLY, status::BLOCKED, status::FULL, status::PROTECTED] {
+        assert!(sentence.contains("not saved"), "{sentence}");
+    }
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn results_in_words_for_every_state() {
+    let framework = alliance();
+    let mut check = begin(&framework, Some("coordinator"), false);
+    let mut lines = Vec::new();
+    let mut say = |check: &_| {
+        lines.push(results::sentence(&framework, &Summary::of(&framework, check)));
+    };
+    say(&check);
+    answer(&framework, &mut check, "1.1", 'n', 0, 0);
+    say(&check);
+    answer(&framework, &mut check, "1.2", 'j', 0, 0);
+    say(&check);
+    answer(&framework, &mut check, "1.3", '5', 0, 0);
+    say(&check);
+    answer(&framework, &mut check, "1.4", '1', 0, 0);
+    answer(&framework, &mut check, "3.1", '1', 5, 0);
+    answer(&framework, &mut check, "3.2", '1', 5, 0);
+    say(&check);
+    check.role = None;
+    say(&check);
+    check.answers.retain(|_, answer| answer.desired.is_none());
+    say(&check);
+    insta::assert_snapshot!(lines.join("\n"));
+}

@@ -1,0 +1,326 @@
+//! The scoring rules as tables, with both worked examples of the specification.
+
+use cme_selfcheck::domain::compare::{CannotCompare, Change, Comparison};
+use cme_selfcheck::domain::gap::{Gap, Why, weighted_gap};
+use cme_selfcheck::domain::{
+    Assessment, Desired, Framework, Importance, ItemId, Level, LevelText, Mean, Present, RoleId,
+    Scale, Scope, Summary, Tally,
+};
+
+use crate::steps::{answer, at, begin, level, parts, small};
+
+/// id, now, aim, importance; expected signed gap and weighted gap.
+type Row = (&'static str, char, u8, u8, Option<i32>, Option<u8>);
+
+const EXAMPLE_ONE: &[Row] = &[
+    ("1.1", '2', 4, 3, Some(2), Some(6)),
+    ("1.2", '4', 3, 5, Some(-1), Some(0)),
+    ("1.3", 'n', 4, 5, None, None),
+    ("1.4", '3', 5, 0, Some(2), None),
+];
+
+const EXAMPLE_TWO: &[Row] = &[
+    ("2.1", '3', 4, 5, Some(1), Some(5)),
+    ("2.2", '1', 4, 1, Some(3), Some(3)),
+    ("2.3", '2', 4, 0, Some(2), None),
+    ("2.4", '4', 3, 2, Some(-1), Some(0)),
+    ("2.5", 'j', 4, 0, None, None),
+    ("2.6", 'n', 0, 0, None, None),
+    ("2.7", ' ', 0, 0, None, None),
+];
+
+fn both_examples(importance: bool) -> (Framework, Assessment) {
+    let framework = small(&[4, 7]);
+    let mut check = begin(&framework, None, importance);
+    for (id, now, aim, importance, _, _) in EXAMPLE_ONE.iter().chain(EXAMPLE_TWO) {
+        answer(&framework, &mut check, id, *now, *aim, *importance);
+    }
+    (framework, check)
+}
+
+fn ids<'a>(list: impl IntoIterator<Item = &'a ItemId>) -> Vec<&'a str> {
+    list.into_iter().map(ItemId::as_str).collect()
+}
+
+#[test]
+fn worked_examples_have_the_gaps_of_the_specification() {
+    let (framework, check) = both_examples(true);
+    for (id, _, _, _, gap, weighted) in EXAMPLE_ONE.iter().chain(EXAMPLE_TWO) {
+        let item = ItemId::new(id);
+        let found = check.gap(&framework, &item);
+        assert_eq!(found.signed(), *gap, "gap of {id}");
+        let importance = check.answer(&item).and_then(|answer| answer.importance);
+        assert_eq!(weighted_gap(importance, found), *weighted, "weighted gap of {id}");
+    }
+}
+
+#[test]
+fn worked_example_one_adds_up() {
+    let (framework, check) = both_examples(true);
+    let tally = Summary::of(&framework, &check).areas[0].tally;
+    let expected = Tally {
+        total: 4,
+        answered: 4,
+        in_role: 3,
+        not_in_role: 1,
+        cannot_judge: 0,
+        rated: 3,
+        compared: 3,
+        short: 2,
+        targeted: 0,
+        suggested: 0,
+        sum_present_rated: 9,
+        sum_present: 9,
+        sum_desired: 12,
+        sum_gap: 3,
+        sum_short: 4,
+        sum_target: 0,
+    };
+    assert_eq!(tally, expected);
+    let tenths = |mean: Option<Mean>| mean.map(Mean::tenths);
+    assert_eq!(tenths(tally.mean_gap()), Some(10));
+    assert_eq!(tenths(tally.mean_present()), Some(30));
+    assert_eq!(tenths(tally.mean_desired()), Some(40));
+    assert_eq!(tally.mean_target(), None);
+}
+
+#[test]
+fn worked_example_two_adds_up() {
+    let (framework, check) = both_examples(true);
+    let tally = Summary::of(&framework, &check).areas[1].tally;
+    let counts = (tally.answered, tally.in_role, tally.rated, tally.compared, tally.short);
+    assert_eq!(counts, (6, 5, 4, 4, 3));
+    assert_eq!((tally.sum_gap, tally.sum_short), (5, 6));
+    let tenths = |mean: Option<Mean>| mean.map(Mean::tenths);
+    assert_eq!(tenths(tally.mean_gap()), Some(13), "1.25 is shown as 1.3");
+    assert_eq!(tenths(tally.mean_present()), Some(25));
+    assert_eq!(tenths(tally.mean_desired()), Some(38), "3.75 is shown as 3.8");
+}
+
+#[test]
+fn worked_examples_rank_with_importance() {
+    let (framework, check) = both_examples(true);
+    let summary = Summary::of(&framework, &check);
+    assert_eq!(ids(summary.priorities.iter().map(|one| &one.item)), ["1.1", "2.1", "2.2"]);
+    assert_eq!(
+        ids(summary.not_weighted.iter().map(|one| &one.item)),
+        ["2.3", "1.4"],
+        "equal gaps: the lower level first"
+    );
+    assert_eq!(ids(summary.strengths.iter().map(|one| &one.item)), ["1.2", "2.4"]);
+    assert_eq!(summary.widest, Some(1), "6/4 is wider than 4/3");
+}
+
+#[test]
+fn worked_examples_rank_without_importance() {
+    let (framework, check) = both_examples(false);
+    let summary = Summary::of(&framework, &check);
+    let expected = ["2.2", "1.1", "2.3", "1.4", "2.1"];
+    assert_eq!(ids(summary.priorities.iter().map(|one| &one.item)), expected);
+    assert!(summary.not_weighted.is_empty());
+    assert!(summary.priorities.iter().all(|one| one.importance.is_none()));
+}
+
+#[test]
+fn reason_of_the_present_level_wins_over_a_missing_aim() {
+    let framework = small(&[1]);
+    let rated = Present::Rated(level(&framework, 2));
+    for (present, why) in [
+        (None, Why::Unanswered),
+        (Some(Present::NotInMyRole), Why::NotInMyRole),
+        (Some(Present::CannotJudge), Why::CannotJudge),
+        (Some(rated), Why::NoDesiredLevel),
+    ] {
+        assert_eq!(Gap::between(present, None), Gap::Unknown(why));
+    }
+    let aim = Desired::Own(level(&framework, 2));
+    assert_eq!(Gap::between(Some(rated), Some(aim)), Gap::Met { surplus: 0 });
+}
+
+#[test]
+fn weighted_gap_of_a_met_aim_is_zero_and_of_an_unknown_one_is_nothing() {
+    let most = Importance::new(5);
+    assert_eq!(weighted_gap(most, Gap::Met { surplus: 2 }), Some(0));
+    assert_eq!(weighted_gap(most, Gap::Unknown(Why::Unanswered)), None);
+    assert_eq!(weighted_gap(None, Gap::Met { surplus: 2 }), None);
+}
+
+#[test]
+fn target_is_the_adjustment_else_the_competency_else_the_area() {
+    let framework = small(&[3, 1]);
+    let mut check = begin(&framework, Some("lead"), false);
+    let target = |check: &Assessment, id: &str| {
+        check.target(&framework, &ItemId::new(id)).map(Level::number)
+    };
+    assert_eq!(target(&check, "1.1"), Some(4), "the area's");
+    assert_eq!(target(&check, "1.2"), Some(5), "the competency's own");
+    assert_eq!(target(&check, "2.1"), None, "no target for that area");
+    check.adjusted_targets.insert(ItemId::new("1"), level(&framework, 2));
+    assert_eq!(target(&check, "1.1"), Some(2), "an adjusted area");
+    assert_eq!(target(&check, "1.2"), Some(2), "an adjustment wins over the framework");
+    check.adjusted_targets.insert(ItemId::new("1.2"), level(&framework, 3));
+    assert_eq!(target(&check, "1.2"), Some(3), "an adjusted competency");
+    check.role = None;
+    check.adjusted_targets.clear();
+    assert_eq!(target(&check, "1.1"), None, "no role, no target");
+}
+
+#[test]
+fn untouched_aim_follows_the_role_until_the_result_is_frozen() {
+    let framework = small(&[2]);
+    let mut check = begin(&framework, Some("lead"), false);
+    answer(&framework, &mut check, "1.1", '2', 0, 0);
+    let item = ItemId::new("1.1");
+    let target = |number| Some(Desired::Target(level(&framework, number)));
+    assert_eq!(check.desired(&framework, &item), target(4));
+    let mut result = check.frozen(&framework);
+    check.role = Some(RoleId::new("help"));
+    result.role = Some(RoleId::new("help"));
+    assert_eq!(check.desired(&framework, &item), None, "open: follows the role");
+    assert_eq!(result.desired(&framework, &item), target(4), "result: frozen");
+    assert_eq!(result.reopened().desired(&framework, &item), None, "opened again: follows");
+}
+
+#[test]
+fn freezing_writes_no_aim_where_none_was_asked() {
+    let framework = small(&[4]);
+    let mut check = begin(&framework, Some("lead"), false);
+    answer(&framework, &mut check, "1.1", 'n', 0, 0);
+    answer(&framework, &mut check, "1.2", 'j', 0, 0);
+    check.change(&ItemId::new("1.3"), at(2), |answer| answer.note.push('x'));
+    let result = check.frozen(&framework);
+    let desired = |id: &str| result.answer(&ItemId::new(id)).and_then(|answer| answer.desired);
+    assert_eq!(desired("1.1"), None, "not in my role");
+    assert_eq!(desired("1.2"), Some(Desired::Target(level(&framework, 5))), "can't judge");
+    assert_eq!(desired("1.3"), None, "only a note");
+    assert!(result.answer(&ItemId::new("1.4")).is_none(), "unanswered is absent");
+}
+
+#[test]
+fn quick_check_rates_areas_against_area_targets() {
+    let framework = small(&[3, 2]);
+    let mut check = begin(&framework, Some("lead"), false);
+    check.scope = Scope::Quick;
+    answer(&framework, &mut check, "1", '1', 0, 0);
+    let summary = Summary::of(&framework, &check);
+    assert_eq!((summary.overall.total, summary.overall.answered), (2, 1));
+    assert_eq!(summary.areas[0].tally.sum_gap, 3);
+    assert_eq!(ids(summary.priorities.iter().map(|one| &one.item)), ["1"]);
+}
+
+#[test]
+fn chosen_areas_are_all_that_counts() {
+    let framework = small(&[3, 2, 1]);
+    let mut check = begin(&framework, None, false);
+    check.scope = Scope::Areas(vec![ItemId::new("3"), ItemId::new("1")]);
+    let summary = Summary::of(&framework, &check);
+    let areas: Vec<_> = summary.areas.iter().map(|one| one.area).collect();
+    assert_eq!(areas, [0, 2], "in the framework's order");
+    assert_eq!(summary.overall.total, 4);
+}
+
+#[test]
+fn widest_gap_needs_half_of_what_is_in_role_and_something_short() {
+    let check = |answers: &[(&str, char, u8)]| {
+        let framework = small(&[4, 4]);
+        let mut check = begin(&framework, None, false);
+        for (id, now, aim) in answers {
+            answer(&framework, &mut check, id, *now, *aim, 0);
+        }
+        Summary::of(&framework, &check).widest
+    };
+    assert_eq!(check(&[]), None, "nothing answered");
+    assert_eq!(check(&[("1.1", '3', 3)]), None, "nothing short");
+    assert_eq!(check(&[("1.1", '1', 5)]), Some(0));
+    let third = [("1.1", '1', 5), ("1.2", 'j', 0), ("1.3", 'j', 0)];
+    assert_eq!(check(&third), None, "one of three in role is not enough");
+    let half = [("1.1", '1', 5), ("1.2", 'j', 0), ("1.3", 'n', 0)];
+    assert_eq!(check(&half), Some(0), "one of two is");
+    let tie = [("1.1", '1', 3), ("2.1", '2', 4)];
+    assert_eq!(check(&tie), Some(0), "equal: the framework's order");
+    let more_short = [("1.1", '1', 5), ("1.2", '3', 3), ("2.1", '1', 3), ("2.2", '1', 3)];
+    assert_eq!(check(&more_short), Some(1), "equal means: more short ones");
+}
+
+#[test]
+fn strengths_are_in_the_top_two_levels_of_four_or_more() {
+    let strong_from = |count: usize| {
+        let names = vec![LevelText::named("x"); count];
+        Scale::new(names).unwrap().strong_from().number()
+    };
+    assert_eq!([2, 3, 4, 5, 10].map(strong_from), [2, 3, 3, 4, 9]);
+    let framework = small(&[5]);
+    let mut check = begin(&framework, None, false);
+    for (id, now, aim) in
+        [("1.1", '4', 4), ("1.2", '5', 3), ("1.3", '5', 5), ("1.4", '3', 1), ("1.5", '5', 0)]
+    {
+        answer(&framework, &mut check, id, now, aim, 0);
+    }
+    let summary = Summary::of(&framework, &check);
+    let found = ids(summary.strengths.iter().map(|one| &one.item));
+    assert_eq!(found, ["1.2", "1.3", "1.1"], "now, then surplus; no aim is no strength");
+}
+
+#[test]
+fn means_round_half_away_from_zero_and_compare_exactly() {
+    let tenths = |sum, count| Mean::of(sum, count).unwrap().tenths();
+    assert_eq!([tenths(5, 4), tenths(-5, 4), tenths(1, 3), tenths(-1, 100)], [13, -13, 3, 0]);
+    assert_eq!([tenths(35, 100), tenths(-35, 100), tenths(0, 7)], [4, -4, 0]);
+    assert!(Mean::of(0, 0).is_none());
+    assert!(Mean::of(6, 4) > Mean::of(4, 3));
+    assert_eq!(Mean::of(1, 2), Mean::of(2, 4));
+}
+
+#[test]
+fn comparison_tells_growth_from_a_lower_aim() {
+    let framework = small(&[6]);
+    let result = |seconds: i64, answers: &[(&str, char, u8)]| {
+        let mut check = begin(&framework, None, false);
+        for (id, now, aim) in answers {
+            answer(&framework, &mut check, id, *now, *aim, 0);
+        }
+        check.completed = Some(at(seconds));
+        check.frozen(&framework)
+    };
+    let earlier = result(
+        10,
+        &[("1.1", '2', 4), ("1.2", '2', 4), ("1.3", '4', 4), ("1.4", '2', 4), ("1.5", '2', 4)],
+    );
+    let later = result(
+        20,
+        &[("1.1", '4', 4), ("1.2", '2', 2), ("1.3", '4', 5), ("1.4", '3', 5), ("1.5", 'n', 0)],
+    );
+    // Whichever is named first: the dates decide which is the earlier one.
+    for (one, other) in [(&earlier, &later), (&later, &earlier)] {
+        let found = Comparison::between(&framework, one, other).unwrap();
+        let change = |id: &str| {
+            let item = ItemId::new(id);
+            found.changes.iter().find(|(one, _)| *one == item).map(|(_, change)| *change)
+        };
+        assert!(
+            matches!(change("1.1"), Some(Change::ClosedByGrowth(d)) if d.present == 2 && d.gap == -2)
+        );
+        assert!(matches!(change("1.2"), Some(Change::ClosedByLowerAim(d)) if d.present == 0));
+        assert!(matches!(change("1.3"), Some(Change::Opened(d)) if d.gap == 1));
+        assert!(
+            matches!(change("1.4"), Some(Change::Unchanged(d)) if d.present == 1 && d.gap == 0)
+        );
+        let expected = Change::NotComparable { earlier: None, later: Some(Why::NotInMyRole) };
+        assert_eq!(change("1.5"), Some(expected));
+        assert_eq!(change("1.6"), None, "rated in neither");
+        assert_eq!(found.closed_by_growth(), 1);
+        assert_eq!(found.closed_by_lower_aim(), 1);
+        assert_eq!(found.opened(), 1);
+    }
+}
+
+#[test]
+fn results_of_two_frameworks_are_not_compared() {
+    let framework = small(&[1]);
+    let one = begin(&framework, None, false);
+    let mut other_parts = parts(&[1]);
+    other_parts.id = "other".to_owned();
+    let other = begin(&Framework::new(other_parts).unwrap(), None, false);
+    let found = Comparison::between(&framework, &one, &other);
+    assert_eq!(found, Err(CannotCompare::OtherFramework));
+}

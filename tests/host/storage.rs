@@ -1,0 +1,262 @@
+//! The keeper on stores that fail, hold rubbish or run full: nothing unreadable is ever overwritten.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use cme_selfcheck::domain::{Framework, Record};
+use cme_selfcheck::format::saved_v1;
+use cme_selfcheck::storage::keeper::{Found, Keeper, NotSaved};
+use cme_selfcheck::storage::memory::MemoryStore;
+use cme_selfcheck::storage::{Store, StoreError, error_named};
+
+use crate::steps::{at, begin, small};
+
+const KEY: &str = "cme-selfcheck:small";
+const PREVIOUS: &str = "cme-selfcheck:small:previous";
+const DAMAGED: &str = "cme-selfcheck:small:damaged.1";
+
+/// A store that a test and a keeper share.
+#[derive(Clone, Default)]
+pub(crate) struct Shared(pub(crate) Rc<RefCell<MemoryStore>>);
+
+impl Shared {
+    pub(crate) fn text(&self, key: &str) -> Option<String> {
+        let store = self.0.borrow();
+        store.keys().contains(&key).then(|| store.read(key).unwrap().unwrap())
+    }
+
+    pub(crate) fn put(&self, key: &str, text: &str) {
+        self.0.borrow_mut().write(key, text).unwrap();
+    }
+}
+
+impl Store for Shared {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.0.borrow().read(key)
+    }
+
+    fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().write(key, text)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().remove(key)
+    }
+}
+
+fn keeper(store: &Shared, framework: &Framework) -> Keeper {
+    Keeper::new(Box::new(store.clone()), framework, "", "tab")
+}
+
+/// A record with so many results.
+fn record(framework: &Framework, results: u8) -> Record {
+    let mut record = Record { counter: results.into(), ..Record::default() };
+    for number in 0..results {
+        let mut check = begin(framework, None, false).frozen(framework);
+        check.id = cme_selfcheck::domain::ResultId::from_random(number.into());
+        check.started = at(number.into());
+        record.keep(check);
+    }
+    record
+}
+
+#[test]
+fn what_is_saved_is_found_again() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    let mut one = keeper(&store, &framework);
+    assert_eq!(one.load(&framework), Found::Nothing);
+    let record = record(&framework, 2);
+    one.save(&framework, &record).unwrap();
+    assert_eq!(keeper(&store, &framework).load(&framework), Found::Record(Box::new(record)));
+    assert_eq!(store.0.borrow().keys(), [KEY], "one record, one key");
+}
+
+#[test]
+fn previous_good_copy_is_one_save_behind() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    let mut one = keeper(&store, &framework);
+    one.save(&framework, &record(&framework, 1)).unwrap();
+    let first = store.text(KEY);
+    one.save(&framework, &record(&framework, 2)).unwrap();
+    assert_eq!(store.text(PREVIOUS), first);
+    for _ in 0..100 {
+        one.save(&framework, &record(&framework, 2)).unwrap();
+        one.save(&framework, &record(&framework, 3)).unwrap();
+    }
+    assert_eq!(store.0.borrow().keys(), [KEY, PREVIOUS], "no growth of keys");
+}
+
+#[test]
+fn damaged_record_is_set_aside_and_the_copy_from_before_is_opened() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    let mut one = keeper(&store, &framework);
+    one.save(&framework, &record(&framework, 1)).unwrap();
+    one.save(&framework, &record(&framework, 2)).unwrap();
+    let damaged = store.text(KEY).unwrap().replacen("\"started\"", "\"startled\"", 1);
+    store.put(KEY, &damaged);
+    let mut other = keeper(&store, &framework);
+    let found = other.load(&framework);
+    assert_eq!(found, Found::Restored(Box::new(record(&framework, 1))));
+    assert_eq!(store.text(DAMAGED), Some(damaged.clone()));
+    other.save(&framework, &record(&framework, 3)).unwrap();
+    assert_eq!(other.damaged(), [damaged], "still there after the next save");
+}
+
+#[test]
+fn rubbish_of_any_kind_is_set_aside_whole() {
+    let whole = saved_v1::write(&small(&[2]), &record(&small(&[2]), 1), "tab");
+    let cuts = (0..whole.len()).step_by(7).map(|end| whole[..end].to_owned());
+    let rubbish =
+        ["", "null", "[]", "{", "\u{0}\u{1}", "{\"format\":\"other\"}"].map(str::to_owned);
+    for text in rubbish.into_iter().chain(cuts) {
+        let (store, framework) = (Shared::default(), small(&[2]));
+        store.put(KEY, &text);
+        let mut one = keeper(&store, &framework);
+        assert_eq!(one.load(&framework), Found::Damaged, "{text}");
+        one.save(&framework, &record(&framework, 1)).unwrap();
+        assert_eq!(store.text(DAMAGED), Some(text));
+    }
+}
+
+#[test]
+fn several_damaged_records_are_all_kept_and_the_same_one_once() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    for text in ["one", "two", "two", "three"] {
+        store.put(KEY, text);
+        keeper(&store, &framework).load(&framework);
+    }
+    assert_eq!(keeper(&store, &framework).damaged(), ["one", "two", "three"]);
+}
+
+#[test]
+fn damage_without_room_to_set_it_aside_stops_saving_instead() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    store.put(KEY, "damaged");
+    store.0.borrow_mut().capacity = Some(40);
+    let mut one = keeper(&store, &framework);
+    assert_eq!(one.load(&framework), Found::Stuck);
+    let saved = one.save(&framework, &record(&framework, 1));
+    assert_eq!(saved, Err(NotSaved::Protected));
+    assert_eq!(store.text(KEY).as_deref(), Some("damaged"));
+}
+
+#[test]
+fn record_of_a_newer_version_is_never_touched() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    let newer = saved_v1::write(&framework, &record(&framework, 1), "tab").replacen(
+        "\"version\":1",
+        "\"version\":2",
+        1,
+    );
+    store.put(KEY, &newer);
+    let mut one = keeper(&store, &framework);
+    assert_eq!(one.load(&framework), Found::Newer);
+    assert_eq!(one.save(&framework, &record(&framework, 1)), Err(NotSaved::Protected));
+    assert_eq!(store.text(KEY), Some(newer));
+    assert_eq!(store.0.borrow().keys(), [KEY]);
+}
+
+#[test]
+fn blocked_store_is_an_error_and_not_a_panic() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    store.0.borrow_mut().blocked = true;
+    let mut one = keeper(&store, &framework);
+    assert_eq!(one.load(&framework), Found::Unavailable(StoreError::Blocked));
+    assert_eq!(one.save(&framework, &record(&framework, 1)), Err(NotSaved::Blocked));
+    assert_eq!(one.wipe(), Err(NotSaved::Blocked));
+    assert!(one.damaged().is_empty());
+}
+
+#[test]
+fn full_store_keeps_the_old_record_and_takes_the_new_one_when_there_is_room() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    let mut one = keeper(&store, &framework);
+    one.save(&framework, &record(&framework, 1)).unwrap();
+    let old = store.text(KEY).unwrap();
+    store.0.borrow_mut().capacity = Some(KEY.len() + old.len() + 10);
+    assert_eq!(one.save(&framework, &record(&framework, 4)), Err(NotSaved::Full));
+    assert_eq!(store.text(KEY), Some(old));
+    store.0.borrow_mut().capacity = None;
+    one.save(&framework, &record(&framework, 4)).unwrap();
+    let found = keeper(&store, &framework).load(&framework);
+    assert_eq!(found, Found::Record(Box::new(record(&framework, 4))));
+}
+
+#[test]
+fn previous_copy_gives_way_when_there_is_room_for_one_only() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    let mut one = keeper(&store, &framework);
+    one.save(&framework, &record(&framework, 1)).unwrap();
+    one.save(&framework, &record(&framework, 2)).unwrap();
+    let size = saved_v1::write(&framework, &record(&framework, 3), "tab").len();
+    store.0.borrow_mut().capacity = Some(size + KEY.len() + 20);
+    one.save(&framework, &record(&framework, 3)).unwrap();
+    let found = keeper(&store, &framework).load(&framework);
+    assert_eq!(found, Found::Record(Box::new(record(&framework, 3))));
+}
+
+#[test]
+fn a_stop_between_the_two_writes_leaves_something_whole() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    let mut one = keeper(&store, &framework);
+    one.save(&framework, &record(&framework, 1)).unwrap();
+    one.save(&framework, &record(&framework, 2)).unwrap();
+    // The copy is written first: after it, the record is still the one before.
+    let before = store.text(KEY).unwrap();
+    store.put(PREVIOUS, &before);
+    let found = keeper(&store, &framework).load(&framework);
+    assert_eq!(found, Found::Record(Box::new(record(&framework, 2))));
+}
+
+#[test]
+fn wiping_takes_out_everything_of_ours_and_nothing_else() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    for key in ["cme-selfcheck", "cme-selfcheck:smaller", "other", "cme-selfcheck:small:x"] {
+        store.put(key, "theirs");
+    }
+    store.put(KEY, "damaged");
+    let mut one = keeper(&store, &framework);
+    one.load(&framework);
+    one.save(&framework, &record(&framework, 1)).unwrap();
+    one.save(&framework, &record(&framework, 2)).unwrap();
+    one.wipe().unwrap();
+    let left = ["cme-selfcheck", "cme-selfcheck:small:x", "cme-selfcheck:smaller", "other"];
+    assert_eq!(store.0.borrow().keys(), left);
+}
+
+#[test]
+fn storage_key_separates_two_elements() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    let mut one = Keeper::new(Box::new(store.clone()), &framework, "one", "tab");
+    let mut two = Keeper::new(Box::new(store.clone()), &framework, "two", "tab");
+    one.save(&framework, &record(&framework, 1)).unwrap();
+    assert_eq!(two.load(&framework), Found::Nothing);
+    assert_eq!(store.0.borrow().keys(), ["cme-selfcheck:small:one"]);
+}
+
+#[test]
+fn quota_is_told_by_name_or_code() {
+    for (name, code) in [
+        ("QuotaExceededError", 22),
+        ("QuotaExceededError", 0),
+        ("NS_ERROR_DOM_QUOTA_REACHED", 1014),
+        ("", 1014),
+        ("", 22),
+    ] {
+        assert_eq!(error_named(name, code), StoreError::Full, "{name} {code}");
+    }
+    assert_eq!(error_named("SecurityError", 18), StoreError::Blocked);
+}
+
+#[test]
+fn record_of_another_framework_under_our_key_is_set_aside() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    let mut parts = crate::steps::parts(&[2]);
+    parts.id = "other".to_owned();
+    let other = Arc::new(Framework::new(parts).unwrap());
+    let text = saved_v1::write(&other, &record(&other, 1), "tab");
+    store.put(KEY, &text);
+    assert_eq!(keeper(&store, &framework).load(&framework), Found::Damaged);
+    assert_eq!(store.text(DAMAGED), Some(text));
+}

@@ -1,0 +1,73 @@
+//! Dates and moments.
+
+use cme_selfcheck::domain::{Date, Timestamp};
+use proptest::prelude::*;
+
+#[test]
+fn dates_read_and_write_as_in_the_calendar() {
+    for (text, days) in [
+        ("1970-01-01", 0),
+        ("1969-12-31", -1),
+        ("2000-02-29", 11_016),
+        ("2026-11-23", 20_780),
+        ("9999-12-31", 2_932_896),
+        ("0001-01-01", -719_162),
+    ] {
+        let date = Date::parse(text).unwrap();
+        assert_eq!(date.days(), days, "{text}");
+        assert_eq!(date.to_string(), text);
+    }
+}
+
+#[test]
+fn days_that_do_not_exist_are_refused() {
+    for text in [
+        "2026-02-29",
+        "1900-02-29",
+        "2026-13-01",
+        "2026-00-10",
+        "2026-04-31",
+        "2026-1-01",
+        "",
+        "x",
+        "0000-01-01",
+        "2026-01-01 ",
+        "+026-01-01",
+        "２０２６-01-01",
+    ] {
+        assert_eq!(Date::parse(text), None, "{text}");
+    }
+}
+
+#[test]
+fn moments_are_utc_to_the_second() {
+    let moment = Timestamp::parse("2026-03-31T09:30:59Z").unwrap();
+    assert_eq!(moment.to_string(), "2026-03-31T09:30:59Z");
+    assert_eq!(moment.date().to_string(), "2026-03-31");
+    for text in [
+        "2026-03-31T24:00:00Z",
+        "2026-03-31T09:60:00Z",
+        "2026-03-31T09:30:60Z",
+        "2026-03-31T09:30:59",
+        "2026-03-31 09:30:59Z",
+        "2026-03-31T09:30:59+00:00",
+    ] {
+        assert_eq!(Timestamp::parse(text), None, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_day_survives_a_round_trip(days in -719_162_i32..=2_932_896) {
+        let date = Date::from_days(days).unwrap();
+        prop_assert_eq!(Date::parse(&date.to_string()), Some(date));
+        let (year, month, day) = date.civil();
+        prop_assert_eq!(Date::new(year, month, day), Some(date));
+    }
+
+    #[test]
+    fn every_moment_survives_a_round_trip(seconds in -62_135_596_800_i64..=253_402_300_799) {
+        let moment = Timestamp::from_unix_seconds(seconds).unwrap();
+        prop_assert_eq!(Timestamp::parse(&moment.to_string()), Some(moment));
+    }
+}

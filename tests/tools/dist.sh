@@ -1,0 +1,8 @@
+#!/bin/sh
+# Builds dist/ with trunk, offline: every tool it would fetch is on the path already, in the version
+# that Cargo.lock (wasm-bindgen) and tests/tools/package.json (wasm-opt) name.
+set -eu
+wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
+wasm_opt=$(sed -n 's/.*"binaryen": "\([0-9]*\)\..*/version_\1/p' tests/tools/package.json)
+export TRUNK_TOOLS_WASM_BINDGEN="$wasm_bindgen" TRUNK_TOOLS_WASM_OPT="$wasm_opt"
+exec trunk build --release --offline --locked

@@ -1,0 +1,82 @@
+#!/bin/sh
+# Installs what building (`build`) or testing (`test`) needs and is not there yet, into $TOOLS where it
+# can and from the system's packages where it must. Says what it does, and what it cannot do by itself.
+set -eu
+
+trunk_version=0.21.14
+geckodriver_version=0.37.1
+wasm_bindgen_version=$(sed -n 's/^wasm-bindgen = "=\(.*\)"$/\1/p' Cargo.toml)
+here=$(dirname "$0")
+what=${1:?build or test}
+
+say() { printf '== %s\n' "$*"; }
+
+# system PACKAGE...: installs Debian packages as root, or says which command would.
+system() {
+  missing=
+  for package; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  if ! command -v apt-get >/dev/null; then
+    say "Not found:$missing. This is not Debian or Ubuntu; install what these packages hold, then try again."
+    exit 1
+  fi
+  command="apt-get update && apt-get install -y --no-install-recommends$missing"
+  if [ "$(id -u)" = 0 ]; then
+    say "installing$missing"
+    DEBIAN_FRONTEND=noninteractive sh -c "$command" >"$TOOLS/apt.log" 2>&1 || {
+      tail -n 20 "$TOOLS/apt.log"
+      exit 1
+    }
+  else
+    say "These packages cannot be installed without root. Run this, then try again:"
+    printf '\n    sudo sh -c "%s"\n\n' "$command"
+    exit 1
+  fi
+}
+
+# crate NAME VERSION MINUTES: builds a tool from crates.io into $TOOLS/bin.
+crate() {
+  mark="$TOOLS/$1-$2.installed"
+  [ ! -e "$mark" ] || return 0
+  say "building $1 $2 (about $3 minutes on 2 cores, once)"
+  started=$(date +%s)
+  cargo install --quiet --locked --root "$TOOLS" --target-dir "$TOOLS/build" "$1@$2" &
+  building=$!
+  while kill -0 "$building" 2>/dev/null; do
+    sleep 1
+    waited=$(($(date +%s) - started))
+    [ $((waited % 60)) -ne 0 ] || [ "$waited" -eq 0 ] || say "still building $1, $((waited / 60)) min"
+  done
+  wait "$building"
+  touch "$mark"
+}
+
+mkdir -p "$TOOLS"
+
+if ! command -v cc >/dev/null; then system gcc libc6-dev; fi
+
+if [ "$what" = build ]; then
+  # rustup reads rust-toolchain.toml and installs the toolchain, its components and the wasm target.
+  rustup show active-toolchain >/dev/null 2>&1 || rustup toolchain install
+  rustup target add wasm32-unknown-unknown >/dev/null 2>&1 || {
+    say "rustup could not add the wasm32 target; try: rustup target add wasm32-unknown-unknown"
+    exit 1
+  }
+  if ! command -v npm >/dev/null; then system nodejs npm; fi
+  if ! cmp -s "$here/package-lock.json" "$TOOLS/npm.installed"; then
+    say "fetching wasm-opt, esbuild and axe from the npm registry"
+    cp "$here/package.json" "$here/package-lock.json" "$TOOLS/"
+    npm ci --prefix "$TOOLS" --no-audit --no-fund --loglevel error --ignore-scripts
+    cp "$here/package-lock.json" "$TOOLS/npm.installed"
+  fi
+  crate wasm-bindgen-cli "$wasm_bindgen_version" 4
+  crate trunk "$trunk_version" 8
+  # Their intermediate files are large and not needed again.
+  rm -rf "$TOOLS/build"
+fi
+
+if [ "$what" = test ]; then
+  command -v chromedriver >/dev/null || system chromium chromium-driver
+fi
