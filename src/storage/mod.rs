@@ -1,7 +1,7 @@
 //! Where the record is kept: a port, its twin in memory, and the browser's adapter.
 //!
 //! [`Store`] is what a place must be able to do; [`keeper`] decides what is written where, and never
-//! lets anything unreadable be overwritten. Only [`local`] touches `localStorage`.
+//! lets anything unreadable be overwritten. Only `local` touches `localStorage`.
 
 pub mod keeper;
 #[cfg(target_arch = "wasm32")]

@@ -50,7 +50,7 @@ pub(in crate::ui) fn dot_plot(rows: Vec<PlotRow>, levels: u8, name: String) -> i
     }
 }
 
-/// The marks of one line: gap under target under now and aim.
+/// The marks of one line: gap under target under aim under now.
 pub(in crate::ui) fn marks(row: &PlotRow, levels: u8) -> impl IntoView + use<> {
     let at = |tenths| position(tenths, levels);
     let gap = row.now.zip(row.aim).map(|(now, aim)| {
@@ -65,7 +65,7 @@ pub(in crate::ui) fn marks(row: &PlotRow, levels: u8) -> impl IntoView + use<> {
     let aim = row.aim.map(|aim| {
         view! { <circle class={"aim"} cx={at(aim)} cy={"50%"} r={"9"} /> }
     });
-    view! { {gap} {tick} {now} {aim} }
+    view! { {gap} {tick} {aim} {now} }
 }
 
 /// Where a value in tenths stands, in per cent of the width.
