@@ -35,7 +35,7 @@ impl Browser {
     pub(crate) async fn choose(&self, group: &str, option: &str) {
         let group = self.the("radiogroup", starts(&format!("{group} "))).await;
         let radio = self.within("radio", option, Some(&group)).await;
-        radio.click().await.unwrap_or_else(|error| panic!("choosing {option}: {error}"));
+        self.click(&radio).await;
     }
 
     /// Whether an option of a group is chosen.

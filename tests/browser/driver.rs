@@ -2,6 +2,8 @@
 
 use std::fmt;
 use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -16,12 +18,16 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Engine {
     Chromium,
+    Firefox,
+    WebKit,
 }
 
 impl fmt::Display for Engine {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
             Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
         })
     }
 }
@@ -31,20 +37,26 @@ impl Engine {
     pub(crate) fn wanted() -> Vec<Self> {
         let wanted = std::env::var("CME_ENGINES").unwrap_or_default();
         let named = |engine: &Self| wanted.is_empty() || wanted.contains(&engine.to_string());
-        [Self::Chromium].into_iter().filter(named).collect()
+        [Self::Chromium, Self::Firefox, Self::WebKit].into_iter().filter(named).collect()
     }
 
     fn driver(self, port: u16) -> Command {
-        match self {
-            Self::Chromium => {
-                let mut command = Command::new("chromedriver");
-                command.arg(format!("--port={port}"));
+        let mut command = match self {
+            Self::Chromium => Command::new("chromedriver"),
+            Self::Firefox => Command::new("geckodriver"),
+            Self::WebKit => {
+                // MiniBrowser draws on a screen; this one is in memory.
+                let mut command = Command::new("xvfb-run");
+                command.args(["-a", "-s", "-screen 0 1600x1200x24", "WebKitWebDriver"]);
                 command
             }
-        }
+        };
+        command.arg(format!("--port={port}"));
+        command
     }
 
     fn capabilities(self) -> Map<String, Value> {
+        let downloads = std::env::temp_dir();
         let all = match self {
             Self::Chromium => json!({
                 "goog:chromeOptions": {
@@ -53,12 +65,37 @@ impl Engine {
                         "--no-first-run", "--disable-background-networking",
                         "--disable-component-update", "--disable-sync",
                     ],
-                    "prefs": { "download.default_directory": std::env::temp_dir() },
+                    "prefs": { "download.default_directory": downloads },
                 },
+            }),
+            Self::Firefox => json!({
+                "moz:firefoxOptions": {
+                    "args": ["-headless"],
+                    "prefs": {
+                        "browser.download.folderList": 2,
+                        "browser.download.dir": downloads,
+                        "browser.helperApps.neverAsk.saveToDisk": "application/json,text/plain",
+                        "browser.download.alwaysOpenPanel": false,
+                        "browser.download.always_ask_before_handling_new_types": false,
+                    },
+                },
+            }),
+            Self::WebKit => json!({
+                "webkitgtk:browserOptions": { "binary": mini_browser(), "args": ["--automation"] },
             }),
         };
         all.as_object().cloned().unwrap_or_default()
     }
+}
+
+/// Where Debian keeps the small browser of `WebKitGTK`, beside the library.
+fn mini_browser() -> PathBuf {
+    let libraries = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    let versions = ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"];
+    libraries
+        .flat_map(|folder| versions.map(|version| folder.path().join(version).join("MiniBrowser")))
+        .find(|path| path.exists())
+        .unwrap_or_else(|| "MiniBrowser".into())
 }
 
 /// A running browser with its driver.
@@ -78,6 +115,8 @@ impl Browser {
             .driver(port)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
+            // A group of its own, so that all that it starts can be ended with it.
+            .process_group(0)
             .spawn()
             .unwrap_or_else(|error| panic!("{engine}'s driver does not start: {error}"));
         let deadline = Instant::now() + PATIENCE;
@@ -93,7 +132,7 @@ impl Browser {
                     tokio::time::sleep(Duration::from_millis(50)).await;
                 }
                 Err(error) => {
-                    let _ = driver.kill();
+                    end(&mut driver);
                     panic!("{engine} does not start: {error}")
                 }
             }
@@ -103,7 +142,12 @@ impl Browser {
     /// Ends browser and driver.
     pub(crate) async fn stop(mut self) {
         let _ = self.client.close().await;
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        end(&mut self.driver);
     }
+}
+
+/// Ends a process and all that it started.
+fn end(driver: &mut Child) {
+    let _ = Command::new("kill").args(["--", &format!("-{}", driver.id())]).status();
+    let _ = driver.wait();
 }

@@ -118,7 +118,7 @@ pub(crate) async fn panic_in_the_middle_offers_the_saved_answers(browser: &Brows
     // Everything the program stands on is gone: what it does next panics or traps.
     browser.script("new Uint8Array(seen.wasm.exports.memory.buffer).fill(0)", vec![]).await;
     let next = browser.all("radio", "4 Proficient", None).await;
-    next[0].click().await.unwrap();
+    browser.click(&next[0]).await;
     browser.says("alert", "Your saved answers are safe").await;
     browser.the("link", "Download saved answers").await;
     assert_eq!(browser.downloaded(0).await, record.as_str().unwrap());

@@ -17,7 +17,7 @@ const FOCUSED: &str = "
 ";
 
 impl Browser {
-    async fn type_key(&self, key: char) {
+    pub(crate) async fn type_key(&self, key: char) {
         let keys = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value: key })
             .then(KeyAction::Up { value: key });

@@ -5,6 +5,7 @@
 //! no sleeps: a step waits for what it needs to see, and fails after ten seconds without it.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "steps of tests")]
 
+mod accessibility;
 mod actions;
 mod bad_input;
 mod driver;
@@ -46,6 +47,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     journey::importance_is_asked_for_and_ranks,
     journey::everything_can_be_deleted,
     journey::paper_form_has_every_statement,
+    accessibility::focus_has_a_ring,
     keyboard::whole_journey_by_keyboard_alone,
     keyboard::answering_moves_neither_page_nor_focus,
     bad_input::hostile_files_get_one_sentence_and_change_nothing,
@@ -68,6 +70,8 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     failure::policy_without_connections_is_told,
     failure::works_from_a_sub_path_and_under_trusted_types_none,
     failure::panic_in_the_middle_offers_the_saved_answers,
+    accessibility::every_screen_is_clean_at_every_width_in_both_themes,
+    accessibility::focus_is_never_covered,
     layout::nothing_scrolls_sideways_at_320_pixels,
 ];
 

@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -10,6 +11,22 @@ use serde_json::{Value, json};
 use crate::driver::{Browser, PATIENCE};
 
 const FIND: &str = include_str!("find.js");
+
+/// Brings an element into view and gives its middle, or says what covers it there. The driver's own
+/// click does not look through shadow roots in every engine.
+const PLACE: &str = "
+  const [element] = arguments;
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const box = element.getClientRects()[0];
+  const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
+  let hit = document.elementFromPoint(x, y);
+  while (hit?.shadowRoot?.elementFromPoint(x, y)) {
+    const inner = hit.shadowRoot.elementFromPoint(x, y);
+    if (inner === hit) break;
+    hit = inner;
+  }
+  return element.contains(hit) ? [x, y] : `covered by ${hit?.outerHTML.slice(0, 200)}`;
+";
 
 /// A name to look for.
 #[derive(Clone, Debug)]
@@ -151,9 +168,19 @@ impl Browser {
     /// Presses what has that role and name.
     pub(crate) async fn press(&self, role: &str, name: impl Into<Name>) {
         let name = name.into();
-        let element = self.the(role, name.clone()).await;
-        let pressed = element.click().await;
-        pressed.unwrap_or_else(|error| panic!("pressing {role} {name:?}: {error}"));
+        let element = self.the(role, name).await;
+        self.click(&element).await;
+    }
+
+    /// Clicks the middle of an element with the mouse, as a person would, if nothing covers it.
+    pub(crate) async fn click(&self, element: &Element) {
+        let place = self.script(PLACE, vec![json!(element)]).await;
+        let at = |index: usize| place[index].as_f64().unwrap_or_else(|| panic!("{place}"));
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x: at(0), y: at(1) })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(mouse).await.unwrap();
     }
 
     /// What the browser computes as name or role.

@@ -17,7 +17,7 @@ const PROBE: &str = include_str!("probe.js");
 pub(crate) struct Setup {
     /// Sub-path that `dist/` stands under, without slashes at its ends.
     pub(crate) under: &'static str,
-    /// Policy instead of the promised one.
+    /// Policy instead of the promised one; `{origin}` in it becomes the site's own.
     pub(crate) policy: Option<String>,
     /// Pages that stand beside `dist/`, by path.
     pub(crate) pages: BTreeMap<&'static str, String>,
@@ -63,7 +63,9 @@ impl Site {
         };
         let seen = Arc::new(Mutex::new(Vec::new()));
         for _ in 0..4 {
-            let (server, seen, setup) = (Arc::clone(&server), Arc::clone(&seen), setup.clone());
+            let (server, seen, mut setup) = (Arc::clone(&server), Arc::clone(&seen), setup.clone());
+            let origin = format!("http://127.0.0.1:{port}");
+            setup.policy = setup.policy.map(|policy| policy.replace("{origin}", &origin));
             thread::spawn(move || {
                 while let Ok(request) = server.recv() {
                     seen.lock().unwrap().push(request.url().to_owned());

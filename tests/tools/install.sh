@@ -79,4 +79,9 @@ fi
 
 if [ "$what" = test ]; then
   command -v chromedriver >/dev/null || system chromium chromium-driver
+  command -v firefox-esr >/dev/null || command -v firefox >/dev/null || system firefox-esr
+  command -v WebKitWebDriver >/dev/null || system webkit2gtk-driver
+  command -v xvfb-run >/dev/null || system xvfb xauth
+  crate geckodriver "$geckodriver_version" 2
+  rm -rf "$TOOLS/build"
 fi

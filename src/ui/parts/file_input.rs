@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Event, HtmlInputElement};
+use leptos::web_sys::{Event, File, HtmlInputElement};
 
 /// What came of a chosen file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,11 +29,20 @@ pub(in crate::ui) fn file_input(
     let hint_id = format!("{id}-hint");
     let described = hint_id.clone();
     let change = move |event: Event| {
+        // Now, not later: an event has its target only while it is on its way.
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some((input, file)) = input.and_then(|input| {
+            let file = input.files()?.get(0)?;
+            Some((input, file))
+        }) else {
+            return;
+        };
         let on_chosen = on_chosen.clone();
         spawn_local(async move {
-            if let Some(chosen) = read(&event, most).await {
-                on_chosen(chosen);
-            }
+            let chosen = read(&file, most).await;
+            // So that the same file can be chosen again after it was mended.
+            input.set_value("");
+            on_chosen(chosen);
         });
     };
     view! {
@@ -51,20 +60,15 @@ pub(in crate::ui) fn file_input(
     }
 }
 
-async fn read(event: &Event, most: u64) -> Option<Chosen> {
-    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let file = input.files()?.get(0)?;
+async fn read(file: &File, most: u64) -> Chosen {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole bytes")]
     let size = file.size() as u64;
-    // So that the same file can be chosen again after it was mended.
-    let empty = || input.set_value("");
     if size > most {
-        empty();
-        return Some(Chosen::TooLarge(size));
+        return Chosen::TooLarge(size);
     }
-    let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
-    empty();
-    let Ok(buffer) = buffer else { return Some(Chosen::Failed) };
+    let Ok(buffer) = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await else {
+        return Chosen::Failed;
+    };
     let bytes = leptos::web_sys::js_sys::Uint8Array::new(&buffer).to_vec();
-    Some(String::from_utf8(bytes).map_or(Chosen::NotText, Chosen::Text))
+    String::from_utf8(bytes).map_or(Chosen::NotText, Chosen::Text)
 }

@@ -1,0 +1,143 @@
+//! Accessibility of every screen: axe with no rule off, and what axe cannot see.
+
+use fantoccini::key::Key;
+use serde_json::json;
+
+use crate::driver::Browser;
+use crate::server::Site;
+
+const AUDIT: &str = include_str!("audit.js");
+
+/// Every rule of these tags, and the one that is off by default.
+const RUN_AXE: &str = "
+  const done = arguments[0];
+  axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: { 'label-content-name-mismatch': { enabled: true }, 'target-size': { enabled: true } },
+  }).then(
+    ({ violations }) => done(violations.map(({ id, nodes }) =>
+      `${id}: ${nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`)),
+    (error) => done([String(error)]),
+  );
+";
+
+/// Whether what has the focus is in view and not behind the status line.
+const COVERED: &str = "
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  const target = element.closest('label') ?? element;
+  const box = target.getBoundingClientRect();
+  if (!box.width || element === document.body) return '';
+  const status = element.getRootNode().querySelector('.status').getBoundingClientRect();
+  const middle = (box.top + box.bottom) / 2;
+  const inside = middle > 0 && middle < innerHeight;
+  const under = middle > status.top && middle < status.bottom && box.right > status.left
+    && box.left > status.left && status.width > 0;
+  return inside && !under ? '' : `${target.textContent} at ${box.top}, status at ${status.top}`;
+";
+
+/// The ring around what has the focus, in pixels: on itself or on the label that stands for it.
+const RING: &str = "
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  const holders = [element, element.closest('label'), element.closest('.choice')].filter(Boolean);
+  const widths = holders.map((one) => getComputedStyle(one))
+    .map((style) => (style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth)));
+  return [element.localName + ' ' + (element.type ?? ''), Math.max(...widths)];
+";
+
+impl Browser {
+    async fn load_axe(&self) {
+        let tools = std::env::var("TOOLS").unwrap_or_else(|_| ".tools".to_owned());
+        let axe = format!("{tools}/node_modules/axe-core/axe.min.js");
+        let source = std::fs::read_to_string(&axe)
+            .unwrap_or_else(|error| panic!("{axe}: {error}; `make test` installs it"));
+        self.script(&source, vec![]).await;
+    }
+
+    /// The screen is clean in both themes.
+    async fn is_accessible(&self, screen: &str, width: u32) {
+        for theme in ["light", "dark"] {
+            let dress =
+                "document.querySelector('cme-selfcheck').setAttribute('theme', arguments[0]);
+                 document.documentElement.style.colorScheme = arguments[0];";
+            self.script(dress, vec![json!(theme)]).await;
+            let place = format!("{screen}, {theme}, {width} px");
+            let found = self.client.execute_async(RUN_AXE, vec![]).await.unwrap();
+            assert_eq!(found, json!([]), "axe: {place}");
+            let found = self.script(AUDIT, vec![]).await;
+            assert_eq!(found, json!([]), "audit: {place}");
+        }
+    }
+}
+
+pub(crate) async fn every_screen_is_clean_at_every_width_in_both_themes(browser: &Browser) {
+    for width in [320, 768, 1280] {
+        browser.resize(width, 900).await;
+        let site = Site::plain();
+        browser.open_selfcheck(&site).await;
+        browser.load_axe().await;
+        browser.press("radio", "Chosen areas").await;
+        browser.press("button", "Start").await;
+        browser.says("alert", "Choose your role").await;
+        browser.is_accessible("start with an error", width).await;
+        browser.press("radio", "Coordinator").await;
+        browser.press("radio", "Full self-check").await;
+        browser.press("button", "Start").await;
+        browser.the("heading", "Adult/organizational learning principles").await;
+        browser.is_accessible("rating, empty", width).await;
+        browser.choose_present("1.1", "2 Advanced beginner").await;
+        browser.choose_desired("1.1", "5 Expert").await;
+        browser.choose_present("1.2", "4 Proficient").await;
+        browser.choose_present("1.3", "Not in my role").await;
+        browser.press("button", "Add note for 1.2").await;
+        browser.press("summary", "What the levels mean").await;
+        browser.is_accessible("rating", width).await;
+        browser.press("button", "See results").await;
+        browser.the("heading", "Results").await;
+        browser.is_accessible("results", width).await;
+        browser.press("button", "Go to the start").await;
+        browser.the("button", "Resume").await;
+        browser.is_accessible("start with an unfinished self-check", width).await;
+        assert_eq!(browser.script("return seen.violations", vec![]).await, json!([]));
+    }
+    browser.resize(1280, 900).await;
+}
+
+/// Runs before anything resizes the window: without a window manager a resized window is not the
+/// active one any more, and `WebKit` then draws no ring.
+pub(crate) async fn focus_has_a_ring(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "2 Advanced beginner").await;
+    focus_heading(browser).await;
+    let mut kinds = Vec::new();
+    for _ in 0..8 {
+        browser.type_key(Key::Tab.into()).await;
+        let ring = browser.script(RING, vec![]).await;
+        assert!(ring[1].as_f64() >= Some(2.0), "a ring of at least 2 px: {ring}");
+        kinds.push(ring[0].clone());
+    }
+    for kind in ["input radio", "button button", "summary "] {
+        assert!(kinds.contains(&json!(kind)), "{kind} in {kinds:?}");
+    }
+}
+
+pub(crate) async fn focus_is_never_covered(browser: &Browser) {
+    let site = Site::plain();
+    browser.resize(320, 256).await;
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "2 Advanced beginner").await;
+    browser.choose_present("1.2", "2 Advanced beginner").await;
+    focus_heading(browser).await;
+    for _ in 0..30 {
+        browser.type_key(Key::Tab.into()).await;
+        assert_eq!(browser.script(COVERED, vec![]).await, "");
+    }
+    browser.resize(1280, 900).await;
+}
+
+async fn focus_heading(browser: &Browser) {
+    let heading = browser.the("heading", "Adult/organizational learning principles").await;
+    browser.script("arguments[0].focus()", vec![json!(heading)]).await;
+}

@@ -1,0 +1,112 @@
+// What a rule engine cannot see, told as a list of sentences. Each rule names the defect that it
+// would find; the numbers of pixels and ratios are those of WCAG 2.2 or, where larger, our own.
+const problems = [];
+const widget = document.querySelector("cme-selfcheck");
+const root = widget.shadowRoot;
+const all = (selector, inside = root) => [...inside.querySelectorAll(selector)];
+const text = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+const drawn = (element) =>
+  element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible";
+const check = (holds, sentence) => holds || problems.push(sentence);
+
+// Groups of radios: native, in a fieldset with a legend that no other group has.
+const groups = all("[role=radiogroup]");
+const legends = new Set();
+const names = new Set();
+for (const group of groups) {
+  const legend = group.querySelector(":scope > legend");
+  check(group.localName === "fieldset", `a group that is no fieldset: ${text(group)}`);
+  check(text(legend).length > 1, "a group without a legend");
+  check(!legends.has(text(legend)), `two groups called “${text(legend)}”`);
+  legends.add(text(legend));
+  const radios = all("input[type=radio]", group);
+  const shared = new Set(radios.map((radio) => radio.name));
+  check(radios.length > 1 && shared.size === 1, `radios of “${text(legend)}” share no name`);
+  for (const name of shared) {
+    check(!names.has(name), `two groups share the name ${name}`);
+    names.add(name);
+  }
+  for (const radio of radios) {
+    const label = text(radio.labels[0]);
+    check(radio.labels.length === 1, `a radio of “${text(legend)}” without its label`);
+    check(/\p{L}/u.test(label), `a label without a word: ${label}`);
+    check(!radio.hasAttribute("aria-label"), `a radio whose label is overridden: ${label}`);
+  }
+}
+check(all("[role=radio],[role=checkbox],[role=button]").length === 0, "a control that is not native");
+check(all("[tabindex]").every((one) => one.tabIndex <= 0), "a positive tabindex");
+
+// Names contain what is seen.
+for (const button of all("button[aria-label]")) {
+  check(button.getAttribute("aria-label").includes(text(button)), `label not in name: ${text(button)}`);
+}
+
+// Whatever looks pressable is pressable by keyboard.
+for (const element of all("*").filter(drawn)) {
+  if (getComputedStyle(element).cursor !== "pointer") continue;
+  check(element.closest("button,label,summary,a[href],input"), `a clickable ${element.localName}`);
+}
+
+// Sizes: 44 px for options and buttons, 24 px for the rest.
+const size = (element) => element.getBoundingClientRect();
+for (const option of all(".options .option, button").filter(drawn)) {
+  const { width, height } = size(option);
+  check(Math.min(width, height) >= 43.5, `${text(option)} is ${width} × ${height}`);
+}
+for (const control of all(".other, .check, summary, input[type=file], textarea").filter(drawn)) {
+  const { width, height } = size(control);
+  check(Math.min(width, height) >= 24, `${text(control)} is ${width} × ${height}`);
+}
+
+// Borders of controls against what is around them, 3 : 1.
+const luminance = (colour) => {
+  const [r, g, b] = colour.match(/[\d.]+/g).map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const around = (element) => {
+  for (let one = element.parentElement ?? widget; one; one = one.parentElement ?? one.getRootNode().host) {
+    const { backgroundColor } = getComputedStyle(one);
+    if (!/(, 0\)|transparent)$/.test(backgroundColor)) return backgroundColor;
+  }
+  return "rgb(255, 255, 255)";
+};
+for (const control of all("input[type=radio], input[type=checkbox], textarea").filter(drawn)) {
+  const [one, two] = [getComputedStyle(control).borderTopColor, around(control)].map(luminance);
+  const ratio = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+  check(ratio >= 3, `a border of ${ratio.toFixed(2)} : 1`);
+}
+
+// Pictures have a sentence and a table; tables have headers.
+for (const picture of all("[role=img]")) {
+  check(picture.getAttribute("aria-label").length > 40, "a picture without a sentence");
+  check(picture.parentElement.querySelector("table"), "a picture without its table");
+}
+for (const svg of all("svg").filter(drawn)) {
+  check(svg.closest("[role=img],[aria-hidden=true]"), "a drawing that is neither named nor hidden");
+}
+for (const table of all("table")) {
+  check(table.caption, "a table without a caption");
+  check(all("th", table).every((head) => head.scope), "a table head without scope");
+  check(all("tr", table).every((row) => row.querySelector("th")), "a row without a head");
+}
+
+// One status region, there before its text; ids once; language; headings without a gap.
+check(all("[role=status].status").length === 1, "not one status line");
+const ids = all("[id]").map((one) => one.id);
+check(new Set(ids).size === ids.length, "an id twice");
+for (const element of all("[aria-describedby],[aria-labelledby],label[for]")) {
+  for (const name of ["aria-describedby", "aria-labelledby", "for"]) {
+    for (const id of (element.getAttribute(name) ?? "").split(/\s+/).filter(Boolean)) {
+      check(root.getElementById(id), `${name} points to nothing: ${id}`);
+    }
+  }
+}
+check(root.firstElementChild.lang, "no language");
+let level = 1;
+for (const heading of all("h1,h2,h3,h4,h5,h6").filter(drawn)) {
+  const next = Number(heading.localName[1]);
+  check(next <= level + 1, `heading ${text(heading)} skips a level`);
+  level = next;
+}
+return problems;
