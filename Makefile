@@ -1,5 +1,6 @@
 # make serve   install what is missing, build the release, serve it at http://127.0.0.1:8080
 # make test    install what is missing, build the release, run everything
+# make bench   weigh the release, and time what runs on the host
 # make dist    install what is missing, build the release into dist/
 #
 # Tools go into .tools/ (or the folder named by TOOLS), which git ignores. Versions are written once:
@@ -13,7 +14,7 @@ export CARGO_TERM_PROGRESS_WHEN := never
 
 say = @printf '\n== %s\n' "$(1)"
 
-.PHONY: serve test dist tools test-tools check host browser docs clean
+.PHONY: serve test dist tools test-tools check host browser docs bench clean
 
 serve: dist
 	cargo run --quiet --locked --example serve
@@ -49,6 +50,12 @@ docs:
 browser:
 	$(call say,the whole journey through dist/ in real browsers)
 	cargo test --quiet --locked --test browser
+
+bench: dist
+	$(call say,weights of dist/)
+	cargo run --quiet --locked --example weights
+	$(call say,summarising on the host)
+	cargo bench --quiet --locked --bench summary
 
 clean:
 	rm -rf dist target

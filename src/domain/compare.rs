@@ -63,13 +63,9 @@ impl Comparison {
         if earlier.framework.id != later.framework.id || earlier.framework.id != framework.id() {
             return Err(CannotCompare::OtherFramework);
         }
-        let areas = framework.areas().iter();
-        let ids = areas.flat_map(|area| {
-            std::iter::once(&area.id).chain(area.competencies.iter().map(|one| &one.id))
-        });
         let rated = |id: &&ItemId| earlier.present(id).or(later.present(id)).is_some();
         let change = |id: &ItemId| (id.clone(), change_of(framework, earlier, later, id));
-        Ok(Self { changes: ids.filter(rated).map(change).collect() })
+        Ok(Self { changes: framework.ids().filter(rated).map(change).collect() })
     }
 
     /// How many gaps were closed because now rose.

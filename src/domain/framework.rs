@@ -55,16 +55,16 @@ impl Framework {
             return Err(problems);
         };
         let places = framework_checks::places_of(&parts.areas);
-        let targets = parts
-            .targets
-            .iter()
-            .map(|(role, levels)| {
-                let levels = levels
+        let mut targets = BTreeMap::new();
+        for (role, levels) in &parts.targets {
+            let mut of_role = BTreeMap::new();
+            of_role.extend(
+                levels
                     .iter()
-                    .filter_map(|(item, level)| Some((ItemId::new(item), scale.level(*level)?)));
-                (RoleId::new(role), levels.collect())
-            })
-            .collect();
+                    .filter_map(|(item, level)| Some((ItemId::new(item), scale.level(*level)?))),
+            );
+            targets.insert(RoleId::new(role), of_role);
+        }
         Ok(Self { parts, scale, importance_scale, places, targets })
     }
 
@@ -126,6 +126,13 @@ impl Framework {
                 self.area(area)?.competencies.get(index).map(Competency::as_item)
             }
         }
+    }
+
+    /// All ids in the framework's order: each area, then its competencies.
+    pub fn ids(&self) -> impl Iterator<Item = &ItemId> {
+        self.areas().iter().flat_map(|area| {
+            std::iter::once(&area.id).chain(area.competencies.iter().map(|one| &one.id))
+        })
     }
 
     /// The indices of the areas that a scope covers, in the framework's order.

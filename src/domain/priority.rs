@@ -68,9 +68,11 @@ pub(super) fn rank(
         let found = Priority { item, area, present, desired, by, importance, weighted: weight };
         if weight.is_some() { &mut weighted } else { &mut plain }.push(found);
     }
-    // Stable sorts: the framework's order decides what is left.
-    weighted.sort_by_key(|p| (Reverse((p.weighted, p.importance, p.by)), p.present));
-    plain.sort_by_key(|p| (Reverse(p.by), p.present));
+    let number = |importance: Option<Importance>| importance.map_or(0, Importance::number);
+    let key = |one: &Priority| {
+        [one.weighted.unwrap_or(0), number(one.importance), one.by.get(), !one.present.number()]
+    };
+    let (weighted, plain) = (ordered(weighted, key), ordered(plain, key));
     if assessment.importance { (weighted, plain) } else { (plain, weighted) }
 }
 
@@ -87,6 +89,15 @@ pub(super) fn strengths(framework: &Framework, assessment: &Assessment) -> Vec<S
             found.push(Strength { item: item.id.clone(), area, present, surplus });
         }
     }
-    found.sort_by_key(|strength| Reverse((strength.present, strength.surplus)));
-    found
+    ordered(found, |one| [one.present.number(), one.surplus, 0, 0])
+}
+
+/// Largest key first; of equal keys the one that came first. One sort serves both lists: every kind
+/// of element that is sorted costs a visitor 4 kB of code.
+fn ordered<T>(list: Vec<T>, key: impl Fn(&T) -> [u8; 4]) -> Vec<T> {
+    let keys = list.iter().map(|one| u32::from_be_bytes(key(one)));
+    let mut order: Vec<(Reverse<u32>, usize)> = keys.map(Reverse).zip(0..).collect();
+    order.sort_unstable();
+    let mut list: Vec<_> = list.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(_, index)| list.get_mut(index)?.take()).collect()
 }

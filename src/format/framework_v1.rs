@@ -187,8 +187,8 @@ fn reasons(at: Reader<'_>) -> Option<ByRole<String>> {
 /// A problem of the framework at its place in the file.
 fn placed(problem: FrameworkProblem) -> Problem {
     let target = |field: &str, role: &str, item: Option<String>| match item {
-        Some(item) => format!("{field}[{role:?}][{item:?}]"),
-        None => format!("{field}[{role:?}]"),
+        Some(item) => format!("{field}[\"{role}\"][\"{item}\"]"),
+        None => format!("{field}[\"{role}\"]"),
     };
     let path = match problem.spot {
         Spot::Whole(field) => field.to_owned(),

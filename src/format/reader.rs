@@ -47,7 +47,7 @@ impl fmt::Display for Path<'_> {
                 match (plain && !name.is_empty(), parent) {
                     (true, Self::Top) => out.write_str(name),
                     (true, _) => write!(out, "{parent}.{name}"),
-                    (false, _) => write!(out, "{parent}[{name:?}]"),
+                    (false, _) => write!(out, "{parent}[\"{name}\"]"),
                 }
             }
         }

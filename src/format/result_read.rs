@@ -157,12 +157,12 @@ impl Context<'_> {
 
     fn adjusted(&self, at: Reader<'_>) -> Option<BTreeMap<ItemId, Level>> {
         let entries = at.entries(|id, at| Some((self.item(id, at)?, self.level(at)?)))?;
-        Some(entries.into_iter().map(|(_, entry)| entry).collect())
+        Some(map_of(entries))
     }
 
     fn answers(&self, at: Reader<'_>) -> Option<BTreeMap<ItemId, Answer>> {
         let entries = at.entries(|id, at| Some((self.item(id, at)?, self.answer(at)?)))?;
-        Some(entries.into_iter().map(|(_, entry)| entry).collect())
+        Some(map_of(entries))
     }
 
     fn answer(&self, at: Reader<'_>) -> Option<Answer> {
@@ -194,4 +194,12 @@ impl Context<'_> {
         };
         Some(if from? == 0 { Desired::Own(level?) } else { Desired::Target(level?) })
     }
+}
+
+/// A map of entries that know their key. One by one: `collect` would sort first, and every kind of map
+/// that is sorted costs a visitor 4 kB of code.
+pub(super) fn map_of<T>(entries: Vec<(String, (ItemId, T))>) -> BTreeMap<ItemId, T> {
+    let mut map = BTreeMap::new();
+    map.extend(entries.into_iter().map(|(_, entry)| entry));
+    map
 }

@@ -155,15 +155,7 @@ pub(super) fn entries<T, W>(
     map: &BTreeMap<ItemId, T>,
     write: impl Fn(&T) -> W,
 ) -> Entries<W> {
-    let mut sorted: Vec<_> = map.iter().collect();
-    let order = |id: &ItemId| {
-        use crate::domain::framework::Place::{Area, Competency};
-        match framework.place(id) {
-            Some(Area(area)) => (area, 0),
-            Some(Competency(area, index)) => (area, index + 1),
-            None => (usize::MAX, 0),
-        }
-    };
-    sorted.sort_by_key(|(id, _)| order(id));
-    Entries(sorted.into_iter().map(|(id, value)| (id.to_string(), write(value))).collect())
+    let known = framework.ids().filter_map(|id| map.get_key_value(id));
+    let other = map.iter().filter(|(id, _)| framework.place(id).is_none());
+    Entries(known.chain(other).map(|(id, value)| (id.to_string(), write(value))).collect())
 }

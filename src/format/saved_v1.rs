@@ -159,16 +159,12 @@ fn open(at: Reader<'_>, framework: &Framework) -> Option<OpenCheck> {
     let fields = at.object(&["result", "opened", "stamps", "area"])?;
     let mut check = result_read::result(fields.required("result")?, framework)?;
     check.open = true;
-    let stamps = fields
-        .required("stamps")?
-        .entries(|id, at| Some((ItemId::new(id), stamp(at)?)))?
-        .into_iter()
-        .map(|(_, entry)| entry)
-        .collect();
+    let stamps = fields.required("stamps")?;
+    let stamps = stamps.entries(|id, at| Some((ItemId::new(id), stamp(at)?)))?;
     Some(OpenCheck {
         check,
         opened: fields.required("opened").and_then(stamp)?,
-        stamps,
+        stamps: result_read::map_of(stamps),
         area: fields.nullable("area").and_then(|at| at.text()).map(ItemId::new),
     })
 }

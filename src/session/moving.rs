@@ -1,5 +1,6 @@
 //! Going from screen to screen, and what that opens, keeps or sets aside.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Moment, Screen, Session, Shown};
@@ -112,7 +113,8 @@ impl Session {
 
     pub(super) fn open_check(&mut self, check: Assessment) {
         let opened = self.next_stamp();
-        let stamps = check.answers.keys().map(|id| (id.clone(), opened.clone())).collect();
+        let mut stamps = BTreeMap::new();
+        stamps.extend(check.answers.keys().map(|id| (id.clone(), opened.clone())));
         self.record.open = Some(OpenCheck { check, opened, stamps, area: None });
     }
 

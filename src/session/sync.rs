@@ -13,20 +13,23 @@ pub fn merge(framework: &Framework, ours: &Record, theirs: &Record) -> Record {
         ..Record::default()
     };
     for id in ours.deleted.iter().chain(&theirs.deleted) {
-        if !merged.deleted.contains(id) {
-            merged.deleted.push(id.clone());
+        if let Err(place) = merged.deleted.binary_search(id) {
+            merged.deleted.insert(place, id.clone());
         }
     }
-    merged.deleted.sort();
     let (open, set_aside) = merge_open(framework, ours.open.as_ref(), theirs.open.as_ref());
     let results = ours.results.iter().chain(&theirs.results).chain(set_aside.as_ref());
     for result in results {
         let older = merged.result(&result.id).is_some_and(|kept| kept.updated >= result.updated);
-        if !older && !merged.deleted.contains(&result.id) {
-            merged.keep(result.clone());
+        if older || merged.deleted.contains(&result.id) {
+            continue;
         }
+        merged.results.retain(|kept| kept.id != result.id);
+        let place = merged
+            .results
+            .partition_point(|kept| (kept.started, &kept.id) < (result.started, &result.id));
+        merged.results.insert(place, result.clone());
     }
-    merged.results.sort_by(|one, other| (one.started, &one.id).cmp(&(other.started, &other.id)));
     if let Some(open) = &open {
         // What one tab opened again must not also stand among the results.
         merged.results.retain(|result| result.id != open.check.id);

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::driver::Browser;
+use crate::page::starts;
 use crate::server::Site;
 
 /// A file's name, its content, and words of the sentence that a person sees.
@@ -54,6 +55,85 @@ pub(crate) async fn hostile_files_get_one_sentence_and_change_nothing(browser: &
         assert_eq!(browser.exported().await, exported, "{name}");
     }
     browser.the("button", "Resume").await;
+    browser.is_clean().await;
+}
+
+pub(crate) async fn file_of_a_gibibyte_is_refused_by_its_size(browser: &Browser) {
+    let site = Site::plain();
+    browser.open_selfcheck(&site).await;
+    // A file with a hole: it has the size, and takes no room on the disk.
+    let path = std::env::temp_dir().join(format!("cme-selfcheck-{}-hole.json", std::process::id()));
+    std::fs::File::create(&path).unwrap().set_len(1 << 30).unwrap();
+    let input = browser.the("file", starts("Open a result file")).await;
+    input.send_keys(path.to_str().unwrap()).await.unwrap();
+    browser.says("alert", "too large: 1048576 kB").await;
+    std::fs::remove_file(&path).unwrap();
+    browser.is_clean().await;
+}
+
+const MARKUP: &str =
+    "<img src=x onerror=alert(1)></textarea><script>alert(2)</script>{{1+1}} javascript:alert(3)";
+
+/// A whole result file with these notes, one for each of the 48 competencies.
+async fn with_notes(browser: &Browser, note: &str) -> String {
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "2 Advanced beginner").await;
+    let mut result = browser.result().await;
+    let sizes = [4, 12, 6, 6, 4, 6, 7, 3];
+    for (area, size) in (1..).zip(sizes) {
+        for index in 1..=size {
+            let answer = json!({ "present": 2, "desired": 4, "desiredFrom": "self", "note": note });
+            result["answers"][format!("{area}.{index}")] = answer;
+        }
+    }
+    result["id"] = json!("another");
+    result["plan"]["goals"] = json!([{
+        "id": MARKUP, "items": ["1.1"], "title": MARKUP, "why": [], "successSign": MARKUP,
+        "activities": [{ "what": MARKUP, "kind": "course", "external": true, "hours": 1, "resources": MARKUP }],
+        "supporter": MARKUP, "start": null, "review": null, "due": null, "status": "planned",
+        "statusReason": MARKUP, "evidence": MARKUP, "reflection": MARKUP, "closing": null,
+    }]);
+    result.to_string()
+}
+
+pub(crate) async fn markup_in_every_text_is_shown_as_text(browser: &Browser) {
+    let site = Site::plain();
+    browser.open_selfcheck(&site).await;
+    let file = with_notes(browser, MARKUP).await;
+    browser.open_selfcheck(&site).await;
+    browser.open_file("markup.json", file.as_bytes()).await;
+    browser.press("button", "Keep").await;
+    browser.the("heading", "Results").await;
+    let shown = "return document.querySelector('cme-selfcheck').shadowRoot.querySelector('.note-text').textContent";
+    assert_eq!(browser.script(shown, vec![]).await, MARKUP);
+    let made = "return document.querySelector('cme-selfcheck').shadowRoot.querySelectorAll('img, script').length";
+    assert_eq!(browser.script(made, vec![]).await, json!(0));
+    browser.press("button", "Change answers").await;
+    let note = browser.the("textbox", "Note for 1.1").await;
+    assert_eq!(browser.script("return arguments[0].value", vec![json!(note)]).await, MARKUP);
+    let prototype = "return Object.keys(Object.prototype).length";
+    assert_eq!(browser.script(prototype, vec![]).await, json!(0));
+    browser.is_clean().await;
+}
+
+pub(crate) async fn longest_notes_in_any_script_are_saved(browser: &Browser) {
+    let site = Site::plain();
+    browser.open_selfcheck(&site).await;
+    let note = "学نعم".chars().cycle().take(2_000).collect::<String>();
+    let file = with_notes(browser, &note).await;
+    let import = "document.querySelector('cme-selfcheck').importJson(arguments[0])";
+    browser.script(import, vec![json!(file)]).await;
+    browser.says("status", "Saved on this device").await;
+    let exported = browser.exported().await;
+    let length = browser
+        .script("return localStorage.getItem('cme-selfcheck:alliance-cme-2008').length", vec![])
+        .await;
+    assert!(length.as_u64() < Some(1024 * 1024), "{length} characters");
+    browser.open_selfcheck(&site).await;
+    browser.press("button", starts("Open result: Full self-check")).await;
+    browser.the("heading", "Results").await;
+    assert_eq!(browser.exported().await, exported);
     browser.is_clean().await;
 }
 
