@@ -40,6 +40,8 @@ pub struct Strength {
     pub area: usize,
     /// Now.
     pub present: Level,
+    /// Aim, and whose it is.
+    pub desired: Desired,
     /// How many levels above the aim.
     pub surplus: u8,
 }
@@ -83,10 +85,11 @@ pub(super) fn strengths(framework: &Framework, assessment: &Assessment) -> Vec<S
     for (area, item) in assessment.items(framework) {
         let present = assessment.present(item.id).and_then(Present::level);
         let gap = assessment.gap(framework, item.id);
-        if let (Some(present), Gap::Met { surplus }) = (present, gap)
+        let desired = assessment.desired(framework, item.id);
+        if let (Some(present), Some(desired), Gap::Met { surplus }) = (present, desired, gap)
             && present >= strong
         {
-            found.push(Strength { item: item.id.clone(), area, present, surplus });
+            found.push(Strength { item: item.id.clone(), area, present, desired, surplus });
         }
     }
     ordered(found, |one| [one.present.number(), one.surplus, 0, 0])

@@ -65,6 +65,7 @@ fn anchors(app: App) -> impl IntoView {
         <details class="anchors">
             <summary>{words::ANCHORS}</summary>
             <dl>{levels.collect_view()}</dl>
+            <p class="hint">{words::KEYS}</p>
         </details>
     }
 }

@@ -226,13 +226,13 @@ fn importance(state: RowState, row: &Row, framework: &Framework) -> impl IntoVie
     level_picker(picker, Signal::derive(selected), available, ().into_any(), pick)
 }
 
-/// The line from now to aim, in units of one column.
+/// The line from now up to the aim, in units of one column; none where there is no gap.
 fn gap_line(answer: &Answer, target: Option<Level>) -> Option<impl IntoView + use<>> {
     let now = answer.present?.level()?.number();
     let aim = Desired::choose(answer.own_aim(), target)?.level().number();
     let middle = |level: u8| format!("{}.5", level - 1);
-    (now != aim).then(|| {
-        view! { <line x1={middle(now)} x2={middle(aim)} y1={"0"} y2={"1"} /> }
+    (now < aim).then(|| {
+        view! { <line x1={middle(now)} x2={middle(aim)} y1={"0.5"} y2={"0.5"} /> }
     })
 }
 

@@ -114,7 +114,7 @@ fn plot_row(title: String, tally: &Tally) -> PlotRow {
     let (now, aim) = (now_of(tally), tally.mean_desired());
     let tenths = |mean: Option<crate::domain::Mean>| mean.map(crate::domain::Mean::tenths);
     let end = match (now, aim) {
-        (None, _) => words::mean(None),
+        (None, _) => text::NOT_RATED.to_owned(),
         (now, None) => words::mean(now),
         (now, aim) => format!("{} → {}", words::mean(now), words::mean(aim)),
     };
@@ -123,28 +123,29 @@ fn plot_row(title: String, tally: &Tally) -> PlotRow {
 }
 
 fn table(framework: &Framework, summary: &Summary) -> impl IntoView + use<> {
-    let head = text::COLUMNS.map(|name| view! { <th scope={"col"}>{name}</th> });
+    let head =
+        text::COLUMNS.map(|name| view! { <th scope={"col"} role={"columnheader"}>{name}</th> });
     let rows = summary.areas.iter().map(|area| {
         let title = framework.area(area.area).map(|area| area.title.clone()).unwrap_or_default();
         let tally = &area.tally;
         let answered = format!("{} of {}", tally.answered, tally.total);
         view! {
-            <tr>
-                <th scope={"row"}>{title}</th>
-                <td>{answered}</td>
-                <td>{words::mean(now_of(tally))}</td>
-                <td>{words::mean(tally.mean_desired())}</td>
-                <td>{words::mean(tally.mean_gap())}</td>
-                <td>{words::mean(tally.mean_target())}</td>
+            <tr role={"row"}>
+                <th scope={"row"} role={"rowheader"}>{title}</th>
+                <td role={"cell"}>{answered}</td>
+                <td role={"cell"}>{words::mean(now_of(tally))}</td>
+                <td role={"cell"}>{words::mean(tally.mean_desired())}</td>
+                <td role={"cell"}>{words::mean(tally.mean_gap())}</td>
+                <td role={"cell"}>{words::mean(tally.mean_target())}</td>
             </tr>
         }
     });
     view! {
         <div class="table-region" tabindex={"0"} role={"region"} aria-label={text::TABLE}>
-            <table>
+            <table role={"table"}>
                 <caption class="unseen">{text::TABLE}</caption>
-                <thead><tr>{head.into_iter().collect_view()}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
+                <thead role={"rowgroup"}><tr role={"row"}>{head.into_iter().collect_view()}</tr></thead>
+                <tbody role={"rowgroup"}>{rows.collect_view()}</tbody>
             </table>
         </div>
     }

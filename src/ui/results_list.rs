@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::parts::dot_plot::{PlotRow, marks};
+use super::parts::dot_plot::{PlotRow, grid, marks};
 use super::parts::heading::heading;
 use crate::domain::priority::Priority;
 use crate::domain::{Assessment, Framework, ItemId, Present, Summary};
@@ -112,7 +112,7 @@ fn entry(framework: &Framework, check: &Assessment, item: &ItemId) -> impl IntoV
     view! {
         <li>
             {statement(framework, item)}
-            <svg class={"plot-line"} aria-hidden={"true"}>{marks(&row, levels)}</svg>
+            <svg class={"plot-line"} aria-hidden={"true"}>{present.map(|_| grid(levels))}{marks(&row, levels)}</svg>
             <span class="numbers">{text::line(framework, check, item)}</span>
             {note}
         </li>

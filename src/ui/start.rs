@@ -115,6 +115,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
             {start_offer::offered(app, level + 1)}
             {unfinished.then(|| resume(app, level + 1))}
             <div class="setup">
+                {unfinished.then(|| or_new(level + 1))}
                 {role}
                 {scope}
                 {areas}
@@ -124,12 +125,15 @@ pub(super) fn screen(app: App) -> impl IntoView {
                         {begin_word}
                     </button>
                 </div>
-                {unfinished.then_some(view! { <p class="hint">{text::START_NEW_HINT}</p> })}
             </div>
             {start_data::data(app, level + 1)}
             <p class="credit">{framework.parts().title.clone()}{". "}{edition}</p>
         </div>
     }
+}
+
+fn or_new(level: u8) -> impl IntoView {
+    view! { {heading(level, text::OR_NEW)} <p class="hint">{text::START_NEW_HINT}</p> }
 }
 
 fn roles(framework: &Framework) -> Vec<Choice> {

@@ -28,8 +28,10 @@ pub const SUGGESTION: &str = "Our suggestion";
 pub const SUGGESTION_HINT: &str =
     "Our suggestion for your role. Choose a level to set your own aim.";
 /// How to answer.
-pub const HOW: &str = "Rate where you are now; your aim comes after. With the keyboard, Tab moves \
-     between questions, and arrow keys or a digit set the level.";
+pub const HOW: &str = "Rate where you are now; your aim comes after.";
+/// How to answer by keyboard.
+pub const KEYS: &str = "With the keyboard, Tab moves between questions, and arrow keys or a digit set \
+     the level.";
 /// When answers are saved, where they are.
 pub const SAVES: &str = "Each answer is saved when you give it.";
 /// Asks for what shows a high level.

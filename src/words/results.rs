@@ -3,7 +3,7 @@
 use super::count;
 use crate::domain::gap::{Gap, Why};
 use crate::domain::priority::{Priority, Strength};
-use crate::domain::{Assessment, Framework, ItemId, Present, Summary, Tally};
+use crate::domain::{Assessment, Desired, Framework, ItemId, Present, Summary, Tally};
 
 /// Top heading.
 pub const HEADING: &str = "Results";
@@ -29,6 +29,8 @@ pub const HONEST: &str = "These are your own ratings on this day. Self-ratings a
      use them to decide what to look into and whom to ask, not to certify, pay or rank anyone.";
 /// Whose the targets are.
 pub const TARGETS: &str = "Targets are our suggested targets, not the Alliance's.";
+/// An area without a rating, in the chart.
+pub const NOT_RATED: &str = "Not rated";
 /// Nothing was answered.
 pub const NOTHING: &str = "You have not rated anything yet, so there is nothing to show.";
 /// Nothing can be compared.
@@ -45,7 +47,7 @@ pub const RANKED_WEIGHTED: &str = "By weighted gap, which is importance × gap."
 /// About what has no importance.
 pub const NOT_WEIGHTED_HINT: &str = "You gave these no importance, so they stand apart.";
 /// Who strengths are for.
-pub const STRENGTHS_HINT: &str = "At or above your aim and near the top of the scale: you could teach \
+pub const STRENGTHS_HINT: &str = "At or above the aim and near the top of the scale: you could teach \
      this.";
 /// There are none.
 pub const NO_STRENGTHS: &str =
@@ -133,8 +135,8 @@ pub fn why(framework: &Framework, priority: &Priority) -> String {
         _ => format!("gap {gap}"),
     };
     let whose = match priority.desired {
-        crate::domain::Desired::Own(_) => "",
-        crate::domain::Desired::Target(_) => " (our suggestion)",
+        Desired::Own(_) => "",
+        Desired::Target(_) => " (our suggestion)",
     };
     format!("Now {now}, aim {aim}{whose}: {numbers}")
 }
@@ -142,11 +144,15 @@ pub fn why(framework: &Framework, priority: &Priority) -> String {
 /// Why something is a strength.
 pub fn strength(framework: &Framework, strength: &Strength) -> String {
     let now = super::level(framework, strength.present);
+    let aim = match strength.desired {
+        Desired::Own(_) => "your aim",
+        Desired::Target(_) => "our suggested aim",
+    };
     match strength.surplus {
-        0 => format!("Now {now}, at your aim"),
+        0 => format!("Now {now}, at {aim}"),
         surplus => {
             let levels = count(surplus, "level", "levels");
-            format!("Now {now}, {levels} above your aim")
+            format!("Now {now}, {levels} above {aim}")
         }
     }
 }

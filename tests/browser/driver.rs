@@ -101,9 +101,6 @@ fn mini_browser() -> PathBuf {
 /// A running browser with its driver.
 pub(crate) struct Browser {
     pub(crate) client: Client,
-    /// Whether names are checked against the browser's own computation. Not inside a frame of another
-    /// process: Chromium's driver does not find elements there.
-    pub(crate) checks_names: std::cell::Cell<bool>,
     driver: Child,
 }
 
@@ -126,7 +123,7 @@ impl Browser {
                 .connect(&format!("http://127.0.0.1:{port}"))
                 .await;
             match client {
-                Ok(client) => return Self { client, checks_names: true.into(), driver },
+                Ok(client) => return Self { client, driver },
                 // The driver needs a moment until it listens.
                 Err(_) if Instant::now() < deadline => {
                     tokio::time::sleep(Duration::from_millis(50)).await;

@@ -108,6 +108,23 @@ pub(crate) async fn works_from_a_sub_path_and_under_trusted_types_none(browser: 
     browser.is_clean().await;
 }
 
+pub(crate) async fn embedding_snippet_carries_the_integrity_of_the_entry_file(browser: &Browser) {
+    let site = Site::plain();
+    browser.open(&site.url("demo/embed.html")).await;
+    browser.the("radiogroup", "How much").await;
+    let digest = "return document.querySelector('script[type=module]').integrity";
+    let digest = browser.script(digest, vec![]).await;
+    assert!(digest.as_str().unwrap().starts_with("sha384-"), "{digest}");
+    assert!(!browser.has("radiogroup", "Your role").await, "the page answers that question");
+    browser.is_clean().await;
+    let faults = vec![("cme-selfcheck.js", Fault::FlippedBit)];
+    let flipped = Site::with(Setup { faults, ..Setup::default() });
+    browser.open(&flipped.url("demo/embed.html")).await;
+    browser.the("link", "printable paper form").await;
+    let defined = "return Boolean(customElements.get('cme-selfcheck'))";
+    assert_eq!(browser.script(defined, vec![]).await, json!(false));
+}
+
 pub(crate) async fn panic_in_the_middle_offers_the_saved_answers(browser: &Browser) {
     let site = Site::plain();
     browser.start_full(&site).await;

@@ -10,6 +10,8 @@ mod actions;
 mod bad_input;
 mod driver;
 mod failure;
+#[path = "../build/http.rs"]
+mod http;
 mod journey;
 mod keyboard;
 mod layout;
@@ -58,7 +60,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     storage::blocked_storage_is_told_and_the_journey_goes_on,
     storage::absent_storage_is_told_and_the_journey_goes_on,
     storage::storage_that_takes_nothing_is_told,
-    storage::frame_without_an_origin_has_the_whole_journey,
+    storage::page_without_an_origin_has_the_whole_journey,
     storage::full_storage_is_told_and_saves_by_itself_when_there_is_room,
     storage::leaving_right_after_an_answer_loses_nothing,
     storage::keys_of_others_are_left_alone,
@@ -72,6 +74,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     failure::policy_without_wasm_is_told,
     failure::policy_without_connections_is_told,
     failure::works_from_a_sub_path_and_under_trusted_types_none,
+    failure::embedding_snippet_carries_the_integrity_of_the_entry_file,
     failure::panic_in_the_middle_offers_the_saved_answers,
     accessibility::every_screen_is_clean_at_every_width_in_both_themes,
     accessibility::focus_is_never_covered,
@@ -90,13 +93,14 @@ fn main() -> ExitCode {
                 // The browser outlives a failed step: the next scenario loads a page of its own.
                 let local = tokio::task::LocalSet::new();
                 let run = AssertUnwindSafe(scenario(&browser));
+                let started = std::time::Instant::now();
                 let outcome = local.run_until(catch(run)).await;
                 match outcome {
                     Ok(()) => passed += 1,
                     Err(()) => failed += 1,
                 }
                 let word = if outcome.is_ok() { "ok" } else { "FAILED" };
-                println!("test {engine}::{name} ... {word}");
+                println!("test {engine}::{name} ... {word} ({:.1?})", started.elapsed());
             }
             browser.stop().await;
         });

@@ -1,12 +1,11 @@
 //! Serves `dist/` on a port of its own, so that every scenario has a fresh origin and empty storage.
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
+use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
-use std::{fs, thread};
+use std::thread;
 
-use tiny_http::{Header, Request, Response, Server};
-
+use crate::http::{self, Reply};
 use crate::policy;
 
 /// Watches the page from its first moment; loaded as a file, since the policy forbids inline scripts.
@@ -40,9 +39,8 @@ pub(crate) enum Fault {
     WrongTypeAndFlippedBit,
 }
 
-/// A site that is up while this lives.
+/// A site with an origin of its own, up until the tests end.
 pub(crate) struct Site {
-    server: Arc<Server>,
     address: String,
     seen: Arc<Mutex<Vec<String>>>,
 }
@@ -54,26 +52,23 @@ impl Site {
     }
 
     /// `dist/` with differences.
-    pub(crate) fn with(setup: Setup) -> Self {
-        let server = Arc::new(Server::http("127.0.0.1:0").unwrap());
-        let port = server.server_addr().to_ip().unwrap().port();
+    pub(crate) fn with(mut setup: Setup) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
         let address = match setup.under {
-            "" => format!("http://127.0.0.1:{port}/"),
-            under => format!("http://127.0.0.1:{port}/{}/", under.replace(' ', "%20")),
+            "" => format!("{origin}/"),
+            under => format!("{origin}/{}/", under.replace(' ', "%20")),
         };
+        setup.policy = setup.policy.map(|policy| policy.replace("{origin}", &origin));
         let seen = Arc::new(Mutex::new(Vec::new()));
-        for _ in 0..4 {
-            let (server, seen, mut setup) = (Arc::clone(&server), Arc::clone(&seen), setup.clone());
-            let origin = format!("http://127.0.0.1:{port}");
-            setup.policy = setup.policy.map(|policy| policy.replace("{origin}", &origin));
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    seen.lock().unwrap().push(request.url().to_owned());
-                    answer(request, &setup);
-                }
+        let log = Arc::clone(&seen);
+        thread::spawn(move || {
+            http::serve(&listener, move |url| {
+                log.lock().unwrap().push(url.to_owned());
+                answer(url, &setup)
             });
-        }
-        Self { server, address, seen }
+        });
+        Self { address, seen }
     }
 
     /// The address of the start page, or of a file beside it.
@@ -87,24 +82,16 @@ impl Site {
     }
 }
 
-impl Drop for Site {
-    fn drop(&mut self) {
-        for _ in 0..4 {
-            self.server.unblock();
-        }
-    }
-}
-
-fn answer(request: Request, setup: &Setup) {
-    let url = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
-    let path = url.trim_start_matches('/');
+fn answer(url: &str, setup: &Setup) -> Reply {
+    let path = url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
     let path = path.replace("%20", " ");
     let path = path.strip_prefix(setup.under).unwrap_or(&path).trim_start_matches('/').to_owned();
     let fault = setup.faults.iter().find(|(end, _)| path.ends_with(end)).map(|(_, fault)| *fault);
     let found = if path == "probe.js" {
         Some(format!("{PROBE}\n{}", setup.before).into_bytes())
     } else {
-        setup.pages.get(path.as_str()).map(|page| page.clone().into_bytes()).or_else(|| file(&path))
+        let page = setup.pages.get(path.as_str()).map(|page| page.clone().into_bytes());
+        page.or_else(|| http::file(&path))
     };
     let mut kind = policy::media_type(if path.is_empty() { "index.html" } else { &path });
     let mut body = found.filter(|_| !matches!(fault, Some(Fault::Missing)));
@@ -124,26 +111,19 @@ fn answer(request: Request, setup: &Setup) {
         let probe = "<head><script src=\"/probe.js\"></script>";
         *page = text.replacen("<head>", probe, 1).into_bytes();
     }
-    let status = if body.is_some() { 200 } else { 404 };
-    let mut response = Response::from_data(body.unwrap_or_default()).with_status_code(status);
-    for (name, value) in [
+    let headers = [
         ("Content-Type", kind),
         ("Content-Security-Policy", setup.policy.as_deref().unwrap_or(policy::POLICY)),
         ("X-Content-Type-Options", "nosniff"),
         ("Cache-Control", "no-store"),
-        // For frames without an origin of their own.
+        // For pages without an origin of their own.
         ("Access-Control-Allow-Origin", "*"),
-    ] {
-        response.add_header(Header::from_bytes(name, value).unwrap());
+    ];
+    Reply {
+        status: if body.is_some() { 200 } else { 404 },
+        headers: headers.map(|(name, value)| (name, value.to_owned())).into(),
+        body: body.unwrap_or_default(),
     }
-    let _ = request.respond(response);
-}
-
-fn file(path: &str) -> Option<Vec<u8>> {
-    let plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
-    let file = PathBuf::from("dist").join(if plain { path } else { "" });
-    let file = if file.is_dir() { file.join("index.html") } else { file };
-    fs::read(file).ok()
 }
 
 /// Flips one bit in a text of the file, so that code stays valid: only a digest can tell.

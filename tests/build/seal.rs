@@ -6,7 +6,8 @@
 //! - the wasm, renamed after its own digest (trunk names it after what wasm-opt started from);
 //! - `cme-selfcheck.js`: wasm-bindgen's glue and `src/embed/element.js` in one module that carries the
 //!   wasm's digest, the styles and the loader's sentences. One `integrity` on the page's script tag
-//!   then covers every byte that runs; `index.html` gets it.
+//!   then covers every byte that runs; our own pages get it, and `demo/embed.html` is the snippet that
+//!   others copy.
 //!
 //! It also writes `paper.html` from the framework.
 
@@ -25,6 +26,8 @@ use cme_selfcheck::words::failure;
 use sha2::{Digest, Sha384};
 
 const ENTRY: &str = "cme-selfcheck.js";
+/// The pages of ours that load the entry file.
+const PAGES: [&str; 2] = ["index.html", "demo/embed.html"];
 const ELEMENT: &str = include_str!("../../src/embed/element.js");
 const STYLES: [&str; 2] =
     [include_str!("../../style/tokens.css"), include_str!("../../style/widget.css")];
@@ -53,18 +56,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     let entry = minified(&joined.join("\n"), "js")?;
     fs::write(staging.join(ENTRY), &entry)?;
 
-    let page_path = staging.join("index.html");
-    let page = fs::read_to_string(&page_path)?;
-    let tag = format!("src=\"{ENTRY}\"");
-    if page.matches(&tag).count() != 1 {
-        return Err(format!("index.html must name {ENTRY} once").into());
+    for page in PAGES {
+        add_integrity(&staging.join(page), &integrity(entry.as_bytes()))?;
     }
-    let sealed = format!("{tag} integrity=\"{}\"", integrity(entry.as_bytes()));
-    fs::write(page_path, page.replace(&tag, &sealed))?;
 
     let framework = framework_v1::read(framework_v1::BUILT_IN)?;
     fs::write(staging.join("paper.html"), paper::form(&framework))?;
     fs::copy("style/paper.css", staging.join("paper.css"))?;
+    Ok(())
+}
+
+/// Puts the entry file's digest into the page's script tag.
+fn add_integrity(page: &Path, integrity: &str) -> Result<(), Box<dyn Error>> {
+    let text = fs::read_to_string(page)?;
+    let tag = format!("{ENTRY}\"></script>");
+    if text.matches(&tag).count() != 1 {
+        return Err(format!("{} must load {ENTRY} once", page.display()).into());
+    }
+    let sealed = format!("{ENTRY}\" integrity=\"{integrity}\"></script>");
+    fs::write(page, text.replace(&tag, &sealed))?;
     Ok(())
 }
 

@@ -30,13 +30,9 @@ pub(in crate::ui) fn dot_plot(rows: Vec<PlotRow>, levels: u8, name: String) -> i
         view! { <text x={at} y={"50%"}>{level}</text> }
     });
     let lines = rows.into_iter().map(|row| {
-        let grid = (1..=levels).map(|level| {
-            let at = position(i32::from(level) * 10, levels);
-            view! { <line class={"grid"} x1={at.clone()} x2={at} y1={"0"} y2={"100%"} /> }
-        });
         view! {
             <p class="plot-title">{row.title.clone()}</p>
-            <svg class={"plot-line"}>{grid.collect_view()}{marks(&row, levels)}</svg>
+            <svg class={"plot-line"}>{grid(levels)}{marks(&row, levels)}</svg>
             <p class="plot-end">{row.end.clone()}</p>
         }
     });
@@ -50,14 +46,33 @@ pub(in crate::ui) fn dot_plot(rows: Vec<PlotRow>, levels: u8, name: String) -> i
     }
 }
 
+/// A line for each level, behind the marks.
+pub(in crate::ui) fn grid(levels: u8) -> impl IntoView {
+    let lines = (1..=levels).map(|level| {
+        let at = position(i32::from(level) * 10, levels);
+        view! { <line class={"grid"} x1={at.clone()} x2={at} y1={"0"} y2={"100%"} /> }
+    });
+    lines.collect_view()
+}
+
 /// The marks of one line: gap under target under aim under now.
 pub(in crate::ui) fn marks(row: &PlotRow, levels: u8) -> impl IntoView + use<> {
     let at = |tenths| position(tenths, levels);
     let gap = row.now.zip(row.aim).map(|(now, aim)| {
-        view! { <line class={"gap"} x1={at(now)} x2={at(aim)} y1={"50%"} y2={"50%"} /> }
+        let class = if now <= aim { "gap" } else { "over" };
+        view! { <line class={class} x1={at(now)} x2={at(aim)} y1={"50%"} y2={"50%"} /> }
     });
     let tick = row.target.map(|target| {
-        view! { <line class={"tick"} x1={at(target)} x2={at(target)} y1={"12%"} y2={"88%"} /> }
+        view! {
+            <rect
+                class={"tick"}
+                x={at(target)}
+                y={"50%"}
+                width={"3"}
+                height={"28"}
+                transform={"translate(-1.5 -14)"}
+            />
+        }
     });
     let now = row.now.map(|now| {
         view! { <circle class={"now"} cx={at(now)} cy={"50%"} r={"6"} /> }

@@ -87,6 +87,7 @@ pub(in crate::ui) fn level_picker(
         <fieldset
             class={class}
             class:unavailable=move || !available.get()
+            data-word={word}
             role={"radiogroup"}
             on:keydown=digit
         >

@@ -1,0 +1,55 @@
+//! The small server behind `make serve` and the browser tests: files, one connection a request.
+//!
+//! By hand, and on purpose without keep-alive: `tiny_http` left a connection unserved for two minutes
+//! when Chromium opened several at once for a page without an origin.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::{fs, io, thread};
+
+/// What a server answers.
+pub(crate) struct Reply {
+    /// 200 or 404.
+    pub(crate) status: u16,
+    /// Headers, without length and connection.
+    pub(crate) headers: Vec<(&'static str, String)>,
+    /// The body.
+    pub(crate) body: Vec<u8>,
+}
+
+/// Answers every request until the process ends. `answer` gets the path and query as asked for.
+pub(crate) fn serve(
+    listener: &TcpListener,
+    answer: impl Fn(&str) -> Reply + Send + Sync + 'static,
+) {
+    let answer = Arc::new(answer);
+    for stream in listener.incoming().flatten() {
+        let answer = Arc::clone(&answer);
+        // A browser that goes away in the middle is no error of ours.
+        thread::spawn(move || talk(&stream, &*answer).ok());
+    }
+}
+
+fn talk(mut stream: &TcpStream, answer: &dyn Fn(&str) -> Reply) -> io::Result<()> {
+    let mut lines = BufReader::new(stream).lines();
+    let first = lines.next().transpose()?.unwrap_or_default();
+    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let Some(path) = first.split(' ').nth(1) else { return Ok(()) };
+    let Reply { status, headers, body } = answer(path);
+    write!(stream, "HTTP/1.1 {status} x\r\nContent-Length: {}\r\n", body.len())?;
+    for (name, value) in headers {
+        write!(stream, "{name}: {value}\r\n")?;
+    }
+    stream.write_all(b"Connection: close\r\n\r\n")?;
+    stream.write_all(&body)
+}
+
+/// A file of `dist/` by its URL's path, never one outside it.
+pub(crate) fn file(path: &str) -> Option<Vec<u8>> {
+    let plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+    let file = PathBuf::from("dist").join(if plain { path } else { "" });
+    let file = if file.is_dir() { file.join("index.html") } else { file };
+    fs::read(file).ok()
+}
