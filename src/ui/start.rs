@@ -105,7 +105,9 @@ pub(super) fn screen(app: App) -> impl IntoView {
     let importance = (!options.importance).then(|| importance(choices));
     let begin_word = if unfinished { text::START_NEW } else { text::START };
     let begin_class = if unfinished { "" } else { "primary" };
-    let edition = framework.parts().credit.note.clone();
+    let parts = framework.parts();
+    let edition = format!("{}. {}", parts.title, parts.credit.note);
+    let rights = format!("{} {}", parts.credit.source, parts.credit.rights);
     view! {
         <div class="start">
             {screen_heading(level, text::HEADING, app.take_move())}
@@ -127,7 +129,8 @@ pub(super) fn screen(app: App) -> impl IntoView {
                 </div>
             </div>
             {start_data::data(app, level + 1)}
-            <p class="credit">{framework.parts().title.clone()}{". "}{edition}</p>
+            <p class="credit">{edition}</p>
+            <p class="hint">{rights}</p>
         </div>
     }
 }

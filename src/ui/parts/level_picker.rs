@@ -86,6 +86,7 @@ pub(in crate::ui) fn level_picker(
     view! {
         <fieldset
             class={class}
+            part="rating"
             class:unavailable=move || !available.get()
             data-word={word}
             role={"radiogroup"}
