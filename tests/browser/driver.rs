@@ -14,6 +14,9 @@ use serde_json::{Map, Value, json};
 /// How long a step waits for what it needs to see.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
+/// After how long a browser counts as hung; far more than any scenario needs.
+pub(crate) const HANGING: Duration = Duration::from_mins(3);
+
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Engine {
@@ -138,7 +141,8 @@ impl Browser {
 
     /// Ends browser and driver.
     pub(crate) async fn stop(mut self) {
-        let _ = self.client.close().await;
+        // A browser that hangs does not close either; its process is ended all the same.
+        let _ = tokio::time::timeout(PATIENCE, self.client.close()).await;
         end(&mut self.driver);
     }
 }

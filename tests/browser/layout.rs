@@ -25,13 +25,28 @@ impl Browser {
         assert_eq!(wide, "", "{what}");
     }
 
-    /// Makes the page so many CSS pixels wide.
+    /// Makes the page so many CSS pixels wide and high, and waits until it is: a window takes its new
+    /// size some time after the driver has asked for it.
     pub(crate) async fn resize(&self, width: u32, height: u32) {
         self.client.set_window_size(width, height).await.unwrap();
-        let inner = self.script("return [innerWidth, innerHeight]", vec![]).await;
-        let got = |index: usize| inner[index].as_u64().and_then(|n| u32::try_from(n).ok()).unwrap();
-        let (right, below) = (width - got(0).min(width), height - got(1).min(height));
+        let (right, below) = self.missing(width, height).await;
         self.client.set_window_size(width + right, height + below).await.unwrap();
+        self.missing(width, height).await;
+    }
+
+    /// How much smaller the page is than wanted, once its size has settled.
+    async fn missing(&self, width: u32, height: u32) -> (u32, u32) {
+        let settled = "const done = arguments[0]; let same = 0, last = '';
+             const look = () => {
+               const now = `${innerWidth} ${innerHeight}`;
+               same = now === last ? same + 1 : 0;
+               last = now;
+               same > 15 ? done([innerWidth, innerHeight]) : setTimeout(look, 20);
+             };
+             look();";
+        let inner = self.client.execute_async(settled, vec![]).await.unwrap();
+        let got = |index: usize| inner[index].as_u64().and_then(|n| u32::try_from(n).ok()).unwrap();
+        (width.saturating_sub(got(0)), height.saturating_sub(got(1)))
     }
 }
 

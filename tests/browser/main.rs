@@ -29,7 +29,7 @@ use std::process::ExitCode;
 
 use driver::{Browser, Engine};
 
-/// A scenario gets a browser and leaves it usable for the next one.
+/// A scenario gets a browser of its own.
 type Scenario = for<'a> fn(&'a Browser) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
 
 macro_rules! scenarios {
@@ -87,23 +87,26 @@ fn main() -> ExitCode {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let (mut passed, mut failed) = (0, 0);
     for engine in Engine::wanted() {
-        runtime.block_on(async {
-            let browser = Browser::start(engine).await;
-            for (name, scenario) in SCENARIOS.iter().filter(|(name, _)| picked(name)) {
-                // The browser outlives a failed step: the next scenario loads a page of its own.
-                let local = tokio::task::LocalSet::new();
-                let run = AssertUnwindSafe(scenario(&browser));
-                let started = std::time::Instant::now();
-                let outcome = local.run_until(catch(run)).await;
-                match outcome {
-                    Ok(()) => passed += 1,
-                    Err(()) => failed += 1,
-                }
-                let word = if outcome.is_ok() { "ok" } else { "FAILED" };
-                println!("test {engine}::{name} ... {word} ({:.1?})", started.elapsed());
+        for (name, scenario) in SCENARIOS.iter().filter(|(name, _)| picked(name)) {
+            let started = std::time::Instant::now();
+            let outcome = runtime.block_on(async {
+                // A browser of its own, so that no scenario can depend on what another left behind.
+                let browser = Browser::start(engine).await;
+                let run = catch(AssertUnwindSafe(scenario(&browser)));
+                let outcome = tokio::time::timeout(driver::HANGING, run).await;
+                browser.stop().await;
+                outcome.unwrap_or_else(|_| {
+                    eprintln!("the browser does not answer any more");
+                    Err(())
+                })
+            });
+            match outcome {
+                Ok(()) => passed += 1,
+                Err(()) => failed += 1,
             }
-            browser.stop().await;
-        });
+            let word = if outcome.is_ok() { "ok" } else { "FAILED" };
+            println!("test {engine}::{name} ... {word} ({:.1?})", started.elapsed());
+        }
     }
     println!("\n{passed} passed, {failed} failed");
     if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
