@@ -90,7 +90,7 @@ pub(crate) async fn every_screen_is_clean_at_every_width_in_both_themes(browser:
         browser.choose_desired("1.1", "5 Expert").await;
         browser.choose_present("1.2", "4 Proficient").await;
         browser.choose_present("1.3", "Not in my role").await;
-        browser.press("button", "Add note for 1.2").await;
+        browser.add_note("1.2").await;
         browser.press("summary", "What the levels mean").await;
         browser.is_accessible("rating", width).await;
         browser.press("button", "See results").await;

@@ -31,6 +31,15 @@ impl Browser {
         self.choose(&format!("{code} Aim"), option).await;
     }
 
+    /// Opens a note, and waits until the focus is in it: taking the focus scrolls the page.
+    pub(crate) async fn add_note(&self, code: &str) {
+        self.press("button", starts(&format!("Add note for {code}"))).await;
+        self.until(
+            "document.querySelector('cme-selfcheck').shadowRoot.activeElement?.localName === 'textarea'",
+        )
+        .await;
+    }
+
     /// Chooses an option of the group whose name begins with these words.
     pub(crate) async fn choose(&self, group: &str, option: &str) {
         let group = self.the("radiogroup", starts(&format!("{group} "))).await;

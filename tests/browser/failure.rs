@@ -96,7 +96,7 @@ pub(crate) async fn works_from_a_sub_path_and_under_trusted_types_none(browser: 
     let site = Site::with(Setup { under: "tools/self check", policy, ..Setup::default() });
     browser.start_full(&site).await;
     browser.choose_present("1.1", "4 Proficient").await;
-    browser.press("button", "Add note for 1.1").await;
+    browser.add_note("1.1").await;
     browser.press("button", "See results").await;
     browser.the("table", "Results by area").await;
     browser.press("button", "Download JSON").await;

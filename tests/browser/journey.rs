@@ -89,7 +89,7 @@ pub(crate) async fn full_self_check_from_an_empty_page_to_an_exported_result(bro
 async fn aim_note_and_clear(browser: &Browser) {
     assert!(browser.is_chosen("1.2 Aim", "2 Advanced beginner").await, "starts at the target");
     browser.choose_desired("1.1", "5 Expert").await;
-    browser.press("button", "Add note for 1.1").await;
+    browser.add_note("1.1").await;
     let note = browser.the("textbox", "Note for 1.1").await;
     note.send_keys("I keep <b>a list</b>.").await.unwrap();
     browser.press("button", "Clear 1.4").await;

@@ -61,7 +61,7 @@ pub(crate) async fn nothing_scrolls_sideways_at_320_pixels(browser: &Browser) {
         let name = if begin.is_empty() { "Start a new self-check" } else { "Start" };
         browser.press("button", name).await;
         browser.choose_present("1.1", "1 Novice").await;
-        browser.press("button", "Add note for 1.1").await;
+        browser.add_note("1.1").await;
         browser.fits("rating").await;
         browser.press("button", "See results").await;
         browser.the("heading", "Results").await;
