@@ -11,6 +11,8 @@ use crate::domain::{Assessment, OpenCheck, ResultId, Summary};
 impl Session {
     /// Begins a new self-check. An open one with answers becomes a kept result.
     pub fn begin(&mut self, setup: Setup, moment: Moment) {
+        // First, or what another tab wrote would be merged over what is set aside.
+        self.take_news();
         self.set_open_aside(moment);
         let id = ResultId::from_random(moment.random);
         let check = Assessment::begin(&self.framework, setup, id, moment.now);
@@ -82,6 +84,7 @@ impl Session {
     /// Goes back to the answers of what is shown. A kept result becomes the open self-check, and what
     /// was open becomes a kept result.
     pub fn change_answers(&mut self, moment: Moment) {
+        self.take_news();
         if let Screen::Results(Shown::Kept(id)) = self.screen.clone()
             && let Some(index) = self.record.results.iter().position(|one| one.id == id)
         {

@@ -32,6 +32,20 @@ fn starting_anew_in_one_tab_loses_nothing_of_the_other() {
 }
 
 #[test]
+fn starting_anew_keeps_what_another_tab_has_just_answered() {
+    let (store, framework) = (Shared::default(), Arc::new(small(&[4])));
+    let mut one = session(&framework, store.clone(), "a");
+    one.begin(setup(Scope::Full), moment(1));
+    rate(&mut one, "1.1", 3);
+    let mut two = session(&framework, store.clone(), "b");
+    rate(&mut two, "1.2", 4);
+    one.begin(setup(Scope::Full), moment(2));
+    let last = session(&framework, store, "c");
+    assert_eq!(last.results().len(), 1);
+    assert_eq!(last.results()[0].answers.len(), 2);
+}
+
+#[test]
 fn result_deleted_in_one_tab_stays_deleted() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[4])));
     let mut one = session(&framework, store.clone(), "a");
