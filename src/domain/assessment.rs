@@ -124,6 +124,14 @@ impl Assessment {
         }
     }
 
+    /// Whether there is something in it that a person would miss.
+    pub fn has_content(&self) -> bool {
+        !self.answers.is_empty()
+            || !self.orphans.is_empty()
+            || !self.adjusted_targets.is_empty()
+            || self.plan.is_made()
+    }
+
     /// What was said about an item.
     pub fn answer(&self, item: &ItemId) -> Option<&Answer> {
         self.answers.get(item)

@@ -83,6 +83,11 @@ impl Comparison {
         self.count(|change| matches!(change, Change::Opened(_)))
     }
 
+    /// How many items have a gap in both.
+    pub fn comparable(&self) -> usize {
+        self.count(|change| !matches!(change, Change::NotComparable { .. }))
+    }
+
     fn count(&self, kind: impl Fn(&Change) -> bool) -> usize {
         self.changes.iter().filter(|(_, change)| kind(change)).count()
     }

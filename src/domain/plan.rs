@@ -1,14 +1,18 @@
 //! The learning plan: goals with activities, dates, evidence and a closing look back.
 
-use super::answer::Present;
-use super::framework::ItemId;
-use super::level::{Importance, Level};
-use super::time::{Date, Timestamp};
+pub use super::goal::{Activity, ActivityKind, Goal, GoalDate, GoalText, Outcome, Reason, Status};
+use super::time::Timestamp;
 
-/// Most goals of a plan. A person is warned long before, above five.
-pub const MAX_GOALS: usize = 50;
+/// Most goals of a plan.
+pub const MAX_GOALS: usize = 20;
+/// Goals that a person can hope to reach; more get a warning.
+pub const SENSIBLE_GOALS: usize = 5;
+/// How many priorities become goals when a plan is made.
+pub const FIRST_GOALS: usize = 3;
 /// Most activities of one goal.
-pub const MAX_ACTIVITIES: usize = 20;
+pub const MAX_ACTIVITIES: usize = 10;
+/// Most earlier versions; the oldest gives way.
+pub const MAX_VERSIONS: usize = 20;
 /// Longest text of a plan field, in characters.
 pub const MAX_TEXT_CHARS: usize = 2_000;
 /// Most hours of one activity, a working year.
@@ -21,13 +25,63 @@ pub struct Plan {
     pub goals: Vec<Goal>,
     /// Earlier versions, oldest first.
     pub versions: Vec<PlanVersion>,
+    /// When it last changed; `None` while it was never made.
+    pub updated: Option<Timestamp>,
 }
 
 impl Plan {
-    /// Whether there is nothing in it and never was.
-    pub fn is_empty(&self) -> bool {
-        self.goals.is_empty() && self.versions.is_empty()
+    /// Whether it was ever made.
+    pub fn is_made(&self) -> bool {
+        self.updated.is_some()
     }
+
+    /// The goal of that id.
+    pub fn goal(&self, id: &str) -> Option<&Goal> {
+        self.goals.iter().find(|goal| goal.id == id)
+    }
+
+    /// Keeps the goals of an earlier day as a version, before the first change of a new one. Of more
+    /// than [`MAX_VERSIONS`] the oldest goes.
+    pub fn keep_version(&mut self, now: Timestamp) {
+        let Some(saved) = self.updated else { return };
+        let last = self.versions.last().map(|version| &version.goals);
+        if saved.date() == now.date() || self.goals.is_empty() || last == Some(&self.goals) {
+            return;
+        }
+        self.versions.push(PlanVersion { saved, goals: self.goals.clone() });
+        if self.versions.len() > MAX_VERSIONS {
+            self.versions.remove(0);
+        }
+    }
+
+    /// What one person's plan shows of the elements that ACCME's "Supports CPD for CME Team" names.
+    pub fn evidence(&self) -> TeamEvidence {
+        let mut found = TeamEvidence::default();
+        let goals = self.goals.iter().filter(|goal| goal.status != Status::Dropped);
+        for activity in goals.flat_map(|goal| &goal.activities) {
+            found.activities += 1;
+            found.external += u32::from(activity.external);
+            found.hours += u32::from(activity.hours.unwrap_or(0));
+            found.with_hours += u32::from(activity.hours.is_some_and(|hours| hours > 0));
+            found.with_resources += u32::from(!activity.resources.is_empty());
+        }
+        found
+    }
+}
+
+/// Counts over the activities of all goals that were not dropped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TeamEvidence {
+    /// Activities.
+    pub activities: u32,
+    /// Those outside the person's own organisation.
+    pub external: u32,
+    /// Hours of all.
+    pub hours: u32,
+    /// Those with hours above 0.
+    pub with_hours: u32,
+    /// Those with cost or resources.
+    pub with_resources: u32,
 }
 
 /// The goals as they stood at a moment.
@@ -37,105 +91,4 @@ pub struct PlanVersion {
     pub saved: Timestamp,
     /// The goals of that time.
     pub goals: Vec<Goal>,
-}
-
-/// One goal.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Goal {
-    /// Unique in the plan; stays with the goal, also in calendars.
-    pub id: String,
-    /// The competencies or areas it is about; none for an own goal.
-    pub items: Vec<ItemId>,
-    /// The goal in the person's words.
-    pub title: String,
-    /// The ratings that led to it, as they were then.
-    pub why: Vec<Reason>,
-    /// What will be different: how the person will know.
-    pub success_sign: String,
-    /// What the person will do.
-    pub activities: Vec<Activity>,
-    /// Who supports it, a role rather than a name.
-    pub supporter: String,
-    /// First day.
-    pub start: Option<Date>,
-    /// When to look at it.
-    pub review: Option<Date>,
-    /// When it should be reached.
-    pub due: Option<Date>,
-    /// Where it stands.
-    pub status: Status,
-    /// Why it stands there, where that needs saying.
-    pub status_reason: String,
-    /// What shows that it was reached, and where that is kept.
-    pub evidence: String,
-    /// What changed in practice, and what comes next.
-    pub reflection: String,
-    /// The new rating at closing.
-    pub closing: Option<Present>,
-}
-
-/// The rating behind a goal, copied when the goal was made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reason {
-    /// The competency or area.
-    pub item: ItemId,
-    /// The day of the copy.
-    pub on: Date,
-    /// Now on that day.
-    pub present: Option<Level>,
-    /// Aim on that day.
-    pub desired: Option<Level>,
-    /// Importance on that day.
-    pub importance: Option<Importance>,
-}
-
-/// One thing to do for a goal.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Activity {
-    /// What, in the person's words.
-    pub what: String,
-    /// Of which kind.
-    pub kind: ActivityKind,
-    /// Whether it takes place outside the person's own organisation.
-    pub external: bool,
-    /// Hours set aside, 0 to [`MAX_HOURS`].
-    pub hours: Option<u16>,
-    /// Cost or other resources agreed.
-    pub resources: String,
-}
-
-/// Where a goal stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Status {
-    /// Not begun.
-    #[default]
-    Planned,
-    /// Under way.
-    Active,
-    /// Reached.
-    Done,
-    /// Replaced by another wording or aim.
-    Changed,
-    /// Given up.
-    Dropped,
-}
-
-/// The kind of an activity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ActivityKind {
-    /// A course or workshop.
-    #[default]
-    Course,
-    /// Reading.
-    Reading,
-    /// Working with a mentor.
-    Mentor,
-    /// A project at work.
-    Project,
-    /// A conference.
-    Conference,
-    /// A group of peers.
-    PeerGroup,
-    /// Anything else.
-    Other,
 }

@@ -97,7 +97,7 @@ pub(super) fn strengths(framework: &Framework, assessment: &Assessment) -> Vec<S
 
 /// Largest key first; of equal keys the one that came first. One sort serves both lists: every kind
 /// of element that is sorted costs a visitor 4 kB of code.
-fn ordered<T>(list: Vec<T>, key: impl Fn(&T) -> [u8; 4]) -> Vec<T> {
+pub(super) fn ordered<T>(list: Vec<T>, key: impl Fn(&T) -> [u8; 4]) -> Vec<T> {
     let keys = list.iter().map(|one| u32::from_be_bytes(key(one)));
     let mut order: Vec<(Reverse<u32>, usize)> = keys.map(Reverse).zip(0..).collect();
     order.sort_unstable();

@@ -25,8 +25,21 @@ pub struct OpenCheck {
     pub opened: Stamp,
     /// When each answer was last changed, also those that were cleared.
     pub stamps: BTreeMap<ItemId, Stamp>,
+    /// When the adjusted targets last changed.
+    pub targets: Stamp,
+    /// When the plan last changed.
+    pub plan: Stamp,
     /// The area that the person was at, to resume there.
     pub area: Option<ItemId>,
+}
+
+/// A result, with when this browser last changed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The result.
+    pub result: Assessment,
+    /// When it was kept, or its plan changed.
+    pub changed: Stamp,
 }
 
 /// Everything kept.
@@ -36,8 +49,8 @@ pub struct Record {
     pub counter: u64,
     /// The open self-check.
     pub open: Option<OpenCheck>,
-    /// Results, oldest first.
-    pub results: Vec<Assessment>,
+    /// Results, in the order in which they were begun.
+    pub results: Vec<Kept>,
     /// Results that were deleted, so that another tab does not bring them back.
     pub deleted: Vec<ResultId>,
     /// When a result file was last downloaded.
@@ -47,16 +60,33 @@ pub struct Record {
 impl Record {
     /// The kept result of that id.
     pub fn result(&self, id: &ResultId) -> Option<&Assessment> {
-        self.results.iter().find(|result| result.id == *id)
+        self.kept(id).map(|kept| &kept.result)
     }
 
-    /// Keeps a result: in place of the one with its id, else as the newest.
-    pub fn keep(&mut self, result: Assessment) {
+    /// Likewise, with its stamp.
+    pub fn kept(&self, id: &ResultId) -> Option<&Kept> {
+        self.results.iter().find(|kept| kept.result.id == *id)
+    }
+
+    /// Keeps a result, in place of the one with its id if there is one.
+    pub fn keep(&mut self, result: Assessment, changed: Stamp) {
         self.deleted.retain(|id| *id != result.id);
-        match self.results.iter_mut().find(|kept| kept.id == result.id) {
-            Some(kept) => *kept = result,
-            None => self.results.push(result),
-        }
+        self.put(Kept { result, changed });
+    }
+
+    /// Puts a result to its place among the others, instead of the one with its id.
+    pub fn put(&mut self, new: Kept) {
+        self.results.retain(|kept| kept.result.id != new.result.id);
+        let key = |kept: &Kept| (kept.result.started, kept.result.id.clone());
+        let place = self.results.partition_point(|kept| key(kept) < key(&new));
+        self.results.insert(place, new);
+    }
+
+    /// Takes a result out, and remembers that it was deleted.
+    pub fn delete(&mut self, id: &ResultId) -> Option<Kept> {
+        let place = self.results.iter().position(|kept| kept.result.id == *id)?;
+        self.deleted.push(id.clone());
+        Some(self.results.remove(place))
     }
 
     /// Whether there is nothing to lose.

@@ -60,6 +60,12 @@ impl Tally {
         Mean::of(self.sum_present, self.compared)
     }
 
+    /// Mean of now as a view shows it: over what was compared, so that the distance to the aim is the
+    /// gap; over what was rated where there is nothing to compare.
+    pub fn mean_now(&self) -> Option<Mean> {
+        self.mean_present().or_else(|| self.mean_present_rated())
+    }
+
     /// Mean aim over what was compared.
     pub fn mean_desired(&self) -> Option<Mean> {
         Mean::of(self.sum_desired, self.compared)

@@ -5,20 +5,27 @@ use serde::Serialize;
 use super::level_v1::{PresentV1, importance, level, present};
 use super::reader::{Fields, Reader};
 use crate::domain::plan::{
-    Activity, ActivityKind, Goal, MAX_ACTIVITIES, MAX_GOALS, MAX_HOURS, MAX_TEXT_CHARS, Plan,
-    PlanVersion, Reason, Status,
+    Activity, ActivityKind, Goal, MAX_ACTIVITIES, MAX_GOALS, MAX_HOURS, MAX_TEXT_CHARS,
+    MAX_VERSIONS, Outcome, Plan, PlanVersion, Reason, Status,
 };
 use crate::domain::{Date, Importance, ItemId, Level, Scale};
 
 const STATUSES: &[&str] = &["planned", "active", "done", "changed", "dropped"];
 const KINDS: &[&str] =
     &["course", "reading", "mentor", "project", "conference", "peer-group", "other"];
-const MAX_VERSIONS: usize = 50;
+const OUTCOMES: &[&str] = &["3a", "3b", "4", "5"];
 const MAX_ID: usize = 200;
+
+/// The word for one of all values.
+fn word<T: PartialEq + Copy>(words: &[&'static str], all: &[T], value: T) -> &'static str {
+    let found = all.iter().zip(words).find(|(one, _)| **one == value);
+    found.map_or("", |(_, word)| *word)
+}
 
 /// A plan as it is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PlanV1 {
+    updated: Option<String>,
     goals: Vec<GoalV1>,
     versions: Vec<VersionV1>,
 }
@@ -37,6 +44,7 @@ struct GoalV1 {
     title: String,
     why: Vec<ReasonV1>,
     success_sign: String,
+    outcome: Option<&'static str>,
     activities: Vec<ActivityV1>,
     supporter: String,
     start: Option<String>,
@@ -75,7 +83,11 @@ impl PlanV1 {
             saved: version.saved.to_string(),
             goals: goals(&version.goals),
         });
-        Self { goals: goals(&plan.goals), versions: versions.collect() }
+        Self {
+            updated: plan.updated.map(|moment| moment.to_string()),
+            goals: goals(&plan.goals),
+            versions: versions.collect(),
+        }
     }
 }
 
@@ -99,18 +111,13 @@ impl GoalV1 {
                 })
                 .collect(),
             success_sign: goal.success_sign.clone(),
+            outcome: goal.outcome.map(|outcome| word(OUTCOMES, &Outcome::ALL, outcome)),
             activities: goal.activities.iter().map(ActivityV1::of).collect(),
             supporter: goal.supporter.clone(),
             start: date(goal.start),
             review: date(goal.review),
             due: date(goal.due),
-            status: match goal.status {
-                Status::Planned => "planned",
-                Status::Active => "active",
-                Status::Done => "done",
-                Status::Changed => "changed",
-                Status::Dropped => "dropped",
-            },
+            status: word(STATUSES, &Status::ALL, goal.status),
             status_reason: goal.status_reason.clone(),
             evidence: goal.evidence.clone(),
             reflection: goal.reflection.clone(),
@@ -123,15 +130,7 @@ impl ActivityV1 {
     fn of(activity: &Activity) -> Self {
         Self {
             what: activity.what.clone(),
-            kind: match activity.kind {
-                ActivityKind::Course => "course",
-                ActivityKind::Reading => "reading",
-                ActivityKind::Mentor => "mentor",
-                ActivityKind::Project => "project",
-                ActivityKind::Conference => "conference",
-                ActivityKind::PeerGroup => "peer-group",
-                ActivityKind::Other => "other",
-            },
+            kind: word(KINDS, &ActivityKind::ALL, activity.kind),
             external: activity.external,
             hours: activity.hours,
             resources: activity.resources.clone(),
@@ -141,7 +140,7 @@ impl ActivityV1 {
 
 /// Reads a plan at its place in a file.
 pub(super) fn read(at: Reader<'_>, scale: &Scale) -> Option<Plan> {
-    let fields = at.object(&["goals", "versions"])?;
+    let fields = at.object(&["updated", "goals", "versions"])?;
     let goals =
         |fields: &Fields<'_>| fields.required("goals")?.list(MAX_GOALS, |at| goal(at, scale));
     let versions = fields.required("versions").and_then(|at| {
@@ -151,7 +150,8 @@ pub(super) fn read(at: Reader<'_>, scale: &Scale) -> Option<Plan> {
             Some(PlanVersion { goals: goals(&fields)?, saved: saved? })
         })
     });
-    Some(Plan { goals: goals(&fields)?, versions: versions? })
+    let updated = fields.nullable("updated").and_then(|at| at.moment());
+    Some(Plan { goals: goals(&fields)?, versions: versions?, updated })
 }
 
 fn goal(at: Reader<'_>, scale: &Scale) -> Option<Goal> {
@@ -161,6 +161,7 @@ fn goal(at: Reader<'_>, scale: &Scale) -> Option<Goal> {
         "title",
         "why",
         "successSign",
+        "outcome",
         "activities",
         "supporter",
         "start",
@@ -175,6 +176,7 @@ fn goal(at: Reader<'_>, scale: &Scale) -> Option<Goal> {
     let text = |name| prose(&fields, name);
     let date = |name| fields.nullable(name).and_then(|at| at.date());
     let status = fields.required("status").and_then(|at| at.one_of(STATUSES));
+    let outcome = fields.nullable("outcome").and_then(|at| at.one_of(OUTCOMES));
     let items = fields.required("items").and_then(|at| at.list(MAX_GOALS, item));
     let why = fields.required("why").and_then(|at| at.list(MAX_GOALS, |at| reason(at, scale)));
     let activities = fields.required("activities").and_then(|at| at.list(MAX_ACTIVITIES, activity));
@@ -184,18 +186,13 @@ fn goal(at: Reader<'_>, scale: &Scale) -> Option<Goal> {
         title: text("title"),
         why: why.unwrap_or_default(),
         success_sign: text("successSign"),
+        outcome: outcome.and_then(|index| Outcome::ALL.get(index).copied()),
         activities: activities.unwrap_or_default(),
         supporter: text("supporter"),
         start: date("start"),
         review: date("review"),
         due: date("due"),
-        status: match status? {
-            0 => Status::Planned,
-            1 => Status::Active,
-            2 => Status::Done,
-            3 => Status::Changed,
-            _ => Status::Dropped,
-        },
+        status: Status::ALL.get(status?).copied()?,
         status_reason: text("statusReason"),
         evidence: text("evidence"),
         reflection: text("reflection"),
@@ -228,15 +225,7 @@ fn activity(at: Reader<'_>) -> Option<Activity> {
     let kind = fields.required("kind").and_then(|at| at.one_of(KINDS));
     Some(Activity {
         what: prose(&fields, "what"),
-        kind: match kind? {
-            0 => ActivityKind::Course,
-            1 => ActivityKind::Reading,
-            2 => ActivityKind::Mentor,
-            3 => ActivityKind::Project,
-            4 => ActivityKind::Conference,
-            5 => ActivityKind::PeerGroup,
-            _ => ActivityKind::Other,
-        },
+        kind: ActivityKind::ALL.get(kind?).copied()?,
         external: fields.required("external").and_then(|at| at.bool()).unwrap_or_default(),
         hours: fields.nullable("hours").and_then(|at| at.number(0, MAX_HOURS.into())),
         resources: prose(&fields, "resources"),

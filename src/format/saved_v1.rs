@@ -9,7 +9,7 @@ use super::json::{self, Entries, Node};
 use super::reader::{Problems, Reader};
 use super::result_read;
 use super::result_v1::{FrameworkRefV1, ResultV1, entries};
-use crate::domain::record::{OpenCheck, Record, Stamp};
+use crate::domain::record::{Kept, OpenCheck, Record, Stamp};
 use crate::domain::{Framework, FrameworkRef, ItemId, ResultId};
 
 /// What `format` says in a saved record.
@@ -53,7 +53,7 @@ struct SavedV1<'a> {
 struct BodyV1 {
     framework: FrameworkRefV1,
     open: Option<OpenV1>,
-    results: Vec<ResultV1>,
+    results: Vec<KeptV1>,
     deleted: Vec<String>,
     exported: Option<String>,
 }
@@ -63,7 +63,15 @@ struct OpenV1 {
     result: ResultV1,
     opened: StampV1,
     stamps: Entries<StampV1>,
+    targets: StampV1,
+    plan: StampV1,
     area: Option<String>,
+}
+
+#[derive(Serialize)]
+struct KeptV1 {
+    result: ResultV1,
+    changed: StampV1,
 }
 
 /// Counter and tab.
@@ -76,6 +84,13 @@ impl From<&Stamp> for StampV1 {
     }
 }
 
+impl KeptV1 {
+    fn of(framework: &Framework, kept: &Kept) -> Self {
+        let result = ResultV1::stored(framework, &kept.result);
+        Self { result, changed: (&kept.changed).into() }
+    }
+}
+
 /// The text to store.
 pub fn write(framework: &Framework, record: &Record, tab: &str) -> String {
     let body = BodyV1 {
@@ -84,9 +99,11 @@ pub fn write(framework: &Framework, record: &Record, tab: &str) -> String {
             result: ResultV1::stored(framework, &open.check),
             opened: (&open.opened).into(),
             stamps: entries(framework, &open.stamps, |stamp| stamp.into()),
+            targets: (&open.targets).into(),
+            plan: (&open.plan).into(),
             area: open.area.as_ref().map(ToString::to_string),
         }),
-        results: record.results.iter().map(|one| ResultV1::stored(framework, one)).collect(),
+        results: record.results.iter().map(|kept| KeptV1::of(framework, kept)).collect(),
         deleted: record.deleted.iter().map(|id| id.as_str().to_owned()).collect(),
         exported: record.exported.map(|moment| moment.to_string()),
     };
@@ -142,8 +159,7 @@ fn saved(at: Reader<'_>, framework: &Framework) -> Option<Saved> {
     if of.id != framework.id() {
         return None;
     }
-    let results =
-        fields.required("results")?.list(NO_LIMIT, |at| result_read::result(at, framework))?;
+    let results = fields.required("results")?.list(NO_LIMIT, |at| kept(at, framework))?;
     let deleted = fields.required("deleted")?.list(NO_LIMIT, |at| ResultId::parse(at.text()?))?;
     let record = Record {
         counter,
@@ -155,8 +171,14 @@ fn saved(at: Reader<'_>, framework: &Framework) -> Option<Saved> {
     Some(Saved { tab, record })
 }
 
+fn kept(at: Reader<'_>, framework: &Framework) -> Option<Kept> {
+    let fields = at.object(&["result", "changed"])?;
+    let result = result_read::result(fields.required("result")?, framework)?;
+    Some(Kept { result, changed: fields.required("changed").and_then(stamp)? })
+}
+
 fn open(at: Reader<'_>, framework: &Framework) -> Option<OpenCheck> {
-    let fields = at.object(&["result", "opened", "stamps", "area"])?;
+    let fields = at.object(&["result", "opened", "stamps", "targets", "plan", "area"])?;
     let mut check = result_read::result(fields.required("result")?, framework)?;
     check.open = true;
     let stamps = fields.required("stamps")?;
@@ -165,6 +187,8 @@ fn open(at: Reader<'_>, framework: &Framework) -> Option<OpenCheck> {
         check,
         opened: fields.required("opened").and_then(stamp)?,
         stamps: result_read::map_of(stamps),
+        targets: fields.required("targets").and_then(stamp)?,
+        plan: fields.required("plan").and_then(stamp)?,
         area: fields.nullable("area").and_then(|at| at.text()).map(ItemId::new),
     })
 }

@@ -1,8 +1,9 @@
-//! Opening a result file, and writing one.
+//! Opening a result file, and what a result becomes when it is taken away.
 
 use super::{Moment, Screen, Session, Shown};
+use crate::domain::plan::{Goal, GoalDate};
 use crate::domain::{Assessment, ResultId, Unreadable};
-use crate::format::{result_read, result_v1};
+use crate::format::{calendar, csv, result_read, result_v1};
 
 /// Most bytes of a result file; a larger one is refused before it is read.
 pub const MAX_RESULT_BYTES: u64 = result_v1::MAX_BYTES as u64;
@@ -19,7 +20,7 @@ impl Session {
 
     /// The result from outside that the person has not decided about.
     pub fn offered(&self) -> Option<&Assessment> {
-        self.offered.as_ref().filter(|_| self.screen != Screen::Results(Shown::Viewed))
+        self.offered.as_ref().filter(|_| self.screen.shown() != Some(&Shown::Viewed))
     }
 
     /// Adds what was offered to the kept results, in place of one with the same id, and shows it.
@@ -30,9 +31,16 @@ impl Session {
             open.check.id = ResultId::from_random(moment.random);
         }
         self.screen = Screen::Results(Shown::Kept(result.id.clone()));
-        self.record.keep(result);
-        self.record.counter += 1;
+        let stamp = self.next_stamp();
+        self.record.keep(result, stamp);
         self.save();
+    }
+
+    /// Keeps what is only looked at, before something of it is changed.
+    pub(super) fn keep_viewed(&mut self, moment: Moment) {
+        if self.screen.shown() == Some(&Shown::Viewed) {
+            self.keep_offered(moment);
+        }
     }
 
     /// Shows what was offered without keeping it.
@@ -45,7 +53,7 @@ impl Session {
     /// Lets go of what was offered.
     pub fn ignore_offered(&mut self) {
         self.offered = None;
-        if self.screen == Screen::Results(Shown::Viewed) {
+        if self.screen.shown() == Some(&Shown::Viewed) {
             self.screen = Screen::Start;
         }
     }
@@ -63,6 +71,24 @@ impl Session {
     /// The result file of what is on screen, else of the open self-check.
     pub fn export(&self) -> Option<String> {
         Some(result_v1::write(&self.framework, self.exportable()?))
+    }
+}
+
+impl Session {
+    /// The table of what is on screen, else of the open self-check.
+    pub fn table(&self) -> Option<String> {
+        Some(csv::write(&self.framework, self.exportable()?))
+    }
+
+    /// The calendar file of the plan on screen; `None` where no goal has a date. `name` gives title
+    /// and description of a day.
+    pub fn calendar(
+        &self,
+        name: &dyn Fn(&Goal, GoalDate) -> (String, String),
+        moment: Moment,
+    ) -> Option<String> {
+        let entries = calendar::entries_of(self.plan()?, name);
+        (!entries.is_empty()).then(|| calendar::write(&entries, moment.now))
     }
 }
 

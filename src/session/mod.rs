@@ -7,6 +7,7 @@ pub mod import;
 pub mod moving;
 pub mod news;
 pub mod options;
+pub mod planning;
 pub mod rating;
 pub mod saving;
 pub mod sync;
@@ -19,6 +20,7 @@ pub use crate::storage::keeper::NotSaved;
 use crate::storage::keeper::{Found, Keeper};
 pub use news::News;
 pub use options::Options;
+use planning::Undo;
 
 /// Now, and randomness for an id. The session has neither a clock nor dice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +40,23 @@ pub enum Screen {
     Rate(usize),
     /// Results.
     Results(Shown),
+    /// The learning plan of a self-check.
+    Plan(Shown),
+    /// The targets of the open self-check.
+    Targets,
+    /// What changed between a self-check and a kept result.
+    Compare(Shown, ResultId),
+}
+
+impl Screen {
+    /// Whose results, plan or changes are on it.
+    pub fn shown(&self) -> Option<&Shown> {
+        match self {
+            Self::Results(shown) | Self::Plan(shown) | Self::Compare(shown, _) => Some(shown),
+            Self::Targets => Some(&Shown::Open),
+            Self::Start | Self::Rate(_) => None,
+        }
+    }
 }
 
 /// Whose results are shown.
@@ -95,6 +114,10 @@ pub struct Session {
     notices: Vec<Notice>,
     /// A result from outside, while the person decides, and while it is only looked at.
     offered: Option<Assessment>,
+    /// What was deleted last, while it can be brought back.
+    undo: Option<Undo>,
+    /// Whether a self-check has just been completed, so that the page says once how results last.
+    just_completed: bool,
 }
 
 impl Session {
@@ -116,9 +139,18 @@ impl Session {
                 notices.push(Notice::Blocked);
             }
         }
-        let save_state = SaveState::Untouched;
-        let (screen, offered) = (Screen::Start, None);
-        Self { framework, options, keeper, record, screen, save_state, notices, offered }
+        Self {
+            framework,
+            options,
+            keeper,
+            record,
+            screen: Screen::Start,
+            save_state: SaveState::Untouched,
+            notices,
+            offered: None,
+            undo: None,
+            just_completed: false,
+        }
     }
 
     /// The framework in use.
@@ -152,13 +184,23 @@ impl Session {
     }
 
     /// The kept results, oldest first.
-    pub fn results(&self) -> &[Assessment] {
-        &self.record.results
+    pub fn results(&self) -> impl DoubleEndedIterator<Item = &Assessment> + ExactSizeIterator {
+        self.record.results.iter().map(|kept| &kept.result)
+    }
+
+    /// A kept result.
+    pub fn result(&self, id: &ResultId) -> Option<&Assessment> {
+        self.record.result(id)
     }
 
     /// When a result was last downloaded.
     pub fn exported(&self) -> Option<Timestamp> {
         self.record.exported
+    }
+
+    /// Whether a self-check has just been completed and its result not been taken away yet.
+    pub fn just_completed(&self) -> bool {
+        self.just_completed
     }
 
     /// The damaged copies that were set aside.
@@ -168,11 +210,11 @@ impl Session {
 
     /// The self-check that is on screen: the open one, or the kept result that is shown.
     pub fn shown(&self) -> Option<&Assessment> {
-        match &self.screen {
-            Screen::Results(Shown::Kept(id)) => self.record.result(id),
-            Screen::Results(Shown::Viewed) => self.offered.as_ref(),
-            Screen::Results(Shown::Open) | Screen::Rate(_) => self.check(),
-            Screen::Start => None,
+        match (self.screen.shown(), &self.screen) {
+            (Some(Shown::Kept(id)), _) => self.record.result(id),
+            (Some(Shown::Viewed), _) => self.offered.as_ref(),
+            (Some(Shown::Open), _) | (None, Screen::Rate(_)) => self.check(),
+            (None, _) => None,
         }
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::planning::Undo;
 use super::{Moment, Screen, Session, Shown};
 use crate::domain::assessment::Setup;
 use crate::domain::framework::Place;
@@ -56,6 +57,8 @@ impl Session {
     /// Shows the start.
     pub fn go_to_start(&mut self) {
         self.ignore_offered();
+        self.just_completed = false;
+        self.undo = None;
         self.screen = Screen::Start;
     }
 
@@ -69,6 +72,7 @@ impl Session {
             return false;
         }
         open.check.completed = Some(moment.now);
+        self.just_completed = true;
         self.record.counter += 1;
         self.save();
         true
@@ -82,30 +86,45 @@ impl Session {
     }
 
     /// Goes back to the answers of what is shown. A kept result becomes the open self-check, and what
-    /// was open becomes a kept result.
+    /// was open becomes a kept result; what is only looked at is kept first.
     pub fn change_answers(&mut self, moment: Moment) {
+        self.keep_viewed(moment);
         self.take_news();
-        if let Screen::Results(Shown::Kept(id)) = self.screen.clone()
-            && let Some(index) = self.record.results.iter().position(|one| one.id == id)
+        if let Some(Shown::Kept(id)) = self.screen.shown()
+            && let Some(index) = self.record.results.iter().position(|one| one.result.id == *id)
         {
-            let result = self.record.results.remove(index);
+            let result = self.record.results.remove(index).result;
             self.set_open_aside(moment);
             self.open_check(result.reopened());
             self.save();
         }
-        if self.screen == Screen::Results(Shown::Viewed) {
-            self.keep_offered(moment);
-            return self.change_answers(moment);
-        }
         self.resume();
     }
 
-    /// Takes a kept result out.
+    /// Takes a kept result out; [`Session::undo`] brings it back.
     pub fn delete_result(&mut self, id: &ResultId) {
-        self.record.results.retain(|result| result.id != *id);
-        self.record.deleted.push(id.clone());
-        self.record.counter += 1;
-        self.save();
+        self.take_news();
+        if let Some(kept) = self.record.delete(id) {
+            self.undo = Some(Undo::Result(Box::new(kept.result)));
+            self.record.counter += 1;
+            self.save();
+        }
+    }
+
+    /// Shows what changed between the self-check on screen and a kept result.
+    pub fn compare_with(&mut self, id: &ResultId) {
+        if let Some(shown) = self.screen.shown()
+            && self.record.result(id).is_some()
+        {
+            self.screen = Screen::Compare(shown.clone(), id.clone());
+        }
+    }
+
+    /// Back from a plan, targets or a comparison to the results they belong to.
+    pub fn back_to_results(&mut self) {
+        if let Some(shown) = self.screen.shown() {
+            self.screen = Screen::Results(shown.clone());
+        }
     }
 
     fn go_to_first_area(&mut self) {
@@ -116,22 +135,24 @@ impl Session {
 
     pub(super) fn open_check(&mut self, check: Assessment) {
         let opened = self.next_stamp();
+        let (targets, plan) = (opened.clone(), opened.clone());
         let mut stamps = BTreeMap::new();
         stamps.extend(check.answers.keys().map(|id| (id.clone(), opened.clone())));
-        self.record.open = Some(OpenCheck { check, opened, stamps, area: None });
+        self.record.open = Some(OpenCheck { check, opened, stamps, targets, plan, area: None });
     }
 
     /// Keeps the open self-check as a result, unless nothing was answered. Where a kept result has
     /// the same id but other content, the open one gets an id of its own, so that both stay.
     fn set_open_aside(&mut self, moment: Moment) {
         let Some(open) = self.record.open.take() else { return };
-        if open.check.answers.is_empty() && open.check.orphans.is_empty() {
+        if !open.check.has_content() {
             return;
         }
         let mut result = open.check.frozen(&self.framework);
         if self.record.result(&result.id).is_some_and(|kept| *kept != result) {
             result.id = ResultId::from_random(!moment.random);
         }
-        self.record.keep(result);
+        let stamp = self.next_stamp();
+        self.record.keep(result, stamp);
     }
 }

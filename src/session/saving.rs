@@ -53,6 +53,8 @@ impl Session {
         let wiped = self.keeper.wipe();
         self.record = Record::default();
         self.offered = None;
+        self.undo = None;
+        self.just_completed = false;
         self.notices.clear();
         self.screen = Screen::Start;
         match wiped {
@@ -68,6 +70,7 @@ impl Session {
     /// Notes that a result was downloaded, for the age of the last backup.
     pub fn note_export(&mut self, moment: Moment) {
         self.record.exported = Some(moment.now);
+        self.just_completed = false;
         self.record.counter += 1;
         self.save();
     }

@@ -1,9 +1,10 @@
 //! Two tabs, one record: merged answer by answer, without a clock.
 //!
-//! Of two changes to the same answer the one with the higher stamp (counter, then tab) counts, in
+//! Of two changes to the same answer, to the targets or to the plan of a self-check, the one with the higher stamp (counter, then tab) counts, in
 //! every tab alike. Nothing that only one side has is lost, apart from what was deleted on purpose.
 
-use crate::domain::{Assessment, Framework, OpenCheck, Record, Stamp};
+use crate::domain::record::Kept;
+use crate::domain::{Framework, OpenCheck, Record, Stamp};
 
 /// What both records together hold. The order of the arguments does not matter.
 pub fn merge(framework: &Framework, ours: &Record, theirs: &Record) -> Record {
@@ -18,21 +19,16 @@ pub fn merge(framework: &Framework, ours: &Record, theirs: &Record) -> Record {
         }
     }
     let (open, set_aside) = merge_open(framework, ours.open.as_ref(), theirs.open.as_ref());
-    let results = ours.results.iter().chain(&theirs.results).chain(set_aside.as_ref());
-    for result in results {
-        let older = merged.result(&result.id).is_some_and(|kept| kept.updated >= result.updated);
-        if older || merged.deleted.contains(&result.id) {
-            continue;
+    for kept in ours.results.iter().chain(&theirs.results).chain(set_aside.as_ref()) {
+        let id = &kept.result.id;
+        let known = merged.kept(id).is_some_and(|known| known.changed >= kept.changed);
+        if !known && !merged.deleted.contains(id) {
+            merged.put(kept.clone());
         }
-        merged.results.retain(|kept| kept.id != result.id);
-        let place = merged
-            .results
-            .partition_point(|kept| (kept.started, &kept.id) < (result.started, &result.id));
-        merged.results.insert(place, result.clone());
     }
     if let Some(open) = &open {
         // What one tab opened again must not also stand among the results.
-        merged.results.retain(|result| result.id != open.check.id);
+        merged.results.retain(|kept| kept.result.id != open.check.id);
     }
     merged.open = open;
     merged
@@ -44,7 +40,7 @@ fn merge_open(
     framework: &Framework,
     ours: Option<&OpenCheck>,
     theirs: Option<&OpenCheck>,
-) -> (Option<OpenCheck>, Option<Assessment>) {
+) -> (Option<OpenCheck>, Option<Kept>) {
     let (ours, theirs) = match (ours, theirs) {
         (Some(ours), Some(theirs)) => (ours, theirs),
         (one, other) => return (one.or(other).cloned(), None),
@@ -54,7 +50,10 @@ fn merge_open(
     }
     let (later, earlier) =
         if ours.opened > theirs.opened { (ours, theirs) } else { (theirs, ours) };
-    let kept = (!earlier.check.answers.is_empty()).then(|| earlier.check.frozen(framework));
+    let kept = earlier
+        .check
+        .has_content()
+        .then(|| Kept { result: earlier.check.frozen(framework), changed: newest(earlier) });
     (Some(later.clone()), kept)
 }
 
@@ -64,6 +63,14 @@ fn merge_answers(ours: &OpenCheck, theirs: &OpenCheck) -> OpenCheck {
     let mut merged = newer.clone();
     merged.check.updated = ours.check.updated.max(theirs.check.updated);
     merged.check.completed = ours.check.completed.or(theirs.check.completed);
+    if older.targets > merged.targets {
+        merged.targets = older.targets.clone();
+        merged.check.adjusted_targets.clone_from(&older.check.adjusted_targets);
+    }
+    if older.plan > merged.plan {
+        merged.plan = older.plan.clone();
+        merged.check.plan.clone_from(&older.check.plan);
+    }
     for (item, stamp) in &older.stamps {
         if merged.stamps.get(item).is_some_and(|known| known >= stamp) {
             continue;
@@ -78,5 +85,6 @@ fn merge_answers(ours: &OpenCheck, theirs: &OpenCheck) -> OpenCheck {
 }
 
 fn newest(open: &OpenCheck) -> Stamp {
-    open.stamps.values().max().max(Some(&open.opened)).cloned().unwrap_or_default()
+    let others = [&open.opened, &open.targets, &open.plan];
+    open.stamps.values().chain(others).max().cloned().unwrap_or_default()
 }

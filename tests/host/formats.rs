@@ -1,7 +1,7 @@
 //! Result files: what they hold, that they come back the same, and what is refused.
 
 use cme_selfcheck::domain::plan::{
-    Activity, ActivityKind, Goal, Plan, PlanVersion, Reason, Status,
+    Activity, ActivityKind, Goal, Outcome, Plan, PlanVersion, Reason, Status,
 };
 use cme_selfcheck::domain::{
     Assessment, Date, Desired, Framework, Importance, ItemId, Present, Unreadable, What,
@@ -39,6 +39,7 @@ fn plan(framework: &Framework) -> Plan {
             importance: Importance::new(3),
         }],
         success_sign: "Plans cite it".to_owned(),
+        outcome: Some(Outcome::Competence),
         activities: vec![Activity {
             what: "Course".to_owned(),
             kind: ActivityKind::PeerGroup,
@@ -57,7 +58,7 @@ fn plan(framework: &Framework) -> Plan {
         closing: Some(Present::Rated(level(framework, 3))),
     };
     let earlier = PlanVersion { saved: at(0), goals: vec![Goal::default()] };
-    Plan { goals: vec![goal], versions: vec![earlier] }
+    Plan { goals: vec![goal], versions: vec![earlier], updated: Some(at(5)) }
 }
 
 #[test]

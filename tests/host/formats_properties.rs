@@ -1,6 +1,6 @@
 //! Formats over random content: nothing is lost, nothing panics.
 
-use cme_selfcheck::domain::record::{OpenCheck, Record, Stamp};
+use cme_selfcheck::domain::record::{Kept, OpenCheck, Record, Stamp};
 use cme_selfcheck::domain::{Assessment, ItemId};
 use cme_selfcheck::format::json::clean;
 use cme_selfcheck::format::{framework_v1, result_read, result_v1, saved_v1};
@@ -54,9 +54,14 @@ proptest! {
                 stamps: check.answers.keys().map(|id| (id.clone(), stamp.clone())).collect(),
                 check,
                 opened: stamp.clone(),
+                targets: stamp.clone(),
+                plan: stamp.clone(),
                 area: Some(ItemId::new("2")),
             }),
-            results: kept.iter().map(|check| check.frozen(&framework)).collect(),
+            results: kept
+                .iter()
+                .map(|check| Kept { result: check.frozen(&framework), changed: stamp.clone() })
+                .collect(),
             deleted: Vec::new(),
             exported: Some(at(9)),
         };

@@ -1,0 +1,244 @@
+//! A goal of a learning plan, and what a person writes into it.
+
+use super::answer::Present;
+use super::framework::ItemId;
+use super::level::{Importance, Level};
+use super::time::Date;
+
+/// One goal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Goal {
+    /// Unique in the plan; stays with the goal, also in calendars.
+    pub id: String,
+    /// The competencies or areas it is about; none for an own goal.
+    pub items: Vec<ItemId>,
+    /// The goal in the person's words.
+    pub title: String,
+    /// The ratings that led to it, as they were then.
+    pub why: Vec<Reason>,
+    /// What will be different: how the person will know.
+    pub success_sign: String,
+    /// The level of outcome that is expected.
+    pub outcome: Option<Outcome>,
+    /// What the person will do.
+    pub activities: Vec<Activity>,
+    /// Who supports it, a role rather than a name.
+    pub supporter: String,
+    /// First day.
+    pub start: Option<Date>,
+    /// When to look at it.
+    pub review: Option<Date>,
+    /// When it should be reached.
+    pub due: Option<Date>,
+    /// Where it stands.
+    pub status: Status,
+    /// Why it stands there, where that needs saying.
+    pub status_reason: String,
+    /// What shows that it was reached, and where that is kept.
+    pub evidence: String,
+    /// What changed in practice, and what comes next.
+    pub reflection: String,
+    /// The new rating at closing.
+    pub closing: Option<Present>,
+}
+
+/// One of a goal's texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoalText {
+    /// [`Goal::title`].
+    Title,
+    /// [`Goal::success_sign`].
+    SuccessSign,
+    /// [`Goal::supporter`].
+    Supporter,
+    /// [`Goal::status_reason`].
+    StatusReason,
+    /// [`Goal::evidence`].
+    Evidence,
+    /// [`Goal::reflection`].
+    Reflection,
+}
+
+/// One of a goal's dates, in the order in which they should come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoalDate {
+    /// [`Goal::start`].
+    Start,
+    /// [`Goal::review`].
+    Review,
+    /// [`Goal::due`].
+    Due,
+}
+
+impl Goal {
+    /// One of its texts, to read.
+    pub fn text(&self, which: GoalText) -> &str {
+        match which {
+            GoalText::Title => &self.title,
+            GoalText::SuccessSign => &self.success_sign,
+            GoalText::Supporter => &self.supporter,
+            GoalText::StatusReason => &self.status_reason,
+            GoalText::Evidence => &self.evidence,
+            GoalText::Reflection => &self.reflection,
+        }
+    }
+
+    /// One of its texts, to change.
+    pub fn text_mut(&mut self, which: GoalText) -> &mut String {
+        match which {
+            GoalText::Title => &mut self.title,
+            GoalText::SuccessSign => &mut self.success_sign,
+            GoalText::Supporter => &mut self.supporter,
+            GoalText::StatusReason => &mut self.status_reason,
+            GoalText::Evidence => &mut self.evidence,
+            GoalText::Reflection => &mut self.reflection,
+        }
+    }
+
+    /// One of its dates.
+    pub fn date(&self, which: GoalDate) -> Option<Date> {
+        match which {
+            GoalDate::Start => self.start,
+            GoalDate::Review => self.review,
+            GoalDate::Due => self.due,
+        }
+    }
+
+    /// One of its dates, to change.
+    pub fn date_mut(&mut self, which: GoalDate) -> &mut Option<Date> {
+        match which {
+            GoalDate::Start => &mut self.start,
+            GoalDate::Review => &mut self.review,
+            GoalDate::Due => &mut self.due,
+        }
+    }
+
+    /// Bytes of all its texts, with so many more for itself and for each activity.
+    pub fn weight(&self, around: usize) -> usize {
+        let texts = [
+            &self.id,
+            &self.title,
+            &self.success_sign,
+            &self.supporter,
+            &self.status_reason,
+            &self.evidence,
+            &self.reflection,
+        ];
+        let activities = self.activities.iter();
+        let activities = activities.map(|one| around + one.what.len() + one.resources.len());
+        around + texts.map(String::len).iter().sum::<usize>() + activities.sum::<usize>()
+    }
+
+    /// The first two dates that are given in the wrong order: the one that should be earlier first.
+    pub fn misordered(&self) -> Option<(GoalDate, GoalDate)> {
+        use GoalDate::{Due, Review, Start};
+        let wrong = |&(first, second): &(GoalDate, GoalDate)| {
+            self.date(first).zip(self.date(second)).is_some_and(|(first, second)| first > second)
+        };
+        [(Start, Due), (Start, Review), (Review, Due)].into_iter().find(wrong)
+    }
+}
+
+/// The outcome that is expected, after Moore's levels 3A to 5 (JCEHP 2009;29(1):1-15).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// 3A: knows what.
+    KnowsWhat,
+    /// 3B: knows how.
+    KnowsHow,
+    /// 4: shows how.
+    Competence,
+    /// 5: does it at work.
+    Performance,
+}
+
+impl Outcome {
+    /// All, rising.
+    pub const ALL: [Self; 4] =
+        [Self::KnowsWhat, Self::KnowsHow, Self::Competence, Self::Performance];
+}
+
+/// The rating behind a goal, copied when the goal was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The competency or area.
+    pub item: ItemId,
+    /// The day of the copy.
+    pub on: Date,
+    /// Now on that day.
+    pub present: Option<Level>,
+    /// Aim on that day.
+    pub desired: Option<Level>,
+    /// Importance on that day.
+    pub importance: Option<Importance>,
+}
+
+/// One thing to do for a goal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Activity {
+    /// What, in the person's words.
+    pub what: String,
+    /// Of which kind.
+    pub kind: ActivityKind,
+    /// Whether it takes place outside the person's own organisation.
+    pub external: bool,
+    /// Hours set aside, 0 to [`MAX_HOURS`].
+    pub hours: Option<u16>,
+    /// Cost or other resources agreed.
+    pub resources: String,
+}
+
+/// Where a goal stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Not begun.
+    #[default]
+    Planned,
+    /// Under way.
+    Active,
+    /// Reached.
+    Done,
+    /// Replaced by another wording or aim.
+    Changed,
+    /// Given up.
+    Dropped,
+}
+
+impl Status {
+    /// All, in the order of the options.
+    pub const ALL: [Self; 5] =
+        [Self::Planned, Self::Active, Self::Done, Self::Changed, Self::Dropped];
+}
+
+impl ActivityKind {
+    /// All, in the order of the options.
+    pub const ALL: [Self; 7] = [
+        Self::Course,
+        Self::Reading,
+        Self::Mentor,
+        Self::Project,
+        Self::Conference,
+        Self::PeerGroup,
+        Self::Other,
+    ];
+}
+
+/// The kind of an activity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ActivityKind {
+    /// A course or workshop.
+    #[default]
+    Course,
+    /// Reading.
+    Reading,
+    /// Working with a mentor.
+    Mentor,
+    /// A project at work.
+    Project,
+    /// A conference.
+    Conference,
+    /// A group of peers.
+    PeerGroup,
+    /// Anything else.
+    Other,
+}

@@ -1,0 +1,282 @@
+//! The learning plan, adjusted targets, and bringing back what was deleted.
+
+use std::sync::Arc;
+
+use super::{Moment, Screen, Session, Shown};
+use crate::domain::plan::{
+    Activity, FIRST_GOALS, Goal, MAX_ACTIVITIES, MAX_GOALS, MAX_TEXT_CHARS, Plan, Reason,
+};
+use crate::domain::{Assessment, Desired, ItemId, Level, Present, ResultId};
+use crate::format::json::clean;
+use crate::format::result_v1;
+
+/// What was deleted last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undo {
+    /// A kept result.
+    Result(Box<Assessment>),
+    /// A goal of the plan on screen, and where it stood.
+    Goal(usize, Box<Goal>),
+    /// An activity: its goal's id, where it stood, and what it was.
+    Activity(String, usize, Activity),
+}
+
+/// The plan would make the result file larger than it may be; nothing was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanFull;
+
+impl Session {
+    /// Shows the plan of what is on screen. The first time, its first priorities become goals.
+    pub fn make_plan(&mut self, moment: Moment) {
+        self.keep_viewed(moment);
+        let Some(shown) = self.screen.shown().cloned() else { return };
+        self.screen = Screen::Plan(shown);
+        self.undo = None;
+        if self.plan().is_none_or(Plan::is_made) {
+            return;
+        }
+        for (number, item) in (0..).zip(self.free_priorities().into_iter().take(FIRST_GOALS)) {
+            let random = moment.random.wrapping_add(number);
+            // A plan that was empty has room for these.
+            let _ = self.add_goal(Some(&item), Moment { random, ..moment });
+        }
+    }
+
+    /// The plan on screen.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.shown().map(|check| &check.plan)
+    }
+
+    /// The priorities of what is on screen that no goal is about yet, most pressing first.
+    pub fn free_priorities(&self) -> Vec<ItemId> {
+        let (Some(summary), Some(plan)) = (self.summary(), self.plan()) else { return Vec::new() };
+        let ranked = summary.priorities.iter().chain(&summary.not_weighted);
+        let planned = |item: &ItemId| plan.goals.iter().any(|goal| goal.items.contains(item));
+        ranked.map(|one| one.item.clone()).filter(|item| !planned(item)).collect()
+    }
+
+    /// Adds a goal about an item, or an own goal. Returns its id.
+    ///
+    /// # Errors
+    /// If there is no room for another goal.
+    pub fn add_goal(&mut self, about: Option<&ItemId>, moment: Moment) -> Result<String, PlanFull> {
+        let id = ResultId::from_random(moment.random).as_str().to_owned();
+        let mut goal = Goal { id: id.clone(), ..Goal::default() };
+        if let Some(item) = about {
+            self.give_subject(&mut goal, item, moment);
+        }
+        self.change_plan(moment, &mut |plan| {
+            let room = plan.goals.len() < MAX_GOALS;
+            if room {
+                plan.goals.push(goal.clone());
+            }
+            room
+        })?;
+        Ok(id)
+    }
+
+    /// Makes a goal one about another item, or an own one. Its title follows unless the person wrote it.
+    ///
+    /// # Errors
+    /// If the file would become too large.
+    pub fn swap_goal(
+        &mut self,
+        id: &str,
+        about: Option<&ItemId>,
+        moment: Moment,
+    ) -> Result<(), PlanFull> {
+        let Some(mut goal) = self.plan().and_then(|plan| plan.goal(id)).cloned() else {
+            return Ok(());
+        };
+        let statement = goal.items.first().map(|item| self.statement(item));
+        if statement.is_some_and(|statement| statement == goal.title) {
+            goal.title.clear();
+        }
+        goal.items.clear();
+        goal.why.clear();
+        if let Some(item) = about {
+            self.give_subject(&mut goal, item, moment);
+        }
+        self.change_goal(id, moment, &mut |old| *old = goal.clone())
+    }
+
+    /// Changes a goal.
+    ///
+    /// # Errors
+    /// If the file would become too large; nothing is changed then.
+    pub fn change_goal(
+        &mut self,
+        id: &str,
+        moment: Moment,
+        change: &mut dyn FnMut(&mut Goal),
+    ) -> Result<(), PlanFull> {
+        self.change_plan(moment, &mut |plan| {
+            let goal = plan.goals.iter_mut().find(|goal| goal.id == id);
+            goal.map(&mut *change).is_some()
+        })
+    }
+
+    /// Adds an activity to a goal.
+    ///
+    /// # Errors
+    /// If there is no room for another activity.
+    pub fn add_activity(&mut self, id: &str, what: &str, moment: Moment) -> Result<(), PlanFull> {
+        let mut room = false;
+        self.change_goal(id, moment, &mut |goal| {
+            room = goal.activities.len() < MAX_ACTIVITIES;
+            if room {
+                goal.activities.push(Activity { what: what.to_owned(), ..Activity::default() });
+            }
+        })?;
+        if room { Ok(()) } else { Err(PlanFull) }
+    }
+
+    /// Deletes a goal; [`Session::undo`] brings it back.
+    pub fn delete_goal(&mut self, id: &str, moment: Moment) {
+        let mut deleted = None;
+        let done = self.change_plan(moment, &mut |plan| {
+            let place = plan.goals.iter().position(|goal| goal.id == id);
+            deleted = place.map(|place| (place, plan.goals.remove(place)));
+            deleted.is_some()
+        });
+        if let (Ok(()), Some((place, goal))) = (done, deleted) {
+            self.undo = Some(Undo::Goal(place, Box::new(goal)));
+        }
+    }
+
+    /// Deletes an activity; [`Session::undo`] brings it back.
+    pub fn delete_activity(&mut self, id: &str, index: usize, moment: Moment) {
+        let mut deleted = None;
+        let done = self.change_plan(moment, &mut |plan| {
+            let goal = plan.goals.iter_mut().find(|goal| goal.id == id);
+            let goal = goal.filter(|goal| index < goal.activities.len());
+            deleted = goal.map(|goal| goal.activities.remove(index));
+            deleted.is_some()
+        });
+        if let (Ok(()), Some(activity)) = (done, deleted) {
+            self.undo = Some(Undo::Activity(id.to_owned(), index, activity));
+        }
+    }
+
+    /// Moves a goal one place up or down.
+    pub fn move_goal(&mut self, id: &str, up: bool, moment: Moment) {
+        // A change of order needs no room.
+        let _ = self.change_plan(moment, &mut |plan| {
+            let place = plan.goals.iter().position(|goal| goal.id == id);
+            let other = place
+                .and_then(|place| if up { place.checked_sub(1) } else { place.checked_add(1) });
+            let both = place.zip(other).filter(|(_, other)| *other < plan.goals.len());
+            both.map(|(place, other)| plan.goals.swap(place, other)).is_some()
+        });
+    }
+
+    /// What can be brought back.
+    pub fn undoable(&self) -> Option<&Undo> {
+        self.undo.as_ref()
+    }
+
+    /// Brings back what was deleted last.
+    pub fn undo(&mut self, moment: Moment) {
+        // What was deleted a moment ago had room, and has it again.
+        let _ = match self.undo.take() {
+            None => Ok(()),
+            Some(Undo::Result(result)) => {
+                let stamp = self.next_stamp();
+                self.record.keep(*result, stamp);
+                self.save();
+                Ok(())
+            }
+            Some(Undo::Goal(place, goal)) => self.change_plan(moment, &mut |plan| {
+                plan.goals.insert(place.min(plan.goals.len()), (*goal).clone());
+                true
+            }),
+            Some(Undo::Activity(id, place, activity)) => {
+                self.change_goal(&id, moment, &mut |goal| {
+                    goal.activities.insert(place.min(goal.activities.len()), activity.clone());
+                })
+            }
+        };
+    }
+
+    /// Shows the targets of the open self-check.
+    pub fn go_to_targets(&mut self) {
+        if self.check().is_some() {
+            self.screen = Screen::Targets;
+        }
+    }
+
+    /// Sets the person's own target for an area or competency of the open self-check, or takes it back.
+    pub fn adjust_target(&mut self, item: &ItemId, level: Option<Level>, moment: Moment) {
+        if self.framework.place(item).is_none() || self.record.open.is_none() {
+            return;
+        }
+        let stamp = self.next_stamp();
+        if let Some(open) = &mut self.record.open {
+            match level {
+                Some(level) => open.check.adjusted_targets.insert(item.clone(), level),
+                None => open.check.adjusted_targets.remove(item),
+            };
+            open.check.updated = moment.now;
+            open.targets = stamp;
+        }
+        self.save();
+    }
+
+    /// A text of a plan as it is kept: without control characters, and cut.
+    pub fn plan_text(text: &str) -> String {
+        clean(text).chars().take(MAX_TEXT_CHARS).collect()
+    }
+
+    /// Changes the plan on screen, unless `change` says that there was nothing to do or the file would
+    /// become too large. An earlier day's goals are kept as a version first.
+    fn change_plan(
+        &mut self,
+        moment: Moment,
+        change: &mut dyn FnMut(&mut Plan) -> bool,
+    ) -> Result<(), PlanFull> {
+        let stamp = self.next_stamp();
+        let Some(mut check) = self.shown().cloned() else { return Err(PlanFull) };
+        check.plan.keep_version(moment.now);
+        if !change(&mut check.plan) {
+            return Err(PlanFull);
+        }
+        check.plan.updated = Some(moment.now);
+        while !result_v1::fits(&self.framework, &check) {
+            if check.plan.versions.is_empty() {
+                return Err(PlanFull);
+            }
+            check.plan.versions.remove(0);
+        }
+        self.undo = None;
+        if let Some(Shown::Kept(_)) = self.screen.shown() {
+            self.record.keep(check, stamp);
+        } else if let Some(open) = &mut self.record.open {
+            open.check.plan = check.plan;
+            open.check.updated = moment.now;
+            open.plan = stamp;
+        }
+        self.save();
+        Ok(())
+    }
+
+    fn statement(&self, item: &ItemId) -> String {
+        self.framework.item(item).map(|item| item.statement.to_owned()).unwrap_or_default()
+    }
+
+    /// Makes a goal one about an item: the title where there is none, and the ratings as they are now.
+    fn give_subject(&self, goal: &mut Goal, item: &ItemId, moment: Moment) {
+        let framework = Arc::clone(&self.framework);
+        let Some(check) = self.shown() else { return };
+        goal.items = vec![item.clone()];
+        if goal.title.is_empty() {
+            goal.title = Self::plan_text(&self.statement(item));
+        }
+        goal.why = vec![Reason {
+            item: item.clone(),
+            on: moment.now.date(),
+            present: check.present(item).and_then(Present::level),
+            desired: check.desired(&framework, item).map(Desired::level),
+            importance: check.answer(item).and_then(|answer| answer.importance),
+        }];
+    }
+}
