@@ -9,6 +9,7 @@
 //! | [`storage`] | a port to keep texts, its twin in memory, the browser's adapter; the [`storage::keeper`] decides |
 //! | [`session`] | what the app is doing: screens, saving, opening files, two tabs. No Leptos |
 //! | [`words`] | every sentence that a person reads |
+//! | [`report`] | what results look like, on screen and on paper: one tree for both |
 //! | `ui` | Leptos: one file a screen, dumb parts (wasm32 only) |
 //! | [`embed`] | the composition root: the element, its attributes and events, what the page lends it |
 //!
@@ -20,7 +21,7 @@
 //! ```text
 //! main → embed → ui → session → storage → format → domain
 //!          └────────────────────→ storage::local
-//! words → domain; ui, embed and the build steps → words
+//! words → domain; report → words, domain; ui and embed → report; ui, embed and the build steps → words
 //! ```
 //!
 //! The compiler holds most of them: browser crates are dependencies for wasm32 only, so host tests
@@ -49,6 +50,7 @@
 pub mod domain;
 pub mod embed;
 pub mod format;
+pub mod report;
 pub mod session;
 pub mod storage;
 #[cfg(target_arch = "wasm32")]

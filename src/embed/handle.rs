@@ -92,7 +92,7 @@ impl Handle {
         let keeper = Keeper::new(store, &framework, &options.storage_key, &tab);
         let storage_key = (!options.memory_only).then(|| keeper.key().to_owned());
         let session = Session::open(framework, options, keeper);
-        let page: Rc<dyn Host> = Rc::new(Page::around(element));
+        let page: Rc<dyn Host> = Rc::new(Page::around(element, root.clone()));
         let made: Rc<Cell<Option<App>>> = Rc::default();
         let out = Rc::clone(&made);
         let host = Rc::clone(&page);

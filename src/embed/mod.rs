@@ -10,3 +10,5 @@ pub mod events;
 pub mod handle;
 #[cfg(target_arch = "wasm32")]
 mod page;
+#[cfg(target_arch = "wasm32")]
+mod print;

@@ -3,11 +3,14 @@
 use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, CustomEvent, CustomEventInit, HtmlAnchorElement, HtmlElement, Url,
+    Blob, BlobPropertyBag, CustomEvent, CustomEventInit, HtmlAnchorElement, HtmlElement,
+    ShadowRoot, Url,
 };
 
 use super::events::{Field, event_of};
+use super::print;
 use crate::domain::Timestamp;
+use crate::report::Report;
 use crate::session::{Moment, News};
 use crate::ui::Host;
 
@@ -15,12 +18,13 @@ use crate::ui::Host;
 #[derive(Debug)]
 pub(super) struct Page {
     element: HtmlElement,
+    root: ShadowRoot,
 }
 
 impl Page {
-    /// The page around this element.
-    pub(super) fn around(element: HtmlElement) -> Self {
-        Self { element }
+    /// The page around this element, whose shadow root that is.
+    pub(super) fn around(element: HtmlElement, root: ShadowRoot) -> Self {
+        Self { element, root }
     }
 }
 
@@ -53,6 +57,10 @@ impl Host for Page {
     fn download(&self, name: &str, media_type: &str, text: &str) {
         // Where the browser refuses, for instance in a sandboxed frame, it says so itself.
         let _ = download(name, media_type, text);
+    }
+
+    fn print(&self, report: Report, refused: Box<dyn Fn(&Report)>) {
+        print::print(&self.root, report, refused);
     }
 }
 

@@ -4,6 +4,9 @@
 //! be told at once, each with its place; `serde` derives stop at the first. Writing is `serde`.
 //! Nothing here stores, draws or asks. Start at [`result_v1`].
 
+pub mod calendar;
+pub mod csv;
+mod digits;
 pub mod framework_v1;
 pub mod json;
 mod level_v1;

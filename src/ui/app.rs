@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::host::Host;
 use crate::domain::Framework;
+use crate::report::Report;
 use crate::session::{Moment, News, SaveState, Screen, Session};
 
 /// A handle to the session that closures can copy.
@@ -77,6 +78,12 @@ impl App {
     pub fn download(self, name: &str, media_type: &str, text: &str) {
         let host = self.host.get_value();
         host.download(name, media_type, text);
+    }
+
+    /// Prints a document of its own; where that is not possible here, `refused` gets it back.
+    pub(super) fn print(self, report: Report, refused: Box<dyn Fn(&Report)>) {
+        let host = self.host.get_value();
+        host.print(report, refused);
     }
 
     /// Draws the current screen anew, after something from outside changed what it shows.

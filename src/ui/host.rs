@@ -1,5 +1,6 @@
 //! What a view needs from the page around it, as a port; `embed` is the adapter.
 
+use crate::report::Report;
 use crate::session::{Moment, News};
 
 /// The page around the widget.
@@ -10,4 +11,6 @@ pub trait Host {
     fn tell(&self, news: News);
     /// Gives the person a file.
     fn download(&self, name: &str, media_type: &str, text: &str);
+    /// Prints a document of its own; where that is not possible here, `refused` gets it back.
+    fn print(&self, report: Report, refused: Box<dyn Fn(&Report)>);
 }

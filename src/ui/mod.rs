@@ -8,8 +8,13 @@
 //! Trusted Types refuse (clippy watches).
 
 pub mod app;
+mod compare;
+pub mod drawn;
 pub mod host;
 mod parts;
+mod plan;
+mod plan_activity;
+mod plan_goal;
 mod rate;
 mod rate_note;
 mod rate_row;
@@ -19,6 +24,8 @@ mod start;
 mod start_data;
 mod start_offer;
 mod status;
+mod take_away;
+mod targets;
 
 use leptos::prelude::*;
 
@@ -36,6 +43,9 @@ pub fn root(app: App) -> impl IntoView {
         Screen::Start => start::screen(app).into_any(),
         Screen::Rate(area) => rate::screen(app, area).into_any(),
         Screen::Results(_) => results::screen(app).into_any(),
+        Screen::Plan(_) => plan::screen(app).into_any(),
+        Screen::Targets => targets::screen(app).into_any(),
+        Screen::Compare(_, other) => compare::screen(app, &other).into_any(),
     };
     view! {
         <form

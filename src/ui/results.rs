@@ -3,15 +3,16 @@
 use leptos::prelude::*;
 
 use super::App;
-use super::parts::dot_plot::{PlotRow, dot_plot};
+use super::drawn::drawn;
+use super::parts::button::button;
+use super::parts::chart_view::chart_view;
 use super::parts::heading::{heading, screen_heading};
 use super::parts::notice::notice;
-use super::results_list;
-use crate::domain::{Assessment, Framework, Summary, Tally};
-use crate::session::{News, Screen, Session, Shown};
-use crate::words::{self, results as text, start};
-
-const FILE_TYPE: &str = "application/json";
+use super::{results_list, take_away};
+use crate::domain::{Assessment, Framework, Summary};
+use crate::report::{areas, chart, lists, radar};
+use crate::session::{Screen, Session, Shown};
+use crate::words::{report, results as text, start};
 
 /// Draws the results of what the session shows.
 pub(super) fn screen(app: App) -> impl IntoView {
@@ -22,131 +23,94 @@ pub(super) fn screen(app: App) -> impl IntoView {
     let framework = app.framework();
     let level = app.ask(|session| session.options().top_heading());
     let viewed = app.ask(|session| *session.screen() == Screen::Results(Shown::Viewed));
+    let completed = app.ask(Session::just_completed);
     let about = start::about(&framework, &check, summary.overall.answered, summary.overall.total);
+    let adjusted = text::adjusted(&framework, &check);
+    let whose = adjusted.clone().unwrap_or_else(|| text::TARGETS.to_owned());
     let rated = summary.overall.rated > 0;
+    let all = usize::MAX;
+    let ranked = vec![
+        lists::priorities(&framework, &check, &summary, level + 1, all),
+        lists::strengths(&framework, &summary, level + 1, all),
+    ];
+    let orphans = lists::orphans(&framework, &check, level + 1);
     view! {
         <div class="results">
             <p class="eyebrow"><span>{about}</span></p>
             {screen_heading(level, text::HEADING, app.take_move())}
             {viewed.then(|| notice("note", view! { <p>{text::VIEWED}</p> }))}
+            {completed.then(|| notice("note", view! { <p>{report::KEEP_IT}</p> }))}
             <p class="lead">{text::sentence(&framework, &summary)}</p>
-            <p class="hint">{text::HONEST}" "{text::TARGETS}</p>
-            {actions(app)}
-            {rated.then(|| by_area(&framework, &summary, level + 1))}
-            {results_list::priorities(&framework, &check, &summary, level + 1)}
-            {results_list::strengths(&framework, &summary, level + 1)}
-            {results_list::all(&framework, &check, level + 1)}
-            {results_list::orphans(&check, level + 1)}
+            <p class="hint">{text::HONEST}" "{whose}</p>
+            {actions(app, &check)}
+            {rated.then(|| by_area(&framework, &summary, adjusted.is_some(), level + 1))}
+            {drawn(ranked)}
+            {take_away::section(app, level + 1)}
+            {results_list::others(app, &check, level + 1)}
+            {results_list::all(app, check, level + 1)}
+            {orphans.map(|orphans| drawn(vec![orphans]))}
         </div>
     }
     .into_any()
 }
 
-fn actions(app: App) -> impl IntoView {
-    let export = move |_| {
-        let file = app.ask(|session| session.exportable().map(file_name).zip(session.export()));
-        if let Some((name, content)) = file {
-            app.download(&name, FILE_TYPE, &content);
-            app.act(Session::note_export);
-            app.tell(News::Exported { kind: "json" });
-        }
-    };
+fn actions(app: App, check: &Assessment) -> impl IntoView + use<> {
+    let open = app.ask(|session| *session.screen() == Screen::Results(Shown::Open));
+    let plan = if check.plan.is_made() { text::OPEN_PLAN } else { text::MAKE_PLAN };
+    let targets = open.then(|| {
+        button("", text::TARGETS_BUTTON, move || app.act(|session, _| session.go_to_targets()))
+    });
     view! {
         <div class="actions">
-            <button
-                type="button"
-                part="button"
-                on:click=move |_| app.act(Session::change_answers)
-            >
-                {text::CHANGE}
-            </button>
-            <button type="button" class="primary" part="button" on:click=export>
-                {text::DOWNLOAD}
-            </button>
+            {button("primary", plan, move || app.act(Session::make_plan))}
+            {button("", text::CHANGE, move || app.act(Session::change_answers))}
+            {targets}
+            {button("quiet", start::GO_TO_START, move || app.act(|session, _| session.go_to_start()))}
+        </div>
+    }
+}
+
+fn by_area(
+    framework: &Framework,
+    summary: &Summary,
+    adjusted: bool,
+    level: u8,
+) -> impl IntoView + use<> {
+    let rows = areas::rows(framework, summary);
+    let codes = areas::codes(framework, summary);
+    let levels = framework.scale().len();
+    let name = text::chart(framework, summary);
+    let round = RwSignal::new(false);
+    let toggle = (rows.len() >= radar::FEWEST).then(|| {
+        let words = move || if round.get() { text::AS_DOTS } else { text::AS_RADAR };
+        view! {
             <button
                 type="button"
                 class="quiet"
                 part="button"
-                on:click=move |_| app.act(|session, _| session.go_to_start())
+                on:click=move |_| round.update(|round| *round = !*round)
             >
-                {start::GO_TO_START}
+                {words}
             </button>
-        </div>
-        <p class="hint">{text::DOWNLOAD_HINT}</p>
-    }
-}
-
-/// A fixed name with the day: nothing that a person typed gets into it.
-fn file_name(check: &Assessment) -> String {
-    format!("cme-selfcheck-{}.json", check.dated().date())
-}
-
-fn by_area(framework: &Framework, summary: &Summary, level: u8) -> impl IntoView + use<> {
-    let rows = summary.areas.iter().map(|area| {
-        let title = framework.area(area.area).map(|area| area.title.clone()).unwrap_or_default();
-        plot_row(title, &area.tally)
+        }
     });
-    let levels = framework.scale().len();
-    let plot = dot_plot(rows.collect(), levels, text::chart(framework, summary));
-    let [now, aim, target] = text::LEGEND;
+    let plot = move || {
+        let chart = if round.get() {
+            radar::radar(&rows, &codes, levels, name.clone())
+        } else {
+            chart::dot_plot(&rows, levels, name.clone())
+        };
+        chart_view(chart, text::CHART_HINT)
+    };
     view! {
         <section class="by-area">
             {heading(level, text::TABLE)}
-            <ul class="legend">
-                <li class="key-now">{now}</li>
-                <li class="key-aim">{aim}</li>
-                <li class="key-target">{target}</li>
-            </ul>
+            <div class="chart-head">{drawn(vec![areas::marks(adjusted)])}{toggle}</div>
             {plot}
-            {table(framework, summary)}
+            <div class="table-region" tabindex={"0"} role={"region"} aria-label={text::TABLE}>
+                {drawn(vec![areas::table(framework, summary)])}
+            </div>
             <p class="hint">{text::TABLE_HINT}</p>
         </section>
-    }
-}
-
-/// Now over what was compared, so that the distance is the gap; over what was rated where there is
-/// nothing to compare.
-fn now_of(tally: &Tally) -> Option<crate::domain::Mean> {
-    tally.mean_present().or_else(|| tally.mean_present_rated())
-}
-
-fn plot_row(title: String, tally: &Tally) -> PlotRow {
-    let (now, aim) = (now_of(tally), tally.mean_desired());
-    let tenths = |mean: Option<crate::domain::Mean>| mean.map(crate::domain::Mean::tenths);
-    let end = match (now, aim) {
-        (None, _) => text::NOT_RATED.to_owned(),
-        (now, None) => words::mean(now),
-        (now, aim) => format!("{} → {}", words::mean(now), words::mean(aim)),
-    };
-    let target = tenths(tally.mean_target());
-    PlotRow { title, now: tenths(now), aim: tenths(aim), target, end }
-}
-
-fn table(framework: &Framework, summary: &Summary) -> impl IntoView + use<> {
-    let head =
-        text::COLUMNS.map(|name| view! { <th scope={"col"} role={"columnheader"}>{name}</th> });
-    let rows = summary.areas.iter().map(|area| {
-        let title = framework.area(area.area).map(|area| area.title.clone()).unwrap_or_default();
-        let tally = &area.tally;
-        let answered = format!("{} of {}", tally.answered, tally.total);
-        view! {
-            <tr role={"row"}>
-                <th scope={"row"} role={"rowheader"}>{title}</th>
-                <td role={"cell"}>{answered}</td>
-                <td role={"cell"}>{words::mean(now_of(tally))}</td>
-                <td role={"cell"}>{words::mean(tally.mean_desired())}</td>
-                <td role={"cell"}>{words::mean(tally.mean_gap())}</td>
-                <td role={"cell"}>{words::mean(tally.mean_target())}</td>
-            </tr>
-        }
-    });
-    view! {
-        <div class="table-region" tabindex={"0"} role={"region"} aria-label={text::TABLE}>
-            <table role={"table"}>
-                <caption class="unseen">{text::TABLE}</caption>
-                <thead role={"rowgroup"}><tr role={"row"}>{head.into_iter().collect_view()}</tr></thead>
-                <tbody role={"rowgroup"}>{rows.collect_view()}</tbody>
-            </table>
-        </div>
     }
 }

@@ -1,147 +1,111 @@
-//! The lists of the results: priorities, strengths, all competencies.
+//! All competencies with their filters, and the results to compare with.
 
 use leptos::prelude::*;
 
-use super::parts::dot_plot::{PlotRow, grid, marks};
+use super::App;
+use super::drawn::drawn;
+use super::parts::button::button;
+use super::parts::field::{Field, check as check_box, select};
 use super::parts::heading::heading;
-use crate::domain::priority::Priority;
-use crate::domain::{Assessment, Framework, ItemId, Present, Summary};
-use crate::words::results as text;
+use crate::domain::listing::{self, Filter, Order, State};
+use crate::domain::{Assessment, Framework, Summary};
+use crate::report::lists;
+use crate::words::{comparison, listing as text, results, start};
 
-/// What is below its aim, in order, each with the numbers that ranked it.
-pub(super) fn priorities(
-    framework: &Framework,
-    check: &Assessment,
-    summary: &Summary,
-    level: u8,
-) -> impl IntoView + use<> {
-    let none = match (summary.overall.compared, summary.overall.short) {
-        (0, _) => Some(text::NO_PRIORITIES_YET),
-        (_, 0) => Some(text::NO_PRIORITIES),
-        _ => None,
-    };
-    let ranked = if check.importance { text::RANKED_WEIGHTED } else { text::RANKED };
-    let listed = !summary.priorities.is_empty();
-    let aside = (!summary.not_weighted.is_empty()).then(|| {
-        view! {
-            {heading(level + 1, text::NOT_WEIGHTED)}
-            <p class="hint">{text::NOT_WEIGHTED_HINT}</p>
-            {list(framework, &summary.not_weighted)}
+/// Every item in scope, filtered and sorted.
+pub(super) fn all(app: App, check: Assessment, level: u8) -> impl IntoView {
+    let framework = app.framework();
+    let filter = RwSignal::new(Filter::default());
+    let order = RwSignal::new(Order::default());
+    let fields = fields(&framework, &check, filter, order);
+    let total = check.items(&framework).len();
+    let count = RwSignal::new(text::shown(total, total));
+    let list = move || {
+        let items = listing::list(&framework, &check, filter.get(), order.get());
+        count.set(text::shown(items.len(), total));
+        if items.is_empty() {
+            return view! { <p>{text::NOTHING}</p> }.into_any();
         }
-    });
+        let grouped = order.get() == Order::Framework;
+        let nodes = if grouped {
+            lists::all(&framework, &check, &items, level + 1)
+        } else {
+            vec![lists::flat(&framework, &check, &items)]
+        };
+        drawn(nodes).into_any()
+    };
     view! {
-        <section class="priorities">
-            {heading(level, text::PRIORITIES)}
-            {none.map(|none| view! { <p>{none}</p> })}
-            {listed.then(|| view! {
-                <p class="hint">{ranked}</p>
-                {list(framework, &summary.priorities)}
-            })}
-            {aside}
+        <section class="all">
+            {heading(level, results::ALL)}
+            {fields}
+            <p class="hint" role={"status"}>{count}</p>
+            <div class="listed">{list}</div>
         </section>
     }
 }
 
-fn list(framework: &Framework, priorities: &[Priority]) -> impl IntoView + use<> {
-    let entries = priorities.iter().map(|one| {
-        view! {
-            <li>
-                {statement(framework, &one.item)}
-                <span class="numbers">{text::why(framework, one)}</span>
-            </li>
-        }
-    });
-    view! { <ol class="ranked">{entries.collect_view()}</ol> }
-}
-
-/// What the person could teach.
-pub(super) fn strengths(
+fn fields(
     framework: &Framework,
-    summary: &Summary,
-    level: u8,
+    check: &Assessment,
+    filter: RwSignal<Filter>,
+    order: RwSignal<Order>,
 ) -> impl IntoView + use<> {
-    let entries = summary.strengths.iter().map(|one| {
-        view! {
-            <li>
-                {statement(framework, &one.item)}
-                <span class="numbers">{text::strength(framework, one)}</span>
-            </li>
-        }
-    });
-    let body = if summary.strengths.is_empty() {
-        view! { <p>{text::NO_STRENGTHS}</p> }.into_any()
-    } else {
-        view! {
-            <p class="hint">{text::STRENGTHS_HINT}</p>
-            <ul class="ranked">{entries.collect_view()}</ul>
-        }
-        .into_any()
+    let field = |id: &str, label| Field { id: id.to_owned(), label, hint: "" };
+    let areas = framework.areas_in(&check.scope);
+    let title = |area: &usize| framework.area(*area).map(|area| area.title.clone());
+    let mut area_names = vec![text::ALL_AREAS.to_owned()];
+    area_names.extend(areas.iter().filter_map(title));
+    let by_area = move |index: usize| {
+        let area = index.checked_sub(1).and_then(|index| areas.get(index).copied());
+        filter.update(|filter| filter.area = area);
     };
-    view! { <section class="strengths">{heading(level, text::STRENGTHS)}{body}</section> }
-}
-
-/// Every item in scope by area, with its note.
-pub(super) fn all(framework: &Framework, check: &Assessment, level: u8) -> impl IntoView + use<> {
-    let areas = framework.areas_in(&check.scope).into_iter().map(|area| {
-        let title = framework.area(area).map(|area| area.title.clone()).unwrap_or_default();
-        let items = framework.items_of(area, &check.scope);
-        let entries = items.iter().map(|item| entry(framework, check, item.id));
-        view! {
-            {heading(level + 1, title)}
-            <ul class="all-list">{entries.collect_view()}</ul>
+    let mut states = vec![text::ALL_STATES.to_owned()];
+    states.extend(State::ALL.iter().map(|state| text::state(*state).to_owned()));
+    let by_state = move |index: usize| {
+        let state = index.checked_sub(1).and_then(|index| State::ALL.get(index).copied());
+        filter.update(|filter| filter.state = state);
+    };
+    let orders = Order::ALL.iter().map(|order| text::order(*order).to_owned()).collect();
+    let sort = move |index: usize| {
+        if let Some(chosen) = Order::ALL.get(index) {
+            order.set(*chosen);
         }
-    });
+    };
+    let noted = move |noted| filter.update(|filter| filter.noted = noted);
     view! {
-        <section class="all">{heading(level, text::ALL)}{areas.collect_view()}</section>
+        <div class="filters">
+            {select(field("filter-area", text::AREA), area_names, 0, Box::new(by_area))}
+            {select(field("filter-state", text::STATE), states, 0, Box::new(by_state))}
+            {select(field("sort", text::SORT), orders, 0, Box::new(sort))}
+            {check_box(field("filter-note", text::NOTED), false, Box::new(noted))}
+        </div>
     }
 }
 
-fn entry(framework: &Framework, check: &Assessment, item: &ItemId) -> impl IntoView + use<> {
-    let levels = framework.scale().len();
-    let tenths = |level: crate::domain::Level| i32::from(level.number()) * 10;
-    let present = check.present(item).and_then(Present::level);
-    let row = PlotRow {
-        title: String::new(),
-        now: present.map(tenths),
-        aim: present.and(check.desired(framework, item)).map(|desired| tenths(desired.level())),
-        target: present.and(check.target(framework, item)).map(tenths),
-        end: String::new(),
-    };
-    let note = check.answer(item).map(|answer| answer.note.clone()).unwrap_or_default();
-    let note = (!note.is_empty()).then(|| view! { <p class="note-text">{note}</p> });
-    view! {
-        <li>
-            {statement(framework, item)}
-            <svg class={"plot-line"} aria-hidden={"true"}>{present.map(|_| grid(levels))}{marks(&row, levels)}</svg>
-            <span class="numbers">{text::line(framework, check, item)}</span>
-            {note}
-        </li>
-    }
-}
-
-/// Answers of another edition of the framework.
-pub(super) fn orphans(check: &Assessment, level: u8) -> impl IntoView + use<> {
-    let ids: Vec<_> = check.orphans.keys().map(ToString::to_string).collect();
-    (!ids.is_empty()).then(|| {
+/// The other results of this browser, to compare with.
+pub(super) fn others(app: App, check: &Assessment, level: u8) -> impl IntoView + use<> {
+    let others = app.ask(|session| {
+        let framework = session.framework();
+        let others = session.results().rev().filter(|result| result.id != check.id);
+        let named = others.map(|result| {
+            let overall = Summary::of(framework, result).overall;
+            (result.id.clone(), start::about(framework, result, overall.answered, overall.total))
+        });
+        named.collect::<Vec<_>>()
+    });
+    let found = !others.is_empty();
+    let entries = others.into_iter().map(|(id, about)| {
+        let go = move || app.act(|session, _| session.compare_with(&id));
+        view! { <li>{button("link", comparison::compare_with(&about), go)}</li> }
+    });
+    let entries = entries.collect_view();
+    found.then(|| {
         view! {
-            <section class="orphans">
-                {heading(level, text::ORPHANS)}
-                <p>{ids.join(", ")}</p>
-                <p class="hint">{text::ORPHANS_HINT}</p>
+            <section class="others-results">
+                {heading(level, comparison::OTHERS)}
+                <p class="hint">{comparison::OTHERS_HINT}</p>
+                <ul class="past">{entries}</ul>
             </section>
         }
     })
-}
-
-fn statement(framework: &Framework, item: &ItemId) -> impl IntoView + use<> {
-    let (code, text) = framework
-        .item(item)
-        .map(|item| (item.code.to_owned(), item.statement.to_owned()))
-        .unwrap_or_default();
-    view! {
-        <span class="statement">
-            <span class="code">{code}" "</span>
-            {text}
-        </span>
-    }
 }

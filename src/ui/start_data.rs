@@ -4,13 +4,15 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::App;
+use super::parts::button::button;
 use super::parts::confirm::{Question, confirm};
 use super::parts::heading::heading;
 use super::parts::notice::notice;
-use super::start_offer;
+use super::{start_offer, take_away};
 use crate::domain::Summary;
+use crate::session::planning::Undo;
 use crate::session::{Notice, Session};
-use crate::words::{start as text, status};
+use crate::words::{plan, start as text, status};
 
 /// Name of the file with a damaged copy.
 const DAMAGED_FILE: &str = "cme-selfcheck-damaged.txt";
@@ -50,6 +52,8 @@ pub(super) fn notices(app: App) -> impl IntoView {
 pub(super) fn data(app: App, level: u8) -> impl IntoView {
     let memory = app.ask(|session| session.options().memory_only);
     let wherever = if memory { text::WHERE_MEMORY } else { text::WHERE };
+    let held = app.ask(|session| session.check().is_some() || session.results().len() > 0);
+    let age = if held { take_away::age(app) } else { String::new() };
     let dialog = NodeRef::<Dialog>::new();
     let ask = move |_| {
         if let Some(dialog) = dialog.get_untracked() {
@@ -72,7 +76,7 @@ pub(super) fn data(app: App, level: u8) -> impl IntoView {
             {heading(level, text::SAVED_HEADING)}
             {past(app, level + 1)}
             {start_offer::open_file(app)}
-            <p class="hint">{wherever}</p>
+            <p class="hint">{wherever}" "{age}</p>
             <div class="actions">
                 <button type="button" class="quiet danger" part="button" on:click=ask>
                     {text::DELETE}
@@ -85,7 +89,7 @@ pub(super) fn data(app: App, level: u8) -> impl IntoView {
 
 fn past(app: App, level: u8) -> impl IntoView {
     let results = app.ask(|session| {
-        let newest_first = session.results().iter().rev();
+        let newest_first = session.results().rev();
         newest_first
             .map(|result| {
                 let overall = Summary::of(session.framework(), result).overall;
@@ -94,19 +98,44 @@ fn past(app: App, level: u8) -> impl IntoView {
             })
             .collect::<Vec<_>>()
     });
+    let deleted = app.ask(|session| matches!(session.undoable(), Some(Undo::Result(_))));
+    let undo = deleted.then(|| {
+        let undo = move || {
+            app.act(Session::undo);
+            app.start_over();
+        };
+        let button = button("", plan::UNDO, undo);
+        notice("status", view! { <p>{text::RESULT_DELETED}</p>{button} })
+    });
     if results.is_empty() {
-        return view! { <p class="hint">{text::NO_PAST}</p> }.into_any();
+        return view! { {undo}<p class="hint">{text::NO_PAST}</p> }.into_any();
     }
     let entries = results.into_iter().map(|(id, about)| {
         let name = text::open_result(&about);
+        let delete_name = text::delete_result(&about);
+        let deleted = id.clone();
         let open = move |_| app.act(|session, _| session.show_result(&id));
+        let delete = move |_| {
+            app.act(|session, _| session.delete_result(&deleted));
+            app.start_over();
+        };
         view! {
             <li>
                 <button type="button" class="link" part="button" aria-label={name} on:click=open>
                     {about}
                 </button>
+                <button
+                    type="button"
+                    class="quiet danger"
+                    part="button"
+                    aria-label={delete_name}
+                    on:click=delete
+                >
+                    {text::DELETE_RESULT}
+                </button>
             </li>
         }
     });
-    view! { {heading(level, text::PAST)} <ul class="past">{entries.collect_view()}</ul> }.into_any()
+    view! { {heading(level, text::PAST)}{undo}<ul class="past">{entries.collect_view()}</ul> }
+        .into_any()
 }

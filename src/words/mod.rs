@@ -3,13 +3,19 @@
 //! Short, active, no blame: what happened, what is safe, what to do. Also the source of what the
 //! loader says when nothing else runs, and of the paper form. Plain British English.
 
+pub mod comparison;
 pub mod failure;
+pub mod listing;
 pub mod paper;
+pub mod plan;
 pub mod problem;
 pub mod rate;
+pub mod report;
 pub mod results;
 pub mod start;
 pub mod status;
+pub mod targets;
+pub mod team;
 
 use crate::domain::{Date, Framework, Level, Mean, RoleId, Scope, Timestamp};
 

@@ -3,7 +3,7 @@
 use super::count;
 use crate::domain::gap::{Gap, Why};
 use crate::domain::priority::{Priority, Strength};
-use crate::domain::{Assessment, Desired, Framework, ItemId, Present, Summary, Tally};
+use crate::domain::{Assessment, Desired, Framework, ItemId, Mean, Present, Summary, Tally};
 
 /// Top heading.
 pub const HEADING: &str = "Results";
@@ -66,8 +66,23 @@ pub const ORPHANS_HINT: &str = "This edition of the framework does not have thes
      file.";
 /// A file that is only looked at.
 pub const VIEWED: &str = "You are looking at a file. It is not saved in this browser.";
-/// Shows more.
-pub const SHOW_ALL: &str = "Show the whole list";
+/// The target's mark, where the person set targets.
+pub const ADJUSTED_TARGET: &str = "Target (adjusted by you)";
+/// Some targets are the person's.
+pub const ADJUSTED: &str = "You set targets of your own for";
+/// Shows the radar instead of the dot plot.
+pub const AS_RADAR: &str = "Show as radar";
+/// Shows the dot plot instead of the radar.
+pub const AS_DOTS: &str = "Show as dot plot";
+/// How to get at the numbers of a mark.
+pub const CHART_HINT: &str =
+    "Point at a line, tap it or move to it with the arrow keys to read its numbers.";
+/// Changes targets.
+pub const TARGETS_BUTTON: &str = "Adjust targets";
+/// Makes a plan.
+pub const MAKE_PLAN: &str = "Make a plan";
+/// Goes to the plan that there is.
+pub const OPEN_PLAN: &str = "Open the plan";
 
 /// The first sentences in words.
 pub fn sentence(framework: &Framework, summary: &Summary) -> String {
@@ -107,20 +122,72 @@ pub fn suggested(tally: &Tally) -> String {
     }
 }
 
-/// Accessible name of the chart.
+/// Accessible name of the chart: how much was answered, where now is highest and lowest, and where the
+/// gap is widest.
 pub fn chart(framework: &Framework, summary: &Summary) -> String {
-    let areas = summary.areas.iter();
-    let short = areas.filter(|area| area.tally.short > 0).count();
-    let widest = summary
-        .widest
-        .and_then(|index| framework.area(index))
-        .map_or_else(String::new, |area| format!(" Widest gap: {}.", area.title));
     let (answered, total) = (summary.overall.answered, summary.overall.total);
-    let areas = count(summary.areas.len() as u64, "area", "areas");
-    format!(
-        "Now and aim by area. {answered} of {total} answered; {short} of {areas} below the \
-         aim.{widest} The numbers are in the table that follows."
-    )
+    let mut parts = vec![format!("Now and aim by area. {answered} of {total} answered.")];
+    let title = |index| framework.area(index).map_or("", |area| &*area.title);
+    let mut ends: Option<((usize, Mean), (usize, Mean))> = None;
+    for area in &summary.areas {
+        let Some(mean) = area.tally.mean_now() else { continue };
+        let here = (area.area, mean);
+        ends = Some(ends.map_or((here, here), |(high, low)| {
+            let high = if mean.cmp(&high.1).is_gt() { here } else { high };
+            (high, if mean.cmp(&low.1).is_lt() { here } else { low })
+        }));
+    }
+    if let Some((high, low)) = ends {
+        for (word, (area, mean)) in [("Highest", high), ("Lowest", low)] {
+            let mean = super::mean(Some(mean));
+            parts.push(format!("{word} now: {} {mean}.", title(area)));
+        }
+    }
+    if let Some(widest) = summary.widest {
+        parts.push(format!("Widest gap: {}.", title(widest)));
+    }
+    parts.push("The numbers are in the table that follows.".to_owned());
+    parts.join(" ")
+}
+
+/// All the numbers of an area.
+pub fn area_sentence(title: &str, tally: &Tally) -> String {
+    let (answered, total) = (tally.answered, tally.total);
+    let mut text = format!("{title}: {answered} of {total} answered");
+    let means = [
+        ("now", tally.mean_now()),
+        ("aim", tally.mean_desired()),
+        ("gap", tally.mean_gap()),
+        ("target", tally.mean_target()),
+    ];
+    for (name, mean) in means {
+        if mean.is_some() {
+            text.push_str(", ");
+            text.push_str(name);
+            text.push(' ');
+            text.push_str(&super::mean(mean));
+        }
+    }
+    if tally.rated == 0 {
+        text.push_str(", not enough answers");
+    }
+    text.push('.');
+    text
+}
+
+/// How many entries of a list are not shown here.
+pub fn more(count: usize) -> String {
+    format!("and {count} more in the list of all competencies")
+}
+
+/// Which targets the person set.
+pub fn adjusted(framework: &Framework, check: &Assessment) -> Option<String> {
+    let of = |(item, level): (&ItemId, &crate::domain::Level)| {
+        let code = framework.item(item).map_or(item.as_str(), |item| item.code);
+        format!("{code} (level {level})")
+    };
+    let all: Vec<_> = check.adjusted_targets.iter().map(of).collect();
+    (!all.is_empty()).then(|| format!("{ADJUSTED} {}.", all.join(", ")))
 }
 
 /// Why a priority ranks where it does.
@@ -155,6 +222,26 @@ pub fn strength(framework: &Framework, strength: &Strength) -> String {
             format!("Now {now}, {levels} above {aim}")
         }
     }
+}
+
+/// An answer whose item this edition does not have.
+pub fn orphan(framework: &Framework, answer: &crate::domain::Answer) -> String {
+    let mut parts = Vec::new();
+    match answer.present {
+        Some(Present::Rated(level)) => {
+            parts.push(format!("Now {}", super::level(framework, level)));
+        }
+        Some(Present::NotInMyRole) => parts.push(super::rate::NOT_IN_MY_ROLE.to_owned()),
+        Some(Present::CannotJudge) => parts.push(super::rate::CANNOT_JUDGE.to_owned()),
+        None => {}
+    }
+    if let Some(desired) = answer.desired {
+        parts.push(format!("aim {}", super::level(framework, desired.level())));
+    }
+    if !answer.note.is_empty() {
+        parts.push(answer.note.clone());
+    }
+    parts.join(", ")
 }
 
 /// One competency in the list of all.

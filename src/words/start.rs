@@ -111,6 +111,22 @@ pub fn about(framework: &Framework, check: &Assessment, answered: u32, total: u3
     format!("{scope}, {}, {role}: {answered} of {total} answered", day_of(check.dated()))
 }
 
+/// The day of a self-check and how much was asked.
+pub fn period(framework: &Framework, check: &Assessment) -> String {
+    let role = super::role(framework, check.role.as_ref());
+    format!("{}, {}, {role}", day_of(check.dated()), super::scope(&check.scope))
+}
+
+/// Deletes a past result.
+pub fn delete_result(about: &str) -> String {
+    format!("Delete result: {about}")
+}
+
+/// What a past result's delete button shows.
+pub const DELETE_RESULT: &str = "Delete result";
+/// A past result was deleted.
+pub const RESULT_DELETED: &str = "The result is deleted.";
+
 /// Accessible name of the button that opens a past result.
 pub fn open_result(about: &str) -> String {
     format!("Open result: {about}")

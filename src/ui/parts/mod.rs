@@ -1,8 +1,10 @@
 //! Parts that draw what they are given and know neither session nor screen.
 
+pub(super) mod button;
+pub(super) mod chart_view;
 pub(super) mod choice_group;
 pub(super) mod confirm;
-pub(super) mod dot_plot;
+pub(super) mod field;
 pub(super) mod file_input;
 pub(super) mod heading;
 pub(super) mod level_picker;

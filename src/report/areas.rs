@@ -1,0 +1,69 @@
+//! Results by area: the rows of the charts, and the table of the same numbers.
+
+use super::chart::{PlotRow, legend};
+use super::markup::{Node, el, said};
+use crate::domain::{Framework, Mean, Summary, Tally};
+use crate::words::{self, results as words_of};
+
+/// What a chart shows, one row an area.
+pub fn rows(framework: &Framework, summary: &Summary) -> Vec<PlotRow> {
+    let areas = summary.areas.iter();
+    areas.map(|area| row(title(framework, area.area), &area.tally)).collect()
+}
+
+/// The areas' short names.
+pub fn codes(framework: &Framework, summary: &Summary) -> Vec<String> {
+    let areas = summary.areas.iter();
+    let code = |index| framework.area(index).map(|area| area.code.clone()).unwrap_or_default();
+    areas.map(|area| code(area.area)).collect()
+}
+
+fn row(title: String, tally: &Tally) -> PlotRow {
+    let tenths = |mean: Option<Mean>| mean.map(Mean::tenths);
+    let (now, aim) = (tally.mean_now(), tally.mean_desired());
+    let end = match (now, aim) {
+        (None, _) => words_of::NOT_RATED.to_owned(),
+        (now, None) => words::mean(now),
+        (now, aim) => format!("{} → {}", words::mean(now), words::mean(aim)),
+    };
+    let sentence = words_of::area_sentence(&title, tally);
+    let target = tenths(tally.mean_target());
+    PlotRow { title, now: tenths(now), aim: tenths(aim), target, end, sentence }
+}
+
+fn title(framework: &Framework, area: usize) -> String {
+    framework.area(area).map(|area| area.title.clone()).unwrap_or_default()
+}
+
+/// The legend of the marks.
+pub fn marks(adjusted: bool) -> Node {
+    let [now, aim, target] = words_of::LEGEND;
+    legend([now, aim, if adjusted { words_of::ADJUSTED_TARGET } else { target }])
+}
+
+/// The numbers of the charts. Roles are named, since a phone's layout takes them from a table.
+pub fn table(framework: &Framework, summary: &Summary) -> Node {
+    let column =
+        |name: &str| said("th", "", name).with("scope", "col").with("role", "columnheader");
+    let head = el("tr", "", words_of::COLUMNS.map(column).into()).with("role", "row");
+    let cell = |words: String| said("td", "", words).with("role", "cell");
+    let rows = summary.areas.iter().map(|area| {
+        let tally = &area.tally;
+        let title = said("th", "", title(framework, area.area));
+        let cells = vec![
+            title.with("scope", "row").with("role", "rowheader"),
+            cell(format!("{} of {}", tally.answered, tally.total)),
+            cell(words::mean(tally.mean_now())),
+            cell(words::mean(tally.mean_desired())),
+            cell(words::mean(tally.mean_gap())),
+            cell(words::mean(tally.mean_target())),
+        ];
+        el("tr", "", cells).with("role", "row")
+    });
+    let table = vec![
+        said("caption", "unseen", words_of::TABLE),
+        el("thead", "", vec![head]).with("role", "rowgroup"),
+        el("tbody", "", rows.collect()).with("role", "rowgroup"),
+    ];
+    el("table", "", table).with("role", "table")
+}

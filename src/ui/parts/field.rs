@@ -1,0 +1,127 @@
+//! Fields of a form: a visible label, a hint, and what is wrong with the value.
+
+use leptos::prelude::*;
+
+/// What every field has.
+#[derive(Clone, Debug)]
+pub(in crate::ui) struct Field {
+    /// Id of the control, unique in the widget.
+    pub id: String,
+    /// Its label.
+    pub label: &'static str,
+    /// What helps to fill it in; may be empty.
+    pub hint: &'static str,
+}
+
+/// Takes what was typed, and gives what is wrong with it, if anything is.
+type Take = Box<dyn Fn(String) -> Option<&'static str>>;
+
+/// A text of several lines, at most `most` characters.
+pub(in crate::ui) fn long_text(field: Field, value: String, most: usize, take: Take) -> AnyView {
+    let Field { id, label, hint } = field;
+    let hint_id = format!("{id}-hint");
+    let write = move |event| {
+        take(event_target_value(&event));
+    };
+    view! {
+        <div class="field">
+            <label for={id.clone()}>{label}</label>
+            <textarea
+                id={id}
+                rows={"2"}
+                maxlength={most.to_string()}
+                aria-describedby={hint_id.clone()}
+                prop:value=value
+                on:input=write
+            ></textarea>
+            <p class="hint" id={hint_id}>{hint}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A text of one line, a date or a number; `kind` is the control's type.
+pub(in crate::ui) fn short_text(
+    field: Field,
+    kind: &'static str,
+    placeholder: &'static str,
+    value: String,
+    take: Take,
+) -> AnyView {
+    let Field { id, label, hint } = field;
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let described = format!("{hint_id} {error_id}");
+    let error = RwSignal::new(None);
+    let write = move |event| error.set(take(event_target_value(&event)));
+    let invalid = move || error.get().map(|_| "true");
+    view! {
+        <div class={format!("field {kind}")}>
+            <label for={id.clone()}>{label}</label>
+            <input
+                type={kind}
+                id={id}
+                placeholder={placeholder}
+                autocomplete={"off"}
+                maxlength={"2000"}
+                aria-describedby={described}
+                aria-invalid=invalid
+                prop:value=value
+                on:input=write
+            />
+            <p class="hint" id={hint_id}>{hint}</p>
+            <p class="error" id={error_id} role={"alert"}>{error}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// One of several options, by index.
+pub(in crate::ui) fn select(
+    field: Field,
+    options: Vec<String>,
+    selected: usize,
+    pick: Box<dyn Fn(usize)>,
+) -> AnyView {
+    let Field { id, label, hint } = field;
+    let hint_id = format!("{id}-hint");
+    let options = options.into_iter().enumerate().map(|(index, text)| {
+        view! { <option value={index.to_string()} selected={index == selected}>{text}</option> }
+    });
+    let change = move |event| {
+        if let Ok(index) = event_target_value(&event).parse() {
+            pick(index);
+        }
+    };
+    view! {
+        <div class="field">
+            <label for={id.clone()}>{label}</label>
+            <select id={id} aria-describedby={hint_id.clone()} on:change=change>
+                {options.collect_view()}
+            </select>
+            <p class="hint" id={hint_id}>{hint}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Yes or no.
+pub(in crate::ui) fn check(field: Field, checked: bool, set: Box<dyn Fn(bool)>) -> AnyView {
+    let Field { id, label, hint } = field;
+    let hint_id = format!("{id}-hint");
+    view! {
+        <div class="field">
+            <label class="check" for={id.clone()}>
+                <input
+                    type="checkbox"
+                    id={id.clone()}
+                    aria-describedby={hint_id.clone()}
+                    prop:checked=checked
+                    on:change=move |event| set(event_target_checked(&event))
+                />
+                <span>{label}</span>
+            </label>
+            <p class="hint" id={hint_id}>{hint}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,85 @@
+//! Taking a result away: on paper and as files.
+
+use leptos::prelude::*;
+
+use super::App;
+use super::parts::button::button;
+use super::parts::field::{Field, short_text};
+use super::parts::heading::heading;
+use crate::domain::{Assessment, Summary};
+use crate::report::{Report, document};
+use crate::session::{News, Session};
+use crate::words::{report as text, results};
+
+const JSON_TYPE: &str = "application/json";
+const CSV_TYPE: &str = "text/csv;charset=utf-8";
+const HTML_TYPE: &str = "text/html;charset=utf-8";
+/// Longest name on a print, in characters.
+const MAX_NAME: usize = 100;
+
+/// The section, with how old the last downloaded copy is.
+pub(super) fn section(app: App, level: u8) -> impl IntoView {
+    let age = RwSignal::new(age(app));
+    let name = RwSignal::new(String::new());
+    let told = RwSignal::new("");
+    let json = move || {
+        let file = app.ask(|session| Some((session.exportable()?.clone(), session.export()?)));
+        if let Some((check, content)) = file {
+            app.download(&file_name(&check, "json"), JSON_TYPE, &content);
+            app.act(Session::note_export);
+            age.set(self::age(app));
+            app.tell(News::Exported { kind: "json" });
+        }
+    };
+    let table = move || {
+        let file = app.ask(|session| Some((session.exportable()?.clone(), session.table()?)));
+        if let Some((check, content)) = file {
+            app.download(&file_name(&check, "csv"), CSV_TYPE, &content);
+            app.tell(News::Exported { kind: "csv" });
+        }
+    };
+    let take_name = move |typed: String| {
+        name.set(typed.chars().take(MAX_NAME).collect());
+        None
+    };
+    let print = move || print(app, &name.get_untracked(), told);
+    let field = Field { id: "print-name".to_owned(), label: text::NAME, hint: text::NAME_HINT };
+    view! {
+        <section class="take-away">
+            {heading(level, text::TAKE_AWAY)}
+            {short_text(field, "text", "", String::new(), Box::new(take_name))}
+            <div class="actions">
+                {button("primary", text::PRINT, print)}
+                {button("", results::DOWNLOAD, json)}
+                {button("", text::CSV, table)}
+            </div>
+            <p class="hint" role={"status"}>{told}</p>
+            <p class="hint">{results::DOWNLOAD_HINT}" "{age}</p>
+        </section>
+    }
+}
+
+/// How old the last downloaded copy is.
+pub(super) fn age(app: App) -> String {
+    app.act(|session, moment| text::age(session.exported(), moment.now))
+}
+
+/// A fixed name with the day: nothing that a person typed gets into it.
+pub(super) fn file_name(check: &Assessment, ending: &str) -> String {
+    format!("cme-selfcheck-{}.{ending}", check.dated().date())
+}
+
+/// Prints the report alone; where the page may not print, it becomes a file.
+fn print(app: App, name: &str, told: RwSignal<&'static str>) {
+    let Some(check) = app.ask(|session| session.exportable().cloned()) else { return };
+    let framework = app.framework();
+    let summary = Summary::of(&framework, &check);
+    let report: Report = document::report(&framework, &check, &summary, name);
+    app.tell(News::Exported { kind: "print" });
+    let refused = move |report: &Report| {
+        let file = report.html(document::STYLES);
+        app.download(&file_name(&check, "html"), HTML_TYPE, &file);
+        told.set(text::CANNOT_PRINT);
+    };
+    app.print(report, Box::new(refused));
+}

@@ -1,0 +1,55 @@
+//! The printed report, taking away, and how long a browser remembers.
+
+use super::{count, day_of};
+use crate::domain::{Assessment, Framework, Timestamp};
+
+/// Heading over the ways to take a result away.
+pub const TAKE_AWAY: &str = "Take it with you";
+/// Prints.
+pub const PRINT: &str = "Print";
+/// The name on the print.
+pub const NAME: &str = "Name on the print";
+/// About it.
+pub const NAME_HINT: &str = "Optional. It goes on paper only and is never stored.";
+/// Table of all answers as a file.
+pub const CSV: &str = "Download CSV";
+/// The line for a signature.
+pub const SIGNATURE: &str = "Signature";
+/// The line for a date.
+pub const SIGNED_ON: &str = "Date";
+/// What stands before the person's name.
+pub const BY: &str = "Name";
+/// The report could not be printed here.
+pub const CANNOT_PRINT: &str = "This page may not print. We gave you the report as a file instead: \
+     open it and print it from there.";
+/// Once, after a self-check was completed.
+pub const KEEP_IT: &str = "Your self-check is complete. This browser may forget it: Safari does so \
+     after 7 days without a visit here. Download the JSON file to keep it.";
+/// Nothing was downloaded yet.
+pub const NEVER: &str = "You have not downloaded a copy yet.";
+
+/// Title of the report.
+pub const TITLE: &str = "CME self-check: results and learning plan";
+
+/// The running head: day, role and framework.
+pub fn head(framework: &Framework, check: &Assessment) -> String {
+    let role = super::role(framework, check.role.as_ref());
+    let title = &framework.parts().title;
+    format!("{}, {}, {role}, {title}", day_of(check.dated()), super::scope(&check.scope))
+}
+
+/// How old the last downloaded copy is.
+pub fn age(exported: Option<Timestamp>, now: Timestamp) -> String {
+    let Some(exported) = exported else { return NEVER.to_owned() };
+    let days = now.date().days() - exported.date().days();
+    match u32::try_from(days).unwrap_or(0) {
+        0 => "You downloaded a copy today.".to_owned(),
+        1 => "You downloaded a copy yesterday.".to_owned(),
+        days => format!("Your last downloaded copy is {} old.", count(days, "day", "days")),
+    }
+}
+
+/// Credit of the framework's text.
+pub fn credit(framework: &Framework) -> String {
+    format!("{} {}", framework.parts().credit.source, framework.parts().targets_note)
+}

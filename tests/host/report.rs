@@ -1,0 +1,185 @@
+//! What results look like: one tree for screen and paper, whose numbers are those of the summary.
+
+use cme_selfcheck::domain::compare::Comparison;
+use cme_selfcheck::domain::listing::{self, Filter, Order, State};
+use cme_selfcheck::domain::{ItemId, ResultId, Summary};
+use cme_selfcheck::report::chart::{PlotRow, dot_plot};
+use cme_selfcheck::report::{Node, areas, comparison, document, lists, markup, radar};
+use cme_selfcheck::words::{self, comparison as compared, results};
+use proptest::prelude::*;
+
+use crate::formats::full_result;
+use crate::properties::world;
+use crate::steps::{alliance, answer, at, begin, small};
+
+/// All the text of a tree, on one line.
+fn text(node: &Node) -> String {
+    node.words().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn markup_escapes_what_a_person_wrote() {
+    let node = markup::said("p", "a\"b", "<img src=x> & \"more\"").with("title", "<>");
+    let mut html = String::new();
+    node.write(&mut html);
+    assert_eq!(
+        html,
+        "<p class=\"a&quot;b\" title=\"&lt;&gt;\">&lt;img src=x&gt; &amp; &quot;more&quot;</p>"
+    );
+}
+
+#[test]
+fn report_has_every_part() {
+    let framework = alliance();
+    let check = full_result(&framework);
+    let summary = Summary::of(&framework, &check);
+    let report = document::report(&framework, &check, &summary, "Ada & Co");
+    let html = report.html("p{}");
+    insta::assert_snapshot!(html.replace("><", ">\n<"));
+    assert!(html.contains("Ada &amp; Co") && !html.contains("<button"));
+    let unnamed = document::report(&framework, &check, &summary, "").html("");
+    assert!(!unnamed.contains(words::report::BY));
+}
+
+#[test]
+fn charts_stay_in_their_frame_and_say_their_numbers() {
+    let row = |now, aim| PlotRow {
+        title: "A".to_owned(),
+        now,
+        aim,
+        target: Some(30),
+        sentence: "A: now".to_owned(),
+        ..PlotRow::default()
+    };
+    let rows =
+        [row(Some(10), Some(50)), row(None, None), row(Some(50), Some(10)), row(Some(25), None)];
+    let codes = ["1", "2", "3", "4"].map(str::to_owned);
+    for node in
+        [dot_plot(&rows, 5, "name".to_owned()), radar::radar(&rows, &codes, 5, "name".to_owned())]
+    {
+        let mut html = String::new();
+        node.write(&mut html);
+        insta::assert_snapshot!(html.replace("><", ">\n<"));
+        assert_eq!(html.matches("role=\"img\"").count(), rows.len());
+    }
+}
+
+#[test]
+fn lists_are_filtered_and_sorted() {
+    let framework = small(&[3, 2]);
+    let mut check = begin(&framework, None, false);
+    for (id, now, aim) in [("1.1", '3', 4), ("1.2", '1', 4), ("1.3", 'n', 0), ("2.1", '5', 4)] {
+        answer(&framework, &mut check, id, now, aim, 0);
+    }
+    check.change(&ItemId::new("1.3"), at(2), |answer| answer.note = "why".to_owned());
+    let ids = |filter, order| {
+        let list = listing::list(&framework, &check, filter, order);
+        list.iter().map(|(_, item)| item.code.to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    let all = Filter::default();
+    let state = |state| Filter { state: Some(state), ..all };
+    let cases = [
+        (all, Order::Framework, "1.1 1.2 1.3 2.1 2.2"),
+        (all, Order::WidestGap, "1.2 1.1 2.1 1.3 2.2"),
+        (all, Order::LowestNow, "1.2 1.1 2.1 1.3 2.2"),
+        (all, Order::HighestNow, "2.1 1.1 1.2 1.3 2.2"),
+        (Filter { area: Some(1), ..all }, Order::Framework, "2.1 2.2"),
+        (state(State::Short), Order::Framework, "1.1 1.2"),
+        (state(State::Met), Order::Framework, "2.1"),
+        (state(State::NotInMyRole), Order::Framework, "1.3"),
+        (state(State::Unanswered), Order::Framework, "2.2"),
+        (state(State::CannotJudge), Order::Framework, ""),
+        (state(State::NoAim), Order::Framework, ""),
+        (Filter { noted: true, ..all }, Order::WidestGap, "1.3"),
+    ];
+    for (filter, order, expected) in cases {
+        assert_eq!(ids(filter, order), expected, "{filter:?} {order:?}");
+    }
+}
+
+#[test]
+fn changes_are_told_in_words() {
+    let framework = small(&[7]);
+    let mut earlier = begin(&framework, None, false);
+    let mut later = begin(&framework, None, false);
+    later.id = ResultId::from_random(9);
+    for (id, before, after) in [
+        ("1.1", ('2', 4), ('4', 4)),
+        ("1.2", ('2', 4), ('2', 2)),
+        ("1.3", ('4', 4), ('3', 4)),
+        ("1.4", ('1', 4), ('2', 4)),
+        ("1.5", ('3', 4), ('j', 4)),
+        ("1.6", ('2', 3), ('2', 3)),
+    ] {
+        answer(&framework, &mut earlier, id, before.0, before.1, 0);
+        answer(&framework, &mut later, id, after.0, after.1, 0);
+    }
+    later.updated = at(9);
+    let comparison = Comparison::between(&framework, &later, &earlier).unwrap();
+    let table = comparison::table(&framework, &comparison, &earlier, &later);
+    let told = format!("{}\n{}", compared::sentence(&comparison, &earlier), text(&table));
+    insta::assert_snapshot!(told);
+    let nothing = Comparison::between(&framework, &begin(&framework, None, false), &later).unwrap();
+    assert_eq!(compared::sentence(&nothing, &earlier), compared::NOTHING);
+}
+
+proptest! {
+    #[test]
+    fn table_and_chart_and_sentence_say_the_same_numbers((framework, check) in world()) {
+        let summary = Summary::of(&framework, &check);
+        let table = text(&areas::table(&framework, &summary));
+        let rows = areas::rows(&framework, &summary);
+        prop_assert_eq!(rows.len(), summary.areas.len());
+        for (row, area) in rows.iter().zip(&summary.areas) {
+            let tally = &area.tally;
+            prop_assert_eq!(row.now, tally.mean_now().map(|mean| mean.tenths()));
+            prop_assert_eq!(row.aim, tally.mean_desired().map(|mean| mean.tenths()));
+            let answered = format!("{} of {}", tally.answered, tally.total);
+            let means = [tally.mean_now(), tally.mean_desired(), tally.mean_gap(), tally.mean_target()];
+            let cells = means.map(words::mean).join(" ");
+            let line = format!("{} {answered} {cells}", row.title);
+            prop_assert!(table.contains(&line), "{} lacks {}", table, line);
+            for mean in means.into_iter().filter(Option::is_some) {
+                prop_assert!(row.sentence.contains(&words::mean(mean)));
+            }
+        }
+        let name = results::chart(&framework, &summary);
+        let overall = summary.overall;
+        let answered = format!("{} of {} answered", overall.answered, overall.total);
+        prop_assert!(name.contains(&answered));
+    }
+
+    #[test]
+    fn every_priority_is_listed_or_counted((framework, check) in world(), most in 0_usize..6) {
+        let summary = Summary::of(&framework, &check);
+        let list = lists::priorities(&framework, &check, &summary, 2, most);
+        let mut html = String::new();
+        list.write(&mut html);
+        let lists = [summary.priorities.len(), summary.not_weighted.len()];
+        let listed: usize = lists.iter().map(|count| (*count).min(most)).sum();
+        prop_assert_eq!(html.matches("<li>").count(), listed);
+        for count in lists.into_iter().filter(|count| *count > most) {
+            prop_assert!(html.contains(&results::more(count - most)));
+        }
+    }
+
+    #[test]
+    fn filters_lose_and_double_nothing((framework, check) in world()) {
+        let all = listing::list(&framework, &check, Filter::default(), Order::Framework);
+        let mut found = 0;
+        for state in State::ALL {
+            let filter = Filter { state: Some(state), ..Filter::default() };
+            found += listing::list(&framework, &check, filter, Order::WidestGap).len();
+        }
+        prop_assert_eq!(found, all.len());
+        for order in Order::ALL {
+            let mut ids: Vec<_> = listing::list(&framework, &check, Filter::default(), order)
+                .into_iter()
+                .map(|(_, item)| item.id.clone())
+                .collect();
+            ids.sort();
+            ids.dedup();
+            prop_assert_eq!(ids.len(), all.len());
+        }
+    }
+}
