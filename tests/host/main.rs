@@ -18,4 +18,5 @@ mod session;
 mod steps;
 mod storage;
 mod sync;
+mod takeaway;
 mod time;

@@ -41,7 +41,7 @@ impl Said {
 }
 
 /// A framework of some areas and a self-check with random answers to it.
-fn world() -> impl Strategy<Value = (Framework, Assessment)> {
+pub(crate) fn world() -> impl Strategy<Value = (Framework, Assessment)> {
     (vec(1_usize..6, 1..5), any::<bool>(), any::<bool>(), any::<bool>()).prop_flat_map(
         |(sizes, with_role, importance, quick)| {
             let framework = small(&sizes);

@@ -1,0 +1,142 @@
+//! The days of a learning plan as a calendar file: RFC 5545.
+//!
+//! All-day events that block no time. The words come from the caller; an event keeps its id, so that
+//! a calendar that takes in the file again moves the event instead of doubling it.
+
+use super::digits;
+use crate::domain::plan::Goal;
+use crate::domain::{Date, Plan, Timestamp};
+
+/// Most octets of a line, without its end.
+const MAX_OCTETS: usize = 75;
+const SECONDS_A_DAY: i64 = 86_400;
+
+/// One event of a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Unique and stable: the goal's id, the kind of day, and whose event it is.
+    pub uid: String,
+    /// The day.
+    pub day: Date,
+    /// What a calendar shows.
+    pub title: String,
+    /// What it shows when opened; may be empty.
+    pub description: String,
+}
+
+/// Which of a goal's days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The first day.
+    Start,
+    /// When to look at it.
+    Review,
+    /// When it should be reached.
+    Due,
+}
+
+/// The days of all goals, in the plan's order, each goal's start first. `name` gives title and
+/// description of a day.
+pub fn entries_of(plan: &Plan, name: impl Fn(&Goal, Kind) -> (String, String)) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for goal in &plan.goals {
+        for (kind, suffix, day) in [
+            (Kind::Start, "-start", goal.start),
+            (Kind::Review, "-review", goal.review),
+            (Kind::Due, "-due", goal.due),
+        ] {
+            let Some(day) = day else { continue };
+            let (title, description) = name(goal, kind);
+            let uid = [&goal.id, suffix, "@cme-selfcheck"].concat();
+            entries.push(Entry { uid, day, title, description });
+        }
+    }
+    entries
+}
+
+/// The text of the calendar, as of `now`. Without entries it is a calendar without events, which some
+/// programs refuse: better not to offer it.
+pub fn write(entries: &[Entry], now: Timestamp) -> String {
+    let mut lines = Lines::default();
+    for fixed in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//cme-selfcheck//Learning plan//EN"] {
+        lines.line(fixed, "");
+    }
+    let stamp = moment(now);
+    for entry in entries {
+        lines.line("BEGIN:VEVENT", "");
+        lines.line("UID:", &escaped(&entry.uid));
+        lines.line("DTSTAMP:", &stamp);
+        lines.line("DTSTART;VALUE=DATE:", &date(entry.day));
+        // The last day of the calendar has none after it; an event without an end is of one day too.
+        if let Some(next) = entry.day.days().checked_add(1).and_then(Date::from_days) {
+            lines.line("DTEND;VALUE=DATE:", &date(next));
+        }
+        lines.line("SUMMARY:", &escaped(&entry.title));
+        if !entry.description.is_empty() {
+            lines.line("DESCRIPTION:", &escaped(&entry.description));
+        }
+        lines.line("TRANSP:TRANSPARENT", "");
+        lines.line("END:VEVENT", "");
+    }
+    lines.line("END:VCALENDAR", "");
+    lines.text
+}
+
+#[derive(Default)]
+struct Lines {
+    text: String,
+}
+
+impl Lines {
+    /// One line, folded between characters where it is too long.
+    fn line(&mut self, name: &str, value: &str) {
+        let mut octets = 0;
+        for character in name.chars().chain(value.chars()) {
+            octets += character.len_utf8();
+            if octets > MAX_OCTETS {
+                self.text.push_str("\r\n ");
+                octets = 1 + character.len_utf8();
+            }
+            self.text.push(character);
+        }
+        self.text.push_str("\r\n");
+    }
+}
+
+/// A text value: separators and line ends escaped, other control characters left out.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    let mut before = ' ';
+    for character in text.chars() {
+        match character {
+            '\\' | ';' | ',' => safe.extend(['\\', character]),
+            '\n' if before == '\r' => {}
+            '\n' | '\r' => safe.push_str("\\n"),
+            '\t' => safe.push(character),
+            other if other.is_control() => {}
+            other => safe.push(other),
+        }
+        before = character;
+    }
+    safe
+}
+
+fn date(date: Date) -> String {
+    let (year, month, day) = date.civil();
+    let mut text = String::new();
+    for (number, width) in [(u32::from(year), 4), (month.into(), 2), (day.into(), 2)] {
+        digits::push(&mut text, number, width);
+    }
+    text
+}
+
+fn moment(moment: Timestamp) -> String {
+    let of_day = moment.unix_seconds().rem_euclid(SECONDS_A_DAY);
+    let mut text = date(moment.date());
+    text.push('T');
+    for number in [of_day / 3_600, of_day / 60 % 60, of_day % 60] {
+        digits::push(&mut text, u32::try_from(number).unwrap_or_default(), 2);
+    }
+    text.push('Z');
+    text
+}
