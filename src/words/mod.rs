@@ -4,6 +4,7 @@
 //! loader says when nothing else runs, and of the paper form. Plain British English.
 
 pub mod failure;
+pub mod link;
 pub mod paper;
 pub mod problem;
 pub mod rate;

@@ -11,6 +11,7 @@ mod formats;
 mod formats_properties;
 mod framework;
 mod hostile;
+mod link;
 mod messages;
 mod properties;
 mod scoring;
