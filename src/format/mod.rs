@@ -3,7 +3,7 @@
 //! Reading is by hand over a small tree ([`json`], [`reader`]), because a file's every problem is to
 //! be told at once, each with its place; `serde` derives stop at the first. Writing is `serde`.
 //! What a person takes away in other forms is written by hand: [`csv`], [`calendar`], the result link
-//! ([`link_v1`]).
+//! ([`link_v1`]) and a QR code of it ([`qr`]).
 //! Nothing here stores, draws or asks. Start at [`result_v1`].
 
 pub mod base64url;
@@ -16,6 +16,7 @@ mod level_v1;
 mod link_number;
 pub mod link_v1;
 pub mod plan_v1;
+pub mod qr;
 pub mod reader;
 pub mod result_read;
 pub mod result_v1;

@@ -14,6 +14,7 @@ mod hostile;
 mod link;
 mod messages;
 mod properties;
+mod qr;
 mod scoring;
 mod session;
 mod steps;
