@@ -5,7 +5,7 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`domain`] | the rules: frameworks, answers, gaps, summaries, plans. `std` alone, deterministic |
-//! | [`format`](mod@format) | the wire: text in, domain out, every problem of a file at once |
+//! | [`format`](mod@format) | the wire: text in, domain out, every problem of a file at once; tables, calendars, links |
 //! | [`storage`] | a port to keep texts, its twin in memory, the browser's adapter; the [`storage::keeper`] decides |
 //! | [`session`] | what the app is doing: screens, saving, opening files, two tabs. No Leptos |
 //! | [`words`] | every sentence that a person reads |

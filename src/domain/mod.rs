@@ -28,7 +28,7 @@ pub use gap::{Gap, Why};
 pub use level::{Importance, ImportanceScale, Level, LevelText, Scale};
 pub use plan::Plan;
 pub use priority::{Priority, Strength};
-pub use problem::{Kind, Problem, Unreadable, What};
+pub use problem::{Kind, LinkProblem, Problem, Unreadable, What};
 pub use record::{OpenCheck, Record, Stamp};
 pub use summary::{Mean, Summary, Tally};
 pub use time::{Date, Timestamp};

@@ -1,4 +1,5 @@
-//! What can be wrong with a file that a person opens, as data: the sentences are in `words`.
+//! What can be wrong with a file or a link that a person opens, as data: the sentences are in
+//! `words`.
 
 use std::fmt;
 
@@ -118,6 +119,26 @@ pub enum Kind {
     List,
     /// An object with fields.
     Object,
+}
+
+/// Why a result link was refused. Nothing has changed when one of these comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkProblem {
+    /// Longer than any link of ours; it was not looked into.
+    TooLong,
+    /// Too short, or with characters that no link of ours has, for example `%`.
+    NotALink,
+    /// The checksum does not fit: cut off or changed on its way.
+    Damaged,
+    /// Of a newer version than this program knows.
+    NewerVersion {
+        /// The version found.
+        found: u8,
+    },
+    /// Of another framework, or of another edition of this one.
+    OtherFramework,
+    /// Whole, but not as this program writes it.
+    Impossible,
 }
 
 impl fmt::Display for Unreadable {

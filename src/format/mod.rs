@@ -2,15 +2,21 @@
 //!
 //! Reading is by hand over a small tree ([`json`], [`reader`]), because a file's every problem is to
 //! be told at once, each with its place; `serde` derives stop at the first. Writing is `serde`.
+//! What a person takes away in other forms is written by hand: [`csv`], [`calendar`], the result link
+//! ([`link_v1`]) and a QR code of it ([`qr`]).
 //! Nothing here stores, draws or asks. Start at [`result_v1`].
 
+pub mod base64url;
 pub mod calendar;
 pub mod csv;
 mod digits;
 pub mod framework_v1;
 pub mod json;
 mod level_v1;
+mod link_number;
+pub mod link_v1;
 pub mod plan_v1;
+pub mod qr;
 pub mod reader;
 pub mod result_read;
 pub mod result_v1;

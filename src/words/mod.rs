@@ -5,6 +5,7 @@
 
 pub mod comparison;
 pub mod failure;
+pub mod link;
 pub mod listing;
 pub mod paper;
 pub mod plan;

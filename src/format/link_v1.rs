@@ -1,0 +1,225 @@
+//! The result link, version 1: a result small enough for an address and a QR code.
+//!
+//! What stands after `#r=` is base64url of these bytes; numbers of several bytes are big-endian:
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 1 | version, 1 |
+//! | 4 | the framework's [`digest`] |
+//! | 1 | role: 0 for none, else its number in the framework, from 1 |
+//! | 1 | scope: 0 full, 1 quick, 2 chosen areas; plus 4 where importance is asked for |
+//! | 4 | day of the result, days after 1 January 1970, two's complement |
+//! | ⌈areas / 8⌉ | only for chosen areas: a bit an area, the first one lowest |
+//! | any | the answers as one number, lowest byte first, without zeros at the end |
+//! | 4 | CRC-32 of everything before |
+//!
+//! Version and digest stand at the front of every version, the checksum at the end. In the number the
+//! first item of the scope has the lowest digit. An item's digit is `now + N × (aim + A × importance)`;
+//! now: nothing, the levels, not in my role, can't judge (N = levels + 3); aim: nothing, the levels
+//! (A = levels + 1); importance: nothing, 1 to 5, where it is asked for.
+//!
+//! Not in a link: notes, plan, adjusted targets, orphans, the time of day, and who said an aim. An aim
+//! is read as the target where it equals the framework's target and freezing could have written it
+//! down, else as the person's own. A role that this edition does not have is left out.
+
+use std::collections::BTreeMap;
+
+use super::base64url;
+use super::link_number::{Digits, Number};
+pub use crate::domain::LinkProblem;
+use crate::domain::{
+    Assessment, Date, Framework, FrameworkRef, ItemId, Plan, ResultId, Scope, Timestamp,
+};
+
+const VERSION: u8 = 1;
+/// Most bytes of a payload, 900 characters: a QR code of version 25 at correction M holds 997, and the
+/// page's address goes in front.
+const MAX_PAYLOAD: usize = 675;
+/// Longest text that is looked into, of any version.
+const MAX_TEXT: usize = 4_096;
+
+const QUICK: u8 = 1;
+const AREAS: u8 = 2;
+const SCOPES: u8 = 3;
+const IMPORTANCE: u8 = 4;
+const SECONDS_A_DAY: i64 = 86_400;
+
+/// What goes after `#r=`, or `None` where it would be too much or the result is not of this framework
+/// and its scale. An open self-check is written as the result that it would be.
+pub fn write(framework: &Framework, assessment: &Assessment) -> Option<String> {
+    if assessment.framework.id != framework.id() {
+        return None;
+    }
+    let result = assessment.frozen(framework);
+    let mut bytes = vec![VERSION];
+    bytes.extend(digest(framework));
+    let role = framework.roles().iter().position(|role| Some(&role.id) == result.role.as_ref());
+    bytes.push(role.map_or(Some(0), |index| u8::try_from(index + 1).ok())?);
+    let scope = match result.scope {
+        Scope::Full => 0,
+        Scope::Quick => QUICK,
+        Scope::Areas(_) => AREAS,
+    };
+    bytes.push(if result.importance { scope | IMPORTANCE } else { scope });
+    bytes.extend(result.dated().date().days().to_be_bytes());
+    if let Scope::Areas(chosen) = &result.scope {
+        for areas in framework.areas().chunks(8) {
+            let bits = areas.iter().rev();
+            bytes.push(bits.fold(0, |bits, area| bits << 1 | u8::from(chosen.contains(&area.id))));
+        }
+    }
+    let digits = Digits::of(framework, result.importance);
+    let mut number = Number::default();
+    for (_, item) in result.items(framework).into_iter().rev() {
+        number.push(digits.base(), digits.write(result.answer(item.id))?);
+        if number.bytes().len() > MAX_PAYLOAD {
+            return None;
+        }
+    }
+    bytes.extend(number.bytes());
+    bytes.extend(crc32fast::hash(&bytes).to_be_bytes());
+    (bytes.len() <= MAX_PAYLOAD).then(|| base64url::write(&bytes))
+}
+
+/// Reads what stands after `#r=` as a new result with that id.
+///
+/// A link knows its day only: a result of today is of `now`, any other of the day's first second. It
+/// is completed if everything is answered.
+///
+/// # Errors
+/// Why it was refused. What comes back is exactly what [`write()`] would write: no two texts are the
+/// same result.
+pub fn read(
+    text: &str,
+    framework: &Framework,
+    id: ResultId,
+    now: Timestamp,
+) -> Result<Assessment, LinkProblem> {
+    if text.len() > MAX_TEXT {
+        return Err(LinkProblem::TooLong);
+    }
+    let bytes = base64url::read(text).ok_or(LinkProblem::NotALink)?;
+    let (payload, checksum) = bytes.split_last_chunk().ok_or(LinkProblem::NotALink)?;
+    let (version, rest) = payload.split_first().ok_or(LinkProblem::NotALink)?;
+    if crc32fast::hash(payload) != u32::from_be_bytes(*checksum) {
+        return Err(LinkProblem::Damaged);
+    }
+    if *version > VERSION {
+        return Err(LinkProblem::NewerVersion { found: *version });
+    }
+    let (found, rest) = rest.split_first_chunk().ok_or(LinkProblem::Impossible)?;
+    if *found != digest(framework) {
+        return Err(LinkProblem::OtherFramework);
+    }
+    let result = (bytes.len() <= MAX_PAYLOAD).then(|| content(rest, framework, id, now)).flatten();
+    let canonical = |result: &Assessment| write(framework, result).as_deref() == Some(text);
+    result.filter(canonical).ok_or(LinkProblem::Impossible)
+}
+
+/// Whether a link belongs to this framework and edition, from its first characters, whatever its
+/// version and even if the rest is damaged: who should take it, and tell what is wrong with it.
+pub fn is_for(text: &str, framework: &Framework) -> bool {
+    let start = text.get(..8).and_then(base64url::read);
+    start.is_some_and(|start| start.get(1..5) == Some(&digest(framework)))
+}
+
+/// What a link knows its framework by: CRC-32 of id, revision, number of levels, the roles' ids, and
+/// the ids of areas and competencies in order. Titles and statements do not count.
+///
+/// A text stands as its length and itself, a list as its length and its entries.
+pub fn digest(framework: &Framework) -> [u8; 4] {
+    let mut bytes = Vec::new();
+    push_text(&mut bytes, framework.id());
+    bytes.extend(framework.revision().to_be_bytes());
+    bytes.push(framework.scale().len());
+    push_length(&mut bytes, framework.roles().len());
+    for role in framework.roles() {
+        push_text(&mut bytes, role.id.as_str());
+    }
+    push_length(&mut bytes, framework.areas().len());
+    for area in framework.areas() {
+        push_text(&mut bytes, area.id.as_str());
+        push_length(&mut bytes, area.competencies.len());
+        for competency in &area.competencies {
+            push_text(&mut bytes, competency.id.as_str());
+        }
+    }
+    crc32fast::hash(&bytes).to_be_bytes()
+}
+
+fn push_text(bytes: &mut Vec<u8>, text: &str) {
+    push_length(bytes, text.len());
+    bytes.extend(text.as_bytes());
+}
+
+fn push_length(bytes: &mut Vec<u8>, length: usize) {
+    // A framework is at most 4 MiB.
+    bytes.extend(u32::try_from(length).unwrap_or(u32::MAX).to_be_bytes());
+}
+
+/// Everything after the digest and before the checksum, not yet known to be canonical.
+fn content(
+    bytes: &[u8],
+    framework: &Framework,
+    id: ResultId,
+    now: Timestamp,
+) -> Option<Assessment> {
+    let (&[role, flags], rest) = bytes.split_first_chunk()?;
+    let (day, rest) = rest.split_first_chunk()?;
+    let role = match usize::from(role).checked_sub(1) {
+        Some(index) => Some(framework.roles().get(index)?.id.clone()),
+        None => None,
+    };
+    let (scope, rest) = match flags & SCOPES {
+        0 => (Scope::Full, rest),
+        QUICK => (Scope::Quick, rest),
+        AREAS => {
+            let (bits, rest) = rest.split_at_checked(framework.areas().len().div_ceil(8))?;
+            (Scope::Areas(chosen(bits, framework)), rest)
+        }
+        _ => return None,
+    };
+    let importance = flags & IMPORTANCE != 0;
+    let moment = moment_of(Date::from_days(i32::from_be_bytes(*day))?, now)?;
+    let mut result = Assessment {
+        id,
+        framework: FrameworkRef::to(framework),
+        role,
+        scope,
+        importance,
+        started: moment,
+        updated: moment,
+        completed: None,
+        adjusted_targets: BTreeMap::new(),
+        answers: BTreeMap::new(),
+        orphans: BTreeMap::new(),
+        plan: Plan::default(),
+        open: false,
+    };
+    let digits = Digits::of(framework, importance);
+    let mut number = Number::of(rest);
+    let mut complete = true;
+    for (_, item) in result.items(framework) {
+        let digit = number.pop(digits.base());
+        let answer = digits.read(digit, result.role.as_ref(), item.id)?;
+        complete &= answer.is_answered();
+        if !answer.is_blank() {
+            result.answers.insert(item.id.clone(), answer);
+        }
+    }
+    result.completed = (complete && !result.answers.is_empty()).then_some(moment);
+    number.bytes().is_empty().then_some(result)
+}
+
+fn chosen(bits: &[u8], framework: &Framework) -> Vec<ItemId> {
+    let bits = bits.iter().flat_map(|byte| (0..8).map(move |place| byte >> place & 1));
+    let areas = framework.areas().iter().zip(bits);
+    areas.filter(|(_, bit)| *bit == 1).map(|(area, _)| area.id.clone()).collect()
+}
+
+fn moment_of(day: Date, now: Timestamp) -> Option<Timestamp> {
+    if now.date() == day {
+        return Some(now);
+    }
+    Timestamp::from_unix_seconds(i64::from(day.days()) * SECONDS_A_DAY)
+}

@@ -1,0 +1,108 @@
+//! QR codes: what is drawn is read by a decoder that is not ours, and is small enough for a phone.
+
+use cme_selfcheck::domain::{Assessment, Framework};
+use cme_selfcheck::format::link_v1;
+use cme_selfcheck::format::qr::{Qr, qr};
+use rqrr::PreparedImage;
+
+use crate::link::answered;
+use crate::steps::{alliance, small};
+
+/// Pixels a module.
+const SCALE: usize = 4;
+/// An address as long as we expect them, 60 characters.
+const BASE: &str = "https://www.association.example/education/self-check/result/";
+
+/// The dark modules that the path fills, and the side of the picture.
+fn drawn(qr: &Qr) -> (Vec<Vec<bool>>, usize) {
+    let view_box = qr.view_box();
+    let (_, side) = view_box.rsplit_once(' ').unwrap();
+    let side: usize = side.parse().unwrap();
+    assert_eq!(view_box, format!("0 0 {side} {side}"));
+    let mut dark = vec![vec![false; side]; side];
+    for run in qr.path().split_terminator('z') {
+        let (x, rest) = run.strip_prefix('M').unwrap().split_once(' ').unwrap();
+        let (y, rest) = rest.split_once('h').unwrap();
+        let (length, back) = rest.split_once("v1h-").unwrap();
+        assert_eq!(length, back, "the run is closed");
+        let number = |text: &str| text.parse::<usize>().unwrap();
+        for module in &mut dark[number(y)][number(x)..][..number(length)] {
+            assert!(!*module, "no module is filled twice");
+            *module = true;
+        }
+    }
+    (dark, side)
+}
+
+/// What a camera reads from the picture, and the version of the code.
+fn scanned(qr: &Qr) -> (String, usize) {
+    let (dark, side) = drawn(qr);
+    let shade = |x: usize, y: usize| if dark[y / SCALE][x / SCALE] { 0 } else { 255 };
+    let mut image = PreparedImage::prepare_from_greyscale(side * SCALE, side * SCALE, shade);
+    let grids = image.detect_grids();
+    assert_eq!(grids.len(), 1);
+    let (meta, text) = grids[0].decode().unwrap();
+    // 0 is M, 3 is Q, 2 is H, as the standard counts them.
+    assert!([0, 2, 3].contains(&meta.ecc_level), "level {}", meta.ecc_level);
+    (text, meta.version.0)
+}
+
+fn link(framework: &Framework, check: &Assessment) -> String {
+    format!("{BASE}#r={}", link_v1::write(framework, check).unwrap())
+}
+
+#[test]
+fn full_results_are_read_back_and_small_enough() {
+    let framework = alliance();
+    assert_eq!(BASE.len(), 60);
+    for (importance, expected) in [(false, 8), (true, 8)] {
+        let text = link(&framework, &answered(&framework, importance));
+        let code = qr(&text).unwrap();
+        let (read, version) = scanned(&code);
+        assert_eq!(read, text);
+        assert_eq!(usize::try_from(code.size()).unwrap(), 17 + 4 * version);
+        assert_eq!(version, expected, "at most 15 is promised");
+    }
+}
+
+#[test]
+fn quiet_zone_is_four_modules_wide() {
+    let code = qr("https://example.org/").unwrap();
+    let (dark, side) = drawn(&code);
+    assert_eq!(side, usize::try_from(code.size()).unwrap() + 8);
+    for (y, row) in dark.iter().enumerate() {
+        for (x, module) in row.iter().enumerate() {
+            let quiet = [x, y].iter().any(|place| !(4..side - 4).contains(place));
+            assert!(!(quiet && *module), "{x} {y}");
+        }
+    }
+    assert!(dark[4][4..11].iter().all(|module| *module), "a finder stands in the corner");
+}
+
+#[test]
+fn most_that_a_code_holds_is_997_bytes() {
+    let code = qr(&"a".repeat(997)).unwrap();
+    assert_eq!(code.size(), 117);
+    assert_eq!(scanned(&code).0.len(), 997);
+    assert_eq!(qr(&"a".repeat(998)), None);
+    assert_eq!(qr(&"a".repeat(100_000)), None);
+    assert_eq!(qr("").map(|code| code.size()), Some(21));
+}
+
+#[test]
+fn longest_link_fits_with_its_address() {
+    let framework = small(&[700]);
+    let check = answered(&framework, true);
+    let with = |count: usize| {
+        let mut check = check.clone();
+        let ids = framework.ids().skip(1).skip(count);
+        ids.for_each(|id| assert!(check.answers.remove(id).is_some()));
+        link_v1::write(&framework, &check)
+    };
+    let most = (600..700).rfind(|count| with(*count).is_some()).unwrap();
+    assert!(with(most + 1).is_none() && with(700).is_none());
+    let longest = with(most).unwrap();
+    assert!((899..=900).contains(&longest.len()), "{} characters", longest.len());
+    let text = format!("{BASE}#r={longest}");
+    assert_eq!(scanned(&qr(&text).unwrap()).0, text);
+}
