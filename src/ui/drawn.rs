@@ -14,6 +14,8 @@ pub(super) fn drawn(nodes: Vec<Node>) -> impl IntoView {
 }
 
 fn fill(element: Element, nodes: Vec<Node>) {
+    // Drawn once more when what is around it is, so what was drawn before goes.
+    element.set_text_content(None);
     if let Some(document) = element.owner_document() {
         append(&document, &element, &nodes);
     }

@@ -66,13 +66,15 @@ pub fn change(change: Change) -> String {
         }
         Change::Unchanged(delta) => format!("Gap wider by {}", delta.gap),
         Change::NotComparable { earlier, later } => {
-            let why = later.or(earlier).map_or("", reason);
-            let when = match (earlier, later) {
-                (Some(_), None) => "then",
-                (None, Some(_)) => "now",
-                _ => "then and now",
+            let then = earlier.map(|why| format!("{} then", reason(why)));
+            let now = later.map(|why| format!("{} now", reason(why)));
+            let why = match (earlier, later) {
+                (Some(one), Some(other)) if one == other => {
+                    vec![format!("{} then and now", reason(one))]
+                }
+                _ => then.into_iter().chain(now).collect(),
             };
-            format!("Not comparable: {why} {when}")
+            format!("Not comparable: {}", why.join(", "))
         }
     }
 }
@@ -108,7 +110,8 @@ pub fn aim(
     item: &ItemId,
 ) -> String {
     let one = |check: &Assessment| {
-        let desired = check.desired(framework, item).map(Desired::level);
+        let rated = check.present(item).and_then(Present::level);
+        let desired = rated.and(check.desired(framework, item)).map(Desired::level);
         desired.map_or_else(|| "–".to_owned(), |level| level.number().to_string())
     };
     arrow(one(earlier), one(later))

@@ -4,6 +4,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::driver::Browser;
+use crate::page::starts;
 use crate::server::Site;
 
 const AUDIT: &str = include_str!("audit.js");
@@ -96,6 +97,30 @@ pub(crate) async fn every_screen_is_clean_at_every_width_in_both_themes(browser:
         browser.press("button", "See results").await;
         browser.the("heading", "Results").await;
         browser.is_accessible("results", width).await;
+        browser.press("button", "Show as radar").await;
+        browser.is_accessible("results with a radar", width).await;
+        browser.press("button", "Adjust targets").await;
+        browser.the("heading", "Targets").await;
+        browser.is_accessible("targets", width).await;
+        browser.press("button", "Back to results").await;
+        browser.press("button", "Make a plan").await;
+        browser.press("button", "Add activity").await;
+        browser.press("summary", "Progress and closing").await;
+        browser.is_accessible("plan", width).await;
+        browser.press("button", "Delete goal 1").await;
+        browser.the("button", "Undo").await;
+        browser.is_accessible("plan with something to undo", width).await;
+        browser.press("button", "Back to results").await;
+        browser.press("button", "Go to the start").await;
+        browser.the("button", "Resume").await;
+        browser.press("radio", "Coordinator").await;
+        browser.press("button", "Start a new self-check").await;
+        browser.choose_present("1.1", "4 Proficient").await;
+        browser.press("button", "See results").await;
+        browser.press("button", starts("Compare with: ")).await;
+        browser.the("heading", "What has changed").await;
+        browser.is_accessible("changes", width).await;
+        browser.press("button", "Back to results").await;
         browser.press("button", "Go to the start").await;
         browser.the("button", "Resume").await;
         browser.is_accessible("start with an unfinished self-check", width).await;

@@ -36,6 +36,14 @@ for (const group of groups) {
 check(all("[role=radio],[role=checkbox],[role=button]").length === 0, "a control that is not native");
 check(all("[tabindex]").every((one) => one.tabIndex <= 0), "a positive tabindex");
 
+// Fields have a visible label of their own; groups of fields have a name that no other group has.
+for (const field of all("textarea, select, input[type=text], input[type=date]").filter(drawn)) {
+  check(field.labels.length === 1 && drawn(field.labels[0]), `a field without its label: ${field.id}`);
+}
+const named = all("[role=group]").map((group) =>
+  group.getAttribute("aria-label") ?? text(root.getElementById(group.getAttribute("aria-labelledby"))));
+check(new Set(named).size === named.length && named.every(Boolean), `groups called ${named}`);
+
 // Names contain what is seen.
 for (const button of all("button[aria-label]")) {
   check(button.getAttribute("aria-label").includes(text(button)), `label not in name: ${text(button)}`);
@@ -53,7 +61,7 @@ for (const option of all(".options .option, button").filter(drawn)) {
   const { width, height } = size(option);
   check(Math.min(width, height) >= 43.5, `${text(option)} is ${width} × ${height}`);
 }
-for (const control of all(".other, .check, summary, input[type=file], textarea").filter(drawn)) {
+for (const control of all(".other, .check, summary, input[type=file], textarea, select, input[type=text], input[type=date]").filter(drawn)) {
   const { width, height } = size(control);
   check(Math.min(width, height) >= 24, `${text(control)} is ${width} × ${height}`);
 }
@@ -71,7 +79,7 @@ const around = (element) => {
   }
   return "rgb(255, 255, 255)";
 };
-for (const control of all("input[type=radio], input[type=checkbox], textarea").filter(drawn)) {
+for (const control of all("input:not([type=file]), textarea, select").filter(drawn)) {
   const [one, two] = [getComputedStyle(control).borderTopColor, around(control)].map(luminance);
   const ratio = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
   check(ratio >= 3, `a border of ${ratio.toFixed(2)} : 1`);
@@ -80,10 +88,10 @@ for (const control of all("input[type=radio], input[type=checkbox], textarea").f
 // Pictures have a sentence and a table; tables have headers.
 for (const picture of all("[role=img]")) {
   check(picture.getAttribute("aria-label").length > 40, "a picture without a sentence");
-  check(picture.parentElement.querySelector("table"), "a picture without its table");
+  check(picture.closest("section").querySelector("table"), "a picture without its table");
 }
 for (const svg of all("svg").filter(drawn)) {
-  check(svg.closest("[role=img],[aria-hidden=true]"), "a drawing that is neither named nor hidden");
+  check(svg.closest("[role=img],[aria-hidden=true]") ?? svg.querySelector("[role=img]"), "a drawing that is neither named nor hidden");
 }
 for (const table of all("table")) {
   check(table.caption, "a table without a caption");

@@ -1,5 +1,6 @@
 //! Starts a browser under plain `WebDriver`.
 
+use std::cell::Cell;
 use std::fmt;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
@@ -104,6 +105,9 @@ fn mini_browser() -> PathBuf {
 /// A running browser with its driver.
 pub(crate) struct Browser {
     pub(crate) client: Client,
+    pub(crate) engine: Engine,
+    /// Width of the page in CSS pixels where the window does not go down to it.
+    pub(crate) narrow: Cell<Option<u32>>,
     driver: Child,
 }
 
@@ -126,7 +130,7 @@ impl Browser {
                 .connect(&format!("http://127.0.0.1:{port}"))
                 .await;
             match client {
-                Ok(client) => return Self { client, driver },
+                Ok(client) => return Self { client, engine, narrow: Cell::new(None), driver },
                 // The driver needs a moment until it listens.
                 Err(_) if Instant::now() < deadline => {
                     tokio::time::sleep(Duration::from_millis(50)).await;

@@ -1,16 +1,22 @@
 //! By keyboard alone.
 
+use std::time::{Duration, Instant};
+
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::driver::Browser;
-use crate::server::Site;
+use crate::driver::{Browser, PATIENCE};
+use crate::server::{Setup, Site};
 
-/// Name of the focused element, through shadow roots.
-const FOCUSED: &str = "
+/// The focused element, through shadow roots.
+const FIND_FOCUSED: &str = "
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+";
+
+/// What the focused element is called.
+const FOCUSED: &str = "
   const group = element.closest?.('[role=radiogroup]')?.querySelector('legend')?.textContent ?? '';
   const own = element.labels?.[0]?.textContent ?? element.textContent ?? '';
   return `${element.localName} ${group} ${own}`.replace(/\\s+/g, ' ').trim();
@@ -25,7 +31,43 @@ impl Browser {
     }
 
     async fn focused(&self) -> String {
-        self.script(FOCUSED, vec![]).await.as_str().unwrap_or_default().to_owned()
+        self.script(&format!("{FIND_FOCUSED}{FOCUSED}"), vec![])
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    async fn type_words(&self, words: &str) {
+        for key in words.chars() {
+            self.type_key(key).await;
+        }
+    }
+
+    /// Types a date into the field that has the focus: field by field where the browser has them.
+    async fn type_date(&self, year: u16, month: u8, day: u8) {
+        let kind = format!("{FIND_FOCUSED} return element.type;");
+        let iso = format!("{year}-{month:02}-{day:02}");
+        if self.script(&kind, vec![]).await == json!("date") {
+            self.type_words(&format!("{month:02}{day:02}{year}")).await;
+        } else {
+            self.type_words(&iso).await;
+        }
+        let value = format!("{FIND_FOCUSED} return element.value;");
+        assert_eq!(self.script(&value, vec![]).await, json!(iso));
+    }
+
+    /// Waits until the focused element's name contains the words.
+    pub(crate) async fn until_focused(&self, words: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let name = self.focused().await;
+            if name.contains(words) {
+                return;
+            }
+            assert!(Instant::now() < deadline, "the focus is not on “{words}” but on “{name}”");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// Presses Tab until the focused element's name contains the words.
@@ -73,9 +115,58 @@ pub(crate) async fn whole_journey_by_keyboard_alone(browser: &Browser) {
     browser.tab_to("button Download JSON").await;
     browser.type_key(Key::Enter.into()).await;
     assert!(browser.downloaded(0).await.contains("\"answered\": 4"));
-    browser.tab_to("button Go to the start").await;
+    browser.is_clean().await;
+}
+
+/// From a rating to a printed, dated plan with an external activity.
+pub(crate) async fn plan_is_made_and_printed_by_keyboard_alone(browser: &Browser) {
+    let site = Site::with(Setup { before: crate::paper::PRINTING, ..Setup::default() });
+    browser.start_full(&site).await;
+    browser.tab_to("1.1 Now").await;
+    browser.type_key('1').await;
+    browser.tab_to("button See results").await;
     browser.type_key(Key::Enter.into()).await;
-    browser.the("button", "Resume").await;
+    browser.the("heading", "Results").await;
+    browser.tab_to("button Make a plan").await;
+    browser.type_key(Key::Enter.into()).await;
+    browser.the("heading", "Learning plan").await;
+    browser.tab_to("textarea Success sign").await;
+    browser.type_words("A journal club meets").await;
+    browser.tab_to("button Add activity").await;
+    browser.type_key(Key::Enter.into()).await;
+    browser.until_focused("textarea Activity").await;
+    browser.type_words("Visit another office").await;
+    browser.tab_to("input External").await;
+    browser.type_key(Key::Space.into()).await;
+    browser.tab_to("input Due date").await;
+    browser.type_date(2026, 12, 31).await;
+    browser.tab_to("textarea Supporter").await;
+    browser.type_words("my manager").await;
+    browser.tab_to("button Delete goal 1").await;
+    browser.type_key(Key::Enter.into()).await;
+    browser.until_focused("button Undo").await;
+    browser.type_key(Key::Enter.into()).await;
+    browser.until_focused("textarea Goal").await;
+    browser.tab_to("input Name on the print").await;
+    browser.type_words("Ada").await;
+    browser.tab_to("button Print").await;
+    browser.type_key(Key::Enter.into()).await;
+    browser.until("seen.printed.length === 1").await;
+    let printed = browser.script("return seen.printed[0]", vec![]).await;
+    let printed = printed.as_str().unwrap();
+    for words in [
+        "Name: Ada",
+        "A journal club meets",
+        "Visit another office",
+        "external",
+        "Due date 31 December 2026",
+        "my manager",
+        "Shown: 1 of 1 activity external to the organisation.",
+        "Signature",
+    ] {
+        assert!(printed.contains(words), "“{words}” on paper: {printed}");
+    }
+    assert!(!browser.exported().await.contains("Ada"), "a name goes on paper only");
     browser.is_clean().await;
 }
 

@@ -16,8 +16,11 @@ mod journey;
 mod keyboard;
 mod layout;
 mod page;
+mod paper;
+mod plan;
 #[path = "../build/policy.rs"]
 mod policy;
+mod results;
 mod server;
 mod storage;
 
@@ -51,7 +54,20 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     journey::paper_form_has_every_statement,
     accessibility::focus_has_a_ring,
     keyboard::whole_journey_by_keyboard_alone,
+    keyboard::plan_is_made_and_printed_by_keyboard_alone,
     keyboard::answering_moves_neither_page_nor_focus,
+    results::marks_say_their_numbers,
+    results::list_is_filtered_and_sorted,
+    results::targets_are_adjusted_and_marked,
+    results::earlier_result_is_compared,
+    results::deleted_result_comes_back,
+    results::completion_offers_the_file_once,
+    plan::goals_and_activities_are_edited_moved_and_brought_back,
+    plan::plan_survives_a_reload_and_goes_into_files,
+    plan::bad_dates_and_hours_are_told,
+    paper::report_is_printed_alone_from_a_long_page,
+    paper::report_has_its_pages_and_words_in_a_pdf,
+    paper::report_becomes_a_file_where_printing_is_not_allowed,
     bad_input::hostile_files_get_one_sentence_and_change_nothing,
     bad_input::file_of_a_gibibyte_is_refused_by_its_size,
     bad_input::markup_in_every_text_is_shown_as_text,

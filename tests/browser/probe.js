@@ -1,5 +1,5 @@
 // Notes what a person would not see: violations of the policy, errors, files that were offered.
-const seen = (window.seen = { violations: [], errors: [], files: [], events: [] });
+const seen = (window.seen = { violations: [], errors: [], files: [], events: [], printed: [] });
 addEventListener("securitypolicyviolation", (event) =>
   seen.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`));
 addEventListener("error", (event) => seen.errors.push(String(event.message)));

@@ -1,0 +1,164 @@
+//! Results: charts, lists, targets, changes.
+
+use fantoccini::key::Key;
+use serde_json::json;
+
+use crate::driver::Browser;
+use crate::page::starts;
+use crate::server::Site;
+
+const DETAIL: &str = "return document.querySelector('cme-selfcheck').shadowRoot
+    .querySelector('.chart-detail').textContent";
+
+impl Browser {
+    /// Goes from an empty page to results of three answers.
+    async fn see_some_results(&self, site: &Site) {
+        self.start_full(site).await;
+        self.choose_present("1.1", "1 Novice").await;
+        self.choose_present("1.2", "5 Expert").await;
+        self.choose_present("1.3", "Not in my role").await;
+        self.press("button", "See results").await;
+        self.the("heading", "Results").await;
+    }
+
+    /// Chooses an option of a list.
+    async fn select(&self, label: &str, option: &str) {
+        let list = self.the("combobox", label).await;
+        let script = "const [list, words] = arguments;
+            list.value = [...list.options].find((one) => one.text === words).value;
+            list.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.script(script, vec![json!(list), json!(option)]).await;
+    }
+}
+
+pub(crate) async fn marks_say_their_numbers(browser: &Browser) {
+    let site = Site::plain();
+    browser.see_some_results(&site).await;
+    let chart = browser.the("group", starts("Now and aim by area. 3 of 48 answered.")).await;
+    let line = starts("Adult/organizational learning principles: 3 of 4 answered, now 3.0");
+    let first = browser.within("img", line, Some(&chart)).await;
+    browser.click(&first).await;
+    browser.until(&format!("(() => {{ {DETAIL} }})().startsWith('Adult/')")).await;
+    browser.script("arguments[0].focus()", vec![json!(first)]).await;
+    browser.type_key(Key::Down.into()).await;
+    browser.until(&format!("(() => {{ {DETAIL} }})().startsWith('Educational')")).await;
+    let stops = "return document.querySelector('cme-selfcheck').shadowRoot
+        .querySelectorAll('.chart [tabindex=\"0\"]').length";
+    assert_eq!(browser.script(stops, vec![]).await, json!(1), "one Tab stop a chart");
+    browser.press("button", "Show as radar").await;
+    let chart = browser.the("group", starts("Now and aim by area.")).await;
+    let axis = browser.within("img", starts("Adult/organizational"), Some(&chart)).await;
+    browser.script("arguments[0].focus()", vec![json!(axis)]).await;
+    browser.until(&format!("(() => {{ {DETAIL} }})().startsWith('Adult/')")).await;
+    let images = browser.all("img", starts(""), Some(&chart)).await;
+    assert_eq!(images.len(), 8, "an axis an area, drawn once");
+    browser.press("button", "Show as dot plot").await;
+    browser.the("table", "Results by area").await;
+    browser.is_clean().await;
+}
+
+pub(crate) async fn list_is_filtered_and_sorted(browser: &Browser) {
+    let site = Site::plain();
+    browser.see_some_results(&site).await;
+    browser.says("status", "48 of 48 shown").await;
+    browser.select("State", "Below the aim").await;
+    browser.says("status", "1 of 48 shown").await;
+    browser.select("State", "All states").await;
+    browser.select("Area", "Partnering").await;
+    browser.says("status", "4 of 48 shown").await;
+    browser.press("checkbox", "Only with a note").await;
+    browser.says("status", "0 of 48 shown").await;
+    browser.press("checkbox", "Only with a note").await;
+    browser.select("Area", "All areas").await;
+    browser.select("Sort by", "Highest now first").await;
+    let first = "return document.querySelector('cme-selfcheck').shadowRoot
+        .querySelector('.all-list .statement').textContent.slice(0, 3)";
+    assert_eq!(browser.script(first, vec![]).await, json!("1.2"));
+    let lists = "return document.querySelector('cme-selfcheck').shadowRoot
+        .querySelectorAll('.all-list > li').length";
+    assert_eq!(browser.script(lists, vec![]).await, json!(48), "each is drawn once");
+    browser.is_clean().await;
+}
+
+pub(crate) async fn targets_are_adjusted_and_marked(browser: &Browser) {
+    let site = Site::plain();
+    browser.see_some_results(&site).await;
+    browser.press("button", "Adjust targets").await;
+    assert!(browser.is_chosen("1 Target", "As suggested").await);
+    browser.choose("1 Target", "5 Expert").await;
+    browser.press("button", "Back to results").await;
+    assert!(!browser.all("listitem", "Target (adjusted by you)", None).await.is_empty());
+    let result = browser.result().await;
+    assert_eq!(result["adjustedTargets"], json!({ "1": 5 }));
+    assert_eq!(result["answers"]["1.1"]["desired"], 5, "an untouched aim follows");
+    browser.press("button", "Adjust targets").await;
+    browser.choose("1 Target", "As suggested").await;
+    assert_eq!(browser.result().await["adjustedTargets"], json!({}));
+    browser.is_clean().await;
+}
+
+pub(crate) async fn earlier_result_is_compared(browser: &Browser) {
+    let site = Site::plain();
+    browser.see_some_results(&site).await;
+    browser.press("button", "Go to the start").await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start a new self-check").await;
+    assert!(!browser.is_chosen("1.1 Now", "1 Novice").await, "earlier answers are hidden");
+    browser.choose_present("1.1", "4 Proficient").await;
+    browser.choose_present("1.2", "5 Expert").await;
+    browser.press("button", "See results").await;
+    browser.press("button", starts("Compare with: Full self-check")).await;
+    browser.the("heading", "What has changed").await;
+    let table = browser.the("table", "Changes by competency").await;
+    let text = table.text().await.unwrap();
+    assert!(text.contains("Closed by growth (+3)"), "{text}");
+    assert!(text.contains("Not comparable: not in your role then, not answered now"), "{text}");
+    browser.press("button", "Back to results").await;
+    browser.the("heading", "Results").await;
+    browser.is_clean().await;
+}
+
+pub(crate) async fn deleted_result_comes_back(browser: &Browser) {
+    let site = Site::plain();
+    browser.see_some_results(&site).await;
+    browser.press("button", "Go to the start").await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start a new self-check").await;
+    browser.press("button", "Back").await;
+    browser.press("button", starts("Delete result: ")).await;
+    browser.says("status", "The result is deleted.").await;
+    assert!(!browser.has("button", starts("Open result: ")).await);
+    browser.press("button", "Undo").await;
+    browser.press("button", starts("Open result: ")).await;
+    browser.the("heading", "Results").await;
+    browser.is_clean().await;
+}
+
+pub(crate) async fn completion_offers_the_file_once(browser: &Browser) {
+    let site = Site::plain();
+    browser.open_selfcheck(&site).await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("radio", "Quick check").await;
+    browser.press("button", "Start").await;
+    for area in 1..=8 {
+        browser.choose_present(&area.to_string(), "3 Competent").await;
+        if area < 8 {
+            browser.press("button", "Next").await;
+        }
+    }
+    browser.press("button", "See results").await;
+    browser.says("note", "Your self-check is complete.").await;
+    browser.press("button", "Download JSON").await;
+    browser.downloaded(0).await;
+    let section = browser.script(
+        "return document.querySelector('cme-selfcheck').shadowRoot
+            .querySelector('.take-away').textContent",
+        vec![],
+    );
+    assert!(section.await.as_str().unwrap().contains("You downloaded a copy today."));
+    browser.press("button", "Change answers").await;
+    browser.press("button", "See results").await;
+    browser.the("heading", "Results").await;
+    assert!(browser.all("note", starts("Your self-check is complete."), None).await.is_empty());
+    browser.is_clean().await;
+}
