@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::json::{self, Entries, Node};
 use super::reader::{Problems, Reader};
-use super::result_read;
+use super::result_read::{self, Origin};
 use super::result_v1::{FrameworkRefV1, ResultV1, entries};
 use crate::domain::record::{OpenCheck, Record, Stamp};
 use crate::domain::{Framework, FrameworkRef, ItemId, ResultId};
@@ -142,8 +142,8 @@ fn saved(at: Reader<'_>, framework: &Framework) -> Option<Saved> {
     if of.id != framework.id() {
         return None;
     }
-    let results =
-        fields.required("results")?.list(NO_LIMIT, |at| result_read::result(at, framework))?;
+    let kept = |at: Reader<'_>| result_read::result(at, framework, Origin::Record);
+    let results = fields.required("results")?.list(NO_LIMIT, kept)?;
     let deleted = fields.required("deleted")?.list(NO_LIMIT, |at| ResultId::parse(at.text()?))?;
     let record = Record {
         counter,
@@ -157,7 +157,7 @@ fn saved(at: Reader<'_>, framework: &Framework) -> Option<Saved> {
 
 fn open(at: Reader<'_>, framework: &Framework) -> Option<OpenCheck> {
     let fields = at.object(&["result", "opened", "stamps", "area"])?;
-    let mut check = result_read::result(fields.required("result")?, framework)?;
+    let mut check = result_read::result(fields.required("result")?, framework, Origin::Record)?;
     check.open = true;
     let stamps = fields.required("stamps")?;
     let stamps = stamps.entries(|id, at| Some((ItemId::new(id), stamp(at)?)))?;
