@@ -104,6 +104,7 @@ fn mini_browser() -> PathBuf {
 /// A running browser with its driver.
 pub(crate) struct Browser {
     pub(crate) client: Client,
+    pub(crate) engine: Engine,
     driver: Child,
 }
 
@@ -126,7 +127,7 @@ impl Browser {
                 .connect(&format!("http://127.0.0.1:{port}"))
                 .await;
             match client {
-                Ok(client) => return Self { client, driver },
+                Ok(client) => return Self { client, engine, driver },
                 // The driver needs a moment until it listens.
                 Err(_) if Instant::now() < deadline => {
                     tokio::time::sleep(Duration::from_millis(50)).await;
