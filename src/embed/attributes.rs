@@ -5,12 +5,46 @@
 
 use crate::domain::{Framework, ItemId, RoleId, Scope};
 use crate::session::Options;
+use crate::words::failure;
 
-/// One attribute as it is documented.
+/// What the property of an attribute gives and takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A text; `null` where the attribute is absent.
+    Text,
+    /// A number; `null` where the attribute is absent.
+    Number,
+    /// Whether the attribute is there.
+    Flag,
+}
+
+impl Kind {
+    /// How `element.js` knows it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Number => "number",
+            Self::Flag => "flag",
+        }
+    }
+
+    /// Its type in TypeScript.
+    pub fn type_text(self) -> &'static str {
+        match self {
+            Self::Text => "string | null",
+            Self::Number => "number | null",
+            Self::Flag => "boolean",
+        }
+    }
+}
+
+/// One attribute as it is documented, and made a property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attribute {
     /// Name in markup.
     pub name: &'static str,
+    /// What its property gives and takes.
+    pub kind: Kind,
     /// Values that are understood.
     pub values: &'static str,
     /// What holds without it.
@@ -19,52 +53,74 @@ pub struct Attribute {
     pub meaning: &'static str,
 }
 
+impl Attribute {
+    /// Name of the property: the attribute's in camel case.
+    pub fn property(&self) -> String {
+        let mut words = self.name.split('-');
+        let mut property = words.next().unwrap_or_default().to_owned();
+        for word in words {
+            let mut letters = word.chars();
+            property.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
+            property.push_str(letters.as_str());
+        }
+        property
+    }
+}
+
 /// All attributes, in the order of the documentation.
 pub const ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "job-role",
+        kind: Kind::Text,
         values: "a role id of the framework, or `none`",
         default: "asked",
         meaning: "Answers the role question.",
     },
     Attribute {
         name: "scope",
+        kind: Kind::Text,
         values: "`full` or `quick`",
         default: "asked",
         meaning: "Answers the question how much to rate.",
     },
     Attribute {
         name: "areas",
+        kind: Kind::Text,
         values: "area ids, comma separated",
         default: "all",
         meaning: "Restricts a full self-check to these areas.",
     },
     Attribute {
         name: "importance",
+        kind: Kind::Flag,
         values: "present or not",
         default: "off",
         meaning: "Asks for importance too.",
     },
     Attribute {
         name: "storage",
+        kind: Kind::Text,
         values: "`local` or `memory`",
         default: "`local`",
         meaning: "`memory` stores nothing in the browser.",
     },
     Attribute {
         name: "storage-key",
+        kind: Kind::Text,
         values: "text",
         default: "none",
         meaning: "Separates two elements that share framework and origin.",
     },
     Attribute {
         name: "theme",
+        kind: Kind::Text,
         values: "`auto`, `light` or `dark`",
         default: "`auto`",
         meaning: "Light or dark; `auto` follows the device.",
     },
     Attribute {
         name: "heading-level",
+        kind: Kind::Number,
         values: "1 to 5",
         default: "2",
         meaning: "Level of the top heading in the host's outline.",
@@ -78,6 +134,15 @@ pub struct Misunderstood {
     pub name: &'static str,
     /// What stood there.
     pub value: String,
+}
+
+impl Misunderstood {
+    /// What a host is told.
+    pub fn sentence(&self) -> String {
+        let row = ATTRIBUTES.iter().find(|row| row.name == self.name);
+        let (values, default) = row.map_or(("", ""), |row| (row.values, row.default));
+        failure::attribute(self.name, &self.value, values, default)
+    }
 }
 
 /// Reads attributes. `get` gives the text of an attribute, `None` where it is absent.

@@ -1,7 +1,8 @@
 // The custom element: the class that wasm-bindgen cannot write. It starts the wasm, hands it the
 // shadow root, and draws the panel when nothing else can. No rule, no default value, no sentence of
-// its own: WORDS come from the Rust source, FILES and STYLE from the build (tests/build/seal.rs),
-// which also puts wasm-bindgen's glue in front of this file. `wasm_bindgen` is that glue.
+// its own: WORDS and ATTRIBUTES come from the Rust source, FILES and STYLE from the build
+// (tests/build/seal.rs), which also puts wasm-bindgen's glue in front of this file. `wasm_bindgen` is
+// that glue.
 
 const here = import.meta.url;
 const sheet = new CSSStyleSheet();
@@ -51,12 +52,34 @@ function watch(error) {
 addEventListener("error", (event) => watch(event.error));
 addEventListener("unhandledrejection", (event) => watch(event.reason));
 
+/** How a property of each kind reads and writes its attribute. */
+const KINDS = {
+  text: [(element, name) => element.getAttribute(name), write],
+  number: [(element, name) => element.hasAttribute(name) ? Number(element.getAttribute(name)) : null, write],
+  flag: [
+    (element, name) => element.hasAttribute(name),
+    (element, name, value) => element.toggleAttribute(name, Boolean(value)),
+  ],
+};
+
+function write(element, name, value) {
+  if (value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
 /** The public face is this class; what it does is behind `#`. */
 class SelfCheckElement extends HTMLElement {
+  static observedAttributes = ATTRIBUTES.map(({ name }) => name);
+
   #root = this.attachShadow({ mode: "open" });
+  /** What is not stored elsewhere; goes where the element goes. */
+  #held = new Map();
   #handle;
   #settle;
   #key;
+  #memoryOnly;
+  /** Whether attributes have changed since they were last applied. */
+  #changed = false;
   /** Resolved when the element runs, rejected with the sentence shown when it cannot. */
   ready;
 
@@ -68,6 +91,7 @@ class SelfCheckElement extends HTMLElement {
   }
 
   connectedCallback() {
+    this.#adopt();
     if (this.#handle) return;
     elements.add(this);
     start().then(
@@ -87,6 +111,18 @@ class SelfCheckElement extends HTMLElement {
     });
   }
 
+  // Several changes of one task are one change.
+  attributeChangedCallback(name, before, after) {
+    if (before === after || !this.#handle || this.#changed) return;
+    this.#changed = true;
+    queueMicrotask(() => {
+      this.#changed = false;
+      if (!this.#handle) return;
+      this.#handle.update();
+      this.#follow();
+    });
+  }
+
   exportJson() {
     return this.#call((handle) => handle.exportJson());
   }
@@ -101,8 +137,7 @@ class SelfCheckElement extends HTMLElement {
 
   /** After a panic. Used by the loader only. */
   stop() {
-    const stored = !this.#handle || this.#key;
-    this.fail(stored ? WORDS.stopped : WORDS.stoppedUnsaved, "stopped");
+    this.fail(this.#memoryOnly ? WORDS.stoppedUnsaved : WORDS.stopped, "stopped");
   }
 
   /** Shows a failure in the widget's place, above the fallback. Used by the loader only. */
@@ -130,9 +165,26 @@ class SelfCheckElement extends HTMLElement {
   #mount() {
     if (this.#handle || !this.isConnected || stopped) return;
     this.#root.replaceChildren();
-    this.#handle = new wasm_bindgen.Handle(this, this.#root);
-    this.#key = this.#handle.storageKey;
+    this.#handle = new wasm_bindgen.Handle(this, this.#root, this.#held);
     this.#settle.resolve();
+    this.#follow();
+  }
+
+  /** Notes what would be needed after a panic, and has wrong attributes reported. */
+  #follow() {
+    this.#key = this.#handle.storageKey;
+    this.#memoryOnly = this.#handle.memoryOnly;
+    this.#handle.report();
+  }
+
+  /** Takes over properties that were set before this class was there. */
+  #adopt() {
+    for (const { property } of ATTRIBUTES) {
+      if (!Object.hasOwn(this, property)) continue;
+      const value = this[property];
+      delete this[property];
+      this[property] = value;
+    }
   }
 
   #unmount() {
@@ -163,11 +215,25 @@ class SelfCheckElement extends HTMLElement {
   /** The saved record as text, for the panel after a panic. */
   #saved() {
     try {
-      return this.#key && localStorage.getItem(this.#key);
+      return this.#held.get(this.#key) ?? (this.#key && localStorage.getItem(this.#key));
     } catch {
       return null;
     }
   }
+}
+
+for (const { name, property, kind } of ATTRIBUTES) {
+  const [read, write] = KINDS[kind];
+  Object.defineProperty(SelfCheckElement.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return read(this, name);
+    },
+    set(value) {
+      write(this, name, value);
+    },
+  });
 }
 
 function make(tag, properties = {}) {

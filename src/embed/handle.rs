@@ -1,59 +1,99 @@
 //! What `element.js` holds of a running widget.
 
 use std::any::Any;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use js_sys::Map;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, ShadowRoot, StorageEvent};
 
-use super::attributes;
+use super::attributes::{self, Misunderstood};
 use super::page::{self, Page};
 use crate::domain::Framework;
 use crate::format::framework_v1;
-use crate::session::{News, Session};
+use crate::session::{News, Options, Session};
 use crate::storage::Store;
+use crate::storage::held::Held;
 use crate::storage::keeper::Keeper;
 use crate::storage::local::LocalStore;
-use crate::storage::memory::MemoryStore;
 use crate::ui::{self, App, Host};
 use crate::words::{failure, problem};
 
 /// How long between two attempts to save what could not be saved.
 const RETRY: Duration = Duration::from_secs(1);
 
-/// A mounted widget. Dropping it (`free`) takes everything out of the shadow root again.
+/// A mounted widget. Dropping it (`free`) takes everything out of the shadow root again; what was not
+/// saved stays in the element's memory.
 #[wasm_bindgen]
 #[allow(missing_debug_implementations, reason = "holds a type-erased mount")]
 pub struct Handle {
     app: App,
-    storage_key: Option<String>,
+    element: HtmlElement,
+    root: ShadowRoot,
+    held: Held,
+    page: Rc<dyn Host>,
+    /// The values that the host was told of.
+    told: RefCell<Vec<Misunderstood>>,
     /// Unmounts when dropped.
     _mount: Box<dyn Any>,
 }
 
 #[wasm_bindgen]
 impl Handle {
-    /// Mounts the widget of an element into its shadow root.
+    /// Mounts the widget of an element into its shadow root. `held` is the memory of the element.
     ///
     /// # Errors
     /// With a sentence, if the built-in framework cannot be read, which a test rules out.
     #[wasm_bindgen(constructor)]
-    pub fn new(element: HtmlElement, root: ShadowRoot) -> Result<Self, JsValue> {
+    pub fn new(element: HtmlElement, root: ShadowRoot, held: Map) -> Result<Self, JsValue> {
         let framework = framework_v1::read(framework_v1::BUILT_IN)
             .map_err(|why| JsValue::from(problem::refusal(&why)))?;
-        Ok(Self::mount(Arc::new(framework), element, root))
+        Ok(Self::mount(Arc::new(framework), element, root, Held(held)))
     }
 
-    /// The key of the saved record in `localStorage`, or `undefined` where nothing is stored. For the
-    /// panel that rescues it after a panic.
+    /// Applies the attributes as they are now. Answers are kept.
+    pub fn update(&self) {
+        let framework = self.app.framework();
+        let (options, _) = self.attributes(&framework);
+        let redraw = if self.app.ask(|session| session.keeps_place(&options)) {
+            self.app.act(|session, _| session.reconfigure(options))
+        } else {
+            self.reopen(framework, options);
+            true
+        };
+        if redraw {
+            let focused = self.root.active_element().is_some();
+            if focused { self.app.start_over() } else { self.app.redraw() }
+        }
+    }
+
+    /// Tells the host of values that are not understood, once each. Call it when the host can call
+    /// back.
+    pub fn report(&self) {
+        let (_, wrong) = self.attributes(&self.app.framework());
+        let told = self.told.replace(wrong.clone());
+        for one in wrong.iter().filter(|one| !told.contains(one)) {
+            let message = one.sentence();
+            web_sys::console::warn_1(&format!("<cme-selfcheck>: {message}").into());
+            self.page.tell(News::Failed { code: "attribute", message });
+        }
+    }
+
+    /// The key of the saved record. For the panel that rescues it after a panic.
     #[wasm_bindgen(getter, js_name = storageKey)]
-    pub fn storage_key(&self) -> Option<String> {
-        self.storage_key.clone()
+    pub fn storage_key(&self) -> String {
+        self.app.ask(|session| session.key().to_owned())
+    }
+
+    /// Whether nothing is stored but in the element's memory.
+    #[wasm_bindgen(getter, js_name = memoryOnly)]
+    pub fn memory_only(&self) -> bool {
+        self.app.ask(|session| session.options().memory_only)
     }
 
     /// The result file of what is on screen, else of the open self-check.
@@ -81,36 +121,60 @@ impl Handle {
         self.app.redraw();
     }
 
-    fn mount(framework: Arc<Framework>, element: HtmlElement, root: ShadowRoot) -> Self {
-        let (options, problems) = attributes::read(&framework, |name| element.get_attribute(name));
-        let store: Box<dyn Store> = if options.memory_only {
-            Box::new(MemoryStore::default())
-        } else {
-            Box::new(LocalStore)
-        };
-        let tab = format!("{:032x}", page::random());
-        let keeper = Keeper::new(store, &framework, &options.storage_key, &tab);
-        let storage_key = (!options.memory_only).then(|| keeper.key().to_owned());
-        let session = Session::open(framework, options, keeper);
-        let page: Rc<dyn Host> = Rc::new(Page::around(element, root.clone()));
+    fn attributes(&self, framework: &Framework) -> (Options, Vec<Misunderstood>) {
+        attributes::read(framework, |name| self.element.get_attribute(name))
+    }
+
+    /// Goes on with the record that these options name.
+    fn reopen(&self, framework: Arc<Framework>, options: Options) {
+        let memory = options.memory_only;
+        self.app.ask(|session| session.leave(&mut self.held.clone(), memory));
+        let mut next = open(framework, options, &self.held);
+        self.app.ask(|session| next.show_again(session));
+        self.app.replace(next);
+    }
+
+    fn mount(
+        framework: Arc<Framework>,
+        element: HtmlElement,
+        root: ShadowRoot,
+        held: Held,
+    ) -> Self {
+        let (options, _) = attributes::read(&framework, |name| element.get_attribute(name));
+        let session = open(framework, options, &held);
+        let page: Rc<dyn Host> = Rc::new(Page::around(element.clone(), root.clone()));
         let made: Rc<Cell<Option<App>>> = Rc::default();
         let out = Rc::clone(&made);
         let host = Rc::clone(&page);
-        let mount = leptos::mount::mount_to(root.unchecked_into(), move || {
+        let mount = leptos::mount::mount_to(root.clone().unchecked_into(), move || {
             let app = App::new(session, host);
             out.set(Some(app));
             listen(app);
             ui::root(app)
         });
-        for problem in problems {
-            let message = format!("{}=\"{}\"", problem.name, problem.value);
-            web_sys::console::warn_1(&format!("<cme-selfcheck>: {message}").into());
-            page.tell(News::Failed { code: "attribute", message });
-        }
         #[expect(clippy::expect_used, reason = "mount_to runs the closure before it returns")]
         let app = made.get().expect("a mounted app");
-        Self { app, storage_key, _mount: Box::new(mount) }
+        let told = RefCell::default();
+        Self { app, element, root, held, page, told, _mount: Box::new(mount) }
     }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        self.app.ask(|session| session.leave(&mut self.held, false));
+    }
+}
+
+/// Opens the record that these options name, with what an earlier session left in the memory.
+fn open(framework: Arc<Framework>, options: Options, held: &Held) -> Session {
+    let mut held = held.clone();
+    let store: Box<dyn Store> =
+        if options.memory_only { Box::new(held.clone()) } else { Box::new(LocalStore) };
+    let tab = format!("{:032x}", page::random());
+    let keeper = Keeper::new(store, &framework, &options.storage_key, &tab);
+    let mut session = Session::open(framework, options, keeper);
+    session.come_after(&mut held);
+    session
 }
 
 /// Follows other tabs, and tries again to save what could not be saved. Ends with the mount.

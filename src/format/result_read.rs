@@ -30,7 +30,7 @@ pub fn read(text: &str, framework: &Framework) -> Result<Assessment, Unreadable>
         return Err(Unreadable::OtherFramework { found: found.to_owned(), ours });
     }
     let problems = Problems::default();
-    let result = result(Reader::top(&node, &problems), framework);
+    let result = result(Reader::top(&node, &problems), framework, Origin::File);
     let problems = problems.into_vec();
     match result {
         Some(result) if problems.is_empty() => Ok(result),
@@ -38,9 +38,19 @@ pub fn read(text: &str, framework: &Framework) -> Result<Assessment, Unreadable>
     }
 }
 
+/// Where a result comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// A file. An id that its edition of the framework does not have is an error.
+    File,
+    /// The saved record. A self-check that goes on in another edition keeps the one it began with, so
+    /// that says nothing of its ids, and what is not known is kept.
+    Record,
+}
+
 /// Reads a result at its place in a file. Where this gives `None` a problem was noted, but a problem
 /// may be noted all the same.
-pub(super) fn result(at: Reader<'_>, framework: &Framework) -> Option<Assessment> {
+pub(super) fn result(at: Reader<'_>, framework: &Framework, origin: Origin) -> Option<Assessment> {
     let fields = at.object(&[
         "format",
         "version",
@@ -59,7 +69,7 @@ pub(super) fn result(at: Reader<'_>, framework: &Framework) -> Option<Assessment
     ])?;
     let of = fields.required("framework").and_then(framework_ref);
     let same_edition = of.as_ref().is_some_and(|of| of.revision == framework.revision());
-    let context = Context { framework, same_edition };
+    let context = Context { framework, same_edition: same_edition && origin == Origin::File };
     // Read everything before giving up on anything, so that all problems are told.
     let id = fields.required("id").and_then(result_id);
     let role = fields.nullable("role").map(|at| context.role(at));

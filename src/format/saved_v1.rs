@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::json::{self, Entries, Node};
 use super::reader::{Problems, Reader};
-use super::result_read;
+use super::result_read::{self, Origin};
 use super::result_v1::{FrameworkRefV1, ResultV1, entries};
 use crate::domain::record::{Kept, OpenCheck, Record, Stamp};
 use crate::domain::{Framework, FrameworkRef, ItemId, ResultId};
@@ -173,13 +173,13 @@ fn saved(at: Reader<'_>, framework: &Framework) -> Option<Saved> {
 
 fn kept(at: Reader<'_>, framework: &Framework) -> Option<Kept> {
     let fields = at.object(&["result", "changed"])?;
-    let result = result_read::result(fields.required("result")?, framework)?;
+    let result = result_read::result(fields.required("result")?, framework, Origin::Record)?;
     Some(Kept { result, changed: fields.required("changed").and_then(stamp)? })
 }
 
 fn open(at: Reader<'_>, framework: &Framework) -> Option<OpenCheck> {
     let fields = at.object(&["result", "opened", "stamps", "targets", "plan", "area"])?;
-    let mut check = result_read::result(fields.required("result")?, framework)?;
+    let mut check = result_read::result(fields.required("result")?, framework, Origin::Record)?;
     check.open = true;
     let stamps = fields.required("stamps")?;
     let stamps = stamps.entries(|id, at| Some((ItemId::new(id), stamp(at)?)))?;

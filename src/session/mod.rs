@@ -3,6 +3,7 @@
 //! No Leptos and no browser. A view calls a method for what the person did and draws what the session
 //! then says; every method that changes something saves at once. Start at [`Session`].
 
+pub mod handing;
 pub mod import;
 pub mod moving;
 pub mod news;

@@ -42,10 +42,20 @@ impl Session {
         }
         let before = self.record.clone();
         self.take_news();
+        self.leave_what_is_gone();
+        self.record != before
+    }
+
+    /// Goes to a screen that has something to show, where what it showed is not there any more.
+    pub(super) fn leave_what_is_gone(&mut self) {
+        if let Screen::Compare(shown, other) = &self.screen
+            && self.record.result(other).is_none()
+        {
+            self.screen = Screen::Results(shown.clone());
+        }
         if self.shown().is_none() {
             self.screen = Screen::Start;
         }
-        self.record != before
     }
 
     /// Deletes everything that this browser has of this framework. False if the browser would not.

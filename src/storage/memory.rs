@@ -1,4 +1,4 @@
-//! The store that forgets: for kiosks, for hosts that ask for it, and for tests.
+//! The store that forgets: the twin for tests. In a browser `held` takes its place.
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,11 @@
-//! Where the record is kept: a port, its twin in memory, and the browser's adapter.
+//! Where the record is kept: a port, its twin in memory, and the browser's adapters.
 //!
 //! [`Store`] is what a place must be able to do; [`keeper`] decides what is written where, and never
-//! lets anything unreadable be overwritten. Only `local` touches `localStorage`.
+//! lets anything unreadable be overwritten. Only `local` touches `localStorage`; `held` is the memory
+//! of one element.
 
+#[cfg(target_arch = "wasm32")]
+pub mod held;
 pub mod keeper;
 #[cfg(target_arch = "wasm32")]
 pub mod local;

@@ -92,8 +92,14 @@ impl App {
         self.save_state.set(self.ask(Session::save_state));
     }
 
-    /// Likewise after something that the person did: the focus goes to the top heading.
-    pub(super) fn start_over(self) {
+    /// Goes on with another session; what is on screen is not drawn anew yet.
+    pub fn replace(self, session: Session) {
+        self.session.set_value(session);
+    }
+
+    /// Draws the current screen anew after something that the person did, or where the focus was in
+    /// it: the focus goes to the top heading.
+    pub fn start_over(self) {
         self.moved.set_value(true);
         self.redraw();
     }

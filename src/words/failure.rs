@@ -1,4 +1,7 @@
 //! What is said when the self-check cannot start or has stopped. The loader draws these without wasm.
+//! Also what a host page is told.
+
+use super::problem::shortened;
 
 /// The wasm could not be fetched, was refused, or is not what was built.
 pub const CANNOT_LOAD: &str = "The self-check could not be loaded. Check your connection and reload \
@@ -11,7 +14,7 @@ pub const STOPPED: &str = "The self-check has stopped because of a fault of ours
      are safe in this browser. Download them to be sure, then reload the page.";
 /// It ran and then stopped, where nothing is stored.
 pub const STOPPED_UNSAVED: &str = "The self-check has stopped because of a fault of ours. It stored \
-     nothing on this device, so its answers are gone. Reload the page to start anew.";
+     nothing on this device: download what you answered now, then reload the page to start anew.";
 /// Downloads the saved record as it stands in storage.
 pub const DOWNLOAD_SAVED: &str = "Download saved answers";
 /// Loads the page again.
@@ -22,3 +25,14 @@ pub const PAPER: &str = "Use the printable paper form";
 pub const NOT_READY: &str = "The self-check is not running yet. Wait for its “ready” promise.";
 /// There is nothing to export.
 pub const NOTHING_TO_EXPORT: &str = "There is no self-check to export yet.";
+
+/// A host gave an attribute a value that is not understood. `values` and `default` are the attribute's
+/// row in the documentation, where code stands in backticks.
+pub fn attribute(name: &str, value: &str, values: &str, default: &str) -> String {
+    let value = shortened(value);
+    format!(
+        "The attribute {name} does not understand “{value}”. It takes {values}; its default is \
+         used: {default}."
+    )
+    .replace('`', "")
+}

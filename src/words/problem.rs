@@ -118,7 +118,7 @@ fn kind_name(kind: Kind) -> &'static str {
 }
 
 /// At most 60 characters of a text from outside.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     const MOST: usize = 60;
     match text.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),

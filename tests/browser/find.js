@@ -38,7 +38,8 @@ const name = (element) => {
 };
 const drawn = (element) => {
   const style = getComputedStyle(element);
-  return element.getClientRects().length > 0 && style.visibility === "visible";
+  // What is inside a closed <details> has boxes, too.
+  return element.getClientRects().length > 0 && style.visibility === "visible" && element.checkVisibility();
 };
 function* all(root) {
   for (const element of root.querySelectorAll("*")) {

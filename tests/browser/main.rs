@@ -9,6 +9,7 @@ mod accessibility;
 mod actions;
 mod bad_input;
 mod driver;
+mod embedding;
 mod failure;
 #[path = "../build/http.rs"]
 mod http;
@@ -94,6 +95,18 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     failure::panic_in_the_middle_offers_the_saved_answers,
     accessibility::every_screen_is_clean_at_every_width_in_both_themes,
     accessibility::focus_is_never_covered,
+    embedding::every_attribute_has_a_property,
+    embedding::attributes_change_at_run_time_and_answers_stay,
+    embedding::storage_changes_at_run_time_and_answers_stay,
+    embedding::memory_goes_with_the_element,
+    embedding::what_cannot_be_stored_goes_with_the_element,
+    embedding::two_elements_taken_out_and_put_back_leave_nothing_behind,
+    embedding::works_wherever_it_was_hidden,
+    embedding::element_may_be_upgraded_late_with_properties_set_before,
+    embedding::second_copy_of_the_script_does_nothing_but_say_so,
+    embedding::form_of_the_host_is_not_touched,
+    embedding::language_and_direction_are_the_elements_own,
+    embedding::element_may_be_removed_by_its_own_event,
     layout::nothing_scrolls_sideways_at_320_pixels,
 ];
 

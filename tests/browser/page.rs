@@ -70,7 +70,30 @@ impl WebDriverCompatibleCommand for Computed {
     }
 }
 
+/// A command of Chromium's own protocol.
+#[derive(Debug)]
+struct Cdp(&'static str);
+
+impl WebDriverCompatibleCommand for Cdp {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (::http::Method, Option<String>) {
+        (::http::Method::POST, Some(json!({ "cmd": self.0, "params": {} }).to_string()))
+    }
+}
+
 impl Browser {
+    /// What Chromium answers to a command of its own protocol.
+    pub(crate) async fn cdp(&self, command: &'static str) -> Value {
+        self.client.issue_cmd(Cdp(command)).await.unwrap()
+    }
+
     /// Opens a page.
     pub(crate) async fn open(&self, url: &str) {
         self.client.goto(url).await.unwrap();

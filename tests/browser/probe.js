@@ -1,5 +1,7 @@
 // Notes what a person would not see: violations of the policy, errors, files that were offered.
-const seen = (window.seen = { violations: [], errors: [], files: [], events: [], printed: [] });
+const seen = (window.seen = {
+  violations: [], errors: [], warnings: [], files: [], events: [], printed: [],
+});
 addEventListener("securitypolicyviolation", (event) =>
   seen.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`));
 addEventListener("error", (event) => seen.errors.push(String(event.message)));
@@ -8,6 +10,11 @@ const report = console.error;
 console.error = (...parts) => {
   seen.errors.push(parts.map(String).join(" "));
   report.apply(console, parts);
+};
+const warn = console.warn;
+console.warn = (...parts) => {
+  seen.warnings.push(parts.map(String).join(" "));
+  warn.apply(console, parts);
 };
 const stream = WebAssembly.instantiateStreaming;
 WebAssembly.instantiateStreaming = async (...parts) => {

@@ -5,9 +5,9 @@
 //!
 //! - the wasm, renamed after its own digest (trunk names it after what wasm-opt started from);
 //! - `cme-selfcheck.js`: wasm-bindgen's glue and `src/embed/element.js` in one module that carries the
-//!   wasm's digest, the styles and the loader's sentences. One `integrity` on the page's script tag
-//!   then covers every byte that runs; our own pages get it, and `demo/embed.html` is the snippet that
-//!   others copy.
+//!   wasm's digest, the styles, the table of attributes and the loader's sentences. One `integrity` on
+//!   the page's script tag then covers every byte that runs; our own pages get it, and
+//!   `demo/embed.html` is the snippet that others copy.
 //!
 //! It also writes `paper.html` from the framework.
 
@@ -21,6 +21,7 @@ use std::{env, fs};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use cme_selfcheck::embed::attributes::{ATTRIBUTES, Attribute};
 use cme_selfcheck::format::framework_v1;
 use cme_selfcheck::words::failure;
 use sha2::{Digest, Sha384};
@@ -50,6 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         glue,
         format!("const FILES = {files};"),
         format!("const WORDS = {};", words()),
+        format!("const ATTRIBUTES = {};", attributes()),
         format!("const STYLE = {};", serde_json::Value::from(style)),
         ELEMENT.to_owned(),
     ];
@@ -90,6 +92,18 @@ fn words() -> serde_json::Value {
         "reload": failure::RELOAD,
         "paper": failure::PAPER,
     })
+}
+
+/// The attributes and their properties, whose table is in Rust.
+fn attributes() -> serde_json::Value {
+    let row = |one: &Attribute| {
+        serde_json::json!({
+            "name": one.name,
+            "property": one.property(),
+            "kind": one.kind.name(),
+        })
+    };
+    ATTRIBUTES.iter().map(row).collect()
 }
 
 fn integrity(bytes: &[u8]) -> String {

@@ -7,6 +7,7 @@
 )]
 
 mod contrast;
+mod embedding;
 mod formats;
 mod formats_properties;
 mod framework;

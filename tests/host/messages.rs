@@ -72,6 +72,7 @@ fn failures_and_states_of_saving() {
         failure::STOPPED_UNSAVED,
         failure::NOT_READY,
         failure::NOTHING_TO_EXPORT,
+        &failure::attribute("theme", &"pink".repeat(40), "`auto`, `light` or `dark`", "`auto`"),
         status::SAVED,
         status::MEMORY_ONLY,
         status::BLOCKED,

@@ -189,14 +189,13 @@ fn dates_in_the_wrong_order_are_told_and_kept() {
         due: day(due),
         ..Goal::default()
     };
-    use GoalDate::{Due, Review, Start};
     let cases = [
         (("2026-01-01", "2026-02-01", "2026-03-01"), None),
         (("2026-01-01", "2026-01-01", "2026-01-01"), None),
         (("", "", ""), None),
-        (("2026-03-02", "", "2026-03-01"), Some((Start, Due))),
-        (("2026-03-02", "2026-03-01", "2026-04-01"), Some((Start, Review))),
-        (("", "2026-03-02", "2026-03-01"), Some((Review, Due))),
+        (("2026-03-02", "", "2026-03-01"), Some((GoalDate::Start, GoalDate::Due))),
+        (("2026-03-02", "2026-03-01", "2026-04-01"), Some((GoalDate::Start, GoalDate::Review))),
+        (("", "2026-03-02", "2026-03-01"), Some((GoalDate::Review, GoalDate::Due))),
     ];
     for ((start, review, due), expected) in cases {
         assert_eq!(goal(start, review, due).misordered(), expected, "{start} {review} {due}");

@@ -2,7 +2,7 @@
 
 use cme_selfcheck::domain::compare::Comparison;
 use cme_selfcheck::domain::listing::{self, Filter, Order, State};
-use cme_selfcheck::domain::{ItemId, ResultId, Summary};
+use cme_selfcheck::domain::{ItemId, Mean, ResultId, Summary};
 use cme_selfcheck::report::chart::{PlotRow, dot_plot};
 use cme_selfcheck::report::{Node, areas, comparison, document, lists, markup, radar};
 use cme_selfcheck::words::{self, comparison as compared, results};
@@ -132,8 +132,8 @@ proptest! {
         prop_assert_eq!(rows.len(), summary.areas.len());
         for (row, area) in rows.iter().zip(&summary.areas) {
             let tally = &area.tally;
-            prop_assert_eq!(row.now, tally.mean_now().map(|mean| mean.tenths()));
-            prop_assert_eq!(row.aim, tally.mean_desired().map(|mean| mean.tenths()));
+            prop_assert_eq!(row.now, tally.mean_now().map(Mean::tenths));
+            prop_assert_eq!(row.aim, tally.mean_desired().map(Mean::tenths));
             let answered = format!("{} of {}", tally.answered, tally.total);
             let means = [tally.mean_now(), tally.mean_desired(), tally.mean_gap(), tally.mean_target()];
             let cells = means.map(words::mean).join(" ");

@@ -1,0 +1,83 @@
+//! What a host page changes while the self-check runs: its options, where answers are kept, and the
+//! framework. Answers are kept in every case.
+//!
+//! An element has a memory of its own (`held`), which lives as long as the element. In memory mode it
+//! is the store; otherwise it takes what a session would lose when it ends, and gives it to the next.
+
+use super::{Options, SaveState, Screen, Session, sync};
+use crate::domain::Stamp;
+use crate::format::saved_v1;
+use crate::storage::Store;
+
+impl Session {
+    /// The key of the record in its store.
+    pub fn key(&self) -> &str {
+        self.keeper.key()
+    }
+
+    /// Whether the same record serves these options, so that [`Session::reconfigure`] is enough.
+    pub fn keeps_place(&self, options: &Options) -> bool {
+        self.options.memory_only == options.memory_only
+            && self.options.storage_key == options.storage_key
+    }
+
+    /// Uses other options for the same record. True if what is on screen depends on them. A self-check
+    /// that is open keeps its role, scope and importance.
+    pub fn reconfigure(&mut self, options: Options) -> bool {
+        let level = self.options.top_heading() != options.top_heading();
+        let other = self.options != options;
+        self.options = options;
+        level || (other && self.screen == Screen::Start)
+    }
+
+    /// Ends this session for one that uses `memory` or not: what would be lost goes into `held`.
+    pub fn leave(&self, held: &mut dyn Store, memory: bool) {
+        let unsaved = matches!(self.save_state, SaveState::NotSaved(_));
+        let moves = memory && !self.options.memory_only;
+        if (unsaved || moves) && !self.record.is_empty() {
+            let text = saved_v1::write(&self.framework, &self.record, self.keeper.tab());
+            // Where even memory fails there is nothing left to try.
+            let _ = held.write(self.key(), &text);
+        }
+    }
+
+    /// Takes in what an earlier session left in `held` under the same key. Its self-check stays open;
+    /// another one that is open here becomes a kept result.
+    pub fn come_after(&mut self, held: &mut dyn Store) {
+        if self.options.memory_only {
+            return;
+        }
+        let Ok(Some(text)) = held.read(self.key()) else { return };
+        let Ok(saved) = saved_v1::read(&text, &self.framework) else { return };
+        let mut record = saved.record;
+        self.take_news();
+        record.counter = record.counter.max(self.record.counter) + 1;
+        if let Some(open) = &mut record.open {
+            open.opened = Stamp { counter: record.counter, tab: self.keeper.tab().to_owned() };
+        }
+        self.record = sync::merge(&self.framework, &record, &self.record);
+        self.save();
+        if self.save_state == SaveState::Saved {
+            // What stays behind would only be taken in once more.
+            let _ = held.remove(self.key());
+        }
+    }
+
+    /// Shows what was on screen before, as far as it is still there.
+    pub fn show_again(&mut self, before: &Self) {
+        let Some(shown) = before.shown() else { return };
+        let start = std::mem::replace(&mut self.screen, before.screen.clone());
+        if self.shown().is_none_or(|now| now.id != shown.id) {
+            self.screen = start;
+        } else if let Screen::Rate(area) = before.screen {
+            // In another edition of the framework the area may stand elsewhere, or nowhere.
+            self.screen = start;
+            self.resume();
+            let area = before.framework.area(area);
+            if let Some(place) = area.and_then(|area| self.framework.place(&area.id)) {
+                self.go_to_area(place.area());
+            }
+        }
+        self.leave_what_is_gone();
+    }
+}

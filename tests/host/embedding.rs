@@ -1,0 +1,252 @@
+//! What a host page changes while the self-check runs: attributes, and where answers are kept.
+
+use std::sync::Arc;
+
+use cme_selfcheck::domain::{Framework, ItemId, Present, Scope};
+use cme_selfcheck::embed::attributes::{self, ATTRIBUTES};
+use cme_selfcheck::session::{Options, SaveState, Screen, Session, Shown};
+use cme_selfcheck::storage::keeper::Keeper;
+
+use crate::steps::{alliance, level, moment, parts, setup, small};
+use crate::storage::Shared;
+
+const KEY: &str = "cme-selfcheck:small";
+
+/// A page: what the browser stores, and what the element holds.
+#[derive(Clone, Default)]
+struct Page {
+    local: Shared,
+    held: Shared,
+}
+
+impl Page {
+    fn open(&self, framework: &Arc<Framework>, options: Options, tab: &str) -> Session {
+        let store = if options.memory_only { self.held.clone() } else { self.local.clone() };
+        let keeper = Keeper::new(Box::new(store), framework, &options.storage_key, tab);
+        let mut session = Session::open(Arc::clone(framework), options, keeper);
+        session.come_after(&mut self.held.clone());
+        session
+    }
+
+    fn reopen(
+        &self,
+        before: &Session,
+        framework: &Arc<Framework>,
+        options: Options,
+        tab: &str,
+    ) -> Session {
+        before.leave(&mut self.held.clone(), options.memory_only);
+        let mut next = self.open(framework, options, tab);
+        next.show_again(before);
+        next
+    }
+}
+
+fn memory() -> Options {
+    Options { memory_only: true, ..Options::default() }
+}
+
+fn keyed(key: &str) -> Options {
+    Options { storage_key: key.to_owned(), ..Options::default() }
+}
+
+fn rate(session: &mut Session, id: &str, number: u8) {
+    let present = Present::Rated(level(session.framework(), number));
+    session.rate_present(&ItemId::new(id), present, moment(9));
+}
+
+fn answers(session: &Session) -> Vec<&str> {
+    let check = session.check();
+    check.map(|check| check.answers.keys().map(ItemId::as_str).collect()).unwrap_or_default()
+}
+
+#[test]
+fn property_is_the_attribute_in_camel_case() {
+    let names: Vec<_> = ATTRIBUTES.iter().map(|one| (one.name, one.property())).collect();
+    for (attribute, property) in
+        [("job-role", "jobRole"), ("storage-key", "storageKey"), ("theme", "theme")]
+    {
+        assert!(names.contains(&(attribute, property.to_owned())), "{names:?}");
+    }
+    assert!(names.iter().all(|(_, property)| !property.contains('-')));
+}
+
+#[test]
+fn wrong_values_are_told_and_the_default_is_used() {
+    let long = "x".repeat(10_000);
+    let given = [
+        ("job-role", "boss"),
+        ("scope", "FULL"),
+        ("areas", "1, 9,2"),
+        ("storage", ""),
+        ("theme", "red;}*{"),
+        ("heading-level", long.as_str()),
+    ];
+    let get = |name: &str| {
+        let found = given.iter().find(|(given, _)| *given == name);
+        found.map(|(_, value)| (*value).to_owned())
+    };
+    let (options, wrong) = attributes::read(&alliance(), get);
+    let areas = vec![ItemId::new("1"), ItemId::new("2")];
+    assert_eq!(options, Options { areas, ..Options::default() });
+    let names: Vec<_> = wrong.iter().map(|one| one.name).collect();
+    assert_eq!(names, ["job-role", "scope", "areas", "storage", "theme", "heading-level"]);
+    for one in &wrong {
+        let sentence = one.sentence();
+        assert!(sentence.contains(one.name) && sentence.len() < 250, "{sentence}");
+    }
+}
+
+#[test]
+fn other_options_are_used_and_answers_stay() {
+    let framework = Arc::new(small(&[2, 2]));
+    let page = Page::default();
+    let mut session = page.open(&framework, Options::default(), "a");
+    let quick = Options { scope: Some(Scope::Quick), ..Options::default() };
+    assert!(session.keeps_place(&quick));
+    assert!(session.reconfigure(quick.clone()), "the start screen asks for less");
+    assert!(!session.reconfigure(quick.clone()), "nothing new");
+    session.begin(setup(Scope::Full), moment(1));
+    rate(&mut session, "1.1", 3);
+    assert!(!session.reconfigure(Options::default()), "an open self-check goes on as it is");
+    assert!(session.reconfigure(Options { heading_level: 4, ..quick }));
+    assert_eq!(session.screen(), &Screen::Rate(0));
+    assert_eq!(session.check().unwrap().scope, Scope::Full);
+    assert_eq!(answers(&session), ["1.1"]);
+}
+
+#[test]
+fn answers_move_into_memory_and_back() {
+    let framework = Arc::new(small(&[2, 2]));
+    let page = Page::default();
+    let mut local = page.open(&framework, Options::default(), "a");
+    local.begin(setup(Scope::Full), moment(1));
+    rate(&mut local, "1.1", 3);
+    local.go_to_area(1);
+    let stored = page.local.text(KEY);
+
+    assert!(!local.keeps_place(&memory()));
+    let mut held = page.reopen(&local, &framework, memory(), "b");
+    assert_eq!(held.screen(), &Screen::Rate(1));
+    rate(&mut held, "2.1", 4);
+    assert_eq!(held.save_state(), SaveState::MemoryOnly);
+    assert_eq!(page.local.text(KEY), stored, "what was stored stays as it was");
+
+    let mut back = page.reopen(&held, &framework, Options::default(), "c");
+    assert_eq!(answers(&back), ["1.1", "2.1"]);
+    assert_eq!(back.save_state(), SaveState::Saved);
+    assert_eq!(back.screen(), &Screen::Rate(1));
+    assert_eq!(page.held.text(KEY), None, "given back");
+    back.delete_everything();
+    assert!(page.open(&framework, Options::default(), "d").check().is_none(), "nothing comes back");
+}
+
+#[test]
+fn self_check_from_memory_stays_open_and_the_stored_one_becomes_a_result() {
+    let framework = Arc::new(small(&[2]));
+    let page = Page::default();
+    let mut local = page.open(&framework, Options::default(), "a");
+    local.begin(setup(Scope::Full), moment(1));
+    rate(&mut local, "1.1", 3);
+    for _ in 0..20 {
+        rate(&mut local, "1.1", 4);
+    }
+    let mut held = page.open(&framework, memory(), "b");
+    assert!(held.check().is_none(), "memory has answers of its own");
+    held.begin(setup(Scope::Full), moment(2));
+    rate(&mut held, "1.2", 5);
+    let both = page.reopen(&held, &framework, Options::default(), "c");
+    assert_eq!(answers(&both), ["1.2"]);
+    assert_eq!(both.results().len(), 1);
+    assert_eq!(page.open(&framework, Options::default(), "d").check(), both.check());
+}
+
+#[test]
+fn memory_outlives_its_session() {
+    let framework = Arc::new(small(&[2]));
+    let page = Page::default();
+    let mut first = page.open(&framework, memory(), "a");
+    first.begin(setup(Scope::Full), moment(1));
+    rate(&mut first, "1.1", 3);
+    first.leave(&mut page.held.clone(), false);
+    drop(first);
+    let second = page.open(&framework, memory(), "b");
+    assert_eq!(answers(&second), ["1.1"]);
+    assert!(page.local.0.borrow().keys().is_empty(), "nothing is stored");
+}
+
+#[test]
+fn other_key_is_another_record() {
+    let framework = Arc::new(small(&[2]));
+    let page = Page::default();
+    let mut one = page.open(&framework, keyed("one"), "a");
+    one.begin(setup(Scope::Full), moment(1));
+    rate(&mut one, "1.1", 3);
+    let two = page.reopen(&one, &framework, keyed("two"), "b");
+    assert!(two.check().is_none(), "somebody else's answers are not shown");
+    assert_eq!(two.screen(), &Screen::Start);
+    let again = page.reopen(&two, &framework, keyed("one"), "c");
+    assert_eq!(answers(&again), ["1.1"]);
+}
+
+#[test]
+fn what_could_not_be_stored_goes_with_the_element() {
+    let framework = Arc::new(small(&[2]));
+    let page = Page::default();
+    page.local.0.borrow_mut().blocked = true;
+    let mut first = page.open(&framework, Options::default(), "a");
+    first.begin(setup(Scope::Full), moment(1));
+    rate(&mut first, "1.1", 3);
+    first.see_results(moment(2));
+    let mut second = page.reopen(&first, &framework, Options::default(), "b");
+    assert_eq!(answers(&second), ["1.1"]);
+    assert_eq!(second.screen(), &Screen::Results(Shown::Open));
+    rate(&mut second, "1.2", 2);
+    page.local.0.borrow_mut().blocked = false;
+    let third = page.reopen(&second, &framework, Options::default(), "c");
+    assert_eq!(answers(&third), ["1.1", "1.2"]);
+    assert_eq!(third.save_state(), SaveState::Saved);
+    assert_eq!(page.held.text(KEY), None);
+}
+
+#[test]
+fn another_edition_finds_the_answers_by_their_ids() {
+    let old = Arc::new(small(&[3, 2]));
+    let mut edited = parts(&[3, 2]);
+    edited.revision = 2;
+    // Renumbered, moved, taken out and added: only ids count.
+    edited.areas[0].competencies.remove(1);
+    edited.areas[0].competencies[0].code = "1.9".to_owned();
+    edited.areas.swap(0, 1);
+    edited.areas[0].competencies[0].id = ItemId::new("new");
+    let edited = Arc::new(Framework::new(without_targets(edited)).unwrap());
+    for blocked in [false, true] {
+        let page = Page::default();
+        page.local.0.borrow_mut().blocked = blocked;
+        let mut before = page.open(&old, Options::default(), "a");
+        before.begin(setup(Scope::Full), moment(1));
+        for id in ["1.1", "1.2", "2.1", "2.2"] {
+            rate(&mut before, id, 3);
+        }
+        let mut after = page.reopen(&before, &edited, Options::default(), "b");
+        assert_eq!(answers(&after), ["1.1", "2.2"]);
+        assert_eq!(after.screen(), &Screen::Rate(1), "the same area, which stands elsewhere now");
+        let orphans: Vec<_> = after.check().unwrap().orphans.keys().map(ItemId::as_str).collect();
+        assert_eq!(orphans, ["1.2", "2.1"], "kept");
+        let file = after.export().unwrap();
+        assert!(file.contains("\"1.2\"") && file.contains("\"2.1\""), "and exported: {file}");
+        rate(&mut after, "new", 5);
+        // The edition before comes back, for instance because the website takes a change back.
+        let again = page.reopen(&after, &old, Options::default(), "c");
+        assert_eq!(answers(&again), ["1.1", "1.2", "2.1", "2.2"]);
+        assert!(again.check().unwrap().orphans.contains_key(&ItemId::new("new")));
+        assert!(again.damaged().is_empty());
+    }
+}
+
+fn without_targets(
+    mut parts: cme_selfcheck::domain::framework::FrameworkParts,
+) -> cme_selfcheck::domain::framework::FrameworkParts {
+    parts.targets.clear();
+    parts
+}
