@@ -58,8 +58,7 @@ impl Comparison {
         one: &Assessment,
         other: &Assessment,
     ) -> Result<Self, CannotCompare> {
-        let (earlier, later) =
-            if one.dated() <= other.dated() { (one, other) } else { (other, one) };
+        let (earlier, later) = in_order(one, other);
         if earlier.framework.id != later.framework.id || earlier.framework.id != framework.id() {
             return Err(CannotCompare::OtherFramework);
         }
@@ -91,6 +90,16 @@ impl Comparison {
     fn count(&self, kind: impl Fn(&Change) -> bool) -> usize {
         self.changes.iter().filter(|(_, change)| kind(change)).count()
     }
+}
+
+/// Two results, the earlier one first: by when they were completed, else last changed; of the same
+/// second by when they were begun. Where that does not tell either, as they were given.
+pub fn in_order<'a>(
+    one: &'a Assessment,
+    other: &'a Assessment,
+) -> (&'a Assessment, &'a Assessment) {
+    let key = |check: &Assessment| (check.dated(), check.started);
+    if key(one) <= key(other) { (one, other) } else { (other, one) }
 }
 
 fn change_of(

@@ -32,7 +32,7 @@ pub struct Plan {
 impl Plan {
     /// Whether it was ever made.
     pub fn is_made(&self) -> bool {
-        self.updated.is_some()
+        self.updated.is_some() || !self.goals.is_empty()
     }
 
     /// The goal of that id.

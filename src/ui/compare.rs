@@ -7,7 +7,7 @@ use super::drawn::drawn;
 use super::parts::button::button;
 use super::parts::heading::screen_heading;
 use crate::domain::ResultId;
-use crate::domain::compare::Comparison;
+use crate::domain::compare::{Comparison, in_order};
 use crate::report::comparison;
 use crate::session::Session;
 use crate::words::{comparison as text, plan, start};
@@ -17,15 +17,15 @@ pub(super) fn screen(app: App, other: &ResultId) -> impl IntoView + use<> {
     let framework = app.framework();
     let both = app.ask(|session| Some((session.shown()?.clone(), session.result(other)?.clone())));
     let Some((one, other)) = both else { return ().into_any() };
-    let (earlier, later) = if one.dated() <= other.dated() { (one, other) } else { (other, one) };
+    let (earlier, later) = in_order(&other, &one);
     // Results of another framework are refused when they are opened.
-    let Ok(comparison) = Comparison::between(&framework, &earlier, &later) else {
+    let Ok(comparison) = Comparison::between(&framework, earlier, later) else {
         return ().into_any();
     };
     let level = app.ask(|session| session.options().top_heading());
     let about = |check| start::period(&framework, check);
     let table = (comparison.comparable() > 0).then(|| {
-        let table = comparison::table(&framework, &comparison, &earlier, &later);
+        let table = comparison::table(&framework, &comparison, earlier, later);
         view! {
             <div class="table-region" tabindex={"0"} role={"region"} aria-label={text::TABLE}>
                 {drawn(vec![table])}
@@ -37,9 +37,9 @@ pub(super) fn screen(app: App, other: &ResultId) -> impl IntoView + use<> {
     });
     view! {
         <div class="results compare">
-            <p class="eyebrow"><span>{about(&earlier)}" → "{about(&later)}</span></p>
+            <p class="eyebrow"><span>{about(earlier)}" → "{about(later)}</span></p>
             {screen_heading(level, text::HEADING, app.take_move())}
-            <p class="lead">{text::sentence(&comparison, &earlier)}</p>
+            <p class="lead">{text::sentence(&comparison, earlier)}</p>
             <p class="hint">{text::HONEST}</p>
             <div class="actions">{back}</div>
             {table}

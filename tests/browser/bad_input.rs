@@ -89,7 +89,7 @@ async fn with_notes(browser: &Browser, note: &str) -> String {
     }
     result["id"] = json!("another");
     result["plan"]["goals"] = json!([{
-        "id": MARKUP, "items": ["1.1"], "title": MARKUP, "why": [], "successSign": MARKUP,
+        "id": MARKUP, "items": ["1.1"], "title": MARKUP, "why": [], "successSign": MARKUP, "outcome": null,
         "activities": [{ "what": MARKUP, "kind": "course", "external": true, "hours": 1, "resources": MARKUP }],
         "supporter": MARKUP, "start": null, "review": null, "due": null, "status": "planned",
         "statusReason": MARKUP, "evidence": MARKUP, "reflection": MARKUP, "closing": null,
@@ -109,6 +109,14 @@ pub(crate) async fn markup_in_every_text_is_shown_as_text(browser: &Browser) {
     assert_eq!(browser.script(shown, vec![]).await, MARKUP);
     let made = "return document.querySelector('cme-selfcheck').shadowRoot.querySelectorAll('img, script').length";
     assert_eq!(browser.script(made, vec![]).await, json!(0));
+    browser.press("button", "Open the plan").await;
+    let title = "return document.querySelector('cme-selfcheck').shadowRoot.getElementById('goal-1-title').value";
+    assert_eq!(browser.script(title, vec![]).await, MARKUP);
+    assert_eq!(browser.script(made, vec![]).await, json!(0));
+    browser.press("button", "Print").await;
+    let paper = browser.downloaded(0).await;
+    assert!(!paper.contains("<img"), "{paper}");
+    browser.press("button", "Back to results").await;
     browser.press("button", "Change answers").await;
     let note = browser.the("textbox", "Note for 1.1").await;
     assert_eq!(browser.script("return arguments[0].value", vec![json!(note)]).await, MARKUP);

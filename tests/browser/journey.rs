@@ -45,7 +45,7 @@ pub(crate) async fn full_self_check_from_an_empty_page_to_an_exported_result(bro
         browser.the("heading", heading).await;
     }
     browser.the("table", "Results by area").await;
-    browser.the("img", starts("Now and aim by area. 48 of 48 answered")).await;
+    browser.the("group", starts("Now and aim by area. 48 of 48 answered")).await;
 
     browser.press("button", "Download JSON").await;
     let file = browser.downloaded(0).await;

@@ -139,8 +139,8 @@ proptest! {
             let cells = means.map(words::mean).join(" ");
             let line = format!("{} {answered} {cells}", row.title);
             prop_assert!(table.contains(&line), "{} lacks {}", table, line);
-            for mean in means.into_iter().filter(Option::is_some) {
-                prop_assert!(row.sentence.contains(&words::mean(mean)));
+            for mean in means.into_iter().flatten() {
+                prop_assert!(row.sentence.contains(&words::mean(Some(mean))));
             }
         }
         let name = results::chart(&framework, &summary);
