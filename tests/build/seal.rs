@@ -4,7 +4,7 @@
 //! makes the two files that a visitor runs:
 //!
 //! - the wasm, renamed after its own digest (trunk names it after what wasm-opt started from);
-//! - `cme-selfcheck.js`: wasm-bindgen's glue and `src/embed/element.js` in one module that carries the
+//! - `cme-selfcheck.js`: wasm-bindgen's glue and the scripts of `src/embed` in one module that carries the
 //!   wasm's digest, the styles, the table of attributes and the loader's sentences. One `integrity` on
 //!   the page's script tag then covers every byte that runs; our own pages get it, and
 //!   `demo/embed.html` is the snippet that others copy.
@@ -22,6 +22,7 @@ use std::{env, fs};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cme_selfcheck::embed::attributes::{ATTRIBUTES, Attribute};
+use cme_selfcheck::embed::limits;
 use cme_selfcheck::format::framework_v1;
 use cme_selfcheck::words::failure;
 use sha2::{Digest, Sha384};
@@ -29,6 +30,7 @@ use sha2::{Digest, Sha384};
 const ENTRY: &str = "cme-selfcheck.js";
 /// The pages of ours that load the entry file.
 const PAGES: [&str; 2] = ["index.html", "demo/embed.html"];
+const LOADER: &str = include_str!("../../src/embed/loader.js");
 const ELEMENT: &str = include_str!("../../src/embed/element.js");
 const STYLES: [&str; 2] =
     [include_str!("../../style/tokens.css"), include_str!("../../style/widget.css")];
@@ -52,7 +54,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         format!("const FILES = {files};"),
         format!("const WORDS = {};", words()),
         format!("const ATTRIBUTES = {};", attributes()),
+        format!("const LIMITS = {};", limits()),
         format!("const STYLE = {};", serde_json::Value::from(style)),
+        LOADER.to_owned(),
         ELEMENT.to_owned(),
     ];
     let entry = minified(&joined.join("\n"), "js")?;
@@ -88,6 +92,10 @@ fn words() -> serde_json::Value {
         "stopped": failure::STOPPED,
         "stoppedUnsaved": failure::STOPPED_UNSAVED,
         "notReady": failure::NOT_READY,
+        "frameworkUnreachable": failure::FRAMEWORK_UNREACHABLE,
+        "frameworkMissing": failure::FRAMEWORK_MISSING,
+        "frameworkTooLarge": failure::FRAMEWORK_TOO_LARGE,
+        "frameworkSlow": failure::FRAMEWORK_SLOW,
         "downloadSaved": failure::DOWNLOAD_SAVED,
         "reload": failure::RELOAD,
         "paper": failure::PAPER,
@@ -104,6 +112,14 @@ fn attributes() -> serde_json::Value {
         })
     };
     ATTRIBUTES.iter().map(row).collect()
+}
+
+/// Numbers that the loader works with.
+fn limits() -> serde_json::Value {
+    serde_json::json!({
+        "bytes": limits::FRAMEWORK_BYTES,
+        "milliseconds": limits::FRAMEWORK_MILLISECONDS,
+    })
 }
 
 fn integrity(bytes: &[u8]) -> String {
