@@ -17,6 +17,7 @@ mod http;
 mod journey;
 mod keyboard;
 mod layout;
+mod leaks;
 mod page;
 #[path = "../build/policy.rs"]
 mod policy;
@@ -98,6 +99,8 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     framework::files_that_are_no_framework_are_told_with_every_problem,
     framework::large_and_slow_files_are_not_read_to_their_end,
     framework::empty_address_is_told_and_the_built_in_one_used,
+    leaks::hostile_styles_of_the_host_change_no_pixel,
+    leaks::our_styles_change_nothing_of_the_host,
     layout::nothing_scrolls_sideways_at_320_pixels,
 ];
 

@@ -12,6 +12,7 @@
 //! It also writes `paper.html` from the framework.
 
 mod paper;
+mod style;
 
 use std::error::Error;
 use std::io::Write;
@@ -48,7 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let glue = fs::read_to_string(&glue_path)?;
     fs::remove_file(&glue_path)?;
     let files = serde_json::json!({ "wasm": { "name": wasm_name, "integrity": integrity(&wasm) } });
-    let style = minified(&STYLES.concat(), "css")?;
+    let style = minified(&style::with_readers_rem(&STYLES.concat()), "css")?;
     let joined = [
         glue,
         format!("const FILES = {files};"),
