@@ -1,7 +1,7 @@
 //! The composition root: the element, its attributes and events, and what the page lends the widget.
 //!
-//! [`attributes`], [`events`] and [`limits`] are pure tables, read by the element, the build and the
-//! documentation. The rest runs in a browser only. `element.js` beside this file is the class that wasm-bindgen cannot
+//! [`attributes`], [`events`], [`surface`] and [`limits`] are pure tables, read by the element, the build
+//! and the documentation. The rest runs in a browser only. `element.js` beside this file is the class that wasm-bindgen cannot
 //! write; it holds no rule, no default and no sentence of its own.
 
 pub mod attributes;
@@ -11,3 +11,4 @@ pub mod handle;
 pub mod limits;
 #[cfg(target_arch = "wasm32")]
 mod page;
+pub mod surface;
