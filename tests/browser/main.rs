@@ -11,6 +11,7 @@ mod bad_input;
 mod driver;
 mod embedding;
 mod failure;
+mod frame;
 mod framework;
 #[path = "../build/http.rs"]
 mod http;
@@ -99,6 +100,10 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     framework::files_that_are_no_framework_are_told_with_every_problem,
     framework::large_and_slow_files_are_not_read_to_their_end,
     framework::empty_address_is_told_and_the_built_in_one_used,
+    frame::frame_is_as_high_as_what_is_in_it,
+    frame::frame_works_in_a_sandbox,
+    frame::height_is_told_to_the_exact_origin_and_to_no_other,
+    frame::host_listens_to_its_frame_only,
     leaks::hostile_styles_of_the_host_change_no_pixel,
     leaks::our_styles_change_nothing_of_the_host,
     layout::nothing_scrolls_sideways_at_320_pixels,

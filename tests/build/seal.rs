@@ -9,7 +9,7 @@
 //!   the page's script tag then covers every byte that runs; our own pages get it, and
 //!   `demo/embed.html` is the snippet that others copy.
 //!
-//! It also writes `paper.html` from the framework.
+//! It also writes `paper.html` from the framework, and the scripts of the frame.
 
 mod paper;
 mod style;
@@ -30,7 +30,12 @@ use sha2::{Digest, Sha384};
 
 const ENTRY: &str = "cme-selfcheck.js";
 /// The pages of ours that load the entry file.
-const PAGES: [&str; 2] = ["index.html", "demo/embed.html"];
+const PAGES: [&str; 3] = ["index.html", "frame.html", "demo/embed.html"];
+/// The script inside the frame, and the one for hosts of it.
+const FRAME: [(&str, &str); 2] = [
+    ("frame.js", include_str!("../../src/embed/frame.js")),
+    ("cme-selfcheck-frame.js", include_str!("../../src/embed/frame_host.js")),
+];
 const LOADER: &str = include_str!("../../src/embed/loader.js");
 const ELEMENT: &str = include_str!("../../src/embed/element.js");
 const STYLES: [&str; 2] =
@@ -64,8 +69,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(staging.join(ENTRY), &entry)?;
 
     for page in PAGES {
-        add_integrity(&staging.join(page), &integrity(entry.as_bytes()))?;
+        add_integrity(&staging.join(page), ENTRY, &integrity(entry.as_bytes()))?;
     }
+
+    for (name, source) in FRAME {
+        let script = minified(&format!("const FRAME = {};\n{source}", frame()), "js")?;
+        fs::write(staging.join(name), &script)?;
+        if name == FRAME[0].0 {
+            add_integrity(&staging.join("frame.html"), name, &integrity(script.as_bytes()))?;
+        }
+    }
+    fs::copy("style/frame.css", staging.join("frame.css"))?;
 
     let framework = framework_v1::read(framework_v1::BUILT_IN)?;
     fs::write(staging.join("paper.html"), paper::form(&framework))?;
@@ -73,14 +87,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Puts the entry file's digest into the page's script tag.
-fn add_integrity(page: &Path, integrity: &str) -> Result<(), Box<dyn Error>> {
+/// Puts a script's digest into the page's tag for it.
+fn add_integrity(page: &Path, script: &str, integrity: &str) -> Result<(), Box<dyn Error>> {
     let text = fs::read_to_string(page)?;
-    let tag = format!("{ENTRY}\"></script>");
+    let tag = format!("{script}\"></script>");
     if text.matches(&tag).count() != 1 {
-        return Err(format!("{} must load {ENTRY} once", page.display()).into());
+        return Err(format!("{} must load {script} once", page.display()).into());
     }
-    let sealed = format!("{ENTRY}\" integrity=\"{integrity}\"></script>");
+    let sealed = format!("{script}\" integrity=\"{integrity}\"></script>");
     fs::write(page, text.replace(&tag, &sealed))?;
     Ok(())
 }
@@ -120,6 +134,17 @@ fn limits() -> serde_json::Value {
     serde_json::json!({
         "bytes": limits::FRAMEWORK_BYTES,
         "milliseconds": limits::FRAMEWORK_MILLISECONDS,
+    })
+}
+
+/// What the scripts of the frame know: which query parameters become attributes, and the message.
+fn frame() -> serde_json::Value {
+    let names = ATTRIBUTES.iter().map(|one| one.name).chain(["lang", "dir"]);
+    serde_json::json!({
+        "attributes": names.collect::<Vec<_>>(),
+        "type": limits::HEIGHT_MESSAGE,
+        "lowest": limits::LOWEST_FRAME,
+        "highest": limits::HIGHEST_FRAME,
     })
 }
 
