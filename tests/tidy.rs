@@ -1,12 +1,11 @@
 //! Guards what the compiler cannot: the arrows among the pure modules, a header in every file, the
-//! length of files, documents that are made from the source, and markup that a strict policy refuses.
+//! length of files, documents that are made from the source ([`generated`]), and markup that a strict policy refuses.
 #![expect(clippy::unwrap_used, reason = "shared steps of tests")]
+
+mod generated;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-
-use cme_selfcheck::embed::attributes::ATTRIBUTES;
-use cme_selfcheck::embed::events::EVENTS;
 
 const MOST_LINES: usize = 300;
 
@@ -153,8 +152,10 @@ fn every_source_file_says_what_it_is_for_and_is_short() {
         let most = if path.starts_with("src") { MOST_LINES } else { 2 * MOST_LINES };
         assert!(lines <= most, "{} has {lines} lines, {most} are the most", path.display());
     }
-    let shim = read(Path::new("src/embed/element.js"));
-    assert!(shim.lines().count() <= MOST_LINES);
+    for path in files("src", &[".js"]) {
+        let lines = read(&path).lines().count();
+        assert!(lines <= MOST_LINES, "{} has {lines} lines", path.display());
+    }
 }
 
 #[test]
@@ -197,31 +198,6 @@ fn nothing_needs_a_lax_policy() {
     for refused in ["<style", " style=", " onclick=", " onload=", "<script>"] {
         assert!(!page.contains(refused), "index.html: {refused}");
     }
-}
-
-/// The text between two markers of a document.
-fn between<'a>(document: &'a str, name: &str) -> &'a str {
-    let start = format!("<!-- {name} -->");
-    let (_, rest) = document.split_once(&start).unwrap();
-    rest.split_once(&format!("<!-- /{name} -->")).unwrap().0
-}
-
-#[test]
-fn readme_has_the_attributes_and_events_of_the_source() {
-    let readme = read(Path::new("README.md"));
-    let attributes = between(&readme, "attributes");
-    for one in ATTRIBUTES {
-        let row =
-            format!("| `{}` | {} | {} | {} |", one.name, one.values, one.default, one.meaning);
-        assert!(attributes.contains(&row), "README.md lacks: {row}");
-    }
-    assert_eq!(attributes.matches("\n| `").count(), ATTRIBUTES.len(), "README.md has more");
-    let events = between(&readme, "events");
-    for one in EVENTS {
-        let row = format!("| `{}` | {} | {} |", one.name, one.detail, one.meaning);
-        assert!(events.contains(&row), "README.md lacks: {row}");
-    }
-    assert_eq!(events.matches("\n| `").count(), EVENTS.len(), "README.md has more");
 }
 
 #[test]

@@ -70,6 +70,13 @@ impl Attribute {
 /// All attributes, in the order of the documentation.
 pub const ATTRIBUTES: &[Attribute] = &[
     Attribute {
+        name: "framework",
+        kind: Kind::Text,
+        values: "URL of a framework file, of the same origin or with CORS",
+        default: "built in",
+        meaning: "Which framework.",
+    },
+    Attribute {
         name: "job-role",
         kind: Kind::Text,
         values: "a role id of the framework, or `none`",
@@ -155,6 +162,10 @@ pub fn read(
         problems.push(Misunderstood { name, value: value.to_owned() });
     };
     let mut options = Options::default();
+    // The loader fetches it; an empty one is the built-in framework.
+    if let Some("") = get("framework").as_deref() {
+        wrong("framework", "");
+    }
     if let Some(value) = get("job-role") {
         let role = RoleId::new(&value);
         match value.as_str() {

@@ -1,56 +1,7 @@
-// The custom element: the class that wasm-bindgen cannot write. It starts the wasm, hands it the
-// shadow root, and draws the panel when nothing else can. No rule, no default value, no sentence of
-// its own: WORDS and ATTRIBUTES come from the Rust source, FILES and STYLE from the build
-// (tests/build/seal.rs), which also puts wasm-bindgen's glue in front of this file. `wasm_bindgen` is
-// that glue.
-
-const here = import.meta.url;
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(STYLE);
-
-/** The running wasm, shared by all elements of the page; rejected with a sentence if it cannot run. */
-let running;
-/** Whether a panic has ended it all. */
-let stopped = false;
-const elements = new Set();
-
-const start = () => (running ??= load());
-
-async function load() {
-  const { name, integrity } = FILES.wasm;
-  let response;
-  try {
-    response = await fetch(new URL(name, here), { integrity });
-  } catch {
-    throw WORDS.cannotLoad;
-  }
-  try {
-    await wasm_bindgen({ module_or_path: response });
-  } catch (error) {
-    console.error(error);
-    throw WORDS.cannotRun;
-  }
-  wasm_bindgen.onPanic(stop);
-}
-
-/** After a panic or a trap the instance is not usable, for no element and not for a new one. */
-function stop(message) {
-  if (stopped) return;
-  console.error(message);
-  stopped = true;
-  running = Promise.reject(WORDS.stopped);
-  running.catch(() => {});
-  // The panic is still on the stack; draw when it has unwound.
-  queueMicrotask(() => elements.forEach((element) => element.stop()));
-}
-
-/** A trap (memory, stack) has no panic behind it; the page learns of it as an uncaught error. */
-function watch(error) {
-  const ours = [FILES.wasm.name, here].some((url) => error?.stack?.includes(url));
-  if (ours && error instanceof WebAssembly.RuntimeError) stop(error.message);
-}
-addEventListener("error", (event) => watch(event.error));
-addEventListener("unhandledrejection", (event) => watch(event.reason));
+// The custom element: the class that wasm-bindgen cannot write. It hands the wasm its shadow root, and
+// draws the panel when nothing else can. No rule, no default value, no sentence of its own: WORDS,
+// ATTRIBUTES and LIMITS come from the Rust source, FILES and STYLE from the build (tests/build/seal.rs).
+// loader.js and wasm-bindgen's glue, `wasm_bindgen`, stand in front of this file in the same module.
 
 /** How a property of each kind reads and writes its attribute. */
 const KINDS = {
@@ -78,8 +29,13 @@ class SelfCheckElement extends HTMLElement {
   #settle;
   #key;
   #memoryOnly;
-  /** Whether attributes have changed since they were last applied. */
-  #changed = false;
+  /** The newest attempt to show what the attributes ask for; older ones give way to it. */
+  #turn;
+  /** The framework file that the attribute names: its address, and a promise of its bytes. */
+  #file = {};
+  /** The one that is shown. */
+  #shown;
+  #failed = false;
   /** Resolved when the element runs, rejected with the sentence shown when it cannot. */
   ready;
 
@@ -92,12 +48,9 @@ class SelfCheckElement extends HTMLElement {
 
   connectedCallback() {
     this.#adopt();
-    if (this.#handle) return;
+    measure(this.#root);
     elements.add(this);
-    start().then(
-      () => this.#mount(),
-      (sentence) => this.fail(sentence, "start"),
-    );
+    this.#run();
   }
 
   // A move is a removal and a return within one task; only a removal that lasts ends the widget.
@@ -111,16 +64,10 @@ class SelfCheckElement extends HTMLElement {
     });
   }
 
-  // Several changes of one task are one change.
   attributeChangedCallback(name, before, after) {
-    if (before === after || !this.#handle || this.#changed) return;
-    this.#changed = true;
-    queueMicrotask(() => {
-      this.#changed = false;
-      if (!this.#handle) return;
-      this.#handle.update();
-      this.#follow();
-    });
+    if (before === after || !this.isConnected) return;
+    // What has failed is tried again only with another framework.
+    if (!this.#failed || name === "framework") this.#run();
   }
 
   exportJson() {
@@ -142,32 +89,75 @@ class SelfCheckElement extends HTMLElement {
 
   /** Shows a failure in the widget's place, above the fallback. Used by the loader only. */
   fail(sentence, code) {
-    this.#handle = undefined;
+    if (this.#handle) {
+      if (!stopped) this.#unmount();
+      this.#handle = undefined;
+      this.#renew();
+    }
+    this.#failed = true;
+    const place = inner();
     const panel = make("div", { className: "notice", role: "alert" });
     const actions = make("p", { className: "actions" });
-    panel.append(make("p", { textContent: sentence }), actions);
+    panel.append(...sentence.split("\n").map((line) => make("p", { textContent: line })), actions);
     const saved = this.#saved();
     if (saved) {
       const href = URL.createObjectURL(new Blob([saved], { type: "application/json" }));
       const download = "cme-selfcheck-saved.json";
       actions.append(make("a", { href, download, textContent: WORDS.downloadSaved }));
     }
-    actions.append(
-      make("a", { href: new URL("paper.html", here).href, textContent: WORDS.paper }),
-      make("button", { type: "button", textContent: WORDS.reload, onclick: () => location.reload() }),
-    );
-    this.#root.replaceChildren(panel, make("slot"));
+    // The paper form is that of the built-in framework.
+    if (!this.hasAttribute("framework")) {
+      actions.append(make("a", { href: new URL("paper.html", here).href, textContent: WORDS.paper }));
+    }
+    const onclick = () => location.reload();
+    actions.append(make("button", { type: "button", textContent: WORDS.reload, onclick }));
+    place.append(panel);
+    this.#root.replaceChildren(place.parentElement, make("slot"));
     this.#settle?.reject(sentence);
     const detail = { code, message: sentence };
     this.dispatchEvent(new CustomEvent("selfcheck-error", { bubbles: true, composed: true, detail }));
   }
 
-  #mount() {
-    if (this.#handle || !this.isConnected || stopped) return;
-    this.#root.replaceChildren();
-    this.#handle = new wasm_bindgen.Handle(this, this.#root, this.#held);
+  /** Shows what the attributes ask for. Several changes of one task are one change: the last counts. */
+  async #run() {
+    const turn = (this.#turn = {});
+    if (this.#failed) this.#renew();
+    let code = "start";
+    const current = () => turn === this.#turn && this.isConnected && !stopped;
+    try {
+      const file = this.#framework();
+      await start();
+      code = "framework";
+      const bytes = await file.bytes;
+      if (!current()) return;
+      if (!this.#handle) this.#mount(bytes);
+      else if (file === this.#shown) this.#handle.update();
+      else this.#handle.useFramework(bytes);
+      this.#shown = file;
+      this.#follow();
+    } catch (why) {
+      if (typeof why !== "string") throw why;
+      if (turn !== this.#turn || !this.isConnected) return;
+      this.#file = {};
+      this.fail(why, code);
+    }
+  }
+
+  /** The framework file, fetched once an address; without bytes where it is the built-in one. */
+  #framework() {
+    const address = this.getAttribute("framework") || undefined;
+    if (address !== this.#file.address) {
+      this.#file = { address, bytes: address && download(address) };
+      this.#file.bytes?.catch(() => {});
+    }
+    return this.#file;
+  }
+
+  #mount(bytes) {
+    const place = inner();
+    this.#root.replaceChildren(place.parentElement);
+    this.#handle = new wasm_bindgen.Handle(this, place, this.#held, bytes);
     this.#settle.resolve();
-    this.#follow();
   }
 
   /** Notes what would be needed after a panic, and has wrong attributes reported. */
@@ -198,6 +188,7 @@ class SelfCheckElement extends HTMLElement {
   }
 
   #renew() {
+    this.#failed = false;
     this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     this.ready.catch(() => {});
   }
@@ -234,6 +225,13 @@ for (const { name, property, kind } of ATTRIBUTES) {
       write(this, name, value);
     },
   });
+}
+
+/** A place that no style of the host reaches; its parent goes into the root (style/widget.css). */
+function inner() {
+  const inner = make("div", { className: "inner" });
+  make("div", { className: "outer" }).append(inner);
+  return inner;
 }
 
 function make(tag, properties = {}) {

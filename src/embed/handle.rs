@@ -8,13 +8,13 @@ use std::time::Duration;
 
 use js_sys::Map;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlElement, ShadowRoot, StorageEvent};
+use web_sys::{HtmlElement, StorageEvent};
 
 use super::attributes::{self, Misunderstood};
 use super::page::{self, Page};
-use crate::domain::Framework;
+use crate::domain::{Framework, Unreadable};
 use crate::format::framework_v1;
 use crate::session::{News, Options, Session};
 use crate::storage::Store;
@@ -34,7 +34,6 @@ const RETRY: Duration = Duration::from_secs(1);
 pub struct Handle {
     app: App,
     element: HtmlElement,
-    root: ShadowRoot,
     held: Held,
     page: Rc<dyn Host>,
     /// The values that the host was told of.
@@ -45,30 +44,43 @@ pub struct Handle {
 
 #[wasm_bindgen]
 impl Handle {
-    /// Mounts the widget of an element into its shadow root. `held` is the memory of the element.
+    /// Mounts the widget of an element into a place in its shadow root. `held` is the memory of the
+    /// element, `file` the framework file, where it is not the built-in one.
     ///
     /// # Errors
-    /// With a sentence, if the built-in framework cannot be read, which a test rules out.
+    /// With sentences, if the framework file cannot be used.
     #[wasm_bindgen(constructor)]
-    pub fn new(element: HtmlElement, root: ShadowRoot, held: Map) -> Result<Self, JsValue> {
-        let framework = framework_v1::read(framework_v1::BUILT_IN)
-            .map_err(|why| JsValue::from(problem::refusal(&why)))?;
-        Ok(Self::mount(Arc::new(framework), element, root, Held(held)))
+    pub fn new(
+        element: HtmlElement,
+        place: HtmlElement,
+        held: Map,
+        file: Option<Vec<u8>>,
+    ) -> Result<Self, JsValue> {
+        Ok(Self::mount(framework(file)?, element, place, Held(held)))
+    }
+
+    /// Goes on with another framework, and applies the attributes as they are now.
+    ///
+    /// # Errors
+    /// With sentences, if the framework file cannot be used; then nothing has changed.
+    #[wasm_bindgen(js_name = useFramework)]
+    pub fn use_framework(&self, file: Option<Vec<u8>>) -> Result<(), JsValue> {
+        let framework = framework(file)?;
+        let (options, _) = self.attributes(&framework);
+        self.reopen(framework, options);
+        self.redraw();
+        Ok(())
     }
 
     /// Applies the attributes as they are now. Answers are kept.
     pub fn update(&self) {
         let framework = self.app.framework();
         let (options, _) = self.attributes(&framework);
-        let redraw = if self.app.ask(|session| session.keeps_place(&options)) {
-            self.app.act(|session, _| session.reconfigure(options))
-        } else {
+        if !self.app.ask(|session| session.keeps_place(&options)) {
             self.reopen(framework, options);
-            true
-        };
-        if redraw {
-            let focused = self.root.active_element().is_some();
-            if focused { self.app.start_over() } else { self.app.redraw() }
+            self.redraw();
+        } else if self.app.act(|session, _| session.reconfigure(options)) {
+            self.redraw();
         }
     }
 
@@ -125,6 +137,13 @@ impl Handle {
         attributes::read(framework, |name| self.element.get_attribute(name))
     }
 
+    /// Draws anew, and keeps the focus inside where it was inside.
+    fn redraw(&self) {
+        let root = self.element.shadow_root();
+        let focused = root.and_then(|root| root.active_element()).is_some();
+        if focused { self.app.start_over() } else { self.app.redraw() }
+    }
+
     /// Goes on with the record that these options name.
     fn reopen(&self, framework: Arc<Framework>, options: Options) {
         let memory = options.memory_only;
@@ -137,7 +156,7 @@ impl Handle {
     fn mount(
         framework: Arc<Framework>,
         element: HtmlElement,
-        root: ShadowRoot,
+        place: HtmlElement,
         held: Held,
     ) -> Self {
         let (options, _) = attributes::read(&framework, |name| element.get_attribute(name));
@@ -146,7 +165,7 @@ impl Handle {
         let made: Rc<Cell<Option<App>>> = Rc::default();
         let out = Rc::clone(&made);
         let host = Rc::clone(&page);
-        let mount = leptos::mount::mount_to(root.clone().unchecked_into(), move || {
+        let mount = leptos::mount::mount_to(place, move || {
             let app = App::new(session, host);
             out.set(Some(app));
             listen(app);
@@ -155,7 +174,7 @@ impl Handle {
         #[expect(clippy::expect_used, reason = "mount_to runs the closure before it returns")]
         let app = made.get().expect("a mounted app");
         let told = RefCell::default();
-        Self { app, element, root, held, page, told, _mount: Box::new(mount) }
+        Self { app, element, held, page, told, _mount: Box::new(mount) }
     }
 }
 
@@ -163,6 +182,18 @@ impl Drop for Handle {
     fn drop(&mut self) {
         self.app.ask(|session| session.leave(&mut self.held, false));
     }
+}
+
+/// Reads a framework file, or the built-in one.
+fn framework(file: Option<Vec<u8>>) -> Result<Arc<Framework>, JsValue> {
+    let read = match file {
+        None => framework_v1::read(framework_v1::BUILT_IN),
+        Some(bytes) => match std::str::from_utf8(&bytes) {
+            Ok(text) => framework_v1::read(text),
+            Err(_) => Err(Unreadable::NotText),
+        },
+    };
+    read.map(Arc::new).map_err(|why| problem::framework_refusal(&why).into())
 }
 
 /// Opens the record that these options name, with what an earlier session left in the memory.

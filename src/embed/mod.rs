@@ -1,14 +1,16 @@
 //! The composition root: the element, its attributes and events, and what the page lends the widget.
 //!
-//! [`attributes`] and [`events`] are pure tables, read by the element and by its documentation. The
-//! rest runs in a browser only. `element.js` beside this file is the class that wasm-bindgen cannot
+//! [`attributes`], [`events`], [`surface`] and [`limits`] are pure tables, read by the element, the build
+//! and the documentation. The rest runs in a browser only. `element.js` beside this file is the class that wasm-bindgen cannot
 //! write; it holds no rule, no default and no sentence of its own.
 
 pub mod attributes;
 pub mod events;
 #[cfg(target_arch = "wasm32")]
 pub mod handle;
+pub mod limits;
 #[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod print;
+pub mod surface;

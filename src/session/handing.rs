@@ -57,10 +57,9 @@ impl Session {
         }
         self.record = sync::merge(&self.framework, &record, &self.record);
         self.save();
-        if self.save_state == SaveState::Saved {
-            // What stays behind would only be taken in once more.
-            let _ = held.remove(self.key());
-        }
+        // What stayed behind would come back after it was deleted here. If it could not be saved, the
+        // end of this session leaves it again.
+        let _ = held.remove(self.key());
     }
 
     /// Shows what was on screen before, as far as it is still there.

@@ -15,6 +15,19 @@ pub const STOPPED: &str = "The self-check has stopped because of a fault of ours
 /// It ran and then stopped, where nothing is stored.
 pub const STOPPED_UNSAVED: &str = "The self-check has stopped because of a fault of ours. It stored \
      nothing on this device: download what you answered now, then reload the page to start anew.";
+/// The framework file could not be fetched: no connection, a wrong address, no permission to read it.
+pub const FRAMEWORK_UNREACHABLE: &str = "The questions of this self-check could not be fetched. Check \
+     your connection and reload the page. If that does not help, tell whoever runs this website: the \
+     address of the framework file may be wrong, or this page may not be allowed to read it.";
+/// The server answered without the framework file.
+pub const FRAMEWORK_MISSING: &str = "The questions of this self-check are not where this page looks for \
+     them. Tell whoever runs this website: the server does not give out the framework file.";
+/// The framework file has too many bytes.
+pub const FRAMEWORK_TOO_LARGE: &str = "The questions of this self-check cannot be used. Tell whoever \
+     runs this website: the framework file is larger than 4 MB.";
+/// The framework file did not arrive in time.
+pub const FRAMEWORK_SLOW: &str = "The questions of this self-check took too long to arrive. Check your \
+     connection and reload the page.";
 /// Downloads the saved record as it stands in storage.
 pub const DOWNLOAD_SAVED: &str = "Download saved answers";
 /// Loads the page again.

@@ -1,5 +1,6 @@
 //! Why a file was refused: what is wrong, where, and what to do. Nothing has changed when these show.
 
+use super::failure::FRAMEWORK_TOO_LARGE;
 use crate::domain::framework_checks::Fault;
 use crate::domain::{Kind, Problem, Unreadable, What};
 
@@ -47,6 +48,39 @@ pub fn refusal(why: &Unreadable) -> String {
         Unreadable::Invalid(problems) => invalid(problems),
     };
     format!("{what} Nothing has changed.")
+}
+
+/// Why a framework file cannot be used: a line for a person, and one for every problem.
+pub fn framework_refusal(why: &Unreadable) -> String {
+    let mut lines = Vec::new();
+    let what = match why {
+        Unreadable::TooLarge { .. } => return FRAMEWORK_TOO_LARGE.to_owned(),
+        Unreadable::NotText => "is not plain UTF-8 text".to_owned(),
+        Unreadable::NotJson { line, column } => {
+            format!("is not whole JSON: reading stopped at line {line}, column {column}")
+        }
+        Unreadable::DoubleKey(key) => {
+            format!("has the key “{}” twice in one place", shortened(key))
+        }
+        Unreadable::TooDeep
+        | Unreadable::TooManyValues
+        | Unreadable::OtherFormat
+        | Unreadable::OtherFramework { .. } => "is not built like one".to_owned(),
+        Unreadable::NewerVersion { found } => {
+            format!("is of format {found}, which is newer than this self-check")
+        }
+        Unreadable::Invalid(problems) => {
+            lines.extend(problems.iter().map(problem));
+            "has these problems".to_owned()
+        }
+    };
+    let end = if lines.is_empty() { "." } else { ":" };
+    let whole = format!(
+        "The questions of this self-check cannot be used. Tell whoever runs this website: the \
+         framework file {what}{end}"
+    );
+    lines.insert(0, whole);
+    lines.join("\n")
 }
 
 fn invalid(problems: &[Problem]) -> String {

@@ -110,7 +110,7 @@ for (const element of all("[aria-describedby],[aria-labelledby],label[for]")) {
     }
   }
 }
-check(root.firstElementChild.lang, "no language");
+check(root.querySelector("[part=root]").lang, "no language");
 let level = 1;
 for (const heading of all("h1,h2,h3,h4,h5,h6").filter(drawn)) {
   const next = Number(heading.localName[1]);

@@ -11,11 +11,14 @@ mod bad_input;
 mod driver;
 mod embedding;
 mod failure;
+mod frame;
+mod framework;
 #[path = "../build/http.rs"]
 mod http;
 mod journey;
 mod keyboard;
 mod layout;
+mod leaks;
 mod page;
 mod paper;
 mod plan;
@@ -107,6 +110,18 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     embedding::form_of_the_host_is_not_touched,
     embedding::language_and_direction_are_the_elements_own,
     embedding::element_may_be_removed_by_its_own_event,
+    framework::file_by_its_address_is_used,
+    framework::framework_changes_at_run_time_and_answers_stay,
+    framework::failures_to_get_the_file_are_told,
+    framework::files_that_are_no_framework_are_told_with_every_problem,
+    framework::large_and_slow_files_are_not_read_to_their_end,
+    framework::empty_address_is_told_and_the_built_in_one_used,
+    frame::frame_is_as_high_as_what_is_in_it,
+    frame::frame_works_in_a_sandbox,
+    frame::height_is_told_to_the_exact_origin_and_to_no_other,
+    frame::host_listens_to_its_frame_only,
+    leaks::hostile_styles_of_the_host_change_no_pixel,
+    leaks::our_styles_change_nothing_of_the_host,
     layout::nothing_scrolls_sideways_at_320_pixels,
 ];
 

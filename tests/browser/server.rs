@@ -37,6 +37,8 @@ pub(crate) enum Fault {
     WrongType,
     /// Both of the two above.
     WrongTypeAndFlippedBit,
+    /// Pages of other origins may not read it.
+    Unshared,
 }
 
 /// A site with an origin of its own, up until the tests end.
@@ -111,13 +113,14 @@ fn answer(url: &str, setup: &Setup) -> Reply {
         let probe = "<head><script src=\"/probe.js\"></script>";
         *page = text.replacen("<head>", probe, 1).into_bytes();
     }
+    let readers = if matches!(fault, Some(Fault::Unshared)) { "null" } else { "*" };
     let headers = [
         ("Content-Type", kind),
         ("Content-Security-Policy", setup.policy.as_deref().unwrap_or(policy::POLICY)),
         ("X-Content-Type-Options", "nosniff"),
         ("Cache-Control", "no-store"),
         // For pages without an origin of their own.
-        ("Access-Control-Allow-Origin", "*"),
+        ("Access-Control-Allow-Origin", readers),
     ];
     Reply {
         status: if body.is_some() { 200 } else { 404 },

@@ -4,14 +4,15 @@
 //! makes the two files that a visitor runs:
 //!
 //! - the wasm, renamed after its own digest (trunk names it after what wasm-opt started from);
-//! - `cme-selfcheck.js`: wasm-bindgen's glue and `src/embed/element.js` in one module that carries the
+//! - `cme-selfcheck.js`: wasm-bindgen's glue and the scripts of `src/embed` in one module that carries the
 //!   wasm's digest, the styles, the table of attributes and the loader's sentences. One `integrity` on
 //!   the page's script tag then covers every byte that runs; our own pages get it, and
 //!   `demo/embed.html` is the snippet that others copy.
 //!
-//! It also writes `paper.html` from the framework.
+//! It also writes `paper.html` from the framework, and the scripts of the frame.
 
 mod paper;
+mod style;
 
 use std::error::Error;
 use std::io::Write;
@@ -22,13 +23,20 @@ use std::{env, fs};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cme_selfcheck::embed::attributes::{ATTRIBUTES, Attribute};
+use cme_selfcheck::embed::limits;
 use cme_selfcheck::format::framework_v1;
 use cme_selfcheck::words::failure;
 use sha2::{Digest, Sha384};
 
 const ENTRY: &str = "cme-selfcheck.js";
 /// The pages of ours that load the entry file.
-const PAGES: [&str; 2] = ["index.html", "demo/embed.html"];
+const PAGES: [&str; 3] = ["index.html", "frame.html", "demo/embed.html"];
+/// The script inside the frame, and the one for hosts of it.
+const FRAME: [(&str, &str); 2] = [
+    ("frame.js", include_str!("../../src/embed/frame.js")),
+    ("cme-selfcheck-frame.js", include_str!("../../src/embed/frame_host.js")),
+];
+const LOADER: &str = include_str!("../../src/embed/loader.js");
 const ELEMENT: &str = include_str!("../../src/embed/element.js");
 const STYLES: [&str; 2] =
     [include_str!("../../style/tokens.css"), include_str!("../../style/widget.css")];
@@ -46,21 +54,32 @@ fn main() -> Result<(), Box<dyn Error>> {
     let glue = fs::read_to_string(&glue_path)?;
     fs::remove_file(&glue_path)?;
     let files = serde_json::json!({ "wasm": { "name": wasm_name, "integrity": integrity(&wasm) } });
-    let style = minified(&STYLES.concat(), "css")?;
+    let style = minified(&style::with_readers_rem(&STYLES.concat()), "css")?;
     let joined = [
         glue,
         format!("const FILES = {files};"),
         format!("const WORDS = {};", words()),
         format!("const ATTRIBUTES = {};", attributes()),
+        format!("const LIMITS = {};", limits()),
         format!("const STYLE = {};", serde_json::Value::from(style)),
+        LOADER.to_owned(),
         ELEMENT.to_owned(),
     ];
     let entry = minified(&joined.join("\n"), "js")?;
     fs::write(staging.join(ENTRY), &entry)?;
 
     for page in PAGES {
-        add_integrity(&staging.join(page), &integrity(entry.as_bytes()))?;
+        add_integrity(&staging.join(page), ENTRY, &integrity(entry.as_bytes()))?;
     }
+
+    for (name, source) in FRAME {
+        let script = minified(&format!("const FRAME = {};\n{source}", frame()), "js")?;
+        fs::write(staging.join(name), &script)?;
+        if name == FRAME[0].0 {
+            add_integrity(&staging.join("frame.html"), name, &integrity(script.as_bytes()))?;
+        }
+    }
+    fs::copy("style/frame.css", staging.join("frame.css"))?;
 
     let framework = framework_v1::read(framework_v1::BUILT_IN)?;
     fs::write(staging.join("paper.html"), paper::form(&framework))?;
@@ -68,14 +87,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Puts the entry file's digest into the page's script tag.
-fn add_integrity(page: &Path, integrity: &str) -> Result<(), Box<dyn Error>> {
+/// Puts a script's digest into the page's tag for it.
+fn add_integrity(page: &Path, script: &str, integrity: &str) -> Result<(), Box<dyn Error>> {
     let text = fs::read_to_string(page)?;
-    let tag = format!("{ENTRY}\"></script>");
+    let tag = format!("{script}\"></script>");
     if text.matches(&tag).count() != 1 {
-        return Err(format!("{} must load {ENTRY} once", page.display()).into());
+        return Err(format!("{} must load {script} once", page.display()).into());
     }
-    let sealed = format!("{ENTRY}\" integrity=\"{integrity}\"></script>");
+    let sealed = format!("{script}\" integrity=\"{integrity}\"></script>");
     fs::write(page, text.replace(&tag, &sealed))?;
     Ok(())
 }
@@ -88,6 +107,10 @@ fn words() -> serde_json::Value {
         "stopped": failure::STOPPED,
         "stoppedUnsaved": failure::STOPPED_UNSAVED,
         "notReady": failure::NOT_READY,
+        "frameworkUnreachable": failure::FRAMEWORK_UNREACHABLE,
+        "frameworkMissing": failure::FRAMEWORK_MISSING,
+        "frameworkTooLarge": failure::FRAMEWORK_TOO_LARGE,
+        "frameworkSlow": failure::FRAMEWORK_SLOW,
         "downloadSaved": failure::DOWNLOAD_SAVED,
         "reload": failure::RELOAD,
         "paper": failure::PAPER,
@@ -104,6 +127,25 @@ fn attributes() -> serde_json::Value {
         })
     };
     ATTRIBUTES.iter().map(row).collect()
+}
+
+/// Numbers that the loader works with.
+fn limits() -> serde_json::Value {
+    serde_json::json!({
+        "bytes": limits::FRAMEWORK_BYTES,
+        "milliseconds": limits::FRAMEWORK_MILLISECONDS,
+    })
+}
+
+/// What the scripts of the frame know: which query parameters become attributes, and the message.
+fn frame() -> serde_json::Value {
+    let names = ATTRIBUTES.iter().map(|one| one.name).chain(["lang", "dir"]);
+    serde_json::json!({
+        "attributes": names.collect::<Vec<_>>(),
+        "type": limits::HEIGHT_MESSAGE,
+        "lowest": limits::LOWEST_FRAME,
+        "highest": limits::HIGHEST_FRAME,
+    })
 }
 
 fn integrity(bytes: &[u8]) -> String {

@@ -210,6 +210,21 @@ fn what_could_not_be_stored_goes_with_the_element() {
 }
 
 #[test]
+fn what_was_deleted_does_not_come_back_from_the_memory() {
+    let framework = Arc::new(small(&[2]));
+    let page = Page::default();
+    page.local.0.borrow_mut().blocked = true;
+    let mut first = page.open(&framework, Options::default(), "a");
+    first.begin(setup(Scope::Full), moment(1));
+    rate(&mut first, "1.1", 3);
+    let mut second = page.reopen(&first, &framework, Options::default(), "b");
+    assert_eq!(answers(&second), ["1.1"]);
+    second.delete_everything();
+    let third = page.reopen(&second, &framework, Options::default(), "c");
+    assert!(third.check().is_none() && third.results().len() == 0);
+}
+
+#[test]
 fn another_edition_finds_the_answers_by_their_ids() {
     let old = Arc::new(small(&[3, 2]));
     let mut edited = parts(&[3, 2]);

@@ -26,6 +26,8 @@ fn refusals_say_what_is_wrong_and_what_to_do() {
     ];
     let text: Vec<_> = whole.iter().map(problem::refusal).collect();
     insta::assert_snapshot!(text.join("\n"));
+    let text: Vec<_> = whole.iter().map(problem::framework_refusal).collect();
+    insta::assert_snapshot!("refused_framework_files", text.join("\n"));
 }
 
 #[test]
@@ -73,6 +75,10 @@ fn failures_and_states_of_saving() {
         failure::NOT_READY,
         failure::NOTHING_TO_EXPORT,
         &failure::attribute("theme", &"pink".repeat(40), "`auto`, `light` or `dark`", "`auto`"),
+        failure::FRAMEWORK_UNREACHABLE,
+        failure::FRAMEWORK_MISSING,
+        failure::FRAMEWORK_TOO_LARGE,
+        failure::FRAMEWORK_SLOW,
         status::SAVED,
         status::MEMORY_ONLY,
         status::BLOCKED,

@@ -1,0 +1,91 @@
+// Starts the wasm, fetches framework files, and knows when all has stopped. In front of element.js in
+// the same module, whose first lines say where the names in capitals come from.
+
+const here = import.meta.url;
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(STYLE);
+
+/** The running wasm, shared by all elements of the page; rejected with a sentence if it cannot run. */
+let running;
+/** Whether a panic has ended it all. */
+let stopped = false;
+const elements = new Set();
+/** Whether the reader's own font size was looked up. */
+let measured = false;
+
+const start = () => (running ??= load());
+
+async function load() {
+  const { name, integrity } = FILES.wasm;
+  let response;
+  try {
+    response = await fetch(new URL(name, here), { integrity });
+  } catch {
+    throw WORDS.cannotLoad;
+  }
+  try {
+    await wasm_bindgen({ module_or_path: response });
+  } catch (error) {
+    console.error(error);
+    throw WORDS.cannotRun;
+  }
+  wasm_bindgen.onPanic(stop);
+}
+
+/** A host may set the size of `rem`; ours is the size that the reader chose in the browser. */
+function measure(root) {
+  if (measured) return;
+  measured = true;
+  const probe = document.createElement("i");
+  probe.className = "readers-size";
+  root.append(probe);
+  sheet.insertRule(`:host { --rem: ${getComputedStyle(probe).fontSize}; }`, sheet.cssRules.length);
+  probe.remove();
+}
+
+/** A file's bytes, and never more of them than may be; rejected with a sentence. */
+async function download(address) {
+  const late = AbortSignal.timeout(LIMITS.milliseconds);
+  try {
+    const response = await fetch(new URL(address, document.baseURI), { signal: late });
+    if (!response.ok) throw WORDS.frameworkMissing;
+    let left = LIMITS.bytes;
+    if (response.headers.get("content-length") > left) throw WORDS.frameworkTooLarge;
+    const reader = response.body.getReader();
+    const chunks = [];
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+      left -= value.length;
+      if (left < 0) {
+        reader.cancel();
+        throw WORDS.frameworkTooLarge;
+      }
+      chunks.push(value);
+    }
+  } catch (why) {
+    if (typeof why === "string") throw why;
+    console.warn(address, why);
+    throw late.aborted ? WORDS.frameworkSlow : WORDS.frameworkUnreachable;
+  }
+}
+
+/** After a panic or a trap the instance is not usable, for no element and not for a new one. */
+function stop(message) {
+  if (stopped) return;
+  console.error(message);
+  stopped = true;
+  running = Promise.reject(WORDS.stopped);
+  running.catch(() => {});
+  // The panic is still on the stack; draw when it has unwound.
+  queueMicrotask(() => elements.forEach((element) => element.stop()));
+}
+
+/** A trap (memory, stack) has no panic behind it; the page learns of it as an uncaught error. */
+function watch(error) {
+  const ours = [FILES.wasm.name, here].some((url) => error?.stack?.includes(url));
+  if (ours && error instanceof WebAssembly.RuntimeError) stop(error.message);
+}
+addEventListener("error", (event) => watch(event.error));
+addEventListener("unhandledrejection", (event) => watch(event.reason));
+
