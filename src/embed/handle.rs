@@ -161,7 +161,7 @@ impl Handle {
     ) -> Self {
         let (options, _) = attributes::read(&framework, |name| element.get_attribute(name));
         let session = open(framework, options, &held);
-        let page: Rc<dyn Host> = Rc::new(Page::around(element.clone(), root.clone()));
+        let page: Rc<dyn Host> = Rc::new(Page::around(element.clone()));
         let made: Rc<Cell<Option<App>>> = Rc::default();
         let out = Rc::clone(&made);
         let host = Rc::clone(&page);

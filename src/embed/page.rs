@@ -3,8 +3,7 @@
 use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, CustomEvent, CustomEventInit, HtmlAnchorElement, HtmlElement,
-    ShadowRoot, Url,
+    Blob, BlobPropertyBag, CustomEvent, CustomEventInit, HtmlAnchorElement, HtmlElement, Url,
 };
 
 use super::events::{Field, event_of};
@@ -18,13 +17,12 @@ use crate::ui::Host;
 #[derive(Debug)]
 pub(super) struct Page {
     element: HtmlElement,
-    root: ShadowRoot,
 }
 
 impl Page {
-    /// The page around this element, whose shadow root that is.
-    pub(super) fn around(element: HtmlElement, root: ShadowRoot) -> Self {
-        Self { element, root }
+    /// The page around this element.
+    pub(super) fn around(element: HtmlElement) -> Self {
+        Self { element }
     }
 }
 
@@ -60,7 +58,10 @@ impl Host for Page {
     }
 
     fn print(&self, report: Report, refused: Box<dyn Fn(&Report)>) {
-        print::print(&self.root, report, refused);
+        match self.element.shadow_root() {
+            Some(root) => print::print(&root, report, refused),
+            None => refused(&report),
+        }
     }
 }
 
