@@ -37,7 +37,7 @@ const HOSTILE: &[(&str, &str)] = &[
         "body { color: red; font: italic bold 30px/3 monospace; letter-spacing: 5px;
            word-spacing: 20px; text-transform: uppercase; text-align: right; text-indent: 40px;
            white-space: pre; hyphens: auto; cursor: none; list-style: square; quotes: 'x' 'y';
-           writing-mode: vertical-rl; text-shadow: 2px 2px red; user-select: none;
+           text-shadow: 2px 2px red; user-select: none;
            border-spacing: 9px; caption-side: bottom; color-scheme: dark; accent-color: red;
            font-variant: small-caps; tab-size: 1; word-break: break-all; line-break: anywhere; }",
     ),
@@ -102,10 +102,13 @@ impl Browser {
 
     /// The widget as it is drawn, without a focus.
     async fn picture(&self) -> Vec<u8> {
-        let root = "document.activeElement?.blur();
-             const root = document.querySelector('cme-selfcheck').shadowRoot;
-             root.activeElement?.blur();
-             return root.querySelector('[part=root]');";
+        // A new screen takes the focus some time after it is drawn.
+        let frames = "const frame = () => new Promise((go) => requestAnimationFrame(go));
+             await frame(); await task(); await frame(); await task();
+             widget.shadowRoot.activeElement?.blur();
+             await frame(); await task();";
+        self.run(frames).await;
+        let root = "return document.querySelector('cme-selfcheck').shadowRoot.querySelector('[part=root]')";
         let found = self.script(root, vec![]).await;
         let id = found.as_object().unwrap().values().next().unwrap().as_str().unwrap().to_owned();
         let element = Element::from_element_id(self.client.clone(), id.into());
