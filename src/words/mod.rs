@@ -5,6 +5,7 @@
 
 pub mod comparison;
 pub mod failure;
+pub mod kiosk;
 pub mod link;
 pub mod listing;
 pub mod paper;

@@ -36,6 +36,7 @@ const FRAME: [(&str, &str); 2] = [
     ("frame.js", include_str!("../../src/embed/frame.js")),
     ("cme-selfcheck-frame.js", include_str!("../../src/embed/frame_host.js")),
 ];
+const LINK: &str = include_str!("../../src/embed/link.js");
 const LOADER: &str = include_str!("../../src/embed/loader.js");
 const ELEMENT: &str = include_str!("../../src/embed/element.js");
 const STYLES: [&str; 2] =
@@ -56,6 +57,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let files = serde_json::json!({ "wasm": { "name": wasm_name, "integrity": integrity(&wasm) } });
     let style = minified(&style::with_readers_rem(&STYLES.concat()), "css")?;
     let joined = [
+        LINK.to_owned(),
         glue,
         format!("const FILES = {files};"),
         format!("const WORDS = {};", words()),

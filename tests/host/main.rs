@@ -12,6 +12,7 @@ mod formats;
 mod formats_properties;
 mod framework;
 mod hostile;
+mod kiosk;
 mod link;
 mod messages;
 mod planning;
