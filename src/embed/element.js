@@ -141,8 +141,11 @@ class SelfCheckElement extends HTMLElement {
       const bytes = await file.bytes;
       if (!current()) return;
       if (!this.#handle) this.#mount(bytes);
-      else if (file === this.#shown) this.#handle.update();
-      else this.#handle.useFramework(bytes);
+      else if (file !== this.#shown) this.#handle.useFramework(bytes);
+      else if (!this.#handle.update()) {
+        this.#unmount();
+        this.#mount(bytes);
+      }
       this.#shown = file;
       this.#follow();
       giveLink();

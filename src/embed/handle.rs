@@ -104,16 +104,21 @@ impl Handle {
         Ok(())
     }
 
-    /// Applies the attributes as they are now. Answers are kept.
-    pub fn update(&self) {
+    /// Applies the attributes as they are now. Answers are kept. False if another mode is asked for: a
+    /// widget is a kiosk or none, so another one has to be mounted.
+    pub fn update(&self) -> bool {
         let framework = self.app.framework();
         let (options, _) = self.attributes(&framework);
+        if options.kiosk != self.app.ask(|session| session.options().kiosk) {
+            return false;
+        }
         if !self.app.ask(|session| session.keeps_place(&options)) {
             self.reopen(framework, options);
             self.redraw();
         } else if self.app.act(|session, _| session.reconfigure(options)) {
             self.redraw();
         }
+        true
     }
 
     /// Tells the host of values that are not understood, once each. Call it when the host can call
@@ -251,7 +256,9 @@ fn open(framework: Arc<Framework>, options: Options, held: &Held) -> Session {
     let store: Box<dyn Store> =
         if options.memory_only { Box::new(held.clone()) } else { Box::new(LocalStore) };
     let tab = format!("{:032x}", page::random());
-    let keeper = Keeper::new(store, &framework, &options.storage_key, &tab);
+    // A kiosk never meets what somebody left in the memory of the same element.
+    let part = if options.kiosk { "kiosk" } else { &options.storage_key };
+    let keeper = Keeper::new(store, &framework, part, &tab);
     let mut session = Session::open(framework, options, keeper);
     session.come_after(&mut held);
     session

@@ -72,9 +72,9 @@ pub fn root(app: App) -> impl IntoView {
             on:keydown=move |_| touch()
             on:wheel=move |_| touch()
         >
-            {watch.map(kiosk::frame)}
             {screen}
             {status::bar(app)}
+            {watch.map(kiosk::frame)}
         </form>
     }
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::driver::Browser;
 use crate::embedding::host;
 use crate::page::starts;
-use crate::server::Setup;
+use crate::server::{Setup, Site};
 
 /// A clock that a test can put forward.
 const CLOCK: &str = "
@@ -39,6 +39,12 @@ const TRACES: &str = "
 ";
 
 impl Browser {
+    /// Opens the kiosk on a screen that is wide enough for the result in one view.
+    async fn open_kiosk(&self, setup: Setup) -> Site {
+        self.resize(1280, 900).await;
+        self.open_host(setup).await
+    }
+
     /// From the poster to the result; gives what the code holds.
     async fn visit(&self, level: &str) -> String {
         self.press("button", "Start").await;
@@ -49,8 +55,9 @@ impl Browser {
             }
         }
         self.press("button", "See results").await;
-        let code = self.the("img", starts("QR code")).await;
-        self.scan(&code).await
+        self.the("img", starts("QR code")).await;
+        self.script("scrollTo({ top: 0, behavior: 'instant' })", vec![]).await;
+        self.scan().await
     }
 
     async fn shows_the_poster(&self) {
@@ -73,7 +80,7 @@ impl Browser {
 }
 
 pub(crate) async fn visit_ends_with_a_code_and_leaves_no_trace(browser: &Browser) {
-    let site = browser.open_host(Setup { before: CLOCK, ..host("lang=\"en\"", KIOSK) }).await;
+    let site = browser.open_kiosk(Setup { before: CLOCK, ..host("lang=\"en\"", KIOSK) }).await;
     browser.shows_the_poster().await;
     let link = browser.visit("2 Advanced beginner").await;
     assert!(link.starts_with("https://example.org/check/#r="), "{link}");
@@ -96,7 +103,7 @@ pub(crate) async fn visit_ends_with_a_code_and_leaves_no_trace(browser: &Browser
 }
 
 pub(crate) async fn quiet_is_warned_of_extended_and_then_ended(browser: &Browser) {
-    browser.open_host(Setup { before: CLOCK, ..host("lang=\"en\"", KIOSK) }).await;
+    browser.open_kiosk(Setup { before: CLOCK, ..host("lang=\"en\"", KIOSK) }).await;
     let link = browser.visit("3 Competent").await;
     for round in 0..11 {
         browser.script("later(76)", vec![]).await;
@@ -126,7 +133,7 @@ pub(crate) async fn quiet_is_warned_of_extended_and_then_ended(browser: &Browser
 }
 
 pub(crate) async fn leaving_and_coming_back_finds_the_poster(browser: &Browser) {
-    let site = browser.open_host(host("lang=\"en\"", KIOSK)).await;
+    let site = browser.open_kiosk(host("lang=\"en\"", KIOSK)).await;
     let link = browser.visit("4 Proficient").await;
     browser.open(&site.url("paper.html")).await;
     browser.client.back().await.unwrap();
@@ -156,6 +163,21 @@ pub(crate) async fn kiosk_without_a_public_page_says_so_to_the_staff(browser: &B
         browser.the("heading", "Results").await;
         assert!(!browser.has("img", starts("QR code")).await, "{address}");
     }
+}
+
+pub(crate) async fn mode_changes_at_run_time(browser: &Browser) {
+    let body = "<cme-selfcheck job-role=\"coordinator\" scope=\"quick\"></cme-selfcheck>";
+    browser.open_host(host("lang=\"en\"", body)).await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1", "3 Competent").await;
+    browser.run("widget.mode = 'kiosk'; await task(); await task()").await;
+    browser.shows_the_poster().await;
+    browser.press("button", "Start").await;
+    assert!(!browser.is_chosen("1 Now", "3 Competent").await, "a stranger sees nothing");
+    browser.run("widget.mode = null; await task(); await task()").await;
+    browser.press("button", "Resume").await;
+    assert!(browser.is_chosen("1 Now", "3 Competent").await, "what was stored is still there");
+    browser.is_clean().await;
 }
 
 /// Sessions one after the other, as fast as the page goes. Gives what they leave in memory.

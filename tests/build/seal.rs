@@ -30,7 +30,7 @@ use sha2::{Digest, Sha384};
 
 const ENTRY: &str = "cme-selfcheck.js";
 /// The pages of ours that load the entry file.
-const PAGES: [&str; 3] = ["index.html", "frame.html", "demo/embed.html"];
+const PAGES: [&str; 4] = ["index.html", "frame.html", "demo/embed.html", "demo/kiosk.html"];
 /// The script inside the frame, and the one for hosts of it.
 const FRAME: [(&str, &str); 2] = [
     ("frame.js", include_str!("../../src/embed/frame.js")),
