@@ -17,6 +17,8 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// After how long a browser counts as hung; far more than any scenario needs.
 pub(crate) const HANGING: Duration = Duration::from_mins(3);
+/// Likewise for a soak.
+pub(crate) const SOAK: Duration = Duration::from_hours(3);
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

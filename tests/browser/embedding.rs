@@ -409,6 +409,17 @@ pub(crate) async fn element_may_be_removed_by_its_own_event(browser: &Browser) {
 }
 
 impl Browser {
+    /// Bytes of the script heap that are in use after garbage was collected, where the driver can tell.
+    pub(crate) async fn heap(&self) -> u64 {
+        if self.engine != Engine::Chromium {
+            return 0;
+        }
+        self.cdp("HeapProfiler.collectGarbage").await;
+        // Whole bytes that come as a float.
+        let used = self.cdp("Runtime.getHeapUsage").await["usedSize"].clone();
+        used.as_u64().or_else(|| used.to_string().split('.').next()?.parse().ok()).unwrap()
+    }
+
     /// Nodes and listeners that are still in memory, where the driver can tell.
     pub(crate) async fn counters(&self) -> Vec<u64> {
         if self.engine != Engine::Chromium {

@@ -217,6 +217,7 @@ pub(crate) async fn session_after_session_memory_stays_flat(browser: &Browser) {
     let run = |count: u32| SESSIONS.replace("SESSIONS", &count.to_string());
     browser.run(&run(20)).await;
     let (before, counted) = (browser.run(&run(5)).await, browser.counters().await);
+    let heap = browser.heap().await;
     let mut left = sessions();
     while left > 0 {
         let part = left.min(20);
@@ -224,10 +225,13 @@ pub(crate) async fn session_after_session_memory_stays_flat(browser: &Browser) {
         left -= part;
     }
     let (after, now) = (browser.run(&run(5)).await, browser.counters().await);
+    let grown = browser.heap().await.saturating_sub(heap);
     println!(
-        "{} sessions: wasm {before} then {after} bytes; nodes, listeners, heap {counted:?} then {now:?}",
+        "{} sessions: wasm {before} then {after} bytes; nodes and listeners {counted:?} then {now:?}; \
+         heap {heap} and {grown} bytes",
         sessions()
     );
+    assert!(grown <= 2 * 1024 * 1024, "the heap has grown by {grown} bytes");
     assert_eq!(after, before, "bytes of wasm");
     for (now, before) in now.iter().zip(&counted).take(2) {
         assert!(*now <= before + crate::embedding::SLACK, "{counted:?}, then {now:?}");

@@ -149,7 +149,10 @@ fn main() -> ExitCode {
                 // A browser of its own, so that no scenario can depend on what another left behind.
                 let browser = Browser::start(engine).await;
                 let run = catch(AssertUnwindSafe(scenario(&browser)));
-                let outcome = tokio::time::timeout(driver::HANGING, run).await;
+                // A soak takes as long as it takes.
+                let patience =
+                    if env::var("CME_SOAK").is_ok() { driver::SOAK } else { driver::HANGING };
+                let outcome = tokio::time::timeout(patience, run).await;
                 browser.stop().await;
                 outcome.unwrap_or_else(|_| {
                     eprintln!("the browser does not answer any more");
