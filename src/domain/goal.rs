@@ -182,7 +182,7 @@ pub struct Activity {
     pub kind: ActivityKind,
     /// Whether it takes place outside the person's own organisation.
     pub external: bool,
-    /// Hours set aside, 0 to [`MAX_HOURS`].
+    /// Hours set aside, 0 to [`super::plan::MAX_HOURS`].
     pub hours: Option<u16>,
     /// Cost or other resources agreed.
     pub resources: String,

@@ -31,6 +31,17 @@ impl Browser {
         self.choose(&format!("{code} Aim"), option).await;
     }
 
+    /// Gives every area of a quick check this level, and goes to the results.
+    pub(crate) async fn rate_every_area(&self, level: &str) {
+        for area in 1..=8 {
+            self.choose_present(&area.to_string(), level).await;
+            if area < 8 {
+                self.press("button", "Next").await;
+            }
+        }
+        self.press("button", "See results").await;
+    }
+
     /// Opens a note, and waits until the focus is in it: taking the focus scrolls the page.
     pub(crate) async fn add_note(&self, code: &str) {
         self.press("button", starts(&format!("Add note for {code}"))).await;

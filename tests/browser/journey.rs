@@ -150,13 +150,7 @@ pub(crate) async fn quick_check_rates_the_eight_areas(browser: &Browser) {
     browser.press("radio", "Leader").await;
     browser.press("radio", "Quick check").await;
     browser.press("button", "Start").await;
-    for area in 1..=8 {
-        browser.choose_present(&area.to_string(), "3 Competent").await;
-        if area < 8 {
-            browser.press("button", "Next").await;
-        }
-    }
-    browser.press("button", "See results").await;
+    browser.rate_every_area("3 Competent").await;
     browser.the("table", "Results by area").await;
     let result = browser.result().await;
     assert_eq!(result["scope"], "quick");

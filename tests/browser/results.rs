@@ -140,13 +140,7 @@ pub(crate) async fn completion_offers_the_file_once(browser: &Browser) {
     browser.press("radio", "Coordinator").await;
     browser.press("radio", "Quick check").await;
     browser.press("button", "Start").await;
-    for area in 1..=8 {
-        browser.choose_present(&area.to_string(), "3 Competent").await;
-        if area < 8 {
-            browser.press("button", "Next").await;
-        }
-    }
-    browser.press("button", "See results").await;
+    browser.rate_every_area("3 Competent").await;
     browser.says("note", "Your self-check is complete.").await;
     browser.press("button", "Download JSON").await;
     browser.downloaded(0).await;
