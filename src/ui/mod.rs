@@ -30,6 +30,7 @@ mod take_away;
 mod targets;
 
 use leptos::prelude::*;
+use leptos::web_sys::Event;
 
 pub use app::App;
 pub use host::Host;
@@ -71,10 +72,20 @@ pub fn root(app: App) -> impl IntoView {
             on:pointerdown=move |_| touch()
             on:keydown=move |_| touch()
             on:wheel=move |_| touch()
+            on:contextmenu=move |event| keep(kiosk, &event)
+            on:dragover=move |event| keep(kiosk, &event)
+            on:drop=move |event| keep(kiosk, &event)
         >
             {screen}
             {status::bar(app)}
             {watch.map(kiosk::frame)}
         </form>
+    }
+}
+
+/// A kiosk has no menu to leave by, and opens no file that somebody drops.
+fn keep(kiosk: bool, event: &Event) {
+    if kiosk {
+        event.prevent_default();
     }
 }

@@ -159,6 +159,19 @@ pub(crate) async fn kiosk_without_a_public_page_says_so_to_the_staff(browser: &B
     }
 }
 
+pub(crate) async fn nothing_leads_out_of_the_kiosk(browser: &Browser) {
+    browser.open_kiosk(host("lang=\"en\"", KIOSK)).await;
+    let stopped = "return ['contextmenu', 'dragover', 'drop'].map((kind) => {
+         const event = new Event(kind, { bubbles: true, composed: true, cancelable: true });
+         widget.shadowRoot.querySelector('[part=heading]').dispatchEvent(event);
+         return event.defaultPrevented;
+       })";
+    assert_eq!(browser.run(stopped).await, json!([true, true, true]));
+    browser.run("widget.mode = null; await task(); await task()").await;
+    assert_eq!(browser.run(stopped).await, json!([false, false, false]));
+    browser.is_clean().await;
+}
+
 pub(crate) async fn mode_changes_at_run_time(browser: &Browser) {
     let body = "<cme-selfcheck job-role=\"coordinator\" scope=\"quick\"></cme-selfcheck>";
     browser.open_host(host("lang=\"en\"", body)).await;

@@ -82,6 +82,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     kiosk::quiet_is_warned_of_extended_and_then_ended,
     kiosk::leaving_and_coming_back_finds_the_poster,
     kiosk::kiosk_without_a_public_page_says_so_to_the_staff,
+    kiosk::nothing_leads_out_of_the_kiosk,
     kiosk::mode_changes_at_run_time,
     kiosk::session_after_session_memory_stays_flat,
     bad_input::hostile_files_get_one_sentence_and_change_nothing,
