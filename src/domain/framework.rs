@@ -31,6 +31,9 @@ impl Place {
     }
 }
 
+/// Target levels by area or competency.
+pub type Targets = BTreeMap<ItemId, Level>;
+
 /// A whole and consistent framework.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Framework {
@@ -38,7 +41,7 @@ pub struct Framework {
     scale: Scale,
     importance_scale: ImportanceScale,
     places: BTreeMap<ItemId, Place>,
-    targets: BTreeMap<RoleId, BTreeMap<ItemId, Level>>,
+    targets: BTreeMap<RoleId, Targets>,
 }
 
 impl Framework {
@@ -157,9 +160,14 @@ impl Framework {
         }
     }
 
+    /// The framework's own targets for a role, as they were given.
+    pub fn targets_of(&self, role: Option<&RoleId>) -> Option<&Targets> {
+        self.targets.get(role?)
+    }
+
     /// The framework's own target for a role: the competency's, else its area's.
     pub fn target(&self, role: Option<&RoleId>, item: &ItemId) -> Option<Level> {
-        let targets = self.targets.get(role?)?;
+        let targets = self.targets_of(role)?;
         let own = targets.get(item).copied();
         own.or_else(|| targets.get(&self.area(self.place(item)?.area())?.id).copied())
     }

@@ -12,6 +12,7 @@ pub mod framework_checks;
 mod framework_parts;
 pub mod gap;
 mod goal;
+mod judged;
 pub mod level;
 pub mod listing;
 pub mod plan;

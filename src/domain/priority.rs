@@ -6,10 +6,10 @@
 use std::cmp::Reverse;
 use std::num::NonZeroU8;
 
-use super::answer::{Desired, Present};
-use super::assessment::Assessment;
-use super::framework::{Framework, ItemId};
+use super::answer::Desired;
+use super::framework::ItemId;
 use super::gap::{Gap, weighted_gap};
+use super::judged::Judged;
 use super::level::{Importance, Level};
 
 /// One item below its aim, with the numbers that ranked it.
@@ -50,23 +50,15 @@ pub struct Strength {
 ///
 /// With importance: by weighted gap, importance and gap falling, then now rising. Without: by gap
 /// falling, then now rising. What is still equal stays in the framework's order.
-pub(super) fn rank(
-    framework: &Framework,
-    assessment: &Assessment,
-) -> (Vec<Priority>, Vec<Priority>) {
+pub(super) fn rank(rated: &[Judged<'_>], weigh: bool) -> (Vec<Priority>, Vec<Priority>) {
     let mut weighted = Vec::new();
     let mut plain = Vec::new();
-    for (area, item) in assessment.items(framework) {
-        let present = assessment.present(item.id).and_then(Present::level);
-        let desired = assessment.desired(framework, item.id);
-        let gap = assessment.gap(framework, item.id);
-        let (Some(present), Some(desired), Gap::Short { by }) = (present, desired, gap) else {
-            continue;
-        };
-        let given = assessment.answer(item.id).and_then(|answer| answer.importance);
-        let importance = given.filter(|_| assessment.importance);
-        let weight = weighted_gap(importance, gap);
-        let item = item.id.clone();
+    for one in rated {
+        let (Some(desired), Gap::Short { by }) = (one.desired, one.gap) else { continue };
+        let importance = one.importance.filter(|_| weigh);
+        let weight = weighted_gap(importance, one.gap);
+        let item = one.item.clone();
+        let (area, present) = (one.area, one.present);
         let found = Priority { item, area, present, desired, by, importance, weighted: weight };
         if weight.is_some() { &mut weighted } else { &mut plain }.push(found);
     }
@@ -75,21 +67,19 @@ pub(super) fn rank(
         [one.weighted.unwrap_or(0), number(one.importance), one.by.get(), !one.present.number()]
     };
     let (weighted, plain) = (ordered(weighted, key), ordered(plain, key));
-    if assessment.importance { (weighted, plain) } else { (plain, weighted) }
+    if weigh { (weighted, plain) } else { (plain, weighted) }
 }
 
-/// The strengths: met, and now near the top; by now falling, surplus falling, framework order.
-pub(super) fn strengths(framework: &Framework, assessment: &Assessment) -> Vec<Strength> {
-    let strong = framework.scale().strong_from();
+/// The strengths: met, and now at that level or above; by now falling, surplus falling, framework
+/// order.
+pub(super) fn strengths(rated: &[Judged<'_>], strong: Level) -> Vec<Strength> {
     let mut found = Vec::new();
-    for (area, item) in assessment.items(framework) {
-        let present = assessment.present(item.id).and_then(Present::level);
-        let gap = assessment.gap(framework, item.id);
-        let desired = assessment.desired(framework, item.id);
-        if let (Some(present), Some(desired), Gap::Met { surplus }) = (present, desired, gap)
-            && present >= strong
+    for one in rated {
+        if let (Some(desired), Gap::Met { surplus }) = (one.desired, one.gap)
+            && one.present >= strong
         {
-            found.push(Strength { item: item.id.clone(), area, present, desired, surplus });
+            let (item, area, present) = (one.item.clone(), one.area, one.present);
+            found.push(Strength { item, area, present, desired, surplus });
         }
     }
     ordered(found, |one| [one.present.number(), one.surplus, 0, 0])

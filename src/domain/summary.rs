@@ -8,8 +8,9 @@ use std::num::NonZeroU32;
 
 use super::answer::{Desired, Present};
 use super::assessment::Assessment;
-use super::framework::{Framework, ItemId};
-use super::gap::Gap;
+use super::framework::Framework;
+use super::judged::{AreaTargets, Judged};
+use super::level::Level;
 use super::priority::{self, Priority, Strength};
 
 /// Counts and sums over the items of one area, or over all of them.
@@ -110,36 +111,32 @@ impl Tally {
         self.sum_target += other.sum_target;
     }
 
-    fn count(&mut self, assessment: &Assessment, framework: &Framework, item: &ItemId) {
+    /// Counts an item, and gives the level if it is rated.
+    fn count(&mut self, present: Option<Present>) -> Option<Level> {
         self.total += 1;
-        let Some(present) = assessment.present(item) else { return };
+        let present = present?;
         self.answered += 1;
-        let level = match present {
-            Present::NotInMyRole => {
-                self.not_in_role += 1;
-                return;
-            }
-            Present::CannotJudge => {
-                self.in_role += 1;
-                self.cannot_judge += 1;
-                return;
-            }
-            Present::Rated(level) => level,
-        };
+        if present == Present::NotInMyRole {
+            self.not_in_role += 1;
+            return None;
+        }
         self.in_role += 1;
+        self.cannot_judge += u32::from(present == Present::CannotJudge);
+        present.level()
+    }
+
+    fn count_rated(&mut self, one: &Judged<'_>) {
         self.rated += 1;
-        self.sum_present_rated += i32::from(level.number());
-        if let Some(target) = assessment.target(framework, item) {
+        self.sum_present_rated += i32::from(one.present.number());
+        if let Some(target) = one.target {
             self.targeted += 1;
             self.sum_target += i32::from(target.number());
         }
-        let desired = assessment.desired(framework, item);
-        let gap = Gap::between(Some(present), desired);
-        let (Some(desired), Some(signed)) = (desired, gap.signed()) else { return };
+        let (Some(desired), Some(signed)) = (one.desired, one.gap.signed()) else { return };
         self.compared += 1;
         self.suggested += u32::from(matches!(desired, Desired::Target(_)));
         self.short += u32::from(signed > 0);
-        self.sum_present += i32::from(level.number());
+        self.sum_present += i32::from(one.present.number());
         self.sum_desired += i32::from(desired.level().number());
         self.sum_gap += signed;
         self.sum_short += signed.max(0);
@@ -227,22 +224,31 @@ impl Summary {
     pub fn of(framework: &Framework, assessment: &Assessment) -> Self {
         let mut areas = Vec::new();
         let mut overall = Tally::default();
-        for area in framework.areas_in(&assessment.scope) {
+        let mut rated = Vec::new();
+        for index in framework.areas_in(&assessment.scope) {
+            let Some(area) = framework.area(index) else { continue };
+            let targets = AreaTargets::new(framework, assessment, area);
             let mut tally = Tally::default();
-            for item in framework.items_of(area, &assessment.scope) {
-                tally.count(assessment, framework, item.id);
+            for item in framework.items_of(index, &assessment.scope) {
+                let answer = assessment.answer(item.id);
+                let level = tally.count(answer.and_then(|answer| answer.present));
+                if let Some((level, answer)) = level.zip(answer) {
+                    let one = targets.judge(index, item.id, level, answer);
+                    tally.count_rated(&one);
+                    rated.push(one);
+                }
             }
             overall.add(&tally);
-            areas.push(AreaSummary { area, tally });
+            areas.push(AreaSummary { area: index, tally });
         }
-        let (priorities, not_weighted) = priority::rank(framework, assessment);
+        let (priorities, not_weighted) = priority::rank(&rated, assessment.importance);
         Self {
             widest: widest(&areas),
             areas,
             overall,
             priorities,
             not_weighted,
-            strengths: priority::strengths(framework, assessment),
+            strengths: priority::strengths(&rated, framework.scale().strong_from()),
         }
     }
 }

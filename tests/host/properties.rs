@@ -224,4 +224,19 @@ proptest! {
         prop_assert_eq!(Summary::of(&framework, &frozen), Summary::of(&framework, &check));
         prop_assert_eq!(frozen.frozen(&framework), frozen.clone());
     }
+
+    #[test]
+    fn summary_says_what_each_item_says((framework, check) in world(), adjusted in 1_u8..=5) {
+        let mut check = check;
+        check.adjusted_targets.insert(ItemId::new("1"), level(&framework, adjusted));
+        let overall = Summary::of(&framework, &check).overall;
+        let items = check.items(&framework);
+        let gaps = items.iter().filter_map(|(_, item)| check.gap(&framework, item.id).signed());
+        prop_assert_eq!(overall.sum_gap, gaps.sum::<i32>());
+        let rated = items.iter().filter(|(_, item)| {
+            check.present(item.id).and_then(Present::level).is_some()
+        });
+        let targets = rated.filter_map(|(_, item)| check.target(&framework, item.id));
+        prop_assert_eq!(overall.sum_target, targets.map(|target| i32::from(target.number())).sum::<i32>());
+    }
 }

@@ -1,0 +1,68 @@
+//! Everything about one rated item, looked up once: what a summary counts, ranks and lists.
+
+use super::answer::{Answer, Desired};
+use super::assessment::Assessment;
+use super::framework::{Area, Framework, ItemId, Targets};
+use super::gap::Gap;
+use super::level::{Importance, Level};
+
+/// An item whose now is a level.
+#[derive(Clone, Debug)]
+pub(super) struct Judged<'a> {
+    /// The competency, or the area in a quick check.
+    pub(super) item: &'a ItemId,
+    /// Index of its area.
+    pub(super) area: usize,
+    /// Now.
+    pub(super) present: Level,
+    /// Aim, and whose it is.
+    pub(super) desired: Option<Desired>,
+    /// The target that applies.
+    pub(super) target: Option<Level>,
+    /// The gap between now and aim.
+    pub(super) gap: Gap,
+    /// Its importance, where it was given.
+    pub(super) importance: Option<Importance>,
+}
+
+/// The targets of a self-check, with those of one area at hand.
+pub(super) struct AreaTargets<'a> {
+    check: &'a Assessment,
+    targets: Option<&'a Targets>,
+    adjusted: Option<Level>,
+    of_area: Option<Level>,
+}
+
+impl<'a> AreaTargets<'a> {
+    /// Those of an area, as [`Assessment::target`] would find them.
+    pub(super) fn new(framework: &'a Framework, check: &'a Assessment, area: &Area) -> Self {
+        let targets = framework.targets_of(check.role.as_ref());
+        Self {
+            check,
+            targets,
+            adjusted: check.adjusted_targets.get(&area.id).copied(),
+            of_area: targets.and_then(|targets| targets.get(&area.id)).copied(),
+        }
+    }
+
+    fn of(&self, item: &ItemId) -> Option<Level> {
+        let adjusted = self.check.adjusted_targets.get(item).copied().or(self.adjusted);
+        let own = || self.targets.and_then(|targets| targets.get(item)).copied();
+        adjusted.or_else(own).or(self.of_area)
+    }
+
+    /// Judges an item of the area with that level.
+    pub(super) fn judge(
+        &self,
+        area: usize,
+        item: &'a ItemId,
+        present: Level,
+        answer: &Answer,
+    ) -> Judged<'a> {
+        let target = self.of(item);
+        let follow = || target.filter(|_| self.check.open).map(Desired::Target);
+        let desired = answer.desired.or_else(follow);
+        let gap = Gap::between(answer.present, desired);
+        Judged { item, area, present, desired, target, gap, importance: answer.importance }
+    }
+}
