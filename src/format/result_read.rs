@@ -107,7 +107,8 @@ pub(super) fn framework_ref(at: Reader<'_>) -> Option<FrameworkRef> {
     Some(FrameworkRef { id: fields.text("id")?, revision: revision? })
 }
 
-fn result_id(at: Reader<'_>) -> Option<ResultId> {
+/// Reads the id of a result.
+pub(super) fn result_id(at: Reader<'_>) -> Option<ResultId> {
     let id = ResultId::parse(at.text()?);
     if id.is_none() {
         at.wrong(What::BadId);
