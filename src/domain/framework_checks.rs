@@ -184,8 +184,9 @@ impl Checks {
                 if !places.contains_key(item.as_str()) {
                     self.add(spot(), Fault::UnknownItem);
                 }
-                if *level == 0 || usize::from(*level) > parts.levels.len() {
-                    let top = parts.levels.len();
+                let top = parts.levels.len();
+                // A scale without levels is one problem, not one for each target.
+                if top > 0 && (*level == 0 || usize::from(*level) > top) {
                     self.add(spot(), Fault::OffScale { found: *level, top });
                 }
             }

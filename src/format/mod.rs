@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod csv;
 mod digits;
 pub mod framework_v1;
+pub mod framework_write;
 pub mod json;
 mod level_v1;
 mod link_number;

@@ -11,6 +11,7 @@ mod embedding;
 mod formats;
 mod formats_properties;
 mod framework;
+mod framework_files;
 mod hostile;
 mod link;
 mod messages;
