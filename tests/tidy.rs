@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "shared steps of tests")]
 
 mod generated;
+mod schema;
 
 use std::fs;
 use std::path::{Path, PathBuf};

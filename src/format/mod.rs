@@ -13,7 +13,7 @@ mod digits;
 pub mod framework_v1;
 pub mod framework_write;
 pub mod json;
-mod level_v1;
+pub mod level_v1;
 mod link_number;
 pub mod link_v1;
 pub mod plan_v1;

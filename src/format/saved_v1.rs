@@ -17,7 +17,8 @@ pub const FORMAT: &str = "cme-selfcheck/saved";
 /// Most bytes that are read; no browser's `localStorage` takes more.
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
 
-const VERSION: u32 = 1;
+/// The version that is written.
+pub const VERSION: u32 = 1;
 /// Lists are bounded by the bytes of the record; a further limit could only lose what was saved.
 const NO_LIMIT: usize = usize::MAX;
 

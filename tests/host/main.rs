@@ -19,6 +19,7 @@ mod planning;
 mod properties;
 mod qr;
 mod report;
+mod schema;
 mod scoring;
 mod session;
 mod steps;
