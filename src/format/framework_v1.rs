@@ -221,6 +221,7 @@ fn placed(problem: FrameworkProblem) -> Problem {
         Spot::Role(Some((index, field))) => format!("roles[{index}].{field}"),
         Spot::Area(None) => "areas".to_owned(),
         Spot::Area(Some((index, field))) => format!("areas[{index}].{field}"),
+        Spot::Competencies => "areas[*].competencies".to_owned(),
         Spot::Competency(area, index, field) => {
             format!("areas[{area}].competencies[{index}].{field}")
         }

@@ -25,18 +25,18 @@ pub(crate) fn full_parts() -> FrameworkParts {
         level.anchor = format!("{} in practice", level.name);
     }
     for role in &mut full.roles {
-        role.definition = "Helps".to_owned();
+        "Helps".clone_into(&mut role.definition);
     }
     for area in &mut full.areas {
-        area.definition = "About this".to_owned();
-        area.evidence_prompt = "What shows it?".to_owned();
+        "About this".clone_into(&mut area.definition);
+        "What shows it?".clone_into(&mut area.evidence_prompt);
         for competency in &mut area.competencies {
             competency.activities = vec!["Read".to_owned(), "Write".to_owned()];
-            competency.evidence_prompt = "What shows this?".to_owned();
+            "What shows this?".clone_into(&mut competency.evidence_prompt);
         }
     }
     full.target_reasons = vec![("lead".to_owned(), vec![("1".to_owned(), "Leads".to_owned())])];
-    full.targets_note = "Ours".to_owned();
+    "Ours".clone_into(&mut full.targets_note);
     full
 }
 
