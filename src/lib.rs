@@ -47,6 +47,8 @@
 //!     (`ui::app`).
 //! 11. A panic ends in a plain panel that offers the saved answers; `embed/element.js` draws it.
 
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod domain;
 pub mod embed;
 pub mod format;

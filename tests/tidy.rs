@@ -85,6 +85,18 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
             "leptos",
         ],
     ),
+    (
+        "browser",
+        &[
+            "crate::format",
+            "crate::storage",
+            "crate::session",
+            "crate::words",
+            "crate::ui",
+            "crate::embed",
+            "leptos",
+        ],
+    ),
     ("ui", &["crate::embed", "crate::storage", "crate::format", "serde"]),
     ("ui/parts", &["crate::session", "super::super::app"]),
 ];

@@ -9,7 +9,7 @@
 
 pub mod app;
 mod compare;
-pub mod drawn;
+mod drawn;
 pub mod host;
 mod parts;
 mod plan;
