@@ -86,6 +86,10 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "authors",
+        &["crate::storage", "crate::session", "crate::ui", "crate::embed", "serde", "leptos"],
+    ),
+    (
         "browser",
         &[
             "crate::format",
@@ -94,6 +98,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
             "crate::words",
             "crate::ui",
             "crate::embed",
+            "crate::authors",
             "leptos",
         ],
     ),

@@ -6,6 +6,7 @@
     reason = "shared steps of tests"
 )]
 
+mod authors;
 mod contrast;
 mod embedding;
 mod formats;
