@@ -1,5 +1,6 @@
 # make serve   install what is missing, build the release, serve it at http://127.0.0.1:8080
 # make test    install what is missing, build the release, run everything
+# make soak    use the kiosk ten thousand times, and see whether memory grows
 # make bench   weigh the release, and time what runs on the host
 # make dist    install what is missing, build the release into dist/
 #
@@ -14,7 +15,7 @@ export CARGO_TERM_PROGRESS_WHEN := never
 
 say = @printf '\n== %s\n' "$(1)"
 
-.PHONY: serve test dist tools test-tools check host browser docs bench clean
+.PHONY: serve test dist tools test-tools check host browser docs bench soak clean
 
 serve: dist
 	cargo run --quiet --locked --example serve
@@ -50,6 +51,10 @@ docs:
 browser:
 	$(call say,the whole journey through dist/ in real browsers)
 	cargo test --quiet --locked --test browser
+
+soak: dist test-tools
+	$(call say,ten thousand kiosk sessions in Chromium (about half an hour))
+	CME_SOAK=10000 CME_ENGINES=chromium cargo test --quiet --locked --test browser -- session_after_session
 
 bench: dist
 	$(call say,weights of dist/)

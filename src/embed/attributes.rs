@@ -3,6 +3,7 @@
 //! First raw text, then meaning: [`read`] takes what stands in the markup and gives [`Options`],
 //! with a problem for every value that is not understood; its default is used then.
 
+use super::addresses;
 use crate::domain::{Framework, ItemId, RoleId, Scope};
 use crate::session::Options;
 use crate::words::failure;
@@ -105,6 +106,27 @@ pub const ATTRIBUTES: &[Attribute] = &[
         meaning: "Asks for importance too.",
     },
     Attribute {
+        name: "mode",
+        kind: Kind::Text,
+        values: "`self` or `kiosk`",
+        default: "`self`",
+        meaning: "`kiosk` is for strangers one after the other: memory only, attract screen, wipe.",
+    },
+    Attribute {
+        name: "idle-seconds",
+        kind: Kind::Number,
+        values: "20 to 3600",
+        default: "75",
+        meaning: "Kiosk only: quiet time before the warning, which lasts 20 seconds more.",
+    },
+    Attribute {
+        name: "result-url",
+        kind: Kind::Text,
+        values: "absolute http or https URL of a page that opens result links; public in a kiosk",
+        default: "the standalone page where it has a public address, else none",
+        meaning: "Where QR codes and links point. Without one there are none.",
+    },
+    Attribute {
         name: "storage",
         kind: Kind::Text,
         values: "`local` or `memory`",
@@ -195,6 +217,28 @@ pub fn read(
         None | Some("local") => {}
         Some("memory") => options.memory_only = true,
         Some(other) => wrong("storage", other),
+    }
+    match get("mode").as_deref() {
+        None | Some("self") => {}
+        Some("kiosk") => {
+            options.kiosk = true;
+            options.memory_only = true;
+        }
+        Some(other) => wrong("mode", other),
+    }
+    if let Some(value) = get("idle-seconds") {
+        match value.parse() {
+            Ok(seconds @ 20..=3_600) => options.idle_seconds = seconds,
+            _ => wrong("idle-seconds", &value),
+        }
+    }
+    if let Some(value) = get("result-url") {
+        match addresses::result_page(&value) {
+            Some(page) if !options.kiosk || addresses::is_public(&page) => {
+                options.result_url = Some(page);
+            }
+            _ => wrong("result-url", &value),
+        }
     }
     options.storage_key = get("storage-key").unwrap_or_default();
     match get("theme").as_deref() {

@@ -89,6 +89,16 @@ class SelfCheckElement extends HTMLElement {
     return this.#call((handle) => handle.reset());
   }
 
+  /** Whether the framework is that of a result link, if the element runs. Used by the loader only. */
+  takes(link) {
+    return this.#handle?.takesLink(link);
+  }
+
+  /** Asks what to do with a result link. Used by the loader only. */
+  open(link) {
+    this.#handle.offerLink(link);
+  }
+
   /** After a panic. Used by the loader only. */
   stop() {
     this.fail(this.#memoryOnly ? WORDS.stoppedUnsaved : WORDS.stopped, "stopped");
@@ -138,10 +148,14 @@ class SelfCheckElement extends HTMLElement {
       const bytes = await file.bytes;
       if (!current()) return;
       if (!this.#handle) this.#mount(bytes);
-      else if (file === this.#shown) this.#handle.update();
-      else this.#handle.useFramework(bytes);
+      else if (file !== this.#shown) this.#handle.useFramework(bytes);
+      else if (!this.#handle.update()) {
+        this.#unmount();
+        this.#mount(bytes);
+      }
       this.#shown = file;
       this.#follow();
+      giveLink();
     } catch (why) {
       if (typeof why !== "string") throw why;
       if (turn !== this.#turn || !this.isConnected) return;
@@ -163,7 +177,10 @@ class SelfCheckElement extends HTMLElement {
   #mount(bytes) {
     const place = inner();
     this.#root.replaceChildren(place.parentElement);
-    this.#handle = new wasm_bindgen.Handle(this, place, this.#held, bytes);
+    this.#handle = new wasm_bindgen.Handle(this, place, this.#held, bytes, {
+      here,
+      wipe: () => queueMicrotask(() => this.#wipe()),
+    });
     this.#settle.resolve();
   }
 
@@ -188,6 +205,15 @@ class SelfCheckElement extends HTMLElement {
     this.#handle.free();
     this.#handle = undefined;
     this.#showFallback();
+  }
+
+  /** Takes the widget out with all that it held, and puts a new one in its place. */
+  async #wipe() {
+    if (!this.#handle || stopped) return;
+    this.#unmount();
+    this.#held.clear();
+    await this.#run();
+    this.#handle?.tellEnd();
   }
 
   #showFallback() {

@@ -4,15 +4,15 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
 use js_sys::Map;
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{HtmlElement, StorageEvent};
+use web_sys::HtmlElement;
 
+use super::addresses;
 use super::attributes::{self, Misunderstood};
+use super::listen;
 use super::page::{self, Page};
 use crate::domain::{Framework, Unreadable};
 use crate::format::framework_v1;
@@ -24,8 +24,17 @@ use crate::storage::local::LocalStore;
 use crate::ui::{self, App, Host};
 use crate::words::{failure, problem};
 
-/// How long between two attempts to save what could not be saved.
-const RETRY: Duration = Duration::from_secs(1);
+#[wasm_bindgen]
+extern "C" {
+    /// What the shim lends a widget.
+    pub type Around;
+    /// Address of the script.
+    #[wasm_bindgen(method, getter)]
+    fn here(this: &Around) -> String;
+    /// Puts a new widget in the place of this one, later.
+    #[wasm_bindgen(method, getter)]
+    fn wipe(this: &Around) -> js_sys::Function;
+}
 
 /// A mounted widget. Dropping it (`free`) takes everything out of the shadow root again; what was not
 /// saved stays in the element's memory.
@@ -36,6 +45,8 @@ pub struct Handle {
     element: HtmlElement,
     held: Held,
     page: Rc<dyn Host>,
+    /// Address of the script.
+    here: String,
     /// The values that the host was told of.
     told: RefCell<Vec<Misunderstood>>,
     /// Unmounts when dropped.
@@ -55,8 +66,29 @@ impl Handle {
         place: HtmlElement,
         held: Map,
         file: Option<Vec<u8>>,
+        around: Around,
     ) -> Result<Self, JsValue> {
-        Ok(Self::mount(framework(file)?, element, place, Held(held)))
+        Ok(Self::mount(framework(file)?, element, place, Held(held), around))
+    }
+
+    /// Whether a result link, what stands after `#r=`, belongs to this framework.
+    #[wasm_bindgen(js_name = takesLink)]
+    pub fn takes_link(&self, text: &str) -> bool {
+        self.app.ask(|session| session.takes_link(text))
+    }
+
+    /// Asks the person what to do with a result link, or says what is wrong with it.
+    #[wasm_bindgen(js_name = offerLink)]
+    pub fn offer_link(&self, text: &str) {
+        self.app.act(|session, moment| session.offer_link(text, moment));
+        self.redraw();
+    }
+
+    /// Says that a kiosk session has ended; the focus goes to the poster.
+    #[wasm_bindgen(js_name = tellEnd)]
+    pub fn tell_end(&self) {
+        self.app.act(|session, _| session.note_end());
+        self.app.start_over();
     }
 
     /// Goes on with another framework, and applies the attributes as they are now.
@@ -72,16 +104,21 @@ impl Handle {
         Ok(())
     }
 
-    /// Applies the attributes as they are now. Answers are kept.
-    pub fn update(&self) {
+    /// Applies the attributes as they are now. Answers are kept. False if another mode is asked for: a
+    /// widget is a kiosk or none, so another one has to be mounted.
+    pub fn update(&self) -> bool {
         let framework = self.app.framework();
         let (options, _) = self.attributes(&framework);
+        if options.kiosk != self.app.ask(|session| session.options().kiosk) {
+            return false;
+        }
         if !self.app.ask(|session| session.keeps_place(&options)) {
             self.reopen(framework, options);
             self.redraw();
         } else if self.app.act(|session, _| session.reconfigure(options)) {
             self.redraw();
         }
+        true
     }
 
     /// Tells the host of values that are not understood, once each. Call it when the host can call
@@ -134,7 +171,7 @@ impl Handle {
     }
 
     fn attributes(&self, framework: &Framework) -> (Options, Vec<Misunderstood>) {
-        attributes::read(framework, |name| self.element.get_attribute(name))
+        options_of(framework, &self.element, &self.here)
     }
 
     /// Draws anew, and keeps the focus inside where it was inside.
@@ -158,23 +195,25 @@ impl Handle {
         element: HtmlElement,
         place: HtmlElement,
         held: Held,
+        around: Around,
     ) -> Self {
-        let (options, _) = attributes::read(&framework, |name| element.get_attribute(name));
+        let here = around.here();
+        let (options, _) = options_of(&framework, &element, &here);
         let session = open(framework, options, &held);
-        let page: Rc<dyn Host> = Rc::new(Page::around(element.clone()));
+        let page: Rc<dyn Host> = Rc::new(Page::around(element.clone(), around.wipe()));
         let made: Rc<Cell<Option<App>>> = Rc::default();
         let out = Rc::clone(&made);
         let host = Rc::clone(&page);
         let mount = leptos::mount::mount_to(place, move || {
             let app = App::new(session, host);
             out.set(Some(app));
-            listen(app);
+            listen::listen(app);
             ui::root(app)
         });
         #[expect(clippy::expect_used, reason = "mount_to runs the closure before it returns")]
         let app = made.get().expect("a mounted app");
         let told = RefCell::default();
-        Self { app, element, held, page, told, _mount: Box::new(mount) }
+        Self { app, element, held, page, here, told, _mount: Box::new(mount) }
     }
 }
 
@@ -196,37 +235,33 @@ fn framework(file: Option<Vec<u8>>) -> Result<Arc<Framework>, JsValue> {
     read.map(Arc::new).map_err(|why| problem::framework_refusal(&why).into())
 }
 
+/// The attributes as they are now, with the page that we are on where it can open links.
+fn options_of(
+    framework: &Framework,
+    element: &HtmlElement,
+    here: &str,
+) -> (Options, Vec<Misunderstood>) {
+    let (mut options, wrong) = attributes::read(framework, |name| element.get_attribute(name));
+    if options.result_url.is_none() {
+        let page = page::address();
+        let page = addresses::standalone(here, &page).filter(|page| addresses::is_public(page));
+        options.result_url = page.map(str::to_owned);
+    }
+    (options, wrong)
+}
+
 /// Opens the record that these options name, with what an earlier session left in the memory.
 fn open(framework: Arc<Framework>, options: Options, held: &Held) -> Session {
     let mut held = held.clone();
     let store: Box<dyn Store> =
         if options.memory_only { Box::new(held.clone()) } else { Box::new(LocalStore) };
     let tab = format!("{:032x}", page::random());
-    let keeper = Keeper::new(store, &framework, &options.storage_key, &tab);
+    // A kiosk never meets what somebody left in the memory of the same element.
+    let part = if options.kiosk { "kiosk" } else { &options.storage_key };
+    let keeper = Keeper::new(store, &framework, part, &tab);
     let mut session = Session::open(framework, options, keeper);
     session.come_after(&mut held);
     session
-}
-
-/// Follows other tabs, and tries again to save what could not be saved. Ends with the mount.
-fn listen(app: App) {
-    let storage = window_event_listener(leptos::ev::storage, move |_: StorageEvent| {
-        if app.act(|session, _| session.refresh()) {
-            app.redraw();
-        }
-    });
-    let timer = set_interval_with_handle(
-        move || {
-            app.act(|session, _| session.retry());
-        },
-        RETRY,
-    );
-    on_cleanup(move || {
-        storage.remove();
-        if let Ok(timer) = timer {
-            timer.clear();
-        }
-    });
 }
 
 /// Has the loader told of a panic, whose message is for developers.

@@ -89,3 +89,18 @@ function watch(error) {
 addEventListener("error", (event) => watch(event.error));
 addEventListener("unhandledrejection", (event) => watch(event.reason));
 
+
+/** The element whose framework it is takes a link; where none does, the first says what is wrong. */
+function giveLink() {
+  if (link === undefined) return;
+  const running = [...elements].filter((element) => element.takes(link) !== undefined);
+  const rest = running.length === elements.size ? running[0] : undefined;
+  const taker = running.find((element) => element.takes(link)) ?? rest;
+  if (!taker) return;
+  taker.open(link);
+  link = undefined;
+}
+addEventListener("hashchange", () => {
+  link = takeLink() ?? link;
+  giveLink();
+});

@@ -4,11 +4,14 @@
 //! and the documentation. The rest runs in a browser only. `element.js` beside this file is the class that wasm-bindgen cannot
 //! write; it holds no rule, no default and no sentence of its own.
 
+pub mod addresses;
 pub mod attributes;
 pub mod events;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub mod handle;
 pub mod limits;
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+mod listen;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 mod page;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]

@@ -1,8 +1,9 @@
 //! What the page lends the widget: a clock, randomness, events, downloads.
 
-use js_sys::{Date, Object, Reflect};
-use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use js_sys::{Date, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Clipboard, CustomEvent, CustomEventInit, HtmlElement};
 
 use super::events::{Field, event_of};
 use super::print;
@@ -16,12 +17,14 @@ use crate::ui::Host;
 #[derive(Debug)]
 pub(super) struct Page {
     element: HtmlElement,
+    /// Has the shim take the widget out and put a new one in its place.
+    wipe: Function,
 }
 
 impl Page {
-    /// The page around this element.
-    pub(super) fn around(element: HtmlElement) -> Self {
-        Self { element }
+    /// The page around this element; `wipe` puts a new widget in the place of this one, later.
+    pub(super) fn around(element: HtmlElement, wipe: Function) -> Self {
+        Self { element, wipe }
     }
 }
 
@@ -56,12 +59,45 @@ impl Host for Page {
         let _ = browser::download(name, media_type, text);
     }
 
+    fn clock(&self) -> u64 {
+        let now = web_sys::window().and_then(|window| window.performance());
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole milliseconds"
+        )]
+        now.map_or(0, |performance| performance.now() as u64)
+    }
+
+    fn wipe(&self) {
+        // The shim's function does not throw.
+        let _ = self.wipe.call0(&JsValue::NULL);
+    }
+
+    fn copy(&self, text: &str, done: Box<dyn Fn(bool)>) {
+        // Without a secure context there is no clipboard.
+        let clipboard = web_sys::window().map(|window| window.navigator()).and_then(|navigator| {
+            let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
+            clipboard.dyn_into::<Clipboard>().ok()
+        });
+        let Some(clipboard) = clipboard else { return done(false) };
+        let written = JsFuture::from(clipboard.write_text(text));
+        leptos::task::spawn_local(async move { done(written.await.is_ok()) });
+    }
+
     fn print(&self, report: Report, refused: Box<dyn Fn(&Report)>) {
         match self.element.shadow_root() {
             Some(root) => print::print(&root, report, refused),
             None => refused(&report),
         }
     }
+}
+
+/// The address of the page, without query and fragment.
+pub(super) fn address() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let parts = location.and_then(|at| Some([at.origin().ok()?, at.pathname().ok()?]));
+    parts.map(|parts| parts.concat()).unwrap_or_default()
 }
 
 /// Now, by the device's clock.

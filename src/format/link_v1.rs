@@ -116,6 +116,14 @@ pub fn read(
     result.filter(canonical).ok_or(LinkProblem::Impossible)
 }
 
+/// A number that stands for the text, FNV-1a in 128 bits: the same link has the same one, so that it is
+/// not kept twice.
+pub fn fingerprint(text: &str) -> u128 {
+    const START: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    text.bytes().fold(START, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME))
+}
+
 /// Whether a link belongs to this framework and edition, from its first characters, whatever its
 /// version and even if the rest is damaged: who should take it, and tell what is wrong with it.
 pub fn is_for(text: &str, framework: &Framework) -> bool {

@@ -1,5 +1,6 @@
 //! The printed report: results on one or two pages, then the list, then the plan.
 
+use super::lists::Rest;
 use super::markup::{Node, el, heading, said};
 use super::{areas, chart, lists, plan};
 use crate::domain::listing::{self, Filter, Order};
@@ -7,7 +8,7 @@ use crate::domain::{Assessment, Framework, Summary};
 use crate::words::{day_of, report as words, results};
 
 /// Most entries of a list in the results part, so that it stays within two pages.
-const MOST: usize = 8;
+const MOST: Rest = Rest::Counted(8);
 
 /// How the report looks.
 pub const STYLES: &str = include_str!("../../style/print.css");
@@ -81,7 +82,8 @@ fn results_part(framework: &Framework, check: &Assessment, summary: &Summary, na
         let chart = chart::dot_plot(&rows, levels, results::chart(framework, summary));
         let table = areas::table(framework, summary);
         let marks = areas::marks(adjusted.is_some());
-        let section = vec![heading(2, results::TABLE), marks, chart, table];
+        let means = said("p", "hint", results::TABLE_HINT);
+        let section = vec![heading(2, results::TABLE), marks, chart, table, means];
         body.push(el("section", "by-area", section));
     }
     body.push(lists::priorities(framework, check, summary, 2, MOST));

@@ -7,14 +7,25 @@ use crate::domain::priority::Priority;
 use crate::domain::{Answer, Assessment, Desired, Framework, ItemId, Level, Present, Summary};
 use crate::words::results as words;
 
-/// What is below its aim, in order, each with the numbers that ranked it; at most so many of each
-/// list, and then how many more there are.
+/// How many entries of a list are shown at once where the others are folded away.
+pub const FIRST: usize = 8;
+
+/// What becomes of the entries of a long list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// After [`FIRST`] they can be unfolded.
+    Folded,
+    /// After so many only their number is told.
+    Counted(usize),
+}
+
+/// What is below its aim, in order, each with the numbers that ranked it.
 pub fn priorities(
     framework: &Framework,
     check: &Assessment,
     summary: &Summary,
     level: u8,
-    most: usize,
+    rest: Rest,
 ) -> Node {
     let mut body = vec![heading(level, words::PRIORITIES)];
     match (summary.overall.compared, summary.overall.short) {
@@ -25,41 +36,54 @@ pub fn priorities(
     let ranked = if check.importance { words::RANKED_WEIGHTED } else { words::RANKED };
     if !summary.priorities.is_empty() {
         body.push(said("p", "hint", ranked));
-        ranking(framework, &summary.priorities, most, &mut body);
+        ranking(framework, &summary.priorities, rest, &mut body);
     }
     if !summary.not_weighted.is_empty() {
         body.push(heading(level + 1, words::NOT_WEIGHTED));
         body.push(said("p", "hint", words::NOT_WEIGHTED_HINT));
-        ranking(framework, &summary.not_weighted, most, &mut body);
+        ranking(framework, &summary.not_weighted, rest, &mut body);
     }
     el("section", "priorities", body)
 }
 
-fn ranking(framework: &Framework, ranked: &[Priority], most: usize, body: &mut Vec<Node>) {
+fn ranking(framework: &Framework, ranked: &[Priority], rest: Rest, body: &mut Vec<Node>) {
     let entry = |one: &Priority| entry(framework, &one.item, words::why(framework, one));
-    body.push(el("ol", "ranked", ranked.iter().take(most).map(entry).collect()));
-    more(ranked.len(), most, body);
+    split("ol", ranked.iter().map(entry).collect(), rest, body);
 }
 
-/// What the person could teach; at most so many.
-pub fn strengths(framework: &Framework, summary: &Summary, level: u8, most: usize) -> Node {
+/// What the person could teach.
+pub fn strengths(framework: &Framework, summary: &Summary, level: u8, rest: Rest) -> Node {
     let mut body = vec![heading(level, words::STRENGTHS)];
     if summary.strengths.is_empty() {
         body.push(said("p", "", words::NO_STRENGTHS));
     } else {
-        let strong = summary.strengths.iter().take(most);
+        let entries = summary.strengths.iter();
         let entries =
-            strong.map(|one| entry(framework, &one.item, words::strength(framework, one)));
+            entries.map(|one| entry(framework, &one.item, words::strength(framework, one)));
         body.push(said("p", "hint", words::STRENGTHS_HINT));
-        body.push(el("ul", "ranked", entries.collect()));
-        more(summary.strengths.len(), most, &mut body);
+        split("ul", entries.collect(), rest, &mut body);
     }
     el("section", "strengths", body)
 }
 
-fn more(found: usize, most: usize, body: &mut Vec<Node>) {
-    if found > most {
-        body.push(said("p", "hint", words::more(found - most)));
+/// The first entries as a list, and what becomes of the others.
+fn split(tag: &'static str, mut entries: Vec<Node>, rest: Rest, body: &mut Vec<Node>) {
+    let most = match rest {
+        Rest::Folded => FIRST,
+        Rest::Counted(most) => most,
+    };
+    let others = entries.split_off(most.min(entries.len()));
+    let count = others.len();
+    body.push(el(tag, "ranked", entries));
+    if count == 0 {
+        return;
+    }
+    match rest {
+        Rest::Counted(_) => body.push(said("p", "hint", words::more(count))),
+        Rest::Folded => {
+            let summary = said("summary", "", words::show_more(count));
+            body.push(el("details", "", vec![summary, el(tag, "ranked rest", others)]));
+        }
     }
 }
 

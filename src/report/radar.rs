@@ -26,6 +26,11 @@ pub fn radar(rows: &[PlotRow], codes: &[String], levels: u8, name: String) -> No
         drawn.push(wheel.line("grid", (axis, 0), (axis, REACH)));
         drawn.push(label(x, y, code));
     }
+    let numbers = (1..=levels).map(|level| {
+        let up = MIDDLE - wheel.out(i32::from(level) * 10);
+        label((MIDDLE + 9).to_string(), up.to_string(), &level.to_string())
+    });
+    drawn.push(el("g", "levels", numbers.collect()).with("aria-hidden", "true"));
     wheel.sides(rows, "aim-side", |row| row.aim, &mut drawn);
     wheel.sides(rows, "now-side", |row| row.now, &mut drawn);
     for (axis, row) in (0..).zip(rows) {
@@ -84,12 +89,17 @@ impl Wheel {
 
     fn marks(self, axis: i64, row: &PlotRow) -> Vec<Node> {
         let mut drawn = Vec::new();
+        if let Some(now) = row.now {
+            // A finger is wider than a mark.
+            let (x, y) = self.place(axis, self.out(now));
+            drawn.push(circle("reach", x, y, "22"));
+        }
         if let Some(target) = row.target {
             // Across the axis: a bit to the left and to the right of it.
             let out = self.out(target);
             let (x, y) = self.at(axis, out);
             let turned = axis * TURN / self.axes;
-            let (dx, dy) = (sine(turned + TURN / 4) / 125, sine(turned) / 125);
+            let (dx, dy) = (sine(turned + TURN / 4) / 70, sine(turned) / 70);
             let ends =
                 [(x - dx, y - dy), (x + dx, y + dy)].map(|(x, y)| (x.to_string(), y.to_string()));
             let [(x1, y1), (x2, y2)] = &ends;

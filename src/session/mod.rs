@@ -5,6 +5,8 @@
 
 pub mod handing;
 pub mod import;
+pub mod kiosk;
+pub mod links;
 pub mod moving;
 pub mod news;
 pub mod options;
@@ -15,7 +17,9 @@ pub mod sync;
 
 use std::sync::Arc;
 
-use crate::domain::{Assessment, Framework, Record, ResultId, Stamp, Summary, Timestamp};
+use crate::domain::{
+    Assessment, Framework, LinkProblem, Record, ResultId, Stamp, Summary, Timestamp,
+};
 use crate::storage::StoreError;
 pub use crate::storage::keeper::NotSaved;
 use crate::storage::keeper::{Found, Keeper};
@@ -35,6 +39,8 @@ pub struct Moment {
 /// Which screen is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Screen {
+    /// The poster of a kiosk.
+    Attract,
     /// The start.
     Start,
     /// Rating the area of that index.
@@ -55,7 +61,7 @@ impl Screen {
         match self {
             Self::Results(shown) | Self::Plan(shown) | Self::Compare(shown, _) => Some(shown),
             Self::Targets => Some(&Shown::Open),
-            Self::Start | Self::Rate(_) => None,
+            Self::Attract | Self::Start | Self::Rate(_) => None,
         }
     }
 }
@@ -101,6 +107,10 @@ pub enum Notice {
     Deleted,
     /// Another tab deleted everything.
     ClearedElsewhere,
+    /// A result link was refused.
+    Link(LinkProblem),
+    /// A kiosk session has ended.
+    Ended,
 }
 
 /// The whole state of one element.
@@ -140,12 +150,13 @@ impl Session {
                 notices.push(Notice::Blocked);
             }
         }
+        let screen = if options.kiosk { Screen::Attract } else { Screen::Start };
         Self {
             framework,
             options,
             keeper,
             record,
-            screen: Screen::Start,
+            screen,
             save_state: SaveState::Untouched,
             notices,
             offered: None,
@@ -227,6 +238,11 @@ impl Session {
     /// The summary of what is on screen.
     pub fn summary(&self) -> Option<Summary> {
         Some(Summary::of(&self.framework, self.shown()?))
+    }
+
+    /// Where a person begins: the poster of a kiosk, else the start.
+    pub(super) fn home(&self) -> Screen {
+        if self.options.kiosk { Screen::Attract } else { Screen::Start }
     }
 
     /// The stamp of a change that is made now. What another tab wrote before it counts as seen.

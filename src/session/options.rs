@@ -1,6 +1,10 @@
 //! What a host asks for, as meaning rather than as attribute text.
 
+use crate::domain::assessment::Setup;
 use crate::domain::{ItemId, RoleId, Scope};
+
+/// Quiet time before the kiosk's warning, in seconds, where the host does not say.
+pub const IDLE_SECONDS: u16 = 75;
 
 /// The options of one element.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,9 +23,27 @@ pub struct Options {
     pub storage_key: String,
     /// Level of the top heading, 1 to 5; 0 stands for the usual 2.
     pub heading_level: u8,
+    /// Whether strangers use it one after the other. Then nothing is stored either.
+    pub kiosk: bool,
+    /// Quiet time before the kiosk's warning, in seconds; 0 stands for the usual 75.
+    pub idle_seconds: u16,
+    /// The page that opens result links, without a fragment; a link or code needs one.
+    pub result_url: Option<String>,
 }
 
 impl Options {
+    /// Quiet time before the kiosk's warning, in milliseconds.
+    pub fn idle_milliseconds(&self) -> u64 {
+        let seconds = if self.idle_seconds == 0 { IDLE_SECONDS } else { self.idle_seconds };
+        u64::from(seconds) * 1_000
+    }
+
+    /// What a kiosk rates: the areas, unless the host asks for everything.
+    pub fn kiosk_setup(&self, role: Option<RoleId>) -> Setup {
+        let scope = self.scope.clone().unwrap_or(Scope::Quick);
+        Setup { role, scope, importance: self.importance }
+    }
+
     /// Level of the top heading, 1 to 5.
     pub fn top_heading(&self) -> u8 {
         if self.heading_level == 0 { 2 } else { self.heading_level.min(5) }

@@ -66,7 +66,7 @@ impl Session {
         self.undo = None;
         self.just_completed = false;
         self.notices.clear();
-        self.screen = Screen::Start;
+        self.screen = self.home();
         match wiped {
             Ok(()) => {
                 self.save_state = SaveState::Untouched;
@@ -75,6 +75,23 @@ impl Session {
             Err(why) => self.save_state = SaveState::NotSaved(why),
         }
         wiped.is_ok()
+    }
+
+    /// After a kiosk session was wiped: says so.
+    pub fn note_end(&mut self) {
+        self.notices.push(Notice::Ended);
+    }
+
+    /// Leaves the poster of a kiosk: begins where the host has answered every question, else asks.
+    pub fn leave_poster(&mut self, moment: Moment) {
+        let asked = self.options.role.is_none() && !self.framework.roles().is_empty();
+        self.notices.clear();
+        if asked {
+            self.screen = Screen::Start;
+        } else {
+            let role = self.options.role.clone().flatten();
+            self.begin(self.options.kiosk_setup(role), moment);
+        }
     }
 
     /// Notes that a result was downloaded, for the age of the last backup.

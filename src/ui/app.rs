@@ -80,6 +80,22 @@ impl App {
         host.download(name, media_type, text);
     }
 
+    /// Milliseconds on a clock that only goes forward.
+    pub(super) fn clock(self) -> u64 {
+        self.host.with_value(|host| host.clock())
+    }
+
+    /// Ends a kiosk session: forgets everything now, then has the widget begin anew.
+    pub fn wipe(self) {
+        self.act(|session, _| session.delete_everything());
+        self.host.get_value().wipe();
+    }
+
+    /// Puts a text on the clipboard; `done` hears whether that worked.
+    pub(super) fn copy(self, text: &str, done: Box<dyn Fn(bool)>) {
+        self.host.get_value().copy(text, done);
+    }
+
     /// Prints a document of its own; where that is not possible here, `refused` gets it back.
     pub(super) fn print(self, report: Report, refused: Box<dyn Fn(&Report)>) {
         let host = self.host.get_value();

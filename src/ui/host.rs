@@ -11,6 +11,12 @@ pub trait Host {
     fn tell(&self, news: News);
     /// Gives the person a file.
     fn download(&self, name: &str, media_type: &str, text: &str);
+    /// Milliseconds on a clock that only goes forward.
+    fn clock(&self) -> u64;
+    /// Ends it all and begins anew: whoever comes next finds nothing.
+    fn wipe(&self);
+    /// Puts a text on the clipboard; `done` hears whether that worked.
+    fn copy(&self, text: &str, done: Box<dyn Fn(bool)>);
     /// Prints a document of its own; where that is not possible here, `refused` gets it back.
     fn print(&self, report: Report, refused: Box<dyn Fn(&Report)>);
 }

@@ -8,9 +8,11 @@
 //! Trusted Types refuse (clippy watches).
 
 pub mod app;
+mod code;
 mod compare;
 mod drawn;
 pub mod host;
+mod kiosk;
 mod parts;
 mod plan;
 mod plan_activity;
@@ -31,6 +33,7 @@ use leptos::prelude::*;
 
 pub use app::App;
 pub use host::Host;
+use kiosk::Watch;
 
 use crate::session::Screen;
 
@@ -39,7 +42,17 @@ use crate::session::Screen;
 /// The form is there for Chromium, which keeps removed radios of a shadow root in memory unless a
 /// form owns them; it is never submitted.
 pub fn root(app: App) -> impl IntoView {
+    let watch = Watch::begin(app);
+    let kiosk = watch.is_some();
+    let touch = move || {
+        if let Some(watch) = watch {
+            watch.touch();
+        }
+    };
     let screen = move || match app.screen().get() {
+        Screen::Attract => kiosk::attract(app).into_any(),
+        Screen::Start if kiosk => kiosk::ask_role(app).into_any(),
+        Screen::Results(_) if kiosk => kiosk::result(app).into_any(),
         Screen::Start => start::screen(app).into_any(),
         Screen::Rate(area) => rate::screen(app, area).into_any(),
         Screen::Results(_) => results::screen(app).into_any(),
@@ -49,15 +62,19 @@ pub fn root(app: App) -> impl IntoView {
     };
     view! {
         <form
-            class="root"
+            class={if kiosk { "root kiosk" } else { "root" }}
             part="root"
             lang={"en"}
             novalidate=true
             autocomplete={"off"}
             on:submit=|event| event.prevent_default()
+            on:pointerdown=move |_| touch()
+            on:keydown=move |_| touch()
+            on:wheel=move |_| touch()
         >
             {screen}
             {status::bar(app)}
+            {watch.map(kiosk::frame)}
         </form>
     }
 }

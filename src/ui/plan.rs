@@ -108,19 +108,18 @@ pub(super) fn screen(app: App) -> impl IntoView {
             <p class="eyebrow"><span>{about}</span></p>
             {screen_heading(level, text::HEADING, app.take_move())}
             <p>{text::INTRODUCTION}</p>
+            <div class="actions">
+                {button("quiet", text::BACK, move || app.act(|session, _| session.back_to_results()))}
+            </div>
             <div class="goals" node_ref=state.list>{list}</div>
             {full}
-            <div class="actions">
-                {button("", text::ADD_GOAL, add)}
-                {button("", text::BACK, move || app.act(|session, _| session.back_to_results()))}
-            </div>
+            <div class="actions">{button("", text::ADD_GOAL, add)}</div>
             <section class="team">
                 {heading(level + 1, team::HEADING)}
                 <p class="hint">{team::HINT}</p>
                 {panel}
             </section>
-            {calendar_file(state)}
-            {take_away::section(app, level + 1)}
+            {take_away::section(app, level + 1, RwSignal::new(()), false, calendar_file(state).into_any())}
             {(!versions.is_empty()).then(|| view! {
                 <section class="versions">
                     {heading(level + 1, text::VERSIONS)}
@@ -150,8 +149,8 @@ fn goals(state: PlanState, level: u8) -> impl IntoView {
             goal(state, number, number == count, &one, undo.as_ref(), level).into_any()
         })
         .collect();
-    if let Some(Undo::Goal(place, _)) = &undo {
-        let deleted = text::deleted(&text::goal(place + 1));
+    if let Some(Undo::Goal(place, goal)) = &undo {
+        let deleted = text::deleted(text::goal_title(goal));
         let back = format!("goal-{}-title", place + 1);
         let notice = undo_notice(state, deleted, back);
         drawn.insert((*place).min(drawn.len()), notice);

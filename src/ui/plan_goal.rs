@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::drawn::drawn;
 use super::parts::button::button;
 use super::parts::field::{Field, long_text, select, short_text};
 use super::parts::heading::heading;
@@ -9,6 +10,8 @@ use super::plan::{PlanState, undo_notice};
 use super::plan_activity::activity;
 use crate::domain::plan::{Goal, GoalDate, GoalText, MAX_TEXT_CHARS, Outcome, Status};
 use crate::domain::{Date, ItemId, Present};
+use crate::report::lists;
+use crate::report::markup::{Node, el};
 use crate::session::Session;
 use crate::session::planning::Undo;
 use crate::words::plan as text;
@@ -46,6 +49,7 @@ pub(super) fn goal(
         <div class="card goal" role={"group"} aria-labelledby={heading_id}>
             <div id={heading_id.clone()}>{heading(level, title)}</div>
             {about(state, id, number, goal)}
+            {drawn(goal.items.iter().map(|item| said_of(state, item)).collect())}
             <p class="why"><span class="label">{text::WHY}</span>" "{why}</p>
             {long(GoalText::Title)}
             {long(GoalText::SuccessSign)}
@@ -65,6 +69,11 @@ pub(super) fn goal(
             {moving(state, id, number, last)}
         </div>
     }
+}
+
+/// The whole statement of what the goal is about; a list of options may cut it.
+fn said_of(state: PlanState, item: &ItemId) -> Node {
+    el("p", "", vec![lists::statement(&state.app.framework(), item)])
 }
 
 type Id = StoredValue<String>;

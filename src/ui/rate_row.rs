@@ -26,6 +26,8 @@ pub(super) struct Row {
     evidence_prompt: String,
     target: Option<Level>,
     importance: bool,
+    /// Whether a note can be written; not in a kiosk, where it could not be taken home.
+    notes: bool,
 }
 
 impl Row {
@@ -38,6 +40,7 @@ impl Row {
             evidence_prompt: item.evidence_prompt.to_owned(),
             target: session.target(item.id),
             importance: session.check().is_some_and(|check| check.importance),
+            notes: !session.options().kiosk,
         }
     }
 }
@@ -99,7 +102,7 @@ pub(super) fn row(app: App, row: Row, level: u8, on_change: Callback<()>) -> imp
                 {row.importance.then(|| importance(state, &row, &framework))}
             </div>
             <div class="row-foot">
-                {note(state, &row.id, &row.code, row.evidence_prompt.clone())}
+                {row.notes.then(|| note(state, &row.id, &row.code, row.evidence_prompt.clone()))}
                 <button
                     type="button"
                     class="quiet"

@@ -10,7 +10,8 @@ use super::parts::heading::{heading, screen_heading};
 use super::parts::notice::notice;
 use super::{results_list, take_away};
 use crate::domain::{Assessment, Framework, Summary};
-use crate::report::{areas, chart, lists, radar};
+use crate::report::lists::{self, Rest};
+use crate::report::{areas, chart, radar};
 use crate::session::{Screen, Session, Shown};
 use crate::words::{report, results as text, start};
 
@@ -28,10 +29,10 @@ pub(super) fn screen(app: App) -> impl IntoView {
     let adjusted = text::adjusted(&framework, &check);
     let whose = adjusted.clone().unwrap_or_else(|| text::TARGETS.to_owned());
     let rated = summary.overall.rated > 0;
-    let all = usize::MAX;
+    let taken = RwSignal::new(());
     let ranked = vec![
-        lists::priorities(&framework, &check, &summary, level + 1, all),
-        lists::strengths(&framework, &summary, level + 1, all),
+        lists::priorities(&framework, &check, &summary, level + 1, Rest::Folded),
+        lists::strengths(&framework, &summary, level + 1, Rest::Folded),
     ];
     let orphans = lists::orphans(&framework, &check, level + 1);
     view! {
@@ -39,13 +40,13 @@ pub(super) fn screen(app: App) -> impl IntoView {
             <p class="eyebrow"><span>{about}</span></p>
             {screen_heading(level, text::HEADING, app.take_move())}
             {viewed.then(|| notice("note", view! { <p>{text::VIEWED}</p> }))}
-            {completed.then(|| notice("note", view! { <p>{report::KEEP_IT}</p> }))}
+            {completed.then(|| notice("note", view! { <p>{report::KEEP_IT}</p>{take_away::json(app, taken)} }))}
             <p class="lead">{text::sentence(&framework, &summary)}</p>
             <p class="hint">{text::HONEST}" "{whose}</p>
             {actions(app, &check)}
             {rated.then(|| by_area(&framework, &summary, adjusted.is_some(), level + 1))}
             {drawn(ranked)}
-            {take_away::section(app, level + 1)}
+            {take_away::section(app, level + 1, taken, completed, ().into_any())}
             {results_list::others(app, &check, level + 1)}
             {results_list::all(app, check, level + 1)}
             {orphans.map(|orphans| drawn(vec![orphans]))}

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::App;
+use super::parts::button::button;
 use super::parts::choice_group::{Choice, choice_group};
 use super::parts::heading::{heading, screen_heading};
 use super::{start_data, start_offer};
 use crate::domain::assessment::Setup;
 use crate::domain::{Framework, ItemId, Scope, Summary};
 use crate::session::Session;
-use crate::words::{self, start as text};
+use crate::words::{self, rate, start as text};
 
 /// The scopes, in the order of the options.
 const QUICK: usize = 0;
@@ -207,20 +208,28 @@ fn importance(choices: Choices) -> impl IntoView {
 }
 
 fn resume(app: App, level: u8) -> impl IntoView {
-    let about = app.ask(|session| {
+    let found = app.ask(|session| {
         session.check().map(|check| {
             let overall = Summary::of(session.framework(), check).overall;
-            text::about(session.framework(), check, overall.answered, overall.total)
+            let (answered, total) = (overall.answered, overall.total);
+            (text::about(session.framework(), check, answered, total), overall.is_complete())
         })
     });
-    let go = move |_| app.act(|session: &mut Session, _| session.resume());
+    let (about, complete) = found.unwrap_or_default();
+    let title = if complete { text::FINISHED } else { text::UNFINISHED };
+    let results = complete.then(|| {
+        let see = move || {
+            app.act(Session::see_results);
+        };
+        button("primary", rate::SEE_RESULTS, see)
+    });
+    let class = if complete { "" } else { "primary" };
+    let go = button(class, text::RESUME, move || app.act(|session, _| session.resume()));
     view! {
         <div class="card resume">
-            {heading(level, text::UNFINISHED)}
+            {heading(level, title)}
             <p>{about}</p>
-            <div class="actions">
-                <button type="button" class="primary" part="button" on:click=go>{text::RESUME}</button>
-            </div>
+            <div class="actions">{results}{go}</div>
         </div>
     }
 }

@@ -12,7 +12,7 @@ use super::{start_offer, take_away};
 use crate::domain::Summary;
 use crate::session::planning::Undo;
 use crate::session::{Notice, Session};
-use crate::words::{plan, start as text, status};
+use crate::words::{kiosk, link, plan, start as text, status};
 
 /// Name of the file with a damaged copy.
 const DAMAGED_FILE: &str = "cme-selfcheck-damaged.txt";
@@ -31,6 +31,8 @@ pub(super) fn notices(app: App) -> impl IntoView {
                 Notice::Blocked => (status::BLOCKED, false),
                 Notice::Deleted => (text::DELETED, false),
                 Notice::ClearedElsewhere => (status::CLEARED_ELSEWHERE, false),
+                Notice::Link(why) => (link::refusal(why), false),
+                Notice::Ended => (kiosk::ENDED, false),
             };
             let save = move |_| {
                 let copies = app.ask(Session::damaged);

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use super::App;
 use crate::session::{NotSaved, SaveState};
-use crate::words::status;
+use crate::words::{kiosk, status};
 
 /// The status line. The region is there before its text, or screen readers would not announce it.
 pub(super) fn bar(app: App) -> impl IntoView {
     let state = app.save_state();
+    let kiosk = app.ask(|session| session.options().kiosk);
     let text = move || match state.get() {
+        SaveState::MemoryOnly if kiosk => kiosk::STATUS,
         SaveState::Untouched => "",
         SaveState::Saved => status::SAVED,
         SaveState::MemoryOnly => status::MEMORY_ONLY,

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::App;
 use super::parts::button::button;
 use super::parts::field::{Field, short_text};
 use super::parts::heading::heading;
+use super::{App, code};
 use crate::domain::{Assessment, Summary};
 use crate::report::{Report, document};
 use crate::session::{News, Session};
@@ -17,20 +17,35 @@ const HTML_TYPE: &str = "text/html;charset=utf-8";
 /// Longest name on a print, in characters.
 const MAX_NAME: usize = 100;
 
-/// The section, with how old the last downloaded copy is.
-pub(super) fn section(app: App, level: u8) -> impl IntoView {
-    let age = RwSignal::new(age(app));
-    let name = RwSignal::new(String::new());
-    let told = RwSignal::new("");
-    let json = move || {
+/// Downloads the whole result, notes that, and sets `taken`. The button is on a screen once.
+pub(super) fn json(app: App, taken: RwSignal<()>) -> AnyView {
+    let save = move || {
         let file = app.ask(|session| Some((session.exportable()?.clone(), session.export()?)));
         if let Some((check, content)) = file {
             app.download(&file_name(&check, "json"), JSON_TYPE, &content);
             app.act(Session::note_export);
-            age.set(self::age(app));
+            taken.set(());
             app.tell(News::Exported { kind: "json" });
         }
     };
+    button("", results::DOWNLOAD, save)
+}
+
+/// The section, with how old the last downloaded copy is; it is looked up anew when `taken` is set.
+/// `elsewhere`: the result's own button stands somewhere else already. `more` comes after the buttons.
+pub(super) fn section(
+    app: App,
+    level: u8,
+    taken: RwSignal<()>,
+    elsewhere: bool,
+    more: AnyView,
+) -> impl IntoView {
+    let age = move || {
+        taken.track();
+        age(app)
+    };
+    let name = RwSignal::new(String::new());
+    let told = RwSignal::new("");
     let table = move || {
         let file = app.ask(|session| Some((session.exportable()?.clone(), session.table()?)));
         if let Some((check, content)) = file {
@@ -50,10 +65,12 @@ pub(super) fn section(app: App, level: u8) -> impl IntoView {
             {short_text(field, "text", "", String::new(), Box::new(take_name))}
             <div class="actions">
                 {button("primary", text::PRINT, print)}
-                {button("", results::DOWNLOAD, json)}
+                {(!elsewhere).then(|| json(app, taken))}
                 {button("", text::CSV, table)}
             </div>
             <p class="hint" role={"status"}>{told}</p>
+            {more}
+            {code::buttons(app)}
             <p class="hint">{results::DOWNLOAD_HINT}" "{age}</p>
         </section>
     }

@@ -2,6 +2,25 @@
 
 use crate::domain::LinkProblem;
 
+/// Shows the code.
+pub const SHOW_QR: &str = "Show QR code";
+/// Takes the code away again.
+pub const HIDE_QR: &str = "Hide QR code";
+/// Copies the link.
+pub const COPY: &str = "Copy link";
+/// The link is copied.
+pub const COPIED: &str = "The link is copied. It holds your role, your ratings and the date; no notes, no plan \
+     and no name. Whoever has the link can read them.";
+/// The link could not be copied.
+pub const NOT_COPIED: &str = "This browser did not let us copy the link. Select it here and copy it \
+     yourself:";
+/// The code's accessible name.
+pub const QR: &str = "QR code with your result as a link";
+/// What is in the code.
+pub const CAPTION: &str = "Scan this with a phone. The code holds your role, your ratings and the date; no \
+     notes, no plan and no name. Opening it sends your answers to nobody: they stay in the part of the \
+     address that a browser keeps to itself.";
+
 /// There are more answers than a QR code or a link can hold.
 pub const TOO_MUCH: &str = "This result is too much for a QR code. Download the JSON file instead: it \
      has everything, and it opens wherever this self-check runs.";

@@ -6,6 +6,7 @@
 pub mod authors;
 pub mod comparison;
 pub mod failure;
+pub mod kiosk;
 pub mod link;
 pub mod listing;
 pub mod paper;

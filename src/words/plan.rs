@@ -187,7 +187,7 @@ pub fn delete_activity(goal: usize, number: usize) -> String {
 
 /// Something was deleted and can be brought back.
 pub fn deleted(what: &str) -> String {
-    format!("{what} is deleted.")
+    format!("Deleted: {what}")
 }
 
 /// Adds a suggested activity.
@@ -216,7 +216,7 @@ pub fn why(framework: &Framework, reason: &Reason) -> String {
     let parts = [
         ("now ", reason.present.map(level)),
         ("aim ", reason.desired.map(level)),
-        ("importance ", reason.importance.map(|one| one.number().to_string())),
+        ("importance\u{a0}", reason.importance.map(|one| one.number().to_string())),
     ];
     for (index, (name, value)) in parts.into_iter().enumerate() {
         if let Some(value) = value {

@@ -58,7 +58,8 @@ pub const LEGEND: [&str; 3] = ["Now", "Aim", "Target of your role"];
 pub const COLUMNS: [&str; 6] = ["Area", "Answered", "Now", "Aim", "Gap", "Target"];
 /// What the means are over.
 pub const TABLE_HINT: &str = "Now, aim and gap are means over what has both a level and an aim; where \
-     nothing has an aim, now is the mean over what was rated. A gap above zero is still to close.";
+     nothing has an aim, now is the mean over what was rated. A gap above zero is still to \
+     close. Each number is rounded on its own.";
 /// Heading over answers that the framework's edition does not have.
 pub const ORPHANS: &str = "Answers from another edition";
 /// About them.
@@ -180,6 +181,11 @@ pub fn more(count: usize) -> String {
     format!("and {count} more in the list of all competencies")
 }
 
+/// Unfolds the rest of a list.
+pub fn show_more(count: usize) -> String {
+    format!("Show {count} more")
+}
+
 /// Which targets the person set.
 pub fn adjusted(framework: &Framework, check: &Assessment) -> Option<String> {
     let of = |(item, level): (&ItemId, &crate::domain::Level)| {
@@ -197,9 +203,12 @@ pub fn why(framework: &Framework, priority: &Priority) -> String {
     let gap = priority.by;
     let numbers = match (priority.importance, priority.weighted) {
         (Some(importance), Some(weighted)) => {
-            format!("importance {} × gap {gap} = {weighted}", importance.number())
+            format!(
+                "importance {}\u{a0}× gap\u{a0}{gap}\u{a0}=\u{a0}{weighted}",
+                importance.number()
+            )
         }
-        _ => format!("gap {gap}"),
+        _ => format!("gap\u{a0}{gap}"),
     };
     let whose = match priority.desired {
         Desired::Own(_) => "",
@@ -255,10 +264,10 @@ pub fn line(framework: &Framework, check: &Assessment, item: &ItemId) -> String 
     match check.gap(framework, item) {
         Gap::Unknown(Why::NoDesiredLevel) => format!("{now}, no aim"),
         Gap::Unknown(Why::Unanswered | Why::NotInMyRole | Why::CannotJudge) => now,
-        Gap::Short { by } => format!("{now}, {}, gap {by}", aim(framework, check, item)),
+        Gap::Short { by } => format!("{now}, {}, gap\u{a0}{by}", aim(framework, check, item)),
         Gap::Met { surplus: 0 } => format!("{now}, {}, met", aim(framework, check, item)),
         Gap::Met { surplus } => {
-            format!("{now}, {}, {surplus} above", aim(framework, check, item))
+            format!("{now}, {}, {surplus}\u{a0}above", aim(framework, check, item))
         }
     }
 }

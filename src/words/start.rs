@@ -40,11 +40,13 @@ pub const START_NEW: &str = "Start a new self-check";
 pub const RESUME: &str = "Resume";
 /// Heading over what is unfinished.
 pub const UNFINISHED: &str = "Your unfinished self-check";
+/// Heading over what is finished but still open.
+pub const FINISHED: &str = "Your self-check";
 /// Heading over the questions while another self-check is unfinished.
 pub const OR_NEW: &str = "Or start a new one";
 /// What happens to the unfinished one.
 pub const START_NEW_HINT: &str =
-    "A new self-check throws nothing away: the unfinished one moves to your past results.";
+    "A new self-check throws nothing away: the present one moves to your past results.";
 /// No role was chosen.
 pub const ROLE_MISSING: &str = "Choose your role, or “None of these”.";
 /// No area was chosen.

@@ -4,7 +4,8 @@ use serde_json::json;
 
 use crate::driver::Browser;
 use crate::page::starts;
-use crate::server::Site;
+use crate::paper::PRINTING;
+use crate::server::{Setup, Site};
 
 /// A file's name, its content, and words of the sentence that a person sees.
 type Case = (&'static str, Vec<u8>, &'static str);
@@ -98,7 +99,7 @@ async fn with_notes(browser: &Browser, note: &str) -> String {
 }
 
 pub(crate) async fn markup_in_every_text_is_shown_as_text(browser: &Browser) {
-    let site = Site::plain();
+    let site = Site::with(Setup { before: PRINTING, ..Setup::default() });
     browser.open_selfcheck(&site).await;
     let file = with_notes(browser, MARKUP).await;
     browser.open_selfcheck(&site).await;
@@ -114,8 +115,9 @@ pub(crate) async fn markup_in_every_text_is_shown_as_text(browser: &Browser) {
     assert_eq!(browser.script(title, vec![]).await, MARKUP);
     assert_eq!(browser.script(made, vec![]).await, json!(0));
     browser.press("button", "Print").await;
-    let paper = browser.downloaded(0).await;
-    assert!(!paper.contains("<img"), "{paper}");
+    browser.until("seen.printed.length === 1").await;
+    let paper = browser.script("return seen.printed[0]", vec![]).await;
+    assert!(!paper.as_str().unwrap().contains("<img"), "{paper}");
     browser.press("button", "Back to results").await;
     browser.press("button", "Change answers").await;
     let note = browser.the("textbox", "Note for 1.1").await;

@@ -10,7 +10,7 @@ use crate::server::{Setup, Site};
 
 const RECORD: &str = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
 /// Nodes and listeners settle to within this after garbage is collected.
-const SLACK: u64 = 60;
+pub(crate) const SLACK: u64 = 60;
 
 /// A page of somebody else's with the entry file and this body.
 pub(crate) fn page(attributes: &str, body: &str) -> String {
@@ -410,7 +410,7 @@ pub(crate) async fn element_may_be_removed_by_its_own_event(browser: &Browser) {
 
 impl Browser {
     /// Nodes and listeners that are still in memory, where the driver can tell.
-    async fn counters(&self) -> Vec<u64> {
+    pub(crate) async fn counters(&self) -> Vec<u64> {
         if self.engine != Engine::Chromium {
             return Vec::new();
         }

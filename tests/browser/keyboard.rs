@@ -6,7 +6,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::driver::{Browser, PATIENCE};
+use crate::driver::{Browser, Engine, PATIENCE};
 use crate::server::{Setup, Site};
 
 /// The focused element, through shadow roots.
@@ -48,10 +48,17 @@ impl Browser {
     async fn type_date(&self, year: u16, month: u8, day: u8) {
         let kind = format!("{FIND_FOCUSED} return element.type;");
         let iso = format!("{year}-{month:02}-{day:02}");
-        if self.script(&kind, vec![]).await == json!("date") {
-            self.type_words(&format!("{month:02}{day:02}{year}")).await;
-        } else {
+        let parts = [format!("{month:02}"), format!("{day:02}"), year.to_string()];
+        if self.script(&kind, vec![]).await != json!("date") {
             self.type_words(&iso).await;
+        } else if self.engine == Engine::WebKit {
+            // Its parts do not follow each other by themselves.
+            for part in parts {
+                self.type_words(&part).await;
+                self.type_key(Key::Right.into()).await;
+            }
+        } else {
+            self.type_words(&parts.concat()).await;
         }
         let value = format!("{FIND_FOCUSED} return element.value;");
         assert_eq!(self.script(&value, vec![]).await, json!(iso));

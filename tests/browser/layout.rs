@@ -18,7 +18,7 @@ const WIDE: &str = "
     }
   };
   walk(document);
-  if (document.documentElement.scrollWidth > edge + 1) out.push('the page scrolls');
+  if (document.documentElement.scrollWidth > innerWidth) out.push('the page scrolls');
   return out.join(', ');
 ";
 

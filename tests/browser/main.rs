@@ -18,8 +18,10 @@ mod framework;
 mod http;
 mod journey;
 mod keyboard;
+mod kiosk;
 mod layout;
 mod leaks;
+mod links;
 mod page;
 mod paper;
 mod plan;
@@ -73,6 +75,16 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     paper::report_is_printed_alone_from_a_long_page,
     paper::report_has_its_pages_and_words_in_a_pdf,
     paper::report_becomes_a_file_where_printing_is_not_allowed,
+    links::link_opens_in_another_browser,
+    links::link_that_comes_in_the_middle_is_asked_about,
+    links::broken_links_are_told_and_change_nothing,
+    links::no_page_means_no_link_and_a_refusing_clipboard_shows_it,
+    kiosk::visit_ends_with_a_code_and_leaves_no_trace,
+    kiosk::quiet_is_warned_of_extended_and_then_ended,
+    kiosk::leaving_and_coming_back_finds_the_poster,
+    kiosk::kiosk_without_a_public_page_says_so_to_the_staff,
+    kiosk::mode_changes_at_run_time,
+    kiosk::session_after_session_memory_stays_flat,
     bad_input::hostile_files_get_one_sentence_and_change_nothing,
     bad_input::file_of_a_gibibyte_is_refused_by_its_size,
     bad_input::markup_in_every_text_is_shown_as_text,

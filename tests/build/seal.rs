@@ -31,7 +31,8 @@ use sha2::{Digest, Sha384};
 
 const ENTRY: &str = "cme-selfcheck.js";
 /// The pages of ours that load the entry file.
-const PAGES: [&str; 4] = ["index.html", "frame.html", "demo/embed.html", CHECK.0];
+const PAGES: [&str; 5] =
+    ["index.html", "frame.html", "demo/embed.html", "demo/kiosk.html", CHECK.0];
 /// The script inside the frame, and the one for hosts of it.
 const FRAME: [(&str, &str); 2] = [
     ("frame.js", include_str!("../../src/embed/frame.js")),
@@ -42,6 +43,7 @@ const CHECK: (&str, &str, &str) = ("check.html", "check.js", "target/check");
 const CHECK_SCRIPT: &str = include_str!("../../src/authors/check.js");
 const CHECK_STYLES: [&str; 2] =
     [include_str!("../../style/page.css"), include_str!("../../style/check.css")];
+const LINK: &str = include_str!("../../src/embed/link.js");
 const LOADER: &str = include_str!("../../src/embed/loader.js");
 const ELEMENT: &str = include_str!("../../src/embed/element.js");
 const STYLES: [&str; 2] =
@@ -52,6 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (glue, files) = program(&staging, &staging, "cme-selfcheck")?;
     let style = minified(&style::with_readers_rem(&STYLES.concat()), "css")?;
     let joined = [
+        LINK.to_owned(),
         glue,
         format!("const FILES = {files};"),
         format!("const WORDS = {};", words()),

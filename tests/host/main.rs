@@ -14,6 +14,7 @@ mod formats_properties;
 mod framework;
 mod framework_files;
 mod hostile;
+mod kiosk;
 mod link;
 mod messages;
 mod planning;

@@ -4,6 +4,7 @@ use cme_selfcheck::domain::compare::Comparison;
 use cme_selfcheck::domain::listing::{self, Filter, Order, State};
 use cme_selfcheck::domain::{ItemId, Mean, ResultId, Summary};
 use cme_selfcheck::report::chart::{PlotRow, dot_plot};
+use cme_selfcheck::report::lists::Rest;
 use cme_selfcheck::report::{Node, areas, comparison, document, lists, markup, radar};
 use cme_selfcheck::words::{self, comparison as compared, results};
 use proptest::prelude::*;
@@ -152,7 +153,7 @@ proptest! {
     #[test]
     fn every_priority_is_listed_or_counted((framework, check) in world(), most in 0_usize..6) {
         let summary = Summary::of(&framework, &check);
-        let list = lists::priorities(&framework, &check, &summary, 2, most);
+        let list = lists::priorities(&framework, &check, &summary, 2, Rest::Counted(most));
         let mut html = String::new();
         list.write(&mut html);
         let lists = [summary.priorities.len(), summary.not_weighted.len()];

@@ -1,0 +1,50 @@
+//! Addresses of pages that open result links.
+
+/// Longest address, in bytes: a code has room for little more than the answers.
+const LONGEST: usize = 500;
+
+/// The address as links begin: absolute, http or https, without a fragment. `None` for anything else.
+pub fn result_page(text: &str) -> Option<String> {
+    let text = text.trim();
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+    let plain = text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte));
+    let host = host(rest);
+    (plain && text.len() <= LONGEST && !host.is_empty() && !host.contains('@'))
+        .then(|| text.split('#').next().unwrap_or_default().to_owned())
+}
+
+/// Whether a phone could reach the address: not this device, not a name of a local network.
+pub fn is_public(address: &str) -> bool {
+    let rest = address.split_once("://").map_or("", |(_, rest)| rest);
+    let host = host(rest).to_ascii_lowercase();
+    let name = host.strip_prefix('[').map_or_else(
+        || host.split(':').next().unwrap_or_default(),
+        |address| address.split(']').next().unwrap_or_default(),
+    );
+    let local = ["localhost", "::1", "0.0.0.0", "::"].contains(&name)
+        || [".localhost", ".local", ".internal", ".lan", ".home.arpa"]
+            .iter()
+            .any(|end| name.ends_with(end))
+        || ["127.", "10.", "192.168.", "169.254.", "fe80:", "fc", "fd"]
+            .iter()
+            .any(|start| name.starts_with(start) && is_number(name))
+        || (16..=31).any(|part| name.starts_with(&format!("172.{part}.")) && is_number(name));
+    !local && (name.contains('.') || name.contains(':'))
+}
+
+/// The page that the script stands on, if it is the standalone one beside the script: the address of the
+/// folder, or its `index.html`. `page` is without query and fragment.
+pub fn standalone<'a>(script: &str, page: &'a str) -> Option<&'a str> {
+    let folder = script.rfind('/').and_then(|end| script.get(..=end))?;
+    let file = page.strip_prefix(folder)?;
+    (file.is_empty() || file == "index.html").then_some(page)
+}
+
+fn host(rest: &str) -> &str {
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
+/// Whether a host is an address in digits, not a name that begins like one.
+fn is_number(name: &str) -> bool {
+    name.contains(':') || name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}

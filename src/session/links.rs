@@ -1,0 +1,55 @@
+//! Result links: opening one, and making one with its code.
+
+use super::{Moment, Notice, Screen, Session};
+use crate::domain::ResultId;
+use crate::format::{link_v1, qr};
+
+/// A result as a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// There is no page that it could point to.
+    Nowhere,
+    /// More than a code or a link can hold.
+    TooMuch,
+    /// The whole address.
+    To(String),
+}
+
+impl Session {
+    /// Whether a link belongs to this framework: of several sessions on a page that one takes it.
+    pub fn takes_link(&self, text: &str) -> bool {
+        !self.options.kiosk && link_v1::is_for(text, &self.framework)
+    }
+
+    /// Reads a result link, what stands after `#r=`, and holds it until the person has decided. The
+    /// same link twice is the same result. What is wrong with it becomes a notice.
+    pub fn offer_link(&mut self, text: &str, moment: Moment) {
+        if self.options.kiosk {
+            return;
+        }
+        let id = ResultId::from_random(link_v1::fingerprint(text));
+        match link_v1::read(text, &self.framework, id, moment.now) {
+            Ok(result) => self.offered = Some(result),
+            Err(why) => {
+                self.notices.retain(|notice| !matches!(notice, Notice::Link(_)));
+                self.notices.push(Notice::Link(why));
+            }
+        }
+        // The question stands on the start screen; what is open is saved and can be resumed.
+        self.screen = Screen::Start;
+    }
+
+    /// What is on screen as a link.
+    pub fn link(&self) -> Link {
+        let (Some(page), Some(check)) = (&self.options.result_url, self.exportable()) else {
+            return Link::Nowhere;
+        };
+        link_v1::write(&self.framework, check)
+            .map_or(Link::TooMuch, |text| Link::To([page, "#r=", &text].concat()))
+    }
+
+    /// A link's code: the `viewBox` and the path of its dark modules; `None` where it is too much.
+    pub fn code(link: &str) -> Option<(String, String)> {
+        qr::qr(link).map(|code| (code.view_box(), code.path().to_owned()))
+    }
+}

@@ -1,0 +1,236 @@
+//! The kiosk: a stranger uses it and leaves no trace.
+
+use serde_json::json;
+
+use crate::driver::Browser;
+use crate::embedding::host;
+use crate::page::starts;
+use crate::server::{Setup, Site};
+
+/// A clock that a test can put forward.
+const CLOCK: &str = "
+  const real = performance.now.bind(performance);
+  let ahead = 0;
+  performance.now = () => real() + ahead;
+  window.later = (seconds) => { ahead += seconds * 1000; };
+";
+const KIOSK: &str = "<cme-selfcheck mode=\"kiosk\" job-role=\"coordinator\" \
+     result-url=\"https://example.org/check/\"></cme-selfcheck>";
+
+/// Everything that the page could still know, other than its own program and framework.
+const TRACES: &str = "
+  const [payload] = arguments;
+  const root = document.querySelector('cme-selfcheck').shadowRoot;
+  const memory = new Uint8Array(seen.wasm.exports.memory.buffer);
+  const wanted = new TextEncoder().encode(payload);
+  let found = 0;
+  for (let at = memory.indexOf(wanted[0]); at >= 0; at = memory.indexOf(wanted[0], at + 1)) {
+    if (wanted.every((byte, index) => memory[at + index] === byte)) found++;
+  }
+  return {
+    checked: root.querySelectorAll('.now input:checked').length,
+    codes: root.querySelectorAll('.qr').length,
+    local: localStorage.length,
+    session: sessionStorage.length,
+    address: location.href.includes('#'),
+    state: history.state,
+    memory: found,
+  };
+";
+
+impl Browser {
+    /// Opens the kiosk on a screen that is wide enough for the result in one view.
+    async fn open_kiosk(&self, setup: Setup) -> Site {
+        self.resize(1280, 900).await;
+        self.open_host(setup).await
+    }
+
+    /// From the poster to the result; gives what the code holds.
+    async fn visit(&self, level: &str) -> String {
+        self.press("button", "Start").await;
+        for area in 1..=8 {
+            self.choose_present(&area.to_string(), level).await;
+            if area < 8 {
+                self.press("button", "Next").await;
+            }
+        }
+        self.press("button", "See results").await;
+        self.the("img", starts("QR code")).await;
+        self.script("scrollTo({ top: 0, behavior: 'instant' })", vec![]).await;
+        self.scan().await
+    }
+
+    async fn shows_the_poster(&self) {
+        self.the("heading", "Where are you, and where do you want to be?").await;
+        assert!(!self.has("button", "End session").await);
+    }
+
+    async fn has_no_traces(&self, link: &str) {
+        let payload = link.split_once("#r=").unwrap().1;
+        let traces = self.script(TRACES, vec![json!(payload)]).await;
+        let nothing = json!({
+            "checked": 0, "codes": 0, "local": 0, "session": 0, "address": false, "state": null,
+            "memory": 0,
+        });
+        assert_eq!(traces, nothing);
+        let databases = "return (await indexedDB.databases?.() ?? []).length
+             + (self.caches ? (await caches.keys()).length : 0)";
+        assert_eq!(self.run(databases).await, json!(0));
+    }
+}
+
+pub(crate) async fn visit_ends_with_a_code_and_leaves_no_trace(browser: &Browser) {
+    let site = browser.open_kiosk(Setup { before: CLOCK, ..host("lang=\"en\"", KIOSK) }).await;
+    browser.shows_the_poster().await;
+    let link = browser.visit("2 Advanced beginner").await;
+    assert!(link.starts_with("https://example.org/check/#r="), "{link}");
+    for gone in ["Download JSON", "Download CSV", "Print", "Delete everything", "Copy link"] {
+        assert!(!browser.has("button", gone).await, "{gone}");
+    }
+    assert!(!browser.has("file", starts("")).await);
+    assert!(!browser.has("link", starts("")).await);
+    assert!(!browser.has("textbox", starts("")).await);
+    browser.press("button", "End session").await;
+    browser.shows_the_poster().await;
+    browser.says("status", "The session has ended.").await;
+    browser.has_no_traces(&link).await;
+    // The next one starts from nothing.
+    browser.press("button", "Start").await;
+    browser.the("radiogroup", starts("1 Now")).await;
+    browser.has_no_traces(&link).await;
+    assert!(site.requests().iter().all(|request| !request.contains("r=")));
+    browser.is_clean().await;
+}
+
+pub(crate) async fn quiet_is_warned_of_extended_and_then_ended(browser: &Browser) {
+    browser.open_kiosk(Setup { before: CLOCK, ..host("lang=\"en\"", KIOSK) }).await;
+    let link = browser.visit("3 Competent").await;
+    for round in 0..11 {
+        browser.script("later(76)", vec![]).await;
+        let dialog = browser.the("alertdialog", starts("")).await;
+        let text = dialog.text().await.unwrap();
+        assert!(text.contains("Are you still there?"), "round {round}: {text}");
+        if round % 2 == 0 {
+            browser.press("button", "I'm still here").await;
+        } else {
+            browser.type_key(fantoccini::key::Key::Shift.into()).await;
+        }
+        browser
+            .until(
+                "!document.querySelector('cme-selfcheck').shadowRoot.querySelector('dialog').open",
+            )
+            .await;
+        browser.the("img", starts("QR code")).await;
+    }
+    // The wall clock does not matter.
+    browser.script("const now = Date.now; Date.now = () => now() + 86400000", vec![]).await;
+    browser.script("later(80)", vec![]).await;
+    browser.the("alertdialog", starts("")).await;
+    browser.script("later(17)", vec![]).await;
+    browser.shows_the_poster().await;
+    browser.has_no_traces(&link).await;
+    browser.is_clean().await;
+}
+
+pub(crate) async fn leaving_and_coming_back_finds_the_poster(browser: &Browser) {
+    let site = browser.open_kiosk(host("lang=\"en\"", KIOSK)).await;
+    let link = browser.visit("4 Proficient").await;
+    browser.open(&site.url("paper.html")).await;
+    browser.client.back().await.unwrap();
+    browser.shows_the_poster().await;
+    browser.has_no_traces(&link).await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1", "5 Expert").await;
+    browser.client.refresh().await.unwrap();
+    browser.shows_the_poster().await;
+    browser
+        .run("await widget.ready; widget.remove(); await task(); document.body.append(widget)")
+        .await;
+    browser.shows_the_poster().await;
+    browser.is_clean().await;
+}
+
+pub(crate) async fn kiosk_without_a_public_page_says_so_to_the_staff(browser: &Browser) {
+    for address in ["", "result-url=\"http://localhost:8080/\"", "result-url=\"/relative\""] {
+        let body = format!("<cme-selfcheck mode=\"kiosk\" {address}></cme-selfcheck>");
+        browser.open_host(host("lang=\"en\"", &body)).await;
+        browser.says("note", "Set-up is not finished").await;
+        browser.press("button", "Start").await;
+        browser.press("radio", "Leader").await;
+        browser.press("button", "Start").await;
+        browser.choose_present("1", "2 Advanced beginner").await;
+        browser.press("button", "See results").await;
+        browser.the("heading", "Results").await;
+        assert!(!browser.has("img", starts("QR code")).await, "{address}");
+    }
+}
+
+pub(crate) async fn mode_changes_at_run_time(browser: &Browser) {
+    let body = "<cme-selfcheck job-role=\"coordinator\" scope=\"quick\"></cme-selfcheck>";
+    browser.open_host(host("lang=\"en\"", body)).await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1", "3 Competent").await;
+    browser.run("widget.mode = 'kiosk'; await task(); await task()").await;
+    browser.shows_the_poster().await;
+    browser.press("button", "Start").await;
+    assert!(!browser.is_chosen("1 Now", "3 Competent").await, "a stranger sees nothing");
+    browser.run("widget.mode = null; await task(); await task()").await;
+    browser.press("button", "Resume").await;
+    assert!(browser.is_chosen("1 Now", "3 Competent").await, "what was stored is still there");
+    browser.is_clean().await;
+}
+
+/// Sessions one after the other, as fast as the page goes. Gives what they leave in memory.
+const SESSIONS: &str = "
+  const root = widget.shadowRoot;
+  const until = async (selector) => {
+    for (;;) {
+      const found = root.querySelector(selector);
+      if (found) return found;
+      await task();
+    }
+  };
+  const button = (words) => [...root.querySelectorAll('button')].find((one) => one.textContent === words);
+  for (let session = 0; session < SESSIONS; session++) {
+    (await until('.attract .primary')).click();
+    for (let area = 0; area < 8; area++) {
+      const heading = await until('.rate h2, .rate h3');
+      root.querySelectorAll('.now input')[(session + area) % 7].click();
+      button(area < 7 ? 'Next' : 'See results').click();
+      while (heading.isConnected) await task();
+    }
+    await until('.kiosk-result .qr');
+    button('End session').click();
+    await until('.attract');
+    while (root.querySelector('.kiosk-result')) await task();
+  }
+  return seen.wasm.exports.memory.buffer.byteLength;
+";
+
+/// How many sessions: a hundred in the tests, more in `make soak`.
+fn sessions() -> u32 {
+    std::env::var("CME_SOAK").ok().and_then(|number| number.parse().ok()).unwrap_or(100)
+}
+
+pub(crate) async fn session_after_session_memory_stays_flat(browser: &Browser) {
+    browser.open_host(host("lang=\"en\"", KIOSK)).await;
+    let run = |count: u32| SESSIONS.replace("SESSIONS", &count.to_string());
+    browser.run(&run(20)).await;
+    let (before, counted) = (browser.run(&run(5)).await, browser.counters().await);
+    let mut left = sessions();
+    while left > 0 {
+        let part = left.min(20);
+        browser.run(&run(part)).await;
+        left -= part;
+    }
+    let (after, now) = (browser.run(&run(5)).await, browser.counters().await);
+    println!(
+        "{} sessions: wasm {before} then {after} bytes; nodes, listeners, heap {counted:?} then {now:?}",
+        sessions()
+    );
+    assert_eq!(after, before, "bytes of wasm");
+    for (now, before) in now.iter().zip(&counted).take(2) {
+        assert!(*now <= before + crate::embedding::SLACK, "{counted:?}, then {now:?}");
+    }
+    browser.is_clean().await;
+}

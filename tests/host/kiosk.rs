@@ -1,0 +1,199 @@
+//! The kiosk's patience, its answers that go nowhere, and the addresses that codes point to.
+
+use std::sync::Arc;
+
+use cme_selfcheck::domain::{ItemId, Present, ResultId, Scope};
+use cme_selfcheck::embed::addresses::{is_public, result_page, standalone};
+use cme_selfcheck::format::link_v1;
+use cme_selfcheck::session::kiosk::{Idle, Patience, WARNING};
+use cme_selfcheck::session::links::Link;
+use cme_selfcheck::session::{Notice, Options, Screen, Session, Shown};
+use cme_selfcheck::storage::keeper::Keeper;
+
+use crate::steps::{at, level, moment, session, setup, small};
+use crate::storage::Shared;
+
+fn with(options: Options, store: Shared) -> Session {
+    let framework = Arc::new(small(&[3, 3]));
+    let keeper = Keeper::new(Box::new(store), &framework, "", "tab");
+    Session::open(framework, options, keeper)
+}
+
+fn kiosk() -> Options {
+    Options { kiosk: true, memory_only: true, ..Options::default() }
+}
+
+#[test]
+fn patience_warns_for_twenty_seconds_and_every_touch_takes_it_back() {
+    let mut idle = Idle::new(75_000, 1_000);
+    let cases = [
+        (1_000, Patience::Quiet),
+        (75_999, Patience::Quiet),
+        (76_000, Patience::Warn(20)),
+        (76_001, Patience::Warn(20)),
+        (77_000, Patience::Warn(19)),
+        (95_001, Patience::Warn(1)),
+        (95_999, Patience::Warn(1)),
+        (96_000, Patience::Over),
+        (1_000_000, Patience::Over),
+    ];
+    for (now, expected) in cases {
+        assert_eq!(idle.patience(now), expected, "{now}");
+    }
+    for round in 1..=100 {
+        let now = 1_000 + round * 80_000;
+        assert!(matches!(idle.patience(now), Patience::Warn(_)), "round {round}");
+        idle.touch(now);
+        assert_eq!(idle.patience(now), Patience::Quiet);
+    }
+    // A clock that goes back, which a monotonic one does not, ends nothing early.
+    idle.touch(0);
+    assert_eq!(idle.patience(0), Patience::Quiet);
+    assert_eq!(WARNING, 20_000);
+}
+
+#[test]
+fn kiosk_begins_at_its_poster_and_comes_back_to_it_empty() {
+    let store = Shared::default();
+    let mut session = with(kiosk(), store.clone());
+    assert_eq!(*session.screen(), Screen::Attract);
+    session.leave_poster(moment(1));
+    assert_eq!(*session.screen(), Screen::Start, "the role is asked for");
+    let setup = session.options().kiosk_setup(None);
+    assert_eq!(setup.scope, Scope::Quick);
+    session.begin(setup, moment(2));
+    let now = level(session.framework(), 2);
+    session.rate_present(&ItemId::new("1"), Present::Rated(now), moment(3));
+    session.delete_everything();
+    assert_eq!(*session.screen(), Screen::Attract);
+    assert!(session.check().is_none() && session.results().len() == 0);
+    let answered = Options { role: Some(None), ..kiosk() };
+    let mut session = with(answered, store);
+    session.leave_poster(moment(4));
+    assert!(matches!(session.screen(), Screen::Rate(0)), "every question is answered");
+}
+
+#[test]
+fn kiosk_takes_no_links() {
+    let framework = small(&[3, 3]);
+    let mut check = crate::steps::begin(&framework, None, false);
+    crate::steps::answer(&framework, &mut check, "1.1", '2', 4, 0);
+    let link = link_v1::write(&framework, &check).unwrap();
+    let mut session = with(kiosk(), Shared::default());
+    assert!(!session.takes_link(&link));
+    session.offer_link(&link, moment(1));
+    assert!(session.offered().is_none() && *session.screen() == Screen::Attract);
+}
+
+#[test]
+fn link_is_offered_kept_once_and_overwrites_nothing() {
+    let framework = Arc::new(small(&[3, 3]));
+    let mut mine = session(&framework, Shared::default(), "a");
+    mine.begin(setup(Scope::Full), moment(1));
+    mine.rate_present(&ItemId::new("1.1"), Present::Rated(level(&framework, 2)), moment(2));
+    let mut other = crate::steps::begin(&framework, None, false);
+    crate::steps::answer(&framework, &mut other, "1.1", '5', 4, 0);
+    let link = link_v1::write(&framework, &other).unwrap();
+    assert!(mine.takes_link(&link));
+    for _ in 0..2 {
+        mine.offer_link(&link, moment(3));
+        assert_eq!(*mine.screen(), Screen::Start);
+        assert!(mine.offered().is_some());
+        mine.keep_offered(moment(4));
+        assert!(matches!(mine.screen(), Screen::Results(Shown::Kept(_))));
+    }
+    assert_eq!(mine.results().len(), 1, "the same link is the same result");
+    let now = mine.answer(&ItemId::new("1.1")).present;
+    assert_eq!(now, Some(Present::Rated(level(&framework, 2))), "what is open stays");
+}
+
+#[test]
+fn refused_links_are_told_and_change_nothing() {
+    let mut session = with(Options::default(), Shared::default());
+    for text in ["", "a", "%20", "AAAA", &"A".repeat(8_192), &"A".repeat(2_000_000)] {
+        session.offer_link(text, moment(1));
+        assert!(session.offered().is_none());
+        let told = session.notices().iter().filter(|one| matches!(one, Notice::Link(_))).count();
+        assert_eq!(told, 1, "one notice, however many links: {}", text.len());
+    }
+}
+
+#[test]
+fn link_needs_a_page_and_room() {
+    let options = |page: &str| Options { result_url: result_page(page), ..Options::default() };
+    let mut session = with(options("https://example.org/check/"), Shared::default());
+    assert_eq!(session.link(), Link::Nowhere, "there is nothing to link to yet");
+    session.begin(setup(Scope::Full), moment(1));
+    let Link::To(link) = session.link() else { panic!("a link") };
+    assert!(link.starts_with("https://example.org/check/#r="), "{link}");
+    let text = link.split_once("#r=").unwrap().1;
+    let id = ResultId::from_random(1);
+    let read = link_v1::read(text, session.framework(), id, at(9)).unwrap();
+    assert_eq!(read.scope, Scope::Full);
+    assert!(Session::code(&link).is_some());
+    let mut nowhere = with(Options::default(), Shared::default());
+    nowhere.begin(setup(Scope::Full), moment(1));
+    assert_eq!(nowhere.link(), Link::Nowhere);
+    assert_ne!(link_v1::fingerprint("a"), link_v1::fingerprint("b"));
+}
+
+#[test]
+fn addresses_of_result_pages() {
+    let good = [
+        ("https://example.org", "https://example.org", true),
+        (" https://example.org/a/b.html?x=1#old ", "https://example.org/a/b.html?x=1", true),
+        ("http://xn--bcher-kva.example/", "http://xn--bcher-kva.example/", true),
+        ("https://fcbarcelona.example", "https://fcbarcelona.example", true),
+        ("https://10.example.org/", "https://10.example.org/", true),
+        ("http://8.8.8.8/", "http://8.8.8.8/", true),
+        ("http://[2001:db8::1]/", "http://[2001:db8::1]/", true),
+        ("http://localhost:8080/", "http://localhost:8080/", false),
+        ("http://LOCALHOST/", "http://LOCALHOST/", false),
+        ("http://127.0.0.1:8080/x", "http://127.0.0.1:8080/x", false),
+        ("http://[::1]/", "http://[::1]/", false),
+        ("http://192.168.1.20/", "http://192.168.1.20/", false),
+        ("http://172.20.0.3/", "http://172.20.0.3/", false),
+        ("http://172.40.0.3/", "http://172.40.0.3/", true),
+        ("http://tablet.local/", "http://tablet.local/", false),
+        ("http://tablet/", "http://tablet/", false),
+        ("http://[fe80::1]/", "http://[fe80::1]/", false),
+    ];
+    for (text, page, public) in good {
+        assert_eq!(result_page(text).as_deref(), Some(page), "{text}");
+        assert_eq!(is_public(page), public, "{text}");
+    }
+    let long = format!("https://example.org/{}", "a".repeat(500));
+    for text in [
+        "",
+        "example.org",
+        "/relative",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "ftp://example.org",
+        "https://",
+        "https:///path",
+        "https://user@example.org",
+        "https://example.org/\"onload",
+        "https://example.org/a b",
+        "https://exa\u{202e}mple.org",
+        &long,
+    ] {
+        assert_eq!(result_page(text), None, "{text}");
+    }
+}
+
+#[test]
+fn standalone_page_stands_beside_the_script() {
+    let script = "https://example.org/check/cme-selfcheck.js";
+    for (page, own) in [
+        ("https://example.org/check/", true),
+        ("https://example.org/check/index.html", true),
+        ("https://example.org/check/frame.html", false),
+        ("https://example.org/", false),
+        ("https://example.org/checked/", false),
+        ("https://other.example/check/", false),
+        ("", false),
+    ] {
+        assert_eq!(standalone(script, page).is_some(), own, "{page}");
+    }
+}
