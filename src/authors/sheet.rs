@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use crate::domain::{Area, Problem, Role};
+use crate::format::reader::MAX_PROBLEMS;
 use crate::report::markup::{Node, el, heading, said, text};
 use crate::words::authors as words;
 
@@ -99,6 +100,9 @@ pub fn problems(found: &[Problem], can_be_edited: bool) -> Vec<Node> {
     let mut section = vec![heading(2, words::problems(found.len())), el("ul", "problems", named)];
     if let Some(more) = found.len().checked_sub(words::MOST_NAMED).filter(|more| *more > 0) {
         section.push(said("p", "", words::more_problems(more)));
+    }
+    if !can_be_edited && found.len() >= MAX_PROBLEMS {
+        section.push(said("p", "", words::PERHAPS_MORE));
     }
     if !can_be_edited {
         section.push(said("p", "", words::EDIT_ELSEWHERE));

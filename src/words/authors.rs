@@ -64,6 +64,8 @@ pub const PREVIEW_MISSING: &str = "The preview could not be loaded. Check your c
      page.";
 /// The targets cannot be edited.
 pub const EDIT_ELSEWHERE: &str = "Correct these in a text editor, then choose the file again.";
+/// The reader stopped counting.
+pub const PERHAPS_MORE: &str = "There may be more: after so many, looking for them stops.";
 /// Something could not be read from the disk.
 pub const NOT_READ: &str = "could not be read from the disk. Choose it again.";
 /// The page could not be started.

@@ -150,6 +150,19 @@ fn long_lists_of_problems_are_cut_and_counted() {
 }
 
 #[test]
+fn where_the_reader_stops_counting_the_author_is_told() {
+    let text = framework_write::write(&parts(&[300]));
+    let open = |text: &str| match Draft::open(text.as_bytes()) {
+        Err(Unreadable::Invalid(found)) => html(&sheet::problems(&found, false)),
+        other => panic!("{other:?}"),
+    };
+    let many = open(&text.replace("\"statement\"", "\"sentence\""));
+    assert!(many.contains(words::PERHAPS_MORE), "{many}");
+    let one = open(&text.replacen("\"statement\"", "\"sentence\"", 1));
+    assert!(one.contains(words::EDIT_ELSEWHERE) && !one.contains(words::PERHAPS_MORE), "{one}");
+}
+
+#[test]
 fn sentences_for_authors() {
     let whole = [
         Unreadable::TooLarge { found: 10_485_760, most: 4_194_304 },
