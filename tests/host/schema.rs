@@ -179,13 +179,14 @@ fn broken_results_are_refused_by_both() {
     let schema = Schema::of("result");
     let mut small = full_result(&framework);
     small.plan.versions.clear();
-    let whole = json::parse(&result_v1::write(&framework, &small), usize::MAX).unwrap();
+    let mut whole = json::parse(&result_v1::write(&framework, &small), usize::MAX).unwrap();
+    // The summary is for other readers; ours computes it anew.
+    if let Node::Object(fields) = &mut whole {
+        fields.retain(|(name, _)| name != "summary");
+    }
     for (place, node) in broken(&whole) {
-        // The summary is for other readers; ours computes it anew.
-        if !place.starts_with(".summary") {
-            let text = text_of(&node);
-            both_agree(&schema, &place, &text, result_read::read(&text, &framework).map(|_| ()));
-        }
+        let text = text_of(&node);
+        both_agree(&schema, &place, &text, result_read::read(&text, &framework).map(|_| ()));
     }
 }
 
