@@ -5,6 +5,8 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::driver::Browser;
+use crate::page::starts;
+use crate::policy::POLICY;
 use crate::server::{Fault, Setup, Site};
 
 fn facilitator() -> Value {
@@ -322,7 +324,18 @@ pub(crate) async fn page_for_authors_says_when_it_cannot_start(browser: &Browser
         .find(|name| name.starts_with("check-"))
         .unwrap();
     let name: &'static str = Box::leak(name.into_boxed_str());
-    let site = Site::with(Setup { faults: vec![(name, Fault::Missing)], ..Setup::default() });
-    browser.open(&site.url("check.html")).await;
-    browser.says("alert", "This page could not be started.").await;
+    for fault in [Fault::Missing, Fault::FlippedBit] {
+        let site = Site::with(Setup { faults: vec![(name, fault)], ..Setup::default() });
+        browser.open(&site.url("check.html")).await;
+        browser.says("alert", "This page could not be started.").await;
+        assert!(!browser.has("button", starts("Start from")).await, "{fault:?}");
+    }
+    let site = Site::with(Setup {
+        policy: Some(format!("{POLICY}; trusted-types 'none'")),
+        under: "tools/self check",
+        ..Setup::default()
+    });
+    browser.open_desk(&site).await;
+    browser.press("button", "Start from an empty framework").await;
+    browser.the("radio", "First role").await;
 }
