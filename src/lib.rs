@@ -12,6 +12,8 @@
 //! | [`report`] | what results look like, on screen and on paper: one tree for both |
 //! | `ui` | Leptos: one file a screen, dumb parts (wasm32 only) |
 //! | [`embed`] | the composition root: the element, its attributes and events, what the page lends it |
+//! | [`authors`] | a second program, `check.html`: framework files for those who write them. No Leptos |
+//! | `browser` | what both programs ask of the browser (wasm32 only) |
 //!
 //! `tests/` has the host tests (`host`), the journey through `dist/` in real browsers (`browser`), the
 //! build steps (`build`) and the guard of this map (`tidy.rs`).
@@ -22,7 +24,10 @@
 //! main → embed → ui → session → storage → format → domain
 //!          └────────────────────→ storage::local
 //! words → domain; report → words, domain; ui and embed → report; ui, embed and the build steps → words
+//! check → authors → format, report, words, domain; ui, embed and authors → browser → report
 //! ```
+//!
+//! The feature `widget` is all that the visitors' program has and the authors' program does not.
 //!
 //! The compiler holds most of them: browser crates are dependencies for wasm32 only, so host tests
 //! cannot see them. `tests/tidy.rs` holds those among the pure modules, and clippy the rest
@@ -47,12 +52,15 @@
 //!     (`ui::app`).
 //! 11. A panic ends in a plain panel that offers the saved answers; `embed/element.js` draws it.
 
+pub mod authors;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod domain;
 pub mod embed;
 pub mod format;
 pub mod report;
 pub mod session;
 pub mod storage;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub mod ui;
 pub mod words;

@@ -1,4 +1,5 @@
-//! Documents that are made from the source: the tables in the README and `custom-elements.json`.
+//! Documents that are made from the source: the tables in the README, `custom-elements.json` and the
+//! JSON Schemas ([`crate::schema`]).
 //!
 //! `UPDATE_DOCS=1 cargo test --test tidy` writes them; without it a stale one fails.
 
@@ -182,6 +183,13 @@ fn readme_has_the_tables_of_the_source() {
 #[test]
 fn custom_elements_manifest_is_that_of_the_source() {
     check("public/custom-elements.json", &manifest());
+}
+
+#[test]
+fn schemas_are_those_of_the_source() {
+    for (path, made) in crate::schema::documents() {
+        check(path, &made);
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "shared steps of tests")]
 
 mod generated;
+mod schema;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -81,6 +82,23 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
             "crate::embed",
             "serde",
             "web_sys",
+            "leptos",
+        ],
+    ),
+    (
+        "authors",
+        &["crate::storage", "crate::session", "crate::ui", "crate::embed", "serde", "leptos"],
+    ),
+    (
+        "browser",
+        &[
+            "crate::format",
+            "crate::storage",
+            "crate::session",
+            "crate::words",
+            "crate::ui",
+            "crate::embed",
+            "crate::authors",
             "leptos",
         ],
     ),

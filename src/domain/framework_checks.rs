@@ -20,6 +20,8 @@ pub enum Spot {
     Role(Option<(usize, &'static str)>),
     /// The list of areas, or a field of one area.
     Area(Option<(usize, &'static str)>),
+    /// All competencies together.
+    Competencies,
     /// A field of a competency: area index, competency index.
     Competency(usize, usize, &'static str),
     /// The suggested target of a role for an id, or all targets of the role.
@@ -146,8 +148,10 @@ impl Checks {
 
     fn areas(&mut self, parts: &FrameworkParts) {
         self.count(parts.areas.len(), 1, MAX_AREAS, Spot::Area(None));
-        let competencies = parts.areas.iter().map(|area| area.competencies.len()).sum();
-        self.count(competencies, 1, MAX_COMPETENCIES, Spot::Area(None));
+        if !parts.areas.is_empty() {
+            let competencies = parts.areas.iter().map(|area| area.competencies.len()).sum();
+            self.count(competencies, 1, MAX_COMPETENCIES, Spot::Competencies);
+        }
         let mut ids = BTreeSet::new();
         for (index, area) in parts.areas.iter().enumerate() {
             let spot = |field| Spot::Area(Some((index, field)));
@@ -184,8 +188,9 @@ impl Checks {
                 if !places.contains_key(item.as_str()) {
                     self.add(spot(), Fault::UnknownItem);
                 }
-                if *level == 0 || usize::from(*level) > parts.levels.len() {
-                    let top = parts.levels.len();
+                let top = parts.levels.len();
+                // A scale without levels is one problem, not one for each target.
+                if top > 0 && (*level == 0 || usize::from(*level) > top) {
                     self.add(spot(), Fault::OffScale { found: *level, top });
                 }
             }

@@ -22,6 +22,13 @@ function write(element, name, value) {
 class SelfCheckElement extends HTMLElement {
   static observedAttributes = ATTRIBUTES.map(({ name }) => name);
 
+  /** For tools of framework authors, no promise to hosts: has an element use the bytes of a framework file
+      that has no address, until its attribute `framework` changes. */
+  static useFramework(element, bytes) {
+    element.#file = { address: element.getAttribute("framework") || undefined, bytes };
+    if (element.isConnected) element.#run();
+  }
+
   #root = this.attachShadow({ mode: "open" });
   /** What is not stored elsewhere; goes where the element goes. */
   #held = new Map();

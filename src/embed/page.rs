@@ -1,15 +1,13 @@
 //! What the page lends the widget: a clock, randomness, events, downloads.
 
-use js_sys::{Array, Date, Function, Object, Reflect};
+use js_sys::{Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, BlobPropertyBag, Clipboard, CustomEvent, CustomEventInit, HtmlAnchorElement, HtmlElement,
-    Url,
-};
+use web_sys::{Clipboard, CustomEvent, CustomEventInit, HtmlElement};
 
 use super::events::{Field, event_of};
 use super::print;
+use crate::browser;
 use crate::domain::Timestamp;
 use crate::report::Report;
 use crate::session::{Moment, News};
@@ -57,8 +55,8 @@ impl Host for Page {
     }
 
     fn download(&self, name: &str, media_type: &str, text: &str) {
-        // Where the browser refuses, for instance in a sandboxed frame, it says so itself.
-        let _ = download(name, media_type, text);
+        // Where the browser refuses, it says so itself.
+        let _ = browser::download(name, media_type, text);
     }
 
     fn clock(&self) -> u64 {
@@ -121,26 +119,4 @@ pub(super) fn random() -> u128 {
         let _ = crypto.get_random_values_with_u8_array(&mut bytes);
     }
     u128::from_le_bytes(bytes)
-}
-
-/// Offers a file through a link that is never put into the page.
-fn download(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
-    let parts = Array::of1(&text.into());
-    let bag = BlobPropertyBag::new();
-    bag.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &bag)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    // Browsers have taken the data by the time the click returns, Safari a moment later.
-    leptos::prelude::set_timeout(
-        move || {
-            let _ = Url::revoke_object_url(&url);
-        },
-        std::time::Duration::from_mins(1),
-    );
-    Ok(())
 }

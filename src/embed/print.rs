@@ -8,8 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlIFrameElement, ShadowRoot, Window};
 
+use crate::browser::append;
 use crate::report::{Report, document};
-use crate::ui::drawn;
 
 /// Where a frame would stand that an earlier print left behind.
 const FRAME: &str = "iframe.print-frame";
@@ -50,7 +50,7 @@ fn fill_and_print(frame: &HtmlIFrameElement, report: &Report) -> Result<bool, Js
     page.set_title(report.title);
     page.document_element().ok_or_else(missing)?.set_attribute("lang", &report.language)?;
     style(&window, &page)?;
-    drawn::append(&page, &body, &report.body);
+    append(&page, &body, &report.body);
     let begun = std::rc::Rc::new(std::cell::Cell::new(false));
     let note = std::rc::Rc::clone(&begun);
     let listener = Closure::<dyn Fn()>::new(move || note.set(true));

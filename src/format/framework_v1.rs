@@ -1,4 +1,6 @@
 //! Framework files, version 1: what an author writes and a host serves.
+//!
+//! Writing is in [`super::framework_write`].
 
 use super::json::{self, Node};
 use super::reader::{Fields, Problems, Reader};
@@ -15,9 +17,12 @@ pub const FORMAT: &str = "cme-selfcheck/framework";
 /// Most bytes of a framework file.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
-const VERSION: i64 = 1;
-const MAX_ACTIVITIES: usize = 20;
-const MAX_TEXT: usize = 4_000;
+/// The version that this file reads.
+pub const VERSION: i64 = 1;
+/// Most activities of a competency.
+pub const MAX_ACTIVITIES: usize = 20;
+/// Most characters of an activity, and of the reason of a target.
+pub const MAX_TEXT: usize = 4_000;
 
 /// The framework that is built in: the 2008 competencies of the Alliance for CME with our targets.
 pub const BUILT_IN: &str = include_str!("../../public/frameworks/alliance-cme-2008.json");
@@ -27,24 +32,40 @@ pub const BUILT_IN: &str = include_str!("../../public/frameworks/alliance-cme-20
 /// # Errors
 /// Why it was refused; [`Unreadable::Invalid`] has every problem with its place.
 pub fn read(text: &str) -> Result<Framework, Unreadable> {
+    Framework::new(read_parts(text)?).map_err(|found| Unreadable::Invalid(all_placed(found)))
+}
+
+/// Reads the parts from a framework file whose every field could be read, so that nothing is lost when
+/// they are written again. Whether they make a framework, [`problems_of`] says.
+///
+/// # Errors
+/// Why it was refused; [`Unreadable::Invalid`] has every problem with its place.
+pub fn read_parts(text: &str) -> Result<FrameworkParts, Unreadable> {
     let node = json::parse(text, MAX_BYTES)?;
     check_envelope(&node, FORMAT, VERSION)?;
     let problems = Problems::default();
     let parts = parts(Reader::top(&node, &problems));
-    let problems = problems.into_vec();
+    let mut problems = problems.into_vec();
     match parts {
-        Some(parts) if problems.is_empty() => Framework::new(parts)
-            .map_err(|found| Unreadable::Invalid(found.into_iter().map(placed).collect())),
+        Some(parts) if problems.is_empty() => Ok(parts),
         Some(parts) => {
             // What is wrong with the shape does not hide what is wrong with the content.
-            let content = Framework::new(parts).err().unwrap_or_default();
-            let content = content.into_iter().map(placed);
-            let fresh = content.filter(|one| problems.iter().all(|known| known.path != one.path));
-            let fresh: Vec<_> = fresh.collect();
-            Err(Unreadable::Invalid(problems.into_iter().chain(fresh).collect()))
+            let mut content = all_placed(Framework::new(parts).err().unwrap_or_default());
+            content.retain(|one| problems.iter().all(|known| known.path != one.path));
+            problems.append(&mut content);
+            Err(Unreadable::Invalid(problems))
         }
         None => Err(Unreadable::Invalid(problems)),
     }
+}
+
+/// Every problem of the parts, with its place in the file.
+pub fn problems_of(parts: &FrameworkParts) -> Vec<Problem> {
+    all_placed(Framework::new(parts.clone()).err().unwrap_or_default())
+}
+
+fn all_placed(found: Vec<FrameworkProblem>) -> Vec<Problem> {
+    found.into_iter().map(placed).collect()
 }
 
 /// Whether a file is of a format and a version that can be read.
@@ -200,6 +221,7 @@ fn placed(problem: FrameworkProblem) -> Problem {
         Spot::Role(Some((index, field))) => format!("roles[{index}].{field}"),
         Spot::Area(None) => "areas".to_owned(),
         Spot::Area(Some((index, field))) => format!("areas[{index}].{field}"),
+        Spot::Competencies => "areas[*].competencies".to_owned(),
         Spot::Competency(area, index, field) => {
             format!("areas[{area}].competencies[{index}].{field}")
         }

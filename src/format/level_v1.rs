@@ -6,8 +6,10 @@ use super::json::Node;
 use super::reader::Reader;
 use crate::domain::{Importance, Kind, Level, Present, Scale, What};
 
-const NOT_IN_MY_ROLE: &str = "not-in-my-role";
-const CANNOT_JUDGE: &str = "cannot-judge";
+/// The word for "not in my role".
+pub const NOT_IN_MY_ROLE: &str = "not-in-my-role";
+/// The word for "can't judge".
+pub const CANNOT_JUDGE: &str = "cannot-judge";
 
 /// Now, as a level's number or a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

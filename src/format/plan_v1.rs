@@ -10,11 +10,15 @@ use crate::domain::plan::{
 };
 use crate::domain::{Date, Importance, ItemId, Level, Scale};
 
-const STATUSES: &[&str] = &["planned", "active", "done", "changed", "dropped"];
-const KINDS: &[&str] =
+/// The words for the states of a goal, in the order of [`Status::ALL`].
+pub const STATUSES: &[&str] = &["planned", "active", "done", "changed", "dropped"];
+/// The words for the kinds of activity, in the order of [`ActivityKind::ALL`].
+pub const KINDS: &[&str] =
     &["course", "reading", "mentor", "project", "conference", "peer-group", "other"];
-const OUTCOMES: &[&str] = &["3a", "3b", "4", "5"];
-const MAX_ID: usize = 200;
+/// The words for the outcomes, in the order of [`Outcome::ALL`].
+pub const OUTCOMES: &[&str] = &["3a", "3b", "4", "5"];
+/// Most characters of an id inside a result.
+pub const MAX_ID: usize = 200;
 
 /// The word for one of all values.
 fn word<T: PartialEq + Copy>(words: &[&'static str], all: &[T], value: T) -> &'static str {

@@ -10,7 +10,7 @@ use super::json::Node;
 use crate::domain::{Date, Kind, Problem, Timestamp, What};
 
 /// Problems told of one file; a file with more is not helped by the rest.
-const MAX_PROBLEMS: usize = 100;
+pub const MAX_PROBLEMS: usize = 100;
 
 /// Where all readers of one file put what they find.
 #[derive(Debug, Default)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::framework_v1::check_envelope;
 use super::json::{self, Node};
 use super::level_v1::{self, importance};
-use super::plan_v1;
+use super::plan_v1::{self, MAX_ID};
 use super::reader::{Fields, Problems, Reader};
 use super::result_v1::{DESIRED_FROM, FORMAT, FULL, MAX_BYTES, QUICK, VERSION};
 use crate::domain::answer::MAX_NOTE_CHARS;
@@ -14,8 +14,6 @@ use crate::domain::{
     Answer, Assessment, Desired, Framework, FrameworkRef, ItemId, Level, ResultId, RoleId, Scope,
     Unreadable, What,
 };
-
-const MAX_ID: usize = 200;
 
 /// Reads a result file of the given framework.
 ///
@@ -107,7 +105,8 @@ pub(super) fn framework_ref(at: Reader<'_>) -> Option<FrameworkRef> {
     Some(FrameworkRef { id: fields.text("id")?, revision: revision? })
 }
 
-fn result_id(at: Reader<'_>) -> Option<ResultId> {
+/// Reads the id of a result.
+pub(super) fn result_id(at: Reader<'_>) -> Option<ResultId> {
     let id = ResultId::parse(at.text()?);
     if id.is_none() {
         at.wrong(What::BadId);

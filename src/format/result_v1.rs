@@ -20,10 +20,14 @@ pub const FORMAT: &str = "cme-selfcheck/result";
 /// Most bytes of a result file.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
-pub(super) const VERSION: u32 = 1;
-pub(super) const FULL: &str = "full";
-pub(super) const QUICK: &str = "quick";
-pub(super) const DESIRED_FROM: &[&str] = &["self", "target"];
+/// The version that is written.
+pub const VERSION: u32 = 1;
+/// What `scope` says of a full self-check.
+pub const FULL: &str = "full";
+/// What `scope` says of a quick check.
+pub const QUICK: &str = "quick";
+/// Who set an aim: the person, or the target.
+pub const DESIRED_FROM: &[&str] = &["self", "target"];
 
 /// A result as it is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

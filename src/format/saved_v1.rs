@@ -10,14 +10,15 @@ use super::reader::{Problems, Reader};
 use super::result_read::{self, Origin};
 use super::result_v1::{FrameworkRefV1, ResultV1, entries};
 use crate::domain::record::{Kept, OpenCheck, Record, Stamp};
-use crate::domain::{Framework, FrameworkRef, ItemId, ResultId};
+use crate::domain::{Framework, FrameworkRef, ItemId, Kind, What};
 
 /// What `format` says in a saved record.
 pub const FORMAT: &str = "cme-selfcheck/saved";
 /// Most bytes that are read; no browser's `localStorage` takes more.
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
 
-const VERSION: u32 = 1;
+/// The version that is written.
+pub const VERSION: u32 = 1;
 /// Lists are bounded by the bytes of the record; a further limit could only lose what was saved.
 const NO_LIMIT: usize = usize::MAX;
 
@@ -160,7 +161,7 @@ fn saved(at: Reader<'_>, framework: &Framework) -> Option<Saved> {
         return None;
     }
     let results = fields.required("results")?.list(NO_LIMIT, |at| kept(at, framework))?;
-    let deleted = fields.required("deleted")?.list(NO_LIMIT, |at| ResultId::parse(at.text()?))?;
+    let deleted = fields.required("deleted")?.list(NO_LIMIT, result_read::result_id)?;
     let record = Record {
         counter,
         open: fields.nullable("open").and_then(|at| open(at, framework)),
@@ -195,6 +196,11 @@ fn open(at: Reader<'_>, framework: &Framework) -> Option<OpenCheck> {
 
 fn stamp(at: Reader<'_>) -> Option<Stamp> {
     let parts = at.list(2, |at| Some(at.node().clone()))?;
-    let [Node::Whole(counter), Node::Text(tab)] = parts.as_slice() else { return None };
-    Some(Stamp { counter: u64::try_from(*counter).ok()?, tab: tab.clone() })
+    if let [Node::Whole(counter), Node::Text(tab)] = parts.as_slice()
+        && let Ok(counter) = u64::try_from(*counter)
+    {
+        return Some(Stamp { counter, tab: tab.clone() });
+    }
+    at.wrong(What::WrongKind(Kind::List));
+    None
 }

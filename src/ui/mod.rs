@@ -10,7 +10,7 @@
 pub mod app;
 mod code;
 mod compare;
-pub mod drawn;
+mod drawn;
 pub mod host;
 mod kiosk;
 mod parts;

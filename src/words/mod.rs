@@ -3,6 +3,7 @@
 //! Short, active, no blame: what happened, what is safe, what to do. Also the source of what the
 //! loader says when nothing else runs, and of the paper form. Plain British English.
 
+pub mod authors;
 pub mod comparison;
 pub mod failure;
 pub mod kiosk;

@@ -99,6 +99,11 @@ pub fn problem(problem: &Problem) -> String {
     format!("{} {}.", shortened(place), what(&problem.what))
 }
 
+/// What is wrong and what to do, behind the name of the place.
+pub fn remedy(problem: &What) -> String {
+    format!("{}.", what(problem))
+}
+
 fn what(what: &What) -> String {
     match what {
         What::Missing => "is missing; add it".to_owned(),

@@ -14,7 +14,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let first =
                 name == "index.html" || name == "cme-selfcheck.js" || name.starts_with("page-");
-            first || name.rsplit('.').next() == Some("wasm")
+            // Not the program for authors.
+            let widget = name.starts_with("cme-selfcheck-");
+            first || widget && name.rsplit('.').next() == Some("wasm")
         })
         .collect();
     paths.sort();

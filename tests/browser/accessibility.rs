@@ -48,12 +48,23 @@ const RING: &str = "
 ";
 
 impl Browser {
-    async fn load_axe(&self) {
+    pub(crate) async fn load_axe(&self) {
         let tools = std::env::var("TOOLS").unwrap_or_else(|_| ".tools".to_owned());
         let axe = format!("{tools}/node_modules/axe-core/axe.min.js");
         let source = std::fs::read_to_string(&axe)
             .unwrap_or_else(|error| panic!("{axe}: {error}; `make test` installs it"));
         self.script(&source, vec![]).await;
+    }
+
+    /// A page of ours without the audit of the widget is clean in both themes.
+    pub(crate) async fn passes_axe(&self, screen: &str, width: u32) {
+        for theme in ["light", "dark"] {
+            let dress = "document.documentElement.style.colorScheme = arguments[0];
+                 document.querySelector('cme-selfcheck')?.setAttribute('theme', arguments[0]);";
+            self.script(dress, vec![json!(theme)]).await;
+            let found = self.client.execute_async(RUN_AXE, vec![]).await.unwrap();
+            assert_eq!(found, json!([]), "axe: {screen}, {theme}, {width} px");
+        }
     }
 
     /// The screen is clean in both themes.

@@ -78,7 +78,8 @@ impl Browser {
     }
 
     /// Presses Tab until the focused element's name contains the words.
-    async fn tab_to(&self, words: &str) {
+    /// Presses Tab until what has the focus is called so.
+    pub(crate) async fn tab_to(&self, words: &str) {
         let mut passed = Vec::new();
         for _ in 0..60 {
             let name = self.focused().await;

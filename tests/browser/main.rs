@@ -7,6 +7,7 @@
 
 mod accessibility;
 mod actions;
+mod authors;
 mod bad_input;
 mod driver;
 mod embedding;
@@ -133,6 +134,15 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     frame::frame_works_in_a_sandbox,
     frame::height_is_told_to_the_exact_origin_and_to_no_other,
     frame::host_listens_to_its_frame_only,
+    authors::broken_file_shows_every_problem_with_place_and_remedy,
+    authors::good_file_is_previewed_edited_and_downloaded,
+    authors::wrong_target_is_corrected_in_the_table,
+    authors::start_from_the_built_in_framework_or_an_empty_one,
+    authors::limits_are_told_to_the_author,
+    authors::file_is_dropped_anywhere,
+    authors::page_for_authors_works_by_keyboard_alone,
+    authors::page_for_authors_is_accessible,
+    authors::page_for_authors_says_when_it_cannot_start,
     leaks::hostile_styles_of_the_host_change_no_pixel,
     leaks::our_styles_change_nothing_of_the_host,
     layout::nothing_scrolls_sideways_at_320_pixels,

@@ -22,7 +22,7 @@ impl Browser {
     }
 
     /// Chooses an option of a list.
-    async fn select(&self, label: &str, option: &str) {
+    pub(crate) async fn select(&self, label: &str, option: &str) {
         let list = self.the("combobox", label).await;
         let script = "const [list, words] = arguments;
             list.value = [...list.options].find((one) => one.text === words).value;

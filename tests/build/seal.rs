@@ -9,7 +9,8 @@
 //!   the page's script tag then covers every byte that runs; our own pages get it, and
 //!   `demo/embed.html` is the snippet that others copy.
 //!
-//! It also writes `paper.html` from the framework, and the scripts of the frame.
+//! It also writes `paper.html` from the framework, the scripts of the frame, and in the same way as for
+//! visitors the two files of the page for authors, whose wasm `tests/tools/dist.sh` has built before.
 
 mod paper;
 mod style;
@@ -25,17 +26,23 @@ use base64::engine::general_purpose::STANDARD;
 use cme_selfcheck::embed::attributes::{ATTRIBUTES, Attribute};
 use cme_selfcheck::embed::limits;
 use cme_selfcheck::format::framework_v1;
-use cme_selfcheck::words::failure;
+use cme_selfcheck::words::{authors, failure};
 use sha2::{Digest, Sha384};
 
 const ENTRY: &str = "cme-selfcheck.js";
 /// The pages of ours that load the entry file.
-const PAGES: [&str; 4] = ["index.html", "frame.html", "demo/embed.html", "demo/kiosk.html"];
+const PAGES: [&str; 5] =
+    ["index.html", "frame.html", "demo/embed.html", "demo/kiosk.html", CHECK.0];
 /// The script inside the frame, and the one for hosts of it.
 const FRAME: [(&str, &str); 2] = [
     ("frame.js", include_str!("../../src/embed/frame.js")),
     ("cme-selfcheck-frame.js", include_str!("../../src/embed/frame_host.js")),
 ];
+/// The page for authors, its script, and where its program was built.
+const CHECK: (&str, &str, &str) = ("check.html", "check.js", "target/check");
+const CHECK_SCRIPT: &str = include_str!("../../src/authors/check.js");
+const CHECK_STYLES: [&str; 2] =
+    [include_str!("../../style/page.css"), include_str!("../../style/check.css")];
 const LINK: &str = include_str!("../../src/embed/link.js");
 const LOADER: &str = include_str!("../../src/embed/loader.js");
 const ELEMENT: &str = include_str!("../../src/embed/element.js");
@@ -44,17 +51,7 @@ const STYLES: [&str; 2] =
 
 fn main() -> Result<(), Box<dyn Error>> {
     let staging = PathBuf::from(env::var("TRUNK_STAGING_DIR")?);
-    let wasm_path = only_file(&staging, "_bg.wasm")?;
-    let glue_path = PathBuf::from(wasm_path.to_string_lossy().replace("_bg.wasm", ".js"));
-    let wasm = fs::read(&wasm_path)?;
-    let digest = Sha384::digest(&wasm);
-    let short = digest.first_chunk().copied().map(u64::from_be_bytes).ok_or("a short digest")?;
-    let wasm_name = format!("cme-selfcheck-{short:016x}.wasm");
-    fs::rename(&wasm_path, staging.join(&wasm_name))?;
-
-    let glue = fs::read_to_string(&glue_path)?;
-    fs::remove_file(&glue_path)?;
-    let files = serde_json::json!({ "wasm": { "name": wasm_name, "integrity": integrity(&wasm) } });
+    let (glue, files) = program(&staging, &staging, "cme-selfcheck")?;
     let style = minified(&style::with_readers_rem(&STYLES.concat()), "css")?;
     let joined = [
         LINK.to_owned(),
@@ -83,10 +80,46 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     fs::copy("style/frame.css", staging.join("frame.css"))?;
 
+    check_page(&staging)?;
+
     let framework = framework_v1::read(framework_v1::BUILT_IN)?;
     fs::write(staging.join("paper.html"), paper::form(&framework))?;
     fs::copy("style/paper.css", staging.join("paper.css"))?;
     Ok(())
+}
+
+/// Moves the wasm of a program into the build, named after its digest. Gives its glue, and what its
+/// script needs to know of it.
+fn program(
+    from: &Path,
+    staging: &Path,
+    name: &str,
+) -> Result<(String, serde_json::Value), Box<dyn Error>> {
+    let wasm_path = only_file(from, "_bg.wasm")?;
+    let glue_path = PathBuf::from(wasm_path.to_string_lossy().replace("_bg.wasm", ".js"));
+    let wasm = fs::read(&wasm_path)?;
+    let digest = Sha384::digest(&wasm);
+    let short = digest.first_chunk().copied().map(u64::from_be_bytes).ok_or("a short digest")?;
+    let wasm_name = format!("{name}-{short:016x}.wasm");
+    fs::write(staging.join(&wasm_name), &wasm)?;
+    fs::remove_file(&wasm_path)?;
+    let glue = fs::read_to_string(&glue_path)?;
+    fs::remove_file(&glue_path)?;
+    let files = serde_json::json!({ "wasm": { "name": wasm_name, "integrity": integrity(&wasm) } });
+    Ok((glue, files))
+}
+
+/// The script and the styles of the page for authors.
+fn check_page(staging: &Path) -> Result<(), Box<dyn Error>> {
+    let (page, script, from) = CHECK;
+    let (glue, files) = program(Path::new(from), staging, "check")?;
+    let words =
+        serde_json::json!({ "cannotStart": authors::CANNOT_START, "stopped": authors::STOPPED });
+    let joined = format!("{glue}\nconst FILES = {files};\nconst WORDS = {words};\n{CHECK_SCRIPT}");
+    let sealed = minified(&joined, "js")?;
+    fs::write(staging.join(script), &sealed)?;
+    fs::write(staging.join("check.css"), minified(&CHECK_STYLES.concat(), "css")?)?;
+    add_integrity(&staging.join(page), &format!("\"{script}"), &integrity(sealed.as_bytes()))
 }
 
 /// Puts a script's digest into the page's tag for it.

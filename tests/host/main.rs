@@ -6,11 +6,13 @@
     reason = "shared steps of tests"
 )]
 
+mod authors;
 mod contrast;
 mod embedding;
 mod formats;
 mod formats_properties;
 mod framework;
+mod framework_files;
 mod hostile;
 mod kiosk;
 mod link;
@@ -19,6 +21,7 @@ mod planning;
 mod properties;
 mod qr;
 mod report;
+mod schema;
 mod scoring;
 mod session;
 mod steps;

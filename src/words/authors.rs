@@ -1,0 +1,217 @@
+//! What `check.html` says to the author of a framework file.
+
+use super::count;
+use super::problem::{remedy, shortened};
+use crate::domain::{Framework, Problem, Unreadable};
+
+/// Heading of where a file is chosen.
+pub const CHOOSE: &str = "Choose a framework";
+/// Label of the file input.
+pub const FILE: &str = "Framework file";
+/// How a file comes in, and where it stays.
+pub const DROP: &str = "Choose a JSON file, or drop it anywhere on this page. It stays in this browser: \
+     nothing is uploaded.";
+/// Begins with our framework.
+pub const BUILT_IN: &str = "Start from the built-in framework";
+/// Begins with a framework that has one of each.
+pub const EMPTY: &str = "Start from an empty framework";
+/// The name of the built-in framework in the status line.
+pub const BUILT_IN_NAME: &str = "Built-in framework";
+/// The name of the empty framework in the status line.
+pub const EMPTY_NAME: &str = "Empty framework";
+
+/// Heading of the fields that say which framework it is.
+pub const IDENTITY: &str = "This framework";
+/// Label of the framework's title.
+pub const TITLE: &str = "Title";
+/// Label of the framework's id.
+pub const ID: &str = "Permanent id";
+/// Label of the framework's revision.
+pub const REVISION: &str = "Revision";
+/// When to change id and revision.
+pub const IDENTITY_HINT: &str = "When people already use this framework, keep the id and raise the \
+     revision by one: saved answers are matched by the ids of areas and competencies. A framework with \
+     other content needs another id.";
+
+/// Heading and caption of the table of targets.
+pub const TARGETS: &str = "Targets by role";
+/// Head of the first column.
+pub const AREA: &str = "Area";
+/// Choice of no target.
+pub const NO_TARGET: &str = "No target";
+/// There are no roles to set targets for.
+pub const NO_ROLES: &str = "This framework has no roles, so it has no targets.";
+
+/// Heading of the download.
+pub const TAKE: &str = "Take it away";
+/// Offers the file.
+pub const DOWNLOAD: &str = "Download framework file";
+/// What the file is, and what was not looked at.
+pub const TAKE_HINT: &str = "The file has your changes and everything else as it was, in a fixed order of \
+     fields. Change all other texts in a text editor.";
+
+/// Heading of the preview.
+pub const PREVIEW: &str = "Preview";
+/// What the preview does.
+pub const PREVIEW_HINT: &str = "This is the self-check with your framework, and with your changes as you \
+     make them. What you try here is not stored.";
+/// Why there is none.
+pub const NO_PREVIEW: &str = "The preview opens here when the file has no problems.";
+/// The preview is behind.
+pub const OLD_PREVIEW: &str = "The preview shows your framework as it was before the problem.";
+/// The element is not there.
+pub const PREVIEW_MISSING: &str = "The preview could not be loaded. Check your connection and reload the \
+     page.";
+/// The targets cannot be edited.
+pub const EDIT_ELSEWHERE: &str = "Correct these in a text editor, then choose the file again.";
+/// The reader stopped counting.
+pub const PERHAPS_MORE: &str = "There may be more: after so many, looking for them stops.";
+/// Something could not be read from the disk.
+pub const NOT_READ: &str = "could not be read from the disk. Choose it again.";
+/// The page could not be started.
+pub const CANNOT_START: &str = "This page could not be started. Check your connection and reload it. If \
+     that does not help, this website may be blocking it, or this browser may be too old.";
+/// The page has stopped.
+pub const STOPPED: &str = "This page has stopped because of a fault of ours. Reload it, and choose the \
+     file again.";
+
+/// Most problems named; the rest is counted.
+pub const MOST_NAMED: usize = 200;
+
+/// Heading of the list.
+pub fn problems(found: usize) -> String {
+    count(found as u64, "problem", "problems")
+}
+
+/// The status line: how a file stands.
+pub fn status(name: &str, found: usize) -> String {
+    let name = shortened(name);
+    if found == 0 {
+        format!("{name}: no problems.")
+    } else {
+        format!("{name}: {}.", problems(found))
+    }
+}
+
+/// The status line for a file that cannot be looked into.
+pub fn status_refused(name: &str, why: &str) -> String {
+    format!("{}: {why}", shortened(name))
+}
+
+/// What is wrong, behind its place.
+pub fn problem(problem: &Problem) -> String {
+    remedy(&problem.what)
+}
+
+/// The problems that are not named.
+pub fn more_problems(more: usize) -> String {
+    format!("{} not shown.", count(more as u64, "more problem is", "more problems are"))
+}
+
+/// What is in the framework.
+pub fn contents(framework: &Framework) -> String {
+    let competencies: usize = framework.areas().iter().map(|area| area.competencies.len()).sum();
+    format!(
+        "{}, {}, {}, {}.",
+        count(framework.areas().len() as u64, "area", "areas"),
+        count(competencies as u64, "competency", "competencies"),
+        count(u64::from(framework.scale().len()), "level", "levels"),
+        count(framework.roles().len() as u64, "role", "roles"),
+    )
+}
+
+/// Name of the choice of one target.
+pub fn target(area: &str, role: &str) -> String {
+    format!("{area}, {role}")
+}
+
+/// A level that the scale does not have.
+pub fn off_scale(level: u8) -> String {
+    format!("{level}, not on the scale")
+}
+
+/// Targets that the table does not show.
+pub fn targets_hint(of_competencies: usize) -> String {
+    let lead = "The level that you suggest for each role in each area.";
+    match of_competencies {
+        0 => lead.to_owned(),
+        1 => format!(
+            "{lead} This file also has 1 target of a single competency. It wins over its area's and \
+             stays as it is."
+        ),
+        more => format!(
+            "{lead} This file also has {more} targets of single competencies. They win over their \
+             area's and stay as they are."
+        ),
+    }
+}
+
+/// Why a file cannot be looked into, and what to do. Nothing for one whose problems are a list.
+pub fn refusal(why: &Unreadable) -> String {
+    match why {
+        Unreadable::TooLarge { found, most } => format!(
+            "This file is too large: {} kB, where {} kB is the most. Shorten texts or take some out.",
+            found / 1024,
+            most / 1024
+        ),
+        Unreadable::NotText => {
+            "This file is not plain UTF-8 text. Save it again as UTF-8 in a text editor.".to_owned()
+        }
+        Unreadable::NotJson { line, column } => format!(
+            "This file is not whole JSON: reading stopped at line {line}, column {column}. Look there \
+             and just before it for a missing quote, comma or bracket."
+        ),
+        Unreadable::TooDeep | Unreadable::TooManyValues => {
+            "This file is not built like a framework. Choose another, or start from one of ours."
+                .to_owned()
+        }
+        Unreadable::DoubleKey(key) => format!(
+            "This file has the key “{}” twice in one place. Take one of them out.",
+            shortened(key)
+        ),
+        Unreadable::OtherFormat | Unreadable::OtherFramework { .. } => {
+            "This file does not say that it is a framework. Choose another, or let it begin with \
+             \"format\": \"cme-selfcheck/framework\" and \"version\": 1."
+                .to_owned()
+        }
+        Unreadable::NewerVersion { found } => format!(
+            "This file is of format {found}, which is newer than this page. Reload the page to get the \
+             newer version."
+        ),
+        Unreadable::Invalid(_) => String::new(),
+    }
+}
+
+/// Texts of the empty framework.
+pub mod empty {
+    /// Its id.
+    pub const ID: &str = "my-framework";
+    /// Its title.
+    pub const TITLE: &str = "My framework";
+    /// Where the text comes from.
+    pub const SOURCE: &str = "Who wrote this, and when.";
+    /// Whose the text is.
+    pub const RIGHTS: &str = "Whose it is, and what others may do with it.";
+    /// Its levels: name and anchor.
+    pub const LEVELS: [(&str, &str); 3] = [
+        ("Beginner", "What a person does at this level, in one or two sentences."),
+        ("Competent", "What a person does at this level, in one or two sentences."),
+        ("Expert", "What a person does at this level, in one or two sentences."),
+    ];
+    /// The names of importance.
+    pub const IMPORTANCE: [&str; 5] = [
+        "Not important",
+        "Slightly important",
+        "Moderately important",
+        "Very important",
+        "Essential",
+    ];
+    /// Its role: id, title, definition.
+    pub const ROLE: (&str, &str, &str) = ("role-1", "First role", "What this role answers for.");
+    /// Its area: id, code, title, definition.
+    pub const AREA: (&str, &str, &str, &str) =
+        ("area-1", "1", "First area", "What this area is about.");
+    /// Its competency: id, code, statement.
+    pub const COMPETENCY: (&str, &str, &str) =
+        ("competency-1-1", "1.1", "Something that a person should be able to do");
+}

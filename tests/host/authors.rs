@@ -1,0 +1,184 @@
+//! The page for authors without its page: the draft, what stands on the sheet, and the sentences.
+
+use cme_selfcheck::authors::draft::Draft;
+use cme_selfcheck::authors::sheet;
+use cme_selfcheck::domain::framework_checks::Fault;
+use cme_selfcheck::domain::{Problem, RoleId, Unreadable, What};
+use cme_selfcheck::format::{framework_v1, framework_write};
+use cme_selfcheck::report::Node;
+use cme_selfcheck::words::authors as words;
+
+use crate::framework_files::full_parts;
+use crate::steps::parts;
+
+fn html(nodes: &[Node]) -> String {
+    let mut text = String::new();
+    for node in nodes {
+        node.write(&mut text);
+    }
+    text
+}
+
+fn draft_of(text: &str) -> Draft {
+    Draft::open(text.as_bytes()).unwrap()
+}
+
+#[test]
+fn both_beginnings_are_whole_frameworks() {
+    assert_eq!(Draft::built_in().unwrap().text(), framework_v1::BUILT_IN);
+    let empty = Draft::empty();
+    assert_eq!(empty.problems(), []);
+    assert_eq!(draft_of(&empty.text()), empty);
+    assert_eq!(
+        words::contents(&empty.framework().unwrap()),
+        "1 area, 1 competency, 3 levels, 1 role."
+    );
+}
+
+#[test]
+fn nothing_is_lost_on_the_way_to_the_file() {
+    let mut off = full_parts();
+    off.targets[0].1[0].1 = 9;
+    off.targets.push(("nobody".to_owned(), vec![("nothing".to_owned(), 1)]));
+    off.title.clear();
+    off.areas[1].id = off.areas[0].id.clone();
+    let draft = draft_of(&framework_write::write(&off));
+    assert_eq!(*draft.parts(), off);
+    assert_eq!(draft.problems().len(), 5, "{:?}", draft.problems());
+    assert_eq!(draft_of(&draft.text()), draft);
+}
+
+#[test]
+fn targets_are_corrected_and_stand_in_the_frameworks_order() {
+    let mut draft = Draft::open(framework_write::write(&parts(&[2, 1, 1])).as_bytes()).unwrap();
+    draft.aim(1, 2, Some(2));
+    draft.aim(0, 2, Some(3));
+    draft.aim(0, 1, Some(1));
+    draft.aim(0, 0, Some(5));
+    let of = |role: &str, targets: &[(&str, u8)]| {
+        (role.to_owned(), targets.iter().map(|(id, level)| ((*id).to_owned(), *level)).collect())
+    };
+    let lead = of("lead", &[("1", 5), ("2", 1), ("3", 3), ("1.2", 5)]);
+    assert_eq!(draft.parts().targets, [lead.clone(), of("help", &[("3", 2)])]);
+    // Taken out, and the role with its last one.
+    draft.aim(1, 2, None);
+    assert_eq!(draft.parts().targets, [lead]);
+    // Before the role that was there.
+    let mut parts = parts(&[2, 1, 1]);
+    parts.targets = vec![of("help", &[("1", 1)])];
+    let mut draft = draft_of(&framework_write::write(&parts));
+    draft.aim(0, 1, Some(4));
+    assert_eq!(draft.parts().targets, [of("lead", &[("2", 4)]), of("help", &[("1", 1)])]);
+    // Indices that are not there change nothing.
+    let before = draft.clone();
+    draft.aim(9, 0, Some(1));
+    draft.aim(0, 9, Some(1));
+    draft.aim(0, 2, None);
+    assert_eq!(draft, before);
+}
+
+#[test]
+fn off_scale_target_is_shown_and_can_be_corrected() {
+    let text = framework_v1::BUILT_IN.replacen("\"1\": 4", "\"1\": 7", 1);
+    let mut draft = draft_of(&text);
+    let fault = Fault::OffScale { found: 7, top: 5 };
+    let path = "targets[\"leader\"][\"1\"]".to_owned();
+    assert_eq!(draft.problems(), [Problem { path, what: What::Framework(fault) }]);
+    assert_eq!(draft.target(&RoleId::new("leader"), &draft.parts().areas[0].id), Some(7));
+    let sheet = html(&sheet::edit(&draft));
+    assert!(
+        sheet.contains("<option value=\"7\" selected=\"\">7, not on the scale</option>"),
+        "{sheet}"
+    );
+    assert_eq!(sheet.matches("selected").count(), 24, "one of each choice");
+    draft.aim(0, 0, Some(4));
+    assert_eq!(draft.text(), framework_v1::BUILT_IN);
+}
+
+#[test]
+fn identity_is_changed() {
+    let mut draft = Draft::empty();
+    draft.rename("Ours");
+    draft.identify("ours-2026");
+    draft.number(" 7 ");
+    let framework = draft.framework().unwrap();
+    assert_eq!((framework.id(), framework.revision()), ("ours-2026", 7));
+    assert_eq!(framework.parts().title, "Ours");
+    assert_eq!(draft.file_name(), "ours-2026.json");
+    for wrong in ["", "0", "-1", "seven", "4294967296", "1.5"] {
+        draft.number(wrong);
+        assert_eq!(draft.problems()[0].path, "revision", "{wrong}");
+    }
+    for id in ["", "a/b", "../x", &"x".repeat(65)] {
+        draft.identify(id);
+        assert_eq!(draft.file_name(), "framework.json", "{id}");
+    }
+}
+
+#[test]
+fn files_that_cannot_be_worked_on_are_refused() {
+    let broken = framework_v1::BUILT_IN.replacen("\"revision\": 1", "\"revision\": \"1\"", 1);
+    assert!(matches!(Draft::open(broken.as_bytes()), Err(Unreadable::Invalid(_))));
+    assert_eq!(Draft::open(b"\xff\xfe"), Err(Unreadable::NotText));
+    let large = vec![b' '; framework_v1::MAX_BYTES + 1];
+    assert!(matches!(Draft::open(&large), Err(Unreadable::TooLarge { .. })));
+}
+
+#[test]
+fn a_scale_that_cannot_be_read_is_one_problem() {
+    let mut long = full_parts();
+    long.levels = vec![long.levels[0].clone(); 11];
+    let Err(Unreadable::Invalid(found)) = Draft::open(framework_write::write(&long).as_bytes())
+    else {
+        panic!("it must be refused")
+    };
+    let paths: Vec<_> = found.iter().map(|one| one.path.as_str()).collect();
+    assert_eq!(paths, ["scale.levels"]);
+}
+
+#[test]
+fn long_lists_of_problems_are_cut_and_counted() {
+    let mut parts = parts(&[300]);
+    for competency in &mut parts.areas[0].competencies {
+        competency.statement.clear();
+    }
+    let found = draft_of(&framework_write::write(&parts)).problems();
+    let list = html(&sheet::problems(&found, true));
+    assert_eq!(list.matches("<li>").count(), words::MOST_NAMED);
+    assert!(list.contains("<h2>300 problems</h2>"));
+    assert!(list.contains("100 more problems are not shown."));
+}
+
+#[test]
+fn where_the_reader_stops_counting_the_author_is_told() {
+    let text = framework_write::write(&parts(&[300]));
+    let open = |text: &str| match Draft::open(text.as_bytes()) {
+        Err(Unreadable::Invalid(found)) => html(&sheet::problems(&found, false)),
+        other => panic!("{other:?}"),
+    };
+    let many = open(&text.replace("\"statement\"", "\"sentence\""));
+    assert!(many.contains(words::PERHAPS_MORE), "{many}");
+    let one = open(&text.replacen("\"statement\"", "\"sentence\"", 1));
+    assert!(one.contains(words::EDIT_ELSEWHERE) && !one.contains(words::PERHAPS_MORE), "{one}");
+}
+
+#[test]
+fn sentences_for_authors() {
+    let whole = [
+        Unreadable::TooLarge { found: 10_485_760, most: 4_194_304 },
+        Unreadable::NotText,
+        Unreadable::NotJson { line: 3, column: 14 },
+        Unreadable::TooDeep,
+        Unreadable::TooManyValues,
+        Unreadable::DoubleKey("role".to_owned()),
+        Unreadable::OtherFormat,
+        Unreadable::NewerVersion { found: 2 },
+    ];
+    let mut lines: Vec<_> =
+        whole.iter().map(|why| words::status_refused("mine.json", &words::refusal(why))).collect();
+    lines.extend([0, 1, 2].map(|found| words::status("mine.json", found)));
+    lines.extend([0, 1, 2].map(words::targets_hint));
+    lines.extend([1, 2].map(words::more_problems));
+    insta::assert_snapshot!(lines.join("\n"));
+    assert!(words::refusal(&Unreadable::OtherFormat).contains(framework_v1::FORMAT));
+}
