@@ -19,6 +19,7 @@ mod journey;
 mod keyboard;
 mod layout;
 mod leaks;
+mod offline;
 mod page;
 mod paper;
 mod plan;
@@ -27,6 +28,8 @@ mod policy;
 mod results;
 mod server;
 mod storage;
+#[path = "../build/worker.rs"]
+mod worker;
 
 use std::env;
 use std::future::Future;
@@ -123,6 +126,19 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     leaks::hostile_styles_of_the_host_change_no_pixel,
     leaks::our_styles_change_nothing_of_the_host,
     layout::nothing_scrolls_sideways_at_320_pixels,
+    offline::list_of_the_worker_is_the_set_of_files,
+    offline::whole_journey_with_the_server_stopped,
+    offline::install_is_all_or_nothing,
+    offline::only_whole_files_of_our_own_server_are_kept,
+    offline::new_version_waits_for_the_person,
+    offline::version_in_use_stays_whole,
+    offline::version_is_skipped_and_taken_back,
+    offline::two_tabs_go_on_when_one_accepts,
+    offline::switch_ends_the_worker_and_leaves_the_answers,
+    offline::refused_worker_is_not_missed,
+    offline::wrong_media_type_works_without_a_network,
+    offline::pages_of_others_get_no_worker,
+    offline::pages_can_be_installed,
 ];
 
 fn main() -> ExitCode {

@@ -9,10 +9,15 @@
 //!   the page's script tag then covers every byte that runs; our own pages get it, and
 //!   `demo/embed.html` is the snippet that others copy.
 //!
-//! It also writes `paper.html` from the framework, and the scripts of the frame.
+//! It also writes `paper.html` from the framework, the scripts of the frame, the manifest with its icons,
+//! and at the very end, from all that is there then, the worker of our own pages.
 
+mod icons;
+mod install;
 mod paper;
+mod registrar;
 mod style;
+mod worker;
 
 use std::error::Error;
 use std::io::Write;
@@ -31,6 +36,8 @@ use sha2::{Digest, Sha384};
 const ENTRY: &str = "cme-selfcheck.js";
 /// The pages of ours that load the entry file.
 const PAGES: [&str; 3] = ["index.html", "frame.html", "demo/embed.html"];
+/// Those that work without a network and can be installed.
+const OFFLINE_PAGES: [&str; 1] = ["index.html"];
 /// The script inside the frame, and the one for hosts of it.
 const FRAME: [(&str, &str); 2] = [
     ("frame.js", include_str!("../../src/embed/frame.js")),
@@ -84,6 +91,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     let framework = framework_v1::read(framework_v1::BUILT_IN)?;
     fs::write(staging.join("paper.html"), paper::form(&framework))?;
     fs::copy("style/paper.css", staging.join("paper.css"))?;
+
+    install::write(&staging)?;
+    let script = minified(&registrar::script(), "js")?;
+    fs::write(staging.join(registrar::NAME), &script)?;
+    for page in OFFLINE_PAGES {
+        add_integrity(&staging.join(page), registrar::NAME, &integrity(script.as_bytes()))?;
+    }
+    fs::write(staging.join(worker::OFF), minified(registrar::OFF, "js")?)?;
+    // Last: it holds the digest of every other file.
+    let files = worker::files(&staging)?;
+    fs::write(staging.join(worker::SCRIPT), minified(&worker::script(&files), "js")?)?;
     Ok(())
 }
 
