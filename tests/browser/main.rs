@@ -8,6 +8,7 @@
 mod accessibility;
 mod actions;
 mod bad_input;
+mod demo;
 mod driver;
 mod embedding;
 mod failure;
@@ -126,6 +127,9 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     leaks::hostile_styles_of_the_host_change_no_pixel,
     leaks::our_styles_change_nothing_of_the_host,
     layout::nothing_scrolls_sideways_at_320_pixels,
+    demo::every_page_works_under_the_policy,
+    demo::two_on_a_page_keep_two_records,
+    demo::frame_is_as_high_as_what_is_in_it,
     offline::list_of_the_worker_is_the_set_of_files,
     offline::whole_journey_with_the_server_stopped,
     offline::install_is_all_or_nothing,

@@ -188,9 +188,10 @@ fn answer(url: &str, setup: &Setup) -> Reply {
         *page = text.replacen("<head>", probe, 1).into_bytes();
     }
     let readers = if matches!(fault, Some(Fault::Unshared)) { "null" } else { "*" };
+    let policy = policy::for_page(&path);
     let headers = [
         ("Content-Type", kind),
-        ("Content-Security-Policy", setup.policy.as_deref().unwrap_or(policy::POLICY)),
+        ("Content-Security-Policy", setup.policy.as_deref().unwrap_or(&policy)),
         ("X-Content-Type-Options", "nosniff"),
         ("Cache-Control", "no-store"),
         // For pages without an origin of their own.

@@ -35,7 +35,14 @@ use sha2::{Digest, Sha384};
 
 const ENTRY: &str = "cme-selfcheck.js";
 /// The pages of ours that load the entry file.
-const PAGES: [&str; 3] = ["index.html", "frame.html", "demo/embed.html"];
+const PAGES: [&str; 6] = [
+    "index.html",
+    "frame.html",
+    "demo/embed.html",
+    "demo/association.html",
+    "demo/two.html",
+    "demo/theme.html",
+];
 /// Those that work without a network and can be installed.
 const OFFLINE_PAGES: [&str; 1] = ["index.html"];
 /// The script inside the frame, and the one for hosts of it.

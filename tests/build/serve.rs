@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
         let headers = [
             ("Content-Type", kind),
-            ("Content-Security-Policy", policy::POLICY),
+            ("Content-Security-Policy", &policy::for_page(path)),
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "no-referrer"),
             ("Cache-Control", "no-cache"),
