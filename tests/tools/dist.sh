@@ -5,4 +5,15 @@ set -eu
 wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 wasm_opt=$(sed -n 's/.*"binaryen": "\([0-9]*\)\..*/version_\1/p' tests/tools/package.json)
 export TRUNK_TOOLS_WASM_BINDGEN="$wasm_bindgen" TRUNK_TOOLS_WASM_OPT="$wasm_opt"
+
+# Paths of this machine stay out of the wasm, which is then the same wherever it is built. Names with
+# a space cannot be told to cargo this way.
+flags="--remap-path-prefix=$PWD=/cme-selfcheck"
+for crates in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
+  flags="$flags --remap-path-prefix=$crates=/crates"
+done
+case "$PWD${CARGO_HOME:-$HOME}" in
+  *" "*) ;;
+  *) export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags" ;;
+esac
 exec trunk build --release --offline --locked
