@@ -54,7 +54,11 @@ async function answer(event) {
   const client = page ? undefined : await clients.get(clientId);
   const ours = page || (client && files.has(address(client.url)));
   const stored = ours && (await caches.match(address(request.url), { cacheName: name }));
-  if (!stored) return fetch(request);
+  if (!stored) {
+    // The browser may have thrown away what was kept; if the server still has it, it is kept again.
+    if (page && !registration.installing) event.waitUntil(install().catch(() => {}));
+    return fetch(request);
+  }
   if (!page) return stored;
   event.waitUntil(tidy());
   // A copy has no address of its own: the page keeps the query that it was asked for with.

@@ -138,6 +138,8 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     offline::version_in_use_stays_whole,
     offline::version_is_skipped_and_taken_back,
     offline::two_tabs_go_on_when_one_accepts,
+    offline::worker_that_is_cached_for_a_year_is_updated,
+    offline::what_the_browser_threw_away_is_kept_again,
     offline::switch_ends_the_worker_and_leaves_the_answers,
     offline::refused_worker_is_not_missed,
     offline::wrong_media_type_works_without_a_network,

@@ -46,6 +46,8 @@ pub(crate) enum Fault {
     Unshared,
     /// The server has failed.
     Failed,
+    /// Browsers are told to keep it for a year.
+    CachedForAYear,
     /// A page of the server's own comes in its place, as if it were the file.
     Swapped,
     /// It comes as if it were a part of itself.
@@ -189,11 +191,12 @@ fn answer(url: &str, setup: &Setup) -> Reply {
     }
     let readers = if matches!(fault, Some(Fault::Unshared)) { "null" } else { "*" };
     let policy = policy::for_page(&path);
+    let kept = matches!(fault, Some(Fault::CachedForAYear));
     let headers = [
         ("Content-Type", kind),
         ("Content-Security-Policy", setup.policy.as_deref().unwrap_or(&policy)),
         ("X-Content-Type-Options", "nosniff"),
-        ("Cache-Control", "no-store"),
+        ("Cache-Control", if kept { "max-age=31536000" } else { "no-store" }),
         // For pages without an origin of their own.
         ("Access-Control-Allow-Origin", readers),
     ];
