@@ -59,10 +59,8 @@ async function answer(event) {
     if (page && !registration.installing) event.waitUntil(install().catch(() => {}));
     return fetch(request);
   }
-  if (!page) return stored;
-  event.waitUntil(tidy());
-  // A copy has no address of its own: the page keeps the query that it was asked for with.
-  return new Response(stored.body, stored);
+  if (page) event.waitUntil(tidy());
+  return stored;
 }
 
 /** Now that this build has answered, those before it go; never one that is still arriving. */
