@@ -3,6 +3,7 @@
 # make soak    use the kiosk ten thousand times, and see whether memory grows
 # make bench   weigh the release, and time what runs on the host
 # make dist    install what is missing, build the release into dist/
+# make release the same, and pack it: an archive for web servers and a package for npm
 #
 # Tools go into .tools/ (or the folder named by TOOLS), which git ignores. Versions are written once:
 # Rust in rust-toolchain.toml, wasm-bindgen in Cargo.toml, npm packages in tests/tools/package.json,
@@ -15,7 +16,7 @@ export CARGO_TERM_PROGRESS_WHEN := never
 
 say = @printf '\n== %s\n' "$(1)"
 
-.PHONY: serve test dist tools test-tools check host browser docs bench soak clean
+.PHONY: serve test dist release tools test-tools check host browser docs bench soak clean
 
 serve: dist
 	cargo run --quiet --locked --example serve
@@ -26,6 +27,10 @@ test: test-tools check host docs dist browser
 dist: tools
 	$(call say,building the release (a few minutes the first time))
 	sh tests/tools/dist.sh
+
+release: dist
+	$(call say,packing the release)
+	cargo run --quiet --locked --example release
 
 tools:
 	sh tests/tools/install.sh build

@@ -47,7 +47,7 @@
 //! 7. Every error is a variant that a caller can act on; every sentence is in [`words`].
 //! 8. Nothing that a person does causes a request, and the widget touches nothing outside its shadow
 //!    root.
-//! 9. `index.html` is just a host.
+//! 9. `index.html` is just a host. It alone has a worker, for use without a network (`embed/worker.js`).
 //! 10. What lives longer than a screen is not read by short-lived effects, which would never be let go
 //!     (`ui::app`).
 //! 11. A panic ends in a plain panel that offers the saved answers; `embed/element.js` draws it.

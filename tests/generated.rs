@@ -163,7 +163,7 @@ fn manifest() -> String {
 }
 
 /// The document is as it is made, or is made so.
-fn check(path: &str, made: &str) {
+pub(crate) fn check(path: &str, made: &str) {
     if std::env::var_os(UPDATE).is_some() {
         fs::write(path, made).unwrap();
     }

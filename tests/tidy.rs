@@ -1,9 +1,14 @@
 //! Guards what the compiler cannot: the arrows among the pure modules, a header in every file, the
-//! length of files, documents that are made from the source ([`generated`]), and markup that a strict policy refuses.
+//! length of files, documents that are made from the source ([`generated`]), snippets ([`snippets`]), and markup that a strict policy refuses.
 #![expect(clippy::unwrap_used, reason = "shared steps of tests")]
 
+mod declarations;
 mod generated;
+#[path = "build/policy.rs"]
+#[expect(dead_code, reason = "shared with the servers")]
+mod policy;
 mod schema;
+mod snippets;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -12,3 +12,5 @@ pub const LOWEST_FRAME: u32 = 100;
 pub const HIGHEST_FRAME: u32 = 20_000;
 /// Type of the one message that a frame sends.
 pub const HEIGHT_MESSAGE: &str = "cme-selfcheck:height";
+/// What a page tells the worker that waits when the person accepts the new version.
+pub const ACCEPT_MESSAGE: &str = "cme-selfcheck:accept";

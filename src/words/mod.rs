@@ -19,6 +19,7 @@ pub mod start;
 pub mod status;
 pub mod targets;
 pub mod team;
+pub mod update;
 
 use crate::domain::{Date, Framework, Level, Mean, RoleId, Scope, Timestamp};
 

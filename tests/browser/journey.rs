@@ -74,7 +74,9 @@ pub(crate) async fn full_self_check_from_an_empty_page_to_an_exported_result(bro
     }
     let later: Vec<_> = site.requests().split_off(loaded);
     let reload = |path: &str| {
-        let known = [".js", ".wasm", ".css"].iter().any(|end| path.ends_with(end));
+        let known = [".js", ".wasm", ".css", ".svg", ".png", ".webmanifest"]
+            .iter()
+            .any(|end| path.ends_with(end));
         known || path == "/"
     };
     assert!(later.iter().all(|path| reload(path)), "nothing but the reload: {later:?}");

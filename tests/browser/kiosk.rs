@@ -159,6 +159,21 @@ pub(crate) async fn kiosk_without_a_public_page_says_so_to_the_staff(browser: &B
     }
 }
 
+/// The address that the booth guide names.
+pub(crate) async fn page_of_the_frame_is_a_kiosk_by_its_address(browser: &Browser) {
+    let site = Site::plain();
+    browser.resize(1280, 900).await;
+    let address = "frame.html?mode=kiosk&job-role=none&result-url=https://example.org/check/";
+    browser.open(&site.url(address)).await;
+    browser.shows_the_poster().await;
+    let link = browser.visit("2 Advanced beginner").await;
+    assert!(link.starts_with("https://example.org/check/#r="), "{link}");
+    browser.press("button", "End session").await;
+    browser.shows_the_poster().await;
+    browser.has_no_traces(&link).await;
+    browser.is_clean().await;
+}
+
 pub(crate) async fn nothing_leads_out_of_the_kiosk(browser: &Browser) {
     browser.open_kiosk(host("lang=\"en\"", KIOSK)).await;
     let stopped = "return ['contextmenu', 'dragover', 'drop'].map((kind) => {

@@ -9,6 +9,7 @@ mod accessibility;
 mod actions;
 mod authors;
 mod bad_input;
+mod demo;
 mod driver;
 mod embedding;
 mod failure;
@@ -22,6 +23,7 @@ mod kiosk;
 mod layout;
 mod leaks;
 mod links;
+mod offline;
 mod page;
 mod paper;
 mod plan;
@@ -30,6 +32,8 @@ mod policy;
 mod results;
 mod server;
 mod storage;
+#[path = "../build/worker.rs"]
+mod worker;
 
 use std::env;
 use std::future::Future;
@@ -83,6 +87,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     kiosk::quiet_is_warned_of_extended_and_then_ended,
     kiosk::leaving_and_coming_back_finds_the_poster,
     kiosk::kiosk_without_a_public_page_says_so_to_the_staff,
+    kiosk::page_of_the_frame_is_a_kiosk_by_its_address,
     kiosk::nothing_leads_out_of_the_kiosk,
     kiosk::mode_changes_at_run_time,
     kiosk::session_after_session_memory_stays_flat,
@@ -146,6 +151,24 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     leaks::hostile_styles_of_the_host_change_no_pixel,
     leaks::our_styles_change_nothing_of_the_host,
     layout::nothing_scrolls_sideways_at_320_pixels,
+    demo::every_page_works_under_the_policy,
+    demo::two_on_a_page_keep_two_records,
+    demo::frame_is_as_high_as_what_is_in_it,
+    offline::list_of_the_worker_is_the_set_of_files,
+    offline::whole_journey_with_the_server_stopped,
+    offline::install_is_all_or_nothing,
+    offline::only_whole_files_of_our_own_server_are_kept,
+    offline::new_version_waits_for_the_person,
+    offline::version_in_use_stays_whole,
+    offline::version_is_skipped_and_taken_back,
+    offline::two_tabs_go_on_when_one_accepts,
+    offline::worker_that_is_cached_for_a_year_is_updated,
+    offline::what_the_browser_threw_away_is_kept_again,
+    offline::switch_ends_the_worker_and_leaves_the_answers,
+    offline::refused_worker_is_not_missed,
+    offline::wrong_media_type_works_without_a_network,
+    offline::pages_of_others_get_no_worker,
+    offline::pages_can_be_installed,
 ];
 
 fn main() -> ExitCode {

@@ -1,15 +1,17 @@
 //! Serves `dist/` on a port of its own, so that every scenario has a fresh origin and empty storage.
 
 use std::collections::BTreeMap;
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use crate::http::{self, Reply};
 use crate::policy;
+use crate::worker::{self, Files};
 
 /// Watches the page from its first moment; loaded as a file, since the policy forbids inline scripts.
-const PROBE: &str = include_str!("probe.js");
+pub(crate) const PROBE: &str = include_str!("probe.js");
 
 /// How a site differs from the plain one.
 #[derive(Clone, Default)]
@@ -18,6 +20,9 @@ pub(crate) struct Setup {
     pub(crate) under: &'static str,
     /// Policy instead of the promised one; `{origin}` in it becomes the site's own.
     pub(crate) policy: Option<String>,
+    /// Served to the byte in place of `dist/`, and without the probe. Else there is no worker: pages with
+    /// the probe in them are not what it would keep.
+    pub(crate) files: Option<Files>,
     /// Pages that stand beside `dist/`, by path.
     pub(crate) pages: BTreeMap<&'static str, String>,
     /// Script that runs in the page before anything else.
@@ -39,12 +44,28 @@ pub(crate) enum Fault {
     WrongTypeAndFlippedBit,
     /// Pages of other origins may not read it.
     Unshared,
+    /// The server has failed.
+    Failed,
+    /// Browsers are told to keep it for a year.
+    CachedForAYear,
+    /// A page of the server's own comes in its place, as if it were the file.
+    Swapped,
+    /// It comes as if it were a part of itself.
+    Partial,
+    /// It stands elsewhere on the same server.
+    Moved,
+    /// It stands on another server.
+    MovedAway,
 }
 
-/// A site with an origin of its own, up until the tests end.
+/// A site with an origin of its own, up until it is stopped or the tests end.
 pub(crate) struct Site {
+    origin: String,
     address: String,
     seen: Arc<Mutex<Vec<String>>>,
+    setup: Arc<Mutex<Setup>>,
+    running: Arc<AtomicBool>,
+    server: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Site {
@@ -62,15 +83,53 @@ impl Site {
             under => format!("{origin}/{}/", under.replace(' ', "%20")),
         };
         setup.policy = setup.policy.map(|policy| policy.replace("{origin}", &origin));
-        let seen = Arc::new(Mutex::new(Vec::new()));
-        let log = Arc::clone(&seen);
-        thread::spawn(move || {
-            http::serve(&listener, move |url| {
+        let site = Self {
+            origin,
+            address,
+            seen: Arc::default(),
+            setup: Arc::new(Mutex::new(setup)),
+            running: Arc::default(),
+            server: Mutex::default(),
+        };
+        site.serve(listener);
+        site
+    }
+
+    fn serve(&self, listener: TcpListener) {
+        self.running.store(true, Ordering::SeqCst);
+        let log = Arc::clone(&self.seen);
+        let (setup, running) = (Arc::clone(&self.setup), Arc::clone(&self.running));
+        let server = thread::spawn(move || {
+            http::serve(&listener, &running, move |url| {
                 log.lock().unwrap().push(url.to_owned());
+                let setup = setup.lock().unwrap().clone();
                 answer(url, &setup)
             });
         });
-        Self { address, seen }
+        *self.server.lock().unwrap() = Some(server);
+    }
+
+    /// Ends the server: nobody listens at its port any more.
+    pub(crate) fn stop(&self) {
+        self.running.store(false, Ordering::SeqCst);
+        // The server notices when somebody comes.
+        drop(TcpStream::connect(self.host()));
+        self.server.lock().unwrap().take().unwrap().join().unwrap();
+        assert!(TcpStream::connect(self.host()).is_err(), "stopped");
+    }
+
+    /// Starts the server again after a stop.
+    pub(crate) fn start(&self) {
+        self.serve(TcpListener::bind(self.host()).unwrap());
+    }
+
+    /// Changes what is served from now on.
+    pub(crate) fn change(&self, change: impl FnOnce(&mut Setup)) {
+        change(&mut self.setup.lock().unwrap());
+    }
+
+    fn host(&self) -> &str {
+        self.origin.trim_start_matches("http://")
     }
 
     /// The address of the start page, or of a file beside it.
@@ -89,14 +148,13 @@ fn answer(url: &str, setup: &Setup) -> Reply {
     let path = path.replace("%20", " ");
     let path = path.strip_prefix(setup.under).unwrap_or(&path).trim_start_matches('/').to_owned();
     let fault = setup.faults.iter().find(|(end, _)| path.ends_with(end)).map(|(_, fault)| *fault);
-    let found = if path == "probe.js" {
-        Some(format!("{PROBE}\n{}", setup.before).into_bytes())
-    } else {
-        let page = setup.pages.get(path.as_str()).map(|page| page.clone().into_bytes());
-        page.or_else(|| http::file(&path))
-    };
-    let mut kind = policy::media_type(if path.is_empty() { "index.html" } else { &path });
-    let mut body = found.filter(|_| !matches!(fault, Some(Fault::Missing)));
+    // Where it was moved to, it is as it should be.
+    let fault = fault.filter(|_| !url.ends_with("?moved"));
+    let folder = path.is_empty() || path.ends_with('/');
+    let mut kind = policy::media_type(if folder { "index.html" } else { &path });
+    let mut body = found(&path, setup).filter(|_| !matches!(fault, Some(Fault::Missing)));
+    let mut status = if body.is_some() { 200 } else { 404 };
+    let mut more = Vec::new();
     match (fault, &mut body) {
         (Some(Fault::FlippedBit), Some(body)) => flip(body),
         (Some(Fault::WrongType), _) => kind = "text/plain",
@@ -104,9 +162,27 @@ fn answer(url: &str, setup: &Setup) -> Reply {
             kind = "text/plain";
             flip(body);
         }
+        (Some(Fault::Failed), _) => status = 500,
+        (Some(Fault::Swapped), Some(body)) => {
+            kind = "text/html";
+            *body = b"<!doctype html><title>Sign in</title>".to_vec();
+        }
+        (Some(Fault::Partial), Some(body)) => {
+            status = 206;
+            more.push(("Content-Range", format!("bytes 0-{}/{}", body.len() - 1, body.len())));
+        }
+        (Some(Fault::Moved), _) => {
+            status = 302;
+            more.push(("Location", format!("{url}?moved")));
+        }
+        (Some(Fault::MovedAway), _) => {
+            status = 302;
+            more.push(("Location", format!("http://localhost.invalid{url}")));
+        }
         _ => {}
     }
     if kind.starts_with("text/html")
+        && setup.files.is_none()
         && let Some(page) = &mut body
     {
         let text = String::from_utf8(std::mem::take(page)).unwrap();
@@ -114,18 +190,32 @@ fn answer(url: &str, setup: &Setup) -> Reply {
         *page = text.replacen("<head>", probe, 1).into_bytes();
     }
     let readers = if matches!(fault, Some(Fault::Unshared)) { "null" } else { "*" };
+    let policy = policy::for_page(&path);
+    let kept = matches!(fault, Some(Fault::CachedForAYear));
     let headers = [
         ("Content-Type", kind),
-        ("Content-Security-Policy", setup.policy.as_deref().unwrap_or(policy::POLICY)),
+        ("Content-Security-Policy", setup.policy.as_deref().unwrap_or(&policy)),
         ("X-Content-Type-Options", "nosniff"),
-        ("Cache-Control", "no-store"),
+        ("Cache-Control", if kept { "max-age=31536000" } else { "no-store" }),
         // For pages without an origin of their own.
         ("Access-Control-Allow-Origin", readers),
     ];
-    Reply {
-        status: if body.is_some() { 200 } else { 404 },
-        headers: headers.map(|(name, value)| (name, value.to_owned())).into(),
-        body: body.unwrap_or_default(),
+    more.extend(headers.map(|(name, value)| (name, value.to_owned())));
+    Reply { status, headers: more, body: body.unwrap_or_default() }
+}
+
+/// What stands at a path.
+fn found(path: &str, setup: &Setup) -> Option<Vec<u8>> {
+    if let Some(page) = setup.pages.get(path) {
+        return Some(page.clone().into_bytes());
+    }
+    if let Some(files) = &setup.files {
+        return files.get(if path.is_empty() { "index.html" } else { path }).cloned();
+    }
+    match path {
+        "probe.js" => Some(format!("{PROBE}\n{}", setup.before).into_bytes()),
+        worker::SCRIPT => None,
+        _ => http::file(path),
     }
 }
 

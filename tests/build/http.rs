@@ -7,11 +7,12 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::{fs, io, thread};
 
 /// What a server answers.
 pub(crate) struct Reply {
-    /// 200 or 404.
+    /// 200, mostly.
     pub(crate) status: u16,
     /// Headers, without length and connection.
     pub(crate) headers: Vec<(&'static str, String)>,
@@ -19,13 +20,18 @@ pub(crate) struct Reply {
     pub(crate) body: Vec<u8>,
 }
 
-/// Answers every request until the process ends. `answer` gets the path and query as asked for.
+/// Answers requests until the first that comes when `running` is no more. `answer` gets the path and
+/// query as asked for.
 pub(crate) fn serve(
     listener: &TcpListener,
+    running: &AtomicBool,
     answer: impl Fn(&str) -> Reply + Send + Sync + 'static,
 ) {
     let answer = Arc::new(answer);
     for stream in listener.incoming().flatten() {
+        if !running.load(Ordering::SeqCst) {
+            return;
+        }
         let answer = Arc::clone(&answer);
         // A browser that goes away in the middle is no error of ours.
         thread::spawn(move || talk(&stream, &*answer).ok());

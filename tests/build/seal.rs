@@ -9,11 +9,16 @@
 //!   the page's script tag then covers every byte that runs; our own pages get it, and
 //!   `demo/embed.html` is the snippet that others copy.
 //!
-//! It also writes `paper.html` from the framework, the scripts of the frame, and in the same way as for
-//! visitors the two files of the page for authors, whose wasm `tests/tools/dist.sh` has built before.
+//! It also writes `paper.html` from the framework, the scripts of the frame, in the same way as for
+//! visitors the two files of the page for authors, whose wasm `tests/tools/dist.sh` has built before, the
+//! manifest with its icons, and at the very end, from all that is there then, the worker of our own pages.
 
+mod icons;
+mod install;
 mod paper;
+mod registrar;
 mod style;
+mod worker;
 
 use std::error::Error;
 use std::io::Write;
@@ -31,8 +36,18 @@ use sha2::{Digest, Sha384};
 
 const ENTRY: &str = "cme-selfcheck.js";
 /// The pages of ours that load the entry file.
-const PAGES: [&str; 5] =
-    ["index.html", "frame.html", "demo/embed.html", "demo/kiosk.html", CHECK.0];
+const PAGES: [&str; 8] = [
+    "index.html",
+    "frame.html",
+    "demo/embed.html",
+    "demo/association.html",
+    "demo/two.html",
+    "demo/theme.html",
+    "demo/kiosk.html",
+    CHECK.0,
+];
+/// Those that work without a network and can be installed.
+const OFFLINE_PAGES: [&str; 1] = ["index.html"];
 /// The script inside the frame, and the one for hosts of it.
 const FRAME: [(&str, &str); 2] = [
     ("frame.js", include_str!("../../src/embed/frame.js")),
@@ -85,6 +100,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     let framework = framework_v1::read(framework_v1::BUILT_IN)?;
     fs::write(staging.join("paper.html"), paper::form(&framework))?;
     fs::copy("style/paper.css", staging.join("paper.css"))?;
+
+    install::write(&staging)?;
+    let script = minified(&registrar::script(), "js")?;
+    fs::write(staging.join(registrar::NAME), &script)?;
+    for page in OFFLINE_PAGES {
+        add_integrity(&staging.join(page), registrar::NAME, &integrity(script.as_bytes()))?;
+    }
+    fs::write(staging.join(worker::OFF), minified(registrar::OFF, "js")?)?;
+    // Last: it holds the digest of every other file.
+    let files = worker::files(&staging)?;
+    fs::write(staging.join(worker::SCRIPT), minified(&worker::script(&files), "js")?)?;
     Ok(())
 }
 

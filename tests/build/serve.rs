@@ -7,6 +7,7 @@ mod policy;
 
 use std::error::Error;
 use std::net::TcpListener;
+use std::sync::atomic::AtomicBool;
 
 use http::Reply;
 
@@ -15,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let listener = TcpListener::bind(&address)
         .map_err(|error| format!("cannot listen at {address}: {error}; is it in use?"))?;
     println!("The self-check is at http://{address}/ (stop with Ctrl+C)");
-    http::serve(&listener, |url| {
+    http::serve(&listener, &AtomicBool::new(true), |url| {
         let path = url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
         let found = http::file(path);
         let kind = match (&found, path) {
@@ -25,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
         let headers = [
             ("Content-Type", kind),
-            ("Content-Security-Policy", policy::POLICY),
+            ("Content-Security-Policy", &policy::for_page(path)),
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "no-referrer"),
             ("Cache-Control", "no-cache"),

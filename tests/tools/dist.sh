@@ -8,6 +8,17 @@ wasm_opt=$(sed -n 's/.*"binaryen": "\([0-9]*\)\..*/version_\1/p' tests/tools/pac
 wasm_features=$(sed -n 's/.*data-wasm-opt-params="\([^"]*\)".*/\1/p' index.html)
 export TRUNK_TOOLS_WASM_BINDGEN="$wasm_bindgen" TRUNK_TOOLS_WASM_OPT="$wasm_opt"
 
+# Paths of this machine stay out of the wasm, which is then the same wherever it is built. Names with
+# a space cannot be told to cargo this way.
+flags="--remap-path-prefix=$PWD=/cme-selfcheck"
+for crates in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
+  flags="$flags --remap-path-prefix=$crates=/crates"
+done
+case "$PWD${CARGO_HOME:-$HOME}" in
+  *" "*) ;;
+  *) export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags" ;;
+esac
+
 rm -rf target/check
 cargo build --quiet --locked --offline --release --target wasm32-unknown-unknown \
   --no-default-features --bin check
