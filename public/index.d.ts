@@ -12,6 +12,12 @@ export interface SelfCheckElement extends HTMLElement {
   areas: string | null;
   /** Asks for importance too. Takes present or not. Default: off. */
   importance: boolean;
+  /** `kiosk` is for strangers one after the other: memory only, attract screen, wipe. Takes `self` or `kiosk`. Default: `self`. */
+  mode: string | null;
+  /** Kiosk only: quiet time before the warning, which lasts 20 seconds more. Takes 20 to 3600. Default: 75. */
+  idleSeconds: number | null;
+  /** Where QR codes and links point. Without one there are none. Takes absolute http or https URL of a page that opens result links; public in a kiosk. Default: the standalone page where it has a public address, else none. */
+  resultUrl: string | null;
   /** `memory` stores nothing in the browser. Takes `local` or `memory`. Default: `local`. */
   storage: string | null;
   /** Separates two elements that share framework and origin. Takes text. Default: none. */
