@@ -32,12 +32,17 @@ async function register() {
   const workers = navigator.serviceWorker;
   if (!workers) return;
   const registration = await workers.register(workerUrl(), { updateViaCache: "none" });
-  const watch = (worker) => {
-    worker.onstatechange = () => worker.state === "installed" && registration.active && offer(worker);
+  const look = () => {
+    const { active, waiting, installing } = registration;
+    if (installing) installing.onstatechange = look;
+    const arrived = [waiting, installing].find((worker) => worker?.state === "installed");
+    // Without one in use, it is the first, which nobody has to accept.
+    if (active && arrived) offer(arrived);
   };
-  if (registration.active && registration.waiting) offer(registration.waiting);
-  if (registration.installing) watch(registration.installing);
-  registration.onupdatefound = () => watch(registration.installing);
+  registration.onupdatefound = look;
+  look();
+  // Browsers look for themselves, but some take their time.
+  await registration.update();
 }
 
 register().catch(() => {});
