@@ -103,7 +103,11 @@ pub fn full_hint(framework: &Framework) -> String {
     let competencies: usize = framework.areas().iter().map(|area| area.competencies.len()).sum();
     let minutes = (competencies / 3).max(1);
     let count = count(competencies as u64, "competency", "competencies");
-    format!("{count}: about {minutes} to {} minutes. You can stop and resume.", minutes * 5 / 4)
+    let longer = minutes * 5 / 4;
+    let range =
+        if longer > minutes { format!("{minutes} to {longer}") } else { minutes.to_string() };
+    let unit = if longer == 1 { "minute" } else { "minutes" };
+    format!("{count}: about {range} {unit}. You can stop and resume.")
 }
 
 /// One line about a self-check: when, who, how far.
