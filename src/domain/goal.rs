@@ -129,6 +129,11 @@ impl Goal {
         around + texts.map(String::len).iter().sum::<usize>() + activities.sum::<usize>()
     }
 
+    /// Whether it has any date.
+    pub fn is_dated(&self) -> bool {
+        self.start.or(self.review).or(self.due).is_some()
+    }
+
     /// The first two dates that are given in the wrong order: the one that should be earlier first.
     pub fn misordered(&self) -> Option<(GoalDate, GoalDate)> {
         use GoalDate::{Due, Review, Start};

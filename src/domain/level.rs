@@ -86,6 +86,11 @@ impl Scale {
         (1..).map(Level).zip(&self.levels)
     }
 
+    /// The names of the levels, rising.
+    pub fn names(&self) -> Vec<String> {
+        self.levels.iter().map(|text| text.name.clone()).collect()
+    }
+
     /// The text of a level. `None` only for a level of another, longer scale.
     pub fn text(&self, level: Level) -> Option<&LevelText> {
         self.levels.get(usize::from(level.0).checked_sub(1)?)

@@ -1,7 +1,8 @@
 //! Results by area: the rows of the charts, and the table of the same numbers.
 
 use super::chart::{PlotRow, legend};
-use super::markup::{Node, el, said};
+use super::markup::{Node, text};
+use super::table;
 use crate::domain::{Framework, Mean, Summary, Tally};
 use crate::words::{self, results as words_of};
 
@@ -41,29 +42,18 @@ pub fn marks(adjusted: bool) -> Node {
     legend([now, aim, if adjusted { words_of::ADJUSTED_TARGET } else { target }])
 }
 
-/// The numbers of the charts. Roles are named, since a phone's layout takes them from a table.
+/// The numbers of the charts.
 pub fn table(framework: &Framework, summary: &Summary) -> Node {
-    let column =
-        |name: &str| said("th", "", name).with("scope", "col").with("role", "columnheader");
-    let head = el("tr", "", words_of::COLUMNS.map(column).into()).with("role", "row");
-    let cell = |words: String| said("td", "", words).with("role", "cell");
     let rows = summary.areas.iter().map(|area| {
         let tally = &area.tally;
-        let title = said("th", "", title(framework, area.area));
         let cells = vec![
-            title.with("scope", "row").with("role", "rowheader"),
-            cell(format!("{} of {}", tally.answered, tally.total)),
-            cell(words::mean(tally.mean_now())),
-            cell(words::mean(tally.mean_desired())),
-            cell(words::mean(tally.mean_gap())),
-            cell(words::mean(tally.mean_target())),
+            format!("{} of {}", tally.answered, tally.total),
+            words::mean(tally.mean_now()),
+            words::mean(tally.mean_desired()),
+            words::mean(tally.mean_gap()),
+            words::mean(tally.mean_target()),
         ];
-        el("tr", "", cells).with("role", "row")
+        (text(title(framework, area.area)), cells)
     });
-    let table = vec![
-        said("caption", "unseen", words_of::TABLE),
-        el("thead", "", vec![head]).with("role", "rowgroup"),
-        el("tbody", "", rows.collect()).with("role", "rowgroup"),
-    ];
-    el("table", "", table).with("role", "table")
+    table::table("", words_of::TABLE, &words_of::COLUMNS, rows)
 }

@@ -1,7 +1,8 @@
 //! Two results side by side, as a table.
 
 use super::lists::statement;
-use super::markup::{Node, el, said};
+use super::markup::Node;
+use super::table;
 use crate::domain::compare::Comparison;
 use crate::domain::{Assessment, Framework};
 use crate::words::comparison as words;
@@ -13,24 +14,13 @@ pub fn table(
     earlier: &Assessment,
     later: &Assessment,
 ) -> Node {
-    let column =
-        |name: &str| said("th", "", name).with("scope", "col").with("role", "columnheader");
-    let head = el("tr", "", words::COLUMNS.map(column).into()).with("role", "row");
     let rows = comparison.changes.iter().map(|(item, change)| {
-        let name = el("th", "", vec![statement(framework, item)]);
-        let cell = |words: String| said("td", "", words).with("role", "cell");
         let cells = vec![
-            name.with("scope", "row").with("role", "rowheader"),
-            cell(words::now(earlier, later, item)),
-            cell(words::aim(framework, earlier, later, item)),
-            cell(words::change(*change)),
+            words::now(earlier, later, item),
+            words::aim(framework, earlier, later, item),
+            words::change(*change),
         ];
-        el("tr", "", cells).with("role", "row")
+        (statement(framework, item), cells)
     });
-    let table = vec![
-        said("caption", "unseen", words::TABLE),
-        el("thead", "", vec![head]).with("role", "rowgroup"),
-        el("tbody", "", rows.collect()).with("role", "rowgroup"),
-    ];
-    el("table", "changes", table).with("role", "table")
+    table::table("changes", words::TABLE, &words::COLUMNS, rows)
 }

@@ -13,6 +13,7 @@ pub mod lists;
 pub mod markup;
 pub mod plan;
 pub mod radar;
+mod table;
 
 pub use document::Report;
 pub use markup::Node;

@@ -72,9 +72,7 @@ impl Session {
     pub fn export(&self) -> Option<String> {
         Some(result_v1::write(&self.framework, self.exportable()?))
     }
-}
 
-impl Session {
     /// The table of what is on screen, else of the open self-check.
     pub fn table(&self) -> Option<String> {
         Some(csv::write(&self.framework, self.exportable()?))

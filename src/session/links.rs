@@ -39,6 +39,11 @@ impl Session {
         self.screen = Screen::Start;
     }
 
+    /// Whether links have a page to point to.
+    pub fn has_links(&self) -> bool {
+        self.options.result_url.is_some()
+    }
+
     /// What is on screen as a link.
     pub fn link(&self) -> Link {
         let (Some(page), Some(check)) = (&self.options.result_url, self.exportable()) else {

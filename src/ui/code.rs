@@ -32,7 +32,7 @@ fn code_node(view_box: String, path: String) -> Node {
 
 /// Buttons for the code and for the link; nothing where links have no page to point to.
 pub(super) fn buttons(app: App) -> impl IntoView {
-    if app.ask(Session::link) == Link::Nowhere {
+    if !app.ask(Session::has_links) {
         return ().into_any();
     }
     let open = RwSignal::new(false);

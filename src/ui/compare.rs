@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::App;
-use super::drawn::drawn;
 use super::parts::button::button;
 use super::parts::heading::screen_heading;
+use super::parts::table_region::table_region;
 use crate::domain::ResultId;
 use crate::domain::compare::{Comparison, in_order};
 use crate::report::comparison;
@@ -26,11 +26,7 @@ pub(super) fn screen(app: App, other: &ResultId) -> impl IntoView + use<> {
     let about = |check| start::period(&framework, check);
     let table = (comparison.comparable() > 0).then(|| {
         let table = comparison::table(&framework, &comparison, earlier, later);
-        view! {
-            <div class="table-region" tabindex={"0"} role={"region"} aria-label={text::TABLE}>
-                {drawn(vec![table])}
-            </div>
-        }
+        table_region(text::TABLE, table)
     });
     let back = button("", plan::BACK, move || {
         app.act(|session: &mut Session, _| session.back_to_results());

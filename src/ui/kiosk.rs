@@ -9,10 +9,11 @@ use leptos::web_sys::Event;
 use super::drawn::drawn;
 use super::parts::button::button;
 use super::parts::chart_view::chart_view;
-use super::parts::choice_group::{Choice, choice_group};
+use super::parts::choice_group::choice_group;
 use super::parts::heading::{heading, screen_heading};
 use super::parts::notice::notice;
-use super::{App, code};
+use super::parts::table_region::table_region;
+use super::{App, code, past};
 use crate::domain::Role;
 use crate::report::lists::{self, Rest};
 use crate::report::{areas, chart};
@@ -115,7 +116,7 @@ pub(super) fn frame(watch: Watch) -> impl IntoView {
 pub(super) fn attract(app: App) -> impl IntoView {
     let framework = app.framework();
     let level = app.ask(|session| session.options().top_heading());
-    let set_up = app.ask(|session| session.options().result_url.is_none());
+    let set_up = !app.ask(Session::has_links);
     let ended = app.ask(|session| session.notices().contains(&Notice::Ended));
     let areas = framework.areas().iter().map(|area| view! { <li>{area.title.clone()}</li> });
     let ended = if ended { text::ENDED } else { "" };
@@ -139,12 +140,6 @@ pub(super) fn ask_role(app: App) -> impl IntoView {
     let framework = app.framework();
     let level = app.ask(|session| session.options().top_heading());
     let (chosen, error) = (RwSignal::new(None), RwSignal::new(None));
-    let mut choices: Vec<_> = framework
-        .roles()
-        .iter()
-        .map(|role| Choice { title: role.title.clone(), hint: role.definition.clone() })
-        .collect();
-    choices.push(Choice { title: start::NO_ROLE.to_owned(), hint: start::NO_ROLE_HINT.to_owned() });
     let go = move || match chosen.get_untracked() {
         None => error.set(Some(start::ROLE_MISSING)),
         Some(index) => app.act(|session: &mut Session, moment| {
@@ -155,7 +150,7 @@ pub(super) fn ask_role(app: App) -> impl IntoView {
     view! {
         <div class="start">
             {screen_heading(level, start::ROLE, app.take_move())}
-            {choice_group("role", start::ROLE, choices, chosen, error)}
+            {choice_group("role", start::ROLE, past::roles(&framework), chosen, error)}
             <div class="actions">{button("primary", start::START, go)}</div>
         </div>
     }
@@ -187,9 +182,7 @@ pub(super) fn result(app: App) -> impl IntoView {
                 {heading(level + 1, results::TABLE)}
                 {drawn(vec![areas::marks(false)])}
                 {chart_view(plot, results::CHART_HINT)}
-                <div class="table-region" tabindex={"0"} role={"region"} aria-label={results::TABLE}>
-                    {drawn(vec![table])}
-                </div>
+                {table_region(results::TABLE, table)}
             </section>
             {drawn(vec![first])}
             <div class="actions">

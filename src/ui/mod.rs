@@ -14,6 +14,7 @@ mod drawn;
 pub mod host;
 mod kiosk;
 mod parts;
+mod past;
 mod plan;
 mod plan_activity;
 mod plan_goal;

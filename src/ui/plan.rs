@@ -13,12 +13,16 @@ use super::parts::notice::notice;
 use super::plan_goal::goal;
 use super::take_away;
 use crate::domain::plan::{Goal, SENSIBLE_GOALS};
+use crate::report::markup::el;
 use crate::report::plan as drawings;
 use crate::session::planning::{PlanFull, Undo};
 use crate::session::{Moment, News, Session};
 use crate::words::{day_of, plan as text, start, team};
 
 const CALENDAR_TYPE: &str = "text/calendar;charset=utf-8";
+
+/// A goal's id, as closures share it.
+pub(super) type Id = StoredValue<String>;
 
 /// What the closures of the screen share.
 #[derive(Clone, Copy)]
@@ -43,6 +47,11 @@ impl PlanState {
         self.full.set(!fits);
         self.content.set(());
         fits
+    }
+
+    /// Changes the goal of that id.
+    pub(super) fn change_goal(self, id: Id, change: &mut dyn FnMut(&mut Goal)) {
+        self.change(|session, moment| session.change_goal(&id.get_value(), moment, change));
     }
 
     /// Changes what there is in the plan, then moves the focus to the control of that id.
@@ -124,7 +133,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
                 <section class="versions">
                     {heading(level + 1, text::VERSIONS)}
                     <p class="hint">{text::VERSIONS_HINT}</p>
-                    {drawn(vec![crate::report::markup::el("ul", "ranked", versions)])}
+                    {drawn(vec![el("ul", "ranked", versions)])}
                 </section>
             })}
         </div>
@@ -135,9 +144,9 @@ pub(super) fn screen(app: App) -> impl IntoView {
 /// All goals, with what was deleted last at its old place.
 fn goals(state: PlanState, level: u8) -> impl IntoView {
     let app = state.app;
-    let (goals, undo) = app.ask(|session| {
+    let (goals, undo, free) = app.ask(|session| {
         let goals = session.plan().map(|plan| plan.goals.clone()).unwrap_or_default();
-        (goals, session.undoable().cloned())
+        (goals, session.undoable().cloned(), session.free_priorities())
     });
     let many =
         (goals.len() > SENSIBLE_GOALS).then(|| notice("note", view! { <p>{text::MANY}</p> }));
@@ -146,7 +155,7 @@ fn goals(state: PlanState, level: u8) -> impl IntoView {
     let mut drawn: Vec<AnyView> = (1..)
         .zip(goals)
         .map(|(number, one)| {
-            goal(state, number, number == count, &one, undo.as_ref(), level).into_any()
+            goal(state, (number, number == count), &one, &free, undo.as_ref(), level).into_any()
         })
         .collect();
     if let Some(Undo::Goal(place, goal)) = &undo {
@@ -178,24 +187,23 @@ pub(super) fn undo_notice(state: PlanState, deleted: String, back: String) -> An
 
 fn calendar_file(state: PlanState) -> impl IntoView {
     let app = state.app;
-    let file = move || {
-        app.act(|session, moment| {
-            let name =
-                |goal: &Goal, which| (text::calendar_title(goal, which), goal.success_sign.clone());
-            Some((session.shown()?.clone(), session.calendar(&name, moment)?))
-        })
-    };
     let save = move || {
-        let Some((check, content)) = file() else { return };
-        app.download(&take_away::file_name(&check, "ics"), CALENDAR_TYPE, &content);
-        app.tell(News::Exported { kind: "calendar" });
+        let name =
+            |goal: &Goal, which| (text::calendar_title(goal, which), goal.success_sign.clone());
+        if let Some(content) = app.act(|session, moment| session.calendar(&name, moment)) {
+            take_away::download(app, "ics", CALENDAR_TYPE, &content);
+            app.tell(News::Exported { kind: "calendar" });
+        }
     };
     let body = move || {
         state.content.track();
-        if file().is_none() {
-            view! { <p class="hint">{text::NO_DATES}</p> }.into_any()
-        } else {
+        let dated = |session: &Session| {
+            session.plan().is_some_and(|plan| plan.goals.iter().any(Goal::is_dated))
+        };
+        if app.ask(dated) {
             view! { <div class="actions">{button("", text::CALENDAR, save)}</div> }.into_any()
+        } else {
+            view! { <p class="hint">{text::NO_DATES}</p> }.into_any()
         }
     };
     view! { <div class="calendar">{body}</div> }

@@ -26,12 +26,10 @@ pub(super) fn activity(
         hint,
     };
     let change = move |change: &mut dyn FnMut(&mut Activity)| {
-        state.change(|session, moment| {
-            session.change_goal(&goal.get_value(), moment, &mut |goal| {
-                if let Some(activity) = goal.activities.get_mut(index - 1) {
-                    change(activity);
-                }
-            })
+        state.change_goal(goal, &mut |goal| {
+            if let Some(activity) = goal.activities.get_mut(index - 1) {
+                change(activity);
+            }
         });
     };
     let what = move |typed: String| {

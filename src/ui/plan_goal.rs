@@ -6,7 +6,7 @@ use super::drawn::drawn;
 use super::parts::button::button;
 use super::parts::field::{Field, long_text, select, short_text};
 use super::parts::heading::heading;
-use super::plan::{PlanState, undo_notice};
+use super::plan::{Id, PlanState, undo_notice};
 use super::plan_activity::activity;
 use crate::domain::plan::{Goal, GoalDate, GoalText, MAX_TEXT_CHARS, Outcome, Status};
 use crate::domain::{Date, ItemId, Present};
@@ -16,12 +16,13 @@ use crate::session::Session;
 use crate::session::planning::Undo;
 use crate::words::plan as text;
 
-/// Draws a goal. `number` counts from 1.
+/// Draws a goal. `number` counts from 1; `last` says whether it is the last one. `free` are the priorities
+/// that no goal is about yet.
 pub(super) fn goal(
     state: PlanState,
-    number: usize,
-    last: bool,
+    (number, last): (usize, bool),
     goal: &Goal,
+    free: &[ItemId],
     undo: Option<&Undo>,
     level: u8,
 ) -> impl IntoView + use<> {
@@ -48,7 +49,7 @@ pub(super) fn goal(
     view! {
         <div class="card goal" role={"group"} aria-labelledby={heading_id}>
             <div id={heading_id.clone()}>{heading(level, title)}</div>
-            {about(state, id, number, goal)}
+            {about(state, id, number, goal, free)}
             {drawn(goal.items.iter().map(|item| said_of(state, item)).collect())}
             <p class="why"><span class="label">{text::WHY}</span>" "{why}</p>
             {long(GoalText::Title)}
@@ -76,7 +77,10 @@ fn said_of(state: PlanState, item: &ItemId) -> Node {
     el("p", "", vec![lists::statement(&state.app.framework(), item)])
 }
 
-type Id = StoredValue<String>;
+/// A field of a goal without a hint.
+fn field(number: usize, name: &str, label: &'static str) -> Field {
+    Field { id: format!("goal-{number}-{name}"), label, hint: "" }
+}
 
 fn long_field(state: PlanState, id: Id, number: usize, which: GoalText, goal: &Goal) -> AnyView {
     let name = match which {
@@ -87,18 +91,10 @@ fn long_field(state: PlanState, id: Id, number: usize, which: GoalText, goal: &G
         GoalText::Evidence => "evidence",
         GoalText::Reflection => "reflection",
     };
-    let field = Field {
-        id: format!("goal-{number}-{name}"),
-        label: text::text(which),
-        hint: text::hint(which),
-    };
+    let field = Field { hint: text::hint(which), ..field(number, name, text::text(which)) };
     let write = move |typed: String| {
         let kept = Session::plan_text(&typed);
-        state.change(|session, moment| {
-            session.change_goal(&id.get_value(), moment, &mut |goal| {
-                goal.text_mut(which).clone_from(&kept);
-            })
-        });
+        state.change_goal(id, &mut |goal| goal.text_mut(which).clone_from(&kept));
         None
     };
     long_text(field, goal.text(which).to_owned(), MAX_TEXT_CHARS, Box::new(write))
@@ -116,16 +112,14 @@ fn date_field(
         GoalDate::Review => "review",
         GoalDate::Due => "due",
     };
-    let field = Field { id: format!("goal-{number}-{name}"), label: text::date(which), hint: "" };
+    let field = field(number, name, text::date(which));
     let write = move |typed: String| {
         let typed = typed.trim();
         let date = Date::parse(typed);
         if date.is_none() && !typed.is_empty() {
             return Some(text::BAD_DATE);
         }
-        state.change(|session, moment| {
-            session.change_goal(&id.get_value(), moment, &mut |goal| *goal.date_mut(which) = date)
-        });
+        state.change_goal(id, &mut |goal| *goal.date_mut(which) = date);
         None
     };
     let value = value.map(|date| date.to_string()).unwrap_or_default();
@@ -133,17 +127,17 @@ fn date_field(
 }
 
 /// What the goal is about: a priority, or something of the person's own.
-fn about(state: PlanState, id: Id, number: usize, goal: &Goal) -> AnyView {
+fn about(state: PlanState, id: Id, number: usize, goal: &Goal, free: &[ItemId]) -> AnyView {
     let framework = state.app.framework();
     let mut items: Vec<Option<ItemId>> = vec![None];
     items.extend(goal.items.iter().cloned().map(Some));
-    items.extend(state.app.ask(Session::free_priorities).into_iter().map(Some));
+    items.extend(free.iter().cloned().map(Some));
     let name = |item: &Option<ItemId>| {
         item.as_ref().map_or_else(|| text::OWN_GOAL.to_owned(), |item| text::item(&framework, item))
     };
     let options = items.iter().map(name).collect();
-    let control = format!("goal-{number}-about");
-    let field = Field { id: control.clone(), label: text::ABOUT, hint: "" };
+    let field = field(number, "about", text::ABOUT);
+    let control = field.id.clone();
     let pick = move |index: usize| {
         let item = items.get(index).cloned().flatten();
         state.reshape(control.clone(), |session, moment| {
@@ -154,28 +148,24 @@ fn about(state: PlanState, id: Id, number: usize, goal: &Goal) -> AnyView {
 }
 
 fn outcome(state: PlanState, id: Id, number: usize, goal: &Goal) -> AnyView {
-    let field = Field { id: format!("goal-{number}-outcome"), label: text::OUTCOME, hint: "" };
+    let field = field(number, "outcome", text::OUTCOME);
     let options = [text::NO_OUTCOME].into_iter().chain(Outcome::ALL.map(text::outcome));
     let place = |outcome| Outcome::ALL.iter().position(|one| *one == outcome).unwrap_or(0) + 1;
     let pick = move |index: usize| {
         let outcome = index.checked_sub(1).and_then(|index| Outcome::ALL.get(index).copied());
-        state.change(|session, moment| {
-            session.change_goal(&id.get_value(), moment, &mut |goal| goal.outcome = outcome)
-        });
+        state.change_goal(id, &mut |goal| goal.outcome = outcome);
     };
     let options = options.map(str::to_owned).collect();
     select(field, options, goal.outcome.map_or(0, place), Box::new(pick))
 }
 
 fn status(state: PlanState, id: Id, number: usize, goal: &Goal) -> AnyView {
-    let field = Field { id: format!("goal-{number}-status"), label: text::STATUS, hint: "" };
+    let field = field(number, "status", text::STATUS);
     let options = Status::ALL.iter().map(|status| text::status(*status).to_owned()).collect();
     let place = Status::ALL.iter().position(|status| *status == goal.status).unwrap_or(0);
     let pick = move |index: usize| {
         let Some(status) = Status::ALL.get(index).copied() else { return };
-        state.change(|session, moment| {
-            session.change_goal(&id.get_value(), moment, &mut |goal| goal.status = status)
-        });
+        state.change_goal(id, &mut |goal| goal.status = status);
     };
     select(field, options, place, Box::new(pick))
 }
@@ -183,18 +173,14 @@ fn status(state: PlanState, id: Id, number: usize, goal: &Goal) -> AnyView {
 /// The new rating at closing.
 fn closing(state: PlanState, id: Id, number: usize, goal: &Goal) -> AnyView {
     let framework = state.app.framework();
-    let field = Field { id: format!("goal-{number}-closing"), label: text::CLOSING, hint: "" };
+    let field = field(number, "closing", text::CLOSING);
     let levels = framework.scale().levels().map(|(level, text)| format!("{level} {}", text.name));
     let options = [text::NOT_YET.to_owned()].into_iter().chain(levels).collect();
     let place =
         goal.closing.and_then(Present::level).map_or(0, |level| usize::from(level.number()));
     let pick = move |index: usize| {
         let level = u8::try_from(index).ok().and_then(|number| framework.scale().level(number));
-        state.change(|session, moment| {
-            session.change_goal(&id.get_value(), moment, &mut |goal| {
-                goal.closing = level.map(Present::Rated);
-            })
-        });
+        state.change_goal(id, &mut |goal| goal.closing = level.map(Present::Rated));
     };
     select(field, options, place, Box::new(pick))
 }

@@ -117,10 +117,6 @@ pub(super) fn row(app: App, row: Row, level: u8, on_change: Callback<()>) -> imp
     }
 }
 
-fn level_names(framework: &Framework) -> Vec<String> {
-    framework.scale().levels().map(|(_, text)| text.name.clone()).collect()
-}
-
 fn now(state: RowState, row: &Row, framework: &Framework) -> impl IntoView + use<> {
     let count = framework.scale().len();
     let answer = state.answer;
@@ -145,7 +141,7 @@ fn now(state: RowState, row: &Row, framework: &Framework) -> impl IntoView + use
         code: row.code.clone(),
         word: words::NOW,
         subject: row.statement.clone(),
-        levels: level_names(framework),
+        levels: framework.scale().names(),
         others: OTHERS,
         target: None,
     };
@@ -197,7 +193,7 @@ fn aim(
         code: row.code.clone(),
         word: words::AIM,
         subject: row.statement.clone(),
-        levels: level_names(framework),
+        levels: framework.scale().names(),
         others: &[],
         target: target.map(Level::number),
     };

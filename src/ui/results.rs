@@ -8,6 +8,7 @@ use super::parts::button::button;
 use super::parts::chart_view::chart_view;
 use super::parts::heading::{heading, screen_heading};
 use super::parts::notice::notice;
+use super::parts::table_region::table_region;
 use super::{results_list, take_away};
 use crate::domain::{Assessment, Framework, Summary};
 use crate::report::lists::{self, Rest};
@@ -25,7 +26,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
     let level = app.ask(|session| session.options().top_heading());
     let viewed = app.ask(|session| *session.screen() == Screen::Results(Shown::Viewed));
     let completed = app.ask(Session::just_completed);
-    let about = start::about(&framework, &check, summary.overall.answered, summary.overall.total);
+    let about = start::about(&framework, &check, &summary.overall);
     let adjusted = text::adjusted(&framework, &check);
     let whose = adjusted.clone().unwrap_or_else(|| text::TARGETS.to_owned());
     let rated = summary.overall.rated > 0;
@@ -108,9 +109,7 @@ fn by_area(
             {heading(level, text::TABLE)}
             <div class="chart-head">{drawn(vec![areas::marks(adjusted)])}{toggle}</div>
             {plot}
-            <div class="table-region" tabindex={"0"} role={"region"} aria-label={text::TABLE}>
-                {drawn(vec![areas::table(framework, summary)])}
-            </div>
+            {table_region(text::TABLE, areas::table(framework, summary))}
             <p class="hint">{text::TABLE_HINT}</p>
         </section>
     }

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::App;
 use super::drawn::drawn;
 use super::parts::button::button;
 use super::parts::field::{Field, check as check_box, select};
 use super::parts::heading::heading;
+use super::{App, past};
 use crate::domain::listing::{self, Filter, Order, State};
-use crate::domain::{Assessment, Framework, Summary};
+use crate::domain::{Assessment, Framework};
 use crate::report::lists;
-use crate::words::{comparison, listing as text, results, start};
+use crate::words::{comparison, listing as text, results};
 
 /// Every item in scope, filtered and sorted.
 pub(super) fn all(app: App, check: Assessment, level: u8) -> impl IntoView {
@@ -84,15 +84,8 @@ fn fields(
 
 /// The other results of this browser, to compare with.
 pub(super) fn others(app: App, check: &Assessment, level: u8) -> impl IntoView + use<> {
-    let others = app.ask(|session| {
-        let framework = session.framework();
-        let others = session.results().rev().filter(|result| result.id != check.id);
-        let named = others.map(|result| {
-            let overall = Summary::of(framework, result).overall;
-            (result.id.clone(), start::about(framework, result, overall.answered, overall.total))
-        });
-        named.collect::<Vec<_>>()
-    });
+    let mut others = past::results(app);
+    others.retain(|(id, _)| *id != check.id);
     let found = !others.is_empty();
     let entries = others.into_iter().map(|(id, about)| {
         let go = move || app.act(|session, _| session.compare_with(&id));

@@ -6,7 +6,7 @@ use super::App;
 use super::parts::button::button;
 use super::parts::choice_group::{Choice, choice_group};
 use super::parts::heading::{heading, screen_heading};
-use super::{start_data, start_offer};
+use super::{past, start_data, start_offer};
 use crate::domain::assessment::Setup;
 use crate::domain::{Framework, ItemId, Scope, Summary};
 use crate::session::Session;
@@ -91,7 +91,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
     let ask_role = options.role.is_none() && !framework.roles().is_empty();
     let ask_scope = options.scope.is_none() && options.areas.is_empty();
     let role = ask_role.then(|| {
-        choice_group("role", text::ROLE, roles(&framework), choices.role, choices.role_error)
+        choice_group("role", text::ROLE, past::roles(&framework), choices.role, choices.role_error)
     });
     let scope = ask_scope.then(|| {
         let list = scopes(&framework);
@@ -138,15 +138,6 @@ pub(super) fn screen(app: App) -> impl IntoView {
 
 fn or_new(level: u8) -> impl IntoView {
     view! { {heading(level, text::OR_NEW)} <p class="hint">{text::START_NEW_HINT}</p> }
-}
-
-fn roles(framework: &Framework) -> Vec<Choice> {
-    let roles = framework.roles().iter();
-    let none = Choice { title: text::NO_ROLE.to_owned(), hint: text::NO_ROLE_HINT.to_owned() };
-    roles
-        .map(|role| Choice { title: role.title.clone(), hint: role.definition.clone() })
-        .chain([none])
-        .collect()
 }
 
 fn scopes(framework: &Framework) -> Vec<Choice> {
@@ -211,8 +202,7 @@ fn resume(app: App, level: u8) -> impl IntoView {
     let found = app.ask(|session| {
         session.check().map(|check| {
             let overall = Summary::of(session.framework(), check).overall;
-            let (answered, total) = (overall.answered, overall.total);
-            (text::about(session.framework(), check, answered, total), overall.is_complete())
+            (text::about(session.framework(), check, &overall), overall.is_complete())
         })
     });
     let (about, complete) = found.unwrap_or_default();

@@ -8,8 +8,7 @@ use super::parts::button::button;
 use super::parts::confirm::{Question, confirm};
 use super::parts::heading::heading;
 use super::parts::notice::notice;
-use super::{start_offer, take_away};
-use crate::domain::Summary;
+use super::{past, start_offer, take_away};
 use crate::session::planning::Undo;
 use crate::session::{Notice, Session};
 use crate::words::{kiosk, link, plan, start as text, status};
@@ -76,7 +75,7 @@ pub(super) fn data(app: App, level: u8) -> impl IntoView {
     view! {
         <section class="data">
             {heading(level, text::SAVED_HEADING)}
-            {past(app, level + 1)}
+            {past_results(app, level + 1)}
             {start_offer::open_file(app)}
             <p class="hint">{wherever}" "{age}</p>
             <div class="actions">
@@ -89,17 +88,8 @@ pub(super) fn data(app: App, level: u8) -> impl IntoView {
     }
 }
 
-fn past(app: App, level: u8) -> impl IntoView {
-    let results = app.ask(|session| {
-        let newest_first = session.results().rev();
-        newest_first
-            .map(|result| {
-                let overall = Summary::of(session.framework(), result).overall;
-                let (answered, total) = (overall.answered, overall.total);
-                (result.id.clone(), text::about(session.framework(), result, answered, total))
-            })
-            .collect::<Vec<_>>()
-    });
+fn past_results(app: App, level: u8) -> impl IntoView {
+    let results = past::results(app);
     let deleted = app.ask(|session| matches!(session.undoable(), Some(Undo::Result(_))));
     let undo = deleted.then(|| {
         let undo = move || {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::App;
 use super::parts::file_input::{Chosen, file_input};
 use super::parts::heading::heading;
-use crate::domain::{Summary, Unreadable};
+use crate::domain::Unreadable;
 use crate::session::Session;
 use crate::session::import::{MAX_RESULT_BYTES, refuse_by_size};
 use crate::words::start as text;
@@ -35,11 +35,7 @@ pub(super) fn open_file(app: App) -> impl IntoView {
 /// What was chosen, before the person decides.
 pub(super) fn offered(app: App, level: u8) -> impl IntoView {
     let about = app.ask(|session| {
-        session.offered().map(|result| {
-            let overall = Summary::of(session.framework(), result).overall;
-            let about = text::about(session.framework(), result, overall.answered, overall.total);
-            text::offered(&about)
-        })
+        session.offered().map(|result| text::offered(&text::summed_up(session.framework(), result)))
     });
     about.map(|about| {
         let ignore = move |_| {

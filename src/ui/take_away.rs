@@ -6,7 +6,7 @@ use super::parts::button::button;
 use super::parts::field::{Field, short_text};
 use super::parts::heading::heading;
 use super::{App, code};
-use crate::domain::{Assessment, Summary};
+use crate::domain::Summary;
 use crate::report::{Report, document};
 use crate::session::{News, Session};
 use crate::words::{report as text, results};
@@ -20,9 +20,8 @@ const MAX_NAME: usize = 100;
 /// Downloads the whole result, notes that, and sets `taken`. The button is on a screen once.
 pub(super) fn json(app: App, taken: RwSignal<()>) -> AnyView {
     let save = move || {
-        let file = app.ask(|session| Some((session.exportable()?.clone(), session.export()?)));
-        if let Some((check, content)) = file {
-            app.download(&file_name(&check, "json"), JSON_TYPE, &content);
+        if let Some(content) = app.ask(Session::export) {
+            download(app, "json", JSON_TYPE, &content);
             app.act(Session::note_export);
             taken.set(());
             app.tell(News::Exported { kind: "json" });
@@ -47,9 +46,8 @@ pub(super) fn section(
     let name = RwSignal::new(String::new());
     let told = RwSignal::new("");
     let table = move || {
-        let file = app.ask(|session| Some((session.exportable()?.clone(), session.table()?)));
-        if let Some((check, content)) = file {
-            app.download(&file_name(&check, "csv"), CSV_TYPE, &content);
+        if let Some(content) = app.ask(Session::table) {
+            download(app, "csv", CSV_TYPE, &content);
             app.tell(News::Exported { kind: "csv" });
         }
     };
@@ -81,9 +79,12 @@ pub(super) fn age(app: App) -> String {
     app.act(|session, moment| text::age(session.exported(), moment.now))
 }
 
-/// A fixed name with the day: nothing that a person typed gets into it.
-pub(super) fn file_name(check: &Assessment, ending: &str) -> String {
-    format!("cme-selfcheck-{}.{ending}", check.dated().date())
+/// Gives the person a file about what is exported. Its name is fixed, with the day: nothing that a
+/// person typed gets into it.
+pub(super) fn download(app: App, ending: &str, media_type: &str, content: &str) {
+    if let Some(day) = app.ask(|session| Some(session.exportable()?.dated().date())) {
+        app.download(&format!("cme-selfcheck-{day}.{ending}"), media_type, content);
+    }
 }
 
 /// Prints the report alone; where the page may not print, it becomes a file.
@@ -94,8 +95,7 @@ fn print(app: App, name: &str, told: RwSignal<&'static str>) {
     let report: Report = document::report(&framework, &check, &summary, name);
     app.tell(News::Exported { kind: "print" });
     let refused = move |report: &Report| {
-        let file = report.html(document::STYLES);
-        app.download(&file_name(&check, "html"), HTML_TYPE, &file);
+        download(app, "html", HTML_TYPE, &report.html(document::STYLES));
         told.set(text::CANNOT_PRINT);
     };
     app.print(report, Box::new(refused));

@@ -57,7 +57,7 @@ fn row(app: App, framework: &Framework, area: &Area) -> impl IntoView + use<> {
         code: area.code.clone(),
         word: text::TARGET,
         subject: area.title.clone(),
-        levels: framework.scale().levels().map(|(_, text)| text.name.clone()).collect(),
+        levels: framework.scale().names(),
         others: if suggested.is_some() { text::AS_SUGGESTED } else { text::NONE },
         target: suggested.map(Level::number),
     };

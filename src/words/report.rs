@@ -1,6 +1,6 @@
 //! The printed report, taking away, and how long a browser remembers.
 
-use super::{count, day_of};
+use super::count;
 use crate::domain::{Assessment, Framework, Timestamp};
 
 /// Heading over the ways to take a result away.
@@ -33,9 +33,7 @@ pub const TITLE: &str = "CME self-check: results and learning plan";
 
 /// The running head: day, role and framework.
 pub fn head(framework: &Framework, check: &Assessment) -> String {
-    let role = super::role(framework, check.role.as_ref());
-    let title = &framework.parts().title;
-    format!("{}, {}, {role}, {title}", day_of(check.dated()), super::scope(&check.scope))
+    format!("{}, {}", super::start::period(framework, check), framework.parts().title)
 }
 
 /// How old the last downloaded copy is.

@@ -1,7 +1,7 @@
 //! The start screen.
 
 use super::{count, day_of};
-use crate::domain::{Assessment, Framework, Unreadable};
+use crate::domain::{Assessment, Framework, Summary, Tally, Unreadable};
 
 /// The top heading.
 pub const HEADING: &str = "Where are you, and where do you want to be?";
@@ -111,10 +111,16 @@ pub fn full_hint(framework: &Framework) -> String {
 }
 
 /// One line about a self-check: when, who, how far.
-pub fn about(framework: &Framework, check: &Assessment, answered: u32, total: u32) -> String {
+pub fn about(framework: &Framework, check: &Assessment, overall: &Tally) -> String {
     let role = super::role(framework, check.role.as_ref());
     let scope = super::scope(&check.scope);
+    let (answered, total) = (overall.answered, overall.total);
     format!("{scope}, {}, {role}: {answered} of {total} answered", day_of(check.dated()))
+}
+
+/// The same for one that is not summarised yet.
+pub fn summed_up(framework: &Framework, check: &Assessment) -> String {
+    about(framework, check, &Summary::of(framework, check).overall)
 }
 
 /// The day of a self-check and how much was asked.

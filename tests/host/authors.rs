@@ -9,6 +9,7 @@ use cme_selfcheck::report::Node;
 use cme_selfcheck::words::authors as words;
 
 use crate::framework_files::full_parts;
+use crate::messages::refused_as_a_whole;
 use crate::steps::parts;
 
 fn html(nodes: &[Node]) -> String {
@@ -164,16 +165,7 @@ fn where_the_reader_stops_counting_the_author_is_told() {
 
 #[test]
 fn sentences_for_authors() {
-    let whole = [
-        Unreadable::TooLarge { found: 10_485_760, most: 4_194_304 },
-        Unreadable::NotText,
-        Unreadable::NotJson { line: 3, column: 14 },
-        Unreadable::TooDeep,
-        Unreadable::TooManyValues,
-        Unreadable::DoubleKey("role".to_owned()),
-        Unreadable::OtherFormat,
-        Unreadable::NewerVersion { found: 2 },
-    ];
+    let whole = refused_as_a_whole(4_194_304);
     let mut lines: Vec<_> =
         whole.iter().map(|why| words::status_refused("mine.json", &words::refusal(why))).collect();
     lines.extend([0, 1, 2].map(|found| words::status("mine.json", found)));

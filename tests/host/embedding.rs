@@ -189,14 +189,20 @@ fn other_key_is_another_record() {
     assert_eq!(answers(&again), ["1.1"]);
 }
 
+/// A page that may store nothing, and a self-check with an answer on it.
+fn blocked(framework: &Arc<Framework>) -> (Page, Session) {
+    let page = Page::default();
+    page.local.0.borrow_mut().blocked = true;
+    let mut first = page.open(framework, Options::default(), "a");
+    first.begin(setup(Scope::Full), moment(1));
+    rate(&mut first, "1.1", 3);
+    (page, first)
+}
+
 #[test]
 fn what_could_not_be_stored_goes_with_the_element() {
     let framework = Arc::new(small(&[2]));
-    let page = Page::default();
-    page.local.0.borrow_mut().blocked = true;
-    let mut first = page.open(&framework, Options::default(), "a");
-    first.begin(setup(Scope::Full), moment(1));
-    rate(&mut first, "1.1", 3);
+    let (page, mut first) = blocked(&framework);
     first.see_results(moment(2));
     let mut second = page.reopen(&first, &framework, Options::default(), "b");
     assert_eq!(answers(&second), ["1.1"]);
@@ -212,11 +218,7 @@ fn what_could_not_be_stored_goes_with_the_element() {
 #[test]
 fn what_was_deleted_does_not_come_back_from_the_memory() {
     let framework = Arc::new(small(&[2]));
-    let page = Page::default();
-    page.local.0.borrow_mut().blocked = true;
-    let mut first = page.open(&framework, Options::default(), "a");
-    first.begin(setup(Scope::Full), moment(1));
-    rate(&mut first, "1.1", 3);
+    let (page, first) = blocked(&framework);
     let mut second = page.reopen(&first, &framework, Options::default(), "b");
     assert_eq!(answers(&second), ["1.1"]);
     second.delete_everything();

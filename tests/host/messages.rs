@@ -6,10 +6,10 @@ use cme_selfcheck::words::{failure, problem, results, status};
 
 use crate::steps::{alliance, answer, begin};
 
-#[test]
-fn refusals_say_what_is_wrong_and_what_to_do() {
-    let whole = [
-        Unreadable::TooLarge { found: 10_485_760, most: 1_048_576 },
+/// What can be wrong with any file of at most so many bytes, before it is looked into.
+pub(crate) fn refused_as_a_whole(most: u64) -> Vec<Unreadable> {
+    vec![
+        Unreadable::TooLarge { found: 10_485_760, most },
         Unreadable::NotText,
         Unreadable::NotJson { line: 3, column: 14 },
         Unreadable::TooDeep,
@@ -17,13 +17,20 @@ fn refusals_say_what_is_wrong_and_what_to_do() {
         Unreadable::DoubleKey("role".to_owned()),
         Unreadable::OtherFormat,
         Unreadable::NewerVersion { found: 2 },
+    ]
+}
+
+#[test]
+fn refusals_say_what_is_wrong_and_what_to_do() {
+    let mut whole = refused_as_a_whole(1_048_576);
+    whole.extend([
         Unreadable::OtherFramework { found: "x".repeat(80), ours: "alliance-cme-2008".to_owned() },
         Unreadable::Invalid(
             (0..8)
                 .map(|index| Problem { path: format!("areas[{index}]"), what: What::Missing })
                 .collect(),
         ),
-    ];
+    ]);
     let text: Vec<_> = whole.iter().map(problem::refusal).collect();
     insta::assert_snapshot!(text.join("\n"));
     let text: Vec<_> = whole.iter().map(problem::framework_refusal).collect();

@@ -9,3 +9,4 @@ pub(super) mod file_input;
 pub(super) mod heading;
 pub(super) mod level_picker;
 pub(super) mod notice;
+pub(super) mod table_region;
