@@ -25,9 +25,14 @@ impl Session {
     /// that is open keeps its role, scope and importance.
     pub fn reconfigure(&mut self, options: Options) -> bool {
         let level = self.options.top_heading() != options.top_heading();
+        let links = self.options.result_url != options.result_url;
         let other = self.options != options;
         self.options = options;
-        level || (other && self.screen == Screen::Start)
+        match self.screen {
+            Screen::Start => other,
+            Screen::Attract | Screen::Results(_) => level || links,
+            Screen::Rate(_) | Screen::Plan(_) | Screen::Targets | Screen::Compare(..) => level,
+        }
     }
 
     /// Ends this session for one that uses `memory` or not: what would be lost goes into `held`.

@@ -109,8 +109,13 @@ fn other_options_are_used_and_answers_stay() {
     session.begin(setup(Scope::Full), moment(1));
     rate(&mut session, "1.1", 3);
     assert!(!session.reconfigure(Options::default()), "an open self-check goes on as it is");
-    assert!(session.reconfigure(Options { heading_level: 4, ..quick }));
+    assert!(session.reconfigure(Options { heading_level: 4, ..quick.clone() }));
     assert_eq!(session.screen(), &Screen::Rate(0));
+    let linked = Options { result_url: Some("https://example.org/".to_owned()), ..quick.clone() };
+    assert!(!session.reconfigure(Options { heading_level: 4, ..linked.clone() }), "no link there");
+    session.see_results(moment(2));
+    assert!(session.reconfigure(Options { heading_level: 4, ..quick.clone() }), "no link any more");
+    session.resume();
     assert_eq!(session.check().unwrap().scope, Scope::Full);
     assert_eq!(answers(&session), ["1.1"]);
 }
