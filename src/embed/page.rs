@@ -85,6 +85,14 @@ impl Host for Page {
         leptos::task::spawn_local(async move { done(written.await.is_ok()) });
     }
 
+    fn framed(&self) -> bool {
+        // Two windows can be compared even where one may not look into the other.
+        web_sys::window().is_some_and(|window| {
+            let top = window.top().ok().flatten();
+            top.is_some_and(|top| !Object::is(&top, &window))
+        })
+    }
+
     fn print(&self, report: Report, refused: Box<dyn Fn(&Report)>) {
         match self.element.shadow_root() {
             Some(root) => print::print(&root, report, refused),

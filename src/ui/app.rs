@@ -96,6 +96,11 @@ impl App {
         self.host.get_value().copy(text, done);
     }
 
+    /// Whether another page frames this one.
+    pub(super) fn framed(self) -> bool {
+        self.host.with_value(|host| host.framed())
+    }
+
     /// Prints a document of its own; where that is not possible here, `refused` gets it back.
     pub(super) fn print(self, report: Report, refused: Box<dyn Fn(&Report)>) {
         let host = self.host.get_value();

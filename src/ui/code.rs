@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::App;
 use super::drawn::drawn;
-use super::parts::button::button;
+use super::parts::copying::{Copying, Words};
 use crate::report::markup::{Node, el};
 use crate::session::links::Link;
 use crate::session::{News, Session};
 use crate::words::link as text;
+
+const WORDS: Words = Words { copy: text::COPY, copied: text::COPIED, not_copied: text::NOT_COPIED };
 
 /// The code itself with what is in it, or why there is none.
 pub(super) fn shown(app: App) -> impl IntoView {
@@ -36,8 +38,7 @@ pub(super) fn buttons(app: App) -> impl IntoView {
         return ().into_any();
     }
     let open = RwSignal::new(false);
-    let told = RwSignal::new("");
-    let by_hand = RwSignal::new(String::new());
+    let copying = Copying::new(app, WORDS);
     let toggle = move |_| {
         open.update(|open| *open = !*open);
         if open.get_untracked() {
@@ -45,29 +46,20 @@ pub(super) fn buttons(app: App) -> impl IntoView {
         }
     };
     let words = move || if open.get() { text::HIDE_QR } else { text::SHOW_QR };
-    let copy = move || {
-        let Link::To(link) = app.ask(Session::link) else { return told.set(text::TOO_MUCH) };
-        app.tell(News::Exported { kind: "link" });
-        let kept = link.clone();
-        let done = move |copied: bool| {
-            told.set(if copied { text::COPIED } else { text::NOT_COPIED });
-            by_hand.set(if copied { String::new() } else { kept.clone() });
+    let link = move || {
+        let Link::To(link) = app.ask(Session::link) else {
+            copying.tell(text::TOO_MUCH);
+            return None;
         };
-        app.copy(&link, Box::new(done));
-    };
-    let field = move || {
-        let link = by_hand.get();
-        (!link.is_empty()).then(|| {
-            view! { <input type="text" readonly=true aria-label={text::COPY} prop:value=link /> }
-        })
+        app.tell(News::Exported { kind: "link" });
+        Some(link)
     };
     view! {
         <div class="actions">
             <button type="button" part="button" on:click=toggle>{words}</button>
-            {button("", text::COPY, copy)}
+            {copying.button(link)}
         </div>
-        <p class="hint" role={"status"}>{told}</p>
-        {field}
+        {copying.outcome()}
         {move || open.get().then(|| shown(app))}
     }
     .into_any()

@@ -17,6 +17,8 @@ pub trait Host {
     fn wipe(&self);
     /// Puts a text on the clipboard; `done` hears whether that worked.
     fn copy(&self, text: &str, done: Box<dyn Fn(bool)>);
+    /// Whether another page frames this one.
+    fn framed(&self) -> bool;
     /// Prints a document of its own; where that is not possible here, `refused` gets it back.
     fn print(&self, report: Report, refused: Box<dyn Fn(&Report)>);
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::parts::button::button;
+use super::parts::copying::{Copying, Words};
 use super::parts::field::{Field, short_text};
 use super::parts::heading::heading;
 use super::{App, code};
@@ -14,6 +15,7 @@ use crate::words::{report as text, results};
 const JSON_TYPE: &str = "application/json";
 const CSV_TYPE: &str = "text/csv;charset=utf-8";
 const HTML_TYPE: &str = "text/html;charset=utf-8";
+const WORDS: Words = Words { copy: text::COPY, copied: text::COPIED, not_copied: text::NOT_COPIED };
 /// Longest name on a print, in characters.
 const MAX_NAME: usize = 100;
 
@@ -67,11 +69,29 @@ pub(super) fn section(
                 {button("", text::CSV, table)}
             </div>
             <p class="hint" role={"status"}>{told}</p>
+            {copy_in_frame(app)}
             {more}
             {code::buttons(app)}
             <p class="hint">{results::DOWNLOAD_HINT}" "{age}</p>
         </section>
     }
+}
+
+/// Where a page frames this one it may forbid downloads, which nobody is told about: there the result
+/// can be copied, too.
+fn copy_in_frame(app: App) -> impl IntoView {
+    app.framed().then(|| {
+        let copying = Copying::new(app, WORDS);
+        let result = move || {
+            app.tell(News::Exported { kind: "json" });
+            app.ask(Session::export)
+        };
+        view! {
+            <p class="hint">{text::IN_FRAME}</p>
+            <div class="actions">{copying.button(result)}</div>
+            {copying.outcome()}
+        }
+    })
 }
 
 /// How old the last downloaded copy is.

@@ -4,6 +4,7 @@ pub(super) mod button;
 pub(super) mod chart_view;
 pub(super) mod choice_group;
 pub(super) mod confirm;
+pub(super) mod copying;
 pub(super) mod field;
 pub(super) mod file_input;
 pub(super) mod heading;
