@@ -49,6 +49,7 @@ class SelfCheckElement extends HTMLElement {
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [sheet];
+    for (const kind of ["keydown", "keypress", "keyup"]) this.#root.addEventListener(kind, keepTyped);
     this.#showFallback();
     this.#renew();
   }
@@ -126,7 +127,9 @@ class SelfCheckElement extends HTMLElement {
     if (!this.hasAttribute("framework")) {
       actions.append(make("a", { href: new URL("paper.html", here).href, textContent: WORDS.paper }));
     }
-    const onclick = () => location.reload();
+    // An entry file that the browser has kept for too long may name files that are gone.
+    const onclick = () =>
+      fetch(here, { cache: "reload" }).catch(() => {}).then(() => location.reload());
     actions.append(make("button", { type: "button", textContent: WORDS.reload, onclick }));
     place.append(panel);
     this.#root.replaceChildren(place.parentElement, make("slot"));
@@ -258,6 +261,14 @@ for (const { name, property, kind } of ATTRIBUTES) {
       write(this, name, value);
     },
   });
+}
+
+/** What a person types here is no shortcut of the host's. */
+function keepTyped(event) {
+  const { target, key, ctrlKey, metaKey, altKey } = event;
+  const field = target.matches("textarea, input:not([type=radio], [type=checkbox], [type=file])");
+  const typed = key?.length === 1 && !ctrlKey && !metaKey && !altKey;
+  if (typed && (field || event.defaultPrevented)) event.stopPropagation();
 }
 
 /** A place that no style of the host reaches; its parent goes into the root (style/widget.css). */

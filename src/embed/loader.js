@@ -27,7 +27,8 @@ async function load() {
     await wasm_bindgen({ module_or_path: response });
   } catch (error) {
     console.error(error);
-    throw WORDS.cannotRun;
+    // So says Firefox when the connection breaks in the middle of the file.
+    throw error?.name === "AbortError" ? WORDS.cannotLoad : WORDS.cannotRun;
   }
   wasm_bindgen.onPanic(stop);
 }
