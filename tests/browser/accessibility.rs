@@ -47,13 +47,17 @@ const RING: &str = "
   return [element.localName + ' ' + (element.type ?? ''), Math.max(...widths)];
 ";
 
+/// A file of a package that the tests use.
+pub(crate) fn package(path: &str) -> String {
+    let tools = std::env::var("TOOLS").unwrap_or_else(|_| ".tools".to_owned());
+    let file = format!("{tools}/node_modules/{path}");
+    std::fs::read_to_string(&file)
+        .unwrap_or_else(|error| panic!("{file}: {error}; `make test` installs it"))
+}
+
 impl Browser {
     pub(crate) async fn load_axe(&self) {
-        let tools = std::env::var("TOOLS").unwrap_or_else(|_| ".tools".to_owned());
-        let axe = format!("{tools}/node_modules/axe-core/axe.min.js");
-        let source = std::fs::read_to_string(&axe)
-            .unwrap_or_else(|error| panic!("{axe}: {error}; `make test` installs it"));
-        self.script(&source, vec![]).await;
+        self.script(&package("axe-core/axe.min.js"), vec![]).await;
     }
 
     /// A page of ours without the audit of the widget is clean in both themes.

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::fmt;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -61,16 +61,27 @@ impl Engine {
         command
     }
 
-    fn capabilities(self) -> Map<String, Value> {
+    /// What the driver is asked for; `profile` is a folder that Chromium keeps its memory in.
+    fn capabilities(self, profile: Option<&Path>) -> Map<String, Value> {
         let downloads = std::env::temp_dir();
+        let mut arguments = vec![
+            "--headless".to_owned(),
+            "--no-sandbox".to_owned(),
+            "--disable-gpu".to_owned(),
+            "--disable-quic".to_owned(),
+            "--no-first-run".to_owned(),
+            "--disable-background-networking".to_owned(),
+            "--disable-component-update".to_owned(),
+            "--disable-sync".to_owned(),
+        ];
+        if let Some(profile) = profile {
+            arguments.push(format!("--user-data-dir={}", profile.display()));
+            arguments.push("--restore-last-session".to_owned());
+        }
         let all = match self {
             Self::Chromium => json!({
                 "goog:chromeOptions": {
-                    "args": [
-                        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-                        "--no-first-run", "--disable-background-networking",
-                        "--disable-component-update", "--disable-sync",
-                    ],
+                    "args": arguments,
                     "prefs": { "download.default_directory": downloads },
                 },
             }),
@@ -116,6 +127,11 @@ pub(crate) struct Browser {
 impl Browser {
     /// Starts the driver, then the browser.
     pub(crate) async fn start(engine: Engine) -> Self {
+        Self::start_in(engine, None).await
+    }
+
+    /// Likewise with a folder for what it remembers, and with the tabs that were open in it last.
+    pub(crate) async fn start_in(engine: Engine, profile: Option<&Path>) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let mut driver = engine
             .driver(port)
@@ -128,7 +144,7 @@ impl Browser {
         let deadline = Instant::now() + PATIENCE;
         loop {
             let client = ClientBuilder::new(HttpConnector::new())
-                .capabilities(engine.capabilities())
+                .capabilities(engine.capabilities(profile))
                 .connect(&format!("http://127.0.0.1:{port}"))
                 .await;
             match client {
@@ -143,6 +159,14 @@ impl Browser {
                 }
             }
         }
+    }
+
+    /// Cuts the power: nothing can be tidied up.
+    pub(crate) fn cut_power(mut self) {
+        let group = format!("-{}", self.driver.id());
+        let killed = Command::new("kill").args(["-9", "--", &group]).status().unwrap();
+        assert!(killed.success());
+        let _ = self.driver.wait();
     }
 
     /// Ends browser and driver.

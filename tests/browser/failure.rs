@@ -62,6 +62,35 @@ pub(crate) async fn missing_entry_file_leaves_the_fallback(browser: &Browser) {
     browser.the("heading", "Competency self-check: paper form").await;
 }
 
+/// The network ends at every tenth of what the first visit loads; the next visit has one again.
+pub(crate) async fn network_that_breaks_at_any_tenth_is_told(browser: &Browser) {
+    const MANY: usize = 100_000_000;
+    let all = Site::with(Setup { bytes: Some(MANY), ..Setup::default() });
+    browser.open_selfcheck(&all).await;
+    let left = all.setup().bytes.unwrap();
+    let whole = MANY - left;
+    let mut told = 0;
+    for tenth in 1..10 {
+        let site = Site::with(Setup { bytes: Some(whole * tenth / 10), ..Setup::default() });
+        browser.open(&site.url("")).await;
+        browser.the("heading", "CME self-check").await;
+        let defined = "return Boolean(customElements.get('cme-selfcheck'))";
+        if browser.script(defined, vec![]).await == json!(true) {
+            browser.says("alert", "could not be loaded").await;
+            browser.the("button", "Reload the page").await;
+            browser.the("link", "Use the printable paper form").await;
+            told += 1;
+        } else {
+            browser.the("link", "use the printable paper form").await;
+        }
+        assert!(!browser.has("radiogroup", "How much").await, "nothing by half");
+        site.change(|setup| setup.bytes = None);
+        browser.open_selfcheck(&site).await;
+        browser.is_clean().await;
+    }
+    assert!(told >= 5, "the program is most of it: {told}");
+}
+
 pub(crate) async fn wrong_media_type_does_not_matter(browser: &Browser) {
     let faults = vec![(".wasm", Fault::WrongType)];
     let site = Site::with(Setup { faults, ..Setup::default() });

@@ -182,6 +182,34 @@ pub(crate) async fn frame_works_in_a_sandbox(browser: &Browser) {
     assert!(!browser.messages().await.is_empty());
 }
 
+/// Without `allow-downloads` nothing tells the page that a file did not arrive.
+pub(crate) async fn frame_without_downloads_gives_the_text(browser: &Browser) {
+    let frames = frames();
+    let address = "FRAME?job-role=leader&amp;scope=quick\
+         &amp;result-url=https://example.org/check/&amp;parent=ORIGIN";
+    for sandbox in ["allow-scripts", "allow-scripts allow-same-origin"] {
+        let body = format!(
+            "<iframe title=\"Self-check\" sandbox=\"{sandbox}\" data-src=\"{address}\"></iframe>"
+        );
+        let site = host(&frames, &body);
+        browser.open_frame(&site).await;
+        browser.tap("button", "Start").await;
+        browser.tap_present("1", "3 Competent").await;
+        browser.tap("button", "See results").await;
+        browser.framed("button", "Show QR code", None).await;
+        // The host has not lent its clipboard either.
+        browser.tap("button", "Copy JSON").await;
+        browser.says("status", "did not let us copy the result").await;
+        let field = browser.framed("textbox", "Copy JSON", None).await;
+        let text = browser.script("return arguments[0].value", vec![json!(field)]).await;
+        let result: Value = serde_json::from_str(text.as_str().unwrap()).unwrap();
+        assert_eq!(result["answers"]["1"]["present"], 3);
+        browser.fits_its_frame("results").await;
+        browser.is_clean().await;
+        browser.leave_frame().await;
+    }
+}
+
 pub(crate) async fn height_is_told_to_the_exact_origin_and_to_no_other(browser: &Browser) {
     let frames = frames();
     for parent in [

@@ -1,8 +1,11 @@
 //! The kiosk: a stranger uses it and leaves no trace.
 
+use std::fs;
+use std::path::Path;
+
 use serde_json::json;
 
-use crate::driver::Browser;
+use crate::driver::{Browser, Engine};
 use crate::embedding::host;
 use crate::page::starts;
 use crate::server::{Setup, Site};
@@ -46,7 +49,7 @@ impl Browser {
     }
 
     /// From the poster to the result; gives what the code holds.
-    async fn visit(&self, level: &str) -> String {
+    pub(crate) async fn visit(&self, level: &str) -> String {
         self.press("button", "Start").await;
         self.rate_every_area(level).await;
         self.the("img", starts("QR code")).await;
@@ -54,7 +57,7 @@ impl Browser {
         self.scan().await
     }
 
-    async fn shows_the_poster(&self) {
+    pub(crate) async fn shows_the_poster(&self) {
         self.the("heading", "Where are you, and where do you want to be?").await;
         assert!(!self.has("button", "End session").await);
     }
@@ -200,6 +203,107 @@ pub(crate) async fn mode_changes_at_run_time(browser: &Browser) {
     browser.press("button", "Resume").await;
     assert!(browser.is_chosen("1 Now", "3 Competent").await, "what was stored is still there");
     browser.is_clean().await;
+}
+
+/// Lets the test call what the page wants to have called again and again.
+const TIMERS: &str = "
+  window.timers = [];
+  window.setInterval = (act, every) => timers.push({ act, every });
+  window.clearInterval = () => {};
+";
+
+pub(crate) async fn three_days_of_poster_leave_nothing_behind(browser: &Browser) {
+    browser.open_host(Setup { before: TIMERS, ..host("lang=\"en\"", KIOSK) }).await;
+    browser.shows_the_poster().await;
+    let look = "return [seen.wasm.exports.memory.buffer.byteLength, widget.shadowRoot.innerHTML,
+         document.getAnimations().length]";
+    // Everything that runs by itself, as often as it would in those hours.
+    let hours = |hours: u32| {
+        format!(
+            "for (const {{ act, every }} of timers) {{
+               for (let time = 0; time < {hours} * 3600000; time += every) act();
+             }}
+             {look}"
+        )
+    };
+    browser.run(&hours(1)).await;
+    let before = (browser.run(look).await, browser.counters().await);
+    let heap = browser.heap().await;
+    let found = browser.run("return timers.length").await;
+    assert_eq!(found, json!(2), "who is there, and what could not be saved");
+    for _ in 0..12 {
+        browser.run(&hours(6)).await;
+    }
+    let after = (browser.run(look).await, browser.counters().await);
+    assert_eq!(after.0, before.0);
+    assert_eq!(after.0[2], json!(0), "the poster is still");
+    for (after, before) in after.1.iter().zip(&before.1) {
+        assert!(*after <= before + crate::embedding::SLACK, "{before:?}, then {after:?}");
+    }
+    let grown = browser.heap().await.saturating_sub(heap);
+    assert!(grown <= 2 * 1024 * 1024, "the heap has grown by {grown} bytes");
+    browser.shows_the_poster().await;
+    browser.is_clean().await;
+}
+
+/// Whether any file of a folder holds these bytes.
+fn holds(folder: &Path, wanted: &[u8]) -> bool {
+    fs::read_dir(folder).into_iter().flatten().flatten().any(|entry| {
+        let path = entry.path();
+        if path.is_dir() {
+            return holds(&path, wanted);
+        }
+        // Sockets and the like cannot be read.
+        let bytes = fs::read(&path).unwrap_or_default();
+        bytes.windows(wanted.len()).any(|window| window == wanted)
+    })
+}
+
+/// In Chromium, whose tabs come back after that by themselves.
+pub(crate) async fn cut_power_at_any_moment_leaves_a_poster(browser: &Browser) {
+    if browser.engine != Engine::Chromium {
+        return;
+    }
+    let site = Site::with(host("lang=\"en\"", KIOSK));
+    let profile = std::env::temp_dir().join(format!("cme-selfcheck-power-{}", std::process::id()));
+    let mut codes: Vec<String> = Vec::new();
+    for round in 0..sessions() / 10 {
+        let one = Browser::start_in(browser.engine, Some(&profile)).await;
+        one.resize(1280, 900).await;
+        for window in one.client.windows().await.unwrap() {
+            one.client.switch_to_window(window).await.unwrap();
+            let address = one.client.current_url().await.unwrap();
+            if address.as_str().starts_with(&site.url("")) {
+                one.shows_the_poster().await;
+            }
+        }
+        one.open(&site.url("host.html")).await;
+        one.shows_the_poster().await;
+        let kept = "return [localStorage.length, sessionStorage.length, history.state,
+             (await indexedDB.databases()).length, (await caches.keys()).length]";
+        assert_eq!(one.run(kept).await, json!([0, 0, null, 0, 0]), "round {round}");
+        for code in &codes {
+            assert!(!holds(&profile, code.as_bytes()), "round {round}");
+        }
+        // A different moment each time: from the poster to the code.
+        one.press("button", "Start").await;
+        let areas = round % 10;
+        for area in 1..=areas.min(8) {
+            one.choose_present(&area.to_string(), "4 Proficient").await;
+            one.press("button", if area < 8 { "Next" } else { "See results" }).await;
+        }
+        if areas > 8 {
+            one.the("img", starts("QR code")).await;
+            one.script("scrollTo({ top: 0, behavior: 'instant' })", vec![]).await;
+            codes.push(one.scan().await.split_once("#r=").unwrap().1.to_owned());
+        }
+        one.cut_power();
+    }
+    assert!(!codes.is_empty());
+    for code in &codes {
+        assert!(!holds(&profile, code.as_bytes()));
+    }
+    fs::remove_dir_all(&profile).unwrap();
 }
 
 /// Sessions one after the other, as fast as the page goes. Gives what they leave in memory.

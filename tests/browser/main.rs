@@ -15,6 +15,7 @@ mod embedding;
 mod failure;
 mod frame;
 mod framework;
+mod hosts;
 #[path = "../build/http.rs"]
 mod http;
 mod journey;
@@ -90,6 +91,8 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     kiosk::page_of_the_frame_is_a_kiosk_by_its_address,
     kiosk::nothing_leads_out_of_the_kiosk,
     kiosk::mode_changes_at_run_time,
+    kiosk::three_days_of_poster_leave_nothing_behind,
+    kiosk::cut_power_at_any_moment_leaves_a_poster,
     kiosk::session_after_session_memory_stays_flat,
     bad_input::hostile_files_get_one_sentence_and_change_nothing,
     bad_input::file_of_a_gibibyte_is_refused_by_its_size,
@@ -114,6 +117,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     failure::policy_without_connections_is_told,
     failure::works_from_a_sub_path_and_under_trusted_types_none,
     failure::embedding_snippet_carries_the_integrity_of_the_entry_file,
+    failure::network_that_breaks_at_any_tenth_is_told,
     failure::panic_in_the_middle_offers_the_saved_answers,
     accessibility::every_screen_is_clean_at_every_width_in_both_themes,
     accessibility::focus_is_never_covered,
@@ -129,6 +133,10 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     embedding::form_of_the_host_is_not_touched,
     embedding::language_and_direction_are_the_elements_own,
     embedding::element_may_be_removed_by_its_own_event,
+    hosts::typing_is_no_shortcut_of_the_host,
+    hosts::nothing_is_asked_of_others_and_nothing_is_read_of_the_browser,
+    hosts::host_that_isolates_itself_can_have_both,
+    hosts::only_named_hosts_may_frame_it,
     framework::file_by_its_address_is_used,
     framework::framework_changes_at_run_time_and_answers_stay,
     framework::failures_to_get_the_file_are_told,
@@ -137,6 +145,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     framework::empty_address_is_told_and_the_built_in_one_used,
     frame::frame_is_as_high_as_what_is_in_it,
     frame::frame_works_in_a_sandbox,
+    frame::frame_without_downloads_gives_the_text,
     frame::height_is_told_to_the_exact_origin_and_to_no_other,
     frame::host_listens_to_its_frame_only,
     authors::broken_file_shows_every_problem_with_place_and_remedy,
@@ -155,6 +164,8 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     demo::two_on_a_page_keep_two_records,
     demo::frame_is_as_high_as_what_is_in_it,
     offline::list_of_the_worker_is_the_set_of_files,
+    offline::kiosk_goes_on_without_a_network_and_through_a_new_version,
+    offline::files_that_were_kept_too_long_are_replaced,
     offline::whole_journey_with_the_server_stopped,
     offline::install_is_all_or_nothing,
     offline::only_whole_files_of_our_own_server_are_kept,

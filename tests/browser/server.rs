@@ -29,6 +29,10 @@ pub(crate) struct Setup {
     pub(crate) before: &'static str,
     /// What to answer instead of a file: by the end of the path.
     pub(crate) faults: Vec<(&'static str, Fault)>,
+    /// Headers of pages, besides the usual ones.
+    pub(crate) headers: Vec<(&'static str, String)>,
+    /// How many more bytes of bodies come through, if the network is to fail.
+    pub(crate) bytes: Option<usize>,
 }
 
 /// What goes wrong with a file.
@@ -102,8 +106,14 @@ impl Site {
         let server = thread::spawn(move || {
             http::serve(&listener, &running, move |url| {
                 log.lock().unwrap().push(url.to_owned());
-                let setup = setup.lock().unwrap().clone();
-                answer(url, &setup)
+                let current = setup.lock().unwrap().clone();
+                let mut reply = answer(url, &current);
+                // Two at once share what is left.
+                if let Some(left) = &mut setup.lock().unwrap().bytes {
+                    reply.breaks_after = (reply.body.len() >= *left).then_some(*left);
+                    *left = left.saturating_sub(reply.body.len());
+                }
+                reply
             });
         });
         *self.server.lock().unwrap() = Some(server);
@@ -137,6 +147,11 @@ impl Site {
         format!("{}{file}", self.address)
     }
 
+    /// What is served now.
+    pub(crate) fn setup(&self) -> Setup {
+        self.setup.lock().unwrap().clone()
+    }
+
     /// The paths that were asked for so far.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.seen.lock().unwrap().clone()
@@ -147,11 +162,12 @@ fn answer(url: &str, setup: &Setup) -> Reply {
     let path = url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
     let path = path.replace("%20", " ");
     let path = path.strip_prefix(setup.under).unwrap_or(&path).trim_start_matches('/').to_owned();
-    let fault = setup.faults.iter().find(|(end, _)| path.ends_with(end)).map(|(_, fault)| *fault);
+    let folder = path.is_empty() || path.ends_with('/');
+    let file = if folder { format!("{path}index.html") } else { path.clone() };
+    let fault = setup.faults.iter().find(|(end, _)| file.ends_with(end)).map(|(_, fault)| *fault);
     // Where it was moved to, it is as it should be.
     let fault = fault.filter(|_| !url.ends_with("?moved"));
-    let folder = path.is_empty() || path.ends_with('/');
-    let mut kind = policy::media_type(if folder { "index.html" } else { &path });
+    let mut kind = policy::media_type(&file);
     let mut body = found(&path, setup).filter(|_| !matches!(fault, Some(Fault::Missing)));
     let mut status = if body.is_some() { 200 } else { 404 };
     let mut more = Vec::new();
@@ -201,7 +217,10 @@ fn answer(url: &str, setup: &Setup) -> Reply {
         ("Access-Control-Allow-Origin", readers),
     ];
     more.extend(headers.map(|(name, value)| (name, value.to_owned())));
-    Reply { status, headers: more, body: body.unwrap_or_default() }
+    if kind.starts_with("text/html") {
+        more.extend(setup.headers.iter().cloned());
+    }
+    Reply { status, headers: more, body: body.unwrap_or_default(), breaks_after: None }
 }
 
 /// What stands at a path.

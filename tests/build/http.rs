@@ -18,6 +18,8 @@ pub(crate) struct Reply {
     pub(crate) headers: Vec<(&'static str, String)>,
     /// The body.
     pub(crate) body: Vec<u8>,
+    /// After how many bytes of it the connection breaks; 0 is before the headers.
+    pub(crate) breaks_after: Option<usize>,
 }
 
 /// Answers requests until the first that comes when `running` is no more. `answer` gets the path and
@@ -43,13 +45,16 @@ fn talk(mut stream: &TcpStream, answer: &dyn Fn(&str) -> Reply) -> io::Result<()
     let first = lines.next().transpose()?.unwrap_or_default();
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
     let Some(path) = first.split(' ').nth(1) else { return Ok(()) };
-    let Reply { status, headers, body } = answer(path);
+    let Reply { status, headers, body, breaks_after } = answer(path);
+    if breaks_after == Some(0) {
+        return Ok(());
+    }
     write!(stream, "HTTP/1.1 {status} x\r\nContent-Length: {}\r\n", body.len())?;
     for (name, value) in headers {
         write!(stream, "{name}: {value}\r\n")?;
     }
     stream.write_all(b"Connection: close\r\n\r\n")?;
-    stream.write_all(&body)
+    stream.write_all(body.get(..breaks_after.unwrap_or(body.len())).unwrap_or(&body))
 }
 
 /// A file of `dist/` by its URL's path, never one outside it.

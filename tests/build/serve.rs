@@ -35,6 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             status: if found.is_some() { 200 } else { 404 },
             headers: headers.map(|(name, value)| (name, value.to_owned())).into(),
             body: found.unwrap_or_else(|| b"not found".to_vec()),
+            breaks_after: None,
         }
     });
     Ok(())

@@ -66,7 +66,7 @@ if [ "$what" = build ]; then
   }
   if ! command -v npm >/dev/null; then system nodejs npm; fi
   if ! cmp -s "$here/package-lock.json" "$TOOLS/npm.installed"; then
-    say "fetching wasm-opt, esbuild and axe from the npm registry"
+    say "fetching wasm-opt, esbuild, axe and published style sheets from the npm registry"
     cp "$here/package.json" "$here/package-lock.json" "$TOOLS/"
     npm ci --prefix "$TOOLS" --no-audit --no-fund --loglevel error --ignore-scripts
     cp "$here/package-lock.json" "$TOOLS/npm.installed"
