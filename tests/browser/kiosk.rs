@@ -306,7 +306,8 @@ pub(crate) async fn cut_power_at_any_moment_leaves_a_poster(browser: &Browser) {
     fs::remove_dir_all(&profile).unwrap();
 }
 
-/// Sessions one after the other, as fast as the page goes. Gives what they leave in memory.
+/// Sessions one after the other, as fast as the page goes. Gives the bytes of wasm in use, and how many
+/// milliseconds each session took.
 const SESSIONS: &str = "
   const root = widget.shadowRoot;
   const until = async (selector) => {
@@ -317,7 +318,9 @@ const SESSIONS: &str = "
     }
   };
   const button = (words) => [...root.querySelectorAll('button')].find((one) => one.textContent === words);
+  const times = [];
   for (let session = 0; session < SESSIONS; session++) {
+    const began = performance.now();
     (await until('.attract .primary')).click();
     for (let area = 0; area < 8; area++) {
       const heading = await until('.rate h2, .rate h3');
@@ -329,8 +332,11 @@ const SESSIONS: &str = "
     button('End session').click();
     await until('.attract');
     while (root.querySelector('.kiosk-result')) await task();
+    times.push(performance.now() - began);
   }
-  return seen.wasm.exports.memory.buffer.byteLength;
+  // What the test itself keeps.
+  seen.events.length = 0;
+  return [seen.wasm.exports.memory.buffer.byteLength, times];
 ";
 
 /// How many sessions: a hundred in the tests, more in `make soak`.
@@ -338,24 +344,39 @@ fn sessions() -> u32 {
     std::env::var("CME_SOAK").ok().and_then(|number| number.parse().ok()).unwrap_or(100)
 }
 
+/// What 95 of 100 sessions do not exceed, in milliseconds.
+fn slow(times: &[f64]) -> f64 {
+    let mut times = times.to_vec();
+    times.sort_by(f64::total_cmp);
+    times[times.len() * 95 / 100]
+}
+
+impl Browser {
+    /// Has that many sessions; gives the bytes of wasm in use, and how long each took.
+    async fn have_sessions(&self, count: u32) -> (u64, Vec<f64>) {
+        let found = self.run(&SESSIONS.replace("SESSIONS", &count.to_string())).await;
+        serde_json::from_value(found).unwrap()
+    }
+}
+
 pub(crate) async fn session_after_session_memory_stays_flat(browser: &Browser) {
     browser.open_host(host("lang=\"en\"", KIOSK)).await;
-    let run = |count: u32| SESSIONS.replace("SESSIONS", &count.to_string());
-    browser.run(&run(20)).await;
-    let (before, counted) = (browser.run(&run(5)).await, browser.counters().await);
+    browser.have_sessions(20).await;
+    let (before, _) = browser.have_sessions(5).await;
+    let counted = browser.counters().await;
     let heap = browser.heap().await;
-    let mut left = sessions();
-    while left > 0 {
-        let part = left.min(20);
-        browser.run(&run(part)).await;
-        left -= part;
+    let mut times = Vec::new();
+    while times.len() < sessions() as usize {
+        times.extend(browser.have_sessions(20).await.1);
     }
-    let (after, now) = (browser.run(&run(5)).await, browser.counters().await);
+    let (after, _) = browser.have_sessions(5).await;
+    let now = browser.counters().await;
     let grown = browser.heap().await.saturating_sub(heap);
+    let (first, last) = (slow(&times[..100]), slow(&times[times.len() - 100..]));
     println!(
         "{} sessions: wasm {before} then {after} bytes; nodes and listeners {counted:?} then {now:?}; \
-         heap {heap} and {grown} bytes",
-        sessions()
+         heap {heap} and {grown} bytes; 95 % of a hundred within {first:.0} ms then {last:.0} ms",
+        times.len()
     );
     assert!(grown <= 2 * 1024 * 1024, "the heap has grown by {grown} bytes");
     assert_eq!(after, before, "bytes of wasm");

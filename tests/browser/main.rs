@@ -32,6 +32,7 @@ mod plan;
 mod policy;
 mod results;
 mod server;
+mod stale;
 mod storage;
 #[path = "../build/worker.rs"]
 mod worker;
@@ -165,7 +166,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     demo::frame_is_as_high_as_what_is_in_it,
     offline::list_of_the_worker_is_the_set_of_files,
     offline::kiosk_goes_on_without_a_network_and_through_a_new_version,
-    offline::files_that_were_kept_too_long_are_replaced,
+    stale::files_that_were_kept_too_long_are_replaced,
     offline::whole_journey_with_the_server_stopped,
     offline::install_is_all_or_nothing,
     offline::only_whole_files_of_our_own_server_are_kept,

@@ -4,20 +4,17 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use base64::Engine as _;
 use cme_selfcheck::words::{status, update};
 use serde_json::{Value, json};
-use sha2::Digest;
 
 use crate::driver::{Browser, Engine, PATIENCE};
-use crate::embedding::page;
 use crate::page::starts;
 use crate::policy::POLICY;
 use crate::server::{Fault, PROBE, Setup, Site};
 use crate::worker::{self, Files};
 
 /// The files of a build: `dist/` with a mark and the probe in our own pages, and a worker made for that.
-fn build(mark: &str) -> Files {
+pub(crate) fn build(mark: &str) -> Files {
     let mut files = worker::files(Path::new("dist")).unwrap();
     files.insert("probe.js".to_owned(), PROBE.into());
     for (path, bytes) in files.iter_mut().filter(|(path, _)| ends(path, "html")) {
@@ -40,7 +37,7 @@ fn build(mark: &str) -> Files {
     files
 }
 
-fn ends(path: &str, extension: &str) -> bool {
+pub(crate) fn ends(path: &str, extension: &str) -> bool {
     Path::new(path).extension().is_some_and(|one| one == extension)
 }
 
@@ -62,7 +59,7 @@ impl Browser {
     }
 
     /// Waits until the page that is open is of this build.
-    async fn is_build(&self, mark: &str) {
+    pub(crate) async fn is_build(&self, mark: &str) {
         self.until(&format!("document.querySelector('meta[name=build]')?.content === '{mark}'"))
             .await;
     }
@@ -85,7 +82,7 @@ impl Browser {
     }
 
     /// Waits until a script that may wait gives true.
-    async fn comes_true(&self, script: &str) {
+    pub(crate) async fn comes_true(&self, script: &str) {
         let deadline = Instant::now() + PATIENCE;
         while self.run(script).await != json!(true) {
             assert!(Instant::now() < deadline, "never true: {script}");
@@ -105,7 +102,7 @@ impl Browser {
     }
 
     /// Starts, and gives one answer that is saved.
-    async fn answer_one(&self) {
+    pub(crate) async fn answer_one(&self) {
         self.press("radio", "Coordinator").await;
         self.press("button", "Start").await;
         self.choose_present("1.1", "3 Competent").await;
@@ -113,7 +110,7 @@ impl Browser {
     }
 
     /// Goes on where the answer was given.
-    async fn answer_is_kept(&self) {
+    pub(crate) async fn answer_is_kept(&self) {
         self.press("button", "Resume").await;
         assert!(self.is_chosen("1.1 Now", "3 Competent").await);
     }
@@ -207,68 +204,6 @@ pub(crate) async fn kiosk_goes_on_without_a_network_and_through_a_new_version(br
     browser.shows_the_poster().await;
     browser.is_build("A").await;
     browser.is_clean().await;
-}
-
-/// A build without a worker, whose program and entry file have names and digests of their own.
-fn renamed(mark: &str) -> Files {
-    let mut files = build(mark);
-    files.remove(worker::SCRIPT);
-    let wasm = files.keys().find(|path| path.starts_with("cme-") && ends(path, "wasm"));
-    let wasm = wasm.unwrap().clone();
-    let bytes = files.remove(&wasm).unwrap();
-    files.insert(format!("cme-selfcheck-{mark}.wasm"), bytes);
-    let text = |files: &Files, name: &str| String::from_utf8(files[name].clone()).unwrap();
-    let digest = |bytes: &[u8]| {
-        base64::engine::general_purpose::STANDARD.encode(sha2::Sha384::digest(bytes))
-    };
-    let before = digest(&files["cme-selfcheck.js"]);
-    let entry = text(&files, "cme-selfcheck.js");
-    assert!(entry.contains(&wasm));
-    let entry = entry.replace(&wasm, &format!("cme-selfcheck-{mark}.wasm")).into_bytes();
-    let page = text(&files, "index.html").replace(&before, &digest(&entry));
-    let (_, query) = page.split_once("cme-selfcheck.js?").unwrap();
-    let (query, _) = query.split_once('"').unwrap();
-    let page = page.replace(&format!("?{query}"), &format!("?{mark}"));
-    files.insert("index.html".to_owned(), page.into_bytes());
-    files.insert("cme-selfcheck.js".to_owned(), entry);
-    files
-}
-
-/// The element runs or says why not.
-const SETTLED: &str = "return widget.ready.then(() => true, () => true)";
-
-/// A server that lets browsers keep files for longer than it has those that they ask for.
-pub(crate) async fn files_that_were_kept_too_long_are_replaced(browser: &Browser) {
-    let kept = |file| (file, Fault::CachedForAYear);
-    let host = page("lang=\"en\"", "<cme-selfcheck></cme-selfcheck>")
-        .replace("<head>", "<head><script src=\"probe.js\"></script>");
-    // The page and its entry file; the entry file of a new page; that of a page of others.
-    let cases = [
-        ("", vec![kept("index.html"), kept("cme-selfcheck.js")], true),
-        ("", vec![kept("cme-selfcheck.js")], false),
-        ("host.html", vec![kept("cme-selfcheck.js")], true),
-    ];
-    for (address, faults, told) in cases {
-        let mut setup = Setup { files: Some(renamed("A")), faults, ..Setup::default() };
-        setup.pages.insert("host.html", host.clone());
-        let site = Site::with(setup);
-        browser.open(&site.url(address)).await;
-        browser.the("radiogroup", "How much").await;
-        browser.answer_one().await;
-        site.change(|setup| setup.files = Some(renamed("B")));
-        browser.open(&site.url(address)).await;
-        browser.comes_true(SETTLED).await;
-        let stopped = browser.has("button", "Reload the page").await;
-        if stopped {
-            browser.says("alert", "could not be loaded").await;
-            browser.press("button", "Reload the page").await;
-        }
-        // WebKitGTK under its driver keeps less than it may.
-        assert!(stopped == told || (told && browser.engine == Engine::WebKit), "{address:?}");
-        browser.answer_is_kept().await;
-        let asked = site.requests();
-        assert!(asked.iter().any(|path| path.ends_with("cme-selfcheck-B.wasm")), "{asked:?}");
-    }
 }
 
 pub(crate) async fn install_is_all_or_nothing(browser: &Browser) {
