@@ -5,6 +5,8 @@ use std::path::Path;
 
 use serde_json::json;
 
+use cme_selfcheck::session::Session;
+
 use crate::driver::{Browser, Engine};
 use crate::embedding::host;
 use crate::page::starts;
@@ -87,9 +89,21 @@ pub(crate) async fn visit_ends_with_a_code_and_leaves_no_trace(browser: &Browser
     assert!(!browser.has("file", starts("")).await);
     assert!(!browser.has("link", starts("")).await);
     assert!(!browser.has("textbox", starts("")).await);
+    // Not asked of the page, which would then keep the answer.
+    let (_, drawn) = Session::code(&link).unwrap();
+    browser.script("window.mine = 'kept by ' + 'the test'", vec![]).await;
     browser.press("button", "End session").await;
     browser.shows_the_poster().await;
     browser.says("status", "The session has ended.").await;
+    let focused = "return widget.shadowRoot.activeElement?.textContent";
+    assert_eq!(browser.run(focused).await, "Where are you, and where do you want to be?");
+    if browser.engine == Engine::Chromium {
+        let heap = browser.heap_snapshot().await;
+        assert!(heap.contains("kept by the test"), "what is kept is found");
+        for trace in [&link[link.len() - 40..], &drawn[200..260]] {
+            assert!(!heap.contains(trace), "{trace}");
+        }
+    }
     browser.has_no_traces(&link).await;
     // The next one starts from nothing.
     browser.press("button", "Start").await;

@@ -116,6 +116,27 @@ impl Browser {
         self.client.issue_cmd(Cdp(command)).await.unwrap()
     }
 
+    /// Everything in Chromium's script heap as text, after garbage was collected. It comes in pieces,
+    /// which the driver does not hand on, so the browser is asked itself.
+    pub(crate) async fn heap_snapshot(&self) -> String {
+        let options = &self.client.capabilities().unwrap()["goog:chromeOptions"];
+        let address = options["debuggerAddress"].as_str().unwrap().to_owned();
+        let window = String::from(self.client.window().await.unwrap());
+        let page = format!("ws://{address}/devtools/page/{window}");
+        let (mut socket, _) = tungstenite::connect(page).unwrap();
+        let take = json!({ "id": 1, "method": "HeapProfiler.takeHeapSnapshot" });
+        socket.send(take.to_string().into()).unwrap();
+        let mut heap = String::new();
+        loop {
+            let message = socket.read().unwrap().into_text().unwrap();
+            let message: Value = serde_json::from_str(&message).unwrap();
+            if message["id"] == 1 {
+                return heap;
+            }
+            heap += message["params"]["chunk"].as_str().unwrap_or_default();
+        }
+    }
+
     /// Opens a page.
     pub(crate) async fn open(&self, url: &str) {
         self.client.goto(url).await.unwrap();
