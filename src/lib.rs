@@ -43,7 +43,7 @@
 //! 4. One [`domain::Summary`] is computed, and every view, table and export reads it.
 //! 5. Nothing that could not be read is ever overwritten ([`storage::keeper`]).
 //! 6. One record, one write a save; two tabs are merged answer by answer, without a clock
-//!    ([`session::sync`]).
+//!    ([`session::sync`]). The copy of the last minute (`embed/mirror.js`) is a help, never a condition.
 //! 7. Every error is a variant that a caller can act on; every sentence is in [`words`].
 //! 8. Nothing that a person does causes a request, and the widget touches nothing outside its shadow
 //!    root.

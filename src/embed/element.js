@@ -182,6 +182,7 @@ class SelfCheckElement extends HTMLElement {
     this.#root.replaceChildren(place.parentElement);
     this.#handle = new wasm_bindgen.Handle(this, place, this.#held, bytes, {
       here,
+      mirror,
       wipe: () => queueMicrotask(() => this.#wipe()),
     });
     this.#settle.resolve();

@@ -20,7 +20,7 @@ use crate::session::{News, Options, Session};
 use crate::storage::Store;
 use crate::storage::held::Held;
 use crate::storage::keeper::Keeper;
-use crate::storage::local::LocalStore;
+use crate::storage::local::{LocalStore, Mirror};
 use crate::ui::{self, App, Host};
 use crate::words::{failure, problem};
 
@@ -34,6 +34,9 @@ extern "C" {
     /// Puts a new widget in the place of this one, later.
     #[wasm_bindgen(method, getter)]
     fn wipe(this: &Around) -> js_sys::Function;
+    /// The copy of what was saved last.
+    #[wasm_bindgen(method, getter)]
+    fn mirror(this: &Around) -> Mirror;
 }
 
 /// A mounted widget. Dropping it (`free`) takes everything out of the shadow root again; what was not
@@ -44,6 +47,7 @@ pub struct Handle {
     app: App,
     element: HtmlElement,
     held: Held,
+    mirror: Mirror,
     page: Rc<dyn Host>,
     /// Address of the script.
     here: String,
@@ -185,7 +189,7 @@ impl Handle {
     fn reopen(&self, framework: Arc<Framework>, options: Options) {
         let memory = options.memory_only;
         self.app.ask(|session| session.leave(&mut self.held.clone(), memory));
-        let mut next = open(framework, options, &self.held);
+        let mut next = open(framework, options, &self.held, &self.mirror);
         self.app.ask(|session| next.show_again(session));
         self.app.replace(next);
     }
@@ -199,7 +203,8 @@ impl Handle {
     ) -> Self {
         let here = around.here();
         let (options, _) = options_of(&framework, &element, &here);
-        let session = open(framework, options, &held);
+        let mirror = around.mirror();
+        let session = open(framework, options, &held, &mirror);
         let page: Rc<dyn Host> = Rc::new(Page::around(element.clone(), around.wipe()));
         let made: Rc<Cell<Option<App>>> = Rc::default();
         let out = Rc::clone(&made);
@@ -213,7 +218,7 @@ impl Handle {
         #[expect(clippy::expect_used, reason = "mount_to runs the closure before it returns")]
         let app = made.get().expect("a mounted app");
         let told = RefCell::default();
-        Self { app, element, held, page, here, told, _mount: Box::new(mount) }
+        Self { app, element, held, mirror, page, here, told, _mount: Box::new(mount) }
     }
 }
 
@@ -251,10 +256,13 @@ fn options_of(
 }
 
 /// Opens the record that these options name, with what an earlier session left in the memory.
-fn open(framework: Arc<Framework>, options: Options, held: &Held) -> Session {
+fn open(framework: Arc<Framework>, options: Options, held: &Held, mirror: &Mirror) -> Session {
     let mut held = held.clone();
-    let store: Box<dyn Store> =
-        if options.memory_only { Box::new(held.clone()) } else { Box::new(LocalStore) };
+    let store: Box<dyn Store> = if options.memory_only {
+        Box::new(held.clone())
+    } else {
+        Box::new(LocalStore(mirror.clone()))
+    };
     let tab = format!("{:032x}", page::random());
     // A kiosk never meets what somebody left in the memory of the same element.
     let part = if options.kiosk { "kiosk" } else { &options.storage_key };

@@ -14,3 +14,8 @@ pub const HIGHEST_FRAME: u32 = 20_000;
 pub const HEIGHT_MESSAGE: &str = "cme-selfcheck:height";
 /// What a page tells the worker that waits when the person accepts the new version.
 pub const ACCEPT_MESSAGE: &str = "cme-selfcheck:accept";
+
+/// How long the start waits for the copy of what was saved last, in milliseconds.
+pub const RECALL_MILLISECONDS: u32 = 500;
+/// How old that copy may be, in milliseconds: by then browsers have put the record itself on disk.
+pub const RECENT_MILLISECONDS: u32 = 90_000;

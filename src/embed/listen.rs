@@ -19,7 +19,10 @@ pub(super) fn listen(app: App) {
         }
     });
     // A kiosk's page may come back from the browser's memory as it was left: it is wiped both ways.
-    let gone = window_event_listener(leptos::ev::pagehide, move |_| forget(app));
+    let gone = window_event_listener(leptos::ev::pagehide, move |_| {
+        forget(app);
+        app.act(|session, _| session.leave_page());
+    });
     let back = window_event_listener(leptos::ev::pageshow, move |event| {
         if event.persisted() {
             forget(app);

@@ -17,6 +17,7 @@ const start = () => (running ??= load());
 
 async function load() {
   const { name, integrity } = FILES.wasm;
+  const copies = recall();
   let response;
   try {
     response = await fetch(new URL(name, here), { integrity });
@@ -31,6 +32,7 @@ async function load() {
     throw error?.name === "AbortError" ? WORDS.cannotLoad : WORDS.cannotRun;
   }
   wasm_bindgen.onPanic(stop);
+  await copies;
 }
 
 /** A host may set the size of `rem`; ours is the size that the reader chose in the browser. */

@@ -4,7 +4,7 @@
 //! An element has a memory of its own (`held`), which lives as long as the element. In memory mode it
 //! is the store; otherwise it takes what a session would lose when it ends, and gives it to the next.
 
-use super::{Options, SaveState, Screen, Session, sync};
+use super::{NotSaved, Options, SaveState, Screen, Session, sync};
 use crate::domain::Stamp;
 use crate::format::saved_v1;
 use crate::storage::Store;
@@ -37,7 +37,8 @@ impl Session {
 
     /// Ends this session for one that uses `memory` or not: what would be lost goes into `held`.
     pub fn leave(&self, held: &mut dyn Store, memory: bool) {
-        let unsaved = matches!(self.save_state, SaveState::NotSaved(_));
+        let unsaved =
+            matches!(self.save_state, SaveState::NotSaved(why) if why != NotSaved::Removed);
         let moves = memory && !self.options.memory_only;
         if (unsaved || moves) && !self.record.is_empty() {
             let text = saved_v1::write(&self.framework, &self.record, self.keeper.tab());

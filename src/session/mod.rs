@@ -113,6 +113,13 @@ pub enum Notice {
     Ended,
 }
 
+impl Notice {
+    /// Whether nothing can be saved.
+    fn forbids_saving(self) -> bool {
+        matches!(self, Self::Stuck | Self::Newer | Self::Blocked)
+    }
+}
+
 /// The whole state of one element.
 #[derive(Debug)]
 pub struct Session {
@@ -150,8 +157,14 @@ impl Session {
                 notices.push(Notice::Blocked);
             }
         }
+        let lost = keeper.recall(&framework).filter(|recent| recent.counter > record.counter);
+        let lost = lost.filter(|_| !notices.iter().any(|notice| notice.forbids_saving()));
+        if let Some(recent) = &lost {
+            record = sync::merge(&framework, &record, recent);
+            notices.retain(|notice| *notice != Notice::Damaged);
+        }
         let screen = if options.kiosk { Screen::Attract } else { Screen::Start };
-        Self {
+        let mut session = Self {
             framework,
             options,
             keeper,
@@ -162,7 +175,11 @@ impl Session {
             offered: None,
             undo: None,
             just_completed: false,
+        };
+        if lost.is_some() {
+            session.save();
         }
+        session
     }
 
     /// The framework in use.

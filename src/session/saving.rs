@@ -1,6 +1,6 @@
 //! Saving, trying again, and deleting everything.
 
-use super::{Moment, Notice, SaveState, Screen, Session, sync};
+use super::{Moment, NotSaved, Notice, SaveState, Screen, Session, sync};
 use crate::domain::Record;
 
 impl Session {
@@ -21,13 +21,28 @@ impl Session {
         }
     }
 
-    /// Tries again if the last attempt failed. True if it is saved now and was not before.
+    /// Tries again if the last attempt failed and time can help. True if it is saved now and was not
+    /// before.
     pub fn retry(&mut self) -> bool {
-        if !matches!(self.save_state, SaveState::NotSaved(_)) {
+        let SaveState::NotSaved(why) = self.save_state else { return false };
+        if why == NotSaved::Removed {
             return false;
         }
         self.save();
         !matches!(self.save_state, SaveState::NotSaved(_))
+    }
+
+    /// Saves what is on this page after what was saved has been taken out, since the person wants it.
+    pub fn save_again(&mut self) {
+        self.keeper.forget();
+        self.save();
+    }
+
+    /// The page is left: what was taken out of the browser meanwhile must not come back with its copy.
+    pub fn leave_page(&mut self) {
+        if self.keeper.was_removed() {
+            self.keeper.forget();
+        }
     }
 
     /// Takes in what another tab did. True if something on screen may have changed.

@@ -39,6 +39,9 @@ pub enum NotSaved {
     /// There is a record that must not be overwritten: of a newer version, or damaged with no room to
     /// set it aside.
     Protected,
+    /// What was saved before has been taken out, by the website or with the browser's own means. It may
+    /// have been on purpose, so only the person has it saved again.
+    Removed,
 }
 
 impl From<StoreError> for NotSaved {
@@ -113,6 +116,12 @@ impl Keeper {
         }
     }
 
+    /// The copy of what was saved last, where the browser may have lost the record of that moment.
+    pub fn recall(&mut self, framework: &Framework) -> Option<Record> {
+        let text = self.store.recall(&self.key)?;
+        saved_v1::read(&text, framework).ok().map(|saved| saved.record)
+    }
+
     /// What another tab has written since, if anything that can be read.
     pub fn news(&mut self, framework: &Framework) -> Option<Record> {
         let text = self.store.read(&self.key).ok().flatten()?;
@@ -135,6 +144,10 @@ impl Keeper {
     /// Why nothing was saved. What was there before is still there.
     pub fn save(&mut self, framework: &Framework, record: &Record) -> Result<(), NotSaved> {
         let stored = self.store.read(&self.key)?;
+        if stored.is_none() && self.last.is_some() {
+            self.store.gone(&self.key);
+            return Err(NotSaved::Removed);
+        }
         if let Some(stored) = stored.as_deref()
             && self.last.as_deref() != Some(stored)
         {
@@ -166,6 +179,7 @@ impl Keeper {
         if self.store.read(&self.key)?.as_deref() != Some(text.as_str()) {
             return Err(NotSaved::Blocked);
         }
+        self.store.saved(&self.key, &text);
         self.last = Some(text);
         Ok(())
     }
@@ -176,6 +190,7 @@ impl Keeper {
     /// Where the browser does not allow it; then something may be left.
     pub fn wipe(&mut self) -> Result<(), NotSaved> {
         let previous = self.previous_key();
+        self.store.gone(&self.key);
         self.store.remove(&self.key)?;
         self.store.remove(&previous)?;
         for number in 1..=MAX_DAMAGED {
@@ -186,8 +201,9 @@ impl Keeper {
         Ok(())
     }
 
-    /// Forgets what the store was known to hold, after another tab has emptied it.
+    /// Forgets what the store was known to hold, after it was emptied.
     pub fn forget(&mut self) {
+        self.store.gone(&self.key);
         self.last = None;
     }
 

@@ -4,13 +4,28 @@
 //! "there"; so each call asks `web-sys` first, whose getter returns the exception.
 
 use gloo_storage::{LocalStorage, Storage};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Store, StoreError, error_named};
 
-/// `localStorage` of the page's origin, or of the frame's partition of it.
-#[derive(Clone, Copy, Debug)]
-pub struct LocalStore;
+#[wasm_bindgen]
+extern "C" {
+    /// The copy of the last moments that `embed/mirror.js` keeps.
+    #[derive(Clone, Debug)]
+    pub type Mirror;
+    #[wasm_bindgen(method)]
+    fn put(this: &Mirror, key: &str, text: &str);
+    #[wasm_bindgen(method, js_name = drop)]
+    fn forget(this: &Mirror, key: &str);
+    #[wasm_bindgen(method)]
+    fn take(this: &Mirror, key: &str) -> Option<String>;
+}
+
+/// `localStorage` of the page's origin, or of the frame's partition of it, and the copy of its last
+/// moments.
+#[derive(Clone, Debug)]
+pub struct LocalStore(pub Mirror);
 
 impl LocalStore {
     fn raw() -> Result<web_sys::Storage, StoreError> {
@@ -38,6 +53,18 @@ impl Store for LocalStore {
 
     fn remove(&mut self, key: &str) -> Result<(), StoreError> {
         Self::raw()?.remove_item(key).map_err(|error| kind(&error))
+    }
+
+    fn saved(&mut self, key: &str, text: &str) {
+        self.0.put(key, text);
+    }
+
+    fn gone(&mut self, key: &str) {
+        self.0.forget(key);
+    }
+
+    fn recall(&mut self, key: &str) -> Option<String> {
+        self.0.take(key)
     }
 }
 

@@ -32,6 +32,18 @@ pub trait Store {
     /// # Errors
     /// [`StoreError::Blocked`].
     fn remove(&mut self, key: &str) -> Result<(), StoreError>;
+
+    /// Hears which text is now the whole record. A place that loses its last minute when the browser is
+    /// killed keeps a copy elsewhere.
+    fn saved(&mut self, _key: &str, _text: &str) {}
+
+    /// Hears that a record is gone on purpose, and its copy with it.
+    fn gone(&mut self, _key: &str) {}
+
+    /// The copy of what was saved last, if there is one from just now. It is given once.
+    fn recall(&mut self, _key: &str) -> Option<String> {
+        None
+    }
 }
 
 /// Why a place did not do what it was asked.

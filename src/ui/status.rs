@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::App;
+use super::parts::button::button;
 use crate::session::{NotSaved, SaveState};
 use crate::words::{kiosk, status};
 
@@ -18,9 +19,16 @@ pub(super) fn bar(app: App) -> impl IntoView {
         SaveState::NotSaved(NotSaved::Blocked) => status::BLOCKED,
         SaveState::NotSaved(NotSaved::Full) => status::FULL,
         SaveState::NotSaved(NotSaved::Protected) => status::PROTECTED,
+        SaveState::NotSaved(NotSaved::Removed) => status::REMOVED,
+    };
+    let again = move || {
+        (state.get() == SaveState::NotSaved(NotSaved::Removed)).then(|| {
+            let save = move || app.act(|session, _| session.save_again());
+            view! { " "{button("", status::SAVE_AGAIN, save)} }
+        })
     };
     let alarming = move || matches!(state.get(), SaveState::NotSaved(_));
     view! {
-        <p class="status" class:notice=alarming role={"status"}>{text}</p>
+        <p class="status" class:notice=alarming role={"status"}>{text}{again}</p>
     }
 }

@@ -15,6 +15,12 @@ pub const FULL: &str = "Your last answers are not saved: this browser has no roo
 pub const PROTECTED: &str = "Your answers are not saved: we do not write over saved answers that we \
      cannot read. Download your result before you close the page.";
 
+/// What was saved before has been taken out.
+pub const REMOVED: &str = "What was saved here is gone: this website or this browser deleted it. Your \
+     answers are only on this page now, and are not saved unless you want that.";
+/// Saves it again.
+pub const SAVE_AGAIN: &str = "Save them again";
+
 /// The damaged record was replaced by the copy from before.
 pub const RESTORED: &str = "Your saved answers were damaged. We opened the copy from just before and \
      kept the damaged one, which you can download.";

@@ -61,7 +61,7 @@ impl Engine {
         command
     }
 
-    /// What the driver is asked for; `profile` is a folder that Chromium keeps its memory in.
+    /// What the driver is asked for; `profile` is a folder for what the browser remembers.
     fn capabilities(self, profile: Option<&Path>) -> Map<String, Value> {
         let downloads = std::env::temp_dir();
         let mut arguments = vec![
@@ -87,7 +87,10 @@ impl Engine {
             }),
             Self::Firefox => json!({
                 "moz:firefoxOptions": {
-                    "args": ["-headless"],
+                    "args": match profile {
+                        Some(profile) => json!(["-headless", "-profile", profile]),
+                        None => json!(["-headless"]),
+                    },
                     "prefs": {
                         "browser.download.folderList": 2,
                         "browser.download.dir": downloads,

@@ -20,6 +20,7 @@ mod hosts;
 mod http;
 mod journey;
 mod keyboard;
+mod kill;
 mod kiosk;
 mod layout;
 mod leaks;
@@ -108,6 +109,10 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     storage::leaving_right_after_an_answer_loses_nothing,
     storage::keys_of_others_are_left_alone,
     storage::two_elements_keep_two_records,
+    kill::killed_browser_loses_at_most_the_last_answer,
+    kill::website_that_empties_its_storage_is_told_of_and_obeyed,
+    kill::deleting_everything_leaves_no_copy,
+    kill::copies_that_cannot_be_kept_are_not_missed,
     failure::missing_wasm_is_told,
     failure::one_flipped_bit_in_the_wasm_is_refused,
     failure::one_flipped_bit_in_the_entry_file_is_refused,

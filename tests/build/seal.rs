@@ -59,6 +59,7 @@ const CHECK_SCRIPT: &str = include_str!("../../src/authors/check.js");
 const CHECK_STYLES: [&str; 2] =
     [include_str!("../../style/page.css"), include_str!("../../style/check.css")];
 const LINK: &str = include_str!("../../src/embed/link.js");
+const MIRROR: &str = include_str!("../../src/embed/mirror.js");
 const LOADER: &str = include_str!("../../src/embed/loader.js");
 const ELEMENT: &str = include_str!("../../src/embed/element.js");
 const STYLES: [&str; 2] =
@@ -76,6 +77,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         format!("const ATTRIBUTES = {};", attributes()),
         format!("const LIMITS = {};", limits()),
         format!("const STYLE = {};", serde_json::Value::from(style)),
+        MIRROR.to_owned(),
         LOADER.to_owned(),
         ELEMENT.to_owned(),
     ];
@@ -203,6 +205,8 @@ fn limits() -> serde_json::Value {
     serde_json::json!({
         "bytes": limits::FRAMEWORK_BYTES,
         "milliseconds": limits::FRAMEWORK_MILLISECONDS,
+        "recall": limits::RECALL_MILLISECONDS,
+        "recent": limits::RECENT_MILLISECONDS,
     })
 }
 

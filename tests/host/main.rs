@@ -20,6 +20,7 @@ mod messages;
 mod planning;
 mod properties;
 mod qr;
+mod recall;
 mod report;
 mod schema;
 mod scoring;

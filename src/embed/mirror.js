@@ -1,0 +1,90 @@
+// What was saved last, a second time. Browsers put localStorage on disk up to a minute after it was
+// written, IndexedDB at once: this copy is for a browser that is killed in between. It is a help, never a
+// condition, and nobody waits for it but the start, for LIMITS.recall milliseconds at most. LIMITS comes
+// from the Rust source through the build.
+
+const MIRROR = "cme-selfcheck";
+const LAST = "last";
+
+/** Copies that were there at the start, by key, until each was asked for. */
+const recalled = new Map();
+/** The open database, once something was written. */
+let database;
+
+/** Opens the database; undefined where there is none, or none is allowed. Only a writer makes one. */
+function open(create) {
+  const opened = new Promise((resolve) => {
+    const request = indexedDB.open(MIRROR, 1);
+    request.onupgradeneeded = () => {
+      if (create) request.result.createObjectStore(LAST);
+      else request.transaction.abort();
+    };
+    request.onerror = (event) => {
+      event.preventDefault();
+      resolve();
+    };
+    request.onsuccess = () => {
+      const found = request.result;
+      // Whoever deletes it need not wait for us.
+      found.onversionchange = () => {
+        found.close();
+        database = undefined;
+      };
+      resolve(found);
+    };
+  });
+  return opened.catch(() => {});
+}
+
+/** Reads the copies that are new enough to be of use, and deletes the others. */
+async function recall() {
+  let late = false;
+  const patience = new Promise((go) => setTimeout(go, LIMITS.recall)).then(() => (late = true));
+  const read = open(false).then((found) => found && new Promise((resolve) => {
+    const all = found.transaction(LAST, "readwrite").objectStore(LAST);
+    const cursor = all.openCursor();
+    cursor.onerror = resolve;
+    cursor.onsuccess = () => {
+      const one = cursor.result;
+      if (!one) {
+        found.close();
+        return resolve();
+      }
+      const { text, at } = one.value;
+      if (Math.abs(Date.now() - at) > LIMITS.recent) one.delete();
+      else if (!late) recalled.set(one.key, text);
+      one.continue();
+    };
+  }));
+  await Promise.race([patience, read.catch(() => {})]);
+}
+
+/** Does something with the copies, if the browser lets us. */
+async function change(act) {
+  try {
+    database ??= open(true);
+    const found = await database;
+    const all = found.transaction(LAST, "readwrite", { durability: "relaxed" });
+    act(all.objectStore(LAST));
+    // The page may be on its way out.
+    all.commit?.();
+  } catch {
+    // Without it there is one copy less.
+  }
+}
+
+/** What the wasm is lent of it (storage/local.rs). */
+const mirror = {
+  put(key, text) {
+    change((copies) => copies.put({ text, at: Date.now() }, key));
+  },
+  drop(key) {
+    recalled.delete(key);
+    change((copies) => copies.delete(key));
+  },
+  take(key) {
+    const text = recalled.get(key);
+    recalled.delete(key);
+    return text;
+  },
+};

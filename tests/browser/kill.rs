@@ -1,0 +1,135 @@
+//! What is left when somebody else ends it: a browser that is killed, a website that empties its storage.
+
+use std::path::PathBuf;
+use std::time::Duration;
+use std::{env, fs, process};
+
+use cme_selfcheck::words::status;
+use serde_json::json;
+
+use crate::driver::{Browser, Engine};
+use crate::embedding::host;
+use crate::server::{Setup, Site};
+
+const BODY: &str = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
+/// The copies of what was saved last.
+const COPIES: &str = "
+  const found = await new Promise((resolve) => {
+    const request = indexedDB.open('cme-selfcheck');
+    request.onupgradeneeded = () => request.transaction.abort();
+    request.onerror = (event) => { event.preventDefault(); resolve(); };
+    request.onsuccess = () => resolve(request.result);
+  });
+  if (!found) return 0;
+  const count = await new Promise((resolve) => {
+    const request = found.transaction('last').objectStore('last').count();
+    request.onsuccess = () => resolve(request.result);
+  });
+  found.close();
+  return count;
+";
+
+fn profile(name: &str) -> PathBuf {
+    let folder = env::temp_dir().join(format!("cme-selfcheck-{name}-{}", process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+impl Browser {
+    /// Waits until that many copies are kept.
+    async fn keeps_copies(&self, count: u32) {
+        let copies = format!("return (await (async () => {{ {COPIES} }})()) === {count}");
+        self.comes_true(&copies).await;
+    }
+}
+
+/// Browsers put `localStorage` on disk long after it was written. The one that drives `WebKit` has no
+/// profile that outlives it.
+pub(crate) async fn killed_browser_loses_at_most_the_last_answer(browser: &Browser) {
+    if browser.engine == Engine::WebKit {
+        return;
+    }
+    let site = Site::with(host("lang=\"en\"", BODY));
+    for wait in [0, 100, 1_000] {
+        let profile = profile("killed");
+        let one = Browser::start_in(browser.engine, Some(&profile)).await;
+        one.open(&site.url("host.html")).await;
+        one.press("button", "Start").await;
+        one.choose_present("1.1", "2 Advanced beginner").await;
+        one.choose_desired("1.1", "4 Proficient").await;
+        one.says("status", status::SAVED).await;
+        one.choose_present("1.2", "3 Competent").await;
+        tokio::time::sleep(Duration::from_millis(wait)).await;
+        one.cut_power();
+        let two = Browser::start_in(browser.engine, Some(&profile)).await;
+        two.open(&site.url("host.html")).await;
+        two.press("button", "Resume").await;
+        assert!(two.is_chosen("1.1 Now", "2 Advanced beginner").await, "{wait} ms");
+        assert!(two.is_chosen("1.1 Aim", "4 Proficient").await, "{wait} ms");
+        // The command that kills takes its time as well, so this is rarely lost even at once.
+        if wait >= 100 {
+            assert!(two.is_chosen("1.2 Now", "3 Competent").await, "{wait} ms");
+        }
+        two.is_clean().await;
+        two.cut_power();
+        fs::remove_dir_all(&profile).unwrap();
+    }
+}
+
+pub(crate) async fn website_that_empties_its_storage_is_told_of_and_obeyed(browser: &Browser) {
+    browser.open_host(host("lang=\"en\"", BODY)).await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.says("status", status::SAVED).await;
+    browser.keeps_copies(1).await;
+    browser.script("localStorage.clear()", vec![]).await;
+    browser.choose_present("1.2", "4 Proficient").await;
+    browser.says("status", "What was saved here is gone").await;
+    assert_eq!(browser.script("return localStorage.length", vec![]).await, json!(0));
+    browser.keeps_copies(0).await;
+    assert!(browser.is_chosen("1.1 Now", "3 Competent").await, "still on the page");
+    browser.press("button", status::SAVE_AGAIN).await;
+    browser.says("status", status::SAVED).await;
+    browser.client.refresh().await.unwrap();
+    browser.press("button", "Resume").await;
+    assert!(browser.is_chosen("1.2 Now", "4 Proficient").await);
+    // Emptied, and left.
+    browser.choose_present("1.2", "2 Advanced beginner").await;
+    browser.says("status", status::SAVED).await;
+    browser.script("localStorage.clear()", vec![]).await;
+    browser.client.refresh().await.unwrap();
+    browser.the("button", "Start").await;
+    assert!(!browser.has("button", "Resume").await, "nothing comes back");
+    browser.is_clean().await;
+}
+
+pub(crate) async fn deleting_everything_leaves_no_copy(browser: &Browser) {
+    browser.open_host(host("lang=\"en\"", BODY)).await;
+    browser.keeps_copies(0).await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.keeps_copies(1).await;
+    browser.run("widget.reset()").await;
+    browser.keeps_copies(0).await;
+    browser.client.refresh().await.unwrap();
+    browser.the("button", "Start").await;
+    assert!(!browser.has("button", "Resume").await);
+    browser.is_clean().await;
+}
+
+pub(crate) async fn copies_that_cannot_be_kept_are_not_missed(browser: &Browser) {
+    for before in [
+        "indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); };",
+        "indexedDB.open = () => ({});",
+        "Object.defineProperty(window, 'indexedDB', { value: undefined });",
+    ] {
+        browser.open_host(Setup { before, ..host("lang=\"en\"", BODY) }).await;
+        browser.press("button", "Start").await;
+        browser.choose_present("1.1", "3 Competent").await;
+        browser.says("status", status::SAVED).await;
+        browser.client.refresh().await.unwrap();
+        browser.press("button", "Resume").await;
+        assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
+        browser.is_clean().await;
+    }
+}

@@ -1,0 +1,177 @@
+//! The copy of what was saved last, after the browser was killed; and what somebody else took out.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use cme_selfcheck::domain::{Framework, ItemId, Present, Scope};
+use cme_selfcheck::session::{NotSaved, Notice, SaveState, Session};
+use cme_selfcheck::storage::{Store, StoreError};
+
+use crate::steps::{level, moment, session, setup, small};
+use crate::storage::Shared;
+
+const KEY: &str = "cme-selfcheck:small";
+
+/// A browser: what it stores, and its copy of the last moments.
+#[derive(Clone, Default)]
+struct Browser {
+    stored: Shared,
+    copy: Rc<RefCell<Option<String>>>,
+}
+
+impl Store for Browser {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.stored.read(key)
+    }
+
+    fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.stored.write(key, text)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.stored.remove(key)
+    }
+
+    fn saved(&mut self, key: &str, text: &str) {
+        assert_eq!(key, KEY);
+        self.copy.replace(Some(text.to_owned()));
+    }
+
+    fn gone(&mut self, key: &str) {
+        assert_eq!(key, KEY);
+        self.copy.take();
+    }
+
+    fn recall(&mut self, _: &str) -> Option<String> {
+        self.copy.borrow().clone()
+    }
+}
+
+impl Browser {
+    fn open(&self, framework: &Arc<Framework>) -> Session {
+        session(framework, self.clone(), "tab")
+    }
+
+    /// Ends without putting the newest records on disk.
+    fn is_killed(&self, on_disk: Option<&str>) {
+        self.clear();
+        if let Some(text) = on_disk {
+            self.stored.put(KEY, text);
+        }
+    }
+
+    fn clear(&self) {
+        self.stored.0.borrow_mut().remove(KEY).unwrap();
+    }
+}
+
+fn rate(session: &mut Session, id: &str, number: u8) {
+    let present = Present::Rated(level(session.framework(), number));
+    session.rate_present(&ItemId::new(id), present, moment(9));
+}
+
+fn answers(session: &Session) -> Vec<&str> {
+    let check = session.check();
+    check.map(|check| check.answers.keys().map(ItemId::as_str).collect()).unwrap_or_default()
+}
+
+#[test]
+fn record_that_never_reached_the_disk_comes_back() {
+    let (browser, framework) = (Browser::default(), Arc::new(small(&[3])));
+    let mut session = browser.open(&framework);
+    session.begin(setup(Scope::Full), moment(1));
+    rate(&mut session, "1.1", 3);
+    let early = browser.stored.text(KEY).unwrap();
+    rate(&mut session, "1.2", 2);
+    // The first minute of all, and a later one.
+    for on_disk in [None, Some(early.as_str())] {
+        browser.is_killed(on_disk);
+        let next = browser.open(&framework);
+        assert_eq!(answers(&next), ["1.1", "1.2"]);
+        assert_eq!(next.save_state(), SaveState::Saved, "stored again at once");
+        assert_eq!(next.notices(), []);
+    }
+}
+
+#[test]
+fn damaged_record_gives_way_to_the_copy_and_is_set_aside() {
+    let (browser, framework) = (Browser::default(), Arc::new(small(&[3])));
+    let mut session = browser.open(&framework);
+    session.begin(setup(Scope::Full), moment(1));
+    rate(&mut session, "1.1", 3);
+    browser.stored.put(KEY, "{");
+    let next = browser.open(&framework);
+    assert_eq!(answers(&next), ["1.1"]);
+    assert_eq!(browser.stored.text("cme-selfcheck:small:damaged.1").unwrap(), "{");
+}
+
+#[test]
+fn copy_that_is_not_newer_or_cannot_be_read_changes_nothing() {
+    let (browser, framework) = (Browser::default(), Arc::new(small(&[3])));
+    let mut session = browser.open(&framework);
+    session.begin(setup(Scope::Full), moment(1));
+    rate(&mut session, "1.1", 3);
+    let stored = browser.stored.text(KEY).unwrap();
+    let older = browser.copy.borrow().clone();
+    rate(&mut session, "1.2", 2);
+    let newer = browser.stored.text(KEY).unwrap();
+    for (copy, on_disk) in [(older, &newer), (Some("{".to_owned()), &stored), (None, &stored)] {
+        browser.copy.replace(copy);
+        browser.stored.put(KEY, on_disk);
+        let next = browser.open(&framework);
+        assert_eq!(next.save_state(), SaveState::Untouched);
+        assert_eq!(browser.stored.text(KEY).as_ref(), Some(on_disk));
+    }
+}
+
+#[test]
+fn record_of_a_newer_version_is_left_alone_by_the_copy() {
+    let (browser, framework) = (Browser::default(), Arc::new(small(&[3])));
+    let mut session = browser.open(&framework);
+    session.begin(setup(Scope::Full), moment(1));
+    rate(&mut session, "1.1", 3);
+    let newer = browser.stored.text(KEY).unwrap().replacen("\"version\":1", "\"version\":99", 1);
+    browser.stored.put(KEY, &newer);
+    let next = browser.open(&framework);
+    assert_eq!(next.notices(), [Notice::Newer]);
+    assert_eq!(answers(&next), Vec::<&str>::new());
+    assert_eq!(browser.stored.text(KEY), Some(newer));
+}
+
+#[test]
+fn what_was_deleted_has_no_copy() {
+    let (browser, framework) = (Browser::default(), Arc::new(small(&[3])));
+    let mut session = browser.open(&framework);
+    session.begin(setup(Scope::Full), moment(1));
+    rate(&mut session, "1.1", 3);
+    assert!(browser.copy.borrow().is_some());
+    assert!(session.delete_everything());
+    assert!(browser.copy.borrow().is_none());
+}
+
+#[test]
+fn what_the_website_took_out_is_saved_again_only_on_request() {
+    let (browser, framework) = (Browser::default(), Arc::new(small(&[3])));
+    let mut session = browser.open(&framework);
+    session.begin(setup(Scope::Full), moment(1));
+    rate(&mut session, "1.1", 3);
+    browser.clear();
+    rate(&mut session, "1.2", 2);
+    assert_eq!(session.save_state(), SaveState::NotSaved(NotSaved::Removed));
+    assert!(!session.retry(), "not by itself");
+    assert_eq!(browser.stored.text(KEY), None);
+    assert!(browser.copy.borrow().is_none(), "nor by its copy");
+    assert_eq!(answers(&session), ["1.1", "1.2"], "all of it is still on the page");
+    // Taking the element out does not carry it over.
+    let mut held = Shared::default();
+    session.leave(&mut held, false);
+    assert_eq!(held.text(KEY), None);
+    session.save_again();
+    assert_eq!(session.save_state(), SaveState::Saved);
+    assert_eq!(answers(&browser.open(&framework)), ["1.1", "1.2"]);
+    // Taken out while nothing is answered, and left.
+    browser.clear();
+    session.leave_page();
+    assert!(browser.copy.borrow().is_none());
+}
