@@ -30,7 +30,7 @@ impl Browser {
         self.client.perform_actions(keys).await.unwrap();
     }
 
-    async fn focused(&self) -> String {
+    pub(crate) async fn focused(&self) -> String {
         self.script(&format!("{FIND_FOCUSED}{FOCUSED}"), vec![])
             .await
             .as_str()

@@ -8,13 +8,13 @@ use crate::page::starts;
 use crate::server::{Setup, Site};
 
 /// A clock that a test can put forward.
-const CLOCK: &str = "
+pub(crate) const CLOCK: &str = "
   const real = performance.now.bind(performance);
   let ahead = 0;
   performance.now = () => real() + ahead;
   window.later = (seconds) => { ahead += seconds * 1000; };
 ";
-const KIOSK: &str = "<cme-selfcheck mode=\"kiosk\" job-role=\"coordinator\" \
+pub(crate) const KIOSK: &str = "<cme-selfcheck mode=\"kiosk\" job-role=\"coordinator\" \
      result-url=\"https://example.org/check/\"></cme-selfcheck>";
 
 /// Everything that the page could still know, other than its own program and framework.
@@ -46,7 +46,7 @@ impl Browser {
     }
 
     /// From the poster to the result; gives what the code holds.
-    async fn visit(&self, level: &str) -> String {
+    pub(crate) async fn visit(&self, level: &str) -> String {
         self.press("button", "Start").await;
         self.rate_every_area(level).await;
         self.the("img", starts("QR code")).await;
@@ -54,7 +54,7 @@ impl Browser {
         self.scan().await
     }
 
-    async fn shows_the_poster(&self) {
+    pub(crate) async fn shows_the_poster(&self) {
         self.the("heading", "Where are you, and where do you want to be?").await;
         assert!(!self.has("button", "End session").await);
     }

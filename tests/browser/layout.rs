@@ -24,8 +24,13 @@ const WIDE: &str = "
 
 impl Browser {
     async fn fits(&self, what: &str) {
+        assert_eq!(self.too_wide().await, "", "{what}");
+    }
+
+    /// What sticks out of the page, in a line.
+    pub(crate) async fn too_wide(&self) -> String {
         let wide = self.script(WIDE, vec![]).await;
-        assert_eq!(wide, "", "{what}");
+        wide.as_str().unwrap_or_default().to_owned()
     }
 
     /// Makes the page so many CSS pixels wide and high, and waits until it is: a window takes its new

@@ -9,6 +9,7 @@ mod accessibility;
 mod actions;
 mod authors;
 mod bad_input;
+mod defects;
 mod demo;
 mod driver;
 mod embedding;
@@ -117,6 +118,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     failure::panic_in_the_middle_offers_the_saved_answers,
     accessibility::every_screen_is_clean_at_every_width_in_both_themes,
     accessibility::focus_is_never_covered,
+    defects::planted_defects_are_found,
     embedding::every_attribute_has_a_property,
     embedding::attributes_change_at_run_time_and_answers_stay,
     embedding::storage_changes_at_run_time_and_answers_stay,
