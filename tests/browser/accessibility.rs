@@ -59,7 +59,7 @@ const RING: &str = "
 ";
 
 /// No findings.
-const NOTHING: [&str; 0] = [];
+pub(crate) const NOTHING: [&str; 0] = [];
 
 impl Browser {
     pub(crate) async fn load_axe(&self) {

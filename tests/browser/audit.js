@@ -116,9 +116,16 @@ for (const group of groups.filter(drawn)) {
 }
 
 // Pictures have a sentence and a table; tables have headers.
-for (const picture of all("[role=img]")) {
+for (const code of all(".qr")) check(code.getAttribute("aria-label"), "a code without a name");
+for (const picture of all("[role=img]:not(.qr)")) {
   check((picture.getAttribute("aria-label") ?? "").length > 40, "a picture without a sentence");
   check(picture.closest("section")?.querySelector("table"), "a picture without its table");
+}
+for (const mark of all(".plot-line .now, .plot-line .aim, .plot-line .tick, .plot-line .gap").filter(drawn)) {
+  const { fill, stroke } = getComputedStyle(mark);
+  const most = Math.max(...[fill, stroke].filter((colour) => colour.startsWith("rgb"))
+    .map((colour) => ratio(colour, around(mark.closest("svg")))));
+  check(most >= 3, `a mark of ${most.toFixed(2)} : 1`);
 }
 for (const svg of all("svg").filter(drawn)) {
   check(svg.closest("[role=img],[aria-hidden=true]") ?? svg.querySelector("[role=img]"), "a drawing that is neither named nor hidden");

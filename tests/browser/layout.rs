@@ -12,7 +12,7 @@ const WIDE: &str = "
   const walk = (root) => {
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) walk(element.shadowRoot);
-      if (element.closest('.table-region, .unseen')) continue;
+      if (element.closest('.table-region, .unseen, [role=region][tabindex]')) continue;
       const box = element.getBoundingClientRect();
       if (box.width > 1 && box.right > edge + 1) out.push(element.localName + '.' + element.className);
     }

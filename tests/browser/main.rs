@@ -31,6 +31,7 @@ mod plan;
 #[path = "../build/policy.rs"]
 mod policy;
 mod results;
+mod screens;
 mod server;
 mod storage;
 #[path = "../build/worker.rs"]
@@ -119,6 +120,13 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     accessibility::every_screen_is_clean_at_every_width_in_both_themes,
     accessibility::focus_is_never_covered,
     defects::planted_defects_are_found,
+    screens::journey_is_clean_in_every_dress,
+    screens::kiosk_is_clean_in_every_dress,
+    screens::pages_are_clean_in_every_dress,
+    screens::all_48_groups_are_told_apart,
+    screens::spaced_text_is_not_cut,
+    screens::text_of_twice_the_size_is_not_cut,
+    screens::nothing_is_animated,
     embedding::every_attribute_has_a_property,
     embedding::attributes_change_at_run_time_and_answers_stay,
     embedding::storage_changes_at_run_time_and_answers_stay,
