@@ -107,7 +107,8 @@ impl Wardrobe {
 }
 
 impl Browser {
-    /// Changes how the page looks. Only Chromium's driver can force colours; elsewhere dark stands in.
+    /// Changes how the page looks. Only Chromium's driver can force colours and make any page as narrow
+    /// as one wants; elsewhere dark stands in, and the width stays.
     async fn dress(&self, theme: &str, width: u32, direction: &str) {
         let forced = theme == "forced colours";
         if self.engine == Engine::Chromium {
@@ -115,8 +116,6 @@ impl Browser {
                 json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
             self.cdp_with("Emulation.setDeviceMetricsOverride", size).await;
             self.media("forced-colors", if forced { "active" } else { "none" }).await;
-        } else {
-            self.resize(width, 900).await;
         }
         let scheme = if forced { "dark" } else { theme };
         self.script(DRESS, vec![json!(scheme), json!(direction)]).await;
@@ -136,7 +135,8 @@ impl Browser {
 
 /// The kiosk on a page of its own, whose clock can be put forward.
 fn kiosk() -> Setup {
-    Setup { before: CLOCK, ..host("lang=\"en\"", &format!("<main><h1>Host</h1>{KIOSK}</main>")) }
+    let whole = KIOSK.replace("<cme-selfcheck ", "<cme-selfcheck heading-level=\"1\" ");
+    Setup { before: CLOCK, ..host("lang=\"en\"", &format!("<main>{whole}</main>")) }
 }
 
 /// Rates a little, and goes to the results.
