@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "shared steps of tests")]
 
 mod cases;
+mod conformance;
 mod declarations;
 mod evidence;
 mod generated;
