@@ -31,8 +31,10 @@ const COVERED: &str = "
   const box = target.getBoundingClientRect();
   if (!box.width || element === document.body) return '';
   const status = element.getRootNode().querySelector('.status').getBoundingClientRect();
-  const middle = (box.top + box.bottom) / 2;
-  const inside = middle > 0 && middle < innerHeight;
+  // Of what is larger than the page, the part in view.
+  const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+  const middle = (top + bottom) / 2;
+  const inside = bottom > top;
   const under = middle > status.top && middle < status.bottom && box.right > status.left
     && box.left > status.left && status.width > 0;
   if (!inside || under) return `${target.textContent} at ${box.top}, status at ${status.top}`;
@@ -48,14 +50,32 @@ const COVERED: &str = "
   return '';
 ";
 
-/// The ring around what has the focus, in pixels: on itself or on the label that stands for it.
+/// The ring around what has the focus, on itself or on the label that stands for it: its width in pixels,
+/// and its contrast with what is around it.
 const RING: &str = "
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   const holders = [element, element.closest('label'), element.closest('.choice')].filter(Boolean);
-  const widths = holders.map((one) => getComputedStyle(one))
-    .map((style) => (style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth)));
-  return [element.localName + ' ' + (element.type ?? ''), Math.max(...widths)];
+  const luminance = (colour) => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const around = (one) => {
+    for (one = one.parentElement; one; one = one.parentElement) {
+      const { backgroundColor } = getComputedStyle(one);
+      if (!/(, 0\\)|transparent)$/.test(backgroundColor)) return backgroundColor;
+    }
+    return 'rgb(255, 255, 255)';
+  };
+  const rings = holders.map((one) => {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
+    const [a, b] = [outlineColor, around(one)].map(luminance);
+    return [outlineStyle === 'none' ? 0 : parseFloat(outlineWidth),
+      (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)];
+  });
+  rings.sort(([a], [b]) => b - a);
+  return [element.localName + ' ' + (element.type ?? ''), ...rings[0]];
 ";
 
 /// No findings.
@@ -87,8 +107,8 @@ impl Browser {
         found.as_str().filter(|text| !text.is_empty()).map(str::to_owned).into_iter().collect()
     }
 
-    /// What has the focus, and the width of the ring around it in pixels.
-    pub(crate) async fn ring(&self) -> (String, f64) {
+    /// What has the focus, the width of the ring around it in pixels, and its contrast.
+    pub(crate) async fn ring(&self) -> (String, f64, f64) {
         serde_json::from_value(self.script(RING, vec![]).await).unwrap()
     }
 
@@ -183,7 +203,7 @@ pub(crate) async fn focus_has_a_ring(browser: &Browser) {
     let mut kinds = Vec::new();
     for _ in 0..8 {
         browser.type_key(Key::Tab.into()).await;
-        let (kind, width) = browser.ring().await;
+        let (kind, width, _) = browser.ring().await;
         assert!(width >= 2.0, "a ring of at least 2 px: {kind}, {width}");
         kinds.push(kind);
     }

@@ -284,7 +284,7 @@ impl Browser {
         focus_heading(self).await;
         for _ in 0..10 {
             self.type_key(Key::Tab.into()).await;
-            let (kind, width) = self.ring().await;
+            let (kind, width, _) = self.ring().await;
             if width < 2.0 {
                 return Some(format!("{kind} has a ring of {width} px"));
             }

@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::accessibility::NOTHING;
@@ -22,7 +23,11 @@ const DIRECTIONS: [&str; 2] = ["ltr", "rtl"];
 const DRESS: &str = "
   const [theme, direction] = arguments;
   document.documentElement.dir = direction;
-  document.documentElement.style.colorScheme = theme;
+  // Only a page that knows both themes is put into them.
+  const page = document.documentElement;
+  page.dataset.schemes ??= document.querySelector('meta[name=color-scheme]')
+    ? 'both' : getComputedStyle(page).colorScheme;
+  if (page.dataset.schemes !== 'normal') page.style.colorScheme = theme;
   document.querySelector('cme-selfcheck')?.setAttribute('theme', theme);
   // What stays in place while the page scrolls is for the test of the focus.
   scrollTo({ top: 0, behavior: 'instant' });
@@ -354,4 +359,71 @@ pub(crate) async fn nothing_is_animated(browser: &Browser) {
     .await;
     browser.open_host(kiosk()).await;
     assert_eq!(browser.script(moving, vec![]).await, json!(0), "the poster");
+}
+
+/// At 320 × 256 pixels, Tab by Tab through each screen: a ring that is seen, and nothing over it.
+pub(crate) async fn every_stop_of_tab_is_seen(browser: &Browser) {
+    if browser.engine != Engine::Chromium {
+        // The others draw no ring in a window that was resized without a window manager.
+        return;
+    }
+    for forced in ["none", "active"] {
+        browser.resize(320, 256).await;
+        browser.media("forced-colors", forced).await;
+        let site = Site::plain();
+        on_every_screen(browser, &site, async |screen| {
+            let top = "document.querySelector('cme-selfcheck').shadowRoot.querySelector('[part=heading]')";
+            browser.script(&format!("{top}.tabIndex = -1; {top}.focus()"), vec![]).await;
+            let (mut stops, mut last) = (0, String::new());
+            for _ in 0..60 {
+                browser.type_key(Key::Tab.into()).await;
+                let here = "return document.activeElement.localName";
+                if browser.script(here, vec![]).await != "cme-selfcheck" {
+                    break;
+                }
+                stops += 1;
+                let (kind, width, contrast) = browser.ring().await;
+                if kind == "input date" && width == 0.0 && last == kind {
+                    // The button of a calendar is the browser's own, and draws its own ring.
+                    continue;
+                }
+                last.clone_from(&kind);
+                assert!(width >= 2.0, "{screen}, stop {stops}, {kind}: a ring of {width} px");
+                // The colours of forced colours are not those computed.
+                let seen = contrast >= 3.0 || forced == "active";
+                assert!(seen, "{screen}, stop {stops}, {kind}: a ring of {contrast} : 1");
+                assert_eq!(browser.covered().await, NOTHING, "{screen}, stop {stops}, {kind}");
+            }
+            assert!(stops > 5, "{screen}: {stops} stops");
+        })
+        .await;
+    }
+    browser.resize(1280, 900).await;
+}
+
+/// Headings begin at the level that the page gives, and go down without a gap.
+pub(crate) async fn headings_fit_into_the_page(browser: &Browser) {
+    let gaps = "
+      const out = [];
+      let last = Number(arguments[0]) - 1;
+      for (const one of document.querySelector('cme-selfcheck').shadowRoot.querySelectorAll('h1,h2,h3,h4,h5,h6')) {
+        if (!one.checkVisibility({ visibilityProperty: true })) continue;
+        const level = Number(one.localName[1]);
+        if (level > last + 1 || level < Number(arguments[0])) out.push(`${one.localName} ${one.textContent}`);
+        last = level;
+      }
+      return out;";
+    for level in [1, 3, 4] {
+        let body =
+            format!("<main><cme-selfcheck heading-level=\"{level}\"></cme-selfcheck></main>");
+        let mut setup = host("lang=\"en\"", &body);
+        let page = setup.pages.remove("host.html").unwrap();
+        setup.pages.insert("", page);
+        let site = Site::with(setup);
+        on_every_screen(browser, &site, async |screen| {
+            let found = browser.script(gaps, vec![json!(level)]).await;
+            assert_eq!(found, json!([]), "{screen} from level {level}");
+        })
+        .await;
+    }
 }
