@@ -2,7 +2,10 @@
 //! length of files, documents that are made from the source ([`generated`]), snippets ([`snippets`]), and markup that a strict policy refuses.
 #![expect(clippy::unwrap_used, reason = "shared steps of tests")]
 
+mod cases;
+mod conformance;
 mod declarations;
+mod evidence;
 mod generated;
 #[path = "build/policy.rs"]
 #[expect(dead_code, reason = "shared with the servers")]

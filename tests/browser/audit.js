@@ -2,7 +2,9 @@
 // would find; the numbers of pixels and ratios are those of WCAG 2.2 or, where larger, our own.
 const problems = [];
 const widget = document.querySelector("cme-selfcheck");
-const root = widget.shadowRoot;
+const root = widget?.shadowRoot;
+// What nobody can look into cannot be called clean.
+if (!root) return ["no element whose shadow root is open"];
 const all = (selector, inside = root) => [...inside.querySelectorAll(selector)];
 const text = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
 const drawn = (element) =>
@@ -17,6 +19,10 @@ for (const group of groups) {
   const legend = group.querySelector(":scope > legend");
   check(group.localName === "fieldset", `a group that is no fieldset: ${text(group)}`);
   check(text(legend).length > 1, "a group without a legend");
+  // A legend says what is rated: what the row's heading says after its code.
+  const heading = group.closest(".row")?.querySelector("h1,h2,h3,h4,h5,h6");
+  const subject = text(heading).replace(text(heading?.querySelector(".code")), "").trim();
+  check(text(legend).includes(subject), `a legend that does not say what is rated: ${text(legend)}`);
   check(!legends.has(text(legend)), `two groups called “${text(legend)}”`);
   legends.add(text(legend));
   const radios = all("input[type=radio]", group);
@@ -32,6 +38,9 @@ for (const group of groups) {
     check(/\p{L}/u.test(label), `a label without a word: ${label}`);
     check(!radio.hasAttribute("aria-label"), `a radio whose label is overridden: ${label}`);
   }
+}
+for (const radio of all("input[type=radio]")) {
+  check(radio.closest("fieldset[role=radiogroup]"), `a radio outside a group: ${text(radio.labels[0])}`);
 }
 check(all("[role=radio],[role=checkbox],[role=button]").length === 0, "a control that is not native");
 check(all("[tabindex]").every((one) => one.tabIndex <= 0), "a positive tabindex");
@@ -72,6 +81,10 @@ const luminance = (colour) => {
     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
+const ratio = (one, two) => {
+  const [a, b] = [luminance(one), luminance(two)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+};
 const around = (element) => {
   for (let one = element.parentElement ?? widget; one; one = one.parentElement ?? one.getRootNode().host) {
     const { backgroundColor } = getComputedStyle(one);
@@ -80,15 +93,39 @@ const around = (element) => {
   return "rgb(255, 255, 255)";
 };
 for (const control of all("input:not([type=file]), textarea, select").filter(drawn)) {
-  const [one, two] = [getComputedStyle(control).borderTopColor, around(control)].map(luminance);
-  const ratio = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
-  check(ratio >= 3, `a border of ${ratio.toFixed(2)} : 1`);
+  const edge = ratio(getComputedStyle(control).borderTopColor, around(control));
+  check(edge >= 3, `a border of ${edge.toFixed(2)} : 1`);
+}
+
+// What is chosen is told by more than a hue: by a width, a shape, a weight, or 3 : 1 in brightness.
+const shape = (radio) => {
+  const style = getComputedStyle(radio);
+  const shadow = style.boxShadow.replace(/\w+\([^)]*\)/g, "");
+  const number = getComputedStyle(radio.parentElement.querySelector(".number") ?? radio);
+  return [style.borderTopWidth, style.borderTopStyle, style.borderRadius, shadow, number.fontWeight].join();
+};
+for (const group of groups.filter(drawn)) {
+  const radios = all("input[type=radio]", group);
+  const chosen = radios.find((radio) => radio.checked);
+  const kind = (radio) => radio.closest("label").className.includes("other");
+  const other = radios.find((radio) => chosen && !radio.checked && kind(radio) === kind(chosen));
+  if (!other || getComputedStyle(chosen).appearance !== "none") continue;
+  const [one, two] = [chosen, other].map((radio) => getComputedStyle(radio).backgroundColor);
+  check(shape(chosen) !== shape(other) || ratio(one, two) >= 3,
+    `chosen by colour alone: ${text(group.querySelector("legend"))}`);
 }
 
 // Pictures have a sentence and a table; tables have headers.
-for (const picture of all("[role=img]")) {
-  check(picture.getAttribute("aria-label").length > 40, "a picture without a sentence");
-  check(picture.closest("section").querySelector("table"), "a picture without its table");
+for (const code of all(".qr")) check(code.getAttribute("aria-label"), "a code without a name");
+for (const picture of all("[role=img]:not(.qr)")) {
+  check((picture.getAttribute("aria-label") ?? "").length > 40, "a picture without a sentence");
+  check(picture.closest("section")?.querySelector("table"), "a picture without its table");
+}
+for (const mark of all(".plot-line .now, .plot-line .aim, .plot-line .tick, .plot-line .gap").filter(drawn)) {
+  const { fill, stroke } = getComputedStyle(mark);
+  const most = Math.max(...[fill, stroke].filter((colour) => colour.startsWith("rgb"))
+    .map((colour) => ratio(colour, around(mark.closest("svg")))));
+  check(most >= 3, `a mark of ${most.toFixed(2)} : 1`);
 }
 for (const svg of all("svg").filter(drawn)) {
   check(svg.closest("[role=img],[aria-hidden=true]") ?? svg.querySelector("[role=img]"), "a drawing that is neither named nor hidden");
@@ -111,6 +148,34 @@ for (const element of all("[aria-describedby],[aria-labelledby],label[for]")) {
   }
 }
 check(root.querySelector("[part=root]").lang, "no language");
+check(document.documentElement.lang, "a page without a language");
+
+// Words in a script that the language around them does not use say their own language.
+const SCRIPTS = [
+  [/\p{Script=Arabic}/u, ["ar", "fa", "ur", "ps", "ckb"]], [/\p{Script=Hebrew}/u, ["he", "yi"]],
+  [/\p{Script=Greek}/u, ["el"]], [/\p{Script=Cyrillic}/u, ["ru", "uk", "bg", "sr", "mk", "be", "kk"]],
+  [/\p{Script=Han}/u, ["zh", "ja", "ko"]], [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, ["ja"]],
+  [/\p{Script=Hangul}/u, ["ko"]], [/\p{Script=Devanagari}/u, ["hi", "mr", "ne"]],
+  [/\p{Script=Thai}/u, ["th"]],
+];
+const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+  const words = walker.currentNode;
+  const lang = words.parentElement.closest("[lang]")?.lang.split("-")[0];
+  for (const [script, languages] of SCRIPTS) {
+    check(!script.test(words.data) || languages.includes(lang), `no language for “${words.data}”`);
+  }
+}
+
+// What has an order is put in order by buttons, whether or not it can be dragged.
+const goals = all(".goal").filter(drawn);
+for (const [index, goal] of goals.entries()) {
+  const moves = all("button", goal).filter((button) => /^Move goal/.test(text(button))).length;
+  check(moves === 2, `goal ${index + 1} has ${moves} buttons to move it`);
+}
+for (const element of all("[draggable=true]")) {
+  check(all("button", element).some((button) => /move/i.test(text(button))), "moved by dragging alone");
+}
 let level = 1;
 for (const heading of all("h1,h2,h3,h4,h5,h6").filter(drawn)) {
   const next = Number(heading.localName[1]);

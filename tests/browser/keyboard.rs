@@ -30,7 +30,7 @@ impl Browser {
         self.client.perform_actions(keys).await.unwrap();
     }
 
-    async fn focused(&self) -> String {
+    pub(crate) async fn focused(&self) -> String {
         self.script(&format!("{FIND_FOCUSED}{FOCUSED}"), vec![])
             .await
             .as_str()
@@ -77,7 +77,24 @@ impl Browser {
         }
     }
 
-    /// Presses Tab until the focused element's name contains the words.
+    /// Presses Shift and Tab until what has the focus is called so.
+    async fn shift_tab_to(&self, words: &str) {
+        let keys = || {
+            KeyActions::new("keyboard".to_owned())
+                .then(KeyAction::Down { value: Key::Shift.into() })
+                .then(KeyAction::Down { value: Key::Tab.into() })
+                .then(KeyAction::Up { value: Key::Tab.into() })
+                .then(KeyAction::Up { value: Key::Shift.into() })
+        };
+        for _ in 0..60 {
+            if self.focused().await.contains(words) {
+                return;
+            }
+            self.client.perform_actions(keys()).await.unwrap();
+        }
+        panic!("Shift and Tab never reach “{words}”");
+    }
+
     /// Presses Tab until what has the focus is called so.
     pub(crate) async fn tab_to(&self, words: &str) {
         let mut passed = Vec::new();
@@ -201,4 +218,70 @@ pub(crate) async fn answering_moves_neither_page_nor_focus(browser: &Browser) {
     let heading = browser.script("return seen.events.length", vec![]).await;
     assert!(heading.as_u64() >= Some(4), "each answer was told: {heading}");
     assert_eq!(browser.script("return seen.errors", vec![]).await, json!([]));
+}
+
+pub(crate) async fn a_group_is_gone_through_both_ways_and_cleared(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.tab_to("1.1 Now").await;
+    browser.type_key(Key::Space.into()).await;
+    assert!(browser.is_chosen("1.1 Now", "1 Novice").await, "Space chooses");
+    // WebKitGTK's own radios do not wrap.
+    if browser.engine != Engine::WebKit {
+        for (key, option) in [
+            (Key::Left, "Can't judge"),
+            (Key::Right, "1 Novice"),
+            (Key::Up, "Can't judge"),
+            (Key::Down, "1 Novice"),
+        ] {
+            browser.type_key(key.into()).await;
+            assert!(browser.is_chosen("1.1 Now", option).await, "{key:?} wraps to {option}");
+        }
+    }
+    browser.type_key(Key::Right.into()).await;
+    assert!(browser.is_chosen("1.1 Now", "2 Advanced beginner").await);
+    browser.tab_to("1.2 Now").await;
+    browser.shift_tab_to("1.1 Now").await;
+    assert!(browser.focused().await.contains("2 Advanced beginner"), "back at what is chosen");
+    browser.tab_to("button Clear 1.1").await;
+    browser.type_key(Key::Enter.into()).await;
+    browser.until_focused("1.1 Now").await;
+    assert!(!browser.is_chosen("1.1 Now", "2 Advanced beginner").await);
+    assert!(!browser.exported().await.contains("\"1.1\""), "nothing is answered");
+    browser.is_clean().await;
+}
+
+pub(crate) async fn goals_are_moved_by_keyboard_alone(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    for code in ["1.1", "1.2"] {
+        browser.tab_to(&format!("{code} Now")).await;
+        browser.type_key('1').await;
+        browser.tab_to(&format!("{code} Aim")).await;
+        browser.type_key('5').await;
+    }
+    browser.tab_to("button See results").await;
+    browser.type_key(Key::Enter.into()).await;
+    browser.the("heading", "Results").await;
+    browser.tab_to("button Make a plan").await;
+    browser.type_key(Key::Enter.into()).await;
+    browser.the("heading", "Learning plan").await;
+    let titles = async || {
+        browser.result().await["plan"]["goals"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|goal| goal["title"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let before = titles().await;
+    browser.tab_to("button Move goal 1 down").await;
+    browser.type_key(Key::Enter.into()).await;
+    browser.until_focused("button Move goal 2 down").await;
+    assert_eq!(titles().await, [before[1].clone(), before[0].clone()]);
+    browser.shift_tab_to("button Move goal 2 up").await;
+    browser.type_key(Key::Space.into()).await;
+    browser.until_focused("button Move goal 1 up").await;
+    assert_eq!(titles().await, before);
+    browser.is_clean().await;
 }

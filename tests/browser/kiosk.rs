@@ -13,13 +13,13 @@ use crate::page::starts;
 use crate::server::{Setup, Site};
 
 /// A clock that a test can put forward.
-const CLOCK: &str = "
+pub(crate) const CLOCK: &str = "
   const real = performance.now.bind(performance);
   let ahead = 0;
   performance.now = () => real() + ahead;
   window.later = (seconds) => { ahead += seconds * 1000; };
 ";
-const KIOSK: &str = "<cme-selfcheck mode=\"kiosk\" job-role=\"coordinator\" \
+pub(crate) const KIOSK: &str = "<cme-selfcheck mode=\"kiosk\" job-role=\"coordinator\" \
      result-url=\"https://example.org/check/\"></cme-selfcheck>";
 
 /// Everything that the page could still know, other than its own program and framework.

@@ -12,7 +12,7 @@ const WIDE: &str = "
   const walk = (root) => {
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) walk(element.shadowRoot);
-      if (element.closest('.table-region, .unseen')) continue;
+      if (element.closest('.table-region, .unseen, [role=region][tabindex]')) continue;
       const box = element.getBoundingClientRect();
       if (box.width > 1 && box.right > edge + 1) out.push(element.localName + '.' + element.className);
     }
@@ -24,8 +24,13 @@ const WIDE: &str = "
 
 impl Browser {
     async fn fits(&self, what: &str) {
+        assert_eq!(self.too_wide().await, "", "{what}");
+    }
+
+    /// What sticks out of the page, in a line.
+    pub(crate) async fn too_wide(&self) -> String {
         let wide = self.script(WIDE, vec![]).await;
-        assert_eq!(wide, "", "{what}");
+        wide.as_str().unwrap_or_default().to_owned()
     }
 
     /// Makes the page so many CSS pixels wide and high, and waits until it is: a window takes its new

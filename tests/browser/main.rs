@@ -9,6 +9,7 @@ mod accessibility;
 mod actions;
 mod authors;
 mod bad_input;
+mod defects;
 mod demo;
 mod driver;
 mod embedding;
@@ -32,6 +33,7 @@ mod plan;
 #[path = "../build/policy.rs"]
 mod policy;
 mod results;
+mod screens;
 mod server;
 mod stale;
 mod storage;
@@ -70,6 +72,8 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     keyboard::whole_journey_by_keyboard_alone,
     keyboard::plan_is_made_and_printed_by_keyboard_alone,
     keyboard::answering_moves_neither_page_nor_focus,
+    keyboard::a_group_is_gone_through_both_ways_and_cleared,
+    keyboard::goals_are_moved_by_keyboard_alone,
     results::marks_say_their_numbers,
     results::list_is_filtered_and_sorted,
     results::targets_are_adjusted_and_marked,
@@ -127,6 +131,16 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     failure::panic_in_the_middle_offers_the_saved_answers,
     accessibility::every_screen_is_clean_at_every_width_in_both_themes,
     accessibility::focus_is_never_covered,
+    defects::planted_defects_are_found,
+    screens::journey_is_clean_in_every_dress,
+    screens::kiosk_is_clean_in_every_dress,
+    screens::pages_are_clean_in_every_dress,
+    screens::all_48_groups_are_told_apart,
+    screens::spaced_text_is_not_cut,
+    screens::text_of_twice_the_size_is_not_cut,
+    screens::nothing_is_animated,
+    screens::every_stop_of_tab_is_seen,
+    screens::headings_fit_into_the_page,
     embedding::every_attribute_has_a_property,
     embedding::attributes_change_at_run_time_and_answers_stay,
     embedding::storage_changes_at_run_time_and_answers_stay,

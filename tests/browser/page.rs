@@ -94,7 +94,7 @@ impl WebDriverCompatibleCommand for Computed {
 
 /// A command of Chromium's own protocol.
 #[derive(Debug)]
-struct Cdp(&'static str);
+struct Cdp(&'static str, Value);
 
 impl WebDriverCompatibleCommand for Cdp {
     fn endpoint(
@@ -106,14 +106,19 @@ impl WebDriverCompatibleCommand for Cdp {
     }
 
     fn method_and_body(&self, _: &url::Url) -> (::http::Method, Option<String>) {
-        (::http::Method::POST, Some(json!({ "cmd": self.0, "params": {} }).to_string()))
+        (::http::Method::POST, Some(json!({ "cmd": self.0, "params": self.1 }).to_string()))
     }
 }
 
 impl Browser {
     /// What Chromium answers to a command of its own protocol.
     pub(crate) async fn cdp(&self, command: &'static str) -> Value {
-        self.client.issue_cmd(Cdp(command)).await.unwrap()
+        self.cdp_with(command, json!({})).await
+    }
+
+    /// Likewise, to a command with parameters.
+    pub(crate) async fn cdp_with(&self, command: &'static str, parameters: Value) -> Value {
+        self.client.issue_cmd(Cdp(command, parameters)).await.unwrap()
     }
 
     /// Everything in Chromium's script heap as text, after garbage was collected. It comes in pieces,

@@ -148,6 +148,17 @@ proptest! {
         let overall = summary.overall;
         let answered = format!("{} of {} answered", overall.answered, overall.total);
         prop_assert!(name.contains(&answered));
+        let means = summary.areas.iter().zip(&rows);
+        let means: Vec<_> = means.filter_map(|(area, row)| Some((area.tally.mean_now()?, row))).collect();
+        let ends = [("Highest", means.iter().map(|(mean, _)| *mean).max()),
+            ("Lowest", means.iter().map(|(mean, _)| *mean).min())];
+        for (word, end) in ends {
+            prop_assert_eq!(name.contains(word), end.is_some());
+            let said = means.iter().filter(|(mean, _)| Some(*mean) == end).any(|(mean, row)| {
+                name.contains(&format!("{word} now: {} {}.", row.title, words::mean(Some(*mean))))
+            });
+            prop_assert!(said || end.is_none(), "{} of {}", word, name);
+        }
     }
 
     #[test]

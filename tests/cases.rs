@@ -1,0 +1,245 @@
+//! The table of cases: what could go wrong, and which tests show that it does not. Written as `docs/cases.md`.
+//!
+//! A line is a case: its id, what happens in it, how far it is tested, by what, and what is missing.
+//! `tested`: the named tests show all of it. `part`: they show some, and the rest is said. `hand`: only a
+//! person can tell, and nobody has yet. `none`: not tested yet, and why.
+
+use std::fmt::Write;
+
+use crate::evidence;
+use crate::generated::check;
+
+const KINDS: [(&str, &str); 6] = [
+    ("ST", "Storage that fails"),
+    ("HI", "Hostile input"),
+    ("EM", "In pages of others"),
+    ("KI", "Kiosk"),
+    ("AX", "Accessibility"),
+    ("OF", "Without a network, and new versions"),
+];
+
+const STATES: [(&str, &str); 4] = [
+    ("tested", "tested"),
+    ("part", "tested in part"),
+    ("hand", "by hand, not yet checked"),
+    ("none", "not tested yet"),
+];
+
+const CASES: &str = "
+ST-01 | All site data is blocked: the journey goes on in memory, and says so | part | browser::storage::blocked_storage_is_told_and_the_journey_goes_on, browser::storage::page_without_an_origin_has_the_whole_journey | Blocked by a page without an origin, not by a browser's setting; the code and how often the notice is announced are not looked at
+ST-02 | There is no localStorage at all | tested | browser::storage::absent_storage_is_told_and_the_journey_goes_on |
+ST-03 | localStorage takes nothing | tested | browser::storage::storage_that_takes_nothing_is_told |
+ST-04 | The origin is full to the last character | tested | browser::storage::full_storage_is_told_and_saves_by_itself_when_there_is_room |
+ST-05 | There is room again: it saves by itself | tested | browser::storage::full_storage_is_told_and_saves_by_itself_when_there_is_room, host::session::full_storage_is_told_and_mends_itself |
+ST-06 | The error of a full store under all its names and codes | tested | host::storage::quota_is_told_by_name_or_code |
+ST-07 | Notes of the greatest length in Arabic and Chinese | tested | browser::bad_input::longest_notes_in_any_script_are_saved |
+ST-08 | The record is rubbish, or cut off anywhere: it is kept, told and offered | tested | host::storage::rubbish_of_any_kind_is_set_aside_whole, host::hostile::saved_record_cut_at_every_byte_is_damaged_and_never_a_panic, browser::bad_input::damaged_record_is_kept_and_told |
+ST-09 | One bit of the record is flipped: the copy from before is opened | tested | host::hostile::saved_record_with_any_bit_flipped_is_damaged, host::storage::damaged_record_is_set_aside_and_the_copy_from_before_is_opened |
+ST-10 | Records of every released version open | none | | There is one version so far, and no release
+ST-11 | A record of a newer version is never touched, told and offered | part | host::storage::record_of_a_newer_version_is_never_touched, browser::offline::version_is_skipped_and_taken_back | Whether it can be downloaded is not looked at
+ST-12 | A migration fails in the middle | none | | There is no migration yet
+ST-13 | The browser is killed at several times after an answer | none | | No test kills a browser; without a mirror an engine may lose the last seconds, and we promise nothing about it
+ST-14 | The page is left right after an answer | part | browser::storage::leaving_right_after_an_answer_loses_nothing | Going elsewhere and reloading; no test closes the tab
+ST-15 | It stops between the two writes of a save | part | host::storage::a_stop_between_the_two_writes_leaves_something_whole | On the host; no browser is killed there
+ST-16 | Two tabs answer in turn, 10,000 orders | part | host::sync::no_answer_is_lost_between_two_tabs | 256 random orders a run, on the host; no two real tabs
+ST-17 | Two tabs answer the same question: both come to the same | part | host::sync::merging_does_not_depend_on_who_merges | On the host; no two real tabs, and events are not counted
+ST-18 | A tab that was long in the background is used again | part | host::sync::no_answer_is_lost_between_two_tabs | A tab with an old state is part of the model; no real tab is left in the background
+ST-19 | The clock goes back a day between saves | part | host::planning::plan_of_a_kept_result_wins_by_counter_not_by_clock | For plans, on the host; not for answers, not in a browser
+ST-20 | One tab deletes everything while another is open | part | host::session::deletion_in_another_tab_is_noticed_and_nothing_comes_back | On the host; no two real tabs
+ST-21 | The host page clears localStorage | none | | No test does it while a self-check is open
+ST-22 | The person clears site data in the browser and goes on | hand | |
+ST-23 | The same frame on two websites keeps two results | none | | Needs two sites in browsers that part their storage
+ST-24 | Safari forgets after seven days: no error, told at the start | hand | browser::offline::what_the_browser_threw_away_is_kept_again |
+ST-25 | A private window, closed and opened again | hand | |
+ST-26 | The host uses a key of ours | tested | browser::storage::keys_of_others_are_left_alone, host::storage::record_of_another_framework_under_our_key_is_set_aside, browser::bad_input::damaged_record_is_kept_and_told |
+ST-27 | Two widgets with two frameworks on one origin | tested | browser::demo::two_on_a_page_keep_two_records, browser::storage::two_elements_keep_two_records |
+ST-28 | The framework was edited between two visits | tested | host::embedding::another_edition_finds_the_answers_by_their_ids, host::formats::unknown_answer_is_refused_in_the_same_edition_and_kept_from_another, browser::framework::framework_changes_at_run_time_and_answers_stay |
+ST-29 | 10,000 saves: neither record nor keys grow | part | host::storage::previous_good_copy_is_one_save_behind | 200 saves, and only the keys are counted
+ST-30 | How long a save takes with 48 answers and notes | none | | Not measured
+ST-31 | The program stops in the middle: the saved answers are offered | tested | browser::failure::panic_in_the_middle_offers_the_saved_answers |
+ST-32 | IndexedDB is blocked or hangs | none | | We do not use it; no test blocks it
+HI-01 | A file just too large, and one of a gibibyte | part | host::hostile::too_large_is_refused_before_it_is_read, browser::bad_input::hostile_files_get_one_sentence_and_change_nothing, browser::bad_input::file_of_a_gibibyte_is_refused_by_its_size | Memory is not measured
+HI-02 | A file of nothing but small values | part | host::hostile::a_file_of_nothing_but_values_is_refused_while_parsing, browser::bad_input::hostile_files_get_one_sentence_and_change_nothing | Memory is not measured
+HI-03 | Values nested too deep, in known and unknown fields | tested | host::hostile::depth_is_bounded_in_known_and_in_unknown_fields, browser::bad_input::hostile_files_get_one_sentence_and_change_nothing |
+HI-04 | A key twice | tested | host::hostile::doubled_key_is_refused_by_name |
+HI-05 | Unknown fields | tested | host::hostile::unknown_fields_are_refused_with_their_path |
+HI-06 | What is no whole number of the scale, as a level | tested | host::hostile::only_plain_whole_numbers_of_the_scale_are_levels |
+HI-07 | A byte order mark, other line ends, other encodings | part | host::formats::byte_order_mark_is_accepted, browser::bad_input::hostile_files_get_one_sentence_and_change_nothing | UTF-16 and the mark are tried; line ends of Windows and Latin-1 are not
+HI-08 | Characters that control, reorder or pile up | part | host::hostile::controls_that_hide_or_reorder_text_are_taken_out, host::hostile::what_is_not_json_says_where, host::formats_properties::cleaning_twice_is_cleaning_once | The layout with thousands of combining marks is not looked at
+HI-09 | Names of object methods as ids | part | host::hostile::names_of_object_methods_are_plain_ids, browser::bad_input::markup_in_every_text_is_shown_as_text | In a browser the prototype is looked at, but not with such ids
+HI-10 | Markup in every text | part | browser::bad_input::markup_in_every_text_is_shown_as_text, host::report::markup_escapes_what_a_person_wrote, browser::authors::broken_file_shows_every_problem_with_place_and_remedy, browser::framework::files_that_are_no_framework_are_told_with_every_problem | In results and plans, and in what is told about frameworks; not in every text of a framework that is used
+HI-11 | Addresses that run scripts | part | browser::bad_input::markup_in_every_text_is_shown_as_text | Texts never become links by construction; one scheme is tried, and links are not counted
+HI-12 | Style values that break out | part | host::embedding::wrong_values_are_told_and_the_default_is_used, browser::embedding::attributes_change_at_run_time_and_answers_stay | One such value; not a very long one
+HI-13 | Table cells that are formulas | part | host::takeaway::text_is_never_a_formula_and_comes_back_whole, host::takeaway::every_text_of_a_framework_is_kept_from_being_a_formula_too | Opening it in a spreadsheet is by hand, not yet checked
+HI-14 | File names made of what a person typed | part | host::authors::identity_is_changed | For framework files; names of the other files hold the day alone, which no test looks at
+HI-15 | Broken result links of all kinds | tested | host::link::what_is_wrong_with_a_link_is_told_apart, host::link::one_flipped_bit_is_refused, host::link::reading_any_text_never_panics, browser::links::broken_links_are_told_and_change_nothing |
+HI-16 | A link comes while a self-check is open | tested | browser::links::link_that_comes_in_the_middle_is_asked_about |
+HI-17 | After a link was taken, it is nowhere any more | tested | browser::links::link_opens_in_another_browser |
+HI-18 | Messages from strangers | tested | browser::frame::host_listens_to_its_frame_only |
+HI-19 | Messages that are odd | tested | browser::frame::host_listens_to_its_frame_only |
+HI-20 | To whom our frame speaks, and what it says | tested | browser::frame::height_is_told_to_the_exact_origin_and_to_no_other, browser::frame::frame_is_as_high_as_what_is_in_it |
+HI-21 | Scores over nothing, or over the same everywhere | tested | host::properties::not_in_my_role_and_cannot_judge_change_no_mean, host::messages::results_in_words_for_every_state, host::report::table_and_chart_and_sentence_say_the_same_numbers, host::scoring::widest_gap_needs_half_of_what_is_in_role_and_something_short |
+HI-22 | Frameworks at and beyond their limits | tested | host::framework::framework_limits_hold, host::framework::largest_framework_is_taken_and_a_larger_one_is_not, browser::authors::limits_are_told_to_the_author |
+HI-23 | The longest note, and one that is too long | part | host::formats::note_of_the_greatest_length_is_taken_and_a_longer_one_is_not, browser::bad_input::longest_notes_in_any_script_are_saved | No test pastes a megabyte
+HI-24 | Fuzzing of everything that is read | part | host::formats_properties::importing_any_text_never_panics, host::formats_properties::damaged_result_is_refused_or_whole_but_never_a_panic, host::link::reading_any_text_never_panics, host::framework_files::any_texts_survive_being_written | Random cases in each run; no fuzzing for hours, no measurement of time or memory
+HI-25 | A bit of the wasm is flipped on the server | tested | browser::failure::one_flipped_bit_in_the_wasm_is_refused, browser::failure::wrong_media_type_does_not_hide_a_flipped_bit |
+HI-26 | A bit of the script is flipped on the server | tested | browser::failure::one_flipped_bit_in_the_entry_file_is_refused, browser::failure::embedding_snippet_carries_the_integrity_of_the_entry_file |
+HI-27 | Advisories, vetted crates, the same bytes twice | none | | Versions are locked; neither advisories nor a second build are checked by a test
+EM-01 | The promised policy over the whole journey | tested | browser::journey::full_self_check_from_an_empty_page_to_an_exported_result, browser::demo::every_page_works_under_the_policy |
+EM-02 | The same with trusted types set to none | tested | browser::failure::works_from_a_sub_path_and_under_trusted_types_none |
+EM-03 | A policy without wasm | tested | browser::failure::policy_without_wasm_is_told |
+EM-04 | A policy without connections to us | part | browser::failure::policy_without_connections_is_told | That it cannot be loaded is told; that the directive is named is not looked at
+EM-05 | Hostile styles of the host | part | browser::leaks::hostile_styles_of_the_host_change_no_pixel | Resets in the manner of frameworks; no real Bootstrap or WordPress theme
+EM-06 | Our styles in the host | tested | browser::leaks::our_styles_change_nothing_of_the_host |
+EM-07 | Taken out and put back a thousand times | part | browser::embedding::two_elements_taken_out_and_put_back_leave_nothing_behind | About 320 times each; nodes and listeners in Chromium alone
+EM-08 | Hidden at first: tab, details, dialog, another shadow root | tested | browser::embedding::works_wherever_it_was_hidden |
+EM-09 | Attributes change at run time | part | browser::embedding::attributes_change_at_run_time_and_answers_stay, browser::framework::framework_changes_at_run_time_and_answers_stay, browser::kiosk::mode_changes_at_run_time | The language does not change at run time in a test
+EM-10 | Upgraded late, loaded twice, two versions | tested | browser::embedding::element_may_be_upgraded_late_with_properties_set_before, browser::embedding::second_copy_of_the_script_does_nothing_but_say_so |
+EM-11 | The host's form is sent: nothing of ours is in it | tested | browser::embedding::form_of_the_host_is_not_touched |
+EM-12 | Enter in our field does not send the host's form | tested | browser::embedding::form_of_the_host_is_not_touched |
+EM-13 | Keyboard shortcuts of the host while somebody types with us | none | | No test has a host with shortcuts
+EM-14 | A frame in a sandbox with scripts alone | part | browser::frame::frame_works_in_a_sandbox, browser::storage::page_without_an_origin_has_the_whole_journey, browser::paper::report_becomes_a_file_where_printing_is_not_allowed | Whether something stands in for the download is not looked at
+EM-15 | A frame that may not download | none | | Not tried
+EM-16 | Frames of 280, 320 and 768 pixels as high as what is in them | tested | browser::frame::frame_is_as_high_as_what_is_in_it, browser::demo::frame_is_as_high_as_what_is_in_it |
+EM-17 | All requests over the whole journey | part | browser::journey::full_self_check_from_an_empty_page_to_an_exported_result | Requests to the server are counted and the policy refuses others; cookies are not looked at
+EM-18 | Calls that tell browsers apart | none | | Not watched
+EM-19 | Websites that the server does not name may not frame it | none | | It is a header of whoever serves the files
+EM-20 | Language and direction differ from the host's | tested | browser::embedding::language_and_direction_are_the_elements_own |
+EM-21 | A host that isolates itself from other origins | none | | Not tried
+EM-22 | Printing from a host's page | tested | browser::paper::report_is_printed_alone_from_a_long_page, browser::paper::report_has_its_pages_and_words_in_a_pdf, host::report::charts_stay_in_their_frame_and_say_their_numbers |
+KI-01 | After the end, nothing of the person is anywhere | part | browser::kiosk::visit_ends_with_a_code_and_leaves_no_trace | Page, stores, caches, address, history and the memory of the wasm; neither the clipboard nor the script heap
+KI-02 | Nobody moves: a warning, extended as often as wanted, then the end | tested | browser::kiosk::quiet_is_warned_of_extended_and_then_ended, host::kiosk::patience_warns_for_twenty_seconds_and_every_touch_takes_it_back |
+KI-03 | Back after the end | tested | browser::kiosk::leaving_and_coming_back_finds_the_poster |
+KI-04 | Reload, restored tabs, a closed tab opened again | part | browser::kiosk::leaving_and_coming_back_finds_the_poster | Reload and leaving; no tab is restored
+KI-05 | No field suggests what somebody else typed | part | browser::kiosk::visit_ends_with_a_code_and_leaves_no_trace | A kiosk has no text fields; only the result is looked at for them
+KI-06 | No files, no printing; the code goes with the session | tested | browser::kiosk::visit_ends_with_a_code_and_leaves_no_trace |
+KI-07 | The code on a phone | hand | host::link::full_result_comes_back_without_what_a_link_does_not_carry, browser::links::link_opens_in_another_browser |
+KI-08 | The largest code can be scanned | part | host::qr::full_results_are_read_back_and_small_enough, host::qr::quiet_zone_is_four_modules_wide, host::qr::longest_link_fits_with_its_address | Read back by a program; scanning with a camera is by hand, not yet checked
+KI-09 | Zoom, long press, menus, dropped files lead nowhere | part | browser::kiosk::nothing_leads_out_of_the_kiosk | Menus and drops; gestures on a real screen are by hand, not yet checked
+KI-10 | 10,000 sessions | part | browser::kiosk::session_after_session_memory_stays_flat | A hundred in the tests, as many as wanted by make soak; times are not measured
+KI-11 | The poster for three days | none | | Not run
+KI-12 | The power is cut a hundred times | none | | No test kills a browser
+KI-13 | A new version while somebody is in the middle | none | | New versions are tested outside the kiosk alone
+KI-14 | Hours without a network | none | | Without a network is tested outside the kiosk alone
+KI-15 | The clock jumps a day | tested | browser::kiosk::quiet_is_warned_of_extended_and_then_ended, host::kiosk::patience_warns_for_twenty_seconds_and_every_touch_takes_it_back |
+KI-16 | Everything can be reached, standing and seated | hand | |
+KI-17 | Screen reader and keyboard at the kiosk | hand | browser::kiosk::visit_ends_with_a_code_and_leaves_no_trace, browser::screens::kiosk_is_clean_in_every_dress |
+AX-01 | axe with every rule, each screen, theme, width and direction | part | browser::screens::journey_is_clean_in_every_dress, browser::screens::kiosk_is_clean_in_every_dress, browser::screens::pages_are_clean_in_every_dress, browser::accessibility::every_screen_is_clean_at_every_width_in_both_themes, browser::authors::page_for_authors_is_accessible | What axe leaves undecided is not looked at; in forced colours its contrast finding is left out; combinations are taken in pairs; forced colours, and widths from right to left, in Chromium alone
+AX-02 | Defects are planted and must be found | tested | browser::defects::planted_defects_are_found |
+AX-03 | 48 groups, each with a legend and a name of its own | tested | browser::screens::all_48_groups_are_told_apart |
+AX-04 | The journey by keyboard alone | part | browser::keyboard::whole_journey_by_keyboard_alone, browser::keyboard::a_group_is_gone_through_both_ways_and_cleared, browser::keyboard::plan_is_made_and_printed_by_keyboard_alone | Tab order is not compared with what is seen; WebKitGTK's own radios do not wrap
+AX-05 | An answer changes neither page nor focus | tested | browser::keyboard::answering_moves_neither_page_nor_focus |
+AX-06 | The ring around the focus | part | browser::screens::every_stop_of_tab_is_seen, browser::accessibility::focus_has_a_ring | Up to 60 stops of each of five screens in Chromium, a few of one elsewhere; in forced colours its width alone. In Firefox, at 320 by 256 pixels, the opened meanings of the levels and their summary showed none where they scroll
+AX-07 | The focus is never covered at 320 by 256 | tested | browser::screens::every_stop_of_tab_is_seen, browser::accessibility::focus_is_never_covered |
+AX-08 | Sizes of what is pressed | tested | browser::screens::journey_is_clean_in_every_dress, browser::screens::kiosk_is_clean_in_every_dress, browser::accessibility::every_screen_is_clean_at_every_width_in_both_themes |
+AX-09 | 320 pixels: no scrolling sideways | tested | browser::layout::nothing_scrolls_sideways_at_320_pixels, browser::screens::pages_are_clean_in_every_dress |
+AX-10 | Spaced text, and text of twice the size | part | browser::screens::spaced_text_is_not_cut, browser::screens::text_of_twice_the_size_is_not_cut | Twice the size in Chromium alone; a least font size is not tried
+AX-11 | Less motion: nothing is animated | tested | browser::screens::nothing_is_animated |
+AX-12 | Forced colours | part | browser::screens::journey_is_clean_in_every_dress | As Chromium pretends them; Windows is by hand, not yet checked
+AX-13 | Contrast of texts, borders and marks | tested | host::contrast::every_pair_of_colours_has_enough_contrast_in_both_themes, browser::screens::journey_is_clean_in_every_dress |
+AX-14 | Without colours, and as the colour-blind see it | none | | Marks differ in shape, and the audit finds states told by colour alone; no picture is filtered
+AX-15 | Chart, table and words say the same | tested | host::report::table_and_chart_and_sentence_say_the_same_numbers, host::takeaway::table_equals_the_json_export |
+AX-16 | The chart's name says highest, lowest and how many | tested | host::report::table_and_chart_and_sentence_say_the_same_numbers, browser::results::marks_say_their_numbers |
+AX-17 | What is announced, once each | part | browser::storage::full_storage_is_told_and_saves_by_itself_when_there_is_room, browser::screens::journey_is_clean_in_every_dress | The region is there before its text; how often a screen reader speaks is by hand, not yet checked
+AX-18 | A list of what is unanswered, with links | none | | There is none: results may be seen at any time, and areas show their counts
+AX-19 | The plan by keyboard alone | tested | browser::keyboard::plan_is_made_and_printed_by_keyboard_alone, browser::keyboard::goals_are_moved_by_keyboard_alone, browser::plan::goals_and_activities_are_edited_moved_and_brought_back |
+AX-20 | Descriptions that appear can be dismissed | none | | Nothing pops up: the levels stand in a part that opens
+AX-21 | Language and direction of each string | part | browser::embedding::language_and_direction_are_the_elements_own, browser::screens::journey_is_clean_in_every_dress | Of the widget as a whole; texts of a framework in another language are not all marked
+AX-22 | From right to left | part | browser::screens::journey_is_clean_in_every_dress, browser::embedding::language_and_direction_are_the_elements_own | Nothing breaks; that order, arrows and charts are mirrored is not looked at
+AX-23 | Heading levels follow the attribute without a gap | tested | browser::screens::headings_fit_into_the_page, browser::embedding::attributes_change_at_run_time_and_answers_stay |
+AX-24 | Frames have titles, the element a name | part | browser::screens::pages_are_clean_in_every_dress | Titles of frames, by axe; the element itself has no role or name
+AX-25 | The tree of accessibility as a golden file | none | | Roles and names are compared with the browser's own at each step instead
+AX-26 | Twelve tasks with screen readers, voice and magnifiers | hand | |
+AX-27 | Numbers and dates by locale | none | | They are written in one way, in English
+AX-28 | One switch that scans every two seconds | none | | Nothing outside the kiosk has a time limit; no test shows it
+OF-01 | The whole journey with the server stopped | tested | browser::offline::whole_journey_with_the_server_stopped |
+OF-02 | The network ends at each tenth of the first load | part | browser::failure::missing_wasm_is_told, browser::failure::missing_entry_file_leaves_the_fallback | Files that are missing, not ones cut off in the middle
+OF-03 | What the worker keeps is what the release has | tested | browser::offline::list_of_the_worker_is_the_set_of_files |
+OF-04 | One file fails: the old version stays | tested | browser::offline::install_is_all_or_nothing |
+OF-05 | A new version is on the server, the old one still open | tested | browser::offline::version_in_use_stays_whole |
+OF-06 | A new version waits for the person | tested | browser::offline::new_version_waits_for_the_person |
+OF-07 | A version is skipped, and one is taken back | tested | browser::offline::version_is_skipped_and_taken_back |
+OF-08 | Two tabs, one takes the new version | tested | browser::offline::two_tabs_go_on_when_one_accepts |
+OF-09 | An old page from the cache names files that are gone | part | browser::offline::version_in_use_stays_whole | From the worker's cache; not from the browser's own
+OF-10 | The worker's script is cached for a year | tested | browser::offline::worker_that_is_cached_for_a_year_is_updated |
+OF-11 | The switch that ends the worker | tested | browser::offline::switch_ends_the_worker_and_leaves_the_answers |
+OF-12 | The browser throws away files or answers | part | browser::offline::what_the_browser_threw_away_is_kept_again | It works on; that the person is told is not looked at
+OF-13 | The worker is refused | tested | browser::offline::refused_worker_is_not_missed |
+OF-14 | Partial, moved and foreign answers are not kept | tested | browser::offline::only_whole_files_of_our_own_server_are_kept |
+OF-15 | The wasm comes as plain text | tested | browser::failure::wrong_media_type_does_not_matter, browser::failure::wrong_media_type_does_not_hide_a_flipped_bit, browser::offline::wrong_media_type_works_without_a_network |
+OF-16 | It can be installed | tested | browser::offline::pages_can_be_installed |
+OF-17 | Pages of others never get a worker | tested | browser::offline::pages_of_others_get_no_worker |
+";
+
+/// A case, as its line has it.
+struct Case<'a> {
+    id: &'a str,
+    what: &'a str,
+    state: &'a str,
+    tests: Vec<&'a str>,
+    missing: &'a str,
+}
+
+fn cases() -> Vec<Case<'static>> {
+    let read = |line: &'static str| {
+        let cells: Vec<_> = line.split('|').map(str::trim).collect();
+        let [id, what, state, tests, missing]: [&str; 5] = cells.try_into().unwrap();
+        let tests = tests.split(", ").filter(|name| !name.is_empty()).collect();
+        Case { id, what, state, tests, missing }
+    };
+    CASES.lines().filter(|line| !line.is_empty()).map(read).collect()
+}
+
+/// The document.
+fn document(cases: &[Case<'_>]) -> String {
+    let mut out = "# Cases\n\n<!-- Made from tests/cases.rs by UPDATE_DOCS=1 cargo test --test tidy. -->\n\n\
+        What could go wrong, and which tests show that it does not. *Tested* means that the named tests show\n\
+        all of the case; *in part* says what they do not show. A test that is named here exists; the engines\n\
+        are those that all of them run in, and *host* means that some need no browser. How to run one: [CONTRIBUTING](../.github/CONTRIBUTING.md).\n\n"
+        .to_owned();
+    let count = |state: &str| cases.iter().filter(|case| case.state == state).count();
+    writeln!(out, "| state | cases |\n|---|---|").unwrap();
+    for (state, words) in STATES {
+        writeln!(out, "| {words} | {} |", count(state)).unwrap();
+    }
+    writeln!(out, "| all | {} |", cases.len()).unwrap();
+    for (kind, title) in KINDS {
+        writeln!(out, "\n## {title}\n").unwrap();
+        writeln!(out, "| id | case | state | tests | engines |\n|---|---|---|---|---|").unwrap();
+        for case in cases.iter().filter(|case| case.id.starts_with(kind)) {
+            let (_, words) = STATES.iter().find(|(state, _)| *state == case.state).unwrap();
+            let state = if case.missing.is_empty() {
+                (*words).to_owned()
+            } else {
+                format!("{words}. {}", case.missing)
+            };
+            let (tests, engines) = (evidence::listed(&case.tests), evidence::engines(&case.tests));
+            writeln!(out, "| {} | {} | {state} | {tests} | {engines} |", case.id, case.what)
+                .unwrap();
+        }
+    }
+    out
+}
+
+#[test]
+fn cases_are_those_of_the_catalogue_and_name_tests_that_exist() {
+    let cases = cases();
+    let mut expected = Vec::new();
+    for ((kind, _), count) in KINDS.iter().zip([32, 27, 22, 17, 28, 17]) {
+        expected.extend((1..=count).map(|number| format!("{kind}-{number:02}")));
+    }
+    assert_eq!(cases.iter().map(|case| case.id).collect::<Vec<_>>(), expected);
+    for case in &cases {
+        evidence::exist(case.id, &case.tests);
+        let (tests, missing) = (!case.tests.is_empty(), !case.missing.is_empty());
+        let right = match case.state {
+            "tested" => tests && !missing,
+            "part" => tests && missing,
+            "hand" => !missing,
+            "none" => !tests && missing,
+            _ => false,
+        };
+        assert!(right, "{}: {} does not fit its tests and its reason", case.id, case.state);
+    }
+    check("docs/cases.md", &document(&cases));
+}

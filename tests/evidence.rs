@@ -1,0 +1,85 @@
+//! The tests that documents name: whether they exist, and where they run.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+const ENGINES: [&str; 3] = ["Chromium", "Firefox", "WebKit"];
+
+/// Every test: `browser::module::name` of the list of scenarios, `host::module::name`, and those of `tidy`.
+static NAMES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let list = fs::read_to_string("tests/browser/main.rs").unwrap();
+    let (_, list) = list.split_once("scenarios![\n").unwrap();
+    let (list, _) = list.split_once("\n];").unwrap();
+    let scenarios =
+        list.lines().map(|line| format!("browser::{}", line.trim().trim_end_matches(',')));
+    let mut names: BTreeSet<String> = scenarios.collect();
+    for path in super::files("tests/host", &[".rs"]) {
+        let module = path.file_stem().unwrap().to_string_lossy().into_owned();
+        names.extend(tests_in(&path).map(|name| format!("host::{module}::{name}")));
+    }
+    names
+});
+
+/// The functions of a file that carry `#[test]`.
+fn tests_in(path: &Path) -> impl Iterator<Item = String> {
+    let text = fs::read_to_string(path).unwrap();
+    let after: Vec<_> = text.split("#[test]").skip(1).map(str::to_owned).collect();
+    after.into_iter().filter_map(|rest| {
+        let (_, rest) = rest.split_once("fn ")?;
+        Some(rest.split('(').next()?.to_owned())
+    })
+}
+
+/// Each of these is a test.
+pub(crate) fn exist(of: &str, tests: &[&str]) {
+    for name in tests {
+        assert!(NAMES.contains(*name), "{of}: there is no test {name}");
+    }
+}
+
+/// The tests, for a cell.
+pub(crate) fn listed(tests: &[&str]) -> String {
+    tests.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Where all of these tests run: a scenario may begin by leaving out an engine.
+pub(crate) fn engines(tests: &[&str]) -> String {
+    let mut engines = BTreeSet::from(ENGINES);
+    let (mut host, mut browser) = (false, false);
+    for name in tests {
+        if let ["browser", module, name] = name.split("::").collect::<Vec<_>>()[..] {
+            browser = true;
+            let here = of_scenario(module, name);
+            engines.retain(|engine| here.contains(engine));
+        } else {
+            host = true;
+        }
+    }
+    let engines = engines.into_iter().filter(|_| browser);
+    engines.chain(host.then_some("host")).collect::<Vec<_>>().join(", ")
+}
+
+fn of_scenario(module: &str, name: &str) -> Vec<&'static str> {
+    let text = fs::read_to_string(format!("tests/browser/{module}.rs")).unwrap();
+    let (_, body) = text.split_once(&format!("pub(crate) async fn {name}(")).unwrap();
+    let (_, body) = body.split_once('\n').unwrap();
+    let start = body.trim_start();
+    let leaves = |condition: &str| {
+        start.strip_prefix(condition).is_some_and(|rest| {
+            rest.lines()
+                .nth(1)
+                .into_iter()
+                .chain(rest.lines().nth(2))
+                .any(|line| line.trim() == "return;")
+        })
+    };
+    if leaves("if browser.engine != Engine::Chromium {") {
+        return vec!["Chromium"];
+    }
+    if leaves("if browser.engine == Engine::WebKit {") {
+        return vec!["Chromium", "Firefox"];
+    }
+    ENGINES.to_vec()
+}
