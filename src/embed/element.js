@@ -114,6 +114,7 @@ class SelfCheckElement extends HTMLElement {
     }
     this.#failed = true;
     const place = inner();
+    place.lang = "en";
     const panel = make("div", { className: "notice", role: "alert" });
     const actions = make("p", { className: "actions" });
     panel.append(...sentence.split("\n").map((line) => make("p", { textContent: line })), actions);

@@ -18,11 +18,18 @@ const start = () => (running ??= load());
 async function load() {
   const { name, integrity } = FILES.wasm;
   const copies = recall();
+  let refused = false;
+  const note = (event) => (refused ||= event.effectiveDirective === "connect-src");
+  document.addEventListener("securitypolicyviolation", note);
   let response;
   try {
     response = await fetch(new URL(name, here), { integrity });
   } catch {
-    throw WORDS.cannotLoad;
+    // The browser tells of its reason a moment later.
+    await new Promise((go) => setTimeout(go));
+    throw refused ? WORDS.refused : WORDS.cannotLoad;
+  } finally {
+    document.removeEventListener("securitypolicyviolation", note);
   }
   try {
     await wasm_bindgen({ module_or_path: response });

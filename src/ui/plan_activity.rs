@@ -73,10 +73,10 @@ pub(super) fn activity(
             {long_text(field("what", text::WHAT, ""), activity.what.clone(), MAX_TEXT_CHARS, Box::new(what))}
             <div class="fields">
                 {select(field("kind", text::KIND, ""), kinds, kind_place.unwrap_or(0), Box::new(kind))}
-                {short_text(field("hours", text::HOURS, ""), "text", "", hours_now, Box::new(hours))}
+                {short_text(field("hours", text::HOURS, ""), "text", "off", hours_now, Box::new(hours))}
             </div>
             {check(outside, activity.external, Box::new(external))}
-            {short_text(field("resources", text::RESOURCES, ""), "text", "", activity.resources.clone(), Box::new(resources))}
+            {short_text(field("resources", text::RESOURCES, ""), "text", "off", activity.resources.clone(), Box::new(resources))}
             <div class="actions">
                 {button("quiet danger", text::delete_activity(number, index), delete)}
             </div>

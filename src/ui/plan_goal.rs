@@ -123,7 +123,7 @@ fn date_field(
         None
     };
     let value = value.map(|date| date.to_string()).unwrap_or_default();
-    short_text(field, "date", text::DATE_FORMAT, value, Box::new(write))
+    short_text(field, "date", "off", value, Box::new(write))
 }
 
 /// What the goal is about: a priority, or something of the person's own.

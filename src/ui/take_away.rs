@@ -62,7 +62,7 @@ pub(super) fn section(
     view! {
         <section class="take-away">
             {heading(level, text::TAKE_AWAY)}
-            {short_text(field, "text", "", String::new(), Box::new(take_name))}
+            {short_text(field, "text", "name", String::new(), Box::new(take_name))}
             <div class="actions">
                 {button("primary", text::PRINT, print)}
                 {(!elsewhere).then(|| json(app, taken))}

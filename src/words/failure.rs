@@ -6,9 +6,14 @@ use super::problem::shortened;
 /// The wasm could not be fetched, was refused, or is not what was built.
 pub const CANNOT_LOAD: &str = "The self-check could not be loaded. Check your connection and reload \
      the page. If that does not help, this website may be blocking it, or this browser may be too old.";
+/// The host's policy does not let the wasm be fetched.
+pub const REFUSED: &str = "The self-check could not be loaded: this website's security policy does not \
+     allow it. Tell whoever runs this website: in the Content-Security-Policy, connect-src must name the \
+     address of the self-check's files.";
 /// The wasm was fetched but the browser refused to run it.
 pub const CANNOT_RUN: &str = "This browser did not run the self-check: it may be too old, or this \
-     website's security policy may not allow WebAssembly.";
+     website's security policy may not allow WebAssembly. Whoever runs this website can allow it: \
+     script-src in the Content-Security-Policy must have 'wasm-unsafe-eval'.";
 /// It ran and then stopped.
 pub const STOPPED: &str = "The self-check has stopped because of a fault of ours. Your saved answers \
      are safe in this browser. Download them to be sure, then reload the page.";

@@ -390,6 +390,28 @@ pub(crate) async fn language_and_direction_are_the_elements_own(browser: &Browse
     }
 }
 
+pub(crate) async fn language_and_direction_change_at_run_time(browser: &Browser) {
+    let body = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
+    browser.open_host(host("lang=\"en\"", body)).await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "3 Competent").await;
+    let direction = "getComputedStyle(document.querySelector('cme-selfcheck').shadowRoot
+         .querySelector('[part=heading]')).direction";
+    for (change, expected) in [
+        ("widget.lang = 'ar'; widget.dir = 'rtl'", "rtl"),
+        ("widget.lang = 'en'; widget.dir = 'ltr'", "ltr"),
+        ("widget.removeAttribute('dir'); document.documentElement.dir = 'rtl'", "rtl"),
+    ] {
+        browser.run(change).await;
+        browser.until(&format!("{direction} === '{expected}'")).await;
+        assert!(browser.is_chosen("1.1 Now", "3 Competent").await, "{change}");
+        // The sentences stay what they are: English.
+        let language = "return widget.shadowRoot.querySelector('[part=root]').lang";
+        assert_eq!(browser.run(language).await, "en");
+    }
+    browser.is_clean().await;
+}
+
 pub(crate) async fn element_may_be_removed_by_its_own_event(browser: &Browser) {
     let body = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
     browser.open_host(host("lang=\"en\"", body)).await;

@@ -53,6 +53,10 @@ impl Browser {
     /// From the poster to the result; gives what the code holds.
     pub(crate) async fn visit(&self, level: &str) -> String {
         self.press("button", "Start").await;
+        self.the("radiogroup", starts("1 Now")).await;
+        // Nothing to type into, which could suggest what somebody else has typed.
+        assert!(!self.has("textbox", starts("")).await);
+        assert!(!self.has("button", starts("Add note")).await);
         self.rate_every_area(level).await;
         self.the("img", starts("QR code")).await;
         self.script("scrollTo({ top: 0, behavior: 'instant' })", vec![]).await;

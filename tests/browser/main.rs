@@ -152,6 +152,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     embedding::second_copy_of_the_script_does_nothing_but_say_so,
     embedding::form_of_the_host_is_not_touched,
     embedding::language_and_direction_are_the_elements_own,
+    embedding::language_and_direction_change_at_run_time,
     embedding::element_may_be_removed_by_its_own_event,
     hosts::typing_is_no_shortcut_of_the_host,
     hosts::nothing_is_asked_of_others_and_nothing_is_read_of_the_browser,

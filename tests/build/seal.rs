@@ -175,6 +175,7 @@ fn words() -> serde_json::Value {
     serde_json::json!({
         "cannotLoad": failure::CANNOT_LOAD,
         "cannotRun": failure::CANNOT_RUN,
+        "refused": failure::REFUSED,
         "stopped": failure::STOPPED,
         "stoppedUnsaved": failure::STOPPED_UNSAVED,
         "notReady": failure::NOT_READY,

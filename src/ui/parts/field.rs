@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::words::plan::DATE_FORMAT;
+
 /// What every field has.
 #[derive(Clone, Debug)]
 pub(in crate::ui) struct Field {
@@ -40,11 +42,12 @@ pub(in crate::ui) fn long_text(field: Field, value: String, most: usize, take: T
     .into_any()
 }
 
-/// A text of one line, a date or a number; `kind` is the control's type.
+/// A text of one line, a date or a number; `kind` is the control's type, `purpose` what it asks of the
+/// person, in HTML's words for `autocomplete`, or `off`.
 pub(in crate::ui) fn short_text(
     field: Field,
     kind: &'static str,
-    placeholder: &'static str,
+    purpose: &'static str,
     value: String,
     take: Take,
 ) -> AnyView {
@@ -53,6 +56,8 @@ pub(in crate::ui) fn short_text(
     let described = format!("{hint_id} {error_id}");
     let error = RwSignal::new(None);
     let write = move |event| error.set(take(event_target_value(&event)));
+    // Where a browser has no field for dates, they are typed.
+    let placeholder = if kind == "date" { DATE_FORMAT } else { "" };
     let invalid = move || error.get().map(|_| "true");
     view! {
         <div class={format!("field {kind}")}>
@@ -61,7 +66,7 @@ pub(in crate::ui) fn short_text(
                 type={kind}
                 id={id}
                 placeholder={placeholder}
-                autocomplete={"off"}
+                autocomplete={purpose}
                 maxlength={"2000"}
                 aria-describedby={described}
                 aria-invalid=invalid
