@@ -2,7 +2,7 @@
 # make test    install what is missing, build the release, run everything
 # make soak    use the kiosk ten thousand times, and see whether memory grows
 # make bench   weigh the release, and time what runs on the host
-# make trust   try millions of made-up files and links
+# make trust   check every dependency, and try millions of made-up files and links
 # make dist    install what is missing, build the release into dist/
 # make release the same, and pack it: an archive for web servers and a package for npm
 #
@@ -18,7 +18,7 @@ export CARGO_TERM_PROGRESS_WHEN := never
 comma := ,
 say = @printf '\n== %s\n' "$(1)"
 
-.PHONY: serve test dist release tools test-tools check host browser docs bench soak trust fuzz clean
+.PHONY: serve test dist release tools test-tools check host browser docs bench soak trust deny fuzz clean
 
 serve: dist
 	cargo run --quiet --locked --example serve
@@ -70,8 +70,13 @@ bench: dist
 	$(call say,summarising on the host)
 	cargo bench --quiet --locked --bench summary
 
-trust: fuzz
+trust: deny fuzz
 	$(call say,nothing was found)
+
+deny:
+	sh tests/tools/install.sh deny
+	$(call say,licences$(comma) doubled crates$(comma) sources and advisories of all dependencies)
+	sh tests/tools/deny.sh
 
 fuzz:
 	sh tests/tools/install.sh fuzz
