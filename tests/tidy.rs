@@ -1,7 +1,9 @@
 //! Guards what the compiler cannot: the arrows among the pure modules, a header in every file, the
-//! length of files, documents that are made from the source ([`generated`]), snippets ([`snippets`]), and markup that a strict policy refuses.
-#![expect(clippy::unwrap_used, reason = "shared steps of tests")]
+//! length of files, documents that are made from the source ([`generated`]), snippets ([`snippets`]), crates
+//! ([`crates`]), markup that a strict policy refuses, and ways out of the browser.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "shared steps of tests")]
 
+mod crates;
 mod declarations;
 mod generated;
 #[path = "build/policy.rs"]
