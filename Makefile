@@ -2,21 +2,23 @@
 # make test    install what is missing, build the release, run everything
 # make soak    use the kiosk ten thousand times, and see whether memory grows
 # make bench   weigh the release, and time what runs on the host
+# make trust   check every dependency, and try millions of made-up files and links
 # make dist    install what is missing, build the release into dist/
 # make release the same, and pack it: an archive for web servers and a package for npm
 #
 # Tools go into .tools/ (or the folder named by TOOLS), which git ignores. Versions are written once:
-# Rust in rust-toolchain.toml, wasm-bindgen in Cargo.toml, npm packages in tests/tools/package.json,
-# the rest in tests/tools/install.sh.
+# Rust in rust-toolchain.toml (for fuzzing in tests/fuzz), wasm-bindgen in Cargo.toml, npm packages in
+# tests/tools/package.json, the rest in tests/tools/install.sh.
 
 TOOLS ?= $(CURDIR)/.tools
 export TOOLS
 export PATH := $(TOOLS)/bin:$(TOOLS)/node_modules/.bin:$(PATH)
 export CARGO_TERM_PROGRESS_WHEN := never
 
+comma := ,
 say = @printf '\n== %s\n' "$(1)"
 
-.PHONY: serve test dist release tools test-tools check host browser docs bench soak clean
+.PHONY: serve test dist release tools test-tools check host browser docs bench soak trust deny fuzz clean
 
 serve: dist
 	cargo run --quiet --locked --example serve
@@ -41,6 +43,7 @@ test-tools: tools
 check:
 	$(call say,formatting and clippy for the host and for wasm32)
 	cargo fmt --check
+	cargo fmt --check --manifest-path tests/fuzz/Cargo.toml
 	cargo clippy --quiet --locked --all-targets -- -D warnings
 	cargo clippy --quiet --locked --target wasm32-unknown-unknown --lib --bins -- -D warnings
 
@@ -66,6 +69,19 @@ bench: dist
 	cargo run --quiet --locked --example weights
 	$(call say,summarising on the host)
 	cargo bench --quiet --locked --bench summary
+
+trust: deny fuzz
+	$(call say,nothing was found)
+
+deny:
+	sh tests/tools/install.sh deny
+	$(call say,licences$(comma) doubled crates$(comma) sources and advisories of all dependencies)
+	sh tests/tools/deny.sh
+
+fuzz:
+	sh tests/tools/install.sh fuzz
+	$(call say,five targets$(comma) a million made-up inputs each (CME_FUZZ_RUNS is another number))
+	sh tests/tools/fuzz.sh
 
 clean:
 	rm -rf dist target

@@ -1,9 +1,11 @@
 //! Guards what the compiler cannot: the arrows among the pure modules, a header in every file, the
-//! length of files, documents that are made from the source ([`generated`]), snippets ([`snippets`]), and markup that a strict policy refuses.
-#![expect(clippy::unwrap_used, reason = "shared steps of tests")]
+//! length of files, documents that are made from the source ([`generated`]), snippets ([`snippets`]), crates
+//! ([`crates`]), markup that a strict policy refuses, and ways out of the browser.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "shared steps of tests")]
 
 mod cases;
 mod conformance;
+mod crates;
 mod declarations;
 mod evidence;
 mod generated;
@@ -224,6 +226,40 @@ fn nothing_needs_a_lax_policy() {
     for refused in ["<style", " style=", " onclick=", " onload=", "<script>"] {
         assert!(!page.contains(refused), "index.html: {refused}");
     }
+}
+
+/// The ways from a browser to a server and to a lasting mark. Rust has those of `web-sys` alone whose
+/// features Cargo.toml names.
+#[test]
+fn nothing_is_sent_and_nobody_is_marked() {
+    let ways = ["cookie", "sendBeacon", "XMLHttpRequest", "WebSocket", "EventSource", "RTCPeer"];
+    let marks = ["indexedDB", "sessionStorage", "userAgent", "Cookie", "HtmlDocument"];
+    // What fetches, fetches files: the program, the framework, and for the worker its list.
+    let fetching = ["loader.js", "worker.js", "check.js"];
+    for path in [files("src", &[".rs", ".js"]), vec!["Cargo.toml".into()]].concat() {
+        let text = read(&path);
+        for way in ways.iter().chain(&marks) {
+            assert!(!text.contains(way), "{}: {way}", path.display());
+        }
+        let may_fetch = fetching.iter().any(|name| path.ends_with(name));
+        assert!(may_fetch || !text.contains("fetch("), "{} fetches", path.display());
+    }
+}
+
+/// A claim names a test that exists: `group::file::test`, or all of `group::file`.
+#[test]
+fn claims_name_their_tests() {
+    let claims = read(Path::new(".github/SECURITY.md"));
+    let mut named = 0;
+    for name in claims.split('`').filter(|text| text.contains("::") && !text.ends_with("::")) {
+        let parts: Vec<_> = name.split("::").collect();
+        let file = if parts[0] == "tidy" { String::new() } else { format!("{}/", parts[0]) };
+        let file = format!("tests/{file}{}.rs", parts[1]);
+        let test = parts.get(2).map_or(String::new(), |test| format!("fn {test}("));
+        assert!(read(Path::new(&file)).contains(&test), "{file} has no {test}");
+        named += 1;
+    }
+    assert!(named > 15, "{named}");
 }
 
 #[test]

@@ -155,6 +155,8 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         let mut fields = Vec::new();
         let mut keys = BTreeSet::new();
         while let Some(key) = map.next_key::<String>()? {
+            // A key may be an id, which is shown.
+            let key = clean(&key);
             if !keys.insert(key.clone()) {
                 return Err(self.refuse(Unreadable::DoubleKey(key)));
             }

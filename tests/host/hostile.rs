@@ -118,6 +118,16 @@ fn controls_that_hide_or_reorder_text_are_taken_out() {
 }
 
 #[test]
+fn ids_are_cleaned_as_other_texts_are() {
+    let text = altered("\"8.3\": {", "\"a\u{202e}\\u0007b\": {");
+    let text = text.replacen("\"revision\": 1", "\"revision\": 3", 1);
+    let read = result_read::read(&text, &alliance()).unwrap();
+    assert!(read.orphans.contains_key(&ItemId::new("ab")), "{:?}", read.orphans.keys());
+    let twice = altered("\"1.1\": {", "\"1.1\": {}, \"1.1\\u202e\": {");
+    assert_eq!(refuse(&twice), Unreadable::DoubleKey("1.1".to_owned()));
+}
+
+#[test]
 fn names_of_object_methods_are_plain_ids() {
     let framework = alliance();
     for name in ["__proto__", "constructor", "toString"] {

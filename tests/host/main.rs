@@ -13,6 +13,8 @@ mod formats;
 mod formats_properties;
 mod framework;
 mod framework_files;
+#[path = "../fuzz/properties.rs"]
+mod fuzz;
 mod hostile;
 mod kiosk;
 mod link;
@@ -21,6 +23,7 @@ mod planning;
 mod properties;
 mod qr;
 mod recall;
+mod regressions;
 mod report;
 mod schema;
 mod scoring;

@@ -1,13 +1,16 @@
 #!/bin/sh
-# Installs what building (`build`) or testing (`test`) needs and is not there yet, into $TOOLS where it
-# can and from the system's packages where it must. Says what it does, and what it cannot do by itself.
+# Installs what building (`build`), testing (`test`), fuzzing (`fuzz`) or checking dependencies (`deny`)
+# needs and is not there yet, into $TOOLS where it can and from the system's packages where it must. Says
+# what it does, and what it cannot do by itself.
 set -eu
 
 trunk_version=0.21.14
 geckodriver_version=0.37.1
+cargo_fuzz_version=0.13.2
+cargo_deny_version=0.20.2
 wasm_bindgen_version=$(sed -n 's/^wasm-bindgen = "=\(.*\)"$/\1/p' Cargo.toml)
 here=$(dirname "$0")
-what=${1:?build or test}
+what=${1:?build, test, fuzz or deny}
 
 say() { printf '== %s\n' "$*"; }
 
@@ -83,5 +86,24 @@ if [ "$what" = test ]; then
   command -v WebKitWebDriver >/dev/null || system webkit2gtk-driver
   command -v xvfb-run >/dev/null || system xvfb xauth
   crate geckodriver "$geckodriver_version" 2
+  rm -rf "$TOOLS/build"
+fi
+
+if [ "$what" = fuzz ]; then
+  command -v c++ >/dev/null || system g++
+  # The compiler that tests/fuzz/rust-toolchain.toml names.
+  (
+    cd tests/fuzz
+    rustc --version >/dev/null 2>&1 || {
+      say "fetching the nightly compiler that fuzzing needs"
+      rustup toolchain install
+    }
+  )
+  crate cargo-fuzz "$cargo_fuzz_version" 1
+  rm -rf "$TOOLS/build"
+fi
+
+if [ "$what" = deny ]; then
+  crate cargo-deny "$cargo_deny_version" 6
   rm -rf "$TOOLS/build"
 fi

@@ -1,0 +1,10 @@
+//! Fuzzes framework files.
+#![no_main]
+
+#[path = "../properties.rs"]
+#[expect(dead_code, reason = "one property a target")]
+mod properties;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    properties::check(properties::framework_file, data);
+});

@@ -1,0 +1,10 @@
+//! Fuzzes the saved record.
+#![no_main]
+
+#[path = "../properties.rs"]
+#[expect(dead_code, reason = "one property a target")]
+mod properties;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    properties::check(properties::saved_record, data);
+});
