@@ -61,8 +61,8 @@ browser:
 	cargo test --quiet --locked --test browser
 
 soak: dist test-tools
-	$(call say,ten thousand kiosk sessions in Chromium (about half an hour))
-	CME_SOAK=10000 CME_ENGINES=chromium cargo test --quiet --locked --test browser -- session_after_session
+	$(call say,ten thousand kiosk sessions$(comma) a hundred power cuts and a thousand moves of the element in Chromium (about an hour))
+	CME_SOAK=10000 CME_ENGINES=chromium cargo test --quiet --locked --test browser -- session_after_session cut_power two_elements_taken
 
 bench: dist
 	$(call say,weights of dist/)

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 const ENGINES: [&str; 3] = ["Chromium", "Firefox", "WebKit"];
 
-/// Every test: `browser::module::name` of the list of scenarios, `host::module::name`, and those of `tidy`.
+/// Every test: `browser::module::name` of the list of scenarios, `host::module::name`, `tidy::module::name`.
 static NAMES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let list = fs::read_to_string("tests/browser/main.rs").unwrap();
     let (_, list) = list.split_once("scenarios![\n").unwrap();
@@ -15,9 +15,13 @@ static NAMES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let scenarios =
         list.lines().map(|line| format!("browser::{}", line.trim().trim_end_matches(',')));
     let mut names: BTreeSet<String> = scenarios.collect();
-    for path in super::files("tests/host", &[".rs"]) {
+    let tidy = super::files("tests", &[".rs"]).into_iter();
+    let tidy =
+        tidy.filter(|path| path.parent() == Some(Path::new("tests"))).map(|path| ("tidy", path));
+    let host = super::files("tests/host", &[".rs"]).into_iter().map(|path| ("host", path));
+    for (group, path) in host.chain(tidy) {
         let module = path.file_stem().unwrap().to_string_lossy().into_owned();
-        names.extend(tests_in(&path).map(|name| format!("host::{module}::{name}")));
+        names.extend(tests_in(&path).map(|name| format!("{group}::{module}::{name}")));
     }
     names
 });
@@ -32,10 +36,12 @@ fn tests_in(path: &Path) -> impl Iterator<Item = String> {
     })
 }
 
-/// Each of these is a test.
+/// Each of these is a test, or a module of tests.
 pub(crate) fn exist(of: &str, tests: &[&str]) {
     for name in tests {
-        assert!(NAMES.contains(*name), "{of}: there is no test {name}");
+        let module = format!("{name}::");
+        let found = NAMES.iter().any(|one| one == name || one.starts_with(&module));
+        assert!(found, "{of}: there is no test {name}");
     }
 }
 

@@ -128,10 +128,7 @@ class SelfCheckElement extends HTMLElement {
     if (!this.hasAttribute("framework")) {
       actions.append(make("a", { href: new URL("paper.html", here).href, textContent: WORDS.paper }));
     }
-    // An entry file that the browser has kept for too long may name files that are gone.
-    const onclick = () =>
-      fetch(here, { cache: "reload" }).catch(() => {}).then(() => location.reload());
-    actions.append(make("button", { type: "button", textContent: WORDS.reload, onclick }));
+    actions.append(make("button", { type: "button", textContent: WORDS.reload, onclick: reload }));
     place.append(panel);
     this.#root.replaceChildren(place.parentElement, make("slot"));
     this.#settle?.reject(sentence);

@@ -42,6 +42,11 @@ async function load() {
   await copies;
 }
 
+/** Loads the page anew. An entry file that the browser has kept for too long may name files that are gone. */
+function reload() {
+  fetch(here, { cache: "reload" }).catch(() => {}).then(() => location.reload());
+}
+
 /** A host may set the size of `rem`; ours is the size that the reader chose in the browser. */
 function measure(root) {
   if (measured) return;

@@ -285,7 +285,9 @@ pub(crate) async fn cut_power_at_any_moment_leaves_a_poster(browser: &Browser) {
     let site = Site::with(host("lang=\"en\"", KIOSK));
     let profile = std::env::temp_dir().join(format!("cme-selfcheck-power-{}", std::process::id()));
     let mut codes: Vec<String> = Vec::new();
-    for round in 0..sessions() / 10 {
+    // A hundred times in `make soak`.
+    let rounds = if std::env::var("CME_SOAK").is_ok() { 100 } else { 10 };
+    for round in 0..rounds {
         let one = Browser::start_in(browser.engine, Some(&profile)).await;
         one.resize(1280, 900).await;
         for window in one.client.windows().await.unwrap() {
