@@ -74,9 +74,10 @@ pub(crate) async fn full_self_check_from_an_empty_page_to_an_exported_result(bro
     }
     let later: Vec<_> = site.requests().split_off(loaded);
     let reload = |path: &str| {
+        let file = path.split('?').next().unwrap_or_default();
         let known = [".js", ".wasm", ".css", ".svg", ".png", ".webmanifest"]
             .iter()
-            .any(|end| path.ends_with(end));
+            .any(|end| file.ends_with(end));
         known || path == "/"
     };
     assert!(later.iter().all(|path| reload(path)), "nothing but the reload: {later:?}");
