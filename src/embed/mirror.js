@@ -12,8 +12,13 @@ const recalled = new Map();
 let database;
 
 /** Opens the database; undefined where there is none, or none is allowed. Only a writer makes one. */
-function open(create) {
-  const opened = new Promise((resolve) => {
+const open = (create) => connect(create).catch(() => {});
+
+async function connect(create) {
+  // WebKit keeps an empty one even if it is taken back while it is made.
+  const there = create || !indexedDB.databases
+    || (await indexedDB.databases()).some(({ name }) => name === MIRROR);
+  return there && new Promise((resolve) => {
     const request = indexedDB.open(MIRROR, 1);
     request.onupgradeneeded = () => {
       if (create) request.result.createObjectStore(LAST);
@@ -33,7 +38,6 @@ function open(create) {
       resolve(found);
     };
   });
-  return opened.catch(() => {});
 }
 
 /** Reads the copies that are new enough to be of use, and deletes the others. */
