@@ -8,13 +8,15 @@ const LAST = "last";
 
 /** Copies that were there at the start, by key, until each was asked for. */
 const recalled = new Map();
-/** The open database, once something was written. */
+/** The open database, once there is one. */
 let database;
 
 /** Opens the database; undefined where there is none, or none is allowed. Only a writer makes one. */
 const open = (create) => connect(create).catch(() => {});
 
 async function connect(create) {
+  // A page without an origin has none; Chromium reports an error even where that is handled.
+  if (origin === "null") return undefined;
   // WebKit keeps an empty one even if it is taken back while it is made.
   const there = create || !indexedDB.databases
     || (await indexedDB.databases()).some(({ name }) => name === MIRROR);
@@ -45,15 +47,14 @@ async function recall() {
   let late = false;
   const patience = new Promise((go) => setTimeout(go, LIMITS.recall)).then(() => (late = true));
   const read = open(false).then((found) => found && new Promise((resolve) => {
+    // It stays open: on the way out there is no time to open it.
+    database ??= found;
     const all = found.transaction(LAST, "readwrite").objectStore(LAST);
     const cursor = all.openCursor();
     cursor.onerror = resolve;
     cursor.onsuccess = () => {
       const one = cursor.result;
-      if (!one) {
-        found.close();
-        return resolve();
-      }
+      if (!one) return resolve();
       const { text, at } = one.value;
       if (Math.abs(Date.now() - at) > LIMITS.recent) one.delete();
       else if (!late) recalled.set(one.key, text);

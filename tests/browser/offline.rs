@@ -386,6 +386,10 @@ pub(crate) async fn worker_that_is_cached_for_a_year_is_updated(browser: &Browse
     let before = cached.as_str().unwrap().contains("page-A.css");
     assert!(before || browser.engine == Engine::WebKit, "the cache has the one before");
     browser.open_selfcheck(&site).await;
+    // To fetch all files again takes a while.
+    browser
+        .comes_true("return Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
+        .await;
     browser.accept().await;
     browser.is_build("B").await;
 }
