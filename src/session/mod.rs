@@ -237,6 +237,11 @@ impl Session {
         self.keeper.damaged()
     }
 
+    /// The record as it stands in the browser, also where we leave it alone.
+    pub fn stored(&self) -> Option<String> {
+        self.keeper.stored()
+    }
+
     /// The self-check that is on screen: the open one, or the kept result that is shown.
     pub fn shown(&self) -> Option<&Assessment> {
         match (self.screen.shown(), &self.screen) {

@@ -214,6 +214,11 @@ impl Keeper {
             .collect()
     }
 
+    /// The record as it stands in the store, also where it cannot be read.
+    pub fn stored(&self) -> Option<String> {
+        self.store.read(&self.key).ok().flatten()
+    }
+
     fn previous(&self, framework: &Framework) -> Option<Saved> {
         let text = self.store.read(&self.previous_key()).ok().flatten()?;
         saved_v1::read(&text, framework).ok()

@@ -11,10 +11,12 @@ use super::parts::notice::notice;
 use super::{past, start_offer, take_away};
 use crate::session::planning::Undo;
 use crate::session::{Notice, Session};
-use crate::words::{kiosk, link, plan, start as text, status};
+use crate::words::{failure, kiosk, link, plan, start as text, status};
 
 /// Name of the file with a damaged copy.
 const DAMAGED_FILE: &str = "cme-selfcheck-damaged.txt";
+/// Name of the file with the record as it is.
+const STORED_FILE: &str = "cme-selfcheck-saved.json";
 
 /// What was found when the page was opened.
 pub(super) fn notices(app: App) -> impl IntoView {
@@ -22,31 +24,42 @@ pub(super) fn notices(app: App) -> impl IntoView {
     found
         .into_iter()
         .map(|one| {
-            let (sentence, keeps_copy) = match one {
-                Notice::Restored => (status::RESTORED, true),
-                Notice::Damaged => (status::DAMAGED, true),
-                Notice::Stuck => (status::STUCK, false),
-                Notice::Newer => (status::NEWER, false),
-                Notice::Blocked => (status::BLOCKED, false),
-                Notice::Deleted => (text::DELETED, false),
-                Notice::ClearedElsewhere => (status::CLEARED_ELSEWHERE, false),
-                Notice::Link(why) => (link::refusal(why), false),
-                Notice::Ended => (kiosk::ENDED, false),
+            let sentence = match one {
+                Notice::Restored => status::RESTORED,
+                Notice::Damaged => status::DAMAGED,
+                Notice::Stuck => status::STUCK,
+                Notice::Newer => status::NEWER,
+                Notice::Blocked => status::BLOCKED,
+                Notice::Deleted => text::DELETED,
+                Notice::ClearedElsewhere => status::CLEARED_ELSEWHERE,
+                Notice::Link(why) => link::refusal(why),
+                Notice::Ended => kiosk::ENDED,
             };
-            let save = move |_| {
-                let copies = app.ask(Session::damaged);
-                app.download(DAMAGED_FILE, "text/plain", &copies.join("\n\n"));
-            };
-            let button = keeps_copy.then(|| {
-                view! {
-                    <button type="button" part="button" on:click=save>
-                        {status::DOWNLOAD_DAMAGED}
-                    </button>
-                }
-            });
-            notice("status", view! { <p>{sentence}</p>{button} })
+            notice("status", view! { <p>{sentence}</p>{copy(app, one)} })
         })
         .collect_view()
+}
+
+/// A button that gives the person what we cannot read.
+fn copy(app: App, found: Notice) -> Option<AnyView> {
+    let damaged = move || {
+        let copies = app.ask(Session::damaged);
+        app.download(DAMAGED_FILE, "text/plain", &copies.join("\n\n"));
+    };
+    let stored = move || {
+        if let Some(text) = app.ask(Session::stored) {
+            app.download(STORED_FILE, "application/json", &text);
+        }
+    };
+    match found {
+        Notice::Restored | Notice::Damaged => Some(button("", status::DOWNLOAD_DAMAGED, damaged)),
+        Notice::Stuck | Notice::Newer => Some(button("", failure::DOWNLOAD_SAVED, stored)),
+        Notice::Blocked
+        | Notice::Deleted
+        | Notice::ClearedElsewhere
+        | Notice::Link(_)
+        | Notice::Ended => None,
+    }
 }
 
 /// Everything that is kept, and the ways in and out.

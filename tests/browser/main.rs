@@ -37,6 +37,8 @@ mod screens;
 mod server;
 mod stale;
 mod storage;
+mod tabs;
+mod tree;
 #[path = "../build/worker.rs"]
 mod worker;
 
@@ -92,6 +94,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     links::no_page_means_no_link_and_a_refusing_clipboard_shows_it,
     kiosk::visit_ends_with_a_code_and_leaves_no_trace,
     kiosk::quiet_is_warned_of_extended_and_then_ended,
+    kiosk::nothing_but_the_kiosk_runs_out_of_time,
     kiosk::leaving_and_coming_back_finds_the_poster,
     kiosk::kiosk_without_a_public_page_says_so_to_the_staff,
     kiosk::page_of_the_frame_is_a_kiosk_by_its_address,
@@ -104,6 +107,9 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     bad_input::file_of_a_gibibyte_is_refused_by_its_size,
     bad_input::markup_in_every_text_is_shown_as_text,
     bad_input::longest_notes_in_any_script_are_saved,
+    bad_input::odd_ids_and_marks_without_end_are_shown_as_they_are,
+    bad_input::names_of_files_hold_the_day_alone,
+    bad_input::a_megabyte_in_a_note_is_cut_and_said,
     bad_input::damaged_record_is_kept_and_told,
     storage::blocked_storage_is_told_and_the_journey_goes_on,
     storage::absent_storage_is_told_and_the_journey_goes_on,
@@ -111,8 +117,16 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     storage::page_without_an_origin_has_the_whole_journey,
     storage::full_storage_is_told_and_saves_by_itself_when_there_is_room,
     storage::leaving_right_after_an_answer_loses_nothing,
+    storage::many_saves_grow_nothing,
+    storage::record_of_a_newer_version_can_be_taken_home,
     storage::keys_of_others_are_left_alone,
     storage::two_elements_keep_two_records,
+    tabs::two_that_answer_in_turn_lose_nothing,
+    tabs::two_that_answer_the_same_come_to_the_same,
+    tabs::one_that_was_long_in_the_background_overwrites_nothing,
+    tabs::what_one_deletes_the_other_does_not_bring_back,
+    tabs::closing_the_tab_right_after_an_answer_loses_nothing,
+    tabs::frame_on_two_websites_keeps_two_results,
     kill::killed_browser_loses_at_most_the_last_answer,
     kill::website_that_empties_its_storage_is_told_of_and_obeyed,
     kill::deleting_everything_leaves_no_copy,
@@ -152,6 +166,8 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     embedding::second_copy_of_the_script_does_nothing_but_say_so,
     embedding::form_of_the_host_is_not_touched,
     embedding::language_and_direction_are_the_elements_own,
+    embedding::levels_run_from_right_to_left,
+    tree::tree_of_each_screen_is_as_it_was,
     embedding::language_and_direction_change_at_run_time,
     embedding::element_may_be_removed_by_its_own_event,
     hosts::typing_is_no_shortcut_of_the_host,

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::bad_input::with_notes;
 use crate::driver::Browser;
 use crate::page::starts;
 use crate::policy::POLICY;
@@ -114,6 +115,65 @@ pub(crate) async fn leaving_right_after_an_answer_loses_nothing(browser: &Browse
     browser.script(&reload, vec![json!(2)]).await;
     browser.press("button", "Resume").await;
     assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
+}
+
+/// Saves again and again with all that can be in a record. How long one takes is told, not tested.
+pub(crate) async fn many_saves_grow_nothing(browser: &Browser) {
+    let count = if std::env::var("CME_SOAK").is_ok() { 10_000 } else { 1_000 };
+    let site = Site::plain();
+    browser.open_selfcheck(&site).await;
+    let file = with_notes(browser, &"n".repeat(200)).await;
+    browser.open_selfcheck(&site).await;
+    browser.open_file("full.json", file.as_bytes()).await;
+    browser.press("button", "Keep").await;
+    browser.press("button", "Change answers").await;
+    browser.the("button", "See results").await;
+    let save = "
+      const inputs = widget.shadowRoot.querySelector('.now').querySelectorAll('input');
+      const key = 'cme-selfcheck:alliance-cme-2008';
+      const size = () => [Object.keys(localStorage).sort().join(), localStorage.getItem(key).length];
+      inputs[0].click();
+      inputs[1].click();
+      const before = size();
+      const times = [];
+      for (let turn = 0; turn < COUNT; turn++) {
+        const text = localStorage.getItem(key);
+        const began = performance.now();
+        inputs[turn % 5].click();
+        times.push(performance.now() - began);
+        if (localStorage.getItem(key) === text) throw new Error(`not saved at once: ${turn}`);
+        if (turn % 50 === 0) await task();
+      }
+      inputs[1].click();
+      times.sort((a, b) => a - b);
+      return [before, size(), times[Math.floor(COUNT * 0.95)]];
+    ";
+    let found = browser.run(&save.replace("COUNT", &count.to_string())).await;
+    println!("{count} saves; 95 % within {} ms", found[2]);
+    assert_eq!(found[0][0], found[1][0], "keys");
+    let length = |index: usize| found[index][1].as_u64().unwrap();
+    assert!(length(1) <= length(0) + 20, "only the counter grows: {found}");
+}
+
+pub(crate) async fn record_of_a_newer_version_can_be_taken_home(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "3 Competent").await;
+    let newer = "const key = 'cme-selfcheck:alliance-cme-2008';
+         const text = localStorage.getItem(key).replace('\"version\":1', '\"version\":99');
+         localStorage.setItem(key, text); return text;";
+    let newer = browser.script(newer, vec![]).await;
+    browser.open_selfcheck(&site).await;
+    browser.says("status", "come from a newer version").await;
+    browser.press("button", "Download saved answers").await;
+    assert_eq!(json!(browser.downloaded(0).await), newer);
+    browser.press("radio", "Leader").await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "5 Expert").await;
+    browser.says("status", "not saved").await;
+    let record = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
+    assert_eq!(browser.script(record, vec![]).await, newer, "never touched");
+    browser.is_clean().await;
 }
 
 pub(crate) async fn keys_of_others_are_left_alone(browser: &Browser) {

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use cme_selfcheck::domain::{Framework, ItemId, Present, Scope};
+use cme_selfcheck::domain::{Framework, ItemId, Scope};
 use cme_selfcheck::embed::attributes::{self, ATTRIBUTES};
 use cme_selfcheck::session::{Options, SaveState, Screen, Session, Shown};
 use cme_selfcheck::storage::keeper::Keeper;
 
-use crate::steps::{alliance, level, moment, parts, setup, small};
+use crate::steps::{alliance, answers, moment, parts, rate, setup, small};
 use crate::storage::Shared;
 
 const KEY: &str = "cme-selfcheck:small";
@@ -48,16 +48,6 @@ fn memory() -> Options {
 
 fn keyed(key: &str) -> Options {
     Options { storage_key: key.to_owned(), ..Options::default() }
-}
-
-fn rate(session: &mut Session, id: &str, number: u8) {
-    let present = Present::Rated(level(session.framework(), number));
-    session.rate_present(&ItemId::new(id), present, moment(9));
-}
-
-fn answers(session: &Session) -> Vec<&str> {
-    let check = session.check();
-    check.map(|check| check.answers.keys().map(ItemId::as_str).collect()).unwrap_or_default()
 }
 
 #[test]

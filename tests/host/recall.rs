@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use cme_selfcheck::domain::{Framework, ItemId, Present, Scope};
+use cme_selfcheck::domain::{Framework, Scope};
 use cme_selfcheck::session::{NotSaved, Notice, SaveState, Session};
 use cme_selfcheck::storage::{Store, StoreError};
 
-use crate::steps::{level, moment, session, setup, small};
+use crate::steps::{answers, moment, rate, session, setup, small};
 use crate::storage::Shared;
 
 const KEY: &str = "cme-selfcheck:small";
@@ -64,16 +64,6 @@ impl Browser {
     fn clear(&self) {
         self.stored.0.borrow_mut().remove(KEY).unwrap();
     }
-}
-
-fn rate(session: &mut Session, id: &str, number: u8) {
-    let present = Present::Rated(level(session.framework(), number));
-    session.rate_present(&ItemId::new(id), present, moment(9));
-}
-
-fn answers(session: &Session) -> Vec<&str> {
-    let check = session.check();
-    check.map(|check| check.answers.keys().map(ItemId::as_str).collect()).unwrap_or_default()
 }
 
 #[test]

@@ -2,16 +2,11 @@
 
 use std::sync::Arc;
 
-use cme_selfcheck::domain::{ItemId, Present, Scope};
-use cme_selfcheck::session::{NotSaved, Notice, SaveState, Screen, Session, Shown};
+use cme_selfcheck::domain::{ItemId, Scope};
+use cme_selfcheck::session::{NotSaved, Notice, SaveState, Screen, Shown};
 
-use crate::steps::{level, moment, session, setup, small};
+use crate::steps::{moment, rate, session, setup, small};
 use crate::storage::Shared;
-
-fn rate(session: &mut Session, id: &str, number: u8) {
-    let present = Present::Rated(level(session.framework(), number));
-    session.rate_present(&ItemId::new(id), present, moment(9));
-}
 
 #[test]
 fn answers_are_saved_at_once_and_found_in_the_next_visit() {

@@ -131,3 +131,20 @@ pub(crate) fn session(
     let keeper = Keeper::new(Box::new(store), framework, "", tab);
     Session::open(Arc::clone(framework), Options::default(), keeper)
 }
+
+/// Rates where the person is now.
+pub(crate) fn rate(session: &mut Session, id: &str, number: u8) {
+    rate_at(session, id, number, moment(9));
+}
+
+/// Likewise at another moment.
+pub(crate) fn rate_at(session: &mut Session, id: &str, number: u8, moment: Moment) {
+    let present = Present::Rated(level(session.framework(), number));
+    session.rate_present(&ItemId::new(id), present, moment);
+}
+
+/// What is answered in the open self-check.
+pub(crate) fn answers(session: &Session) -> Vec<&str> {
+    let check = session.check();
+    check.map(|check| check.answers.keys().map(ItemId::as_str).collect()).unwrap_or_default()
+}
