@@ -3,6 +3,8 @@
 //! Sorted entries, one fixed date and one compressor: the same sources give the same bytes, whoever
 //! packs them and wherever (`tests/tools/dist.sh` sees to that for what is packed).
 
+#[path = "notices.rs"]
+mod notices;
 #[path = "worker.rs"]
 #[expect(dead_code, reason = "shared with the build")]
 mod worker;
@@ -82,6 +84,7 @@ fn add_papers(files: &mut Files) -> Result<(), Box<dyn Error>> {
     for path in PAPERS {
         files.insert(path.to_owned(), fs::read(path)?);
     }
+    files.insert("LICENSES-OF-OTHERS.txt".to_owned(), notices::notices()?.into_bytes());
     Ok(())
 }
 
