@@ -29,6 +29,7 @@ fn cases() -> Vec<Case> {
         ("list.json", b"[]".to_vec(), "not a file of this self-check"),
         ("half.json", b"{\"format\": \"cme-selfcheck/res".to_vec(), "not whole JSON"),
         ("bytes.json", vec![0xff, 0xfe, 0x00, 0xd8], "not plain UTF-8 text"),
+        ("latin.json", b"{\"format\": \"caf\xe9\"}".to_vec(), "not plain UTF-8 text"),
         ("large.json", vec![b' '; 1024 * 1024 + 1], "too large"),
         ("huge.json", vec![b'0'; 10 * 1024 * 1024], "too large"),
         ("zeros.json", zeros.into_bytes(), "not built like one of ours"),
@@ -72,11 +73,10 @@ pub(crate) async fn file_of_a_gibibyte_is_refused_by_its_size(browser: &Browser)
     browser.is_clean().await;
 }
 
-const MARKUP: &str =
-    "<img src=x onerror=alert(1)></textarea><script>alert(2)</script>{{1+1}} javascript:alert(3)";
+const MARKUP: &str = "<img src=x onerror=alert(1)></textarea><script>alert(2)</script>{{1+1}} javascript:alert(3) data:text/html,x vbscript:x java\tscript:x";
 
 /// A whole result file with these notes, one for each of the 48 competencies.
-async fn with_notes(browser: &Browser, note: &str) -> String {
+pub(crate) async fn with_notes(browser: &Browser, note: &str) -> String {
     browser.press("radio", "Coordinator").await;
     browser.press("button", "Start").await;
     browser.choose_present("1.1", "2 Advanced beginner").await;
@@ -108,7 +108,9 @@ pub(crate) async fn markup_in_every_text_is_shown_as_text(browser: &Browser) {
     browser.the("heading", "Results").await;
     let shown = "return document.querySelector('cme-selfcheck').shadowRoot.querySelector('.note-text').textContent";
     assert_eq!(browser.script(shown, vec![]).await, MARKUP);
-    let made = "return document.querySelector('cme-selfcheck').shadowRoot.querySelectorAll('img, script').length";
+    // Nor is an address in a text a link.
+    let made = "return document.querySelector('cme-selfcheck').shadowRoot
+         .querySelectorAll('img, script, a').length";
     assert_eq!(browser.script(made, vec![]).await, json!(0));
     browser.press("button", "Open the plan").await;
     let title = "return document.querySelector('cme-selfcheck').shadowRoot.getElementById('goal-1-title').value";
@@ -144,6 +146,81 @@ pub(crate) async fn longest_notes_in_any_script_are_saved(browser: &Browser) {
     browser.press("button", starts("Open result: Full self-check")).await;
     browser.the("heading", "Results").await;
     assert_eq!(browser.exported().await, exported);
+    browser.is_clean().await;
+}
+
+/// Names of every object's methods as ids, marks without end, and the line ends of Windows.
+pub(crate) async fn odd_ids_and_marks_without_end_are_shown_as_they_are(browser: &Browser) {
+    let site = Site::plain();
+    browser.open_selfcheck(&site).await;
+    let note = format!("a{}", "\u{301}".repeat(1_999));
+    let file = with_notes(browser, &note).await;
+    let mut result: serde_json::Value = serde_json::from_str(&file).unwrap();
+    result["framework"]["revision"] = json!(2);
+    for id in ["__proto__", "constructor", "toString"] {
+        result["answers"][id] = json!({ "present": 3, "note": "odd" });
+    }
+    let text = serde_json::to_string_pretty(&result).unwrap().replace('\n', "\r\n");
+    browser.open_selfcheck(&site).await;
+    browser.open_file("odd.json", text.as_bytes()).await;
+    browser.press("button", "Keep").await;
+    browser.the("heading", "Results").await;
+    let look = "const root = document.querySelector('cme-selfcheck').shadowRoot;
+         const note = root.querySelector('.note-text');
+         return [Object.keys(Object.prototype).length, ({}).present ?? null,
+           document.documentElement.scrollWidth <= innerWidth, note.textContent === arguments[0],
+           note.getBoundingClientRect().height < 200];";
+    let found = browser.script(look, vec![json!(note)]).await;
+    assert_eq!(found, json!([0, null, true, true, true]));
+    let kept = browser.result().await;
+    for id in ["__proto__", "constructor", "toString"] {
+        assert_eq!(kept["answers"][id]["present"], 3, "{id}");
+    }
+    browser.is_clean().await;
+}
+
+/// Notes what files are called.
+const NAMES: &str = "seen.names = [];
+     const click = HTMLAnchorElement.prototype.click;
+     HTMLAnchorElement.prototype.click = function () { seen.names.push(this.download); click.call(this); };";
+
+pub(crate) async fn names_of_files_hold_the_day_alone(browser: &Browser) {
+    let site = Site::with(Setup { before: NAMES, ..Setup::default() });
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "2 Advanced beginner").await;
+    browser.choose_desired("1.1", "5 Expert").await;
+    browser.press("button", "See results").await;
+    let name = browser.the("textbox", "Name on the print").await;
+    name.send_keys("../CON\u{202e} x").await.unwrap();
+    browser.press("button", "Download JSON").await;
+    browser.press("button", "Download CSV").await;
+    let names = browser.script("return seen.names", vec![]).await;
+    let names = names.as_array().unwrap();
+    assert_eq!(names.len(), 2);
+    for (name, ending) in names.iter().zip(["json", "csv"]) {
+        let day = name.as_str().unwrap().strip_prefix("cme-selfcheck-").unwrap();
+        let day = day.strip_suffix(&format!(".{ending}")).unwrap();
+        assert!(
+            day.len() == 10 && day.chars().all(|one| one == '-' || one.is_ascii_digit()),
+            "{day}"
+        );
+    }
+    browser.is_clean().await;
+}
+
+pub(crate) async fn a_megabyte_in_a_note_is_cut_and_said(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.add_note("1.1").await;
+    let paste = "const root = document.querySelector('cme-selfcheck').shadowRoot;
+         const field = root.activeElement;
+         // As a script or a browser without `maxlength` would.
+         field.value = 'x'.repeat(1e6);
+         field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+         return field.value.length;";
+    assert_eq!(browser.script(paste, vec![]).await, json!(2_000));
+    browser.says("status", "2000 of 2000 characters").await;
+    assert_eq!(browser.result().await["answers"]["1.1"]["note"].as_str().unwrap().len(), 2_000);
     browser.is_clean().await;
 }
 

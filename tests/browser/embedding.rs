@@ -390,6 +390,32 @@ pub(crate) async fn language_and_direction_are_the_elements_own(browser: &Browse
     }
 }
 
+pub(crate) async fn levels_run_from_right_to_left(browser: &Browser) {
+    let body = "<cme-selfcheck dir=\"rtl\" job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
+    for width in [1280, 320] {
+        browser.resize(width, 800).await;
+        browser.open_host(host("lang=\"en\"", body)).await;
+        browser.run("widget.reset(); await task();").await;
+        browser.press("button", "Start").await;
+        browser.choose_present("1.1", "2 Advanced beginner").await;
+        browser.choose_desired("1.1", "4 Proficient").await;
+        let places = "const root = widget.shadowRoot;
+             const x = (one) => one.getBoundingClientRect().x;
+             return [...root.querySelector('.now').querySelectorAll('input')].slice(0, 5).map(x);";
+        let levels: Vec<f64> = serde_json::from_value(browser.run(places).await).unwrap();
+        assert!(levels.is_sorted_by(|one, next| one > next), "{width}: {levels:?}");
+        browser.press("button", "Next").await;
+        browser.press("button", "See results").await;
+        browser.the("table", "Results by area").await;
+        let heads =
+            "return [...widget.shadowRoot.querySelectorAll('.by-area .table-region th[scope=col]')]
+             .map((one) => one.getBoundingClientRect().x)";
+        let heads: Vec<f64> = serde_json::from_value(browser.run(heads).await).unwrap();
+        assert!(width == 320 || heads.is_sorted_by(|one, next| one > next), "{heads:?}");
+        browser.is_clean().await;
+    }
+}
+
 pub(crate) async fn language_and_direction_change_at_run_time(browser: &Browser) {
     let body = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
     browser.open_host(host("lang=\"en\"", body)).await;

@@ -147,6 +147,23 @@ pub(crate) async fn quiet_is_warned_of_extended_and_then_ended(browser: &Browser
     browser.is_clean().await;
 }
 
+/// One switch that scans takes minutes for an answer: nothing outside the kiosk ends.
+pub(crate) async fn nothing_but_the_kiosk_runs_out_of_time(browser: &Browser) {
+    let body = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
+    browser.open_host(Setup { before: CLOCK, ..host("lang=\"en\"", body) }).await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.script("const now = Date.now; Date.now = () => now() + 86400000", vec![]).await;
+    browser.script("later(86400)", vec![]).await;
+    // Whatever runs by itself does so once a second at least.
+    browser.run("await new Promise((go) => setTimeout(go, 1100))").await;
+    assert!(!browser.has("alertdialog", starts("")).await);
+    assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
+    browser.choose_desired("1.1", "5 Expert").await;
+    assert_eq!(browser.result().await["answers"]["1.1"]["desired"], 5);
+    browser.is_clean().await;
+}
+
 pub(crate) async fn leaving_and_coming_back_finds_the_poster(browser: &Browser) {
     let site = browser.open_kiosk(host("lang=\"en\"", KIOSK)).await;
     let link = browser.visit("4 Proficient").await;

@@ -1,0 +1,203 @@
+//! One record in several places at once: documents of one origin, which hear of each other as tabs do, and real
+//! tabs where a driver has them.
+
+use serde_json::json;
+
+use crate::driver::{Browser, Engine};
+use crate::embedding::page;
+use crate::policy::POLICY;
+use crate::server::{Setup, Site};
+
+const BODY: &str = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
+/// Can make a document deaf to the others, and counts what is written.
+const BEFORE: &str = "
+  addEventListener('storage', (event) => window.deaf && event.stopImmediatePropagation(), true);
+  window.written = 0;
+  const write = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (key, text) {
+    if (!key.includes(':previous')) written++;
+    write.call(this, key, text);
+  };
+";
+/// What a person does in one of the two.
+const STEPS: &str = "
+  const root = (place) => frames[place].document.querySelector('cme-selfcheck').shadowRoot;
+  const rate = (place, row, level) =>
+    root(place).querySelectorAll('.now')[row].querySelectorAll('input')[level - 1].click();
+  const answers = (place) =>
+    JSON.parse(frames[place].document.querySelector('cme-selfcheck').exportJson()).answers;
+  const levels = (place) => Object.fromEntries(
+    Object.entries(answers(place)).map(([item, { present }]) => [item, present]));
+  const settled = async () => { for (let turn = 0; turn < 20; turn++) await task(); };
+  const press = async (place, words) => {
+    for (;;) {
+      const found = [...root(place).querySelectorAll('button')].find((one) => one.textContent === words);
+      if (found) return found.click();
+      await task();
+    }
+  };
+";
+
+impl Browser {
+    /// Two documents with the same self-check open in the first area.
+    async fn open_two(&self) -> Site {
+        let mut setup = Setup { before: BEFORE, ..Setup::default() };
+        setup.policy = Some(format!("{POLICY}; frame-src 'self'"));
+        setup.pages.insert("one.html", page("lang=\"en\"", BODY));
+        setup.pages.insert("host.css", String::new());
+        let frame =
+            "<iframe title=\"A tab\" src=\"one.html\" width=\"700\" height=\"400\"></iframe>";
+        let both = page("lang=\"en\"", &frame.repeat(2)).replace("cme-selfcheck.js", "");
+        setup.pages.insert("both.html", both);
+        let site = Site::with(setup);
+        self.open(&site.url("both.html")).await;
+        self.steps(
+            "for (const place of [0, 1]) {
+               while (!frames[place].document.querySelector('cme-selfcheck')?.shadowRoot?.querySelector('button'))
+                 await task();
+             }
+             await press(0, 'Start');
+             await press(1, 'Resume');",
+        )
+        .await;
+        site
+    }
+
+    async fn steps(&self, script: &str) -> serde_json::Value {
+        self.run(&format!("{STEPS} {script}")).await
+    }
+}
+
+pub(crate) async fn two_that_answer_in_turn_lose_nothing(browser: &Browser) {
+    browser.open_two().await;
+    let found = "
+      const expected = {};
+      // Always the same disorder.
+      let state = 1;
+      const next = (below) => (state = (state * 48271) % 2147483647) % below;
+      for (let step = 0; step < 200; step++) {
+        const [place, row, level] = [next(2), next(4), 1 + next(5)];
+        rate(place, row, level);
+        expected[`1.${row + 1}`] = level;
+        if (next(3) === 0) await task();
+      }
+      await settled();
+      return [expected, levels(0), levels(1)];
+    ";
+    let found = browser.steps(found).await;
+    assert_eq!(found[1], found[0]);
+    assert_eq!(found[2], found[0]);
+}
+
+pub(crate) async fn two_that_answer_the_same_come_to_the_same(browser: &Browser) {
+    browser.open_two().await;
+    let found = "
+      for (const [one, two] of [[2, 4], [5, 1]]) {
+        rate(0, 0, one);
+        rate(1, 0, two);
+      }
+      const before = [frames[0].written, frames[1].written];
+      await settled();
+      return [levels(0), levels(1), before, [frames[0].written, frames[1].written]];
+    ";
+    let found = browser.steps(found).await;
+    assert_eq!(found[0], json!({ "1.1": 1 }), "the later one counts");
+    assert_eq!(found[1], found[0]);
+    assert_eq!(found[3], found[2], "nobody answers an answer");
+}
+
+pub(crate) async fn one_that_was_long_in_the_background_overwrites_nothing(browser: &Browser) {
+    browser.open_two().await;
+    let found = "
+      frames[1].deaf = true;
+      // An hour ago, by a clock that was put back meanwhile.
+      const now = frames[0].Date.now;
+      frames[0].Date.now = () => now() - 86400000;
+      for (const row of [0, 1, 2]) rate(0, row, 3);
+      await settled();
+      rate(1, 3, 5);
+      await settled();
+      return [levels(0), levels(1)];
+    ";
+    let found = browser.steps(found).await;
+    assert_eq!(found[0], json!({ "1.1": 3, "1.2": 3, "1.3": 3, "1.4": 5 }));
+    assert_eq!(found[1], found[0]);
+}
+
+pub(crate) async fn what_one_deletes_the_other_does_not_bring_back(browser: &Browser) {
+    browser.open_two().await;
+    let found = "
+      rate(0, 0, 3);
+      await settled();
+      const before = levels(1);
+      frames[0].document.querySelector('cme-selfcheck').reset();
+      await settled();
+      const told = root(1).textContent.includes('Everything was deleted in another tab');
+      const left = localStorage.length;
+      await press(1, 'Start');
+      await settled();
+      rate(1, 1, 2);
+      await settled();
+      return [before, told, left, levels(1)];
+    ";
+    let found = browser.steps(found).await;
+    assert_eq!(found, json!([{ "1.1": 3 }, true, 0, { "1.2": 2 }]));
+}
+
+/// `WebKit`'s driver stops answering with a second window.
+pub(crate) async fn closing_the_tab_right_after_an_answer_loses_nothing(browser: &Browser) {
+    if browser.engine == Engine::WebKit {
+        return;
+    }
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    let first = browser.client.window().await.unwrap();
+    let second = browser.client.new_window(true).await.unwrap().handle;
+    browser.client.switch_to_window(second).await.unwrap();
+    browser.open(&site.url("")).await;
+    browser.press("button", "Resume").await;
+    let answer = "document.querySelector('cme-selfcheck').shadowRoot.querySelectorAll('.now input')[3].click()";
+    browser.script(answer, vec![]).await;
+    browser.client.close_window().await.unwrap();
+    browser.client.switch_to_window(first).await.unwrap();
+    browser.open(&site.url("")).await;
+    browser.press("button", "Resume").await;
+    assert!(browser.is_chosen("1.1 Now", "4 Proficient").await);
+}
+
+/// `localhost` and `127.0.0.1` are two websites to a browser.
+pub(crate) async fn frame_on_two_websites_keeps_two_results(browser: &Browser) {
+    if browser.engine == Engine::WebKit {
+        // WebKitGTK may let both have the same.
+        return;
+    }
+    let policy = Some(POLICY.replace("'self'", "{origin}"));
+    let files = Site::with(Setup { policy, ..Setup::default() });
+    let address = files.url("frame.html?job-role=leader&amp;scope=quick");
+    let mut host = Setup { policy: Some(format!("{POLICY}; frame-src *")), ..Setup::default() };
+    let frame = format!("<iframe title=\"Self-check\" width=\"700\" src=\"{address}\"></iframe>");
+    host.pages.insert("host.html", page("lang=\"en\"", &frame).replace("cme-selfcheck.js", ""));
+    let host = Site::with(host);
+    let near = host.url("host.html");
+    let far = near.replace("127.0.0.1", "localhost");
+    let answer = "const [done] = arguments;
+         const root = document.querySelector('cme-selfcheck').shadowRoot;
+         root.querySelector('.setup .actions button').click();
+         setTimeout(() => { root.querySelectorAll('.now input')[2].click(); done(); });";
+    let there =
+        "[...document.querySelector('cme-selfcheck')?.shadowRoot?.querySelectorAll('button') ?? []]
+         .some((one) => one.textContent === 'WORDS')";
+    let shows = |words: &str| there.replace("WORDS", words);
+    for (address, before) in
+        [(&near, "Start"), (&far, "Start"), (&near, "Resume"), (&far, "Resume")]
+    {
+        browser.open(address).await;
+        browser.client.clone().enter_frame(0).await.unwrap();
+        browser.until(&shows(before)).await;
+        if before == "Start" {
+            browser.client.execute_async(answer, vec![]).await.unwrap();
+            browser.until("localStorage.length > 0").await;
+        }
+        browser.client.clone().enter_parent_frame().await.unwrap();
+    }
+}
