@@ -85,7 +85,7 @@ pub(super) fn row(app: App, row: Row, level: u8, on_change: Callback<()>) -> imp
     view! {
         <div class="row" node_ref=node>
             {heading(level, view! {
-                <span class="code">{code}" "</span>
+                <span class="code">{format!("{code} ")}</span>
                 {row.statement.clone()}
             })}
             <div class="tracks">
