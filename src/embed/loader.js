@@ -98,7 +98,9 @@ function stop(message) {
 
 /** A trap (memory, stack) has no panic behind it; the page learns of it as an uncaught error. */
 function watch(error) {
-  const ours = [FILES.wasm.name, here].some((url) => error?.stack?.includes(url));
+  // WebKit names files without their query.
+  const names = [FILES.wasm.name, here.split("?")[0]];
+  const ours = names.some((name) => error?.stack?.includes(name));
   if (ours && error instanceof WebAssembly.RuntimeError) stop(error.message);
 }
 addEventListener("error", (event) => watch(event.error));
