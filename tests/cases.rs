@@ -181,13 +181,11 @@ struct Case<'a> {
 }
 
 fn cases() -> Vec<Case<'static>> {
-    let read = |line: &'static str| {
-        let cells: Vec<_> = line.split('|').map(str::trim).collect();
-        let [id, what, state, tests, missing]: [&str; 5] = cells.try_into().unwrap();
-        let tests = tests.split(", ").filter(|name| !name.is_empty()).collect();
+    let read = |[id, what, state, tests, missing]: [&'static str; 5]| {
+        let tests = evidence::tests_of(tests);
         Case { id, what, state, tests, missing }
     };
-    CASES.lines().filter(|line| !line.is_empty()).map(read).collect()
+    evidence::rows(CASES).map(read).collect()
 }
 
 /// The document.

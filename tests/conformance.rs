@@ -93,14 +93,11 @@ struct Criterion<'a> {
 }
 
 fn criteria() -> Vec<Criterion<'static>> {
-    let read = |line: &'static str| {
-        let cells: Vec<_> = line.split('|').map(str::trim).collect();
-        let [number, level, name, adherence, how, tests, by_hand]: [&str; 7] =
-            cells.try_into().unwrap();
-        let tests = tests.split(", ").filter(|name| !name.is_empty()).collect();
+    let read = |[number, level, name, adherence, how, tests, by_hand]: [&'static str; 7]| {
+        let tests = evidence::tests_of(tests);
         Criterion { number, level, name, adherence, how, tests, by_hand }
     };
-    CRITERIA.lines().filter(|line| !line.is_empty()).map(read).collect()
+    evidence::rows(CRITERIA).map(read).collect()
 }
 
 fn document(criteria: &[Criterion<'_>]) -> String {

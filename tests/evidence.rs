@@ -36,6 +36,21 @@ fn tests_in(path: &Path) -> impl Iterator<Item = String> {
     })
 }
 
+/// The rows of a table that is written as text, a line a row: their cells, trimmed.
+pub(crate) fn rows<const CELLS: usize>(
+    table: &'static str,
+) -> impl Iterator<Item = [&'static str; CELLS]> {
+    table.lines().filter(|line| !line.is_empty()).map(|line| {
+        let cells: Vec<_> = line.split('|').map(str::trim).collect();
+        cells.try_into().unwrap()
+    })
+}
+
+/// The tests that a cell names.
+pub(crate) fn tests_of(cell: &str) -> Vec<&str> {
+    cell.split(", ").filter(|name| !name.is_empty()).collect()
+}
+
 /// Each of these is a test, or a module of tests.
 pub(crate) fn exist(of: &str, tests: &[&str]) {
     for name in tests {
