@@ -44,6 +44,16 @@ impl Browser {
         }
     }
 
+    /// From rating to results and on to the plan, by Tab and Enter.
+    async fn go_to_the_plan(&self) {
+        self.tab_to("button See results").await;
+        self.type_key(Key::Enter.into()).await;
+        self.the("heading", "Results").await;
+        self.tab_to("button Make a plan").await;
+        self.type_key(Key::Enter.into()).await;
+        self.the("heading", "Learning plan").await;
+    }
+
     /// Types a date into the field that has the focus: field by field where the browser has them.
     async fn type_date(&self, year: u16, month: u8, day: u8) {
         let kind = format!("{FIND_FOCUSED} return element.type;");
@@ -149,12 +159,7 @@ pub(crate) async fn plan_is_made_and_printed_by_keyboard_alone(browser: &Browser
     browser.start_full(&site).await;
     browser.tab_to("1.1 Now").await;
     browser.type_key('1').await;
-    browser.tab_to("button See results").await;
-    browser.type_key(Key::Enter.into()).await;
-    browser.the("heading", "Results").await;
-    browser.tab_to("button Make a plan").await;
-    browser.type_key(Key::Enter.into()).await;
-    browser.the("heading", "Learning plan").await;
+    browser.go_to_the_plan().await;
     browser.tab_to("textarea Success sign").await;
     browser.type_words("A journal club meets").await;
     browser.tab_to("button Add activity").await;
@@ -260,12 +265,7 @@ pub(crate) async fn goals_are_moved_by_keyboard_alone(browser: &Browser) {
         browser.tab_to(&format!("{code} Aim")).await;
         browser.type_key('5').await;
     }
-    browser.tab_to("button See results").await;
-    browser.type_key(Key::Enter.into()).await;
-    browser.the("heading", "Results").await;
-    browser.tab_to("button Make a plan").await;
-    browser.type_key(Key::Enter.into()).await;
-    browser.the("heading", "Learning plan").await;
+    browser.go_to_the_plan().await;
     let titles = async || {
         browser.result().await["plan"]["goals"]
             .as_array()
