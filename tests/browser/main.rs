@@ -77,6 +77,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     keyboard::a_group_is_gone_through_both_ways_and_cleared,
     keyboard::goals_are_moved_by_keyboard_alone,
     results::marks_say_their_numbers,
+    results::pointer_at_rest_says_nothing_new,
     results::list_is_filtered_and_sorted,
     results::targets_are_adjusted_and_marked,
     results::earlier_result_is_compared,

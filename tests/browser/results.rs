@@ -57,6 +57,26 @@ pub(crate) async fn marks_say_their_numbers(browser: &Browser) {
     browser.is_clean().await;
 }
 
+pub(crate) async fn pointer_at_rest_says_nothing_new(browser: &Browser) {
+    let site = Site::plain();
+    browser.see_some_results(&site).await;
+    let line = starts("Adult/organizational learning principles: 3 of 4 answered, now 3.0");
+    let first = browser.the("img", line).await;
+    browser.click(&first).await;
+    browser.until(&format!("(() => {{ {DETAIL} }})().startsWith('Adult/')")).await;
+    // The page moves under the pointer, as when focus goes to a line below the window's edge.
+    browser
+        .script("scrollBy(0, arguments[0].getBoundingClientRect().height)", vec![json!(first)])
+        .await;
+    browser
+        .until(
+            "document.querySelector('cme-selfcheck').shadowRoot
+                .querySelector('.chart [aria-label^=\"Educational\"]').matches(':hover')",
+        )
+        .await;
+    browser.until(&format!("(() => {{ {DETAIL} }})().startsWith('Adult/')")).await;
+}
+
 pub(crate) async fn list_is_filtered_and_sorted(browser: &Browser) {
     let site = Site::plain();
     browser.see_some_results(&site).await;

@@ -20,11 +20,18 @@ pub(in crate::ui) fn chart_view(chart: Node, hint: &'static str) -> impl IntoVie
             detail.set(words);
         }
     };
+    let mut pointer = None;
     view! {
         <div
             class="chart"
             use:first_in_order
-            on:pointerover=move |event| tell(event.into())
+            on:pointermove=move |event| {
+                // Also brought by a page that moves under a pointer at rest, which says nothing then.
+                let here = (event.client_x(), event.client_y());
+                if pointer.replace(here).is_some_and(|before| before != here) {
+                    tell(event.into());
+                }
+            }
             on:click=move |event| tell(event.into())
             on:focusin=move |event| tell(event.into())
             on:keydown=go
