@@ -100,6 +100,11 @@ class SelfCheckElement extends HTMLElement {
     this.#handle.offerLink(link);
   }
 
+  /** Says whether the second file is there now. Used by the loader only. */
+  noteRest(here) {
+    this.#handle?.noteRest(here);
+  }
+
   /** After a panic. Used by the loader only. */
   stop() {
     this.fail(this.#memoryOnly ? WORDS.stoppedUnsaved : WORDS.stopped, "stopped");
@@ -182,8 +187,11 @@ class SelfCheckElement extends HTMLElement {
       here,
       mirror,
       wipe: () => queueMicrotask(() => this.#wipe()),
+      rest: fetchRest,
+      whole: Boolean(whole),
     });
     this.#settle.resolve();
+    if (!whole) (globalThis.requestIdleCallback ?? setTimeout)(fetchRest);
   }
 
   /** Notes what would be needed after a panic, and has wrong attributes reported. */

@@ -10,18 +10,15 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
-use super::addresses;
-use super::attributes::{self, Misunderstood};
+use super::attributes::Misunderstood;
 use super::listen;
-use super::page::{self, Page};
-use crate::domain::{Framework, Unreadable};
-use crate::format::framework_v1;
+use super::opening::{arrival, framework, open, options_of};
+use super::page::Page;
+use crate::domain::Framework;
 use crate::session::{News, Options, Session};
-use crate::storage::Store;
 use crate::storage::held::Held;
-use crate::storage::keeper::Keeper;
-use crate::storage::local::{LocalStore, Mirror};
-use crate::ui::{self, App, Host};
+use crate::storage::local::Mirror;
+use crate::ui::{self, App, Arrival, Host};
 use crate::words::{failure, problem};
 
 #[wasm_bindgen]
@@ -34,6 +31,12 @@ extern "C" {
     /// Puts a new widget in the place of this one, later.
     #[wasm_bindgen(method, getter)]
     fn wipe(this: &Around) -> js_sys::Function;
+    /// Fetches the second file.
+    #[wasm_bindgen(method, getter)]
+    fn rest(this: &Around) -> js_sys::Function;
+    /// Whether the second file is there already.
+    #[wasm_bindgen(method, getter)]
+    fn whole(this: &Around) -> bool;
     /// The copy of what was saved last.
     #[wasm_bindgen(method, getter)]
     fn mirror(this: &Around) -> Mirror;
@@ -73,6 +76,12 @@ impl Handle {
         around: Around,
     ) -> Result<Self, JsValue> {
         Ok(Self::mount(framework(file)?, element, place, Held(held), around))
+    }
+
+    /// Notes that the second file is there, or that it could not be had.
+    #[wasm_bindgen(js_name = noteRest)]
+    pub fn note_rest(&self, here: bool) {
+        self.app.note_arrival(arrival(here, Arrival::Failed));
     }
 
     /// Whether a result link, what stands after `#r=`, belongs to this framework.
@@ -205,12 +214,14 @@ impl Handle {
         let (options, _) = options_of(&framework, &element, &here);
         let mirror = around.mirror();
         let session = open(framework, options, &held, &mirror);
-        let page: Rc<dyn Host> = Rc::new(Page::around(element.clone(), around.wipe()));
+        let page: Rc<dyn Host> =
+            Rc::new(Page::around(element.clone(), around.wipe(), around.rest()));
+        let arrival = arrival(around.whole(), Arrival::Waiting);
         let made: Rc<Cell<Option<App>>> = Rc::default();
         let out = Rc::clone(&made);
         let host = Rc::clone(&page);
         let mount = leptos::mount::mount_to(place, move || {
-            let app = App::new(session, host);
+            let app = App::new(session, host, arrival);
             out.set(Some(app));
             listen::listen(app);
             ui::root(app)
@@ -226,50 +237,6 @@ impl Drop for Handle {
     fn drop(&mut self) {
         self.app.ask(|session| session.leave(&mut self.held, false));
     }
-}
-
-/// Reads a framework file, or the built-in one.
-fn framework(file: Option<Vec<u8>>) -> Result<Arc<Framework>, JsValue> {
-    let read = match file {
-        None => framework_v1::read(framework_v1::BUILT_IN),
-        Some(bytes) => match std::str::from_utf8(&bytes) {
-            Ok(text) => framework_v1::read(text),
-            Err(_) => Err(Unreadable::NotText),
-        },
-    };
-    read.map(Arc::new).map_err(|why| problem::framework_refusal(&why).into())
-}
-
-/// The attributes as they are now, with the page that we are on where it can open links.
-fn options_of(
-    framework: &Framework,
-    element: &HtmlElement,
-    here: &str,
-) -> (Options, Vec<Misunderstood>) {
-    let (mut options, wrong) = attributes::read(framework, |name| element.get_attribute(name));
-    if options.result_url.is_none() {
-        let page = page::address();
-        let page = addresses::standalone(here, &page).filter(|page| addresses::is_public(page));
-        options.result_url = page.map(str::to_owned);
-    }
-    (options, wrong)
-}
-
-/// Opens the record that these options name, with what an earlier session left in the memory.
-fn open(framework: Arc<Framework>, options: Options, held: &Held, mirror: &Mirror) -> Session {
-    let mut held = held.clone();
-    let store: Box<dyn Store> = if options.memory_only {
-        Box::new(held.clone())
-    } else {
-        Box::new(LocalStore(mirror.clone()))
-    };
-    let tab = format!("{:032x}", page::random());
-    // A kiosk never meets what somebody left in the memory of the same element.
-    let part = if options.kiosk { "kiosk" } else { &options.storage_key };
-    let keeper = Keeper::new(store, &framework, part, &tab);
-    let mut session = Session::open(framework, options, keeper);
-    session.come_after(&mut held);
-    session
 }
 
 /// Has the loader told of a panic, whose message is for developers.

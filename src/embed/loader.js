@@ -7,6 +7,10 @@ sheet.replaceSync(STYLE);
 
 /** The running wasm, shared by all elements of the page; rejected with a sentence if it cannot run. */
 let running;
+/** The functions and the memory of the first file, which the second takes its place among. */
+let first;
+/** The attempt to fetch the second file, and whether it is there. */
+let rest, whole;
 /** Whether a panic has ended it all. */
 let stopped = false;
 const elements = new Set();
@@ -32,7 +36,7 @@ async function load() {
     document.removeEventListener("securitypolicyviolation", note);
   }
   try {
-    await wasm_bindgen({ module_or_path: response });
+    first = await wasm_bindgen({ module_or_path: response });
   } catch (error) {
     console.error(error);
     // So says Firefox when the connection breaks in the middle of the file.
@@ -40,6 +44,21 @@ async function load() {
   }
   wasm_bindgen.onPanic(stop);
   await copies;
+}
+
+/** Fetches the second file, what nobody needs before the first rating, and tells the elements of it. */
+function fetchRest() {
+  if (stopped || !first) return;
+  rest ??= loadRest().then(() => (whole = true), (why) => {
+    console.warn(why);
+    rest = undefined;
+  }).then(() => elements.forEach((element) => element.noteRest(Boolean(whole))));
+}
+
+async function loadRest() {
+  const { name, integrity } = FILES.rest;
+  const response = await fetch(new URL(name, here), { integrity });
+  await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: first });
 }
 
 /** Loads the page anew. An entry file that the browser has kept for too long may name files that are gone. */
@@ -99,7 +118,7 @@ function stop(message) {
 /** A trap (memory, stack) has no panic behind it; the page learns of it as an uncaught error. */
 function watch(error) {
   // WebKit names files without their query.
-  const names = [FILES.wasm.name, here.split("?")[0]];
+  const names = [FILES.wasm.name, FILES.rest.name, here.split("?")[0]];
   const ours = names.some((name) => error?.stack?.includes(name));
   if (ours && error instanceof WebAssembly.RuntimeError) stop(error.message);
 }

@@ -9,9 +9,13 @@ pub mod attributes;
 pub mod events;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub mod handle;
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+mod later;
 pub mod limits;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 mod listen;
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+mod opening;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 mod page;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Clipboard, CustomEvent, CustomEventInit, HtmlElement};
 
 use super::events::{Field, event_of};
-use super::print;
+use super::later;
 use crate::browser;
 use crate::domain::Timestamp;
 use crate::report::Report;
@@ -19,12 +19,15 @@ pub(super) struct Page {
     element: HtmlElement,
     /// Has the shim take the widget out and put a new one in its place.
     wipe: Function,
+    /// Has the loader fetch the second file.
+    rest: Function,
 }
 
 impl Page {
-    /// The page around this element; `wipe` puts a new widget in the place of this one, later.
-    pub(super) fn around(element: HtmlElement, wipe: Function) -> Self {
-        Self { element, wipe }
+    /// The page around this element; `wipe` puts a new widget in the place of this one, later, and
+    /// `rest` fetches the second file.
+    pub(super) fn around(element: HtmlElement, wipe: Function, rest: Function) -> Self {
+        Self { element, wipe, rest }
     }
 }
 
@@ -93,9 +96,15 @@ impl Host for Page {
         })
     }
 
+    fn fetch_rest(&self) {
+        // The loader's function does not throw.
+        let _ = self.rest.call0(&JsValue::NULL);
+    }
+
     fn print(&self, report: Report, refused: Box<dyn Fn(&Report)>) {
         match self.element.shadow_root() {
-            Some(root) => print::print(&root, report, refused),
+            // Only the second file knows what to print.
+            Some(root) => (later::everything().print)(&root, report, refused),
             None => refused(&report),
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::host::Host;
+use super::later::Arrival;
 use crate::domain::Framework;
 use crate::report::Report;
 use crate::session::{Moment, News, SaveState, Screen, Session};
@@ -17,6 +18,7 @@ pub struct App {
     host: StoredValue<Rc<dyn Host>, LocalStorage>,
     screen: RwSignal<Screen>,
     save_state: RwSignal<SaveState>,
+    arrival: RwSignal<Arrival>,
     /// Whether the next heading takes the focus: true after a change of screen, so that a page that
     /// merely loads does not scroll.
     moved: StoredValue<bool>,
@@ -30,10 +32,11 @@ impl std::fmt::Debug for App {
 
 impl App {
     /// Puts a session and its host behind a handle. Call it inside the owner that is unmounted.
-    pub fn new(session: Session, host: Rc<dyn Host>) -> Self {
+    pub fn new(session: Session, host: Rc<dyn Host>, arrival: Arrival) -> Self {
         Self {
             screen: RwSignal::new(session.screen().clone()),
             save_state: RwSignal::new(session.save_state()),
+            arrival: RwSignal::new(arrival),
             session: StoredValue::new_local(session),
             host: StoredValue::new_local(host),
             moved: StoredValue::new(false),
@@ -48,6 +51,22 @@ impl App {
     /// Whether everything is saved. Read it in the status bar only.
     pub(super) fn save_state(self) -> RwSignal<SaveState> {
         self.save_state
+    }
+
+    /// Whether the second file is there. Read it in [`super::later`] only.
+    pub(super) fn arrival(self) -> RwSignal<Arrival> {
+        self.arrival
+    }
+
+    /// Notes whether the second file is there.
+    pub fn note_arrival(self, arrival: Arrival) {
+        self.arrival.set(arrival);
+    }
+
+    /// Asks for the second file again.
+    pub(super) fn fetch_rest(self) {
+        self.arrival.set(Arrival::Waiting);
+        self.host.get_value().fetch_rest();
     }
 
     /// The framework in use.

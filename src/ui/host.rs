@@ -19,6 +19,8 @@ pub trait Host {
     fn copy(&self, text: &str, done: Box<dyn Fn(bool)>);
     /// Whether another page frames this one.
     fn framed(&self) -> bool;
+    /// Fetches the second file again, after that has failed.
+    fn fetch_rest(&self);
     /// Prints a document of its own; where that is not possible here, `refused` gets it back.
     fn print(&self, report: Report, refused: Box<dyn Fn(&Report)>);
 }

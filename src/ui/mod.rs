@@ -13,6 +13,7 @@ mod compare;
 mod drawn;
 pub mod host;
 mod kiosk;
+pub mod later;
 mod parts;
 mod past;
 mod plan;
@@ -36,6 +37,7 @@ use leptos::web_sys::Event;
 pub use app::App;
 pub use host::Host;
 use kiosk::Watch;
+pub use later::{Arrival, Later};
 
 use crate::session::Screen;
 
@@ -54,13 +56,11 @@ pub fn root(app: App) -> impl IntoView {
     let screen = move || match app.screen().get() {
         Screen::Attract => kiosk::attract(app).into_any(),
         Screen::Start if kiosk => kiosk::ask_role(app).into_any(),
-        Screen::Results(_) if kiosk => kiosk::result(app).into_any(),
         Screen::Start => start::screen(app).into_any(),
         Screen::Rate(area) => rate::screen(app, area).into_any(),
-        Screen::Results(_) => results::screen(app).into_any(),
-        Screen::Plan(_) => plan::screen(app).into_any(),
-        Screen::Targets => targets::screen(app).into_any(),
-        Screen::Compare(_, other) => compare::screen(app, &other).into_any(),
+        screen @ (Screen::Results(_) | Screen::Plan(_) | Screen::Targets | Screen::Compare(..)) => {
+            later::whole_screen(app, screen)
+        }
     };
     view! {
         <form

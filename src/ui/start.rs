@@ -6,7 +6,7 @@ use super::App;
 use super::parts::button::button;
 use super::parts::choice_group::{Choice, choice_group};
 use super::parts::heading::{heading, screen_heading};
-use super::{past, start_data, start_offer};
+use super::{later, past, start_data, start_offer};
 use crate::domain::assessment::Setup;
 use crate::domain::{Framework, ItemId, Scope, Summary};
 use crate::session::Session;
@@ -129,7 +129,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
                     </button>
                 </div>
             </div>
-            {start_data::data(app, level + 1)}
+            {later::data(app, level + 1)}
             <p class="credit">{edition}</p>
             <p class="hint">{rights}</p>
         </div>

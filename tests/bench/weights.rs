@@ -14,8 +14,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let first =
                 name == "index.html" || name == "cme-selfcheck.js" || name.starts_with("page-");
-            // Not the program for authors.
-            let widget = name.starts_with("cme-selfcheck-");
+            // Neither the program for authors nor what is fetched later.
+            let widget = name.starts_with("cme-selfcheck-") && !name.contains("-rest-");
             first || widget && name.rsplit('.').next() == Some("wasm")
         })
         .collect();

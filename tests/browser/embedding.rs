@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::driver::{Browser, Engine};
 use crate::page::starts;
-use crate::server::{Setup, Site};
+use crate::server::{Setup, Site, is_program};
 
 const RECORD: &str = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
 /// Nodes and listeners settle to within this after garbage is collected.
@@ -333,7 +333,7 @@ pub(crate) async fn second_copy_of_the_script_does_nothing_but_say_so(browser: &
     let warned = browser.script("return seen.warnings", vec![]).await;
     assert_eq!(warned.as_array().unwrap().len(), 1, "{warned}");
     assert!(warned[0].as_str().unwrap().contains("already defined"), "{warned}");
-    let wasm = site.requests().iter().filter(|path| path.contains(".wasm")).count();
+    let wasm = site.requests().iter().filter(|path| is_program(path)).count();
     assert_eq!(wasm, 1, "the second copy loads nothing");
     browser.is_clean().await;
 }

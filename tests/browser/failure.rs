@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::driver::Browser;
 use crate::policy::POLICY;
-use crate::server::{Fault, Setup, Site};
+use crate::server::{Fault, REST, Setup, Site};
 
 impl Browser {
     /// The failure is told in words, once as an event, with the fallback and the paper form.
@@ -67,6 +67,7 @@ pub(crate) async fn network_that_breaks_at_any_tenth_is_told(browser: &Browser) 
     const MANY: usize = 100_000_000;
     let all = Site::with(Setup { bytes: Some(MANY), ..Setup::default() });
     browser.open_selfcheck(&all).await;
+    browser.the("button", "Delete everything").await;
     let left = all.setup().bytes.unwrap();
     let whole = MANY - left;
     let mut told = 0;
@@ -77,18 +78,54 @@ pub(crate) async fn network_that_breaks_at_any_tenth_is_told(browser: &Browser) 
         let defined = "return Boolean(customElements.get('cme-selfcheck'))";
         if browser.script(defined, vec![]).await == json!(true) {
             browser.says("alert", "could not be loaded").await;
-            browser.the("button", "Reload the page").await;
-            browser.the("link", "Use the printable paper form").await;
             told += 1;
+            if browser.has("radiogroup", "How much").await {
+                // All is there but what nobody needs at first.
+                browser.the("button", "Try again").await;
+            } else {
+                browser.the("button", "Reload the page").await;
+                browser.the("link", "Use the printable paper form").await;
+            }
         } else {
             browser.the("link", "use the printable paper form").await;
+            assert!(!browser.has("radiogroup", "How much").await, "nothing by half");
         }
-        assert!(!browser.has("radiogroup", "How much").await, "nothing by half");
         site.change(|setup| setup.bytes = None);
         browser.open_selfcheck(&site).await;
         browser.is_clean().await;
     }
     assert!(told >= 5, "the program is most of it: {told}");
+}
+
+/// Answers, and asks for the results, which are in the second file.
+async fn answer_without_the_rest(browser: &Browser, fault: Fault) -> Site {
+    let site = Site::with(Setup { faults: vec![(REST, fault)], ..Setup::default() });
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.says("status", "Saved on this device").await;
+    browser.press("button", "See results").await;
+    site
+}
+
+pub(crate) async fn rest_that_cannot_be_had_is_told_and_had_later(browser: &Browser) {
+    for fault in [Fault::FlippedBit, Fault::Missing, Fault::Swapped] {
+        let site = answer_without_the_rest(browser, fault).await;
+        browser.says("alert", "Your answers are still here").await;
+        browser.press("button", "Try again").await;
+        browser.says("alert", "Your answers are still here").await;
+        site.change(|setup| setup.faults.clear());
+        browser.press("button", "Try again").await;
+        browser.until_focused("Results").await;
+        browser.the("table", "Results by area").await;
+    }
+}
+
+pub(crate) async fn rest_that_is_late_is_waited_for(browser: &Browser) {
+    let site = answer_without_the_rest(browser, Fault::Held).await;
+    browser.says("status", "still loading").await;
+    site.change(|setup| setup.faults.clear());
+    browser.until_focused("Results").await;
+    browser.is_clean().await;
 }
 
 pub(crate) async fn wrong_media_type_does_not_matter(browser: &Browser) {

@@ -6,7 +6,7 @@ use crate::driver::{Browser, Engine};
 use crate::embedding::{host, page};
 use crate::page::starts;
 use crate::policy::POLICY;
-use crate::server::{Setup, Site};
+use crate::server::{Setup, Site, is_program};
 
 /// Counts what a host hears that listens for shortcuts in the usual way.
 const SHORTCUTS: &str = "seen.keys = [];
@@ -180,7 +180,7 @@ pub(crate) async fn only_named_hosts_may_frame_it(browser: &Browser) {
             let page = page("lang=\"en\"", &frame).replace("cme-selfcheck.js", "");
             setup.pages.insert("framed.html", page);
         });
-        let asked = || files.requests().iter().filter(|path| path.contains(".wasm")).count();
+        let asked = || files.requests().iter().filter(|path| is_program(path)).count();
         let before = asked();
         browser.open(&site.url("framed.html")).await;
         browser.client.clone().enter_frame(0).await.unwrap();

@@ -136,6 +136,8 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     failure::one_flipped_bit_in_the_wasm_is_refused,
     failure::one_flipped_bit_in_the_entry_file_is_refused,
     failure::missing_entry_file_leaves_the_fallback,
+    failure::rest_that_cannot_be_had_is_told_and_had_later,
+    failure::rest_that_is_late_is_waited_for,
     failure::wrong_media_type_does_not_matter,
     failure::wrong_media_type_does_not_hide_a_flipped_bit,
     failure::policy_without_wasm_is_told,

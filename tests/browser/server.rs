@@ -27,7 +27,7 @@ pub(crate) struct Setup {
     pub(crate) pages: BTreeMap<&'static str, String>,
     /// Script that runs in the page before anything else.
     pub(crate) before: &'static str,
-    /// What to answer instead of a file: by the end of the path.
+    /// What to answer instead of a file: by the start or the end of the path.
     pub(crate) faults: Vec<(&'static str, Fault)>,
     /// Headers of pages, besides the usual ones.
     pub(crate) headers: Vec<(&'static str, String)>,
@@ -35,11 +35,16 @@ pub(crate) struct Setup {
     pub(crate) bytes: Option<usize>,
 }
 
+/// How the path of the second file starts: what nobody needs before the first rating.
+pub(crate) const REST: &str = "cme-selfcheck-rest-";
+
 /// What goes wrong with a file.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Fault {
     /// It is not there.
     Missing,
+    /// It is not answered as long as this fault stands.
+    Held,
     /// One bit is flipped where it keeps the file well-formed.
     FlippedBit,
     /// It is served as plain text.
@@ -106,6 +111,9 @@ impl Site {
         let server = thread::spawn(move || {
             http::serve(&listener, &running, move |url| {
                 log.lock().unwrap().push(url.to_owned());
+                while is_held(url, &setup.lock().unwrap()) {
+                    thread::sleep(std::time::Duration::from_millis(10));
+                }
                 let current = setup.lock().unwrap().clone();
                 let mut reply = answer(url, &current);
                 // Two at once share what is left.
@@ -158,13 +166,25 @@ impl Site {
     }
 }
 
+/// Whether that is what starts the widget.
+pub(crate) fn is_program(path: &str) -> bool {
+    path.contains(".wasm") && !path.contains(REST)
+}
+
+fn is_held(url: &str, setup: &Setup) -> bool {
+    let held = |(part, fault): &(&str, Fault)| matches!(fault, Fault::Held) && url.contains(part);
+    setup.faults.iter().any(held)
+}
+
 fn answer(url: &str, setup: &Setup) -> Reply {
     let path = url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
     let path = path.replace("%20", " ");
     let path = path.strip_prefix(setup.under).unwrap_or(&path).trim_start_matches('/').to_owned();
     let folder = path.is_empty() || path.ends_with('/');
     let file = if folder { format!("{path}index.html") } else { path.clone() };
-    let fault = setup.faults.iter().find(|(end, _)| file.ends_with(end)).map(|(_, fault)| *fault);
+    let fault =
+        setup.faults.iter().find(|(part, _)| file.ends_with(part) || file.starts_with(part));
+    let fault = fault.map(|(_, fault)| *fault);
     // Where it was moved to, it is as it should be.
     let fault = fault.filter(|_| !url.ends_with("?moved"));
     let mut kind = policy::media_type(&file);

@@ -3,7 +3,7 @@
 //! Trunk's own integrity does not protect the wasm, and its loader is an inline script, so this step
 //! makes the two files that a visitor runs:
 //!
-//! - the wasm, renamed after its own digest (trunk names it after what wasm-opt started from);
+//! - the wasm, cut in two files (`split.rs`), each renamed after its own digest (trunk names it after what wasm-opt started from);
 //! - `cme-selfcheck.js`: wasm-bindgen's glue and the scripts of `src/embed` in one module that carries the
 //!   wasm's digest, the styles, the table of attributes and the loader's sentences. One `integrity` on
 //!   the page's script tag then covers every byte that runs; our own pages get it, and
@@ -55,6 +55,8 @@ const FRAME: [(&str, &str); 2] = [
 ];
 /// The page for authors, its script, and where its program was built.
 const CHECK: (&str, &str, &str) = ("check.html", "check.js", "target/check");
+/// Where `tests/tools/split` leaves the second part of the program.
+const REST: &str = "target/split/split_later.wasm";
 const CHECK_SCRIPT: &str = include_str!("../../src/authors/check.js");
 const CHECK_STYLES: [&str; 2] =
     [include_str!("../../style/page.css"), include_str!("../../style/check.css")];
@@ -67,7 +69,9 @@ const STYLES: [&str; 2] =
 
 fn main() -> Result<(), Box<dyn Error>> {
     let staging = PathBuf::from(env::var("TRUNK_STAGING_DIR")?);
-    let (glue, files) = program(&staging, &staging, "cme-selfcheck")?;
+    let (glue, wasm) = program(&staging, &staging, "cme-selfcheck")?;
+    let rest = named(&staging, "cme-selfcheck-rest", &optimised(Path::new(REST))?)?;
+    let files = serde_json::json!({ "wasm": wasm, "rest": rest });
     let style = minified(&style::with_readers_rem(&STYLES.concat()), "css")?;
     let joined = [
         LINK.to_owned(),
@@ -126,21 +130,45 @@ fn program(
     let wasm_path = only_file(from, "_bg.wasm")?;
     let glue_path = PathBuf::from(wasm_path.to_string_lossy().replace("_bg.wasm", ".js"));
     let wasm = fs::read(&wasm_path)?;
-    let digest = Sha384::digest(&wasm);
-    let short = digest.first_chunk().copied().map(u64::from_be_bytes).ok_or("a short digest")?;
-    let wasm_name = format!("{name}-{short:016x}.wasm");
-    fs::write(staging.join(&wasm_name), &wasm)?;
     fs::remove_file(&wasm_path)?;
     let glue = fs::read_to_string(&glue_path)?;
     fs::remove_file(&glue_path)?;
-    let files = serde_json::json!({ "wasm": { "name": wasm_name, "integrity": integrity(&wasm) } });
-    Ok((glue, files))
+    Ok((glue, named(staging, name, &wasm)?))
+}
+
+/// Writes a wasm into the build, named after its digest. Gives what its script needs to know of it.
+fn named(staging: &Path, name: &str, wasm: &[u8]) -> Result<serde_json::Value, Box<dyn Error>> {
+    let digest = Sha384::digest(wasm);
+    let short = digest.first_chunk().copied().map(u64::from_be_bytes).ok_or("a short digest")?;
+    let name = format!("{name}-{short:016x}.wasm");
+    fs::write(staging.join(&name), wasm)?;
+    Ok(serde_json::json!({ "name": name, "integrity": integrity(wasm) }))
+}
+
+/// A wasm through wasm-opt, which trunk runs for the first file alone, with the same features.
+fn optimised(wasm: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+    let page = fs::read_to_string("index.html")?;
+    let features =
+        page.split("data-wasm-opt-params=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let smaller = wasm.with_extension("opt");
+    let done = Command::new("wasm-opt")
+        .arg("-Oz")
+        .args(features.ok_or("no features in index.html")?.split(' '))
+        .arg(wasm)
+        .arg("-o")
+        .arg(&smaller)
+        .status()?;
+    if !done.success() {
+        return Err("wasm-opt did not take the second file".into());
+    }
+    Ok(fs::read(smaller)?)
 }
 
 /// The script and the styles of the page for authors.
 fn check_page(staging: &Path) -> Result<(), Box<dyn Error>> {
     let (page, script, from) = CHECK;
-    let (glue, files) = program(Path::new(from), staging, "check")?;
+    let (glue, wasm) = program(Path::new(from), staging, "check")?;
+    let files = serde_json::json!({ "wasm": wasm });
     let words =
         serde_json::json!({ "cannotStart": authors::CANNOT_START, "stopped": authors::STOPPED });
     let joined = format!("{glue}\nconst FILES = {files};\nconst WORDS = {words};\n{CHECK_SCRIPT}");

@@ -27,4 +27,6 @@ wasm-bindgen --target no-modules --no-typescript --out-dir target/check \
 # shellcheck disable=SC2086 # the features are several words
 wasm-opt -Oz $wasm_features target/check/check_bg.wasm -o target/check/check_bg.wasm
 
+WASM_BINDGEN=$(command -v wasm-bindgen)
+export WASM_BINDGEN PATH="$PWD/tests/tools/split:$PATH"
 exec trunk build --release --offline --locked

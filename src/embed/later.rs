@@ -1,0 +1,44 @@
+//! Where the second file begins.
+//!
+//! The build (`tests/build/split.rs`) cuts the linked program in two at the pair of functions below, which
+//! it knows by their names: what only [`begin`] reaches goes into the second file, whose functions take
+//! their places in the table of the first when it is instantiated (`loader.js`).
+
+#![expect(unsafe_code, reason = "the cut is made between two foreign functions")]
+
+use web_sys::ShadowRoot;
+
+use super::print;
+use crate::report::Report;
+use crate::ui::Later;
+
+/// Prints a report into a shadow root; the last gets it back where that is not possible.
+pub(super) type Print = fn(&ShadowRoot, Report, Box<dyn Fn(&Report)>);
+
+/// What the first file calls of the second.
+#[derive(Debug)]
+pub(super) struct Everything {
+    /// The screens.
+    pub(super) screens: Later,
+    /// Prints a report.
+    pub(super) print: Print,
+}
+
+static EVERYTHING: Everything = Everything { screens: Later::WHOLE, print: print::print };
+
+#[unsafe(export_name = "__wasm_split_00later00_export_6c617465720000000000000000000000_begin")]
+extern "C" fn begin() -> *const () {
+    (&raw const EVERYTHING).cast()
+}
+
+#[link(wasm_import_module = "__wasm_split_placeholder__")]
+unsafe extern "C" {
+    #[link_name = "__wasm_split_00later00_import_6c617465720000000000000000000000_begin"]
+    fn begin_elsewhere() -> *const ();
+}
+
+/// What the second file holds. Call it only after that was instantiated: it traps before.
+pub(super) fn everything() -> &'static Everything {
+    // SAFETY: the build joins the import to `begin`, which gives the address of a static.
+    unsafe { &*begin_elsewhere().cast() }
+}

@@ -1,0 +1,74 @@
+//! What a widget is opened from: a framework file, the element's attributes, and a record.
+
+use std::sync::Arc;
+
+use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
+
+use super::addresses;
+use super::attributes::{self, Misunderstood};
+use super::later;
+use super::page;
+use crate::domain::{Framework, Unreadable};
+use crate::format::framework_v1;
+use crate::session::{Options, Session};
+use crate::storage::Store;
+use crate::storage::held::Held;
+use crate::storage::keeper::Keeper;
+use crate::storage::local::{LocalStore, Mirror};
+use crate::ui::Arrival;
+use crate::words::problem;
+
+/// Whether the second file is there, and what is the case otherwise.
+pub(super) fn arrival(here: bool, otherwise: Arrival) -> Arrival {
+    if here { Arrival::Here(&later::everything().screens) } else { otherwise }
+}
+
+/// Reads a framework file, or the built-in one.
+pub(super) fn framework(file: Option<Vec<u8>>) -> Result<Arc<Framework>, JsValue> {
+    let read = match file {
+        None => framework_v1::read(framework_v1::BUILT_IN),
+        Some(bytes) => match std::str::from_utf8(&bytes) {
+            Ok(text) => framework_v1::read(text),
+            Err(_) => Err(Unreadable::NotText),
+        },
+    };
+    read.map(Arc::new).map_err(|why| problem::framework_refusal(&why).into())
+}
+
+/// The attributes as they are now, with the page that we are on where it can open links.
+pub(super) fn options_of(
+    framework: &Framework,
+    element: &HtmlElement,
+    here: &str,
+) -> (Options, Vec<Misunderstood>) {
+    let (mut options, wrong) = attributes::read(framework, |name| element.get_attribute(name));
+    if options.result_url.is_none() {
+        let page = page::address();
+        let page = addresses::standalone(here, &page).filter(|page| addresses::is_public(page));
+        options.result_url = page.map(str::to_owned);
+    }
+    (options, wrong)
+}
+
+/// Opens the record that these options name, with what an earlier session left in the memory.
+pub(super) fn open(
+    framework: Arc<Framework>,
+    options: Options,
+    held: &Held,
+    mirror: &Mirror,
+) -> Session {
+    let mut held = held.clone();
+    let store: Box<dyn Store> = if options.memory_only {
+        Box::new(held.clone())
+    } else {
+        Box::new(LocalStore(mirror.clone()))
+    };
+    let tab = format!("{:032x}", page::random());
+    // A kiosk never meets what somebody left in the memory of the same element.
+    let part = if options.kiosk { "kiosk" } else { &options.storage_key };
+    let keeper = Keeper::new(store, &framework, part, &tab);
+    let mut session = Session::open(framework, options, keeper);
+    session.come_after(&mut held);
+    session
+}
