@@ -29,6 +29,9 @@
 //!
 //! The feature `widget` is all that the visitors' program has and the authors' program does not.
 //!
+//! What nobody needs before the first rating is linked into a second file, and reached through
+//! `ui::later` alone; `tests/build/split.rs` cuts the program there.
+//!
 //! The compiler holds most of them: browser crates are dependencies for wasm32 only, so host tests
 //! cannot see them. `tests/tidy.rs` holds those among the pure modules, and clippy the rest
 //! (`clippy.toml` has the reasons).
@@ -45,7 +48,7 @@
 //! 6. One record, one write a save; two tabs are merged answer by answer, without a clock
 //!    ([`session::sync`]). The copy of the last minute (`embed/mirror.js`) is a help, never a condition.
 //! 7. Every error is a variant that a caller can act on; every sentence is in [`words`].
-//! 8. Nothing that a person does causes a request, and the widget touches nothing outside its shadow
+//! 8. Nothing that a person does causes a request but “Try again”, and the widget touches nothing outside its shadow
 //!    root.
 //! 9. `index.html` is just a host. It alone has a worker, for use without a network (`embed/worker.js`).
 //! 10. What lives longer than a screen is not read by short-lived effects, which would never be let go

@@ -37,7 +37,8 @@ const KEEPERS: &[(&str, &str)] = &[
 /// Crate, keeper, what it does for us. “Unused” is compiled because Leptos names it; we never call it.
 const EXCUSES: &[(&str, &str, &str)] = &[
     // Our own choice: these stand in Cargo.toml.
-    ("crc32fast", "spread", "checksums of the saved record and of links"),
+    ("crc", "spread", "checksums of the saved record and of links"),
+    ("crc-catalog", "spread", "the polynomials of checksums by name, for crc"),
     ("gloo-storage", "gloo", "localStorage"),
     ("js-sys", "wasm-bindgen", "JavaScript's own objects"),
     ("leptos", "Leptos", "draws the widget"),

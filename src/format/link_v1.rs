@@ -25,6 +25,7 @@
 use std::collections::BTreeMap;
 
 use super::base64url;
+use super::checksum::crc32;
 use super::link_number::{Digits, Number};
 pub use crate::domain::LinkProblem;
 use crate::domain::{
@@ -77,7 +78,7 @@ pub fn write(framework: &Framework, assessment: &Assessment) -> Option<String> {
         }
     }
     bytes.extend(number.bytes());
-    bytes.extend(crc32fast::hash(&bytes).to_be_bytes());
+    bytes.extend(crc32(&bytes).to_be_bytes());
     (bytes.len() <= MAX_PAYLOAD).then(|| base64url::write(&bytes))
 }
 
@@ -101,7 +102,7 @@ pub fn read(
     let bytes = base64url::read(text).ok_or(LinkProblem::NotALink)?;
     let (payload, checksum) = bytes.split_last_chunk().ok_or(LinkProblem::NotALink)?;
     let (version, rest) = payload.split_first().ok_or(LinkProblem::NotALink)?;
-    if crc32fast::hash(payload) != u32::from_be_bytes(*checksum) {
+    if crc32(payload) != u32::from_be_bytes(*checksum) {
         return Err(LinkProblem::Damaged);
     }
     if *version > VERSION {
@@ -152,7 +153,7 @@ pub fn digest(framework: &Framework) -> [u8; 4] {
             push_text(&mut bytes, competency.id.as_str());
         }
     }
-    crc32fast::hash(&bytes).to_be_bytes()
+    crc32(&bytes).to_be_bytes()
 }
 
 fn push_text(bytes: &mut Vec<u8>, text: &str) {

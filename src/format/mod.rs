@@ -8,6 +8,7 @@
 
 pub mod base64url;
 pub mod calendar;
+mod checksum;
 pub mod csv;
 mod digits;
 pub mod framework_v1;

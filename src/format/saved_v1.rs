@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::checksum::crc32;
 use super::json::{self, Entries, Node};
 use super::reader::{Problems, Reader};
 use super::result_read::{self, Origin};
@@ -139,7 +140,7 @@ pub fn read(text: &str, framework: &Framework) -> Result<Saved, Unusable> {
 }
 
 fn checksum(body: &impl Serialize) -> String {
-    format!("{:08x}", crc32fast::hash(compact(body).as_bytes()))
+    format!("{:08x}", crc32(compact(body).as_bytes()))
 }
 
 fn compact(value: &impl Serialize) -> String {
