@@ -1,14 +1,14 @@
 # make serve   install what is missing, build the release, serve it at http://127.0.0.1:8080
 # make test    install what is missing, build the release, run everything
 # make soak    use the kiosk ten thousand times, and see whether memory grows
-# make bench   weigh the release, and time what runs on the host
+# make bench   weigh the release, time what runs on the host, and measure the widget beside five others
 # make trust   check every dependency, and try millions of made-up files and links
 # make dist    install what is missing, build the release into dist/
 # make release the same, and pack it: an archive for web servers and a package for npm
 #
 # Tools go into .tools/ (or the folder named by TOOLS), which git ignores. Versions are written once:
 # Rust in rust-toolchain.toml (for fuzzing in tests/fuzz), wasm-bindgen in Cargo.toml, npm packages in
-# tests/tools/package.json, the rest in tests/tools/install.sh.
+# tests/tools/package.json and tests/bench/peers/package.json, the rest in tests/tools/install.sh.
 
 TOOLS ?= $(CURDIR)/.tools
 export TOOLS
@@ -65,10 +65,13 @@ soak: dist test-tools
 	CME_SOAK=10000 CME_ENGINES=chromium cargo test --quiet --locked --test browser -- session_after_session cut_power two_elements_taken
 
 bench: dist
+	sh tests/tools/install.sh bench
 	$(call say,weights of dist/)
 	cargo run --quiet --locked --example weights
 	$(call say,summarising on the host)
 	cargo bench --quiet --locked --bench summary
+	$(call say,dist/ and its peers in Chromium (about 25 minutes; ROUNDS=1 SIZES=48 is a quick look$(comma) RECORD=1 keeps it))
+	node tests/bench/peers/run.js
 
 trust: deny fuzz
 	$(call say,nothing was found)

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Installs what building (`build`), testing (`test`), fuzzing (`fuzz`) or checking dependencies (`deny`)
-# needs and is not there yet, into $TOOLS where it can and from the system's packages where it must. Says
-# what it does, and what it cannot do by itself.
+# Installs what building (`build`), testing (`test`), measuring (`bench`), fuzzing (`fuzz`) or checking
+# dependencies (`deny`) needs and is not there yet, into $TOOLS where it can and from the system's packages
+# where it must. Says what it does, and what it cannot do by itself.
 set -eu
 
 trunk_version=0.21.14
@@ -10,7 +10,7 @@ cargo_fuzz_version=0.13.2
 cargo_deny_version=0.20.2
 wasm_bindgen_version=$(sed -n 's/^wasm-bindgen = "=\(.*\)"$/\1/p' Cargo.toml)
 here=$(dirname "$0")
-what=${1:?build, test, fuzz or deny}
+what=${1:?build, test, bench, fuzz or deny}
 
 say() { printf '== %s\n' "$*"; }
 
@@ -87,6 +87,25 @@ if [ "$what" = test ]; then
   command -v xvfb-run >/dev/null || system xvfb xauth
   crate geckodriver "$geckodriver_version" 2
   rm -rf "$TOOLS/build"
+fi
+
+if [ "$what" = bench ]; then
+  [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || system chromium
+  if [ "$(node -p 'parseInt(process.versions.node)')" -lt 20 ]; then
+    say "Measuring needs Node 20 or newer; this is $(node --version)."
+    exit 1
+  fi
+  peers=$here/../bench/peers
+  cat "$peers/package.json" "$peers/package-lock.json" >"$TOOLS/peers.wanted"
+  if ! cmp -s "$TOOLS/peers.wanted" "$TOOLS/peers.installed"; then
+    say "fetching SurveyJS, LForms, Form.io, Preact and puppeteer-core from the npm registry"
+    mkdir -p "$TOOLS/peers"
+    cp "$peers/package.json" "$peers/package-lock.json" "$TOOLS/peers/"
+    npm ci --prefix "$TOOLS/peers" --no-audit --no-fund --loglevel error --ignore-scripts
+    node "$peers/fetch.js"
+    cp "$TOOLS/peers.wanted" "$TOOLS/peers.installed"
+  fi
+  rm "$TOOLS/peers.wanted"
 fi
 
 if [ "$what" = fuzz ]; then

@@ -1,0 +1,1 @@
+// The page by hand is used as common.js says.

@@ -1,0 +1,1 @@
+// The page with Preact is used as common.js says.

@@ -1,0 +1,99 @@
+// What a run found, as Markdown: how it was measured, one table of all pages, the goals, large files.
+
+import fs from "node:fs";
+import path from "node:path";
+
+import { goals } from "./goals.js";
+import { mishaps, summary } from "./summary.js";
+
+const described = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, "package.json"), "utf8"));
+const versions = {
+  surveyjs: `SurveyJS ${described.dependencies["survey-core"]}`,
+  lforms: `LForms ${described.bundles.lforms.version}`,
+  formio: `Form.io ${described.bundles["@formio/js"].version}`,
+  preact: `Preact ${described.dependencies.preact}`,
+  handwritten: "hand-written JavaScript",
+};
+
+const COLUMNS = [
+  ["competencies", ({ count }) => count],
+  ["page", ({ page }) => page],
+  ["brotli kB", ({ kilobytes }) => middle(kilobytes, 1)],
+  ["requests", ({ requests }) => middle(requests)],
+  ["first counted click ms", ({ firstClick }) => range(firstClick)],
+  ["the same, slow 4G, CPU/4", ({ firstClickSlow }) => range(firstClickSlow)],
+  ["click to frame, CPU/4: median ms", ({ toFrame }) => range(toFrame, 1)],
+  ["95th percentile ms", ({ toFrameLate }) => range(toFrameLate, 1)],
+  ["page turn, CPU/4 ms", ({ pageTurn }) => range(pageTurn)],
+  ["CPU ms per rating, first 96", ({ work }) => range(work, 2)],
+  ["later ones", ({ workLater }) => range(workLater, 2)],
+  ["heap + wasm MB", ({ held }) => range(held, 1)],
+  ["of it wasm", ({ heldWasm }) => middle(heldWasm, 1)],
+  ["heap + wasm MB at the end", ({ heldAtTheEnd }) => range(heldAtTheEnd, 1)],
+  ["elements", ({ elements }) => middle(elements)],
+  ["ratings in the burst", ({ rated, ratedSeconds }) =>
+    rated ? `${middle(rated)} in ${middle(ratedSeconds, 1)} s` : none],
+  ["rounds", ({ rounds }) => rounds],
+  ["result", ({ mishaps, whole }) => mishaps.join(", ") || (whole ? "right" : "stopped by time")],
+];
+
+const OPENING = [
+  ["competencies", ({ count }) => count],
+  ["file bytes", ({ openingBytes }) => middle(openingBytes)],
+  ["CPU ms", ({ openingWork }) => range(openingWork)],
+  ["longest task ms (0: under 50)", ({ openingLongest }) => range(openingLongest)],
+  ["chosen to results ms", ({ openingTime }) => range(openingTime)],
+];
+
+const GOALS = [
+  ["goal", ({ name }) => name],
+  ["at most", ({ most, unit }) => `${Number(most.toFixed(2))} ${unit}`],
+  ["measured", ({ value, unit }) => (Number.isFinite(value) ? `${value.toFixed(2)} ${unit}` : none)],
+  ["", ({ value, most }) => (Number.isFinite(value) ? (value <= most ? "met" : "missed") : "not measured")],
+];
+
+const none = "–";
+const middle = (numbers, digits = 0) => numbers?.median.toFixed(digits) ?? none;
+const range = (numbers, digits = 0) => {
+  if (!numbers) return none;
+  const [least, most] = [numbers.least, numbers.most].map((number) => number.toFixed(digits));
+  return least === most ? middle(numbers, digits) : `${middle(numbers, digits)} [${least}–${most}]`;
+};
+
+/** The whole text. */
+export function report({ date, cores, processor, node, chromium, sizes }) {
+  const summaries = new Map(sizes.map(({ count, pages }) =>
+    [count, new Map(pages.map((found) => [found.page, summary(found)]))]));
+  const rows = sizes.flatMap(({ count, pages }) => pages.map((found) => ({
+    ...summaries.get(count).get(found.page),
+    count,
+    page: found.page,
+    rounds: found.full.length,
+    whole: found.full.some(({ end }) => end === "results"),
+    mishaps: mishaps(found, count),
+  })));
+  const peers = Object.values(versions).join(", ");
+  return `# The product and its peers
+
+Measured ${date} UTC by \`make bench\` in one run, pages in turns: ${cores} cores (${processor}), Node ${node},
+${chromium}. Peers: ${peers}.
+Medians of the rounds, [least–most]. [README.md](peers/README.md) says how it is measured.
+
+${table(COLUMNS, rows)}
+
+## Goals
+
+${table(GOALS, goals(summaries))}
+
+## Opening a result file as large as one may be
+
+${table(OPENING, rows.filter(({ openingBytes }) => openingBytes))}
+`;
+}
+
+function table(columns, rows) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  const head = line(columns.map(([name]) => name));
+  const rule = line(columns.map(() => "---"));
+  return [head, rule, ...rows.map((row) => line(columns.map(([, cell]) => cell(row))))].join("\n");
+}
