@@ -18,12 +18,12 @@ export CARGO_TERM_PROGRESS_WHEN := never
 comma := ,
 say = @printf '\n== %s\n' "$(1)"
 
-.PHONY: serve test dist release tools test-tools check host browser docs bench soak trust deny fuzz clean
+.PHONY: serve test dist release tools test-tools check host browser docs weights bench soak trust deny fuzz clean
 
 serve: dist
 	cargo run --quiet --locked --example serve
 
-test: test-tools check host docs dist browser
+test: test-tools check host docs dist weights browser
 	$(call say,everything passed)
 
 dist: tools
@@ -60,14 +60,16 @@ browser:
 	$(call say,the whole journey through dist/ in real browsers)
 	cargo test --quiet --locked --test browser
 
+weights:
+	$(call say,what is loaded until the first rating)
+	cargo run --quiet --locked --example weights
+
 soak: dist test-tools
 	$(call say,ten thousand kiosk sessions$(comma) a hundred power cuts and a thousand moves of the element in Chromium (about an hour))
 	CME_SOAK=10000 CME_ENGINES=chromium cargo test --quiet --locked --test browser -- session_after_session cut_power two_elements_taken
 
-bench: dist
+bench: dist weights
 	sh tests/tools/install.sh bench
-	$(call say,weights of dist/)
-	cargo run --quiet --locked --example weights
 	$(call say,summarising on the host)
 	cargo bench --quiet --locked --bench summary
 	$(call say,dist/ and its peers in Chromium (about 25 minutes; ROUNDS=1 SIZES=48 is a quick look$(comma) RECORD=1 keeps it))

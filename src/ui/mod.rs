@@ -21,6 +21,7 @@ mod plan_activity;
 mod plan_goal;
 mod rate;
 mod rate_note;
+mod rate_progress;
 mod rate_row;
 mod results;
 mod results_list;

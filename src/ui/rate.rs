@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::App;
 use super::parts::heading::screen_heading;
+use super::rate_progress::Progress;
 use super::rate_row::{Row, row};
 use crate::domain::Scope;
 use crate::session::{News, Session};
@@ -24,11 +25,10 @@ pub(super) fn screen(app: App, area: usize) -> impl IntoView {
         .area(area)
         .map(|area| (area.title.clone(), area.definition.clone()))
         .unwrap_or_default();
-    let progress = RwSignal::new(app.ask(Session::progress));
-    let on_change = Callback::new(move |()| progress.set(app.ask(Session::progress)));
-    let rows = rows.into_iter().map(|one| row(app, one, level + 1, on_change)).collect_view();
+    let progress = Progress::of(app, area);
+    let rows = rows.into_iter().map(|one| row(app, one, level + 1, progress)).collect_view();
     let whole = move || {
-        let (answered, total) = progress.get();
+        let (answered, total) = progress.whole();
         words::progress(answered, total)
     };
     let language = framework.parts().language.clone();
@@ -110,26 +110,17 @@ fn see_results(app: App) {
     }
 }
 
-fn navigation(
-    app: App,
-    current: usize,
-    areas: Vec<usize>,
-    progress: RwSignal<(u32, u32)>,
-) -> impl IntoView {
+fn navigation(app: App, current: usize, areas: Vec<usize>, progress: Progress) -> impl IntoView {
     let framework = app.framework();
     let entries = areas.into_iter().map(|area| {
         let title = framework.area(area).map(|area| area.title.clone()).unwrap_or_default();
         let count = move || {
-            progress.track();
-            let (answered, total) = app.ask(|session| session.area_progress(area));
+            let (answered, total) = progress.area(area);
             words::progress(answered, total)
         };
         let done = move || {
-            progress.track();
-            app.ask(|session| {
-                let (answered, total) = session.area_progress(area);
-                answered == total
-            })
+            let (answered, total) = progress.area(area);
+            answered == total
         };
         view! {
             <li>

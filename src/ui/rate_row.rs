@@ -9,6 +9,7 @@ use super::App;
 use super::parts::heading::heading;
 use super::parts::level_picker::{Picker, level_picker};
 use super::rate_note::note;
+use super::rate_progress::Progress;
 use crate::domain::framework::Item;
 use crate::domain::{Answer, Desired, Framework, Importance, ItemId, Level, Present};
 use crate::session::{News, Session};
@@ -51,7 +52,7 @@ pub(super) struct RowState {
     pub(super) app: App,
     id: StoredValue<ItemId>,
     pub(super) answer: RwSignal<Answer>,
-    on_change: Callback<()>,
+    progress: Progress,
 }
 
 impl RowState {
@@ -60,17 +61,17 @@ impl RowState {
         let id = self.id.get_value();
         self.app.act(|session, moment| change(session, &id, moment));
         self.answer.set(self.app.ask(|session| session.answer(&id)));
-        self.on_change.run(());
-        let (answered, total) = self.app.ask(Session::progress);
+        self.progress.note_change();
+        let (answered, total) = self.progress.whole();
         self.app.tell(News::Changed { answered, total });
     }
 }
 
-/// Draws a row. `on_change` runs after every change of the answer.
-pub(super) fn row(app: App, row: Row, level: u8, on_change: Callback<()>) -> impl IntoView {
+/// Draws a row. `progress` hears of every change of the answer.
+pub(super) fn row(app: App, row: Row, level: u8, progress: Progress) -> impl IntoView {
     let framework = app.framework();
     let answer = RwSignal::new(app.ask(|session| session.answer(&row.id)));
-    let state = RowState { app, id: StoredValue::new(row.id.clone()), answer, on_change };
+    let state = RowState { app, id: StoredValue::new(row.id.clone()), answer, progress };
     let node = NodeRef::<Div>::new();
     let code = row.code.clone();
     let clear_name = words::clear(&row.code);

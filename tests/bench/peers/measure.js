@@ -19,7 +19,7 @@ export function atFullSpeed({ page, address, count }) {
   return withPage(page, async (opened) => {
     const { counted } = await opened.open(address);
     await opened.untilQuiet();
-    const { bytes, requests } = opened;
+    const { bytes, idleBytes, requests } = opened;
     const held = await opened.held();
     const elements = await opened.page.evaluate(() => probe.elements());
 
@@ -35,7 +35,7 @@ export function atFullSpeed({ page, address, count }) {
     const rest = await rate(start.place, count, PATIENCE);
     const shown = rest.end === "results" ? await opened.page.evaluate(() => form.gaps()) : undefined;
     return {
-      counted, bytes, requests, held, elements,
+      counted, bytes, idleBytes, requests, held, elements,
       workPerRating: start.worked / start.ratings,
       workPerRatingLater: rest.ratings > 0 ? rest.worked / rest.ratings : undefined,
       rated: start.ratings + rest.ratings,

@@ -19,6 +19,7 @@ const COLUMNS = [
   ["competencies", ({ count }) => count],
   ["page", ({ page }) => page],
   ["brotli kB", ({ kilobytes }) => middle(kilobytes, 1)],
+  ["when idle", ({ idleKilobytes }) => middle(idleKilobytes, 1)],
   ["requests", ({ requests }) => middle(requests)],
   ["first counted click ms", ({ firstClick }) => range(firstClick)],
   ["the same, slow 4G, CPU/4", ({ firstClickSlow }) => range(firstClickSlow)],

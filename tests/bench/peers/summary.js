@@ -11,6 +11,7 @@ export function summary({ full, slow, opening }) {
   const byMouse = slow.filter(({ toFrame }) => toFrame.length > 0);
   return {
     kilobytes: over(full, ({ bytes }) => bytes / 1000),
+    idleKilobytes: over(full, ({ idleBytes }) => idleBytes / 1000),
     requests: over(full, ({ requests }) => requests),
     firstClick: over(full, ({ counted }) => counted),
     firstClickSlow: over(slow, ({ counted }) => counted),
