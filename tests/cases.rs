@@ -82,7 +82,7 @@ HI-21 | Scores over nothing, or over the same everywhere | tested | host::proper
 HI-22 | Frameworks at and beyond their limits | tested | host::framework::framework_limits_hold, host::framework::largest_framework_is_taken_and_a_larger_one_is_not, browser::authors::limits_are_told_to_the_author |
 HI-23 | The longest note, and one that is too long | tested | host::formats::note_of_the_greatest_length_is_taken_and_a_longer_one_is_not, browser::bad_input::longest_notes_in_any_script_are_saved, browser::bad_input::a_megabyte_in_a_note_is_cut_and_said |
 HI-24 | Fuzzing of everything that is read | part | host::regressions, host::formats_properties::importing_any_text_never_panics, host::link::reading_any_text_never_panics | make fuzz tries a million inputs for each of five readers; hours of it were not spent
-HI-25 | A bit of the wasm is flipped on the server | tested | browser::failure::one_flipped_bit_in_the_wasm_is_refused, browser::failure::wrong_media_type_does_not_hide_a_flipped_bit |
+HI-25 | A bit of the wasm is flipped on the server | tested | browser::failure::one_flipped_bit_in_the_wasm_is_refused, browser::failure::wrong_media_type_does_not_hide_a_flipped_bit, browser::failure::rest_that_cannot_be_had_is_told_and_had_later |
 HI-26 | A bit of the script is flipped on the server | tested | browser::failure::one_flipped_bit_in_the_entry_file_is_refused, browser::failure::embedding_snippet_carries_the_integrity_of_the_entry_file |
 HI-27 | Advisories, vetted crates, the same bytes twice | part | tidy::crates::every_crate_has_an_excuse | Licences, sources and advisories by make deny; two builds are compared by hand
 EM-01 | The promised policy over the whole journey | tested | browser::journey::full_self_check_from_an_empty_page_to_an_exported_result, browser::demo::every_page_works_under_the_policy |
@@ -110,7 +110,7 @@ EM-22 | Printing from a host's page | tested | browser::paper::report_is_printed
 KI-01 | After the end, nothing of the person is anywhere | tested | browser::kiosk::visit_ends_with_a_code_and_leaves_no_trace |
 KI-02 | Nobody moves: a warning, extended as often as wanted, then the end | tested | browser::kiosk::quiet_is_warned_of_extended_and_then_ended, host::kiosk::patience_warns_for_twenty_seconds_and_every_touch_takes_it_back |
 KI-03 | Back after the end | tested | browser::kiosk::leaving_and_coming_back_finds_the_poster |
-KI-04 | Reload, restored tabs, a closed tab opened again | part | browser::kiosk::leaving_and_coming_back_finds_the_poster, browser::kiosk::cut_power_at_any_moment_leaves_a_poster | Restored tabs in Chromium alone
+KI-04 | Reload, restored tabs, a closed tab opened again | tested | browser::kiosk::leaving_and_coming_back_finds_the_poster, browser::kiosk::cut_power_at_any_moment_leaves_a_poster |
 KI-05 | No field suggests what somebody else typed | tested | browser::kiosk::visit_ends_with_a_code_and_leaves_no_trace |
 KI-06 | No files, no printing; the code goes with the session | tested | browser::kiosk::visit_ends_with_a_code_and_leaves_no_trace |
 KI-07 | The code on a phone | hand | host::link::full_result_comes_back_without_what_a_link_does_not_carry, browser::links::link_opens_in_another_browser |

@@ -97,6 +97,11 @@ impl Engine {
                         "browser.helperApps.neverAsk.saveToDisk": "application/json,text/plain",
                         "browser.download.alwaysOpenPanel": false,
                         "browser.download.always_ask_before_handling_new_types": false,
+                        // Tabs come back after a crash, where there is a profile that knows them.
+                        "browser.startup.page": if profile.is_some() { 3 } else { 0 },
+                        "browser.sessionstore.resume_from_crash": profile.is_some(),
+                        "browser.sessionstore.interval": 250,
+                        "toolkit.startup.max_resumed_crashes": -1,
                     },
                 },
             }),
@@ -135,6 +140,12 @@ impl Browser {
 
     /// Likewise with a folder for what it remembers, and with the tabs that were open in it last.
     pub(crate) async fn start_in(engine: Engine, profile: Option<&Path>) -> Self {
+        if let Some(profile) = profile {
+            // What geckodriver puts aside and would put back, it does not take after the power was cut.
+            for left in ["user.js", "user.geckodriver_backup"] {
+                let _ = std::fs::remove_file(profile.join(left));
+            }
+        }
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let mut driver = engine
             .driver(port)

@@ -146,7 +146,8 @@ impl Site {
         change(&mut self.setup.lock().unwrap());
     }
 
-    fn host(&self) -> &str {
+    /// Name and port.
+    pub(crate) fn host(&self) -> &str {
         self.origin.trim_start_matches("http://")
     }
 
