@@ -57,7 +57,8 @@ fn merge_open(
 }
 
 fn merge_answers(ours: &OpenCheck, theirs: &OpenCheck) -> OpenCheck {
-    let [_, newest] = in_order(ours, theirs, last_change);
+    // Where to resume has no stamp of its own: of equal changes the place that comes later counts.
+    let [_, newest] = in_order(ours, theirs, |open| (last_change(open), &open.area));
     let [_, targets] = in_order(ours, theirs, |open| &open.targets);
     let [_, plan] = in_order(ours, theirs, |open| &open.plan);
     let mut merged = newest.clone();
@@ -84,10 +85,10 @@ fn merge_answers(ours: &OpenCheck, theirs: &OpenCheck) -> OpenCheck {
 }
 
 /// Both, the one first in which that part changed earlier.
-fn in_order<'a>(
+fn in_order<'a, Part: Ord>(
     ours: &'a OpenCheck,
     theirs: &'a OpenCheck,
-    part: impl Fn(&OpenCheck) -> &Stamp,
+    part: impl Fn(&'a OpenCheck) -> Part,
 ) -> [&'a OpenCheck; 2] {
     if part(theirs) >= part(ours) { [ours, theirs] } else { [theirs, ours] }
 }

@@ -177,6 +177,15 @@ fn last_targets_and_the_last_plan_count() {
 }
 
 #[test]
+fn of_two_places_to_resume_one_counts_in_both_tabs() {
+    let framework = Arc::new(small(&[1, 1]));
+    let text = begun(&framework);
+    let still = branch(&framework, &text, "a", |_| {});
+    let moved = branch(&framework, &text, "b", |one| one.go_to_area(1));
+    assert_eq!(merged(&framework, &still, &moved).open.unwrap().area, Some(ItemId::new("2")));
+}
+
+#[test]
 fn first_completion_and_the_last_download_count() {
     let framework = Arc::new(small(&[1]));
     let text = begun(&framework);
@@ -256,8 +265,6 @@ fn take(session: &mut Session, number: u8, (kind, item, wanted): Step) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
-
     #[test]
     fn merging_does_not_depend_on_who_merges(
         ours in proptest::collection::vec((0_u8..8, 1_usize..5, 1_u8..=5), 0..12),
