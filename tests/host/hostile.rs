@@ -64,8 +64,8 @@ fn limits_are_met_to_the_byte_the_level_and_the_problem() {
     assert_eq!(parsed(&deep(33)), Ok(()), "the value itself and 32 in it");
     assert_eq!(parsed(&deep(34)), Err(Unreadable::TooDeep));
     for (junk, told) in [(99, 99), (100, 100), (101, 100)] {
-        let fields: String = (0..junk).map(|number| format!("\"junk{number}\": 0, ")).collect();
-        let text = altered("\"role\":", &format!("{fields}\"role\":"));
+        let fields: Vec<_> = (0..junk).map(|number| format!("\"junk{number}\": 0, ")).collect();
+        let text = altered("\"role\":", &format!("{}\"role\":", fields.concat()));
         let Unreadable::Invalid(problems) = refuse(&text) else { panic!("it must be refused") };
         assert_eq!(problems.len(), told);
     }

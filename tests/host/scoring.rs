@@ -404,8 +404,8 @@ fn scales_name_their_steps() {
     let importance = framework.importance_scale();
     let steps = ["None", "Little", "Some", "Much", "All"];
     assert_eq!(importance.names(), steps);
-    let named: Vec<_> = Importance::all().map(|step| importance.name(step)).collect();
-    assert_eq!(named, steps);
+    let said: Vec<_> = Importance::all().map(|step| importance.name(step)).collect();
+    assert_eq!(said, steps);
 }
 
 #[test]
