@@ -141,20 +141,22 @@ fn targets_and_plan_survive_later_answers_in_another_tab() {
     let framework = Arc::new(small(&[2, 2]));
     let text = begun(&framework);
     let one = branch(&framework, &text, "a", |one| {
+        one.go_to_area(1);
         adjust(one, 2);
         plan(one, 1);
     });
     let two = branch(&framework, &text, "b", |two| {
         two.go_to_area(1);
+        two.go_to_area(0);
         for number in 1..=5 {
-            rate(two, "2.1", number);
+            rate(two, "1.1", number);
         }
     });
     let open = merged(&framework, &one, &two).open.unwrap();
     assert_eq!(open.check.adjusted_targets.len(), 1);
     assert_eq!(open.check.plan.goals.len(), 1);
     assert_eq!(open.check.answers.len(), 1);
-    assert_eq!(open.area, Some(ItemId::new("2")), "goes on where the last answer was given");
+    assert_eq!(open.area, Some(ItemId::new("1")), "goes on where the last answer was given");
 }
 
 #[test]
