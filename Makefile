@@ -2,7 +2,8 @@
 # make test    install what is missing, build the release, run everything
 # make soak    use the kiosk ten thousand times, and see whether memory grows
 # make bench   weigh the release, time what runs on the host, and measure the widget beside five others
-# make trust   check every dependency, and try millions of made-up files and links
+# make trust   check every dependency, try millions of made-up files and links, and wrong lines of code
+# make mutants see whether the host tests notice any wrong line of code (hours)
 # make dist    install what is missing, build the release into dist/
 # make release the same, and pack it: an archive for web servers and a package for npm
 #
@@ -18,7 +19,7 @@ export CARGO_TERM_PROGRESS_WHEN := never
 comma := ,
 say = @printf '\n== %s\n' "$(1)"
 
-.PHONY: serve test dist release tools test-tools check host browser docs weights bench soak trust deny fuzz clean
+.PHONY: serve test dist release tools test-tools check host browser docs weights bench soak trust deny fuzz tabs mutants core-mutants clean
 
 serve: dist
 	cargo run --quiet --locked --example serve
@@ -77,7 +78,7 @@ bench: dist weights
 	$(call say,dist/ and its peers in Chromium (about 25 minutes; ROUNDS=1 SIZES=48 is a quick look$(comma) RECORD=1 keeps it))
 	node tests/bench/peers/run.js
 
-trust: deny fuzz
+trust: deny fuzz tabs core-mutants
 	$(call say,nothing was found)
 
 deny:
@@ -89,6 +90,16 @@ fuzz:
 	sh tests/tools/install.sh fuzz
 	$(call say,five targets$(comma) a million made-up inputs each (CME_FUZZ_RUNS is another number))
 	sh tests/tools/fuzz.sh
+
+tabs:
+	$(call say,ten thousand orders in which two tabs answer)
+	PROPTEST_CASES=10000 cargo test --quiet --locked --test host sync::no_answer
+
+# Two thousand builds take hours, so `make trust` tries those mutants of which every one must be caught.
+mutants core-mutants:
+	sh tests/tools/install.sh mutants
+	$(call say,wrong lines of code$(comma) one at a time)
+	sh tests/tools/mutants.sh $(if $(filter mutants,$@),all,core)
 
 clean:
 	rm -rf dist target

@@ -99,7 +99,7 @@ pub fn list<'a>(
         let level = now(item).map(Level::number);
         let rank = match order {
             Order::Framework => Some(0),
-            Order::LowestNow => level.map(|level| u8::MAX - level),
+            Order::LowestNow => level.map(|level| !level),
             Order::HighestNow => level,
             // Shifted, so that a surplus sorts below an aim that is met.
             Order::WidestGap => check

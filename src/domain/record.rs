@@ -78,7 +78,7 @@ impl Record {
     pub fn put(&mut self, new: Kept) {
         self.results.retain(|kept| kept.result.id != new.result.id);
         let key = |kept: &Kept| (kept.result.started, kept.result.id.clone());
-        let place = self.results.partition_point(|kept| key(kept) < key(&new));
+        let (Ok(place) | Err(place)) = self.results.binary_search_by_key(&key(&new), key);
         self.results.insert(place, new);
     }
 

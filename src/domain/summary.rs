@@ -166,8 +166,7 @@ impl Mean {
         let count = i64::from(self.count.get());
         let doubled = i64::from(self.sum).abs() * 20 + count;
         let magnitude = doubled / (2 * count);
-        let signed = if self.sum < 0 { -magnitude } else { magnitude };
-        i32::try_from(signed).unwrap_or(i32::MAX)
+        i32::try_from(magnitude * i64::from(self.sum.signum())).unwrap_or(i32::MAX)
     }
 }
 

@@ -8,7 +8,7 @@ pub fn write(bytes: &[u8]) -> String {
     for chunk in bytes.chunks(3) {
         let mut group = 0_usize;
         for place in 0..3 {
-            group = group << 8 | usize::from(chunk.get(place).copied().unwrap_or_default());
+            group = group * 256 + usize::from(chunk.get(place).copied().unwrap_or_default());
         }
         for place in 0..=chunk.len() {
             let six = group >> (18 - 6 * place) & 63;
@@ -25,7 +25,7 @@ pub fn read(text: &str) -> Option<Vec<u8>> {
     let (mut group, mut bits) = (0_u32, 0_u32);
     for byte in text.bytes() {
         let six = ALPHABET.iter().position(|one| *one == byte)?;
-        group = group << 6 | u32::try_from(six).ok()?;
+        group = group * 64 + u32::try_from(six).ok()?;
         bits += 6;
         if bits >= 8 {
             bits -= 8;

@@ -74,8 +74,8 @@ pub(super) fn check_envelope(node: &Node, format: &str, version: i64) -> Result<
         return Err(Unreadable::OtherFormat);
     }
     match node.field("version").and_then(Node::as_whole) {
-        Some(found) if found == version => Ok(()),
         Some(found) if found > version => Err(Unreadable::NewerVersion { found }),
+        Some(found) if found == version => Ok(()),
         Some(_) | None => {
             let what = What::OutOfRange { least: 1, most: version };
             Err(Unreadable::Invalid(vec![Problem { path: "version".to_owned(), what }]))

@@ -107,7 +107,7 @@ impl Number {
     pub(super) fn pop(&mut self, base: u32) -> u32 {
         let mut rest = 0;
         for byte in self.0.iter_mut().rev() {
-            let value = rest << 8 | u32::from(*byte);
+            let value = rest * 256 + u32::from(*byte);
             // Below 256, as what is left over is below the base.
             [*byte, ..] = (value / base).to_le_bytes();
             rest = value % base;

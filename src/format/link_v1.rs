@@ -61,12 +61,12 @@ pub fn write(framework: &Framework, assessment: &Assessment) -> Option<String> {
         Scope::Quick => QUICK,
         Scope::Areas(_) => AREAS,
     };
-    bytes.push(if result.importance { scope | IMPORTANCE } else { scope });
+    bytes.push(if result.importance { scope + IMPORTANCE } else { scope });
     bytes.extend(result.dated().date().days().to_be_bytes());
     if let Scope::Areas(chosen) = &result.scope {
         for areas in framework.areas().chunks(8) {
             let bits = areas.iter().rev();
-            bytes.push(bits.fold(0, |bits, area| bits << 1 | u8::from(chosen.contains(&area.id))));
+            bytes.push(bits.fold(0, |bits, area| 2 * bits + u8::from(chosen.contains(&area.id))));
         }
     }
     let digits = Digits::of(framework, result.importance);

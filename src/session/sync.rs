@@ -48,43 +48,52 @@ fn merge_open(
     if ours.check.id == theirs.check.id {
         return (Some(merge_answers(ours, theirs)), None);
     }
-    let (later, earlier) =
-        if ours.opened > theirs.opened { (ours, theirs) } else { (theirs, ours) };
-    let kept = earlier
-        .check
-        .has_content()
-        .then(|| Kept { result: earlier.check.frozen(framework), changed: newest(earlier) });
+    let [earlier, later] = in_order(ours, theirs, |open| &open.opened);
+    let kept = earlier.check.has_content().then(|| Kept {
+        result: earlier.check.frozen(framework),
+        changed: last_change(earlier).clone(),
+    });
     (Some(later.clone()), kept)
 }
 
 fn merge_answers(ours: &OpenCheck, theirs: &OpenCheck) -> OpenCheck {
-    let (newer, older) =
-        if newest(ours) >= newest(theirs) { (ours, theirs) } else { (theirs, ours) };
-    let mut merged = newer.clone();
+    // Where to resume has no stamp of its own: of equal changes the place that comes later counts.
+    let [_, newest] = in_order(ours, theirs, |open| (last_change(open), &open.area));
+    let [_, targets] = in_order(ours, theirs, |open| &open.targets);
+    let [_, plan] = in_order(ours, theirs, |open| &open.plan);
+    let mut merged = newest.clone();
     merged.check.updated = ours.check.updated.max(theirs.check.updated);
-    merged.check.completed = ours.check.completed.or(theirs.check.completed);
-    if older.targets > merged.targets {
-        merged.targets = older.targets.clone();
-        merged.check.adjusted_targets.clone_from(&older.check.adjusted_targets);
-    }
-    if older.plan > merged.plan {
-        merged.plan = older.plan.clone();
-        merged.check.plan.clone_from(&older.check.plan);
-    }
-    for (item, stamp) in &older.stamps {
-        if merged.stamps.get(item).is_some_and(|known| known >= stamp) {
-            continue;
+    // Complete is what was complete first.
+    merged.check.completed = ours.check.completed.into_iter().chain(theirs.check.completed).min();
+    merged.targets.clone_from(&targets.targets);
+    merged.check.adjusted_targets.clone_from(&targets.check.adjusted_targets);
+    merged.plan.clone_from(&plan.plan);
+    merged.check.plan.clone_from(&plan.check.plan);
+    for side in [ours, theirs] {
+        for (item, stamp) in &side.stamps {
+            if merged.stamps.get(item).is_some_and(|known| known >= stamp) {
+                continue;
+            }
+            merged.stamps.insert(item.clone(), stamp.clone());
+            match side.check.answers.get(item) {
+                Some(answer) => merged.check.answers.insert(item.clone(), answer.clone()),
+                None => merged.check.answers.remove(item),
+            };
         }
-        merged.stamps.insert(item.clone(), stamp.clone());
-        match older.check.answers.get(item) {
-            Some(answer) => merged.check.answers.insert(item.clone(), answer.clone()),
-            None => merged.check.answers.remove(item),
-        };
     }
     merged
 }
 
-fn newest(open: &OpenCheck) -> Stamp {
-    let others = [&open.opened, &open.targets, &open.plan];
-    open.stamps.values().chain(others).max().cloned().unwrap_or_default()
+/// Both, the one first in which that part changed earlier.
+fn in_order<'a, Part: Ord>(
+    ours: &'a OpenCheck,
+    theirs: &'a OpenCheck,
+    part: impl Fn(&'a OpenCheck) -> Part,
+) -> [&'a OpenCheck; 2] {
+    if part(theirs) >= part(ours) { [ours, theirs] } else { [theirs, ours] }
+}
+
+fn last_change(open: &OpenCheck) -> &Stamp {
+    let stamps = open.stamps.values().chain([&open.targets, &open.plan]);
+    stamps.fold(&open.opened, std::cmp::max)
 }

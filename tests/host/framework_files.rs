@@ -51,6 +51,27 @@ fn written_framework_is_read_the_same() {
 }
 
 #[test]
+fn what_is_empty_is_left_out_of_the_file() {
+    let mut plain = parts(&[1]);
+    plain.targets.clear();
+    let optional = [
+        "targets",
+        "targetReasons",
+        "targetsNote",
+        "date",
+        "note",
+        "anchor",
+        "definition",
+        "evidencePrompt",
+        "activities",
+    ];
+    let (bare, full) = (framework_write::write(&plain), framework_write::write(&full_parts()));
+    for name in optional.map(|name| format!("\"{name}\":")) {
+        assert!(!bare.contains(&name) && full.contains(&name), "{name}");
+    }
+}
+
+#[test]
 fn published_frameworks_are_whole_and_in_the_written_form() {
     let mut count = 0;
     for entry in fs::read_dir("public/frameworks").unwrap() {

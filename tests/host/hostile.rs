@@ -1,11 +1,11 @@
 //! Files that are made to hurt: limits hold before and while parsing, and each gets one sentence.
 
-use cme_selfcheck::domain::{ItemId, Kind, Stamp, Unreadable, What};
-use cme_selfcheck::format::{json, result_read, result_v1, saved_v1};
+use cme_selfcheck::domain::{Answer, ItemId, Kind, Record, Stamp, Unreadable, What};
+use cme_selfcheck::format::{framework_v1, json, result_read, result_v1, saved_v1};
 use cme_selfcheck::session::import::refuse_by_size;
 
 use crate::formats::full_result;
-use crate::steps::{alliance, begin, small};
+use crate::steps::{alliance, at, begin, small};
 
 fn refuse(text: &str) -> Unreadable {
     result_read::read(text, &alliance()).unwrap_err()
@@ -56,6 +56,78 @@ fn depth_is_bounded_in_known_and_in_unknown_fields() {
 }
 
 #[test]
+fn limits_are_met_to_the_byte_the_level_and_the_problem() {
+    assert!(json::parse("[1,2]", 5).is_ok());
+    assert_eq!(json::parse("[1,2]", 4).err(), Some(Unreadable::TooLarge { found: 5, most: 4 }));
+    let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    let parsed = |text: &str| json::parse(text, result_v1::MAX_BYTES).map(|_| ());
+    assert_eq!(parsed(&deep(33)), Ok(()), "the value itself and 32 in it");
+    assert_eq!(parsed(&deep(34)), Err(Unreadable::TooDeep));
+    for (junk, told) in [(99, 99), (100, 100), (101, 100)] {
+        let fields: Vec<_> = (0..junk).map(|number| format!("\"junk{number}\": 0, ")).collect();
+        let text = altered("\"role\":", &format!("{}\"role\":", fields.concat()));
+        let Unreadable::Invalid(problems) = refuse(&text) else { panic!("it must be refused") };
+        assert_eq!(problems.len(), told);
+    }
+}
+
+#[test]
+fn largest_texts_are_one_four_and_five_mebibytes() {
+    let padded = |text: &str, size: usize| format!("{text}{}", " ".repeat(size - text.len()));
+    let framework = alliance();
+    let result = result_v1::write(&framework, &full_result(&framework));
+    let saved = saved_v1::write(&framework, &Record::default(), "tab");
+    for (more, taken) in [(0, true), (1, false)] {
+        let result = padded(&result, 1_048_576 + more);
+        assert_eq!(result_read::read(&result, &framework).is_ok(), taken);
+        let file = padded(framework_v1::BUILT_IN, 4_194_304 + more);
+        assert_eq!(framework_v1::read(&file).is_ok(), taken);
+        let saved = padded(&saved, 5_242_880 + more);
+        assert_eq!(saved_v1::read(&saved, &framework).is_ok(), taken);
+    }
+}
+
+#[test]
+fn longest_id_of_another_edition_is_kept_and_a_longer_one_is_refused() {
+    let framework = small(&[1]);
+    let read = |length: usize| {
+        let mut check = begin(&framework, None, false).frozen(&framework);
+        check.framework.revision = 2;
+        check.orphans.insert(ItemId::new(&"ü".repeat(length)), Answer::default());
+        check.orphans.values_mut().for_each(|answer| answer.note.push('x'));
+        result_read::read(&result_v1::write(&framework, &check), &framework)
+    };
+    assert_eq!(read(200).unwrap().orphans.len(), 1);
+    for length in [201, 300] {
+        let Err(Unreadable::Invalid(problems)) = read(length) else { panic!("{length}") };
+        assert_eq!(problems[0].what, What::TooLong { most: 200 });
+    }
+}
+
+#[test]
+fn what_fits_is_what_can_be_opened_again() {
+    let framework = small(&[300]);
+    // Each character takes one byte more where it must be escaped, and the file one MiB at most.
+    for (character, count, fits) in [
+        ('x', 300, true),
+        ('"', 200, true),
+        ('"', 300, false),
+        ('\\', 300, false),
+        ('é', 300, false),
+    ] {
+        let mut check = begin(&framework, None, false);
+        for number in 1..=count {
+            check.change(&ItemId::new(&format!("1.{number}")), at(1), |answer| {
+                answer.note = character.to_string().repeat(2_000);
+            });
+        }
+        let text = result_v1::write(&framework, &check);
+        assert_eq!(result_v1::fits(&framework, &check), fits, "{count} × {character}");
+        assert_eq!(result_read::read(&text, &framework).is_ok(), fits, "{count} × {character}");
+    }
+}
+
+#[test]
 fn doubled_key_is_refused_by_name() {
     let text = altered("\"role\":", "\"role\": null, \"role\":");
     assert_eq!(refuse(&text), Unreadable::DoubleKey("role".to_owned()));
@@ -94,6 +166,14 @@ fn what_is_not_json_says_where() {
     }
     for text in ["null", "[]", "{}", "1", "\"cme-selfcheck/result\"", "{\"format\": 1}"] {
         assert_eq!(refuse(text), Unreadable::OtherFormat, "{text}");
+    }
+}
+
+#[test]
+fn version_that_never_was_is_out_of_range() {
+    for version in ["0", "-1", "1.5", "\"1\"", "null"] {
+        let text = altered("\"version\": 1", &format!("\"version\": {version}"));
+        assert_eq!(only_problem(&text), What::OutOfRange { least: 1, most: 1 }, "{version}");
     }
 }
 

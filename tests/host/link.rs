@@ -258,6 +258,51 @@ fn digest_knows_structure_and_no_prose() {
 }
 
 #[test]
+fn digest_is_that_of_these_very_bytes() {
+    let text = |text: &str| {
+        let length = u32::try_from(text.len()).unwrap().to_be_bytes();
+        [&length, text.as_bytes()].concat()
+    };
+    let expected = [
+        text("small"),
+        vec![0, 0, 0, 1, 5],
+        vec![0, 0, 0, 2],
+        text("lead"),
+        text("help"),
+        vec![0, 0, 0, 2],
+        text("1"),
+        vec![0, 0, 0, 2],
+        text("1.1"),
+        text("1.2"),
+        text("2"),
+        vec![0, 0, 0, 1],
+        text("2.1"),
+    ];
+    let expected = crc32fast::hash(&expected.concat()).to_be_bytes();
+    assert_eq!(link_v1::digest(&small(&[2, 1])), expected, "links that are in the world stay good");
+}
+
+#[test]
+fn text_that_no_bytes_have_is_none() {
+    for text in ["A", "AAAAA", "AB", "AAB", "AA=", "A A", "+A", "/A"] {
+        assert_eq!(base64url::read(text), None, "{text}");
+    }
+    assert_eq!(base64url::read("-_8"), Some(vec![0xfb, 0xff]));
+}
+
+#[test]
+fn fingerprint_is_fnv_1a() {
+    // Test vectors of the reference implementation.
+    for (text, expected) in [
+        ("", 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d),
+        ("a", 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964),
+        ("foobar", 0x343e_1662_793c_64bf_6f0d_3597_ba44_6f18),
+    ] {
+        assert_eq!(link_v1::fingerprint(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn of_two_elements_the_one_with_the_framework_takes_the_link() {
     let (ours, other) = (alliance(), small(&[4]));
     let text = link_v1::write(&ours, &answered(&ours, true)).unwrap();

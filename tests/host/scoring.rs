@@ -2,9 +2,10 @@
 
 use cme_selfcheck::domain::compare::{CannotCompare, Change, Comparison};
 use cme_selfcheck::domain::gap::{Gap, Why, weighted_gap};
+use cme_selfcheck::domain::plan::Goal;
 use cme_selfcheck::domain::{
-    Assessment, Desired, Framework, Importance, ItemId, Level, LevelText, Mean, Present, RoleId,
-    Scale, Scope, Summary, Tally,
+    Answer, Assessment, Desired, Framework, Importance, ItemId, Level, LevelText, Mean, Present,
+    RoleId, Scale, Scope, Summary, Tally,
 };
 
 use crate::steps::{answer, at, begin, level, parts, small};
@@ -269,6 +270,8 @@ fn means_round_half_away_from_zero_and_compare_exactly() {
     assert!(Mean::of(0, 0).is_none());
     assert!(Mean::of(6, 4) > Mean::of(4, 3));
     assert_eq!(Mean::of(1, 2), Mean::of(2, 4));
+    assert_ne!(Mean::of(1, 2), Mean::of(2, 3));
+    assert_eq!(Mean::of(6, 4).map(Mean::count), Some(4));
 }
 
 #[test]
@@ -312,6 +315,97 @@ fn comparison_tells_growth_from_a_lower_aim() {
         assert_eq!(found.closed_by_lower_aim(), 1);
         assert_eq!(found.opened(), 1);
     }
+}
+
+#[test]
+fn comparison_counts_each_kind_of_change() {
+    let framework = small(&[6]);
+    let result = |seconds: i64, answers: &[(&str, char, u8)]| {
+        let mut check = begin(&framework, None, false);
+        for (id, now, aim) in answers {
+            answer(&framework, &mut check, id, *now, *aim, 0);
+        }
+        check.completed = Some(at(seconds));
+        check.frozen(&framework)
+    };
+    let counts = |one: &Assessment, other: &Assessment| {
+        let found = Comparison::between(&framework, one, other).unwrap();
+        let closed = (found.closed_by_growth(), found.closed_by_lower_aim());
+        (closed, found.opened(), found.comparable())
+    };
+    let low = [("1.1", '2', 4), ("1.2", '2', 4), ("1.3", '2', 4), ("1.4", 'j', 4)];
+    let earlier = result(10, &low);
+    assert_eq!(counts(&earlier, &result(20, &low)), ((0, 0), 0, 3), "nothing changed");
+    let grown = result(20, &[("1.1", '4', 4), ("1.2", '5', 4), ("1.3", '2', 4)]);
+    assert_eq!(counts(&earlier, &grown), ((2, 0), 0, 3));
+    let lower = result(20, &[("1.1", '2', 2), ("1.2", '1', 1)]);
+    assert_eq!(counts(&earlier, &lower), ((0, 2), 0, 2));
+    let opened = result(30, &[("1.1", '3', 4), ("1.2", '3', 4), ("1.4", '1', 4)]);
+    assert_eq!(counts(&grown, &opened), ((0, 0), 2, 2));
+}
+
+#[test]
+fn nothing_in_scope_is_not_everything_answered() {
+    let framework = small(&[1]);
+    let mut check = begin(&framework, None, false);
+    check.scope = Scope::Areas(Vec::new());
+    assert!(!Summary::of(&framework, &check).overall.is_complete());
+    check.scope = Scope::Full;
+    assert!(!Summary::of(&framework, &check).overall.is_complete());
+    answer(&framework, &mut check, "1.1", 'n', 0, 0);
+    assert!(Summary::of(&framework, &check).overall.is_complete());
+}
+
+#[test]
+fn anything_that_a_person_would_miss_is_content() {
+    let framework = small(&[2]);
+    let empty = begin(&framework, Some("lead"), false);
+    assert!(!empty.has_content());
+    let with = |change: fn(&Framework, &mut Assessment)| {
+        let mut check = empty.clone();
+        change(&framework, &mut check);
+        check.has_content()
+    };
+    assert!(with(|framework, check| answer(framework, check, "1.1", 'n', 0, 0)));
+    assert!(with(|_, check| drop(check.orphans.insert(ItemId::new("9.9"), Answer::default()))));
+    assert!(with(|framework, check| {
+        check.adjusted_targets.insert(ItemId::new("1"), level(framework, 2));
+    }));
+    assert!(with(|_, check| check.plan.goals.push(Goal::default())));
+}
+
+#[test]
+fn opening_a_result_again_keeps_own_aims_and_drops_what_came_from_targets() {
+    let framework = small(&[4]);
+    let mut check = begin(&framework, Some("lead"), false);
+    answer(&framework, &mut check, "1.1", '2', 3, 0);
+    answer(&framework, &mut check, "1.2", '2', 0, 0);
+    let mut result = check.frozen(&framework);
+    let target = Desired::Target(level(&framework, 4));
+    result.change(&ItemId::new("1.3"), at(2), |answer| answer.desired = Some(target));
+    result.change(&ItemId::new("1.4"), at(2), |answer| {
+        answer.desired = Some(Desired::Own(level(&framework, 1)));
+    });
+    check.change(&ItemId::new("1.4"), at(2), |answer| {
+        answer.desired = Some(Desired::Own(level(&framework, 1)));
+    });
+    assert_eq!(result.reopened(), check, "of 1.3 nothing is left that the person said");
+}
+
+#[test]
+fn scales_name_their_steps() {
+    let framework = small(&[1]);
+    let scale = framework.scale();
+    let names = ["Novice", "Advanced beginner", "Competent", "Proficient", "Expert"];
+    assert_eq!(scale.names(), names);
+    assert!(!scale.is_empty());
+    let texts = scale.levels().map(|(level, text)| (level.number(), text.name.as_str()));
+    assert_eq!(texts.collect::<Vec<_>>(), (1..).zip(names).collect::<Vec<_>>());
+    let importance = framework.importance_scale();
+    let steps = ["None", "Little", "Some", "Much", "All"];
+    assert_eq!(importance.names(), steps);
+    let said: Vec<_> = Importance::all().map(|step| importance.name(step)).collect();
+    assert_eq!(said, steps);
 }
 
 #[test]

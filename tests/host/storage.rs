@@ -250,6 +250,51 @@ fn quota_is_told_by_name_or_code() {
 }
 
 #[test]
+fn store_in_memory_is_full_to_the_byte() {
+    let mut store = MemoryStore::default();
+    store.capacity = Some(12);
+    store.write("one", "abc").unwrap();
+    store.write("two", "abc").unwrap();
+    assert_eq!(store.write("two", "abcd"), Err(StoreError::Full), "a byte too many");
+    assert_eq!(store.read("two"), Ok(Some("abc".to_owned())), "what was there is still there");
+    store.write("two", "").unwrap();
+    store.write("one", "abcdef").unwrap();
+    assert_eq!(store.write("", "x"), Err(StoreError::Full), "keys count too");
+    assert_eq!(store.recall("one"), None, "it has no copy to give");
+}
+
+#[test]
+fn record_that_is_left_alone_is_still_there_to_be_handed_out() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    assert_eq!(keeper(&store, &framework).stored(), None);
+    store.put(KEY, "of a newer version, or whatever it is");
+    let stored = keeper(&store, &framework).stored();
+    assert_eq!(stored.as_deref(), Some("of a newer version, or whatever it is"));
+}
+
+#[test]
+fn saved_record_names_the_tab_that_saved_it() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    for tab in ["one", "two"] {
+        let mut keeper = Keeper::new(Box::new(store.clone()), &framework, "", tab);
+        keeper.load(&framework);
+        keeper.save(&framework, &record(&framework, 1)).unwrap();
+        let saved = saved_v1::read(&store.text(KEY).unwrap(), &framework).unwrap();
+        assert_eq!((saved.tab.as_str(), keeper.tab()), (tab, tab));
+    }
+}
+
+#[test]
+fn what_is_logged_names_the_key_and_tells_nothing_of_the_record() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    let mut one = keeper(&store, &framework);
+    one.save(&framework, &record(&framework, 1)).unwrap();
+    assert_eq!(format!("{one:?}"), r#"Keeper { key: "cme-selfcheck:small", .. }"#);
+    let errors = [StoreError::Blocked, StoreError::Full].map(|error| error.to_string());
+    assert_eq!(errors, ["storage is blocked", "storage is full"]);
+}
+
+#[test]
 fn record_of_another_framework_under_our_key_is_set_aside() {
     let (store, framework) = (Shared::default(), small(&[2]));
     let mut parts = crate::steps::parts(&[2]);

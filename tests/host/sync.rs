@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use cme_selfcheck::domain::{ItemId, Present, Scope};
-use cme_selfcheck::session::sync;
+use cme_selfcheck::domain::{Framework, ItemId, Present, Record, ResultId, Scope, Stamp};
+use cme_selfcheck::format::saved_v1;
+use cme_selfcheck::session::{Session, sync};
 use proptest::prelude::*;
 
-use crate::steps::{moment, rate, rate_at, session, setup, small};
+use crate::steps::{begin, level, moment, rate, rate_at, session, setup, small};
 use crate::storage::Shared;
+
+const KEY: &str = "cme-selfcheck:small";
 
 #[test]
 fn starting_anew_in_one_tab_loses_nothing_of_the_other() {
@@ -91,30 +94,194 @@ proptest! {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+/// The record of a tab that opens a stored text and then goes its own way.
+fn branch(
+    framework: &Arc<Framework>,
+    text: &str,
+    tab: &str,
+    steps: impl FnOnce(&mut Session),
+) -> Record {
+    let store = Shared::default();
+    store.put(KEY, text);
+    let mut one = session(framework, store.clone(), tab);
+    steps(&mut one);
+    saved_v1::read(&store.text(KEY).unwrap(), framework).unwrap().record
+}
 
+/// What is stored once a self-check has begun and its results were seen.
+fn begun(framework: &Arc<Framework>) -> String {
+    let store = Shared::default();
+    let mut base = session(framework, store.clone(), "base");
+    base.begin(setup(Scope::Full), moment(1));
+    store.text(KEY).unwrap()
+}
+
+/// Both ways of merging, which must not differ.
+fn merged(framework: &Framework, one: &Record, two: &Record) -> Record {
+    let merged = sync::merge(framework, one, two);
+    assert_eq!(sync::merge(framework, two, one), merged);
+    merged
+}
+
+fn adjust(session: &mut Session, number: u8) {
+    let target = level(session.framework(), number);
+    session.adjust_target(&ItemId::new("1"), Some(target), moment(9));
+}
+
+fn plan(session: &mut Session, goals: usize) {
+    session.see_results(moment(9));
+    session.make_plan(moment(9));
+    for number in 0..goals {
+        session.add_goal(None, moment(20 + u8::try_from(number).unwrap())).unwrap();
+    }
+}
+
+#[test]
+fn targets_and_plan_survive_later_answers_in_another_tab() {
+    let framework = Arc::new(small(&[2, 2]));
+    let text = begun(&framework);
+    let one = branch(&framework, &text, "a", |one| {
+        one.go_to_area(1);
+        adjust(one, 2);
+        plan(one, 1);
+    });
+    let two = branch(&framework, &text, "b", |two| {
+        two.go_to_area(1);
+        two.go_to_area(0);
+        for number in 1..=5 {
+            rate(two, "1.1", number);
+        }
+    });
+    let open = merged(&framework, &one, &two).open.unwrap();
+    assert_eq!(open.check.adjusted_targets.len(), 1);
+    assert_eq!(open.check.plan.goals.len(), 1);
+    assert_eq!(open.check.answers.len(), 1);
+    assert_eq!(open.area, Some(ItemId::new("1")), "goes on where the last answer was given");
+}
+
+#[test]
+fn last_targets_and_the_last_plan_count() {
+    let framework = Arc::new(small(&[2, 2]));
+    let text = begun(&framework);
+    let early = branch(&framework, &text, "b", |early| {
+        adjust(early, 2);
+        plan(early, 1);
+    });
+    let late = branch(&framework, &text, "a", |late| {
+        rate(late, "1.1", 1);
+        rate(late, "1.2", 1);
+        adjust(late, 3);
+        plan(late, 2);
+    });
+    let open = merged(&framework, &early, &late).open.unwrap();
+    assert_eq!(open.check.adjusted_targets[&ItemId::new("1")], level(&framework, 3));
+    assert_eq!(open.check.plan, late.open.unwrap().check.plan);
+}
+
+#[test]
+fn of_two_places_to_resume_one_counts_in_both_tabs() {
+    let framework = Arc::new(small(&[1, 1]));
+    let text = begun(&framework);
+    let still = branch(&framework, &text, "a", |_| {});
+    let moved = branch(&framework, &text, "b", |one| one.go_to_area(1));
+    assert_eq!(merged(&framework, &still, &moved).open.unwrap().area, Some(ItemId::new("2")));
+}
+
+#[test]
+fn first_completion_and_the_last_download_count() {
+    let framework = Arc::new(small(&[1]));
+    let text = begun(&framework);
+    let completed = |tab, seconds, export: bool| {
+        branch(&framework, &text, tab, |one| {
+            rate(one, "1.1", 3);
+            one.see_results(moment(seconds));
+            if export {
+                one.note_export(moment(seconds));
+            }
+        })
+    };
+    let none = branch(&framework, &text, "c", |_| {});
+    for tabs in [["a", "b"], ["b", "a"]] {
+        let (one, two) = (completed(tabs[0], 10, true), completed(tabs[1], 20, true));
+        let both = merged(&framework, &one, &two);
+        assert_eq!(both.open.unwrap().check.completed, Some(moment(10).now));
+        assert_eq!(both.exported, Some(moment(20).now));
+    }
+    let one = merged(&framework, &none, &completed("a", 10, true));
+    assert_eq!(one.exported, Some(moment(10).now));
+    assert_eq!(one.open.unwrap().check.completed, Some(moment(10).now));
+    assert_eq!(merged(&framework, &none, &completed("a", 10, false)).exported, None);
+}
+
+#[test]
+fn keeping_again_what_was_deleted_brings_back_that_alone() {
+    let framework = small(&[1]);
+    let mut record = Record::default();
+    assert!(record.is_empty());
+    let results = [3, 1, 2].map(|seconds: u8| {
+        let mut check = begin(&framework, None, false).frozen(&framework);
+        check.id = moment_id(seconds);
+        check.started = moment(seconds).now;
+        check
+    });
+    for result in &results {
+        record.keep(result.clone(), Stamp::default());
+    }
+    assert!(!record.is_empty());
+    let order: Vec<_> = record.results.iter().map(|kept| kept.result.started).collect();
+    assert_eq!(order, [1, 2, 3].map(|seconds| moment(seconds).now), "as they were begun");
+    for result in &results {
+        record.delete(&result.id);
+    }
+    record.keep(results[0].clone(), Stamp::default());
+    assert_eq!(record.deleted, [results[1].id.clone(), results[2].id.clone()]);
+    assert_eq!(record.result(&results[0].id), Some(&results[0]));
+}
+
+fn moment_id(number: u8) -> ResultId {
+    ResultId::from_random(number.into())
+}
+
+/// One thing that a person does in a tab: its kind, an item, a level.
+type Step = (u8, usize, u8);
+
+fn take(session: &mut Session, number: u8, (kind, item, wanted): Step) {
+    let id = format!("{}.{}", item.div_ceil(2), 2 - item % 2);
+    // No two tabs make the same id.
+    let now = moment(number);
+    match kind {
+        0 => rate_at(session, &id, wanted, now),
+        1 => session.clear_answer(&ItemId::new(&id), now),
+        2 => adjust(session, wanted),
+        3 => plan(session, usize::from(wanted) % 2),
+        4 => session.go_to_area(item % 2),
+        5 => session.note_export(now),
+        6 => session.begin(setup(Scope::Full), now),
+        _ => {
+            for item in ["1.1", "1.2", "2.1", "2.2"] {
+                rate_at(session, item, wanted, now);
+            }
+            session.see_results(now);
+        }
+    }
+}
+
+proptest! {
     #[test]
     fn merging_does_not_depend_on_who_merges(
-        ours in proptest::collection::vec((1_usize..5, 1_u8..=5), 0..12),
-        theirs in proptest::collection::vec((1_usize..5, 1_u8..=5), 0..12),
+        ours in proptest::collection::vec((0_u8..8, 1_usize..5, 1_u8..=5), 0..12),
+        theirs in proptest::collection::vec((0_u8..8, 1_usize..5, 1_u8..=5), 0..12),
     ) {
-        let framework = Arc::new(small(&[4]));
-        let start = Shared::default();
-        let mut base = session(&framework, start.clone(), "a");
-        base.begin(setup(Scope::Full), moment(1));
-        let text = start.text("cme-selfcheck:small").unwrap();
-        let record = |tab: &str, steps: &[(usize, u8)]| {
-            let store = Shared::default();
-            store.put("cme-selfcheck:small", &text);
-            let mut one = session(&framework, store.clone(), tab);
-            for (item, number) in steps {
-                rate(&mut one, &format!("1.{item}"), *number);
-            }
-            let text = store.text("cme-selfcheck:small").unwrap();
-            cme_selfcheck::format::saved_v1::read(&text, &framework).unwrap().record
+        let framework = Arc::new(small(&[2, 2]));
+        let text = begun(&framework);
+        let record = |tab: &str, first: u8, steps: &[Step]| {
+            branch(&framework, &text, tab, |one| {
+                for (number, step) in (first..).zip(steps) {
+                    take(one, number, *step);
+                }
+            })
         };
-        let (one, two) = (record("a", &ours), record("b", &theirs));
+        let (one, two) = (record("a", 40, &ours), record("b", 80, &theirs));
         let merged = sync::merge(&framework, &one, &two);
         prop_assert_eq!(&sync::merge(&framework, &two, &one), &merged);
         prop_assert_eq!(&sync::merge(&framework, &merged, &one), &merged);

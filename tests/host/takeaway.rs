@@ -149,6 +149,20 @@ fn text_is_never_a_formula_and_comes_back_whole() {
 }
 
 #[test]
+fn what_a_spreadsheet_may_trim_or_split_is_quoted() {
+    let quoted = |note: &str| {
+        let framework = small(&[1]);
+        let mut check = begin(&framework, None, false);
+        check.change(&ItemId::new("1.1"), at(1), |answer| answer.note = note.to_owned());
+        csv::write(&framework, &check).contains(&format!("\"{note}\""))
+    };
+    for note in [" x", "x ", "a,b", "a;b", "a\tb", "a\rb", "a\nb"] {
+        assert!(quoted(note), "{note:?}");
+    }
+    assert!(!quoted("a b"));
+}
+
+#[test]
 fn every_text_of_a_framework_is_kept_from_being_a_formula_too() {
     let mut parts = parts(&[1]);
     parts.areas[0].code = "-1".to_owned();
@@ -318,6 +332,15 @@ fn control_characters_and_line_ends_cannot_break_out_of_a_text() {
     assert_eq!(value(event, "SUMMARY"), Some("a\nEND:VEVENT\nb\ncd\te\\n;,"));
     assert_eq!(value(event, "DESCRIPTION"), None, "an empty one is left out");
     assert_eq!(lines(&text).iter().filter(|line| **line == "END:VEVENT").count(), 1);
+}
+
+#[test]
+fn line_of_75_octets_is_whole_and_a_longer_one_is_folded() {
+    // The name takes eight of them.
+    for (length, expected) in [(67, "x\r\nTRANSP"), (68, "x\r\n x\r\nTRANSP")] {
+        let text = calendar::write(&[entry(&"x".repeat(length), "")], at(0));
+        assert!(text.contains(expected), "{length}: {text}");
+    }
 }
 
 #[test]

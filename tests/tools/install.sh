@@ -1,16 +1,17 @@
 #!/bin/sh
-# Installs what building (`build`), testing (`test`), measuring (`bench`), fuzzing (`fuzz`) or checking
-# dependencies (`deny`) needs and is not there yet, into $TOOLS where it can and from the system's packages
-# where it must. Says what it does, and what it cannot do by itself.
+# Installs what building (`build`), testing (`test`), measuring (`bench`), fuzzing (`fuzz`), checking
+# dependencies (`deny`) or testing the tests (`mutants`) needs and is not there yet, into $TOOLS where it can
+# and from the system's packages where it must. Says what it does, and what it cannot do by itself.
 set -eu
 
 trunk_version=0.21.14
 geckodriver_version=0.37.1
 cargo_fuzz_version=0.13.2
 cargo_deny_version=0.20.2
+cargo_mutants_version=27.1.0
 wasm_bindgen_version=$(sed -n 's/^wasm-bindgen = "=\(.*\)"$/\1/p' Cargo.toml)
 here=$(dirname "$0")
-what=${1:?build, test, bench, fuzz or deny}
+what=${1:?build, test, bench, fuzz, deny or mutants}
 
 say() { printf '== %s\n' "$*"; }
 
@@ -124,5 +125,10 @@ fi
 
 if [ "$what" = deny ]; then
   crate cargo-deny "$cargo_deny_version" 6
+  rm -rf "$TOOLS/build"
+fi
+
+if [ "$what" = mutants ]; then
+  crate cargo-mutants "$cargo_mutants_version" 4
   rm -rf "$TOOLS/build"
 fi
