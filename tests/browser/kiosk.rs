@@ -295,19 +295,20 @@ fn holds(folder: &Path, wanted: &[u8]) -> bool {
     })
 }
 
-/// Whether the browser has noted on disk, since that moment, which page its tab shows. Firefox packs it.
-fn has_noted(browser: &Browser, profile: &Path, since: SystemTime, site: &Site) -> bool {
-    let folder = match browser.engine {
-        Engine::Chromium => profile.join("Default/Sessions"),
-        Engine::Firefox | Engine::WebKit => profile.join("sessionstore-backups"),
+/// When the browser noted last on disk that its tab shows a page of that site. Firefox packs its notes,
+/// but what comes for the first time, as the port does, stands there as it is.
+fn noted(browser: &Browser, profile: &Path, site: &Site) -> Option<SystemTime> {
+    let folder = profile.join(match browser.engine {
+        Engine::Chromium => "Default/Sessions",
+        Engine::Firefox | Engine::WebKit => "sessionstore-backups",
+    });
+    let port = site.host().rsplit(':').next().unwrap().as_bytes();
+    let named = |path: &Path| {
+        fs::read(path).unwrap_or_default().windows(port.len()).any(|part| part == port)
     };
-    let packed = browser.engine != Engine::Chromium;
-    fs::read_dir(folder).into_iter().flatten().flatten().any(|entry| {
-        let new = entry.metadata().and_then(|about| about.modified()).is_ok_and(|at| at >= since);
-        let bytes = fs::read(entry.path()).unwrap_or_default();
-        let address = site.host();
-        new && (packed || bytes.windows(address.len()).any(|part| part == address.as_bytes()))
-    })
+    let notes = fs::read_dir(folder).into_iter().flatten().flatten();
+    let ours = notes.filter(|note| named(&note.path()));
+    ours.filter_map(|note| note.metadata().ok()?.modified().ok()).max()
 }
 
 impl Browser {
@@ -350,11 +351,11 @@ pub(crate) async fn cut_power_at_any_moment_leaves_a_poster(browser: &Browser) {
             one.goes_to_what_came_back(&site).await;
             one.shows_the_poster().await;
         }
-        let since = SystemTime::now();
+        let before = noted(&one, &profile, &site);
         one.open(&site.url("host.html")).await;
         one.shows_the_poster().await;
         let deadline = Instant::now() + PATIENCE;
-        while !has_noted(&one, &profile, since, &site) {
+        while noted(&one, &profile, &site) <= before {
             assert!(Instant::now() < deadline, "{} notes no tabs", one.engine);
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
