@@ -151,6 +151,11 @@ impl App {
         moved
     }
 
+    /// Has the next heading take the focus.
+    pub(super) fn note_move(self) {
+        self.moved.set_value(true);
+    }
+
     fn show(self) {
         let screen = self.ask(|session| session.screen().clone());
         if screen != self.screen.get_untracked() {

@@ -7,10 +7,11 @@
 use leptos::prelude::*;
 
 use super::parts::button::button;
+use super::parts::heading::screen_heading;
 use super::parts::notice::notice;
 use super::{App, compare, kiosk, plan, results, start_data, targets};
 use crate::session::Screen;
-use crate::words::failure;
+use crate::words::{failure, start};
 
 /// The screens of the second file.
 #[derive(Clone, Copy, Debug)]
@@ -50,36 +51,52 @@ fn screen(app: App, which: &Screen) -> AnyView {
     }
 }
 
-/// A screen of the second file, as soon as that is there; until then, a word about it.
+/// A screen of the second file, as soon as that is there; until then, a word about it. Each takes the
+/// focus with its heading, as every screen does.
 pub(super) fn whole_screen(app: App, which: Screen) -> AnyView {
-    let wait = || view! { <p class="hint" role={"status"}>{failure::LATE}</p> }.into_any();
-    when_here(app, wait, move |later| (later.screen)(app, &which))
-}
-
-/// What this browser holds, as soon as it can be shown.
-pub(super) fn data(app: App, level: u8) -> AnyView {
-    when_here(app, || ().into_any(), move |later| (later.data)(app, level))
-}
-
-fn when_here(
-    app: App,
-    wait: fn() -> AnyView,
-    draw: impl Fn(&'static Later) -> AnyView + Send + 'static,
-) -> AnyView {
-    // Without an effect where there is nothing to wait for: it would outlive the screen.
-    if let Arrival::Here(later) = app.arrival().get_untracked() {
-        return draw(later);
+    let whole = move |later: &Later| (later.screen)(app, &which);
+    match app.arrival().get_untracked() {
+        // Without an effect where there is nothing to wait for: it would outlive the screen.
+        Arrival::Here(later) => return whole(later),
+        Arrival::Failed => app.fetch_rest(),
+        Arrival::Waiting => {}
     }
+    let level = app.ask(|session| session.options().top_heading());
     let shown = move || match app.arrival().get() {
-        Arrival::Waiting => wait(),
-        Arrival::Failed => failed(app),
-        Arrival::Here(later) => draw(later),
+        Arrival::Waiting => screen_heading(level, failure::LATE, true).into_any(),
+        Arrival::Failed => failed(app, level),
+        Arrival::Here(later) => {
+            app.note_move();
+            whole(later)
+        }
     };
     shown.into_any()
 }
 
-fn failed(app: App) -> AnyView {
-    let again = button("", failure::TRY_AGAIN, move || app.fetch_rest());
-    let words = view! { <p>{failure::LATE_FAILED}</p><div class="actions">{again}</div> };
-    notice("alert", words).into_any()
+fn failed(app: App, level: u8) -> AnyView {
+    let again = button("primary", failure::TRY_AGAIN, move || app.fetch_rest());
+    let back = if app.ask(|session| session.check().is_some()) {
+        button("", start::RESUME, move || app.act(|session, _| session.resume()))
+    } else {
+        button("", start::GO_TO_START, move || app.act(|session, _| session.go_to_start()))
+    };
+    view! {
+        {screen_heading(level, failure::LATE_FAILED, true)}
+        <p class="lead">{failure::LATE_REMEDY}</p>
+        <div class="actions">{again}{back}</div>
+    }
+    .into_any()
+}
+
+/// What this browser holds, as soon as it can be shown.
+pub(super) fn data(app: App, level: u8) -> AnyView {
+    if let Arrival::Here(later) = app.arrival().get_untracked() {
+        return (later.data)(app, level);
+    }
+    let shown = move || match app.arrival().get() {
+        Arrival::Waiting => ().into_any(),
+        Arrival::Failed => notice("status", view! { <p>{failure::DATA_FAILED}</p> }).into_any(),
+        Arrival::Here(later) => (later.data)(app, level),
+    };
+    shown.into_any()
 }

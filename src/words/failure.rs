@@ -34,12 +34,16 @@ pub const FRAMEWORK_TOO_LARGE: &str = "The questions of this self-check cannot b
 pub const FRAMEWORK_SLOW: &str = "The questions of this self-check took too long to arrive. Check your \
      connection and reload the page.";
 /// A screen of the second file is asked for before that is there.
-pub const LATE: &str = "One moment: this part is still loading.";
-/// The second file could not be fetched or was refused.
-pub const LATE_FAILED: &str = "This part of the self-check could not be loaded. Your answers are still \
-     here. Check your connection, then try again.";
+pub const LATE: &str = "One moment: this page is still loading";
+/// The second file could not be fetched or was refused, and one of its screens is asked for.
+pub const LATE_FAILED: &str = "This page could not be loaded";
+/// What is safe then, and what to do.
+pub const LATE_REMEDY: &str = "Your answers are still here. Check your connection, then try again.";
 /// Fetches the second file again.
 pub const TRY_AGAIN: &str = "Try again";
+/// The same at the start, where nothing of it is needed to begin.
+pub const DATA_FAILED: &str = "You can begin, but past results and files cannot be opened: a part of the \
+     self-check could not be loaded. Check your connection and reload the page.";
 /// Downloads the saved record as it stands in storage.
 pub const DOWNLOAD_SAVED: &str = "Download saved answers";
 /// Loads the page again.
