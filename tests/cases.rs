@@ -163,7 +163,7 @@ OF-08 | Two tabs, one takes the new version | tested | browser::offline::two_tab
 OF-09 | An old page from the cache names files that are gone | tested | browser::stale::files_that_were_kept_too_long_are_replaced, browser::offline::version_in_use_stays_whole |
 OF-10 | The worker's script is cached for a year | tested | browser::offline::worker_that_is_cached_for_a_year_is_updated |
 OF-11 | The switch that ends the worker | tested | browser::offline::switch_ends_the_worker_and_leaves_the_answers |
-OF-12 | The browser throws away files or answers | part | browser::offline::what_the_browser_threw_away_is_kept_again | It works on; that the person is told is not looked at
+OF-12 | The browser throws away files or answers | tested | browser::offline::what_the_browser_threw_away_is_kept_again |
 OF-13 | The worker is refused | tested | browser::offline::refused_worker_is_not_missed |
 OF-14 | Partial, moved and foreign answers are not kept | tested | browser::offline::only_whole_files_of_our_own_server_are_kept |
 OF-15 | The wasm comes as plain text | tested | browser::failure::wrong_media_type_does_not_matter, browser::failure::wrong_media_type_does_not_hide_a_flipped_bit, browser::offline::wrong_media_type_works_without_a_network |

@@ -413,6 +413,9 @@ pub(crate) async fn what_the_browser_threw_away_is_kept_again(browser: &Browser)
     site.stop();
     browser.open_selfcheck(&site).await;
     assert!(!browser.has("button", "Resume").await);
+    let told = "document.querySelector('cme-selfcheck').shadowRoot.textContent
+        .includes('A browser may forget them')";
+    browser.until(told).await;
     browser.is_clean().await;
     // With another version on the server, what was thrown away comes from there, and nothing is mixed.
     site.start();
