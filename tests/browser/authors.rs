@@ -123,7 +123,9 @@ pub(crate) async fn good_file_is_previewed_edited_and_downloaded(browser: &Brows
     let site = Site::plain();
     browser.open_desk(&site).await;
     let text = std::fs::read_to_string("public/frameworks/facilitator-2026.json").unwrap();
-    browser.until("document.querySelector('cme-selfcheck').shadowRoot.querySelector('form')").await;
+    browser
+        .until("document.querySelector('cme-selfcheck').shadowRoot.querySelector('.data')")
+        .await;
     let before = site.requests().len();
     browser.check("facilitator.json", text.as_bytes()).await;
     browser.says("status", "facilitator.json: no problems.").await;

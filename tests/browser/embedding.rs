@@ -4,6 +4,7 @@ use cme_selfcheck::embed::attributes::{ATTRIBUTES, Kind};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
+use crate::actions::WHOLE;
 use crate::driver::{Browser, Engine};
 use crate::page::starts;
 use crate::server::{Setup, Site, is_program};
@@ -36,6 +37,7 @@ impl Browser {
         self.open(&site.url("host.html")).await;
         self.run("for (const one of document.querySelectorAll('cme-selfcheck')) await one.ready")
             .await;
+        self.until(WHOLE).await;
         site
     }
 

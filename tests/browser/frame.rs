@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
+use crate::actions::WHOLE;
 use crate::driver::{Browser, PATIENCE};
 use crate::page::{Name, starts};
 use crate::policy::POLICY;
@@ -97,6 +98,7 @@ impl Browser {
     async fn fits_its_frame(&self, what: &str) -> u64 {
         let fits =
             "Math.ceil(document.documentElement.getBoundingClientRect().height) === innerHeight";
+        self.until(WHOLE).await;
         self.until(fits).await;
         let found = self.script(INSIDE, vec![]).await;
         let part = |index: usize| found[index].as_u64().unwrap();
