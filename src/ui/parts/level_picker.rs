@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
+use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 /// What a picker shows. Options are numbered from 1: the levels, then the `others`.
 #[derive(Clone, Debug)]
@@ -50,11 +50,7 @@ pub(in crate::ui) fn level_picker(
             (true, false) => "option",
             (false, _) => "option other",
         };
-        let pick = move || {
-            if selected.get_untracked() != Some(number) {
-                on_pick(number);
-            }
-        };
+        let digit = if level { format!("{number} ") } else { String::new() };
         view! {
             <label class={class}>
                 <input
@@ -62,11 +58,8 @@ pub(in crate::ui) fn level_picker(
                     name={name.clone()}
                     value={number.to_string()}
                     prop:checked=move || selected.get() == Some(number)
-                    on:change=move |_| pick()
-                    on:click=move |_| on_pick(number)
                 />
-                {level.then(|| view! { <span class="number">{number}</span> })}
-                {level.then_some(" ")}
+                <span class="number">{digit}</span>
                 <span class="name">{text}</span>
             </label>
         }
@@ -76,6 +69,18 @@ pub(in crate::ui) fn level_picker(
         .zip(others)
         .map(|(number, text)| option(number, (*text).to_owned(), false))
         .collect_view();
+    let change = move |event: Event| {
+        if let Some(number) = option_of(&event).filter(|new| selected.get_untracked() != Some(*new))
+        {
+            on_pick(number);
+        }
+    };
+    // What is suggested is checked already, so that only a click says that it is meant.
+    let click = move |event: MouseEvent| {
+        if let Some(number) = option_of(&event) {
+            on_pick(number);
+        }
+    };
     let digit = move |event: KeyboardEvent| {
         if let Some(number) = level_key(&event).filter(|number| (1..=count).contains(number)) {
             event.prevent_default();
@@ -91,6 +96,8 @@ pub(in crate::ui) fn level_picker(
             data-word={word}
             role={"radiogroup"}
             on:keydown=digit
+            on:change=change
+            on:click=click
         >
             <legend>
                 <span class="unseen">{code}" "</span>
@@ -103,6 +110,11 @@ pub(in crate::ui) fn level_picker(
             {aside}
         </fieldset>
     }
+}
+
+/// The option whose radio an event came from: one listener hears all radios of a track.
+fn option_of(event: &Event) -> Option<u8> {
+    event.target()?.dyn_ref::<HtmlInputElement>()?.value().parse().ok()
 }
 
 /// The level that a key stands for: its digit, and 0 for the tenth.
