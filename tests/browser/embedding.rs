@@ -241,7 +241,15 @@ pub(crate) async fn two_elements_taken_out_and_put_back_leave_nothing_behind(bro
         browser.run(&cycles("40")).await;
     }
     let after = (browser.run(&cycles("1")).await, browser.counters().await);
-    assert_eq!(after.0, before.0, "bytes of wasm, elements drawn");
+    let bytes = |counted: &Value| counted[0].as_u64().unwrap();
+    let grown = bytes(&after.0) - bytes(&before.0);
+    // When the garbage of the page is collected decides whether one page of 64 KiB more is needed.
+    assert!(grown <= 65_536, "{grown} bytes of wasm");
+    assert_eq!(
+        after.0.as_array().unwrap()[1..],
+        before.0.as_array().unwrap()[1..],
+        "elements drawn"
+    );
     for (after, before) in after.1.iter().zip(&before.1) {
         assert!(*after <= before + SLACK, "{before:?} nodes and listeners, then {after:?}");
     }
