@@ -182,9 +182,11 @@ class SelfCheckElement extends HTMLElement {
 
   #mount(bytes) {
     const place = inner();
+    const focused = this.querySelector("input:focus")?.name;
     this.#root.replaceChildren(place.parentElement);
     this.#handle = new wasm_bindgen.Handle(this, place, this.#held, bytes, {
       here,
+      focused,
       mirror,
       wipe: () => queueMicrotask(() => this.#wipe()),
       rest: fetchRest,
@@ -227,7 +229,8 @@ class SelfCheckElement extends HTMLElement {
   }
 
   #showFallback() {
-    this.#root.replaceChildren(make("slot"));
+    // What is asked there already: no use where the program cannot run.
+    this.#root.replaceChildren(make("slot"), make("slot", { name: "questions" }));
   }
 
   #renew() {

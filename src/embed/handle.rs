@@ -14,6 +14,7 @@ use super::attributes::Misunderstood;
 use super::listen;
 use super::opening::{arrival, framework, open, options_of};
 use super::page::Page;
+use super::welcome;
 use crate::domain::Framework;
 use crate::session::{News, Options, Session};
 use crate::storage::held::Held;
@@ -37,6 +38,9 @@ extern "C" {
     /// Whether the second file is there already.
     #[wasm_bindgen(method, getter)]
     fn whole(this: &Around) -> bool;
+    /// Name of the control of the fallback that had the focus.
+    #[wasm_bindgen(method, getter)]
+    fn focused(this: &Around) -> Option<String>;
     /// The copy of what was saved last.
     #[wasm_bindgen(method, getter)]
     fn mirror(this: &Around) -> Mirror;
@@ -213,6 +217,7 @@ impl Handle {
         let here = around.here();
         let (options, _) = options_of(&framework, &element, &here);
         let mirror = around.mirror();
+        let chosen = welcome::chosen(&framework, &element);
         let session = open(framework, options, &held, &mirror);
         let page: Rc<dyn Host> =
             Rc::new(Page::around(element.clone(), around.wipe(), around.rest()));
@@ -220,14 +225,17 @@ impl Handle {
         let made: Rc<Cell<Option<App>>> = Rc::default();
         let out = Rc::clone(&made);
         let host = Rc::clone(&page);
-        let mount = leptos::mount::mount_to(place, move || {
-            let app = App::new(session, host, arrival);
+        let mount = leptos::mount::mount_to(place.clone(), move || {
+            let app = App::new(session, host, arrival, chosen);
             out.set(Some(app));
             listen::listen(app);
             ui::root(app)
         });
         #[expect(clippy::expect_used, reason = "mount_to runs the closure before it returns")]
         let app = made.get().expect("a mounted app");
+        if let Some(name) = around.focused() {
+            welcome::focus(&place, &name);
+        }
         let told = RefCell::default();
         Self { app, element, held, mirror, page, here, told, _mount: Box::new(mount) }
     }

@@ -21,3 +21,5 @@ mod page;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 mod print;
 pub mod surface;
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+mod welcome;

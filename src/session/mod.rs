@@ -14,6 +14,7 @@ pub mod planning;
 pub mod rating;
 pub mod saving;
 pub mod sync;
+pub mod welcome;
 
 use std::sync::Arc;
 

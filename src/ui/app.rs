@@ -9,6 +9,7 @@ use super::host::Host;
 use super::later::Arrival;
 use crate::domain::Framework;
 use crate::report::Report;
+use crate::session::welcome::Chosen;
 use crate::session::{Moment, News, SaveState, Screen, Session};
 
 /// A handle to the session that closures can copy.
@@ -22,6 +23,8 @@ pub struct App {
     /// Whether the next heading takes the focus: true after a change of screen, so that a page that
     /// merely loads does not scroll.
     moved: StoredValue<bool>,
+    /// What was chosen before the program was there; for the first start screen.
+    chosen: StoredValue<Chosen>,
 }
 
 impl std::fmt::Debug for App {
@@ -32,7 +35,7 @@ impl std::fmt::Debug for App {
 
 impl App {
     /// Puts a session and its host behind a handle. Call it inside the owner that is unmounted.
-    pub fn new(session: Session, host: Rc<dyn Host>, arrival: Arrival) -> Self {
+    pub fn new(session: Session, host: Rc<dyn Host>, arrival: Arrival, chosen: Chosen) -> Self {
         Self {
             screen: RwSignal::new(session.screen().clone()),
             save_state: RwSignal::new(session.save_state()),
@@ -40,6 +43,7 @@ impl App {
             session: StoredValue::new_local(session),
             host: StoredValue::new_local(host),
             moved: StoredValue::new(false),
+            chosen: StoredValue::new(chosen),
         }
     }
 
@@ -149,6 +153,13 @@ impl App {
         let moved = self.moved.get_value();
         self.moved.set_value(false);
         moved
+    }
+
+    /// What was chosen before the program was there; asked once, by the first start screen.
+    pub(super) fn take_chosen(self) -> Chosen {
+        let chosen = self.chosen.get_value();
+        self.chosen.set_value(Chosen::default());
+        chosen
     }
 
     /// Has the next heading take the focus.

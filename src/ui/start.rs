@@ -10,9 +10,10 @@ use super::{later, past, start_data, start_offer};
 use crate::domain::assessment::Setup;
 use crate::domain::{Framework, ItemId, Scope, Summary};
 use crate::session::Session;
+use crate::session::welcome::{self, Chosen};
 use crate::words::{self, rate, start as text};
 
-/// The scopes, in the order of the options.
+/// The scopes, in the order of the options, which is that of [`welcome::SCOPES`].
 const QUICK: usize = 0;
 const FULL: usize = 1;
 const CHOSEN: usize = 2;
@@ -30,15 +31,15 @@ struct Choices {
 }
 
 impl Choices {
-    fn new() -> Self {
+    fn new(chosen: Chosen) -> Self {
         Self {
-            role: RwSignal::new(None),
+            role: RwSignal::new(chosen.role),
             role_error: RwSignal::new(None),
-            scope: RwSignal::new(Some(FULL)),
+            scope: RwSignal::new(chosen.scope.or(Some(FULL))),
             scope_error: RwSignal::new(None),
             areas: RwSignal::new(Vec::new()),
             areas_error: RwSignal::new(None),
-            importance: RwSignal::new(false),
+            importance: RwSignal::new(chosen.importance),
         }
     }
 
@@ -81,7 +82,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
     let framework = app.framework();
     let options = app.ask(|session| session.options().clone());
     let level = options.top_heading();
-    let choices = Choices::new();
+    let choices = Choices::new(app.take_chosen());
     let unfinished = app.ask(|session| session.check().is_some());
     let begin = move |_| {
         if let Some(setup) = choices.setup(app) {
@@ -91,11 +92,17 @@ pub(super) fn screen(app: App) -> impl IntoView {
     let ask_role = options.role.is_none() && !framework.roles().is_empty();
     let ask_scope = options.scope.is_none() && options.areas.is_empty();
     let role = ask_role.then(|| {
-        choice_group("role", text::ROLE, past::roles(&framework), choices.role, choices.role_error)
+        choice_group(
+            welcome::ROLE,
+            text::ROLE,
+            past::roles(&framework),
+            choices.role,
+            choices.role_error,
+        )
     });
     let scope = ask_scope.then(|| {
         let list = scopes(&framework);
-        choice_group("scope", text::SCOPE, list, choices.scope, choices.scope_error)
+        choice_group(welcome::SCOPE, text::SCOPE, list, choices.scope, choices.scope_error)
     });
     let areas = {
         let framework = framework.clone();
@@ -187,6 +194,7 @@ fn importance(choices: Choices) -> impl IntoView {
             <label class="check">
                 <input
                     type="checkbox"
+                    name={welcome::IMPORTANCE}
                     aria-describedby={"importance-hint"}
                     prop:checked=move || choices.importance.get()
                     on:change=move |_| choices.importance.update(|on| *on = !*on)

@@ -2,6 +2,8 @@
 
 /// Title of the form.
 pub const TITLE: &str = "Competency self-check: paper form";
+/// The link to it where the self-check cannot run, inside a sentence.
+pub const USE: &str = "use the printable paper form";
 /// How to fill it in.
 pub const HOW: &str = "For each competency, circle where you are now (1 to the top level), or tick \
      “not in my role” or “can't judge”. Then ring where you aim to be. The distance is your gap.";

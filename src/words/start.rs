@@ -34,6 +34,9 @@ pub const IMPORTANCE_HINT: &str =
     "Adds one question a row. Your priorities then weigh how much each matters for your work.";
 /// Begins.
 pub const START: &str = "Start";
+/// In the place of [`START`] while the program is on its way, before [`paper::USE`](super::paper::USE).
+pub const COMING: &str =
+    "“Start” comes here in a moment. If it does not, this browser cannot run the self-check:";
 /// Begins while another self-check is unfinished.
 pub const START_NEW: &str = "Start a new self-check";
 /// Goes on.

@@ -50,8 +50,8 @@ pub(crate) async fn one_flipped_bit_in_the_entry_file_is_refused(browser: &Brows
     let defined = "return Boolean(customElements.get('cme-selfcheck'))";
     assert_eq!(browser.script(defined, vec![]).await, json!(false));
     browser.the("link", "use the printable paper form").await;
-    let wasm = site.requests().iter().any(|path| path.contains(".wasm"));
-    assert!(!wasm, "nothing further was loaded");
+    let rest = site.requests().iter().any(|path| path.contains(REST));
+    assert!(!rest, "nothing ran that could load more than the page names");
 }
 
 pub(crate) async fn missing_entry_file_leaves_the_fallback(browser: &Browser) {
@@ -97,7 +97,8 @@ pub(crate) async fn network_that_breaks_at_any_tenth_is_told(browser: &Browser) 
         browser.open_selfcheck(&site).await;
         browser.is_clean().await;
     }
-    assert!(told >= 5, "the program is most of it: {told}");
+    // The script and the wasm come side by side; without the script the page is left as it is.
+    assert!(told >= 2, "the program is most of it: {told}");
 }
 
 /// Answers, and asks for the results, which are in the second file.

@@ -39,6 +39,7 @@ mod stale;
 mod storage;
 mod tabs;
 mod tree;
+mod welcome;
 #[path = "../build/worker.rs"]
 mod worker;
 
@@ -63,6 +64,8 @@ macro_rules! scenarios {
 }
 
 const SCENARIOS: &[(&str, Scenario)] = scenarios![
+    welcome::what_was_chosen_while_the_program_came_is_kept,
+    welcome::program_is_fetched_once_and_with_the_page,
     journey::full_self_check_from_an_empty_page_to_an_exported_result,
     journey::exported_file_opens_again_to_the_same_bytes,
     journey::quick_check_rates_the_eight_areas,

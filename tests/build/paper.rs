@@ -94,6 +94,6 @@ fn each<T>(items: impl IntoIterator<Item = T>, markup: impl Fn(T) -> String) -> 
 }
 
 /// Text as HTML text.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

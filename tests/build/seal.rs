@@ -1,13 +1,17 @@
 //! Seals a build: trunk runs this after wasm-bindgen and wasm-opt have written into its staging folder.
 //!
 //! Trunk's own integrity does not protect the wasm, and its loader is an inline script, so this step
-//! makes the two files that a visitor runs:
+//! makes the files that a visitor runs:
 //!
-//! - the wasm, cut in two files (`split.rs`), each renamed after its own digest (trunk names it after what wasm-opt started from);
+//! - the wasm, cut in two files (`split.rs`), each renamed after its own digest (trunk names it after what
+//!   wasm-opt started from);
 //! - `cme-selfcheck.js`: wasm-bindgen's glue and the scripts of `src/embed` in one module that carries the
 //!   wasm's digest, the styles, the table of attributes and the loader's sentences. One `integrity` on
 //!   the page's script tag then covers every byte that runs; our own pages get it, and
 //!   `demo/embed.html` is the snippet that others copy.
+//!
+//! Our own pages ask for the wasm while the script is still on its way, and the first one has the start
+//! screen before either has come.
 //!
 //! It also writes `paper.html` from the framework, the scripts of the frame, in the same way as for
 //! visitors the two files of the page for authors, whose wasm `tests/tools/dist.sh` has built before, the
@@ -18,6 +22,7 @@ mod install;
 mod paper;
 mod registrar;
 mod style;
+mod welcome;
 mod worker;
 
 use std::error::Error;
@@ -46,6 +51,8 @@ const PAGES: [&str; 8] = [
     "demo/kiosk.html",
     CHECK.0,
 ];
+/// Those that ask for the wasm at once. The demos show what others write, and a name with a digest is not for them.
+const EAGER_PAGES: [&str; 2] = ["index.html", "frame.html"];
 /// Those that work without a network and can be installed.
 const OFFLINE_PAGES: [&str; 1] = ["index.html"];
 /// The script inside the frame, and the one for hosts of it.
@@ -92,6 +99,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         add_integrity(&staging.join(page), ENTRY, &integrity(entry.as_bytes()))?;
     }
 
+    let framework = framework_v1::read(framework_v1::BUILT_IN)?;
+    for page in EAGER_PAGES {
+        put(&staging.join(page), "</title>", &format!("</title>\n    {}", preload(&wasm)?))?;
+    }
+    put(&staging.join("index.html"), welcome::PLACE, &welcome::screen(&framework))?;
+
     for (name, source) in FRAME {
         let script = minified(&format!("const FRAME = {};\n{source}", frame()), "js")?;
         fs::write(staging.join(name), &script)?;
@@ -103,7 +116,6 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     check_page(&staging)?;
 
-    let framework = framework_v1::read(framework_v1::BUILT_IN)?;
     fs::write(staging.join("paper.html"), paper::form(&framework))?;
     fs::copy("style/paper.css", staging.join("paper.css"))?;
 
@@ -195,6 +207,29 @@ fn add_integrity(page: &Path, script: &str, integrity: &str) -> Result<(), Box<d
     };
     let sealed = format!("{script}{version}\" integrity=\"{integrity}\"></script>");
     fs::write(page, text.replace(&tag, &sealed))?;
+    Ok(())
+}
+
+/// Has Chromium fetch a wasm as the loader will, before the loader is there. Others do not take what was
+/// preloaded for a fetch with an integrity, and would load it twice; only Chromium knows the media query.
+fn preload(wasm: &serde_json::Value) -> Result<String, Box<dyn Error>> {
+    let text = |name: &str| wasm[name].as_str().ok_or("a file without a name or a digest");
+    Ok(format!(
+        "<link rel=\"preload\" as=\"fetch\" crossorigin type=\"application/wasm\" \
+         media=\"(device-posture: continuous)\" href=\"{}\" \
+         integrity=\"{}\">",
+        text("name")?,
+        text("integrity")?,
+    ))
+}
+
+/// Puts a text in the place of another, which a page has once.
+fn put(page: &Path, place: &str, text: &str) -> Result<(), Box<dyn Error>> {
+    let before = fs::read_to_string(page)?;
+    if before.matches(place).count() != 1 {
+        return Err(format!("{} must have {place} once", page.display()).into());
+    }
+    fs::write(page, before.replace(place, text))?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use cme_selfcheck::domain::{Framework, ItemId, Scope};
 use cme_selfcheck::embed::attributes::{self, ATTRIBUTES};
+use cme_selfcheck::session::welcome::{Chosen, IMPORTANCE, ROLE, SCOPE};
 use cme_selfcheck::session::{Options, SaveState, Screen, Session, Shown};
 use cme_selfcheck::storage::keeper::Keeper;
 
@@ -261,4 +262,23 @@ fn without_targets(
 ) -> cme_selfcheck::domain::framework::FrameworkParts {
     parts.targets.clear();
     parts
+}
+
+#[test]
+fn welcome_is_read_as_far_as_the_framework_knows_it() {
+    let read = |checked: &[(&str, &str)]| {
+        let value =
+            |name: &str| checked.iter().find(|one| one.0 == name).map(|one| one.1.to_owned());
+        let Chosen { role, scope, importance } = Chosen::read(&alliance(), value);
+        (role, scope, importance)
+    };
+    for (checked, expected) in [
+        (&[][..], (None, None, false)),
+        (&[(ROLE, "leader"), (SCOPE, "quick")], (Some(0), Some(0), false)),
+        (&[(ROLE, "coordinator"), (SCOPE, "full")], (Some(2), Some(1), false)),
+        (&[(ROLE, "none"), (SCOPE, "areas"), (IMPORTANCE, "on")], (Some(3), Some(2), true)),
+        (&[(ROLE, "dean"), (SCOPE, "half"), ("scale", "5")], (None, None, false)),
+    ] {
+        assert_eq!(read(checked), expected, "{checked:?}");
+    }
 }
