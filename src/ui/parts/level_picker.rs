@@ -22,6 +22,8 @@ pub(in crate::ui) struct Picker {
     pub subject: String,
     /// Names of the levels, rising.
     pub levels: Vec<String>,
+    /// The language of what is rated and of the levels, if it is not ours.
+    pub language: Option<String>,
     /// Options after the track.
     pub others: &'static [&'static str],
     /// The level that carries the target's tick.
@@ -37,7 +39,7 @@ pub(in crate::ui) fn level_picker(
     aside: AnyView,
     on_pick: impl Fn(u8) + Copy + 'static,
 ) -> impl IntoView {
-    let Picker { name, kind, code, word, subject, levels, others, target } = picker;
+    let Picker { name, kind, code, word, subject, levels, language, others, target } = picker;
     let count = u8::try_from(levels.len()).unwrap_or(u8::MAX);
     let class = format!("track {kind} levels-{count}");
     let chosen = {
@@ -67,7 +69,7 @@ pub(in crate::ui) fn level_picker(
                 />
                 {level.then(|| view! { <span class="number">{number}</span> })}
                 {level.then_some(" ")}
-                <span class="name">{text}</span>
+                <span class="name" lang={language.clone().filter(|_| level)}>{text}</span>
             </label>
         }
     };
@@ -95,10 +97,10 @@ pub(in crate::ui) fn level_picker(
             <legend>
                 <span class="unseen">{code}" "</span>
                 {word}
-                <span class="unseen">" "{subject}</span>
+                <span class="unseen" lang={language.clone()}>" "{subject}</span>
             </legend>
             <div class="options">{track}</div>
-            <p class="chosen" aria-hidden={"true"}>{chosen}</p>
+            <p class="chosen" lang={language} aria-hidden={"true"}>{chosen}</p>
             <div class="others">{others}</div>
             {aside}
         </fieldset>
