@@ -31,6 +31,11 @@ pub const PRIVACY: &str = "Everything stays in this browser. Nothing you enter i
 /// The language of all of these.
 pub const LANGUAGE: &str = "en";
 
+/// What the widget is called among the parts of a page.
+pub fn landmark(framework: &Framework) -> String {
+    format!("Self-check: {}", framework.parts().title)
+}
+
 /// The language of a framework's own texts, where it is another than ours: elements that hold one say it.
 pub fn other_language(framework: &Framework) -> Option<String> {
     let language = &framework.parts().language;
