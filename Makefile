@@ -68,8 +68,8 @@ weights:
 soak: dist test-tools
 	$(call say,ten thousand kiosk sessions in Chromium and in Firefox (about an hour and a half))
 	CME_SOAK=10000 CME_ENGINES=chromium,firefox cargo test --quiet --locked --test browser -- session_after_session
-	$(call say,a hundred power cuts and a thousand moves of the element in Chromium (about a quarter of an hour))
-	CME_SOAK=10000 CME_ENGINES=chromium cargo test --quiet --locked --test browser -- cut_power two_elements_taken
+	$(call say,a hundred power cuts$(comma) a thousand moves of the element and ten thousand saves in Chromium (about a quarter of an hour))
+	CME_SOAK=10000 CME_ENGINES=chromium cargo test --quiet --locked --test browser -- cut_power two_elements_taken many_saves
 
 bench: dist weights
 	sh tests/tools/install.sh bench

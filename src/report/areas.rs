@@ -1,15 +1,20 @@
 //! Results by area: the rows of the charts, and the table of the same numbers.
 
 use super::chart::{PlotRow, legend};
-use super::markup::{Node, text};
+use super::markup::{Node, said, text};
 use super::table;
+use crate::domain::summary::AreaSummary;
 use crate::domain::{Framework, Mean, Summary, Tally};
 use crate::words::{self, results as words_of};
 
 /// What a chart shows, one row an area.
 pub fn rows(framework: &Framework, summary: &Summary) -> Vec<PlotRow> {
-    let areas = summary.areas.iter();
-    areas.map(|area| row(title(framework, area.area), &area.tally)).collect()
+    let language = words::other_language(framework);
+    let row = |area: &AreaSummary| PlotRow {
+        language: language.clone(),
+        ..row(title(framework, area.area), &area.tally)
+    };
+    summary.areas.iter().map(row).collect()
 }
 
 /// The areas' short names.
@@ -29,7 +34,7 @@ fn row(title: String, tally: &Tally) -> PlotRow {
     };
     let sentence = words_of::area_sentence(&title, tally);
     let target = tenths(tally.mean_target());
-    PlotRow { title, now: tenths(now), aim: tenths(aim), target, end, sentence }
+    PlotRow { title, language: None, now: tenths(now), aim: tenths(aim), target, end, sentence }
 }
 
 fn title(framework: &Framework, area: usize) -> String {
@@ -53,7 +58,12 @@ pub fn table(framework: &Framework, summary: &Summary) -> Node {
             words::mean(tally.mean_gap()),
             words::mean(tally.mean_target()),
         ];
-        (text(title(framework, area.area)), cells)
+        let name = title(framework, area.area);
+        let name = match words::other_language(framework) {
+            Some(language) => said("span", "", name).with("lang", language),
+            None => text(name),
+        };
+        (name, cells)
     });
     table::table("", words_of::TABLE, &words_of::COLUMNS, rows)
 }

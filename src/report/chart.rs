@@ -10,6 +10,8 @@ use super::markup::{Node, el, said, text};
 pub struct PlotRow {
     /// What the line is about.
     pub title: String,
+    /// The language of that, if it is not ours.
+    pub language: Option<String>,
     /// Where the person is now.
     pub now: Option<i32>,
     /// Where the person aims to be.
@@ -35,7 +37,8 @@ pub fn dot_plot(rows: &[PlotRow], levels: u8, name: String) -> Node {
     let scale = el("svg", "plot-scale", scale.collect()).with("aria-hidden", "true");
     let mut children = vec![el("p", "", vec![]), scale, el("p", "", vec![])];
     for row in rows {
-        children.push(said("p", "plot-title", &*row.title).with("aria-hidden", "true"));
+        let title = said("p", "plot-title", &*row.title).in_language(row.language.clone());
+        children.push(title.with("aria-hidden", "true"));
         children.push(
             el("svg", "plot-line", line(row, levels))
                 .with("role", "img")

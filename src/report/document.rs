@@ -5,7 +5,7 @@ use super::markup::{Node, el, heading, said};
 use super::{areas, chart, lists, plan};
 use crate::domain::listing::{self, Filter, Order};
 use crate::domain::{Assessment, Framework, Summary};
-use crate::words::{day_of, report as words, results};
+use crate::words::{LANGUAGE, day_of, other_language, report as words, results};
 
 /// Most entries of a list in the results part, so that it stays within two pages.
 const MOST: Rest = Rest::Counted(8);
@@ -50,7 +50,7 @@ pub fn report(framework: &Framework, check: &Assessment, summary: &Summary, name
         results_part(framework, check, summary, name),
         list_part(framework, check),
         plan_part(framework, check),
-        said("p", "credit", words::credit(framework)),
+        said("p", "credit", words::credit(framework)).in_language(other_language(framework)),
     ];
     let cell = |content| vec![el("tr", "", vec![el("td", "", content)])];
     let head = said("p", "running", words::head(framework, check));
@@ -58,7 +58,7 @@ pub fn report(framework: &Framework, check: &Assessment, summary: &Summary, name
         vec![el("thead", "", cell(vec![head])), el("tbody", "", cell(vec![el("main", "", parts)]))];
     Report {
         title: words::TITLE,
-        language: "en".to_owned(),
+        language: LANGUAGE.to_owned(),
         body: vec![el("table", "sheet", sheet).with("role", "presentation")],
     }
 }

@@ -5,7 +5,7 @@ use super::markup::{Node, el, heading, said, text};
 use crate::domain::framework::Item;
 use crate::domain::priority::Priority;
 use crate::domain::{Answer, Assessment, Desired, Framework, ItemId, Level, Present, Summary};
-use crate::words::results as words;
+use crate::words::{other_language, results as words};
 
 /// How many entries of a list are shown at once where the others are folded away.
 pub const FIRST: usize = 8;
@@ -105,7 +105,7 @@ pub fn all(
         let end = rest.iter().position(|(other, _)| other != area).unwrap_or(rest.len());
         let (these, others) = rest.split_at(end);
         let title = framework.area(*area).map(|area| area.title.clone()).unwrap_or_default();
-        blocks.push(heading(level, title));
+        blocks.push(heading(level, title).in_language(other_language(framework)));
         blocks.push(flat(framework, check, these));
         rest = others;
     }
@@ -163,5 +163,6 @@ pub fn statement(framework: &Framework, item: &ItemId) -> Node {
     let (code, words) = found.map_or((item.as_str(), ""), |item| (item.code, item.statement));
     let mut code = code.to_owned();
     code.push(' ');
-    el("span", "statement", vec![said("span", "code", code), text(words)])
+    let statement = el("span", "statement", vec![said("span", "code", code), text(words)]);
+    statement.in_language(other_language(framework))
 }

@@ -59,6 +59,15 @@ impl Node {
         self
     }
 
+    /// The same in another language than ours, if one is given.
+    #[must_use]
+    pub fn in_language(self, language: Option<String>) -> Self {
+        match language {
+            Some(language) => self.with("lang", language),
+            None => self,
+        }
+    }
+
     /// Writes it as HTML.
     pub fn write(&self, out: &mut String) {
         match self {

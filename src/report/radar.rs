@@ -42,7 +42,7 @@ pub fn radar(rows: &[PlotRow], codes: &[String], levels: u8, name: String) -> No
         let mut words = code.clone();
         words.push(' ');
         words.push_str(&row.title);
-        said("li", "", words)
+        said("li", "", words).in_language(row.language.clone())
     });
     let axes = el("ul", "axes", axes.collect()).with("aria-hidden", "true");
     let whole = el("div", "radar-view", vec![picture, axes]);

@@ -19,7 +19,7 @@ use crate::report::lists::{self, Rest};
 use crate::report::{areas, chart};
 use crate::session::kiosk::{Idle, Patience, WARNING};
 use crate::session::{Notice, Screen, Session};
-use crate::words::{kiosk as text, results, start};
+use crate::words::{kiosk as text, other_language, results, start};
 
 /// How often the kiosk looks whether somebody is there.
 const LOOK: Duration = Duration::from_millis(250);
@@ -118,7 +118,9 @@ pub(super) fn attract(app: App) -> impl IntoView {
     let level = app.ask(|session| session.options().top_heading());
     let set_up = !app.ask(Session::has_links);
     let ended = app.ask(|session| session.notices().contains(&Notice::Ended));
-    let areas = framework.areas().iter().map(|area| view! { <li>{area.title.clone()}</li> });
+    let areas = framework.areas().iter().map(|area| {
+        view! { <li lang={other_language(&framework)}>{area.title.clone()}</li> }
+    });
     let ended = if ended { text::ENDED } else { "" };
     view! {
         <div class="attract">
@@ -130,7 +132,9 @@ pub(super) fn attract(app: App) -> impl IntoView {
             <div class="actions">
                 {button("primary", start::START, move || app.act(Session::leave_poster))}
             </div>
-            <p class="credit">{framework.parts().credit.source.clone()}</p>
+            <p class="credit" lang={other_language(&framework)}>
+                {framework.parts().credit.source.clone()}
+            </p>
         </div>
     }
 }

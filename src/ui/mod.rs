@@ -41,11 +41,12 @@ use kiosk::Watch;
 pub use later::{Arrival, Later};
 
 use crate::session::Screen;
+use crate::words;
 
 /// The whole widget.
 ///
 /// The form is there for Chromium, which keeps removed radios of a shadow root in memory unless a
-/// form owns them; it is never submitted.
+/// form owns them; it is never submitted. It has a name, so it is a landmark, too.
 pub fn root(app: App) -> impl IntoView {
     let watch = Watch::begin(app);
     let kiosk = watch.is_some();
@@ -63,11 +64,13 @@ pub fn root(app: App) -> impl IntoView {
             later::whole_screen(app, screen)
         }
     };
+    let name = words::landmark(&app.framework());
     view! {
         <form
             class={if kiosk { "root kiosk" } else { "root" }}
             part="root"
-            lang={"en"}
+            lang={words::LANGUAGE}
+            aria-label={name}
             novalidate=true
             autocomplete={"off"}
             on:submit=|event| event.prevent_default()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::drawn::drawn;
 use super::parts::button::button;
-use super::parts::field::{Field, long_text, select, short_text};
+use super::parts::field::{Field, Options, long_text, select, short_text};
 use super::parts::heading::heading;
 use super::plan::{Id, PlanState, undo_notice};
 use super::plan_activity::activity;
@@ -132,10 +132,8 @@ fn about(state: PlanState, id: Id, number: usize, goal: &Goal, free: &[ItemId]) 
     let mut items: Vec<Option<ItemId>> = vec![None];
     items.extend(goal.items.iter().cloned().map(Some));
     items.extend(free.iter().cloned().map(Some));
-    let name = |item: &Option<ItemId>| {
-        item.as_ref().map_or_else(|| text::OWN_GOAL.to_owned(), |item| text::item(&framework, item))
-    };
-    let options = items.iter().map(name).collect();
+    let names = items.iter().flatten().map(|item| text::item(&framework, item));
+    let options = Options::of(&framework, text::OWN_GOAL, names);
     let field = field(number, "about", text::ABOUT);
     let control = field.id.clone();
     let pick = move |index: usize| {
@@ -175,7 +173,7 @@ fn closing(state: PlanState, id: Id, number: usize, goal: &Goal) -> AnyView {
     let framework = state.app.framework();
     let field = field(number, "closing", text::CLOSING);
     let levels = framework.scale().levels().map(|(level, text)| format!("{level} {}", text.name));
-    let options = [text::NOT_YET.to_owned()].into_iter().chain(levels).collect();
+    let options = Options::of(&framework, text::NOT_YET, levels);
     let place =
         goal.closing.and_then(Present::level).map_or(0, |level| usize::from(level.number()));
     let pick = move |index: usize| {

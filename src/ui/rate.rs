@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use super::App;
 use super::parts::heading::screen_heading;
+use super::parts::language::in_language;
 use super::rate_progress::Progress;
 use super::rate_row::{Row, row};
 use crate::domain::Scope;
 use crate::session::{News, Session};
-use crate::words::rate as words;
+use crate::words::{other_language, rate as words};
 
 /// Draws the area of that index.
 pub(super) fn screen(app: App, area: usize) -> impl IntoView {
@@ -31,7 +32,7 @@ pub(super) fn screen(app: App, area: usize) -> impl IntoView {
         let (answered, total) = progress.whole();
         words::progress(answered, total)
     };
-    let language = framework.parts().language.clone();
+    let language = other_language(&framework);
     let step_text = words::step(step + 1, areas.len());
     let how = if quick { words::QUICK_HOW } else { "" };
     let saves = app.ask(|session| !session.options().memory_only);
@@ -43,7 +44,7 @@ pub(super) fn screen(app: App, area: usize) -> impl IntoView {
                     <span>{step_text}</span>
                     <span class="progress">{whole}</span>
                 </p>
-                {screen_heading(level, title, app.take_move())}
+                {screen_heading(level, in_language(language.clone(), title), app.take_move())}
                 <p class="definition" lang={language}>{definition}</p>
                 <p class="hint">{words::HOW}" "{saves}" "{how}</p>
                 {anchors(app)}
@@ -58,8 +59,8 @@ pub(super) fn screen(app: App, area: usize) -> impl IntoView {
 fn anchors(app: App) -> impl IntoView {
     let framework = app.framework();
     let levels = framework.scale().levels().map(|(level, text)| {
-        let name = format!("{level} {}", text.name);
-        view! { <dt>{name}</dt><dd>{text.anchor.clone()}</dd> }
+        let (name, lang) = (format!("{level} {}", text.name), other_language(&framework));
+        view! { <dt lang={lang.clone()}>{name}</dt><dd lang={lang}>{text.anchor.clone()}</dd> }
     });
     view! {
         <details class="anchors">
@@ -131,7 +132,7 @@ fn navigation(app: App, current: usize, areas: Vec<usize>, progress: Progress) -
                     aria-current=(area == current).then_some("step")
                     on:click=move |_| app.act(|session, _| session.go_to_area(area))
                 >
-                    <span class="nav-title">{title}</span>
+                    <span class="nav-title" lang={other_language(&framework)}>{title}</span>
                     {" "}
                     <span class="nav-count">{count}</span>
                 </button>

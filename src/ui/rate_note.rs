@@ -3,10 +3,11 @@
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
+use super::parts::language::in_language;
 use super::rate_row::RowState;
 use crate::domain::answer::MAX_NOTE_CHARS;
 use crate::domain::{ItemId, Present};
-use crate::words::rate as words;
+use crate::words::{other_language, rate as words};
 
 /// The note of a row. `prompt` asks what would show the level.
 pub(super) fn note(
@@ -21,15 +22,16 @@ pub(super) fn note(
     let id = format!("note-{id}");
     let (label, button) = (words::note(code), words::add_note(code));
     let prompt_text = prompt;
-    let strong = state.app.framework().scale().strong_from();
+    let framework = state.app.framework();
+    let (strong, language) = (framework.scale().strong_from(), other_language(&framework));
     let high = Memo::new(move |_| {
         answer.read().present.and_then(Present::level).is_some_and(|level| level >= strong)
     });
     let prompt = move || {
         let asked = (high.get() || open.get()) && !prompt_text.is_empty();
         asked.then(|| {
-            let text = format!("{} {prompt_text}", words::WHAT_SHOWS);
-            view! { <p class="prompt">{text}</p> }
+            let asked = in_language(language.clone(), prompt_text.clone());
+            view! { <p class="prompt">{words::WHAT_SHOWS}" "{asked}</p> }
         })
     };
     let write = move |_| {

@@ -7,13 +7,14 @@ use leptos::web_sys::HtmlElement;
 
 use super::App;
 use super::parts::heading::heading;
+use super::parts::language::in_language;
 use super::parts::level_picker::{Picker, level_picker};
 use super::rate_note::note;
 use super::rate_progress::Progress;
 use crate::domain::framework::Item;
 use crate::domain::{Answer, Desired, Framework, Importance, ItemId, Level, Present};
 use crate::session::{News, Session};
-use crate::words::rate as words;
+use crate::words::{other_language, rate as words};
 
 /// Options of Now after the levels, in the order of [`other_present`].
 const OTHERS: &[&str] = &[words::NOT_IN_MY_ROLE, words::CANNOT_JUDGE];
@@ -87,7 +88,7 @@ pub(super) fn row(app: App, row: Row, level: u8, progress: Progress) -> impl Int
         <div class="row" node_ref=node>
             {heading(level, view! {
                 <span class="code">{format!("{code} ")}</span>
-                {row.statement.clone()}
+                {in_language(other_language(&framework), row.statement.clone())}
             })}
             <div class="tracks">
                 {now(state, &row, &framework)}
@@ -143,6 +144,7 @@ fn now(state: RowState, row: &Row, framework: &Framework) -> impl IntoView + use
         word: words::NOW,
         subject: row.statement.clone(),
         levels: framework.scale().names(),
+        language: other_language(framework),
         others: OTHERS,
         target: None,
     };
@@ -195,6 +197,7 @@ fn aim(
         word: words::AIM,
         subject: row.statement.clone(),
         levels: framework.scale().names(),
+        language: other_language(framework),
         others: &[],
         target: target.map(Level::number),
     };
@@ -219,6 +222,7 @@ fn importance(state: RowState, row: &Row, framework: &Framework) -> impl IntoVie
         word: words::IMPORTANCE,
         subject: row.statement.clone(),
         levels: framework.importance_scale().names().to_vec(),
+        language: other_language(framework),
         others: &[],
         target: None,
     };

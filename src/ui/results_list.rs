@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::drawn::drawn;
 use super::parts::button::button;
-use super::parts::field::{Field, check as check_box, select};
+use super::parts::field::{Field, Options, check as check_box, select};
 use super::parts::heading::heading;
 use super::{App, past};
 use crate::domain::listing::{self, Filter, Order, State};
@@ -53,14 +53,13 @@ fn fields(
     let field = |id: &str, label| Field { id: id.to_owned(), label, hint: "" };
     let areas = framework.areas_in(&check.scope);
     let title = |area: &usize| framework.area(*area).map(|area| area.title.clone());
-    let mut area_names = vec![text::ALL_AREAS.to_owned()];
-    area_names.extend(areas.iter().filter_map(title));
+    let area_names = Options::of(framework, text::ALL_AREAS, areas.iter().filter_map(title));
     let by_area = move |index: usize| {
         let area = index.checked_sub(1).and_then(|index| areas.get(index).copied());
         filter.update(|filter| filter.area = area);
     };
-    let mut states = vec![text::ALL_STATES.to_owned()];
-    states.extend(State::ALL.iter().map(|state| text::state(*state).to_owned()));
+    let states = State::ALL.iter().map(|state| text::state(*state));
+    let states = [text::ALL_STATES].into_iter().chain(states).map(str::to_owned).collect();
     let by_state = move |index: usize| {
         let state = index.checked_sub(1).and_then(|index| State::ALL.get(index).copied());
         filter.update(|filter| filter.state = state);

@@ -113,7 +113,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
     let importance = (!options.importance).then(|| importance(choices));
     let begin_word = if unfinished { text::START_NEW } else { text::START };
     let begin_class = if unfinished { "" } else { "primary" };
-    let parts = framework.parts();
+    let (parts, language) = (framework.parts(), words::other_language(&framework));
     let edition = format!("{}. {}", parts.title, parts.credit.note);
     let rights = format!("{} {}", parts.credit.source, parts.credit.rights);
     view! {
@@ -137,8 +137,8 @@ pub(super) fn screen(app: App) -> impl IntoView {
                 </div>
             </div>
             {later::data(app, level + 1)}
-            <p class="credit">{edition}</p>
-            <p class="hint">{rights}</p>
+            <p class="credit" lang={language.clone()}>{edition}</p>
+            <p class="hint" lang={language}>{rights}</p>
         </div>
     }
 }
@@ -148,7 +148,7 @@ fn or_new(level: u8) -> impl IntoView {
 }
 
 fn scopes(framework: &Framework) -> Vec<Choice> {
-    let choice = |title: &str, hint: String| Choice { title: title.to_owned(), hint };
+    let choice = |title: &str, hint| Choice { title: title.to_owned(), hint, language: None };
     vec![
         choice(text::QUICK, text::quick_hint(framework)),
         choice(text::FULL, text::full_hint(framework)),
@@ -172,7 +172,7 @@ fn areas(framework: &Framework, choices: Choices) -> impl IntoView + use<> {
         view! {
             <label class="check">
                 <input type="checkbox" prop:checked=checked on:change=toggle />
-                <span>{area.title.clone()}</span>
+                <span lang={words::other_language(framework)}>{area.title.clone()}</span>
             </label>
         }
     });

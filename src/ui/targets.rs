@@ -8,7 +8,7 @@ use super::parts::heading::screen_heading;
 use super::parts::level_picker::{Picker, level_picker};
 use crate::domain::{Area, Framework, Level};
 use crate::session::Session;
-use crate::words::{plan, targets as text};
+use crate::words::{other_language, plan, targets as text};
 
 /// Draws one track an area.
 pub(super) fn screen(app: App) -> impl IntoView {
@@ -27,7 +27,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
         <div class="rate-main targets">
             {screen_heading(level, text::HEADING, app.take_move())}
             <p>{text::INTRODUCTION}</p>
-            <p class="hint">{note}</p>
+            <p class="hint" lang={other_language(&framework)}>{note}</p>
             {rows}
             <div class="actions">{back}</div>
         </div>
@@ -58,6 +58,7 @@ fn row(app: App, framework: &Framework, area: &Area) -> impl IntoView + use<> {
         word: text::TARGET,
         subject: area.title.clone(),
         levels: framework.scale().names(),
+        language: other_language(framework),
         others: if suggested.is_some() { text::AS_SUGGESTED } else { text::NONE },
         target: suggested.map(Level::number),
     };
@@ -72,7 +73,7 @@ fn row(app: App, framework: &Framework, area: &Area) -> impl IntoView + use<> {
     );
     view! {
         <div class="row">
-            <p class="row-title" aria-hidden={"true"}>{title}</p>
+            <p class="row-title" lang={other_language(framework)} aria-hidden={"true"}>{title}</p>
             <p class="hint">{whose}</p>
             <div class="tracks">{track}</div>
         </div>

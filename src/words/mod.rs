@@ -28,6 +28,20 @@ pub const PRODUCT: &str = "CME self-check";
 /// The one line on privacy.
 pub const PRIVACY: &str = "Everything stays in this browser. Nothing you enter is sent anywhere.";
 
+/// The language of all of these.
+pub const LANGUAGE: &str = "en";
+
+/// What the widget is called among the parts of a page.
+pub fn landmark(framework: &Framework) -> String {
+    format!("Self-check: {}", framework.parts().title)
+}
+
+/// The language of a framework's own texts, where it is another than ours: elements that hold one say it.
+pub fn other_language(framework: &Framework) -> Option<String> {
+    let language = &framework.parts().language;
+    (language != LANGUAGE).then(|| language.clone())
+}
+
 /// A mean with one decimal, rounded half away from zero; an en dash where there is none.
 pub fn mean(mean: Option<Mean>) -> String {
     mean.map_or_else(|| "–".to_owned(), |mean| tenths(mean.tenths()))

@@ -61,8 +61,9 @@ impl Engine {
         command
     }
 
-    /// What the driver is asked for; `profile` is a folder for what the browser remembers.
-    fn capabilities(self, profile: Option<&Path>) -> Map<String, Value> {
+    /// What the driver is asked for; `profile` is a folder for what the browser remembers, and `settings`
+    /// are some of those that a person can change.
+    fn capabilities(self, profile: Option<&Path>, settings: &Value) -> Map<String, Value> {
         let downloads = std::env::temp_dir();
         let mut arguments = vec![
             "--headless".to_owned(),
@@ -78,7 +79,7 @@ impl Engine {
             arguments.push(format!("--user-data-dir={}", profile.display()));
             arguments.push("--restore-last-session".to_owned());
         }
-        let all = match self {
+        let mut all = match self {
             Self::Chromium => json!({
                 "goog:chromeOptions": {
                     "args": arguments,
@@ -109,6 +110,13 @@ impl Engine {
                 "webkitgtk:browserOptions": { "binary": mini_browser(), "args": ["--automation"] },
             }),
         };
+        for (name, value) in settings.as_object().into_iter().flatten() {
+            match self {
+                Self::Chromium => all["goog:chromeOptions"]["prefs"][name] = value.clone(),
+                Self::Firefox => all["moz:firefoxOptions"]["prefs"][name] = value.clone(),
+                Self::WebKit => panic!("its driver has no settings"),
+            }
+        }
         all.as_object().cloned().unwrap_or_default()
     }
 }
@@ -140,6 +148,15 @@ impl Browser {
 
     /// Likewise with a folder for what it remembers, and with the tabs that were open in it last.
     pub(crate) async fn start_in(engine: Engine, profile: Option<&Path>) -> Self {
+        Self::launch(engine, profile, &json!({})).await
+    }
+
+    /// Likewise, as a person has set it.
+    pub(crate) async fn start_set(engine: Engine, settings: &Value) -> Self {
+        Self::launch(engine, None, settings).await
+    }
+
+    async fn launch(engine: Engine, profile: Option<&Path>, settings: &Value) -> Self {
         if let Some(profile) = profile {
             // What geckodriver puts aside and would put back, it does not take after the power was cut.
             for left in ["user.js", "user.geckodriver_backup"] {
@@ -158,7 +175,7 @@ impl Browser {
         let deadline = Instant::now() + PATIENCE;
         loop {
             let client = ClientBuilder::new(HttpConnector::new())
-                .capabilities(engine.capabilities(profile))
+                .capabilities(engine.capabilities(profile, settings))
                 .connect(&format!("http://127.0.0.1:{port}"))
                 .await;
             match client {

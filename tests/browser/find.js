@@ -10,6 +10,7 @@ const selectors = {
   date: "input[type=date]",
   dialog: "dialog",
   file: "input[type=file]",
+  form: "form",
   group: "[role=group]",
   heading: "h1,h2,h3,h4,h5,h6",
   img: "[role=img]",

@@ -1,15 +1,18 @@
 //! What is left when somebody else ends it: a browser that is killed, a website that empties its storage.
 
+use std::future::{Future, pending, poll_fn};
 use std::path::PathBuf;
-use std::time::Duration;
+use std::pin::pin;
+use std::task::Poll;
+use std::time::{Duration, Instant};
 use std::{env, fs, process};
 
 use cme_selfcheck::words::status;
 use serde_json::json;
 
-use crate::driver::{Browser, Engine};
+use crate::driver::{Browser, Engine, PATIENCE};
 use crate::embedding::host;
-use crate::server::{Setup, Site};
+use crate::server::{Fault, Setup, Site};
 
 const BODY: &str = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
 /// The copies of what was saved last.
@@ -40,6 +43,27 @@ impl Browser {
     async fn keeps_copies(&self, count: u32) {
         let copies = format!("return (await (async () => {{ {COPIES} }})()) === {count}");
         self.comes_true(&copies).await;
+    }
+
+    /// Runs a script that has the page ask for `between`, and stand still. The driver waits for the page.
+    async fn stands_still(&self, site: &Site, script: &str) {
+        let reached = async {
+            let deadline = Instant::now() + PATIENCE;
+            while !site.requests().iter().any(|path| path.ends_with("between")) {
+                assert!(Instant::now() < deadline, "it never came between the two writes");
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        let click = async {
+            self.script(script, vec![]).await;
+            pending::<()>().await;
+        };
+        let (mut reached, mut click) = (pin!(reached), pin!(click));
+        poll_fn(|context| {
+            let _: Poll<()> = click.as_mut().poll(context);
+            reached.as_mut().poll(context)
+        })
+        .await;
     }
 }
 
@@ -74,6 +98,56 @@ pub(crate) async fn killed_browser_loses_at_most_the_last_answer(browser: &Brows
         two.cut_power();
         fs::remove_dir_all(&profile).unwrap();
     }
+}
+
+/// Between the copy of the last record and the new one, the page stands still: a request there is never
+/// answered, and the server knows when.
+const BETWEEN: &str = "
+  const write = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (key, text) {
+    if (window.armed && !key.includes(':previous')) {
+      const request = new XMLHttpRequest();
+      request.open('GET', 'between', false);
+      request.send();
+    }
+    write.call(this, key, text);
+  };
+";
+
+/// The one that drives `WebKit` has no profile that outlives it.
+pub(crate) async fn power_cut_between_the_two_writes_leaves_a_whole_record(browser: &Browser) {
+    if browser.engine == Engine::WebKit {
+        return;
+    }
+    let faults = vec![("between", Fault::Held)];
+    let site = Site::with(Setup { before: BETWEEN, faults, ..host("lang=\"en\"", BODY) });
+    let profile = profile("between");
+    let one = Browser::start_in(browser.engine, Some(&profile)).await;
+    one.open(&site.url("host.html")).await;
+    one.press("button", "Start").await;
+    one.choose_present("1.1", "2 Advanced beginner").await;
+    one.choose_present("1.2", "3 Competent").await;
+    one.says("status", status::SAVED).await;
+    one.keeps_copies(1).await;
+    let answer = "window.armed = true;
+         const { shadowRoot } = document.querySelector('cme-selfcheck');
+         setTimeout(() => shadowRoot.querySelectorAll('.now input')[4].click());";
+    one.stands_still(&site, answer).await;
+    one.cut_power();
+    site.change(|setup| setup.faults.clear());
+    let two = Browser::start_in(browser.engine, Some(&profile)).await;
+    two.open(&site.url("host.html")).await;
+    two.press("button", "Resume").await;
+    assert!(two.is_chosen("1.1 Now", "2 Advanced beginner").await, "the record before");
+    assert!(two.is_chosen("1.2 Now", "3 Competent").await);
+    let damaged =
+        "return Object.keys(localStorage).filter((key) => key.includes('damaged')).length";
+    assert_eq!(two.script(damaged, vec![]).await, json!(0));
+    two.choose_present("1.1", "5 Expert").await;
+    two.says("status", status::SAVED).await;
+    two.is_clean().await;
+    two.cut_power();
+    fs::remove_dir_all(&profile).unwrap();
 }
 
 pub(crate) async fn website_that_empties_its_storage_is_told_of_and_obeyed(browser: &Browser) {

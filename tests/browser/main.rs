@@ -16,6 +16,7 @@ mod embedding;
 mod failure;
 mod frame;
 mod framework;
+mod framework_text;
 mod hosts;
 #[path = "../build/http.rs"]
 mod http;
@@ -29,6 +30,7 @@ mod links;
 mod offline;
 mod page;
 mod paper;
+mod perceived;
 mod plan;
 #[path = "../build/policy.rs"]
 mod policy;
@@ -74,6 +76,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     journey::everything_can_be_deleted,
     journey::paper_form_has_every_statement,
     accessibility::focus_has_a_ring,
+    perceived::tab_goes_as_one_reads_with_a_ring_at_every_stop,
     keyboard::whole_journey_by_keyboard_alone,
     keyboard::plan_is_made_and_printed_by_keyboard_alone,
     keyboard::answering_moves_neither_page_nor_focus,
@@ -116,6 +119,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     bad_input::a_megabyte_in_a_note_is_cut_and_said,
     bad_input::damaged_record_is_kept_and_told,
     storage::blocked_storage_is_told_and_the_journey_goes_on,
+    storage::site_data_blocked_by_the_person_is_told_once,
     storage::absent_storage_is_told_and_the_journey_goes_on,
     storage::storage_that_takes_nothing_is_told,
     storage::page_without_an_origin_has_the_whole_journey,
@@ -132,6 +136,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     tabs::closing_the_tab_right_after_an_answer_loses_nothing,
     tabs::frame_on_two_websites_keeps_two_results,
     kill::killed_browser_loses_at_most_the_last_answer,
+    kill::power_cut_between_the_two_writes_leaves_a_whole_record,
     kill::website_that_empties_its_storage_is_told_of_and_obeyed,
     kill::deleting_everything_leaves_no_copy,
     kill::copies_that_cannot_be_kept_are_not_missed,
@@ -159,6 +164,10 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     screens::spaced_text_is_not_cut,
     screens::text_of_twice_the_size_is_not_cut,
     screens::nothing_is_animated,
+    perceived::each_message_is_announced_once,
+    perceived::marks_are_told_apart_without_colours,
+    perceived::text_of_a_least_size_is_not_cut,
+    perceived::widget_is_a_landmark_with_a_name,
     screens::every_stop_of_tab_is_seen,
     screens::headings_fit_into_the_page,
     embedding::every_attribute_has_a_property,
@@ -185,6 +194,8 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     framework::failures_to_get_the_file_are_told,
     framework::files_that_are_no_framework_are_told_with_every_problem,
     framework::large_and_slow_files_are_not_read_to_their_end,
+    framework_text::markup_in_every_text_of_a_framework_is_text,
+    framework_text::texts_of_a_framework_say_their_language,
     framework::empty_address_is_told_and_the_built_in_one_used,
     frame::frame_is_as_high_as_what_is_in_it,
     frame::frame_works_in_a_sandbox,

@@ -133,7 +133,7 @@ impl Browser {
     }
 
     /// What is cut off, a sentence each.
-    async fn cut(&self) -> Vec<String> {
+    pub(crate) async fn cut(&self) -> Vec<String> {
         serde_json::from_value(self.script(CUT, vec![]).await).unwrap()
     }
 }
@@ -283,7 +283,11 @@ pub(crate) async fn all_48_groups_are_told_apart(browser: &Browser) {
 }
 
 /// Runs something on the screens of a journey.
-async fn on_every_screen(browser: &Browser, site: &Site, look: impl AsyncFn(&'static str)) {
+pub(crate) async fn on_every_screen(
+    browser: &Browser,
+    site: &Site,
+    look: impl AsyncFn(&'static str),
+) {
     browser.open_selfcheck(site).await;
     look("start").await;
     browser.press("radio", "Coordinator").await;

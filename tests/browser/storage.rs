@@ -1,9 +1,11 @@
 //! Storage that is blocked, absent, full, or shared with others.
 
+use cme_selfcheck::words::status;
 use serde_json::json;
 
 use crate::bad_input::with_notes;
-use crate::driver::Browser;
+use crate::driver::{Browser, Engine};
+use crate::embedding::host;
 use crate::page::starts;
 use crate::policy::POLICY;
 use crate::server::{Setup, Site};
@@ -111,6 +113,15 @@ pub(crate) async fn leaving_right_after_an_answer_loses_nothing(browser: &Browse
         browser.press("button", "Resume").await;
         assert!(browser.is_chosen("1.1 Now", level).await);
     }
+    browser.open(&site.url("paper.html")).await;
+    browser.open(&site.url("")).await;
+    browser.press("button", "Resume").await;
+    let back = leave.replace("location.href = arguments[1]", "history.back()");
+    browser.script(&back, vec![json!(1)]).await;
+    browser.the("heading", "Competency self-check: paper form").await;
+    browser.open(&site.url("")).await;
+    browser.press("button", "Resume").await;
+    assert!(browser.is_chosen("1.1 Now", "2 Advanced beginner").await);
     let reload = leave.replace("location.href = arguments[1]", "location.reload()");
     browser.script(&reload, vec![json!(2)]).await;
     browser.press("button", "Resume").await;
@@ -232,4 +243,52 @@ pub(crate) async fn two_elements_keep_two_records(browser: &Browser) {
     assert_eq!(browser.script(export, vec![]).await, json!([["1.1"], ["1"]]));
     assert!(!browser.has("alert", starts("The self-check")).await);
     browser.is_clean().await;
+}
+
+/// What the status line says from now on, each time that its words change.
+const LISTEN: &str = "
+  const line = document.querySelector('cme-selfcheck').shadowRoot.querySelector('[role=status].status');
+  seen.said = [];
+  new MutationObserver(() => seen.said.push(line.textContent)).observe(
+    line, { childList: true, subtree: true, characterData: true });
+";
+
+/// All site data is blocked, as a person can set it. The driver of `WebKit` has no settings.
+pub(crate) async fn site_data_blocked_by_the_person_is_told_once(browser: &Browser) {
+    if browser.engine == Engine::WebKit {
+        return;
+    }
+    let blocked = match browser.engine {
+        Engine::Firefox => json!({ "network.cookie.cookieBehavior": 2 }),
+        Engine::Chromium | Engine::WebKit => {
+            json!({ "profile.default_content_setting_values.cookies": 2 })
+        }
+    };
+    let one = Browser::start_set(browser.engine, &blocked).await;
+    let body =
+        "<cme-selfcheck scope=\"full\" result-url=\"https://example.org/check/\"></cme-selfcheck>";
+    one.open_host(host("lang=\"en\"", body)).await;
+    let refused = "try { return localStorage.length } catch (error) { return error.name }";
+    assert_eq!(one.script(refused, vec![]).await, "SecurityError");
+    one.script(LISTEN, vec![]).await;
+    one.press("radio", "Coordinator").await;
+    one.press("button", "Start").await;
+    one.choose_present("1.1", "3 Competent").await;
+    one.says("status", status::BLOCKED).await;
+    one.choose_present("1.2", "4 Proficient").await;
+    one.press("button", "Next").await;
+    one.choose_present("2.1", "4 Proficient").await;
+    one.press("button", "See results").await;
+    one.the("table", "Results by area").await;
+    one.press("button", "Download JSON").await;
+    assert!(one.downloaded(0).await.contains("\"2.1\""));
+    one.press("button", "Show QR code").await;
+    one.the("img", starts("QR code")).await;
+    one.says("status", status::BLOCKED).await;
+    let said = one.script("return seen.said", vec![]).await;
+    assert_eq!(said, json!([status::BLOCKED]), "announced once");
+    one.press("button", "Make a plan").await;
+    one.the("heading", "Learning plan").await;
+    one.is_clean().await;
+    one.stop().await;
 }

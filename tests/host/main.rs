@@ -24,6 +24,7 @@ mod properties;
 mod qr;
 mod recall;
 mod regressions;
+mod released;
 mod report;
 mod schema;
 mod scoring;

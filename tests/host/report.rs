@@ -2,7 +2,7 @@
 
 use cme_selfcheck::domain::compare::Comparison;
 use cme_selfcheck::domain::listing::{self, Filter, Order, State};
-use cme_selfcheck::domain::{ItemId, Mean, ResultId, Summary};
+use cme_selfcheck::domain::{Framework, ItemId, Mean, ResultId, Summary};
 use cme_selfcheck::report::chart::{PlotRow, dot_plot};
 use cme_selfcheck::report::lists::Rest;
 use cme_selfcheck::report::{Node, areas, comparison, document, lists, markup, radar};
@@ -27,6 +27,54 @@ fn markup_escapes_what_a_person_wrote() {
         html,
         "<p class=\"a&quot;b\" title=\"&lt;&gt;\">&lt;img src=x&gt; &amp; &quot;more&quot;</p>"
     );
+}
+
+/// The texts of a tree, each with the language that it is in.
+fn spoken(node: &Node, language: &str, found: &mut Vec<(String, String)>) {
+    match node {
+        Node::Text(text) => found.push((language.to_owned(), text.clone())),
+        Node::Element(element) => {
+            let own = element.attributes.iter().find(|(name, _)| *name == "lang");
+            let language = own.map_or(language, |(_, value)| value);
+            element.children.iter().for_each(|child| spoken(child, language, found));
+        }
+    }
+}
+
+#[test]
+fn texts_of_a_framework_in_another_language_say_so_on_paper() {
+    let mut parts = crate::steps::parts(&[2, 2, 2]);
+    parts.language = "el".to_owned();
+    for area in &mut parts.areas {
+        area.title = format!("Περιοχή {}", area.code);
+        for one in &mut area.competencies {
+            one.statement = format!("Κάνε {}", one.code);
+        }
+    }
+    let framework = Framework::new(parts).unwrap();
+    let mut check = begin(&framework, Some("lead"), false);
+    for (id, now) in [("1.1", '1'), ("1.2", '5'), ("2.1", '2'), ("3.1", '5')] {
+        answer(&framework, &mut check, id, now, 4, 0);
+    }
+    let summary = Summary::of(&framework, &check);
+    let mut found = Vec::new();
+    let mut trees = document::report(&framework, &check, &summary, "").body;
+    let (rows, codes) = (areas::rows(&framework, &summary), areas::codes(&framework, &summary));
+    trees.push(radar::radar(&rows, &codes, 5, String::new()));
+    for tree in &trees {
+        spoken(tree, words::LANGUAGE, &mut found);
+    }
+    let is_greek = |text: &str| text.chars().any(|one| ('Α'..='ώ').contains(&one));
+    // A sentence of ours with a name in it is in ours.
+    let is_latin = |text: &str| text.chars().any(|one| one.is_ascii_alphabetic());
+    for (language, text) in &found {
+        let wanted = if is_greek(text) && !is_latin(text) { "el" } else { "en" };
+        let silent = text.trim().is_empty() || !text.chars().any(char::is_alphabetic);
+        assert!(silent || language == wanted, "{language}, not {wanted}: {text}");
+    }
+    for words in ["Περιοχή 3", "Κάνε 1.1"] {
+        assert!(found.iter().any(|(_, text)| text == words), "{words}: {found:?}");
+    }
 }
 
 #[test]

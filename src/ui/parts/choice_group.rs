@@ -9,6 +9,8 @@ pub(in crate::ui) struct Choice {
     pub title: String,
     /// What it means; may be empty.
     pub hint: String,
+    /// The language of both, if it is not ours.
+    pub language: Option<String>,
 }
 
 /// A radio group. `selected` is the index of the option.
@@ -39,9 +41,9 @@ pub(in crate::ui) fn choice_group(
                         prop:checked=move || selected.get() == Some(index)
                         on:change=pick
                     />
-                    <span>{choice.title}</span>
+                    <span lang={choice.language.clone()}>{choice.title}</span>
                 </label>
-                <p class="hint" id={hint_id}>{choice.hint}</p>
+                <p class="hint" id={hint_id} lang={choice.language}>{choice.hint}</p>
             </div>
         }
     });

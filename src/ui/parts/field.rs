@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::domain::Framework;
+use crate::words::other_language;
 use crate::words::plan::DATE_FORMAT;
 
 /// What every field has.
@@ -80,17 +82,46 @@ pub(in crate::ui) fn short_text(
     .into_any()
 }
 
+/// What can be chosen from a list.
+#[derive(Clone, Debug)]
+pub(in crate::ui) struct Options {
+    texts: Vec<String>,
+    /// The language of all but the first, if it is not ours.
+    language: Option<String>,
+}
+
+impl Options {
+    /// A first one of ours, and others that are a framework's.
+    pub(in crate::ui) fn of(
+        framework: &Framework,
+        first: &str,
+        others: impl Iterator<Item = String>,
+    ) -> Self {
+        let texts = [first.to_owned()].into_iter().chain(others).collect();
+        Self { texts, language: other_language(framework) }
+    }
+}
+
+/// Ours alone.
+impl FromIterator<String> for Options {
+    fn from_iter<T: IntoIterator<Item = String>>(texts: T) -> Self {
+        Self { texts: texts.into_iter().collect(), language: None }
+    }
+}
+
 /// One of several options, by index.
 pub(in crate::ui) fn select(
     field: Field,
-    options: Vec<String>,
+    options: Options,
     selected: usize,
     pick: Box<dyn Fn(usize)>,
 ) -> AnyView {
     let Field { id, label, hint } = field;
     let hint_id = format!("{id}-hint");
-    let options = options.into_iter().enumerate().map(|(index, text)| {
-        view! { <option value={index.to_string()} selected={index == selected}>{text}</option> }
+    let Options { texts, language } = options;
+    let options = texts.into_iter().enumerate().map(|(index, text)| {
+        let lang = language.clone().filter(|_| index > 0);
+        view! { <option value={index.to_string()} selected={index == selected} lang={lang}>{text}</option> }
     });
     let change = move |event| {
         if let Ok(index) = event_target_value(&event).parse() {

@@ -22,6 +22,8 @@ pub(in crate::ui) struct Picker {
     pub subject: String,
     /// Names of the levels, rising.
     pub levels: Vec<String>,
+    /// The language of what is rated and of the levels, if it is not ours.
+    pub language: Option<String>,
     /// Options after the track.
     pub others: &'static [&'static str],
     /// The level that carries the target's tick.
@@ -37,7 +39,7 @@ pub(in crate::ui) fn level_picker(
     aside: AnyView,
     on_pick: impl Fn(u8) + Copy + 'static,
 ) -> impl IntoView {
-    let Picker { name, kind, code, word, subject, levels, others, target } = picker;
+    let Picker { name, kind, code, word, subject, levels, language, others, target } = picker;
     let count = u8::try_from(levels.len()).unwrap_or(u8::MAX);
     let class = format!("track {kind} levels-{count}");
     let chosen = {
@@ -60,7 +62,7 @@ pub(in crate::ui) fn level_picker(
                     prop:checked=move || selected.get() == Some(number)
                 />
                 <span class="number">{digit}</span>
-                <span class="name">{text}</span>
+                <span class="name" lang={language.clone().filter(|_| level)}>{text}</span>
             </label>
         }
     };
@@ -102,10 +104,10 @@ pub(in crate::ui) fn level_picker(
             <legend>
                 <span class="unseen">{code}" "</span>
                 {word}
-                <span class="unseen">" "{subject}</span>
+                <span class="unseen" lang={language.clone()}>" "{subject}</span>
             </legend>
             <div class="options">{track}</div>
-            <p class="chosen" aria-hidden={"true"}>{chosen}</p>
+            <p class="chosen" lang={language} aria-hidden={"true"}>{chosen}</p>
             <div class="others">{others}</div>
             {aside}
         </fieldset>

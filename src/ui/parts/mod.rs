@@ -8,6 +8,7 @@ pub(super) mod copying;
 pub(super) mod field;
 pub(super) mod file_input;
 pub(super) mod heading;
+pub(super) mod language;
 pub(super) mod level_picker;
 pub(super) mod notice;
 pub(super) mod table_region;
