@@ -27,6 +27,7 @@ mod regressions;
 mod report;
 mod schema;
 mod scoring;
+mod sentences;
 mod session;
 mod steps;
 mod storage;
