@@ -81,8 +81,10 @@ fn goals_are_swapped_moved_deleted_and_brought_back() {
     session.swap_goal(&first, None, moment(7)).unwrap();
     assert_eq!(session.plan().unwrap().goals[0].title, "Mine", "unless the person wrote it");
     assert!(session.plan().unwrap().goals[0].why.is_empty());
+    let last = id(&session, 2);
     session.move_goal(&first, true, moment(8));
-    assert_eq!(codes(&session), ["own", "2.1", "1.1"], "the first cannot go up");
+    session.move_goal(&last, false, moment(8));
+    assert_eq!(codes(&session), ["own", "2.1", "1.1"], "ends stay where they are");
     session.move_goal(&first, false, moment(8));
     assert_eq!(codes(&session), ["2.1", "own", "1.1"]);
     let before = session.plan().unwrap().goals.clone();
@@ -101,6 +103,7 @@ fn activities_are_added_deleted_and_brought_back() {
     session.add_activity(&goal, "Read", moment(5)).unwrap();
     session.add_activity(&goal, "Teach", moment(5)).unwrap();
     session.delete_activity(&goal, 0, moment(6));
+    session.delete_activity(&goal, 1, moment(6));
     session.delete_activity(&goal, 7, moment(6));
     assert_eq!(session.plan().unwrap().goals[1].activities.len(), 1);
     session.undo(moment(7));
