@@ -196,6 +196,16 @@ fn nothing_is_left_to_do_later() {
     }
 }
 
+#[test]
+fn sentences_have_single_spaces() {
+    for path in files("src/words", &[".rs"]) {
+        let text = read(&path);
+        for line in code(&text) {
+            assert!(!line.contains("  "), "{}: {line}", path.display());
+        }
+    }
+}
+
 /// What a strict policy refuses, told before a browser does: inline scripts and styles, style
 /// attributes, markup as text. Static subtrees in `view!` are clippy's (`clippy.toml`).
 #[test]

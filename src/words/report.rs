@@ -14,14 +14,16 @@ pub const NAME_HINT: &str = "Optional. It goes on paper only and is never stored
 /// Table of all answers as a file.
 pub const CSV: &str = "Download CSV";
 /// Why there is another way in a frame.
-pub const IN_FRAME: &str = "If no file arrives, the page around this one does not allow downloads. Copy      the result as text instead.";
+pub const IN_FRAME: &str = "If no file arrives, the page around this one does not allow downloads. Copy \
+     the result as text instead.";
 /// Copies the result as text.
 pub const COPY: &str = "Copy JSON";
 /// It is copied.
-pub const COPIED: &str = "The result is copied. Paste it into a text file whose name ends in .json: that      file opens here again.";
+pub const COPIED: &str = "The result is copied. Paste it into a text file whose name ends in .json: that \
+     file opens here again.";
 /// It could not be copied.
 pub const NOT_COPIED: &str =
-    "This browser did not let us copy the result. Select it here and copy it      yourself:";
+    "This browser did not let us copy the result. Select it here and copy it yourself:";
 /// The line for a signature.
 pub const SIGNATURE: &str = "Signature";
 /// The line for a date.

@@ -30,6 +30,8 @@ fn both_beginnings_are_whole_frameworks() {
     let empty = Draft::empty();
     assert_eq!(empty.problems(), []);
     assert_eq!(draft_of(&empty.text()), empty);
+    let credit = &empty.parts().credit;
+    assert_eq!((&*credit.source, &*credit.rights), (words::empty::SOURCE, words::empty::RIGHTS));
     assert_eq!(
         words::contents(&empty.framework().unwrap()),
         "1 area, 1 competency, 3 levels, 1 role."
@@ -70,6 +72,12 @@ fn targets_are_corrected_and_stand_in_the_frameworks_order() {
     let mut draft = draft_of(&framework_write::write(&parts));
     draft.aim(0, 1, Some(4));
     assert_eq!(draft.parts().targets, [of("lead", &[("2", 4)]), of("help", &[("1", 1)])]);
+    // A role that stands elsewhere is not put in a second time.
+    let mut parts = draft.parts().clone();
+    parts.targets.swap(0, 1);
+    let mut draft = draft_of(&framework_write::write(&parts));
+    draft.aim(0, 0, Some(3));
+    assert_eq!(draft.parts().targets, [of("help", &[("1", 1)]), of("lead", &[("1", 3), ("2", 4)])]);
     // Indices that are not there change nothing.
     let before = draft.clone();
     draft.aim(9, 0, Some(1));
@@ -123,6 +131,9 @@ fn files_that_cannot_be_worked_on_are_refused() {
     assert_eq!(Draft::open(b"\xff\xfe"), Err(Unreadable::NotText));
     let large = vec![b' '; framework_v1::MAX_BYTES + 1];
     assert!(matches!(Draft::open(&large), Err(Unreadable::TooLarge { .. })));
+    let mut largest = framework_v1::BUILT_IN.as_bytes().to_vec();
+    largest.resize(framework_v1::MAX_BYTES, b' ');
+    assert_eq!(Draft::open(&largest), Draft::built_in());
 }
 
 #[test]
@@ -148,6 +159,8 @@ fn long_lists_of_problems_are_cut_and_counted() {
     assert_eq!(list.matches("<li>").count(), words::MOST_NAMED);
     assert!(list.contains("<h2>300 problems</h2>"));
     assert!(list.contains("100 more problems are not shown."));
+    let whole = html(&sheet::problems(&found[..words::MOST_NAMED], true));
+    assert!(!whole.contains("not shown"), "all of 200 are named");
 }
 
 #[test]
@@ -161,6 +174,24 @@ fn where_the_reader_stops_counting_the_author_is_told() {
     assert!(many.contains(words::PERHAPS_MORE), "{many}");
     let one = open(&text.replacen("\"statement\"", "\"sentence\"", 1));
     assert!(one.contains(words::EDIT_ELSEWHERE) && !one.contains(words::PERHAPS_MORE), "{one}");
+}
+
+#[test]
+fn page_and_sheet_are_as_promised() {
+    let both = [html(&sheet::page()), html(&sheet::edit(&Draft::empty()))].join("\n");
+    insta::assert_snapshot!(both.replace("><", ">\n<"));
+}
+
+#[test]
+fn targets_of_competencies_are_counted() {
+    let mut parts = parts(&[2, 1]);
+    let mut count = |targets: &[(&str, u8)]| {
+        let of = targets.iter().map(|(id, level)| ((*id).to_owned(), *level)).collect();
+        parts.targets = vec![("lead".to_owned(), of)];
+        draft_of(&framework_write::write(&parts)).targets_of_competencies()
+    };
+    assert_eq!(count(&[("1", 4)]), 0);
+    assert_eq!(count(&[("1", 4), ("1.1", 3), ("1.2", 3), ("2.1", 3)]), 3);
 }
 
 #[test]

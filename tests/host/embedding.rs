@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use cme_selfcheck::domain::{Framework, ItemId, Scope};
-use cme_selfcheck::embed::attributes::{self, ATTRIBUTES};
+use cme_selfcheck::domain::{Framework, ItemId, RoleId, Scope};
+use cme_selfcheck::embed::attributes::{self, ATTRIBUTES, Kind, Misunderstood};
+use cme_selfcheck::embed::events::{self, Field};
 use cme_selfcheck::session::welcome::{Chosen, IMPORTANCE, ROLE, SCOPE};
-use cme_selfcheck::session::{Options, SaveState, Screen, Session, Shown};
+use cme_selfcheck::session::{News, Options, SaveState, Screen, Session, Shown};
 use cme_selfcheck::storage::keeper::Keeper;
 
 use crate::steps::{alliance, answers, moment, parts, rate, setup, small};
@@ -63,6 +64,101 @@ fn property_is_the_attribute_in_camel_case() {
 }
 
 #[test]
+fn kinds_are_known_to_the_loader_and_to_typescript() {
+    let all = [
+        (Kind::Text, "text", "string | null"),
+        (Kind::Number, "number", "number | null"),
+        (Kind::Flag, "flag", "boolean"),
+    ];
+    for (kind, name, type_text) in all {
+        assert_eq!((kind.name(), kind.type_text()), (name, type_text));
+    }
+}
+
+/// What is read from these attributes, and the names of those that were not understood.
+fn read(given: &[(&str, &str)]) -> (Options, Vec<Misunderstood>) {
+    attributes::read(&alliance(), |name| {
+        let found = given.iter().find(|(given, _)| *given == name);
+        found.map(|(_, value)| (*value).to_owned())
+    })
+}
+
+#[test]
+fn values_that_are_documented_are_understood() {
+    let page = |address: &str| Some(address.to_owned());
+    let kiosk = Options { kiosk: true, memory_only: true, ..Options::default() };
+    let usual = Options::default;
+    let cases: [(&[(&str, &str)], Options); 17] = [
+        (&[], usual()),
+        (&[("job-role", "none")], Options { role: Some(None), ..usual() }),
+        (
+            &[("job-role", "manager")],
+            Options { role: Some(Some(RoleId::new("manager"))), ..usual() },
+        ),
+        (&[("scope", "full")], Options { scope: Some(Scope::Full), ..usual() }),
+        (&[("scope", "quick")], Options { scope: Some(Scope::Quick), ..usual() }),
+        (&[("areas", " 2,,")], Options { areas: vec![ItemId::new("2")], ..usual() }),
+        (&[("importance", "")], Options { importance: true, ..usual() }),
+        (&[("storage", "memory")], memory()),
+        (&[("storage-key", "x")], keyed("x")),
+        (&[("mode", "kiosk")], kiosk.clone()),
+        (&[("idle-seconds", "20")], Options { idle_seconds: 20, ..usual() }),
+        (&[("idle-seconds", "3600")], Options { idle_seconds: 3_600, ..usual() }),
+        (&[("heading-level", "1")], Options { heading_level: 1, ..usual() }),
+        (&[("heading-level", "5")], Options { heading_level: 5, ..usual() }),
+        (
+            &[("result-url", "http://localhost/")],
+            Options { result_url: page("http://localhost/"), ..usual() },
+        ),
+        (
+            &[("mode", "kiosk"), ("result-url", "https://example.org/")],
+            Options { result_url: page("https://example.org/"), ..kiosk },
+        ),
+        (&[("theme", "dark"), ("mode", "self"), ("storage", "local")], usual()),
+    ];
+    for (given, expected) in cases {
+        assert_eq!(read(given), (expected, Vec::new()), "{given:?}");
+    }
+}
+
+#[test]
+fn values_out_of_range_are_told_with_what_is_understood() {
+    let cases: [(&[(&str, &str)], &str); 7] = [
+        (&[("idle-seconds", "19")], "20 to 3600"),
+        (&[("idle-seconds", "3601")], "20 to 3600"),
+        (&[("heading-level", "0")], "1 to 5"),
+        (&[("heading-level", "6")], "1 to 5"),
+        (&[("theme", "pink")], "auto, light or dark"),
+        (&[("framework", "")], "URL of a framework file"),
+        (&[("mode", "kiosk"), ("result-url", "http://localhost/")], "public in a kiosk"),
+    ];
+    for (given, values) in cases {
+        let (options, wrong) = read(given);
+        let told: Vec<_> = wrong.iter().map(Misunderstood::sentence).collect();
+        assert!(told.len() == 1 && told[0].contains(values), "{given:?}: {told:?}");
+        let usual =
+            Options { kiosk: options.kiosk, memory_only: options.kiosk, ..Options::default() };
+        assert_eq!(options, usual, "{given:?}");
+    }
+}
+
+#[test]
+fn events_tell_what_was_done_and_no_answer() {
+    let counts = vec![Field::Count("answered", 3), Field::Count("total", 8)];
+    let text = |name, value: &str| Field::Text(name, value.to_owned());
+    let failed = News::Failed { code: "wasm", message: "It failed.".to_owned() };
+    let cases = [
+        (News::Changed { answered: 3, total: 8 }, "selfcheck-change", counts.clone()),
+        (News::Completed { answered: 3, total: 8 }, "selfcheck-complete", counts),
+        (News::Exported { kind: "json" }, "selfcheck-export", vec![text("kind", "json")]),
+        (failed, "selfcheck-error", vec![text("code", "wasm"), text("message", "It failed.")]),
+    ];
+    for (news, name, detail) in cases {
+        assert_eq!(events::event_of(news), (name, detail));
+    }
+}
+
+#[test]
 fn wrong_values_are_told_and_the_default_is_used() {
     let long = "x".repeat(10_000);
     let given = [
@@ -73,11 +169,7 @@ fn wrong_values_are_told_and_the_default_is_used() {
         ("theme", "red;}*{"),
         ("heading-level", long.as_str()),
     ];
-    let get = |name: &str| {
-        let found = given.iter().find(|(given, _)| *given == name);
-        found.map(|(_, value)| (*value).to_owned())
-    };
-    let (options, wrong) = attributes::read(&alliance(), get);
+    let (options, wrong) = read(&given);
     let areas = vec![ItemId::new("1"), ItemId::new("2")];
     assert_eq!(options, Options { areas, ..Options::default() });
     let names: Vec<_> = wrong.iter().map(|one| one.name).collect();
@@ -155,6 +247,21 @@ fn self_check_from_memory_stays_open_and_the_stored_one_becomes_a_result() {
     assert_eq!(answers(&both), ["1.2"]);
     assert_eq!(both.results().len(), 1);
     assert_eq!(page.open(&framework, Options::default(), "d").check(), both.check());
+}
+
+#[test]
+fn self_check_from_memory_stays_open_beside_one_just_begun() {
+    let framework = Arc::new(small(&[2]));
+    let page = Page::default();
+    let mut local = page.open(&framework, Options::default(), "z");
+    local.begin(setup(Scope::Full), moment(1));
+    rate(&mut local, "1.1", 3);
+    local.begin(setup(Scope::Full), moment(2));
+    let mut held = page.open(&framework, memory(), "b");
+    held.begin(setup(Scope::Full), moment(3));
+    rate(&mut held, "1.2", 5);
+    let both = page.reopen(&held, &framework, Options::default(), "a");
+    assert_eq!(answers(&both), ["1.2"]);
 }
 
 #[test]

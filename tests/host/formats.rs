@@ -4,7 +4,7 @@ use cme_selfcheck::domain::plan::{
     Activity, ActivityKind, Goal, Outcome, Plan, PlanVersion, Reason, Status,
 };
 use cme_selfcheck::domain::{
-    Assessment, Date, Desired, Framework, Importance, ItemId, Present, Unreadable, What,
+    Answer, Assessment, Date, Desired, Framework, Importance, ItemId, Present, Unreadable, What,
 };
 use cme_selfcheck::format::{result_read, result_v1};
 
@@ -186,4 +186,22 @@ fn note_of_the_greatest_length_is_taken_and_a_longer_one_is_not() {
         panic!("it must be refused")
     };
     assert_eq!(problems[0].what, What::TooLong { most: 2_000 });
+}
+
+#[test]
+fn file_fits_where_what_is_written_does() {
+    let framework = small(&[1]);
+    let mut fitted = [false, false];
+    for count in (50..=400).step_by(50) {
+        let mut check = begin(&framework, None, false);
+        for number in 0..count {
+            let note = "\"".repeat(2_000);
+            let answer = Answer { note, ..Answer::default() };
+            check.orphans.insert(ItemId::new(&format!("gone-{number}")), answer);
+        }
+        let fits = result_v1::write(&framework, &check).len() <= result_v1::MAX_BYTES;
+        assert_eq!(result_v1::fits(&framework, &check), fits, "{count}");
+        fitted[usize::from(fits)] = true;
+    }
+    assert_eq!(fitted, [true, true], "some do and some do not");
 }

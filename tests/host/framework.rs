@@ -1,7 +1,7 @@
 //! The built-in framework against its source, and what a framework file may get wrong.
 
 use cme_selfcheck::domain::framework_checks::Fault;
-use cme_selfcheck::domain::{Framework, Problem, Unreadable, What};
+use cme_selfcheck::domain::{Framework, ItemId, Problem, RoleId, Unreadable, What};
 use cme_selfcheck::format::framework_v1;
 
 use crate::steps::{alliance, parts};
@@ -47,6 +47,25 @@ fn built_in_framework_has_everything_that_is_ours() {
             assert!(!competency.evidence_prompt.is_empty(), "{}", competency.code);
         }
     }
+}
+
+#[test]
+fn reason_of_a_target_is_the_one_of_that_role_and_item() {
+    let mut parts = parts(&[1, 1]);
+    let of = |role: &str, why: [(&str, &str); 2]| {
+        let reasons = why.map(|(item, reason)| (item.to_owned(), reason.to_owned()));
+        (role.to_owned(), reasons.to_vec())
+    };
+    parts.target_reasons = vec![
+        of("lead", [("1", "lead one"), ("2", "lead two")]),
+        of("help", [("1", "help one"), ("2", "help two")]),
+    ];
+    let framework = Framework::new(parts).unwrap();
+    let reason = |role, item| framework.target_reason(&RoleId::new(role), &ItemId::new(item));
+    assert_eq!(reason("lead", "2"), Some("lead two"));
+    assert_eq!(reason("help", "1"), Some("help one"));
+    assert_eq!(reason("help", "1.1"), None);
+    assert_eq!(reason("boss", "1"), None);
 }
 
 #[test]

@@ -28,6 +28,7 @@ mod released;
 mod report;
 mod schema;
 mod scoring;
+mod sentences;
 mod session;
 mod steps;
 mod storage;

@@ -35,6 +35,7 @@ fn refusals_say_what_is_wrong_and_what_to_do() {
     insta::assert_snapshot!(text.join("\n"));
     let text: Vec<_> = whole.iter().map(problem::framework_refusal).collect();
     insta::assert_snapshot!("refused_framework_files", text.join("\n"));
+    assert_eq!(Unreadable::TooDeep.to_string(), "TooDeep", "for developers");
 }
 
 #[test]

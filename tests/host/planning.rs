@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::plan::{
-    Goal, GoalDate, GoalText, MAX_ACTIVITIES, MAX_GOALS, MAX_TEXT_CHARS, MAX_VERSIONS, Status,
+    Activity, Goal, GoalDate, GoalText, MAX_ACTIVITIES, MAX_GOALS, MAX_TEXT_CHARS, MAX_VERSIONS,
+    Status,
 };
 use cme_selfcheck::domain::{Date, ItemId, Level, Present, RoleId, Scope};
 use cme_selfcheck::format::{result_read, result_v1};
@@ -81,8 +82,10 @@ fn goals_are_swapped_moved_deleted_and_brought_back() {
     session.swap_goal(&first, None, moment(7)).unwrap();
     assert_eq!(session.plan().unwrap().goals[0].title, "Mine", "unless the person wrote it");
     assert!(session.plan().unwrap().goals[0].why.is_empty());
+    let last = id(&session, 2);
     session.move_goal(&first, true, moment(8));
-    assert_eq!(codes(&session), ["own", "2.1", "1.1"], "the first cannot go up");
+    session.move_goal(&last, false, moment(8));
+    assert_eq!(codes(&session), ["own", "2.1", "1.1"], "ends stay where they are");
     session.move_goal(&first, false, moment(8));
     assert_eq!(codes(&session), ["2.1", "own", "1.1"]);
     let before = session.plan().unwrap().goals.clone();
@@ -101,6 +104,7 @@ fn activities_are_added_deleted_and_brought_back() {
     session.add_activity(&goal, "Read", moment(5)).unwrap();
     session.add_activity(&goal, "Teach", moment(5)).unwrap();
     session.delete_activity(&goal, 0, moment(6));
+    session.delete_activity(&goal, 1, moment(6));
     session.delete_activity(&goal, 7, moment(6));
     assert_eq!(session.plan().unwrap().goals[1].activities.len(), 1);
     session.undo(moment(7));
@@ -200,6 +204,39 @@ fn dates_in_the_wrong_order_are_told_and_kept() {
     for ((start, review, due), expected) in cases {
         assert_eq!(goal(start, review, due).misordered(), expected, "{start} {review} {due}");
     }
+}
+
+#[test]
+fn every_text_and_date_of_a_goal_has_its_place() {
+    let texts = [
+        GoalText::Title,
+        GoalText::SuccessSign,
+        GoalText::Supporter,
+        GoalText::StatusReason,
+        GoalText::Evidence,
+        GoalText::Reflection,
+    ];
+    let mut goal = Goal::default();
+    for (number, which) in texts.into_iter().enumerate() {
+        *goal.text_mut(which) = number.to_string();
+    }
+    let read = texts.map(|which| goal.text(which).to_owned());
+    assert_eq!(read.concat(), "012345");
+    assert!(!goal.is_dated());
+    for which in [GoalDate::Start, GoalDate::Review, GoalDate::Due] {
+        let mut goal = Goal::default();
+        *goal.date_mut(which) = Date::parse("2026-03-01");
+        assert!(goal.date(which).is_some() && goal.is_dated());
+    }
+}
+
+#[test]
+fn goal_weighs_its_texts_and_what_stands_around_them() {
+    let activity =
+        Activity { what: "abc".to_owned(), resources: "d".to_owned(), ..Activity::default() };
+    let activities = vec![activity.clone(), activity];
+    let goal = Goal { id: "g".to_owned(), title: "ab".to_owned(), activities, ..Goal::default() };
+    assert_eq!(goal.weight(10), (10 + 3) + 2 * (10 + 4));
 }
 
 #[test]

@@ -85,6 +85,39 @@ fn record_that_never_reached_the_disk_comes_back() {
 }
 
 #[test]
+fn going_on_completing_and_deleting_come_back_too() {
+    let (browser, framework) = (Browser::default(), Arc::new(small(&[1, 1])));
+    let mut session = browser.open(&framework);
+    session.begin(setup(Scope::Full), moment(1));
+    rate(&mut session, "1.1", 3);
+    session.begin(setup(Scope::Full), moment(2));
+    rate(&mut session, "1.1", 3);
+    rate(&mut session, "2.1", 3);
+    let kept = session.results().next().unwrap().id.clone();
+    let steps: [&dyn Fn(&mut Session); 4] = [
+        &|session| session.go_to_area(1),
+        &|session| assert!(session.see_results(moment(3))),
+        &|session| session.delete_result(&kept),
+        &|session| session.note_export(moment(4)),
+    ];
+    for (number, step) in steps.into_iter().enumerate() {
+        let on_disk = browser.stored.text(KEY);
+        step(&mut session);
+        let whole = browser.stored.text(KEY);
+        browser.is_killed(on_disk.as_deref());
+        let next = browser.open(&framework);
+        assert_eq!(next.save_state(), SaveState::Saved, "step {number} was newer");
+        assert_eq!(next.check(), session.check(), "step {number}");
+        assert_eq!(
+            (next.results().len(), next.exported()),
+            (session.results().len(), session.exported())
+        );
+        browser.clear();
+        browser.stored.put(KEY, &whole.unwrap());
+    }
+}
+
+#[test]
 fn damaged_record_gives_way_to_the_copy_and_is_set_aside() {
     let (browser, framework) = (Browser::default(), Arc::new(small(&[3])));
     let mut session = browser.open(&framework);
@@ -93,6 +126,12 @@ fn damaged_record_gives_way_to_the_copy_and_is_set_aside() {
     browser.stored.put(KEY, "{");
     let next = browser.open(&framework);
     assert_eq!(answers(&next), ["1.1"]);
+    // Without the save before, too: nothing is lost, so there is nothing to be told.
+    let bare = Browser { copy: browser.copy.clone(), ..Browser::default() };
+    bare.stored.put(KEY, "{");
+    let next = bare.open(&framework);
+    assert_eq!(answers(&next), ["1.1"]);
+    assert_eq!(next.notices(), []);
     assert_eq!(browser.stored.text("cme-selfcheck:small:damaged.1").unwrap(), "{");
 }
 
@@ -106,7 +145,10 @@ fn copy_that_is_not_newer_or_cannot_be_read_changes_nothing() {
     let older = browser.copy.borrow().clone();
     rate(&mut session, "1.2", 2);
     let newer = browser.stored.text(KEY).unwrap();
-    for (copy, on_disk) in [(older, &newer), (Some("{".to_owned()), &stored), (None, &stored)] {
+    let same = Some(newer.clone());
+    for (copy, on_disk) in
+        [(older, &newer), (same, &newer), (Some("{".to_owned()), &stored), (None, &stored)]
+    {
         browser.copy.replace(copy);
         browser.stored.put(KEY, on_disk);
         let next = browser.open(&framework);

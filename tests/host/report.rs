@@ -1,11 +1,12 @@
 //! What results look like: one tree for screen and paper, whose numbers are those of the summary.
 
-use cme_selfcheck::domain::compare::Comparison;
+use cme_selfcheck::domain::compare::{Change, Comparison, Delta};
 use cme_selfcheck::domain::listing::{self, Filter, Order, State};
-use cme_selfcheck::domain::{Framework, ItemId, Mean, ResultId, Summary};
+use cme_selfcheck::domain::plan::{Goal, Plan, PlanVersion};
+use cme_selfcheck::domain::{Assessment, Framework, ItemId, Mean, ResultId, Summary};
 use cme_selfcheck::report::chart::{PlotRow, dot_plot};
 use cme_selfcheck::report::lists::Rest;
-use cme_selfcheck::report::{Node, areas, comparison, document, lists, markup, radar};
+use cme_selfcheck::report::{Node, areas, comparison, document, lists, markup, plan, radar};
 use cme_selfcheck::words::{self, comparison as compared, results};
 use proptest::prelude::*;
 
@@ -75,6 +76,52 @@ fn texts_of_a_framework_in_another_language_say_so_on_paper() {
     for words in ["Περιοχή 3", "Κάνε 1.1"] {
         assert!(found.iter().any(|(_, text)| text == words), "{words}: {found:?}");
     }
+}
+
+#[test]
+fn headings_are_those_of_html() {
+    for (level, tag) in (0..).zip(["h1", "h1", "h2", "h3", "h4", "h5", "h6", "h6"]) {
+        let mut html = String::new();
+        markup::heading(level, "A").write(&mut html);
+        assert_eq!(html, format!("<{tag}>A</{tag}>"));
+    }
+}
+
+#[test]
+fn report_says_what_there_is_not() {
+    let framework = small(&[2]);
+    let report = |check: &Assessment| {
+        document::report(&framework, check, &Summary::of(&framework, check), "").html("")
+    };
+    // The sentence at the top may say it too.
+    let none = format!("<h2>{}</h2><p>{}</p>", results::PRIORITIES, results::NO_PRIORITIES);
+    let mut check = begin(&framework, None, false);
+    let nothing = report(&check);
+    assert!(nothing.contains(results::NOTHING) && !nothing.contains("by-area"), "{nothing}");
+    assert!(nothing.contains(results::NO_PRIORITIES_YET));
+    answer(&framework, &mut check, "1.1", '4', 4, 0);
+    let met = report(&check);
+    assert!(met.contains("by-area") && met.contains(&none), "{met}");
+    assert!(!met.contains(results::NO_PRIORITIES_YET) && !met.contains(results::ORPHANS));
+    answer(&framework, &mut check, "1.2", '2', 4, 0);
+    let short = report(&check);
+    assert!(!short.contains(&none), "{short}");
+    check.orphans = std::mem::take(&mut check.answers);
+    assert!(report(&check).contains(results::ORPHANS));
+}
+
+#[test]
+fn earlier_versions_of_a_plan_come_latest_first() {
+    let version = |day: i64, title: &str| PlanVersion {
+        saved: at(day * 86_400),
+        goals: vec![Goal { title: title.to_owned(), ..Goal::default() }],
+    };
+    let of = Plan { versions: vec![version(0, "Read"), version(1, "Teach")], ..Plan::default() };
+    let told: Vec<_> = plan::versions(&of).iter().map(text).collect();
+    assert_eq!(
+        told,
+        ["26 February 2026: 1 goal Teach (planned)", "25 February 2026: 1 goal Read (planned)"]
+    );
 }
 
 #[test]
@@ -168,6 +215,14 @@ fn changes_are_told_in_words() {
     let table = comparison::table(&framework, &comparison, &earlier, &later);
     let told = format!("{}\n{}", compared::sentence(&comparison, &earlier), text(&table));
     insta::assert_snapshot!(told);
+    let growth = Change::ClosedByGrowth(Delta { present: 1, gap: -1 });
+    let one = Comparison { changes: vec![(ItemId::new("1.1"), growth)] };
+    assert_eq!(
+        compared::sentence(&one, &earlier),
+        "Since 25 February 2026: 1 gap closed by growth, 0 gaps opened, among 1 competency that can \
+         be compared.",
+        "no word of a lower aim"
+    );
     let nothing = Comparison::between(&framework, &begin(&framework, None, false), &later).unwrap();
     assert_eq!(compared::sentence(&nothing, &earlier), compared::NOTHING);
 }
@@ -179,6 +234,9 @@ proptest! {
         let table = text(&areas::table(&framework, &summary));
         let rows = areas::rows(&framework, &summary);
         prop_assert_eq!(rows.len(), summary.areas.len());
+        let of = |area: usize| framework.areas()[area].code.clone();
+        let codes: Vec<_> = summary.areas.iter().map(|area| of(area.area)).collect();
+        prop_assert_eq!(areas::codes(&framework, &summary), codes);
         for (row, area) in rows.iter().zip(&summary.areas) {
             let tally = &area.tally;
             prop_assert_eq!(row.now, tally.mean_now().map(Mean::tenths));

@@ -2,11 +2,17 @@
 
 use std::sync::Arc;
 
-use cme_selfcheck::domain::{ItemId, Scope};
-use cme_selfcheck::session::{NotSaved, Notice, SaveState, Screen, Shown};
+use cme_selfcheck::domain::assessment::Setup;
+use cme_selfcheck::domain::plan::{Goal, GoalDate};
+use cme_selfcheck::domain::{Answer, Date, Importance, ItemId, Scope, Stamp};
+use cme_selfcheck::format::saved_v1;
+use cme_selfcheck::session::{NotSaved, Notice, Options, SaveState, Screen, Session, Shown};
+use cme_selfcheck::storage::keeper::Keeper;
 
 use crate::steps::{moment, rate, session, setup, small};
 use crate::storage::Shared;
+
+const KEY: &str = "cme-selfcheck:small";
 
 #[test]
 fn answers_are_saved_at_once_and_found_in_the_next_visit() {
@@ -82,7 +88,7 @@ fn opened_file_changes_nothing_until_it_is_kept() {
     session.begin(setup(Scope::Full), moment(2));
     rate(&mut session, "1.2", 2);
     session.go_to_start();
-    let before = store.text("cme-selfcheck:small");
+    let before = store.text(KEY);
     let open = session.check().cloned();
 
     session.offer(&file).unwrap();
@@ -93,7 +99,7 @@ fn opened_file_changes_nothing_until_it_is_kept() {
     assert!(session.offered().is_none(), "looked at, and let go");
     session.offer(&file).unwrap();
     session.ignore_offered();
-    assert_eq!(store.text("cme-selfcheck:small"), before, "nothing was saved");
+    assert_eq!(store.text(KEY), before, "nothing was saved");
 
     session.offer(&file).unwrap();
     session.keep_offered(moment(4));
@@ -110,10 +116,10 @@ fn refused_file_changes_nothing() {
     let mut session = session(&framework, store.clone(), "a");
     session.begin(setup(Scope::Full), moment(1));
     rate(&mut session, "1.1", 3);
-    let before = (store.text("cme-selfcheck:small"), session.check().cloned());
+    let before = (store.text(KEY), session.check().cloned());
     let screen = session.screen().clone();
     assert!(session.import("{}", moment(2)).is_err());
-    assert_eq!((store.text("cme-selfcheck:small"), session.check().cloned()), before);
+    assert_eq!((store.text(KEY), session.check().cloned()), before);
     assert_eq!(*session.screen(), screen);
 }
 
@@ -182,12 +188,19 @@ fn deletion_in_another_tab_is_noticed_and_nothing_comes_back() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[2])));
     let mut one = session(&framework, store.clone(), "a");
     one.begin(setup(Scope::Full), moment(1));
+    let counter = |session: &Session| {
+        saved_v1::read(&session.stored().unwrap(), &framework).unwrap().record.counter
+    };
+    rate(&mut one, "1.1", 3);
+    let before = counter(&one);
     let mut two = session(&framework, store.clone(), "b");
     two.delete_everything();
     assert!(one.refresh());
     assert_eq!(one.notices(), [Notice::ClearedElsewhere]);
     assert!(one.check().is_none());
     assert!(store.0.borrow().keys().is_empty());
+    one.begin(setup(Scope::Full), moment(2));
+    assert!(counter(&one) > before, "what comes after is newer than what was deleted");
 }
 
 #[test]
@@ -218,4 +231,169 @@ fn many_kept_results_are_found_again() {
         rate(&mut one, "1.1", 3);
     }
     assert_eq!(session(&framework, store, "b").results().len(), 249);
+}
+
+#[test]
+fn options_that_nobody_gave_are_the_usual_ones() {
+    for (seconds, milliseconds) in [(0, 75_000), (1, 1_000), (20, 20_000), (3_600, 3_600_000)] {
+        let options = Options { idle_seconds: seconds, ..Options::default() };
+        assert_eq!(options.idle_milliseconds(), milliseconds);
+    }
+    for (level, top) in [(0, 2), (1, 1), (5, 5), (9, 5)] {
+        assert_eq!(Options { heading_level: level, ..Options::default() }.top_heading(), top);
+    }
+}
+
+#[test]
+fn session_has_the_options_that_it_was_opened_with() {
+    let framework = Arc::new(small(&[1]));
+    let page = "https://example.org/".to_owned();
+    for (result_url, links) in [(None, false), (Some(page), true)] {
+        let options = Options { result_url, heading_level: 3, ..Options::default() };
+        let keeper = Keeper::new(Box::new(Shared::default()), &framework, "", "a");
+        let session = Session::open(Arc::clone(&framework), options.clone(), keeper);
+        assert_eq!((session.options(), session.has_links()), (&options, links));
+    }
+}
+
+#[test]
+fn code_is_a_drawing() {
+    let (frame, path) = Session::code("https://example.org/#r=AAAA").unwrap();
+    assert!(frame.starts_with("0 0 ") && path.starts_with('M'), "{frame} {path}");
+    assert_eq!(Session::code(&"A".repeat(10_000)), None);
+}
+
+#[test]
+fn importance_is_kept_with_the_answer() {
+    let framework = Arc::new(small(&[2]));
+    let mut session = session(&framework, Shared::default(), "a");
+    session.begin(Setup { importance: true, ..setup(Scope::Full) }, moment(1));
+    session.rate_importance(&ItemId::new("1.1"), Importance::new(4).unwrap(), moment(2));
+    assert_eq!(session.answer(&ItemId::new("1.1")).importance, Importance::new(4));
+    assert_eq!(session.answer(&ItemId::new("1.2")), Answer::default());
+}
+
+#[test]
+fn areas_that_are_not_asked_about_are_not_gone_to() {
+    let (store, framework) = (Shared::default(), Arc::new(small(&[1, 1, 1])));
+    let mut session = session(&framework, store.clone(), "a");
+    session.go_to_area(0);
+    session.go_to_targets();
+    assert_eq!(session.screen(), &Screen::Start, "there is nothing to rate");
+    session.begin(setup(Scope::Areas(vec![ItemId::new("1"), ItemId::new("3")])), moment(1));
+    session.go_to_area(1);
+    assert_eq!(session.screen(), &Screen::Rate(0));
+    session.go_to_area(2);
+    assert_eq!(session.screen(), &Screen::Rate(2));
+    let stored = store.text(KEY);
+    session.go_to_area(2);
+    assert_eq!(store.text(KEY), stored, "nothing new to save");
+    session.go_to_targets();
+    assert_eq!(session.screen(), &Screen::Targets);
+}
+
+#[test]
+fn what_is_taken_away_is_what_is_on_screen() {
+    let framework = Arc::new(small(&[1]));
+    let mut session = session(&framework, Shared::default(), "a");
+    let day = |_: &Goal, _: GoalDate| ("Look at it".to_owned(), String::new());
+    assert_eq!((session.table(), session.exported()), (None, None));
+    assert_eq!(session.calendar(&day, moment(1)), None);
+    session.begin(setup(Scope::Full), moment(1));
+    rate(&mut session, "1.1", 3);
+    assert!(session.table().unwrap().contains("Competent"));
+    session.see_results(moment(2));
+    session.make_plan(moment(3));
+    let goal = session.add_goal(None, moment(4)).unwrap();
+    assert_eq!(session.calendar(&day, moment(5)), None, "no goal has a day");
+    let due = &mut |goal: &mut Goal| goal.due = Date::parse("2026-09-30");
+    session.change_goal(&goal, moment(6), due).unwrap();
+    assert!(session.calendar(&day, moment(7)).unwrap().contains("Look at it"));
+    session.note_export(moment(8));
+    assert_eq!(session.exported(), Some(moment(8).now));
+}
+
+#[test]
+fn what_cannot_be_read_is_handed_out() {
+    let (store, framework) = (Shared::default(), Arc::new(small(&[1])));
+    store.put(KEY, "{ broken");
+    let mut damaged = session(&framework, store.clone(), "a");
+    assert_eq!(damaged.damaged(), ["{ broken"]);
+    damaged.begin(setup(Scope::Full), moment(1));
+    assert_eq!(damaged.stored(), store.text(KEY));
+    assert_eq!(session(&framework, Shared::default(), "b").stored(), None);
+}
+
+#[test]
+fn file_is_let_go_of_without_leaving_the_screen() {
+    let framework = Arc::new(small(&[1]));
+    let mut session = session(&framework, Shared::default(), "a");
+    session.begin(setup(Scope::Full), moment(1));
+    let file = session.export().unwrap();
+    session.see_results(moment(2));
+    session.offer(&file).unwrap();
+    session.ignore_offered();
+    assert_eq!(session.screen(), &Screen::Results(Shown::Open));
+    session.offer(&file).unwrap();
+    session.view_offered();
+    assert_eq!(session.screen(), &Screen::Results(Shown::Viewed));
+    session.ignore_offered();
+    assert_eq!(session.screen(), &Screen::Start, "there is nothing to show any more");
+}
+
+#[test]
+fn start_lets_go_of_what_was_deleted() {
+    let framework = Arc::new(small(&[1]));
+    let mut session = session(&framework, Shared::default(), "a");
+    session.begin(setup(Scope::Full), moment(1));
+    rate(&mut session, "1.1", 3);
+    assert!(session.see_results(moment(2)) && session.just_completed());
+    session.make_plan(moment(3));
+    let goal = session.add_goal(None, moment(4)).unwrap();
+    assert_eq!(session.undoable(), None);
+    session.delete_goal(&goal, moment(5));
+    assert!(session.undoable().is_some());
+    session.go_to_start();
+    assert!(session.undoable().is_none() && !session.just_completed());
+}
+
+#[test]
+fn setting_aside_replaces_no_other_result() {
+    for (same, kept) in [(true, 1), (false, 2)] {
+        let (store, framework) = (Shared::default(), Arc::new(small(&[2])));
+        let mut first = session(&framework, store.clone(), "a");
+        first.begin(setup(Scope::Full), moment(1));
+        rate(&mut first, "1.1", 3);
+        let mut record = saved_v1::read(&store.text(KEY).unwrap(), &framework).unwrap().record;
+        let mut result = record.open.as_ref().unwrap().check.frozen(&framework);
+        if !same {
+            result.answers.clear();
+        }
+        record.keep(result, Stamp { counter: record.counter, tab: "a".to_owned() });
+        store.put(KEY, &saved_v1::write(&framework, &record, "a"));
+        let mut second = session(&framework, store, "b");
+        second.begin(setup(Scope::Full), moment(2));
+        assert_eq!(second.results().len(), kept);
+        let open = &second.check().unwrap().id;
+        assert!(second.results().all(|result| result.id != *open), "every id is used once");
+    }
+}
+
+#[test]
+fn what_is_not_in_the_framework_is_not_rated() {
+    let (store, framework) = (Shared::default(), Arc::new(small(&[1])));
+    let mut session = session(&framework, store.clone(), "a");
+    rate(&mut session, "1.1", 3);
+    assert!(store.0.borrow().keys().is_empty(), "nothing was begun");
+    session.begin(setup(Scope::Full), moment(1));
+    let stored = store.text(KEY);
+    rate(&mut session, "9.9", 3);
+    assert_eq!((store.text(KEY), session.progress()), (stored, (0, 1)));
+}
+
+#[test]
+fn end_of_a_kiosk_session_is_told() {
+    let mut session = session(&Arc::new(small(&[1])), Shared::default(), "a");
+    session.note_end();
+    assert_eq!(session.notices(), [Notice::Ended]);
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cme_selfcheck::domain::{Framework, ItemId, Present, Record, ResultId, Scope, Stamp};
 use cme_selfcheck::format::saved_v1;
-use cme_selfcheck::session::{Session, sync};
+use cme_selfcheck::session::{Screen, Session, Shown, sync};
 use proptest::prelude::*;
 
 use crate::steps::{begin, level, moment, rate, rate_at, session, setup, small};
@@ -41,6 +41,27 @@ fn starting_anew_keeps_what_another_tab_has_just_answered() {
     let last = session(&framework, store, "c");
     assert_eq!(last.results().len(), 1);
     assert_eq!(last.results().next().unwrap().answers.len(), 2);
+}
+
+#[test]
+fn screen_of_a_result_that_another_tab_deleted_is_left() {
+    let (store, framework) = (Shared::default(), Arc::new(small(&[1])));
+    let mut one = session(&framework, store.clone(), "a");
+    for number in 1..=3 {
+        one.begin(setup(Scope::Full), moment(number));
+        rate(&mut one, "1.1", number);
+    }
+    let [first, second] = [0, 1].map(|index| one.results().nth(index).unwrap().id.clone());
+    let mut two = session(&framework, store, "b");
+    assert!(!two.refresh(), "nothing has changed");
+    two.show_result(&first);
+    two.compare_with(&second);
+    one.delete_result(&second);
+    assert!(two.refresh());
+    assert_eq!(two.screen(), &Screen::Results(Shown::Kept(first.clone())));
+    one.delete_result(&first);
+    assert!(two.refresh());
+    assert_eq!(two.screen(), &Screen::Start);
 }
 
 #[test]

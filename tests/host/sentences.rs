@@ -1,0 +1,292 @@
+//! Every sentence with a name, a number or a choice in it, as a snapshot: a change of words is a change.
+
+use cme_selfcheck::domain::compare::{Change, Delta};
+use cme_selfcheck::domain::gap::Why;
+use cme_selfcheck::domain::listing::{Order, State};
+use cme_selfcheck::domain::plan::{
+    Activity, ActivityKind, Goal, GoalDate, GoalText, Outcome, Plan, PlanVersion, Reason, Status,
+};
+use cme_selfcheck::domain::{
+    Answer, Assessment, Date, Desired, Importance, ItemId, Problem, ResultId, RoleId, Scope,
+    Summary, Tally, Timestamp, Unreadable, What,
+};
+use cme_selfcheck::words::{
+    self, authors, comparison, kiosk, listing, plan, rate, report, results, start, targets, team,
+};
+
+use crate::steps::{alliance, answer, at, begin, level, small};
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+#[test]
+fn days_roles_and_scopes() {
+    let framework = small(&[1]);
+    let mut all: Vec<_> =
+        (1..=12).map(|month| words::day(Date::new(2026, month, 9).unwrap())).collect();
+    let [lead, gone] = ["lead", "gone"].map(RoleId::new);
+    all.extend([None, Some(&lead), Some(&gone)].map(|role| words::role(&framework, role)));
+    let scopes = [Scope::Full, Scope::Quick, Scope::Areas(Vec::new())];
+    all.extend(scopes.iter().map(|scope| words::scope(scope).to_owned()));
+    all.extend((0..=2_u32).map(|number| words::count(number, "thing", "things")));
+    all.push(words::level(&framework, level(&framework, 2)));
+    let mean = |sum_gap| Tally { compared: 2, sum_gap, ..Tally::default() }.mean_gap();
+    all.extend([None, mean(-1), mean(0), mean(5)].map(words::mean));
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn start_tells_how_long_it_takes_and_what_there_is() {
+    let mut all = Vec::new();
+    for framework in [small(&[1]), small(&[3, 3]), small(&[4, 4, 4]), alliance()] {
+        all.extend([start::quick_hint(&framework), start::full_hint(&framework)]);
+    }
+    let framework = small(&[2, 2]);
+    let mut check = begin(&framework, Some("lead"), false);
+    answer(&framework, &mut check, "1.2", '3', 0, 0);
+    all.extend([
+        start::summed_up(&framework, &check),
+        start::about(&framework, &check, &Tally { answered: 7, total: 9, ..Tally::default() }),
+        start::period(&framework, &check),
+        start::delete_result("this one"),
+        start::open_result("this one"),
+        start::offered("this one"),
+        start::refused(&Unreadable::NotText),
+    ]);
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn rating_names_every_control() {
+    let framework = small(&[1]);
+    let all = [
+        rate::group("1.1", "Now"),
+        rate::clear("1.1"),
+        rate::add_note("1.1"),
+        rate::note("1.1"),
+        rate::note_room(5, 2_000),
+        rate::progress(3, 8),
+        rate::step(2, 4),
+        rate::option(&framework, level(&framework, 5)),
+        kiosk::warning(20),
+        targets::suggested(&framework, None),
+        targets::suggested(&framework, Some(level(&framework, 4))),
+    ];
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn lists_name_states_orders_and_what_is_left_out() {
+    let mut all: Vec<_> = State::ALL.map(listing::state).to_vec();
+    all.extend(Order::ALL.map(listing::order));
+    let counts = [listing::shown(3, 8), results::more(4), results::show_more(5)];
+    all.extend(counts.iter().map(String::as_str));
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn plans_name_every_choice() {
+    let texts = [
+        GoalText::Title,
+        GoalText::SuccessSign,
+        GoalText::Supporter,
+        GoalText::StatusReason,
+        GoalText::Evidence,
+        GoalText::Reflection,
+    ];
+    let dates = [GoalDate::Start, GoalDate::Review, GoalDate::Due];
+    let mut all: Vec<_> =
+        texts.map(|which| format!("{}: {}", plan::text(which), plan::hint(which))).to_vec();
+    all.extend(dates.map(plan::date).map(str::to_owned));
+    all.extend(Status::ALL.map(plan::status).map(str::to_owned));
+    all.extend(ActivityKind::ALL.map(plan::kind).map(str::to_owned));
+    all.extend(Outcome::ALL.map(plan::outcome).map(str::to_owned));
+    all.extend([
+        plan::misordered((GoalDate::Start, GoalDate::Due)),
+        plan::goal(2),
+        plan::delete_goal(2),
+        plan::move_goal(2, true),
+        plan::move_goal(2, false),
+        plan::activity(2, 3),
+        plan::delete_activity(2, 3),
+        plan::deleted("Goal 2"),
+        plan::add_suggested("Read it"),
+    ]);
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn plans_tell_what_is_in_them() {
+    let framework = alliance();
+    let reason = Reason {
+        item: ItemId::new("1.1"),
+        on: day("2026-03-01"),
+        present: Some(level(&framework, 2)),
+        desired: Some(level(&framework, 4)),
+        importance: Importance::new(3),
+    };
+    let late = Reason { item: ItemId::new("gone"), present: None, desired: None, ..reason.clone() };
+    let bare = Activity { hours: Some(1), ..Activity::default() };
+    let full = Activity {
+        external: true,
+        hours: Some(12),
+        resources: "two days".to_owned(),
+        kind: ActivityKind::Mentor,
+        ..Activity::default()
+    };
+    let untitled = Goal::default();
+    let titled = Goal {
+        title: "Read one review a month".to_owned(),
+        status: Status::Active,
+        start: Some(day("2026-03-02")),
+        due: Some(day("2026-09-30")),
+        ..Goal::default()
+    };
+    let version = |goals| PlanVersion { saved: at(0), goals };
+    let mut all: Vec<_> =
+        ["1.1", "2", "7.5", "gone"].map(|id| plan::item(&framework, &ItemId::new(id))).to_vec();
+    all.extend([
+        plan::why(&framework, &reason),
+        plan::why(&framework, &late),
+        plan::activity_line(&Activity::default()),
+        plan::activity_line(&bare),
+        plan::activity_line(&full),
+        plan::dates(&untitled),
+        plan::dates(&titled),
+        plan::goal_line(&untitled),
+        plan::goal_line(&titled),
+        plan::goal_title(&untitled).to_owned(),
+        plan::calendar_title(&titled, GoalDate::Review),
+        plan::version(&version(vec![titled.clone()])),
+        plan::version(&version(vec![titled.clone(), untitled])),
+    ]);
+    for activities in [Vec::new(), vec![Activity::default()], vec![bare, full]] {
+        let goals = vec![Goal { activities, ..titled.clone() }];
+        let of = Plan { goals, ..Plan::default() };
+        all.extend(team::elements(&of, "today").map(|(name, shown)| format!("{name}: {shown}")));
+    }
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn reports_tell_whose_and_how_old_they_are() {
+    let framework = alliance();
+    let now = Timestamp::parse("2026-03-10T12:00:00Z").unwrap();
+    let ages = ["10T00:00:00", "09T23:59:59", "08T12:00:00", "01T12:00:00", "11T12:00:00"];
+    let mut all = vec![report::age(None, now)];
+    all.extend(ages.map(|at| report::age(Timestamp::parse(&format!("2026-03-{at}Z")), now)));
+    all.push(report::head(&framework, &begin(&framework, None, false)));
+    all.push(report::credit(&framework));
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+/// Every kind of answer to a framework of one area with eight competencies, the last not answered.
+fn every_kind() -> (cme_selfcheck::domain::Framework, Assessment) {
+    let framework = small(&[8]);
+    let mut check = begin(&framework, Some("lead"), true);
+    for (id, now, aim, importance) in [
+        ("1.1", '2', 4, 3),
+        ("1.2", '3', 0, 0),
+        ("1.3", '4', 4, 0),
+        ("1.4", '5', 4, 0),
+        ("1.5", '5', 3, 1),
+        ("1.6", 'n', 0, 0),
+        ("1.7", 'j', 0, 0),
+    ] {
+        answer(&framework, &mut check, id, now, aim, importance);
+    }
+    (framework, check)
+}
+
+#[test]
+fn results_say_what_every_number_is() {
+    let (framework, mut check) = every_kind();
+    let summary = Summary::of(&framework, &check);
+    let mut all = Vec::new();
+    let ranked = summary.priorities.iter().chain(&summary.not_weighted);
+    all.extend(ranked.map(|one| results::why(&framework, one)));
+    all.extend(summary.strengths.iter().map(|one| results::strength(&framework, one)));
+    let lines = |check: &Assessment| {
+        let items = check.items(&framework).into_iter();
+        items.map(|(_, item)| results::line(&framework, check, item.id)).collect::<Vec<_>>()
+    };
+    all.extend(lines(&check));
+    let mut alone = begin(&framework, None, false);
+    answer(&framework, &mut alone, "1.1", '2', 0, 0);
+    all.push(results::line(&framework, &alone, &ItemId::new("1.1")));
+    for (suggested, compared) in [(0, 1), (0, 2), (1, 2), (2, 2)] {
+        all.push(results::suggested(&Tally { suggested, compared, ..Tally::default() }));
+    }
+    all.push(results::area_sentence("Area 1", &summary.overall));
+    all.push(results::area_sentence("Area 2", &Tally { total: 3, ..Tally::default() }));
+    all.push(results::chart(&framework, &summary));
+    assert_eq!(results::adjusted(&framework, &check), None);
+    for (id, number) in [("1", 3), ("gone", 2)] {
+        check.adjusted_targets.insert(ItemId::new(id), level(&framework, number));
+    }
+    all.extend(results::adjusted(&framework, &check));
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn answers_of_another_edition_are_told_whole() {
+    let (framework, check) = every_kind();
+    let aimed = Answer { desired: Some(Desired::Own(level(&framework, 4))), ..Answer::default() };
+    let noted = Answer { note: "why".to_owned(), ..aimed.clone() };
+    let answers = ["1.1", "1.6", "1.7"].map(|id| check.answer(&ItemId::new(id)).unwrap());
+    let all = answers.into_iter().chain([&aimed, &noted]);
+    let all: Vec<_> = all.map(|answer| results::orphan(&framework, answer)).collect();
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn changes_between_two_results() {
+    let delta = |present, gap| Delta { present, gap };
+    let unknown = |earlier, later| Change::NotComparable { earlier, later };
+    let all = [
+        Change::ClosedByGrowth(delta(2, -2)),
+        Change::ClosedByLowerAim(delta(0, -2)),
+        Change::Opened(delta(-1, 1)),
+        Change::Unchanged(delta(0, 0)),
+        Change::Unchanged(delta(1, 0)),
+        Change::Unchanged(delta(-1, 0)),
+        Change::Unchanged(delta(1, -2)),
+        Change::Unchanged(delta(0, 2)),
+        unknown(Some(Why::Unanswered), Some(Why::Unanswered)),
+        unknown(Some(Why::NotInMyRole), Some(Why::CannotJudge)),
+        unknown(None, Some(Why::NoDesiredLevel)),
+        unknown(Some(Why::Unanswered), None),
+    ];
+    let mut all: Vec<_> = all.map(comparison::change).to_vec();
+    all.push(comparison::compare_with("this one"));
+    let framework = small(&[3]);
+    let [mut earlier, mut later] = [1, 2].map(|id| {
+        let mut check = begin(&framework, None, false);
+        check.id = ResultId::from_random(id);
+        check
+    });
+    answer(&framework, &mut earlier, "1.1", '2', 4, 0);
+    answer(&framework, &mut later, "1.1", '3', 4, 0);
+    answer(&framework, &mut earlier, "1.2", 'n', 4, 0);
+    answer(&framework, &mut later, "1.2", '3', 5, 0);
+    for id in ["1.1", "1.2", "1.3"].map(ItemId::new) {
+        let now = comparison::now(&earlier, &later, &id);
+        all.push(format!("{now}, {}", comparison::aim(&framework, &earlier, &later, &id)));
+    }
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn authors_are_told_what_the_file_holds() {
+    let missing = Problem { path: "title".to_owned(), what: What::Missing };
+    let all = [
+        authors::contents(&small(&[2, 1])),
+        authors::target("Area 1", "Lead"),
+        authors::off_scale(7),
+        authors::problem(&missing),
+        authors::problems(1),
+        authors::problems(2),
+    ];
+    insta::assert_snapshot!(all.join("\n"));
+}
