@@ -2,7 +2,7 @@
 //!
 //! It is linked into a second file (`embed::later`), which is fetched while a person reads or rates. The
 //! way there is [`Later`] alone: a call past it from a screen that comes first would bring everything
-//! that it reaches back into the first file (`make bench` weighs both).
+//! that it reaches back into the first file, which may weigh only so much (`make weights`).
 
 use leptos::prelude::*;
 

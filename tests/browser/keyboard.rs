@@ -17,6 +17,7 @@ const FIND_FOCUSED: &str = "
 
 /// What the focused element is called.
 const FOCUSED: &str = "
+  if (element === document.body) return '';
   const group = element.closest?.('[role=radiogroup]')?.querySelector('legend')?.textContent ?? '';
   const own = element.labels?.[0]?.textContent ?? element.textContent ?? '';
   return `${element.localName} ${group} ${own}`.replace(/\\s+/g, ' ').trim();

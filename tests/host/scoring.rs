@@ -274,17 +274,20 @@ fn means_round_half_away_from_zero_and_compare_exactly() {
     assert_eq!(Mean::of(6, 4).map(Mean::count), Some(4));
 }
 
+/// A result of that time, from ids with what is now and the aim.
+fn finished(framework: &Framework, seconds: i64, answers: &[(&str, char, u8)]) -> Assessment {
+    let mut check = begin(framework, None, false);
+    for (id, now, aim) in answers {
+        answer(framework, &mut check, id, *now, *aim, 0);
+    }
+    check.completed = Some(at(seconds));
+    check.frozen(framework)
+}
+
 #[test]
 fn comparison_tells_growth_from_a_lower_aim() {
     let framework = small(&[6]);
-    let result = |seconds: i64, answers: &[(&str, char, u8)]| {
-        let mut check = begin(&framework, None, false);
-        for (id, now, aim) in answers {
-            answer(&framework, &mut check, id, *now, *aim, 0);
-        }
-        check.completed = Some(at(seconds));
-        check.frozen(&framework)
-    };
+    let result = |seconds, answers: &[_]| finished(&framework, seconds, answers);
     let earlier = result(
         10,
         &[("1.1", '2', 4), ("1.2", '2', 4), ("1.3", '4', 4), ("1.4", '2', 4), ("1.5", '2', 4)],
@@ -320,14 +323,7 @@ fn comparison_tells_growth_from_a_lower_aim() {
 #[test]
 fn comparison_counts_each_kind_of_change() {
     let framework = small(&[6]);
-    let result = |seconds: i64, answers: &[(&str, char, u8)]| {
-        let mut check = begin(&framework, None, false);
-        for (id, now, aim) in answers {
-            answer(&framework, &mut check, id, *now, *aim, 0);
-        }
-        check.completed = Some(at(seconds));
-        check.frozen(&framework)
-    };
+    let result = |seconds, answers: &[_]| finished(&framework, seconds, answers);
     let counts = |one: &Assessment, other: &Assessment| {
         let found = Comparison::between(&framework, one, other).unwrap();
         let closed = (found.closed_by_growth(), found.closed_by_lower_aim());
