@@ -148,6 +148,10 @@ fn manifest() -> String {
                 "slots": [{
                     "name": "",
                     "description": "Shown until the self-check runs, and again if it cannot.",
+                }, {
+                    "name": "questions",
+                    "description": "Shown until the self-check runs, and not if it cannot. What is chosen here is \
+                                    chosen on the start screen.",
                 }],
                 "cssProperties": properties.collect::<Vec<Value>>(),
                 "cssParts": parts.collect::<Vec<Value>>(),
