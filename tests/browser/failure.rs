@@ -14,6 +14,7 @@ impl Browser {
         self.the("button", "Reload the page").await;
         let fallback = "document.querySelector('cme-selfcheck').textContent.includes('48 comp')";
         self.until(fallback).await;
+        assert!(!self.has("radio", "Manager").await, "nothing is asked that nobody takes");
         self.until("seen.events.length === 1").await;
         let event = self.script("return seen.events[0]", vec![]).await;
         assert_eq!(event["name"], "selfcheck-error");

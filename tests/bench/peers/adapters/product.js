@@ -11,7 +11,7 @@
   Object.assign(form, {
     // No role: its suggestions would be aims that nobody rated.
     entry: () => {
-      const role = all("input[name=role]").at(-1);
+      const role = all("input[name=job-role]").at(-1);
       return role?.checked === false ? role.labels[0] : button("Start");
     },
     page: () => text(all("[part=heading]")[0]),
