@@ -59,6 +59,18 @@ pub enum GoalText {
     Reflection,
 }
 
+impl GoalText {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Title,
+        Self::SuccessSign,
+        Self::Supporter,
+        Self::StatusReason,
+        Self::Evidence,
+        Self::Reflection,
+    ];
+}
+
 /// One of a goal's dates, in the order in which they should come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GoalDate {

@@ -116,12 +116,17 @@ impl Browser {
         serde_json::from_value(self.script(RING, vec![]).await).unwrap()
     }
 
+    /// Puts the page, and the widget where there is one, into a theme.
+    pub(crate) async fn wear(&self, theme: &str) {
+        let dress = "document.documentElement.style.colorScheme = arguments[0];
+             document.querySelector('cme-selfcheck')?.setAttribute('theme', arguments[0]);";
+        self.script(dress, vec![json!(theme)]).await;
+    }
+
     /// A page of ours without the audit of the widget is clean in both themes.
     pub(crate) async fn passes_axe(&self, screen: &str, width: u32) {
         for theme in ["light", "dark"] {
-            let dress = "document.documentElement.style.colorScheme = arguments[0];
-                 document.querySelector('cme-selfcheck')?.setAttribute('theme', arguments[0]);";
-            self.script(dress, vec![json!(theme)]).await;
+            self.wear(theme).await;
             assert_eq!(self.axe().await, NOTHING, "axe: {screen}, {theme}, {width} px");
         }
     }
@@ -129,10 +134,7 @@ impl Browser {
     /// The screen is clean in both themes.
     async fn is_accessible(&self, screen: &str, width: u32) {
         for theme in ["light", "dark"] {
-            let dress =
-                "document.querySelector('cme-selfcheck').setAttribute('theme', arguments[0]);
-                 document.documentElement.style.colorScheme = arguments[0];";
-            self.script(dress, vec![json!(theme)]).await;
+            self.wear(theme).await;
             let place = format!("{screen}, {theme}, {width} px");
             assert_eq!(self.axe().await, NOTHING, "axe: {place}");
             assert_eq!(self.audit().await, NOTHING, "audit: {place}");

@@ -35,10 +35,15 @@ impl Browser {
     pub(crate) async fn open_host(&self, setup: Setup) -> Site {
         let site = Site::with(setup);
         self.open(&site.url("host.html")).await;
-        self.run("for (const one of document.querySelectorAll('cme-selfcheck')) await one.ready")
-            .await;
+        self.all_run().await;
         self.until(WHOLE).await;
         site
+    }
+
+    /// Waits until every element in the page runs.
+    pub(crate) async fn all_run(&self) {
+        self.run("for (const one of document.querySelectorAll('cme-selfcheck')) await one.ready")
+            .await;
     }
 
     /// Runs a script that may wait, with `widget` as the first element of the page.

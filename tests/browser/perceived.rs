@@ -181,9 +181,7 @@ pub(crate) async fn marks_are_told_apart_without_colours(browser: &Browser) {
     browser.press("button", "See results").await;
     browser.the("heading", "Results").await;
     for theme in ["light", "dark"] {
-        let dress = "document.querySelector('cme-selfcheck').setAttribute('theme', arguments[0]);
-             document.documentElement.style.colorScheme = arguments[0];";
-        browser.script(dress, vec![json!(theme)]).await;
+        browser.wear(theme).await;
         for eyes in ["achromatopsia", "protanopia", "deuteranopia", "tritanopia"] {
             let places = browser.script(MARKS, vec![]).await;
             browser
@@ -246,9 +244,7 @@ pub(crate) async fn widget_is_a_landmark_with_a_name(browser: &Browser) {
     browser.open_host(host("lang=\"en\"", KIOSK)).await;
     browser.the("form", starts(name)).await;
     browser.open(&site.url("demo/two.html")).await;
-    browser
-        .run("for (const one of document.querySelectorAll('cme-selfcheck')) await one.ready")
-        .await;
+    browser.all_run().await;
     let found = browser.all("form", starts("Self-check: "), None).await;
     assert_eq!((found.len(), browser.all("form", starts(name), None).await.len()), (2, 1));
 }

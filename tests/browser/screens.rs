@@ -234,8 +234,7 @@ pub(crate) async fn pages_are_clean_in_every_dress(browser: &Browser) {
     let hosts = ["demo/embed.html", "demo/association.html", "demo/theme.html", "demo/two.html"];
     for page in pages.into_iter().chain(hosts).chain(["demo/frame.html", "demo/kiosk.html"]) {
         browser.open(&site.url(page)).await;
-        let ready = "for (const one of document.querySelectorAll('cme-selfcheck')) await one.ready";
-        browser.run(ready).await;
+        browser.all_run().await;
         browser.load_axe().await;
         looks.clean(browser, page, false).await;
     }

@@ -89,7 +89,7 @@ fn targets(framework: &Framework) -> String {
 }
 
 /// Every item's markup, one after the other.
-fn each<T>(items: impl IntoIterator<Item = T>, markup: impl Fn(T) -> String) -> String {
+pub(crate) fn each<T>(items: impl IntoIterator<Item = T>, markup: impl Fn(T) -> String) -> String {
     items.into_iter().map(markup).collect::<Vec<_>>().concat()
 }
 

@@ -5,7 +5,7 @@ use cme_selfcheck::domain::Framework;
 use cme_selfcheck::session::welcome::{FULL, IMPORTANCE, NO_ROLE, ROLE, SCOPE, SCOPES};
 use cme_selfcheck::words::{self, paper, start as text};
 
-use crate::paper::escape;
+use crate::paper::{each, escape};
 
 /// Where it comes in the page.
 pub(crate) const PLACE: &str = "<!-- the start screen, before it can start -->";
@@ -44,11 +44,8 @@ pub(crate) fn screen(framework: &Framework) -> String {
 }
 
 fn group(name: &str, legend: &str, choices: &[Choice<'_>], checked: Option<&str>) -> String {
-    let options = choices
-        .iter()
-        .map(|choice| control("radio", name, *choice, checked == Some(choice.0)))
-        .collect::<Vec<_>>()
-        .concat();
+    let options =
+        each(choices, |choice| control("radio", name, *choice, checked == Some(choice.0)));
     format!("<fieldset>\n<legend>{legend}</legend>\n{options}</fieldset>\n")
 }
 

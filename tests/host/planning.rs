@@ -140,14 +140,7 @@ fn plan_never_makes_a_file_that_cannot_be_opened_again() {
         else {
             continue;
         };
-        for which in [
-            GoalText::Title,
-            GoalText::SuccessSign,
-            GoalText::Supporter,
-            GoalText::StatusReason,
-            GoalText::Evidence,
-            GoalText::Reflection,
-        ] {
+        for which in GoalText::ALL {
             let change = &mut |goal: &mut Goal| goal.text_mut(which).clone_from(&long);
             refused += usize::from(session.change_goal(&goal, moment(6), change).is_err());
         }
@@ -208,19 +201,11 @@ fn dates_in_the_wrong_order_are_told_and_kept() {
 
 #[test]
 fn every_text_and_date_of_a_goal_has_its_place() {
-    let texts = [
-        GoalText::Title,
-        GoalText::SuccessSign,
-        GoalText::Supporter,
-        GoalText::StatusReason,
-        GoalText::Evidence,
-        GoalText::Reflection,
-    ];
     let mut goal = Goal::default();
-    for (number, which) in texts.into_iter().enumerate() {
+    for (number, which) in GoalText::ALL.into_iter().enumerate() {
         *goal.text_mut(which) = number.to_string();
     }
-    let read = texts.map(|which| goal.text(which).to_owned());
+    let read = GoalText::ALL.map(|which| goal.text(which).to_owned());
     assert_eq!(read.concat(), "012345");
     assert!(!goal.is_dated());
     for which in [GoalDate::Start, GoalDate::Review, GoalDate::Due] {

@@ -87,17 +87,9 @@ fn lists_name_states_orders_and_what_is_left_out() {
 
 #[test]
 fn plans_name_every_choice() {
-    let texts = [
-        GoalText::Title,
-        GoalText::SuccessSign,
-        GoalText::Supporter,
-        GoalText::StatusReason,
-        GoalText::Evidence,
-        GoalText::Reflection,
-    ];
     let dates = [GoalDate::Start, GoalDate::Review, GoalDate::Due];
     let mut all: Vec<_> =
-        texts.map(|which| format!("{}: {}", plan::text(which), plan::hint(which))).to_vec();
+        GoalText::ALL.map(|which| format!("{}: {}", plan::text(which), plan::hint(which))).to_vec();
     all.extend(dates.map(plan::date).map(str::to_owned));
     all.extend(Status::ALL.map(plan::status).map(str::to_owned));
     all.extend(ActivityKind::ALL.map(plan::kind).map(str::to_owned));
