@@ -1,20 +1,25 @@
 //! Two results side by side, as a table.
 
-use super::lists::statement;
-use super::markup::Node;
+use std::ops::Range;
+
+use super::lists::{Part, statement};
 use super::table;
 use crate::domain::compare::Comparison;
 use crate::domain::{Assessment, Framework};
 use crate::words::comparison as words;
 
-/// Every item that either of them rated: now, aim, and what happened. The results come earlier first.
-pub fn table(
+/// Items that either of them rated, those of that range: now, aim, and what happened. The results come
+/// earlier first.
+pub fn part(
     framework: &Framework,
     comparison: &Comparison,
     earlier: &Assessment,
     later: &Assessment,
-) -> Node {
-    let rows = comparison.changes.iter().map(|(item, change)| {
+    range: Range<usize>,
+) -> Part {
+    let goes_on = range.start > 0;
+    let changes = comparison.changes.get(range).unwrap_or_default();
+    let rows = changes.iter().map(|(item, change)| {
         let cells = vec![
             words::now(earlier, later, item),
             words::aim(framework, earlier, later, item),
@@ -22,5 +27,10 @@ pub fn table(
         ];
         (statement(framework, item), cells)
     });
-    table::table("changes", words::TABLE, &words::COLUMNS, rows)
+    if goes_on {
+        Part { continued: rows.map(table::row).collect(), ..Part::default() }
+    } else {
+        let table = table::table("changes", words::TABLE, &words::COLUMNS, rows);
+        Part { blocks: vec![table], ..Part::default() }
+    }
 }

@@ -1,6 +1,5 @@
 //! The printed report: results on one or two pages, then the list, then the plan.
 
-use super::lists::Rest;
 use super::markup::{Node, el, heading, said};
 use super::{areas, chart, lists, plan};
 use crate::domain::listing::{self, Filter, Order};
@@ -8,7 +7,7 @@ use crate::domain::{Assessment, Framework, Summary};
 use crate::words::{LANGUAGE, day_of, other_language, report as words, results};
 
 /// Most entries of a list in the results part, so that it stays within two pages.
-const MOST: Rest = Rest::Counted(8);
+const MOST: usize = 8;
 
 /// How the report looks.
 pub const STYLES: &str = include_str!("../../style/print.css");
@@ -86,8 +85,9 @@ fn results_part(framework: &Framework, check: &Assessment, summary: &Summary, na
         let section = vec![heading(2, results::TABLE), marks, chart, table, means];
         body.push(el("section", "by-area", section));
     }
-    body.push(lists::priorities(framework, check, summary, 2, MOST));
-    body.push(lists::strengths(framework, summary, 2, MOST));
+    let ranked = lists::priorities(framework, check, summary, 2);
+    body.push(lists::counted("priorities", ranked, MOST));
+    body.push(lists::counted("strengths", vec![lists::strengths(framework, summary, 2)], MOST));
     el("section", "results", body)
 }
 

@@ -1,90 +1,120 @@
 //! The lists of the results: priorities, strengths, all competencies.
 
+use std::ops::Range;
+
 use super::chart::{PlotRow, line};
 use super::markup::{Node, el, heading, said, text};
 use crate::domain::framework::Item;
-use crate::domain::priority::Priority;
+use crate::domain::priority::{Priority, Strength};
 use crate::domain::{Answer, Assessment, Desired, Framework, ItemId, Level, Present, Summary};
-use crate::words::{other_language, results as words};
+use crate::words::{listing, other_language, results as words};
 
-/// How many entries of a list are shown at once where the others are folded away.
-pub const FIRST: usize = 8;
-
-/// What becomes of the entries of a long list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rest {
-    /// After [`FIRST`] they can be unfolded.
-    Folded,
-    /// After so many only their number is told.
-    Counted(usize),
+/// A list in an order that matters, with what is said before it.
+#[derive(Clone, Debug)]
+pub struct Ranked {
+    /// Its heading and what it means.
+    pub intro: Vec<Node>,
+    /// What its entries are called.
+    pub what: &'static str,
+    /// The tag of the list.
+    pub tag: &'static str,
+    /// Its entries, the first one first.
+    pub entries: Vec<Node>,
 }
 
-/// What is below its aim, in order, each with the numbers that ranked it.
+/// What comes into a list that is drawn bit by bit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Entries that belong to the list that was drawn last.
+    pub continued: Vec<Node>,
+    /// What comes after that list.
+    pub blocks: Vec<Node>,
+}
+
+impl Ranked {
+    /// The entries of that range, where those before it stand already.
+    pub fn part(&self, range: Range<usize>) -> Part {
+        let goes_on = range.start > 0;
+        let entries = self.entries.get(range).unwrap_or_default().to_vec();
+        if entries.is_empty() {
+            Part::default()
+        } else if goes_on {
+            Part { continued: entries, ..Part::default() }
+        } else {
+            Part { blocks: vec![el(self.tag, RANKED, entries)], ..Part::default() }
+        }
+    }
+}
+
+/// The class of a list in an order that matters.
+const RANKED: &str = "ranked";
+
+/// What is below its aim, in order, each with the numbers that ranked it; then what has no importance yet.
 pub fn priorities(
     framework: &Framework,
     check: &Assessment,
     summary: &Summary,
     level: u8,
-    rest: Rest,
-) -> Node {
-    let mut body = vec![heading(level, words::PRIORITIES)];
+) -> Vec<Ranked> {
+    let mut intro = vec![heading(level, words::PRIORITIES)];
     match (summary.overall.compared, summary.overall.short) {
-        (0, _) => body.push(said("p", "", words::NO_PRIORITIES_YET)),
-        (_, 0) => body.push(said("p", "", words::NO_PRIORITIES)),
+        (0, _) => intro.push(said("p", "", words::NO_PRIORITIES_YET)),
+        (_, 0) => intro.push(said("p", "", words::NO_PRIORITIES)),
         _ => {}
     }
     let ranked = if check.importance { words::RANKED_WEIGHTED } else { words::RANKED };
     if !summary.priorities.is_empty() {
-        body.push(said("p", "hint", ranked));
-        ranking(framework, &summary.priorities, rest, &mut body);
+        intro.push(said("p", "hint", ranked));
     }
+    let mut lists = vec![ranking(framework, &summary.priorities, listing::PRIORITIES, intro)];
     if !summary.not_weighted.is_empty() {
-        body.push(heading(level + 1, words::NOT_WEIGHTED));
-        body.push(said("p", "hint", words::NOT_WEIGHTED_HINT));
-        ranking(framework, &summary.not_weighted, rest, &mut body);
+        let intro = vec![
+            heading(level + 1, words::NOT_WEIGHTED),
+            said("p", "hint", words::NOT_WEIGHTED_HINT),
+        ];
+        lists.push(ranking(framework, &summary.not_weighted, listing::COMPETENCIES, intro));
     }
-    el("section", "priorities", body)
+    lists
 }
 
-fn ranking(framework: &Framework, ranked: &[Priority], rest: Rest, body: &mut Vec<Node>) {
+fn ranking(
+    framework: &Framework,
+    ranked: &[Priority],
+    what: &'static str,
+    intro: Vec<Node>,
+) -> Ranked {
     let entry = |one: &Priority| entry(framework, &one.item, words::why(framework, one));
-    split("ol", ranked.iter().map(entry).collect(), rest, body);
+    Ranked { intro, what, tag: "ol", entries: ranked.iter().map(entry).collect() }
 }
 
 /// What the person could teach.
-pub fn strengths(framework: &Framework, summary: &Summary, level: u8, rest: Rest) -> Node {
-    let mut body = vec![heading(level, words::STRENGTHS)];
-    if summary.strengths.is_empty() {
-        body.push(said("p", "", words::NO_STRENGTHS));
+pub fn strengths(framework: &Framework, summary: &Summary, level: u8) -> Ranked {
+    let entry = |one: &Strength| entry(framework, &one.item, words::strength(framework, one));
+    let entries: Vec<_> = summary.strengths.iter().map(entry).collect();
+    let means = if entries.is_empty() {
+        said("p", "", words::NO_STRENGTHS)
     } else {
-        let entries = summary.strengths.iter();
-        let entries =
-            entries.map(|one| entry(framework, &one.item, words::strength(framework, one)));
-        body.push(said("p", "hint", words::STRENGTHS_HINT));
-        split("ul", entries.collect(), rest, &mut body);
-    }
-    el("section", "strengths", body)
+        said("p", "hint", words::STRENGTHS_HINT)
+    };
+    let intro = vec![heading(level, words::STRENGTHS), means];
+    Ranked { intro, what: listing::STRENGTHS, tag: "ul", entries }
 }
 
-/// The first entries as a list, and what becomes of the others.
-fn split(tag: &'static str, mut entries: Vec<Node>, rest: Rest, body: &mut Vec<Node>) {
-    let most = match rest {
-        Rest::Folded => FIRST,
-        Rest::Counted(most) => most,
-    };
-    let others = entries.split_off(most.min(entries.len()));
-    let count = others.len();
-    body.push(el(tag, "ranked", entries));
-    if count == 0 {
-        return;
-    }
-    match rest {
-        Rest::Counted(_) => body.push(said("p", "hint", words::more(count))),
-        Rest::Folded => {
-            let summary = said("summary", "", words::show_more(count));
-            body.push(el("details", "", vec![summary, el(tag, "ranked rest", others)]));
+/// Lists of which the first entries stand there, and of the others their number.
+pub fn counted(class: &str, lists: Vec<Ranked>, most: usize) -> Node {
+    let mut body = Vec::new();
+    for mut list in lists {
+        let others = list.entries.len().saturating_sub(most);
+        list.entries.truncate(most);
+        body.append(&mut list.intro);
+        if !list.entries.is_empty() {
+            body.push(el(list.tag, RANKED, list.entries));
+        }
+        if others > 0 {
+            body.push(said("p", "hint", words::more(others)));
         }
     }
+    el("section", class, body)
 }
 
 fn entry(framework: &Framework, item: &ItemId, numbers: String) -> Node {
@@ -112,10 +142,36 @@ pub fn all(
     blocks
 }
 
-/// Items in one list.
-pub fn flat(framework: &Framework, check: &Assessment, items: &[(usize, Item<'_>)]) -> Node {
-    let entries = items.iter().map(|(_, item)| answered(framework, check, item.id));
-    el("ul", "all-list", entries.collect())
+/// The items of that range, where those before it stand already: by area under headings of that level, or
+/// in one list.
+pub fn part(
+    framework: &Framework,
+    check: &Assessment,
+    items: &[(usize, Item<'_>)],
+    range: Range<usize>,
+    level: Option<u8>,
+) -> Part {
+    let before = items.get(..range.start).and_then(<[_]>::last);
+    let these = items.get(range).unwrap_or_default();
+    let goes_on = before.map_or(0, |(last, _)| {
+        let other = |(area, _): &(usize, Item<'_>)| level.is_some() && area != last;
+        these.iter().position(other).unwrap_or(these.len())
+    });
+    let (continued, others) = these.split_at(goes_on);
+    let blocks = match level {
+        Some(level) => all(framework, check, others, level),
+        None if others.is_empty() => Vec::new(),
+        None => vec![flat(framework, check, others)],
+    };
+    Part { continued: entries(framework, check, continued), blocks }
+}
+
+fn flat(framework: &Framework, check: &Assessment, items: &[(usize, Item<'_>)]) -> Node {
+    el("ul", "all-list", entries(framework, check, items))
+}
+
+fn entries(framework: &Framework, check: &Assessment, items: &[(usize, Item<'_>)]) -> Vec<Node> {
+    items.iter().map(|(_, item)| answered(framework, check, item.id)).collect()
 }
 
 fn answered(framework: &Framework, check: &Assessment, item: &ItemId) -> Node {

@@ -12,11 +12,6 @@ pub(super) fn table(
     let column =
         |name: &&str| said("th", "", *name).with("scope", "col").with("role", "columnheader");
     let head = el("tr", "", columns.iter().map(column).collect()).with("role", "row");
-    let row = |(name, words): (Node, Vec<String>)| {
-        let name = el("th", "", vec![name]).with("scope", "row").with("role", "rowheader");
-        let cells = words.into_iter().map(|words| said("td", "", words).with("role", "cell"));
-        el("tr", "", std::iter::once(name).chain(cells).collect()).with("role", "row")
-    };
     let body = rows.map(row).collect();
     let parts = vec![
         said("caption", "unseen", caption),
@@ -24,4 +19,11 @@ pub(super) fn table(
         el("tbody", "", body).with("role", "rowgroup"),
     ];
     el("table", class, parts).with("role", "table")
+}
+
+/// A row: its head and its other cells.
+pub(super) fn row((name, words): (Node, Vec<String>)) -> Node {
+    let name = el("th", "", vec![name]).with("scope", "row").with("role", "rowheader");
+    let cells = words.into_iter().map(|words| said("td", "", words).with("role", "cell"));
+    el("tr", "", std::iter::once(name).chain(cells).collect()).with("role", "row")
 }

@@ -15,11 +15,13 @@ use super::parts::notice::notice;
 use super::parts::table_region::table_region;
 use super::{App, code, past};
 use crate::domain::Role;
-use crate::report::lists::{self, Rest};
-use crate::report::{areas, chart};
+use crate::report::{areas, chart, lists};
 use crate::session::kiosk::{Idle, Patience, WARNING};
 use crate::session::{Notice, Screen, Session};
 use crate::words::{kiosk as text, other_language, results, start};
+
+/// How many priorities a kiosk shows.
+const FIRST: usize = 3;
 
 /// How often the kiosk looks whether somebody is there.
 const LOOK: Duration = Duration::from_millis(250);
@@ -172,7 +174,8 @@ pub(super) fn result(app: App) -> impl IntoView {
     let name = results::chart(&framework, &summary);
     let plot = chart::dot_plot(&rows, framework.scale().len(), name);
     let table = areas::table(&framework, &summary);
-    let first = lists::priorities(&framework, &check, &summary, level + 1, Rest::Counted(3));
+    let ranked = lists::priorities(&framework, &check, &summary, level + 1);
+    let first = lists::counted("priorities", ranked, FIRST);
     view! {
         <div class="results kiosk-result">
             {screen_heading(level, results::HEADING, app.take_move())}
@@ -186,7 +189,7 @@ pub(super) fn result(app: App) -> impl IntoView {
                 {heading(level + 1, results::TABLE)}
                 {drawn(vec![areas::marks(false)])}
                 {chart_view(plot, results::CHART_HINT)}
-                {table_region(results::TABLE, table)}
+                {table_region(results::TABLE, drawn(vec![table]))}
             </section>
             {drawn(vec![first])}
             <div class="actions">

@@ -6,15 +6,19 @@ use super::App;
 use super::drawn::drawn;
 use super::parts::button::button;
 use super::parts::chart_view::chart_view;
+use super::parts::growing::{LIST, growing};
 use super::parts::heading::{heading, screen_heading};
 use super::parts::notice::notice;
 use super::parts::table_region::table_region;
 use super::{results_list, take_away};
 use crate::domain::{Assessment, Framework, Summary};
-use crate::report::lists::{self, Rest};
+use crate::report::lists::{self, Ranked};
 use crate::report::{areas, chart, radar};
 use crate::session::{Screen, Session, Shown};
 use crate::words::{report, results as text, start};
+
+/// How many entries of a ranked list stand there before more are asked for.
+const FIRST: usize = 8;
 
 /// Draws the results of what the session shows.
 pub(super) fn screen(app: App) -> impl IntoView {
@@ -31,10 +35,10 @@ pub(super) fn screen(app: App) -> impl IntoView {
     let whose = adjusted.clone().unwrap_or_else(|| text::TARGETS.to_owned());
     let rated = summary.overall.rated > 0;
     let taken = RwSignal::new(());
-    let ranked = vec![
-        lists::priorities(&framework, &check, &summary, level + 1, Rest::Folded),
-        lists::strengths(&framework, &summary, level + 1, Rest::Folded),
-    ];
+    let priorities = lists::priorities(&framework, &check, &summary, level + 1);
+    let priorities = priorities.into_iter().flat_map(ranked).collect_view();
+    let strengths =
+        ranked(lists::strengths(&framework, &summary, level + 1)).into_iter().collect_view();
     let orphans = lists::orphans(&framework, &check, level + 1);
     view! {
         <div class="results">
@@ -46,7 +50,8 @@ pub(super) fn screen(app: App) -> impl IntoView {
             <p class="hint">{text::HONEST}" "{whose}</p>
             {actions(app, &check)}
             {rated.then(|| by_area(&framework, &summary, adjusted.is_some(), level + 1))}
-            {drawn(ranked)}
+            <section class="priorities">{priorities}</section>
+            <section class="strengths">{strengths}</section>
             {take_away::section(app, level + 1, taken, completed, ().into_any())}
             {results_list::others(app, &check, level + 1)}
             {results_list::all(app, check, level + 1)}
@@ -70,6 +75,16 @@ fn actions(app: App, check: &Assessment) -> impl IntoView + use<> {
             {button("quiet", start::GO_TO_START, move || app.act(|session, _| session.go_to_start()))}
         </div>
     }
+}
+
+/// The list with its first entries.
+fn ranked(mut list: Ranked) -> [AnyView; 3] {
+    let intro = drawn(std::mem::take(&mut list.intro));
+    let total = list.entries.len();
+    let shown = RwSignal::new(FIRST.min(total));
+    let [entries, more] =
+        growing(LIST, list.what, shown, total, Box::new(move |range| list.part(range)));
+    [intro, entries, more]
 }
 
 fn by_area(
@@ -109,7 +124,7 @@ fn by_area(
             {heading(level, text::TABLE)}
             <div class="chart-head">{drawn(vec![areas::marks(adjusted)])}{toggle}</div>
             {plot}
-            {table_region(text::TABLE, areas::table(framework, summary))}
+            {table_region(text::TABLE, drawn(vec![areas::table(framework, summary)]))}
             <p class="hint">{text::TABLE_HINT}</p>
         </section>
     }

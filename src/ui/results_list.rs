@@ -1,10 +1,12 @@
 //! All competencies with their filters, and the results to compare with.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::drawn::drawn;
 use super::parts::button::button;
 use super::parts::field::{Field, Options, check as check_box, select};
+use super::parts::growing::{LIST, MOST, growing};
 use super::parts::heading::heading;
 use super::{App, past};
 use crate::domain::listing::{self, Filter, Order, State};
@@ -19,20 +21,29 @@ pub(super) fn all(app: App, check: Assessment, level: u8) -> impl IntoView {
     let order = RwSignal::new(Order::default());
     let fields = fields(&framework, &check, filter, order);
     let total = check.items(&framework).len();
-    let count = RwSignal::new(text::shown(total, total));
+    let shown = RwSignal::new(0);
+    let fitting = RwSignal::new(0);
+    let count = move || text::shown(shown.get(), fitting.get(), total);
+    let both = Arc::new((framework, check));
     let list = move || {
-        let items = listing::list(&framework, &check, filter.get(), order.get());
-        count.set(text::shown(items.len(), total));
-        if items.is_empty() {
+        let (filter, order) = (filter.get(), order.get());
+        let both = Arc::clone(&both);
+        let found = listing::list(&both.0, &both.1, filter, order).len();
+        fitting.set(found);
+        shown.set(found.min(MOST));
+        if found == 0 {
             return view! { <p>{text::NOTHING}</p> }.into_any();
         }
-        let grouped = order.get() == Order::Framework;
-        let nodes = if grouped {
-            lists::all(&framework, &check, &items, level + 1)
-        } else {
-            vec![lists::flat(&framework, &check, &items)]
+        let heading = (order == Order::Framework).then_some(level + 1);
+        let draw = move |range| {
+            let (framework, check) = &*both;
+            let items = listing::list(framework, check, filter, order);
+            lists::part(framework, check, &items, range, heading)
         };
-        drawn(nodes).into_any()
+        growing(LIST, text::COMPETENCIES, shown, found, Box::new(draw))
+            .into_iter()
+            .collect_view()
+            .into_any()
     };
     view! {
         <section class="all">

@@ -39,7 +39,25 @@ pub fn order(order: Order) -> &'static str {
     }
 }
 
-/// How many of all are shown.
-pub fn shown(shown: usize, all: usize) -> String {
-    format!("{shown} of {all} shown")
+/// How many of all fit, and how many of those stand there.
+pub fn shown(shown: usize, fitting: usize, all: usize) -> String {
+    if shown < fitting {
+        format!("The first {shown} of {fitting} shown")
+    } else {
+        format!("{fitting} of {all} shown")
+    }
 }
+
+/// Adds entries of that kind to a list.
+pub fn show_more(count: usize, entries: &str) -> String {
+    format!("Show {count} more {entries}")
+}
+
+/// Entries of the list of all.
+pub const COMPETENCIES: &str = "competencies";
+/// Entries of a list of what is below its aim.
+pub const PRIORITIES: &str = "priorities";
+/// Entries of a list of what could be taught.
+pub const STRENGTHS: &str = "strengths";
+/// Entries of a comparison.
+pub const CHANGES: &str = "changes";

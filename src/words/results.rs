@@ -181,11 +181,6 @@ pub fn more(count: usize) -> String {
     format!("and {count} more in the list of all competencies")
 }
 
-/// Unfolds the rest of a list.
-pub fn show_more(count: usize) -> String {
-    format!("Show {count} more")
-}
-
 /// Which targets the person set.
 pub fn adjusted(framework: &Framework, check: &Assessment) -> Option<String> {
     let of = |(item, level): (&ItemId, &crate::domain::Level)| {

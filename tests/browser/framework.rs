@@ -12,7 +12,7 @@ use crate::server::{Fault, Setup, Site};
 const BODY: &str = "<cme-selfcheck framework=\"own.json\"><p>The fallback</p></cme-selfcheck>";
 
 /// A small framework of two areas.
-fn small() -> Value {
+pub(crate) fn small() -> Value {
     let mut whole: Value = serde_json::from_str(framework_v1::BUILT_IN).unwrap();
     whole["id"] = json!("small");
     whole["title"] = json!("A small framework");
@@ -27,7 +27,7 @@ fn small() -> Value {
 }
 
 /// A host whose element names `own.json`, with that content.
-fn with(file: impl Into<String>) -> Setup {
+pub(crate) fn with(file: impl Into<String>) -> Setup {
     let mut setup = host("lang=\"en\"", BODY);
     setup.pages.insert("own.json", file.into());
     setup

@@ -85,6 +85,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     results::marks_say_their_numbers,
     results::pointer_at_rest_says_nothing_new,
     results::list_is_filtered_and_sorted,
+    results::long_lists_grow_when_asked,
     results::targets_are_adjusted_and_marked,
     results::earlier_result_is_compared,
     results::deleted_result_comes_back,

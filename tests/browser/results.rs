@@ -1,9 +1,10 @@
 //! Results: charts, lists, targets, changes.
 
 use fantoccini::key::Key;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::driver::Browser;
+use crate::framework::{small, with};
 use crate::page::starts;
 use crate::server::Site;
 
@@ -97,6 +98,92 @@ pub(crate) async fn list_is_filtered_and_sorted(browser: &Browser) {
     let lists = "return document.querySelector('cme-selfcheck').shadowRoot
         .querySelectorAll('.all-list > li').length";
     assert_eq!(browser.script(lists, vec![]).await, json!(48), "each is drawn once");
+    browser.is_clean().await;
+}
+
+/// A framework with 60 competencies in the first of its two areas, and how many it has in all.
+fn long() -> (Value, usize) {
+    let mut framework = small();
+    let areas = framework["areas"].as_array_mut().unwrap();
+    let others = areas[1]["competencies"].as_array().unwrap().len();
+    let competencies = areas[0]["competencies"].as_array_mut().unwrap();
+    let one = competencies[0].clone();
+    competencies.clear();
+    for number in 1..=60 {
+        let mut one = one.clone();
+        one["id"] = json!(format!("1.{number}"));
+        one["code"] = json!(format!("1.{number}"));
+        competencies.push(one);
+    }
+    (framework, 60 + others)
+}
+
+/// Opens a result in which every competency of the first area is three levels below its aim.
+async fn open_long_result(browser: &Browser) {
+    let mut result = browser.result().await;
+    let answer = json!({ "present": 1, "desired": 4, "desiredFrom": "self" });
+    for number in 1..=60 {
+        result["answers"][format!("1.{number}")] = answer.clone();
+    }
+    let open = format!("await widget.importJson({})", json!(result.to_string()));
+    browser.run(&open).await;
+    browser.the("heading", "Results").await;
+}
+
+pub(crate) async fn long_lists_grow_when_asked(browser: &Browser) {
+    let (framework, all) = long();
+    let _site = browser.open_host(with(framework.to_string())).await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start").await;
+    browser.the("heading", "Listening").await;
+    open_long_result(browser).await;
+    let counted = |list: &str| {
+        format!(
+            "document.querySelector('cme-selfcheck').shadowRoot.querySelectorAll('{list}').length"
+        )
+    };
+    let focused =
+        "return widget.shadowRoot.activeElement.querySelector('.code').textContent.trim()";
+
+    assert_eq!(browser.run(&format!("return {}", counted("ol.ranked"))).await, json!(1));
+    browser.until(&format!("{} === 8", counted("ol.ranked > li"))).await;
+    browser.press("button", "Show 48 more priorities").await;
+    assert_eq!(browser.run(focused).await, "1.9", "one reads on there");
+    browser.press("button", "Show 4 more priorities").await;
+    browser.until(&format!("{} === 60", counted("ol.ranked > li"))).await;
+    assert_eq!(
+        browser.run(&format!("return {}", counted("ol.ranked"))).await,
+        json!(1),
+        "one list"
+    );
+    assert!(!browser.has("button", starts("Show 4 more priorities")).await, "all are there");
+
+    let others = format!("Show {} more competencies", all - 48);
+    browser.says("status", &format!("The first 48 of {all} shown")).await;
+    browser.press("button", &*others).await;
+    assert_eq!(browser.run(focused).await, "1.49");
+    browser.says("status", &format!("{all} of {all} shown")).await;
+    browser.until(&format!("{} === {all}", counted(".all-list > li"))).await;
+    let lists = counted(".all-list");
+    assert_eq!(browser.run(&format!("return {lists}")).await, json!(2), "a list an area");
+    browser.select("Sort by", "Lowest now first").await;
+    browser.says("status", &format!("The first 48 of {all} shown")).await;
+    browser.press("button", &*others).await;
+    browser.until(&format!("{lists} === 1")).await;
+    browser.until(&format!("{} === {all}", counted(".all-list > li"))).await;
+
+    // The same once more, with other ids, so that there is something to compare.
+    let again =
+        "const result = JSON.parse(widget.exportJson()); result.id = 'f'.repeat(result.id.length);
+        result.updated = '2030-01-01T00:00:00Z'; await widget.importJson(JSON.stringify(result))";
+    browser.run(again).await;
+    browser.press("button", starts("Compare with:")).await;
+    browser.the("heading", "What has changed").await;
+    let rows = counted("table.changes > tbody > tr");
+    browser.until(&format!("{rows} === 48")).await;
+    browser.press("button", "Show 12 more changes").await;
+    assert_eq!(browser.run(focused).await, "1.49");
+    browser.until(&format!("{rows} === 60")).await;
     browser.is_clean().await;
 }
 

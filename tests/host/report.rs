@@ -1,11 +1,13 @@
 //! What results look like: one tree for screen and paper, whose numbers are those of the summary.
 
+use std::ops::Range;
+
 use cme_selfcheck::domain::compare::{Change, Comparison, Delta};
 use cme_selfcheck::domain::listing::{self, Filter, Order, State};
 use cme_selfcheck::domain::plan::{Goal, Plan, PlanVersion};
 use cme_selfcheck::domain::{Assessment, Framework, ItemId, Mean, ResultId, Summary};
 use cme_selfcheck::report::chart::{PlotRow, dot_plot};
-use cme_selfcheck::report::lists::Rest;
+use cme_selfcheck::report::lists::Part;
 use cme_selfcheck::report::{Node, areas, comparison, document, lists, markup, plan, radar};
 use cme_selfcheck::words::{self, comparison as compared, results};
 use proptest::prelude::*;
@@ -212,8 +214,17 @@ fn changes_are_told_in_words() {
     }
     later.updated = at(9);
     let comparison = Comparison::between(&framework, &later, &earlier).unwrap();
-    let table = comparison::table(&framework, &comparison, &earlier, &later);
-    let told = format!("{}\n{}", compared::sentence(&comparison, &earlier), text(&table));
+    let table = |range| comparison::part(&framework, &comparison, &earlier, &later, range);
+    let all = comparison.changes.len();
+    let whole = table(0..all).blocks.remove(0);
+    let told = format!("{}\n{}", compared::sentence(&comparison, &earlier), text(&whole));
+    let mut parts = table(0..2).blocks.remove(0);
+    if let Node::Element(parts) = &mut parts
+        && let Some(Node::Element(body)) = parts.children.last_mut()
+    {
+        body.children.append(&mut table(2..all).continued);
+    }
+    assert_eq!(parts, whole, "in two parts");
     insta::assert_snapshot!(told);
     let growth = Change::ClosedByGrowth(Delta { present: 1, gap: -1 });
     let one = Comparison { changes: vec![(ItemId::new("1.1"), growth)] };
@@ -225,6 +236,20 @@ fn changes_are_told_in_words() {
     );
     let nothing = Comparison::between(&framework, &begin(&framework, None, false), &later).unwrap();
     assert_eq!(compared::sentence(&nothing, &earlier), compared::NOTHING);
+}
+
+/// Puts a list together as the screen does, so many entries at a time.
+fn in_parts(total: usize, most: usize, draw: impl Fn(Range<usize>) -> Part) -> Vec<Node> {
+    let mut all: Vec<Node> = Vec::new();
+    for from in (0..total).step_by(most) {
+        let mut part = draw(from..(from + most).min(total));
+        if let Some(Node::Element(last)) = all.last_mut() {
+            last.children.append(&mut part.continued);
+        }
+        assert!(part.continued.is_empty(), "there is a list to go on with");
+        all.append(&mut part.blocks);
+    }
+    all
 }
 
 proptest! {
@@ -270,7 +295,8 @@ proptest! {
     #[test]
     fn every_priority_is_listed_or_counted((framework, check) in world(), most in 0_usize..6) {
         let summary = Summary::of(&framework, &check);
-        let list = lists::priorities(&framework, &check, &summary, 2, Rest::Counted(most));
+        let list = lists::priorities(&framework, &check, &summary, 2);
+        let list = lists::counted("priorities", list, most);
         let mut html = String::new();
         list.write(&mut html);
         let lists = [summary.priorities.len(), summary.not_weighted.len()];
@@ -279,6 +305,22 @@ proptest! {
         for count in lists.into_iter().filter(|count| *count > most) {
             prop_assert!(html.contains(&results::more(count - most)));
         }
+    }
+
+    #[test]
+    fn lists_in_parts_are_the_lists((framework, check) in world(), most in 1_usize..6) {
+        let summary = Summary::of(&framework, &check);
+        for list in lists::priorities(&framework, &check, &summary, 2) {
+            let total = list.entries.len();
+            prop_assert_eq!(in_parts(total, most, |range| list.part(range)), list.part(0..total).blocks);
+        }
+        let items = listing::list(&framework, &check, Filter::default(), Order::Framework);
+        let by_area = in_parts(items.len(), most, |range| {
+            lists::part(&framework, &check, &items, range, Some(3))
+        });
+        prop_assert_eq!(by_area, lists::all(&framework, &check, &items, 3));
+        let draw = |range| lists::part(&framework, &check, &items, range, None);
+        prop_assert_eq!(in_parts(items.len(), most, draw), draw(0..items.len()).blocks);
     }
 
     #[test]

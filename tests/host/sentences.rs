@@ -80,7 +80,12 @@ fn rating_names_every_control() {
 fn lists_name_states_orders_and_what_is_left_out() {
     let mut all: Vec<_> = State::ALL.map(listing::state).to_vec();
     all.extend(Order::ALL.map(listing::order));
-    let counts = [listing::shown(3, 8), results::more(4), results::show_more(5)];
+    let counts = [
+        listing::shown(3, 3, 8),
+        listing::shown(96, 100, 200),
+        results::more(4),
+        listing::show_more(5, listing::PRIORITIES),
+    ];
     all.extend(counts.iter().map(String::as_str));
     insta::assert_snapshot!(all.join("\n"));
 }

@@ -7,6 +7,7 @@ pub(super) mod confirm;
 pub(super) mod copying;
 pub(super) mod field;
 pub(super) mod file_input;
+pub(super) mod growing;
 pub(super) mod heading;
 pub(super) mod language;
 pub(super) mod level_picker;

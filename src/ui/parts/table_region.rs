@@ -2,14 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::super::drawn::drawn;
-use crate::report::Node;
-
 /// The table in a region of that name.
-pub(in crate::ui) fn table_region(name: &'static str, table: Node) -> impl IntoView {
+pub(in crate::ui) fn table_region(name: &'static str, table: AnyView) -> impl IntoView {
     view! {
         <div class="table-region" tabindex={"0"} role={"region"} aria-label={name}>
-            {drawn(vec![table])}
+            {table}
         </div>
     }
 }
