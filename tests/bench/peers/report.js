@@ -24,7 +24,7 @@ const COLUMNS = [
   ["first counted click ms", ({ firstClick }) => range(firstClick)],
   ["the same, slow 4G, CPU/4", ({ firstClickSlow }) => range(firstClickSlow)],
   ["click to frame, CPU/4: median ms", ({ toFrame }) => range(toFrame, 1)],
-  ["95th percentile ms", ({ toFrameLate }) => range(toFrameLate, 1)],
+  ["click to frame, CPU/4: 95th percentile ms", ({ toFrameLate }) => range(toFrameLate, 1)],
   ["page turn, CPU/4 ms", ({ pageTurn }) => range(pageTurn)],
   ["CPU ms per rating, first 96", ({ work }) => range(work, 2)],
   ["later ones", ({ workLater }) => range(workLater, 2)],
@@ -37,6 +37,10 @@ const COLUMNS = [
   ["rounds", ({ rounds }) => rounds],
   ["result", ({ mishaps, whole }) => mishaps.join(", ") || (whole ? "right" : "stopped by time")],
 ];
+
+/** Of those, what a reader of the README wants to know. */
+const BRIEF = ["competencies", "page", "brotli kB", "first counted click ms", "the same, slow 4G, CPU/4", "click to frame, CPU/4: 95th percentile ms",
+  "CPU ms per rating, first 96", "heap + wasm MB"];
 
 const OPENING = [
   ["competencies", ({ count }) => count],
@@ -61,18 +65,35 @@ const range = (numbers, digits = 0) => {
   return least === most ? middle(numbers, digits) : `${middle(numbers, digits)} [${least}–${most}]`;
 };
 
+/** What every page came to at every size. */
+const rowsOf = ({ sizes }) => sizes.flatMap(({ count, pages }) => pages.map((found) => ({
+  ...summary(found),
+  count,
+  page: found.page,
+  rounds: found.full.length,
+  whole: found.full.some(({ end }) => end === "results"),
+  mishaps: mishaps(found, count),
+})));
+
+/** The few lines of the README: the smallest and the largest size, medians alone. */
+export function brief(run) {
+  const counts = run.sizes.map(({ count }) => count);
+  const rows = rowsOf(run).filter(({ count }) => [Math.min(...counts), Math.max(...counts)].includes(count));
+  const columns = COLUMNS.filter(([name]) => BRIEF.includes(name));
+  const medians = columns.map(([name, cell]) => [name, (row) => String(cell(row)).replace(/ \[.*/, "")]);
+  const [{ rounds }] = rows;
+  return `Measured ${run.date} UTC in one run, pages in turns: ${run.cores} cores (${run.processor}), ${run.chromium},
+medians of ${rounds} rounds (${rows.at(-1).rounds} of the larger size).
+
+${table(medians, rows)}`;
+}
+
 /** The whole text. */
-export function report({ date, cores, processor, node, chromium, sizes }) {
-  const summaries = new Map(sizes.map(({ count, pages }) =>
-    [count, new Map(pages.map((found) => [found.page, summary(found)]))]));
-  const rows = sizes.flatMap(({ count, pages }) => pages.map((found) => ({
-    ...summaries.get(count).get(found.page),
-    count,
-    page: found.page,
-    rounds: found.full.length,
-    whole: found.full.some(({ end }) => end === "results"),
-    mishaps: mishaps(found, count),
-  })));
+export function report(run) {
+  const { date, cores, processor, node, chromium, sizes } = run;
+  const rows = rowsOf(run);
+  const summaries = new Map(sizes.map(({ count }) =>
+    [count, new Map(rows.filter((row) => row.count === count).map((row) => [row.page, row]))]));
   const peers = Object.values(versions).join(", ");
   return `# The product and its peers
 

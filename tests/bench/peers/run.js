@@ -3,7 +3,7 @@
 //   ROUNDS=1              so many rounds of every size (else 5 of 48 competencies, 2 of each larger size)
 //   SIZES=48,480,4800     how many competencies
 //   PAGES=product,preact  which pages (else all)
-//   RECORD=1              keeps what came out in tests/bench/RESULTS.md and RESULTS.json
+//   RECORD=1              keeps what came out in tests/bench/RESULTS.md and RESULTS.json, and in README.md
 //   CHROMIUM=/a/browser   which browser (else the first on the path)
 
 import fs from "node:fs";
@@ -15,6 +15,7 @@ import { BUILT_IN } from "./instrument.js";
 import { asOnASlowPhone, atFullSpeed } from "./measure.js";
 import { openLargeFile } from "./opening.js";
 import { PAGES, build } from "./pages.js";
+import { record } from "./record.js";
 import { report } from "./report.js";
 import { serve } from "./server.js";
 import { ROOT } from "./tools.js";
@@ -74,8 +75,4 @@ for (const count of sizes) {
 
 const text = report(run);
 console.log(text);
-if (process.env.RECORD) {
-  const folder = path.join(ROOT, "tests/bench");
-  fs.writeFileSync(path.join(folder, "RESULTS.md"), text);
-  fs.writeFileSync(path.join(folder, "RESULTS.json"), `${JSON.stringify(run)}\n`);
-}
+if (process.env.RECORD) record(run, text);
