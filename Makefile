@@ -2,7 +2,7 @@
 # make test    install what is missing, build the release, run everything
 # make soak    use the kiosk ten thousand times, and see whether memory grows
 # make bench   weigh the release, time what runs on the host, and measure the widget beside five others
-# make trust   check every dependency, try millions of made-up files and links, and wrong lines of code
+# make trust   check every dependency, build twice, try millions of made-up files and links, and wrong lines of code
 # make mutants see whether the host tests notice any wrong line of code (hours)
 # make dist    install what is missing, build the release into dist/
 # make release the same, and pack it: an archive for web servers and a package for npm
@@ -19,7 +19,7 @@ export CARGO_TERM_PROGRESS_WHEN := never
 comma := ,
 say = @printf '\n== %s\n' "$(1)"
 
-.PHONY: serve test dist release tools test-tools check host browser docs weights bench soak trust deny fuzz tabs mutants core-mutants clean
+.PHONY: serve test dist release tools test-tools check host browser docs weights bench soak trust deny fuzz tabs twice mutants core-mutants clean
 
 serve: dist
 	cargo run --quiet --locked --example serve
@@ -78,13 +78,17 @@ bench: dist weights
 	$(call say,dist/ and its peers in Chromium (about 25 minutes; ROUNDS=1 SIZES=48 is a quick look$(comma) RECORD=1 keeps it))
 	node tests/bench/peers/run.js
 
-trust: deny fuzz tabs core-mutants
+trust: deny twice tabs fuzz core-mutants
 	$(call say,nothing was found)
 
 deny:
 	sh tests/tools/install.sh deny
 	$(call say,licences$(comma) doubled crates$(comma) sources and advisories of all dependencies)
 	sh tests/tools/deny.sh
+
+twice: tools
+	$(call say,the release built twice$(comma) in two folders$(comma) and compared (about ten minutes))
+	sh tests/tools/twice.sh
 
 fuzz:
 	sh tests/tools/install.sh fuzz

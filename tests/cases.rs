@@ -87,7 +87,7 @@ HI-23 | The longest note, and one that is too long | tested | host::formats::not
 HI-24 | Fuzzing of everything that is read | part | host::regressions, host::formats_properties::importing_any_text_never_panics, host::link::reading_any_text_never_panics | make fuzz tries a million inputs for each of five readers; hours of it were not spent
 HI-25 | A bit of the wasm is flipped on the server | tested | browser::failure::one_flipped_bit_in_the_wasm_is_refused, browser::failure::wrong_media_type_does_not_hide_a_flipped_bit, browser::failure::rest_that_cannot_be_had_is_told_and_had_later |
 HI-26 | A bit of the script is flipped on the server | tested | browser::failure::one_flipped_bit_in_the_entry_file_is_refused, browser::failure::embedding_snippet_carries_the_integrity_of_the_entry_file |
-HI-27 | Advisories, vetted crates, the same bytes twice | part | tidy::crates::every_crate_has_an_excuse | Licences, sources and advisories by make deny; two builds are compared by hand
+HI-27 | Advisories, vetted crates, the same bytes twice | part | tidy::crates::every_crate_has_an_excuse | Licences, sources and advisories by make deny, two builds compared by make twice; both are in make trust
 EM-01 | The promised policy over the whole journey | tested | browser::journey::full_self_check_from_an_empty_page_to_an_exported_result, browser::demo::every_page_works_under_the_policy |
 EM-02 | The same with trusted types set to none | tested | browser::failure::works_from_a_sub_path_and_under_trusted_types_none |
 EM-03 | A policy without wasm | tested | browser::failure::policy_without_wasm_is_told |
