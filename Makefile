@@ -99,7 +99,7 @@ tabs:
 	$(call say,ten thousand orders in which two tabs answer)
 	PROPTEST_CASES=10000 cargo test --quiet --locked --test host sync::no_answer
 
-# Two thousand builds take hours, so `make trust` tries those mutants of which every one must be caught.
+# Two thousand builds take hours, so `make trust` tries storage and merging alone.
 mutants core-mutants:
 	sh tests/tools/install.sh mutants
 	$(call say,wrong lines of code$(comma) one at a time)
