@@ -8,6 +8,9 @@ wasm_opt=$(sed -n 's/.*"binaryen": "\([0-9]*\)\..*/version_\1/p' tests/tools/pac
 wasm_features=$(sed -n 's/.*data-wasm-opt-params="\([^"]*\)".*/\1/p' index.html)
 export TRUNK_TOOLS_WASM_BINDGEN="$wasm_bindgen" TRUNK_TOOLS_WASM_OPT="$wasm_opt"
 
+# The crates, once: what follows asks no registry, and knows the folder that they are in.
+cargo fetch --quiet --locked
+
 # Paths of this machine stay out of the wasm, which is then the same wherever it is built. Names with
 # a space cannot be told to cargo this way.
 flags="--remap-path-prefix=$PWD=/cme-selfcheck"
