@@ -6,19 +6,19 @@ use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 
-/// How long a step waits for what it needs to see.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+use crate::patience::{Patience, within};
 
-/// After how long a browser counts as hung; far more than any scenario needs.
-pub(crate) const HANGING: Duration = Duration::from_mins(3);
+/// After how many seconds a browser counts as hung; far more than any scenario needs.
+pub(crate) const HANGING: u32 = 5 * 60;
 /// Likewise for a soak.
-pub(crate) const SOAK: Duration = Duration::from_hours(3);
+pub(crate) const SOAK: u32 = 3 * 60 * 60;
+/// Likewise one that is asked to close.
+const CLOSING: u32 = 10;
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +117,8 @@ impl Engine {
                 Self::WebKit => panic!("its driver has no settings"),
             }
         }
+        // Whatever hangs is ended from here; the drivers' own clocks go on while the machine stands still.
+        all["timeouts"] = json!({ "script": 1_000 * HANGING });
         all.as_object().cloned().unwrap_or_default()
     }
 }
@@ -172,7 +174,7 @@ impl Browser {
             .process_group(0)
             .spawn()
             .unwrap_or_else(|error| panic!("{engine}'s driver does not start: {error}"));
-        let deadline = Instant::now() + PATIENCE;
+        let mut patience = Patience::new();
         loop {
             let client = ClientBuilder::new(HttpConnector::new())
                 .capabilities(engine.capabilities(profile, settings))
@@ -181,9 +183,7 @@ impl Browser {
             match client {
                 Ok(client) => return Self { client, engine, narrow: Cell::new(None), driver },
                 // The driver needs a moment until it listens.
-                Err(_) if Instant::now() < deadline => {
-                    tokio::time::sleep(Duration::from_millis(50)).await;
-                }
+                Err(_) if patience.lasts().await => {}
                 Err(error) => {
                     end(&mut driver);
                     panic!("{engine} does not start: {error}")
@@ -203,7 +203,7 @@ impl Browser {
     /// Ends browser and driver.
     pub(crate) async fn stop(mut self) {
         // A browser that hangs does not close either; its process is ended all the same.
-        let _ = tokio::time::timeout(PATIENCE, self.client.close()).await;
+        let _ = within(CLOSING, self.client.close()).await;
         end(&mut self.driver);
     }
 }

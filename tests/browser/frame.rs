@@ -1,13 +1,12 @@
 //! The page in a frame: attributes from its address, its height to its host and to nobody else.
 
-use std::time::{Duration, Instant};
-
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
 use crate::actions::WHOLE;
-use crate::driver::{Browser, PATIENCE};
+use crate::driver::Browser;
 use crate::page::{Name, starts};
+use crate::patience::Patience;
 use crate::policy::POLICY;
 use crate::server::{Setup, Site};
 
@@ -71,13 +70,12 @@ impl Browser {
     /// Chromium's driver does not give for frames of other origins.
     async fn framed(&self, role: &str, name: impl Into<Name>, inside: Option<&Element>) -> Element {
         let name = name.into();
-        let deadline = Instant::now() + PATIENCE;
+        let mut patience = Patience::new();
         loop {
             if let [one] = self.all(role, name.clone(), inside).await.as_slice() {
                 return one.clone();
             }
-            assert!(Instant::now() < deadline, "no {role} {name:?} in the frame");
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            assert!(patience.lasts().await, "no {role} {name:?} in the frame");
         }
     }
 

@@ -1,12 +1,11 @@
 //! By keyboard alone.
 
-use std::time::{Duration, Instant};
-
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::driver::{Browser, Engine, PATIENCE};
+use crate::driver::{Browser, Engine};
+use crate::patience::Patience;
 use crate::server::{Setup, Site};
 
 /// The focused element, through shadow roots.
@@ -77,14 +76,13 @@ impl Browser {
 
     /// Waits until the focused element's name contains the words.
     pub(crate) async fn until_focused(&self, words: &str) {
-        let deadline = Instant::now() + PATIENCE;
+        let mut patience = Patience::new();
         loop {
             let name = self.focused().await;
             if name.contains(words) {
                 return;
             }
-            assert!(Instant::now() < deadline, "the focus is not on “{words}” but on “{name}”");
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            assert!(patience.lasts().await, "the focus is not on “{words}” but on “{name}”");
         }
     }
 

@@ -4,14 +4,15 @@ use std::future::{Future, pending, poll_fn};
 use std::path::PathBuf;
 use std::pin::pin;
 use std::task::Poll;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use std::{env, fs, process};
 
 use cme_selfcheck::words::status;
 use serde_json::json;
 
-use crate::driver::{Browser, Engine, PATIENCE};
+use crate::driver::{Browser, Engine};
 use crate::embedding::host;
+use crate::patience::Patience;
 use crate::server::{Fault, Setup, Site};
 
 const BODY: &str = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
@@ -48,10 +49,9 @@ impl Browser {
     /// Runs a script that has the page ask for `between`, and stand still. The driver waits for the page.
     async fn stands_still(&self, site: &Site, script: &str) {
         let reached = async {
-            let deadline = Instant::now() + PATIENCE;
+            let mut patience = Patience::new();
             while !site.requests().iter().any(|path| path.ends_with("between")) {
-                assert!(Instant::now() < deadline, "it never came between the two writes");
-                tokio::time::sleep(Duration::from_millis(20)).await;
+                assert!(patience.lasts().await, "it never came between the two writes");
             }
         };
         let click = async {

@@ -30,6 +30,7 @@ mod links;
 mod offline;
 mod page;
 mod paper;
+mod patience;
 mod perceived;
 mod plan;
 #[path = "../build/policy.rs"]
@@ -250,11 +251,11 @@ fn main() -> ExitCode {
                 let browser = Browser::start(engine).await;
                 let run = catch(AssertUnwindSafe(scenario(&browser)));
                 // A soak takes as long as it takes.
-                let patience =
+                let seconds =
                     if env::var("CME_SOAK").is_ok() { driver::SOAK } else { driver::HANGING };
-                let outcome = tokio::time::timeout(patience, run).await;
+                let outcome = patience::within(seconds, run).await;
                 browser.stop().await;
-                outcome.unwrap_or_else(|_| {
+                outcome.unwrap_or_else(|| {
                     eprintln!("the browser does not answer any more");
                     Err(())
                 })

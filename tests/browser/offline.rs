@@ -2,13 +2,13 @@
 //! serves something else: nothing is simulated.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use cme_selfcheck::words::{status, update};
 use serde_json::{Value, json};
 
-use crate::driver::{Browser, Engine, PATIENCE};
+use crate::driver::{Browser, Engine};
 use crate::page::starts;
+use crate::patience::Patience;
 use crate::policy::POLICY;
 use crate::server::{Fault, PROBE, Setup, Site};
 use crate::worker::{self, Files};
@@ -83,10 +83,9 @@ impl Browser {
 
     /// Waits until a script that may wait gives true.
     pub(crate) async fn comes_true(&self, script: &str) {
-        let deadline = Instant::now() + PATIENCE;
+        let mut patience = Patience::new();
         while self.run(script).await != json!(true) {
-            assert!(Instant::now() < deadline, "never true: {script}");
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            assert!(patience.lasts().await, "never true: {script}");
         }
     }
 
@@ -237,10 +236,9 @@ pub(crate) async fn only_whole_files_of_our_own_server_are_kept(browser: &Browse
         let site = site("A");
         site.change(|setup| setup.faults = vec![("paper.css", fault)]);
         browser.open_selfcheck(&site).await;
-        let deadline = Instant::now() + PATIENCE;
+        let mut patience = Patience::new();
         while !site.requests().iter().any(|path| path.ends_with("paper.css")) {
-            assert!(Instant::now() < deadline, "the worker asks for all files");
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            assert!(patience.lasts().await, "the worker asks for all files");
         }
         // A worker that was never installed leaves no registration.
         browser.comes_true("return !(await navigator.serviceWorker.getRegistration())").await;

@@ -1,14 +1,13 @@
 //! A page as a person perceives it: by role and accessible name.
 
-use std::time::Instant;
-
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 
-use crate::driver::{Browser, PATIENCE};
+use crate::driver::Browser;
+use crate::patience::Patience;
 
 const FIND: &str = include_str!("find.js");
 
@@ -190,7 +189,7 @@ impl Browser {
         inside: Option<&Element>,
     ) -> Element {
         let name = name.into();
-        let deadline = Instant::now() + PATIENCE;
+        let mut patience = Patience::new();
         loop {
             let mut found = self.all(role, name.clone(), inside).await;
             match found.len() {
@@ -199,9 +198,7 @@ impl Browser {
                     self.check_name(&element, role, &name).await;
                     return element;
                 }
-                0 if Instant::now() < deadline => {
-                    tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-                }
+                0 if patience.lasts().await => {}
                 count => panic!("{count} × {role} {name:?} on the page, expected one"),
             }
         }
@@ -214,16 +211,15 @@ impl Browser {
 
     /// Waits until a script's expression is true.
     pub(crate) async fn until(&self, expression: &str) {
-        let deadline = Instant::now() + PATIENCE;
+        let mut patience = Patience::new();
         while self.script(&format!("return Boolean({expression})"), vec![]).await != json!(true) {
-            assert!(Instant::now() < deadline, "never true: {expression}");
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            assert!(patience.lasts().await, "never true: {expression}");
         }
     }
 
     /// Waits until an element with this role says something that contains the words.
     pub(crate) async fn says(&self, role: &str, words: &str) {
-        let deadline = Instant::now() + PATIENCE;
+        let mut patience = Patience::new();
         loop {
             let mut texts = Vec::new();
             for element in self.all(role, starts(""), None).await {
@@ -232,8 +228,7 @@ impl Browser {
             if texts.iter().any(|text| text.contains(words)) {
                 return;
             }
-            assert!(Instant::now() < deadline, "no {role} says “{words}”; they say {texts:?}");
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            assert!(patience.lasts().await, "no {role} says “{words}”; they say {texts:?}");
         }
     }
 

@@ -1,0 +1,33 @@
+//! Waiting for what a test needs to see. It is counted in looks, not read off a clock: a machine that
+//! stands still for a while, as rented ones do, fails no test.
+
+use std::pin::pin;
+use std::time::Duration;
+
+/// How often a step still looks for what it needs to see.
+pub(crate) struct Patience(u32);
+
+impl Patience {
+    /// Looks of about half a minute.
+    pub(crate) fn new() -> Self {
+        Self(1_500)
+    }
+
+    /// Waits a moment before the next look; false where there is none left.
+    pub(crate) async fn lasts(&mut self) -> bool {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        self.0 = self.0.saturating_sub(1);
+        self.0 > 0
+    }
+}
+
+/// What comes of something, if it takes no more than that many seconds in which the machine runs.
+pub(crate) async fn within<T>(seconds: u32, something: impl Future<Output = T>) -> Option<T> {
+    let mut something = pin!(something);
+    for _ in 0..seconds {
+        if let Ok(done) = tokio::time::timeout(Duration::from_secs(1), &mut something).await {
+            return Some(done);
+        }
+    }
+    None
+}
