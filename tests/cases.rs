@@ -61,8 +61,8 @@ ST-29 | 10,000 saves: neither record nor keys grow | soak | browser::storage::ma
 ST-30 | How long a save takes with 48 answers and notes | part | browser::storage::many_saves_grow_nothing | Saved at once, without a delay; how long it takes is told, not tested
 ST-31 | The program stops in the middle: the saved answers are offered | tested | browser::failure::panic_in_the_middle_offers_the_saved_answers |
 ST-32 | IndexedDB is blocked or hangs | tested | browser::kill::copies_that_cannot_be_kept_are_not_missed |
-HI-01 | A file just too large, and one of a gibibyte | part | host::hostile::too_large_is_refused_before_it_is_read, browser::bad_input::hostile_files_get_one_sentence_and_change_nothing, browser::bad_input::file_of_a_gibibyte_is_refused_by_its_size | Memory is not measured
-HI-02 | A file of nothing but small values | part | host::hostile::a_file_of_nothing_but_values_is_refused_while_parsing, browser::bad_input::hostile_files_get_one_sentence_and_change_nothing | Memory is not measured
+HI-01 | A file just too large, and one of a gibibyte | tested | host::hostile::too_large_is_refused_before_it_is_read, browser::bad_input::hostile_files_get_one_sentence_and_change_nothing, browser::bad_input::file_of_a_gibibyte_is_refused_by_its_size |
+HI-02 | A file of nothing but small values | part | host::hostile::a_file_of_nothing_but_values_is_refused_while_parsing, browser::bad_input::hostile_files_get_one_sentence_and_change_nothing | Held to twelve times the file's size in memory, not to four
 HI-03 | Values nested too deep, in known and unknown fields | tested | host::hostile::depth_is_bounded_in_known_and_in_unknown_fields, browser::bad_input::hostile_files_get_one_sentence_and_change_nothing |
 HI-04 | A key twice | tested | host::hostile::doubled_key_is_refused_by_name |
 HI-05 | Unknown fields | tested | host::hostile::unknown_fields_are_refused_with_their_path |

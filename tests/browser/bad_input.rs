@@ -10,6 +10,8 @@ use crate::server::{Setup, Site};
 /// A file's name, its content, and words of the sentence that a person sees.
 type Case = (&'static str, Vec<u8>, &'static str);
 
+const MIB: usize = 1024 * 1024;
+
 fn cases() -> Vec<Case> {
     let zeros = format!("[{}0]", "0,".repeat(500_000));
     let other = json!({
@@ -30,8 +32,8 @@ fn cases() -> Vec<Case> {
         ("half.json", b"{\"format\": \"cme-selfcheck/res".to_vec(), "not whole JSON"),
         ("bytes.json", vec![0xff, 0xfe, 0x00, 0xd8], "not plain UTF-8 text"),
         ("latin.json", b"{\"format\": \"caf\xe9\"}".to_vec(), "not plain UTF-8 text"),
-        ("large.json", vec![b' '; 1024 * 1024 + 1], "too large"),
-        ("huge.json", vec![b'0'; 10 * 1024 * 1024], "too large"),
+        ("large.json", vec![b' '; MIB + 1], "too large"),
+        ("huge.json", vec![b'0'; 10 * MIB], "too large"),
         ("zeros.json", zeros.into_bytes(), "not built like one of ours"),
         ("deep.json", "[".repeat(100_000).into_bytes(), "not built like one of ours"),
         ("other.json", other.to_string().into_bytes(), "another framework, “theirs”"),
@@ -39,6 +41,20 @@ fn cases() -> Vec<Case> {
         ("fields.json", empty.to_string().into_bytes(), "scope is missing"),
         ("markup.json", markup.to_string().into_bytes(), "<img src=x onerror=alert(1)>"),
     ]
+}
+
+impl Browser {
+    /// Bytes of the wasm's memory: the most that there ever was, since it never shrinks.
+    async fn peak(&self) -> usize {
+        let found = self.script("return seen.wasm.exports.memory.buffer.byteLength", vec![]).await;
+        serde_json::from_value(found).unwrap()
+    }
+}
+
+/// How much memory a file of that many bytes may ask for. One that is too large is not read at all; of
+/// one that is, a value takes sixteen bytes where it took six of the file, in a list that doubles.
+fn allowed(bytes: usize) -> usize {
+    if bytes > MIB { MIB } else { MIB.max(12 * bytes) }
 }
 
 pub(crate) async fn hostile_files_get_one_sentence_and_change_nothing(browser: &Browser) {
@@ -50,8 +66,11 @@ pub(crate) async fn hostile_files_get_one_sentence_and_change_nothing(browser: &
     let before = browser.script(record, vec![]).await;
     let exported = browser.exported().await;
     for (name, content, words) in cases() {
+        let peak = browser.peak().await;
         browser.open_file(name, &content).await;
         browser.says("alert", words).await;
+        let grown = browser.peak().await - peak;
+        assert!(grown <= allowed(content.len()), "{name} takes {grown} bytes of memory");
         browser.says("alert", "Nothing has changed.").await;
         assert_eq!(browser.script(record, vec![]).await, before, "{name}");
         assert_eq!(browser.exported().await, exported, "{name}");
@@ -67,8 +86,11 @@ pub(crate) async fn file_of_a_gibibyte_is_refused_by_its_size(browser: &Browser)
     let path = std::env::temp_dir().join(format!("cme-selfcheck-{}-hole.json", std::process::id()));
     std::fs::File::create(&path).unwrap().set_len(1 << 30).unwrap();
     let input = browser.the("file", starts("Open a result file")).await;
+    let peak = browser.peak().await;
     input.send_keys(path.to_str().unwrap()).await.unwrap();
     browser.says("alert", "too large: 1048576 kB").await;
+    let grown = browser.peak().await - peak;
+    assert!(grown <= MIB, "{grown} bytes of memory");
     std::fs::remove_file(&path).unwrap();
     browser.is_clean().await;
 }
