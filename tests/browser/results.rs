@@ -59,7 +59,7 @@ pub(crate) async fn marks_say_their_numbers(browser: &Browser) {
 }
 
 /// Sends another line of the chart what a browser sends: that the pointer is over it, so many pixels from
-/// where it last moved. At 0 px that is how WebKit tells of a page that moves under a pointer at rest.
+/// where it last moved. At 0 px that is how `WebKit` tells of a page that moves under a pointer at rest.
 const OVER_ANOTHER: &str = "
   const another = document.querySelector('cme-selfcheck').shadowRoot
     .querySelector('.chart [aria-label^=\"Educational\"]');
