@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::driver::Browser;
 use crate::page::starts;
+use crate::places;
 use crate::server::{REST, Site};
 
 /// The second file is there: a start that is drawn has its last part, which that file draws.
@@ -92,10 +93,7 @@ impl Browser {
 
     /// Chooses a file with this content in "Open a result file".
     pub(crate) async fn open_file(&self, name: &str, content: &[u8]) {
-        let folder = std::env::temp_dir().join(format!("cme-selfcheck-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        let path = folder.join(name);
-        std::fs::write(&path, content).unwrap();
+        let path = places::file(name, content);
         let input = self.the("file", starts("Open a result file")).await;
         input.send_keys(path.to_str().unwrap()).await.unwrap();
     }

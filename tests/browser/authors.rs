@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::driver::Browser;
 use crate::page::starts;
+use crate::places;
 use crate::policy::POLICY;
 use crate::server::{Fault, Setup, Site};
 
@@ -48,10 +49,7 @@ impl Browser {
 
     /// Chooses a file with this content.
     async fn check(&self, name: &str, content: &[u8]) {
-        let folder = std::env::temp_dir().join(format!("cme-selfcheck-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        let path = folder.join(name);
-        std::fs::write(&path, content).unwrap();
+        let path = places::file(name, content);
         let input = self.the("file", "Framework file").await;
         input.send_keys(path.to_str().unwrap()).await.unwrap();
     }

@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::driver::Browser;
 use crate::page::starts;
 use crate::paper::PRINTING;
+use crate::places;
 use crate::server::{Setup, Site};
 
 /// A file's name, its content, and words of the sentence that a person sees.
@@ -83,7 +84,7 @@ pub(crate) async fn file_of_a_gibibyte_is_refused_by_its_size(browser: &Browser)
     let site = Site::plain();
     browser.open_selfcheck(&site).await;
     // A file with a hole: it has the size, and takes no room on the disk.
-    let path = std::env::temp_dir().join(format!("cme-selfcheck-{}-hole.json", std::process::id()));
+    let path = places::folder().join("hole.json");
     std::fs::File::create(&path).unwrap().set_len(1 << 30).unwrap();
     let input = browser.the("file", starts("Open a result file")).await;
     let peak = browser.peak().await;

@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 use std::fmt;
-use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -12,6 +11,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 
 use crate::patience::{Patience, within};
+use crate::places;
 
 /// After how many seconds a browser counts as hung; far more than any scenario needs.
 pub(crate) const HANGING: u32 = 5 * 60;
@@ -53,7 +53,8 @@ impl Engine {
             Self::WebKit => {
                 // MiniBrowser draws on a screen; this one is in memory.
                 let mut command = Command::new("xvfb-run");
-                command.args(["-a", "-s", "-screen 0 1600x1200x24", "WebKitWebDriver"]);
+                let screen = (100 + places::number()).to_string();
+                command.args(["-n", &screen, "-s", "-screen 0 1600x1200x24", "WebKitWebDriver"]);
                 command
             }
         };
@@ -165,7 +166,7 @@ impl Browser {
                 let _ = std::fs::remove_file(profile.join(left));
             }
         }
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = places::listener().local_addr().unwrap().port();
         let mut driver = engine
             .driver(port)
             .stdout(Stdio::null())

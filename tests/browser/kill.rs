@@ -1,11 +1,10 @@
 //! What is left when somebody else ends it: a browser that is killed, a website that empties its storage.
 
+use std::fs;
 use std::future::{Future, pending, poll_fn};
-use std::path::PathBuf;
 use std::pin::pin;
 use std::task::Poll;
 use std::time::Duration;
-use std::{env, fs, process};
 
 use cme_selfcheck::words::status;
 use serde_json::json;
@@ -13,6 +12,7 @@ use serde_json::json;
 use crate::driver::{Browser, Engine};
 use crate::embedding::host;
 use crate::patience::Patience;
+use crate::places;
 use crate::server::{Fault, Setup, Site};
 
 const BODY: &str = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
@@ -32,12 +32,6 @@ const COPIES: &str = "
   found.close();
   return count;
 ";
-
-fn profile(name: &str) -> PathBuf {
-    let folder = env::temp_dir().join(format!("cme-selfcheck-{name}-{}", process::id()));
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
 
 impl Browser {
     /// Waits until that many copies are kept.
@@ -75,7 +69,7 @@ pub(crate) async fn killed_browser_loses_at_most_the_last_answer(browser: &Brows
     }
     let site = Site::with(host("lang=\"en\"", BODY));
     for wait in [0, 100, 1_000] {
-        let profile = profile("killed");
+        let profile = places::folder();
         let one = Browser::start_in(browser.engine, Some(&profile)).await;
         one.open(&site.url("host.html")).await;
         one.press("button", "Start").await;
@@ -121,7 +115,7 @@ pub(crate) async fn power_cut_between_the_two_writes_leaves_a_whole_record(brows
     }
     let faults = vec![("between", Fault::Held)];
     let site = Site::with(Setup { before: BETWEEN, faults, ..host("lang=\"en\"", BODY) });
-    let profile = profile("between");
+    let profile = places::folder();
     let one = Browser::start_in(browser.engine, Some(&profile)).await;
     one.open(&site.url("host.html")).await;
     one.press("button", "Start").await;

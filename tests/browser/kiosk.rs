@@ -12,6 +12,7 @@ use crate::driver::{Browser, Engine};
 use crate::embedding::host;
 use crate::page::starts;
 use crate::patience::Patience;
+use crate::places;
 use crate::server::{Setup, Site};
 
 /// A clock that a test can put forward.
@@ -334,8 +335,7 @@ pub(crate) async fn cut_power_at_any_moment_leaves_a_poster(browser: &Browser) {
         return;
     }
     let site = Site::with(host("lang=\"en\"", KIOSK));
-    let profile = std::env::temp_dir().join(format!("cme-selfcheck-power-{}", std::process::id()));
-    fs::create_dir_all(&profile).unwrap();
+    let profile = places::folder();
     let mut codes: Vec<String> = Vec::new();
     // A hundred times in `make soak`.
     let rounds = match browser.engine {

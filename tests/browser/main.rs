@@ -1,8 +1,9 @@
 //! The whole journey through `dist/`, in real browsers, by what a person perceives: roles and names.
 //!
-//! `cargo test --test browser` runs everything in every engine; a word after `--` picks the scenarios
-//! whose name contains it, and `CME_ENGINES=chromium,firefox` the engines. There are no retries and
-//! no sleeps: a step waits for what it needs to see, and fails after ten seconds without it.
+//! `cargo test --test browser` runs everything in every engine, a browser for each core at once; a word after
+//! `--` picks the scenarios whose name contains it, `CME_ENGINES=chromium,firefox` the engines, and
+//! `CME_JOBS=1` how many run at once. There are no retries and no sleeps: a step waits for what it needs to
+//! see, and fails after some time without it.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "steps of tests")]
 
 mod accessibility;
@@ -32,6 +33,7 @@ mod page;
 mod paper;
 mod patience;
 mod perceived;
+mod places;
 mod plan;
 #[path = "../build/policy.rs"]
 mod policy;
@@ -51,11 +53,15 @@ use std::future::Future;
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::process::ExitCode;
+use std::sync::Mutex;
+use std::thread;
 
 use driver::{Browser, Engine};
 
 /// A scenario gets a browser of its own.
 type Scenario = for<'a> fn(&'a Browser) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
+/// A scenario in an engine.
+type Turn = (Engine, &'static str, Scenario);
 
 macro_rules! scenarios {
     ($($module:ident :: $name:ident),* $(,)?) => {
@@ -238,38 +244,76 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     offline::pages_can_be_installed,
 ];
 
+/// What needs the machine for itself: how much of a moment passed before the power was cut decides.
+const ALONE: &[&str] = &["kill::", "kiosk::cut_power"];
+
 fn main() -> ExitCode {
     let wanted: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     let picked = |name: &str| wanted.is_empty() || wanted.iter().any(|word| name.contains(word));
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let (mut passed, mut failed) = (0, 0);
-    for engine in Engine::wanted() {
-        for (name, scenario) in SCENARIOS.iter().filter(|(name, _)| picked(name)) {
-            let started = std::time::Instant::now();
-            let outcome = runtime.block_on(async {
-                // A browser of its own, so that no scenario can depend on what another left behind.
-                let browser = Browser::start(engine).await;
-                let run = catch(AssertUnwindSafe(scenario(&browser)));
-                // A soak takes as long as it takes.
-                let seconds =
-                    if env::var("CME_SOAK").is_ok() { driver::SOAK } else { driver::HANGING };
-                let outcome = patience::within(seconds, run).await;
-                browser.stop().await;
-                outcome.unwrap_or_else(|| {
-                    eprintln!("the browser does not answer any more");
-                    Err(())
-                })
-            });
-            match outcome {
-                Ok(()) => passed += 1,
-                Err(()) => failed += 1,
-            }
-            let word = if outcome.is_ok() { "ok" } else { "FAILED" };
-            println!("test {engine}::{name} ... {word} ({:.1?})", started.elapsed());
-        }
-    }
+    let all: Vec<Turn> = Engine::wanted()
+        .into_iter()
+        .flat_map(|engine| SCENARIOS.iter().map(move |(name, scenario)| (engine, *name, *scenario)))
+        .filter(|(_, name, _)| picked(name))
+        .collect();
+    let alone = |turn: &Turn| ALONE.iter().any(|beginning| turn.1.starts_with(beginning));
+    let (alone, together): (Vec<Turn>, Vec<Turn>) = all.into_iter().partition(alone);
+    let outcomes = [in_turns(together, jobs()), in_turns(alone, 1)].concat();
+    places::tidy();
+    let passed = outcomes.iter().filter(|passed| **passed).count();
+    let failed = outcomes.len() - passed;
     println!("\n{passed} passed, {failed} failed");
     if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// How many browsers run at once: `CME_JOBS`, else one for each core; a soak has the machine for itself.
+fn jobs() -> usize {
+    let named = env::var("CME_JOBS").ok().and_then(|jobs| jobs.parse().ok());
+    let cores = || thread::available_parallelism().map_or(1, usize::from);
+    named.unwrap_or_else(|| if env::var("CME_SOAK").is_ok() { 1 } else { cores() })
+}
+
+/// Runs scenarios, so many at once, and tells whether each passed.
+fn in_turns(turns: Vec<Turn>, jobs: usize) -> Vec<bool> {
+    let (queue, outcomes) = (Mutex::new(turns.into_iter()), Mutex::new(Vec::new()));
+    let work = || {
+        while let Some(turn) = { queue.lock().unwrap().next() } {
+            let passed = thread::scope(|scope| {
+                // Named, so that what panics says which scenario it is.
+                let name = format!("{}::{}", turn.0, turn.1);
+                let run = thread::Builder::new().name(name).spawn_scoped(scope, || run(turn));
+                run.unwrap().join().unwrap_or(false)
+            });
+            outcomes.lock().unwrap().push(passed);
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..jobs {
+            scope.spawn(work);
+        }
+    });
+    outcomes.into_inner().unwrap()
+}
+
+/// Runs one scenario, and tells whether it passed.
+fn run((engine, name, scenario): Turn) -> bool {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let started = std::time::Instant::now();
+    let outcome = runtime.block_on(async {
+        // A browser of its own, so that no scenario can depend on what another left behind.
+        let browser = Browser::start(engine).await;
+        let run = catch(AssertUnwindSafe(scenario(&browser)));
+        // A soak takes as long as it takes.
+        let seconds = if env::var("CME_SOAK").is_ok() { driver::SOAK } else { driver::HANGING };
+        let outcome = patience::within(seconds, run).await;
+        browser.stop().await;
+        outcome.unwrap_or_else(|| {
+            eprintln!("{engine}::{name}: the browser does not answer any more");
+            Err(())
+        })
+    });
+    let word = if outcome.is_ok() { "ok" } else { "FAILED" };
+    println!("test {engine}::{name} ... {word} ({:.1?})", started.elapsed());
+    outcome.is_ok()
 }
 
 /// Runs a future; a panic in it is a failure, printed by the panic hook.

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 
 use crate::http::{self, Reply};
+use crate::places;
 use crate::policy;
 use crate::worker::{self, Files};
 
@@ -85,7 +86,7 @@ impl Site {
 
     /// `dist/` with differences.
     pub(crate) fn with(mut setup: Setup) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let listener = places::listener();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let address = match setup.under {
             "" => format!("{origin}/"),
