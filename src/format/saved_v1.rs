@@ -41,14 +41,14 @@ pub enum Unusable {
     Newer,
 }
 
+/// The record without its body.
 #[derive(Serialize)]
-struct SavedV1<'a> {
+struct HeadV1<'a> {
     format: &'static str,
     version: u32,
     revision: u64,
     tab: &'a str,
     checksum: String,
-    body: &'a BodyV1,
 }
 
 #[derive(Serialize)]
@@ -95,7 +95,7 @@ impl KeptV1 {
 
 /// The text to store.
 pub fn write(framework: &Framework, record: &Record, tab: &str) -> String {
-    let body = BodyV1 {
+    let body = compact(&BodyV1 {
         framework: (&FrameworkRef::to(framework)).into(),
         open: record.open.as_ref().map(|open| OpenV1 {
             result: ResultV1::stored(framework, &open.check),
@@ -108,16 +108,17 @@ pub fn write(framework: &Framework, record: &Record, tab: &str) -> String {
         results: record.results.iter().map(|kept| KeptV1::of(framework, kept)).collect(),
         deleted: record.deleted.iter().map(|id| id.as_str().to_owned()).collect(),
         exported: record.exported.map(|moment| moment.to_string()),
-    };
-    let saved = SavedV1 {
+    });
+    let head = compact(&HeadV1 {
         format: FORMAT,
         version: VERSION,
         revision: record.counter,
         tab,
         checksum: checksum(&body),
-        body: &body,
-    };
-    compact(&saved)
+    });
+    // The body is written once and summed as it is; it goes in front of the head's last brace.
+    let head = head.trim_end_matches('}');
+    [head, ",\"body\":", &body, "}"].concat()
 }
 
 /// Reads a stored text.
@@ -139,8 +140,8 @@ pub fn read(text: &str, framework: &Framework) -> Result<Saved, Unusable> {
     saved.filter(|_| problems.into_vec().is_empty()).ok_or(Unusable::Damaged)
 }
 
-fn checksum(body: &impl Serialize) -> String {
-    format!("{:08x}", crc32(compact(body).as_bytes()))
+fn checksum(body: &str) -> String {
+    format!("{:08x}", crc32(body.as_bytes()))
 }
 
 fn compact(value: &impl Serialize) -> String {
@@ -151,7 +152,7 @@ fn compact(value: &impl Serialize) -> String {
 fn saved(at: Reader<'_>, framework: &Framework) -> Option<Saved> {
     let fields = at.object(&["format", "version", "revision", "tab", "checksum", "body"])?;
     let body = fields.required("body")?;
-    if fields.text("checksum")? != checksum(body.node()) {
+    if fields.text("checksum")? != checksum(&compact(body.node())) {
         return None;
     }
     let counter = fields.required("revision")?.number(0, i64::MAX)?;
