@@ -9,6 +9,13 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Appends the tree to an element of that document.
 pub fn append(document: &Document, parent: &Element, nodes: &[Node]) {
+    let drawing = parent.namespace_uri().as_deref() == Some(SVG);
+    put(document, parent, nodes, drawing);
+}
+
+/// Likewise, where it is known whether the parent belongs to a drawing. Every question to the browser costs, and
+/// a page has hundreds of elements.
+fn put(document: &Document, parent: &Element, nodes: &[Node], drawing: bool) {
     for node in nodes {
         match node {
             Node::Text(text) => {
@@ -17,8 +24,7 @@ pub fn append(document: &Document, parent: &Element, nodes: &[Node]) {
                 let _ = parent.append_child(&text);
             }
             Node::Element(element) => {
-                let drawing =
-                    element.tag == "svg" || parent.namespace_uri().as_deref() == Some(SVG);
+                let drawing = drawing || element.tag == "svg";
                 let made = if drawing {
                     document.create_element_ns(Some(SVG), element.tag)
                 } else {
@@ -29,7 +35,10 @@ pub fn append(document: &Document, parent: &Element, nodes: &[Node]) {
                     // The names are our own and valid.
                     let _ = made.set_attribute(name, value);
                 }
-                append(document, &made, &element.children);
+                match element.children.as_slice() {
+                    [Node::Text(text)] => made.set_text_content(Some(text)),
+                    children => put(document, &made, children, drawing),
+                }
                 let _ = parent.append_child(web_sys::Node::as_ref(&made));
             }
         }

@@ -62,6 +62,14 @@ impl Host for Page {
         let _ = browser::download(name, media_type, text);
     }
 
+    fn let_go_of_focus(&self) {
+        let focused = self.element.shadow_root().and_then(|root| root.active_element());
+        if let Some(focused) = focused.and_then(|one| one.dyn_into::<HtmlElement>().ok()) {
+            // An element can always lose the focus.
+            let _ = focused.blur();
+        }
+    }
+
     fn clock(&self) -> u64 {
         let now = web_sys::window().and_then(|window| window.performance());
         #[expect(

@@ -171,6 +171,7 @@ impl App {
         let screen = self.ask(|session| session.screen().clone());
         if screen != self.screen.get_untracked() {
             self.moved.set_value(true);
+            self.host.get_value().let_go_of_focus();
             self.screen.set(screen);
         }
         let save_state = self.ask(Session::save_state);

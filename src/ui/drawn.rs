@@ -9,22 +9,28 @@ use crate::browser::append;
 use crate::report::Node;
 
 /// Puts something into an element of that document.
-type Fill = Rc<dyn Fn(&Document, &Element)>;
+pub(super) type Fill = Rc<dyn Fn(&Document, &Element)>;
 
 /// The tree as a view.
 pub(super) fn drawn(nodes: Vec<Node>) -> AnyView {
-    filled(Rc::new(move |document, element| append(document, element, &nodes)))
+    filled(tree(nodes))
+}
+
+/// The tree as what is put into an element.
+pub(super) fn tree(nodes: Vec<Node>) -> Fill {
+    Rc::new(move |document, element| append(document, element, &nodes))
 }
 
 /// What is put into an element that takes no room of its own.
-pub(super) fn filled(fill: Fill) -> AnyView {
-    view! { <div class="drawn" use:begin=fill></div> }.into_any()
+pub(super) fn filled(what: Fill) -> AnyView {
+    view! { <div class="drawn" use:fill=what></div> }.into_any()
 }
 
-fn begin(element: Element, fill: Fill) {
+/// Puts that into an element, as a directive.
+pub(super) fn fill(element: Element, what: Fill) {
     // Drawn once more when what is around it is, so what was drawn before goes.
     element.set_text_content(None);
     if let Some(document) = element.owner_document() {
-        fill(&document, &element);
+        what(&document, &element);
     }
 }

@@ -11,6 +11,9 @@ pub trait Host {
     fn tell(&self, news: News);
     /// Gives the person a file.
     fn download(&self, name: &str, media_type: &str, text: &str);
+    /// Takes the focus from what is inside. What has it is taken out of the page, and browsers that notice only
+    /// then work out the whole page once more.
+    fn let_go_of_focus(&self);
     /// Milliseconds on a clock that only goes forward.
     fn clock(&self) -> u64;
     /// Ends it all and begins anew: whoever comes next finds nothing.

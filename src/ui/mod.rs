@@ -20,6 +20,7 @@ mod plan;
 mod plan_activity;
 mod plan_goal;
 mod rate;
+mod rate_areas;
 mod rate_note;
 mod rate_progress;
 mod rate_row;

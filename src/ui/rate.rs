@@ -3,11 +3,14 @@
 use leptos::prelude::*;
 
 use super::App;
+use super::drawn::{fill, tree};
 use super::parts::heading::screen_heading;
 use super::parts::language::in_language;
+use super::rate_areas::navigation;
 use super::rate_progress::Progress;
 use super::rate_row::{Row, row};
-use crate::domain::Scope;
+use crate::domain::{Framework, Scope};
+use crate::report::markup::{self, el};
 use crate::session::{News, Session};
 use crate::words::{other_language, rate as words};
 
@@ -47,28 +50,27 @@ pub(super) fn screen(app: App, area: usize) -> impl IntoView {
                 {screen_heading(level, in_language(language.clone(), title), app.take_move())}
                 <p class="definition" lang={language}>{definition}</p>
                 <p class="hint">{words::HOW}" "{saves}" "{how}</p>
-                {anchors(app)}
+                {anchors(&framework)}
                 {rows}
                 {moving(app, step, &areas)}
             </div>
-            {navigation(app, area, areas, progress)}
+            {navigation(app, area, &areas, progress)}
         </div>
     }
 }
 
-fn anchors(app: App) -> impl IntoView {
-    let framework = app.framework();
-    let levels = framework.scale().levels().map(|(level, text)| {
-        let (name, lang) = (format!("{level} {}", text.name), other_language(&framework));
-        view! { <dt lang={lang.clone()}>{name}</dt><dd lang={lang}>{text.anchor.clone()}</dd> }
+fn anchors(framework: &Framework) -> impl IntoView + use<> {
+    let of_scale =
+        |tag, words: String| markup::said(tag, "", words).in_language(other_language(framework));
+    let levels = framework.scale().levels().flat_map(|(level, text)| {
+        [of_scale("dt", format!("{level} {}", text.name)), of_scale("dd", text.anchor.clone())]
     });
-    view! {
-        <details class="anchors">
-            <summary>{words::ANCHORS}</summary>
-            <dl>{levels.collect_view()}</dl>
-            <p class="hint">{words::KEYS}</p>
-        </details>
-    }
+    let inside = vec![
+        markup::said("summary", "", words::ANCHORS),
+        el("dl", "", levels.collect()),
+        markup::said("p", "hint", words::KEYS),
+    ];
+    view! { <details class="anchors" use:fill=tree(inside)></details> }
 }
 
 fn moving(app: App, step: usize, areas: &[usize]) -> impl IntoView + use<> {
@@ -108,41 +110,5 @@ fn see_results(app: App) {
     app.act(Session::see_results);
     if total > 0 && answered == total {
         app.tell(News::Completed { answered, total });
-    }
-}
-
-fn navigation(app: App, current: usize, areas: Vec<usize>, progress: Progress) -> impl IntoView {
-    let framework = app.framework();
-    let entries = areas.into_iter().map(|area| {
-        let title = framework.area(area).map(|area| area.title.clone()).unwrap_or_default();
-        let count = move || {
-            let (answered, total) = progress.area(area);
-            words::progress(answered, total)
-        };
-        let done = move || {
-            let (answered, total) = progress.area(area);
-            answered == total
-        };
-        view! {
-            <li>
-                <button
-                    type="button"
-                    part="button"
-                    class:done=done
-                    aria-current=(area == current).then_some("step")
-                    on:click=move |_| app.act(|session, _| session.go_to_area(area))
-                >
-                    <span class="nav-title" lang={other_language(&framework)}>{title}</span>
-                    {" "}
-                    <span class="nav-count">{count}</span>
-                </button>
-            </li>
-        }
-    });
-    view! {
-        <nav class="areas" aria-label={words::AREAS}>
-            <p class="nav-heading" aria-hidden={"true"}>{words::AREAS}</p>
-            <ul>{entries.collect_view()}</ul>
-        </nav>
     }
 }

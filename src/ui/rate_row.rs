@@ -8,7 +8,7 @@ use leptos::web_sys::HtmlElement;
 use super::App;
 use super::parts::heading::heading;
 use super::parts::language::in_language;
-use super::parts::level_picker::{Picker, level_picker};
+use super::parts::level_picker::{Picker, Track, level_picker};
 use super::rate_note::note;
 use super::rate_progress::Progress;
 use crate::domain::framework::Item;
@@ -80,7 +80,6 @@ pub(super) fn row(app: App, row: Row, level: u8, progress: Progress) -> impl Int
         state.change(Session::clear_answer);
         focus_first_option(node);
     };
-    let has_target = row.target.is_some();
     let target = row.target;
     let gap = move || gap_line(&answer.read(), target);
     let count = framework.scale().len();
@@ -100,7 +99,7 @@ pub(super) fn row(app: App, row: Row, level: u8, progress: Progress) -> impl Int
                 >
                     {gap}
                 </svg>
-                {aim(state, &row, &framework, has_target)}
+                {aim(state, &row, &framework)}
                 {row.importance.then(|| importance(state, &row, &framework))}
             </div>
             <div class="row-foot">
@@ -119,7 +118,7 @@ pub(super) fn row(app: App, row: Row, level: u8, progress: Progress) -> impl Int
     }
 }
 
-fn now(state: RowState, row: &Row, framework: &Framework) -> impl IntoView + use<> {
+fn now(state: RowState, row: &Row, framework: &Framework) -> AnyView {
     let count = framework.scale().len();
     let answer = state.answer;
     let selected = move || match answer.read().present? {
@@ -147,8 +146,10 @@ fn now(state: RowState, row: &Row, framework: &Framework) -> impl IntoView + use
         language: other_language(framework),
         others: OTHERS,
         target: None,
+        suggestion: None,
     };
-    level_picker(picker, Signal::derive(selected), Signal::stored(true), ().into_any(), pick)
+    let track = move || Track { selected: selected(), available: true, suggested: false };
+    level_picker(picker, track, pick)
 }
 
 fn other_present(number: u8) -> Option<Present> {
@@ -167,12 +168,7 @@ fn takes_aim(answer: &Answer) -> bool {
     }
 }
 
-fn aim(
-    state: RowState,
-    row: &Row,
-    framework: &Framework,
-    has_target: bool,
-) -> impl IntoView + use<> {
+fn aim(state: RowState, row: &Row, framework: &Framework) -> AnyView {
     let answer = state.answer;
     let target = row.target;
     let own = move || answer.read().own_aim();
@@ -184,12 +180,6 @@ fn aim(
             state.change(|session, id, moment| session.choose_desired(id, level, moment));
         }
     };
-    let suggested = move || has_target && own().is_none();
-    let aside = view! {
-        <p class="suggestion" class:unavailable=move || !suggested()>
-            {words::SUGGESTION}<span class="unseen">{". "}{words::SUGGESTION_HINT}</span>
-        </p>
-    };
     let picker = Picker {
         name: format!("aim-{}", row.id),
         kind: "aim",
@@ -200,12 +190,17 @@ fn aim(
         language: other_language(framework),
         others: &[],
         target: target.map(Level::number),
+        suggestion: Some([words::SUGGESTION, words::SUGGESTION_HINT]),
     };
-    let available = Signal::derive(move || takes_aim(&answer.read()));
-    level_picker(picker, Signal::derive(selected), available, aside.into_any(), pick)
+    let track = move || Track {
+        selected: selected(),
+        available: takes_aim(&answer.read()),
+        suggested: target.is_some() && own().is_none(),
+    };
+    level_picker(picker, track, pick)
 }
 
-fn importance(state: RowState, row: &Row, framework: &Framework) -> impl IntoView + use<> {
+fn importance(state: RowState, row: &Row, framework: &Framework) -> AnyView {
     let answer = state.answer;
     let selected = move || answer.read().importance.map(Importance::number);
     let pick = move |number: u8| {
@@ -225,9 +220,14 @@ fn importance(state: RowState, row: &Row, framework: &Framework) -> impl IntoVie
         language: other_language(framework),
         others: &[],
         target: None,
+        suggestion: None,
     };
-    let available = Signal::derive(move || takes_aim(&answer.read()));
-    level_picker(picker, Signal::derive(selected), available, ().into_any(), pick)
+    let track = move || Track {
+        selected: selected(),
+        available: takes_aim(&answer.read()),
+        suggested: false,
+    };
+    level_picker(picker, track, pick)
 }
 
 /// The line from now up to the aim, in units of one column; none where there is no gap.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::App;
 use super::parts::button::button;
 use super::parts::heading::screen_heading;
-use super::parts::level_picker::{Picker, level_picker};
+use super::parts::level_picker::{Picker, Track, level_picker};
 use crate::domain::{Area, Framework, Level};
 use crate::session::Session;
 use crate::words::{other_language, plan, targets as text};
@@ -43,7 +43,11 @@ fn row(app: App, framework: &Framework, area: &Area) -> impl IntoView + use<> {
         app.ask(|session| session.check()?.adjusted_targets.get(&id.get_value()).copied())
     };
     let chosen = RwSignal::new(adjusted());
-    let selected = move || chosen.get().map_or(count + 1, Level::number);
+    let track = move || Track {
+        selected: Some(chosen.get().map_or(count + 1, Level::number)),
+        available: true,
+        suggested: false,
+    };
     let pick = move |number: u8| {
         let level = app.framework().scale().level(number);
         if level != chosen.get_untracked() {
@@ -61,21 +65,15 @@ fn row(app: App, framework: &Framework, area: &Area) -> impl IntoView + use<> {
         language: other_language(framework),
         others: if suggested.is_some() { text::AS_SUGGESTED } else { text::NONE },
         target: suggested.map(Level::number),
+        suggestion: None,
     };
     let whose = text::suggested(framework, suggested);
     let title = format!("{} {}", area.code, area.title);
-    let track = level_picker(
-        picker,
-        Signal::derive(move || Some(selected())),
-        Signal::stored(true),
-        ().into_any(),
-        pick,
-    );
     view! {
         <div class="row">
             <p class="row-title" lang={other_language(framework)} aria-hidden={"true"}>{title}</p>
             <p class="hint">{whose}</p>
-            <div class="tracks">{track}</div>
+            <div class="tracks">{level_picker(picker, track, pick)}</div>
         </div>
     }
 }

@@ -2,10 +2,18 @@
 //!
 //! Native radios in a fieldset that is a radiogroup, all in one shadow root, so that screen readers
 //! count them right and the arrow keys work. A digit sets the level while the focus is inside.
+//!
+//! What is in the fieldset is a tree of [`crate::report`]: a page has hundreds of options, and as views each
+//! would be a program and an effect of its own. One effect a track follows what changes.
 
+use leptos::html::Fieldset;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
+
+use super::super::drawn::{fill, tree};
+use crate::report::Node;
+use crate::report::markup::{el, said, text};
 
 /// What a picker shows. Options are numbered from 1: the levels, then the `others`.
 #[derive(Clone, Debug)]
@@ -28,52 +36,42 @@ pub(in crate::ui) struct Picker {
     pub others: &'static [&'static str],
     /// The level that carries the target's tick.
     pub target: Option<u8>,
+    /// Said of a level that the person has not chosen, in short and in full.
+    pub suggestion: Option<[&'static str; 2]>,
 }
 
-/// Draws a picker. `selected` and `on_pick` speak of option numbers; `available` false takes the
-/// picker away without moving what is around it.
+/// What changes about a picker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) struct Track {
+    /// The number of the option that is chosen.
+    pub selected: Option<u8>,
+    /// False takes the picker away without moving what is around it.
+    pub available: bool,
+    /// Whether the suggestion is said.
+    pub suggested: bool,
+}
+
+/// Draws a picker. `on_pick` hears the numbers of options.
 pub(in crate::ui) fn level_picker(
     picker: Picker,
-    selected: Signal<Option<u8>>,
-    available: Signal<bool>,
-    aside: AnyView,
+    track: impl Fn() -> Track + Copy + 'static,
     on_pick: impl Fn(u8) + Copy + 'static,
-) -> impl IntoView {
-    let Picker { name, kind, code, word, subject, levels, language, others, target } = picker;
-    let count = u8::try_from(levels.len()).unwrap_or(u8::MAX);
-    let class = format!("track {kind} levels-{count}");
-    let chosen = {
-        let levels = levels.clone();
-        move || selected.get().and_then(|number| levels.get(usize::from(number) - 1).cloned())
-    };
-    let option = |number: u8, text: String, level: bool| {
-        let class = match (level, target == Some(number)) {
-            (true, true) => "option target",
-            (true, false) => "option",
-            (false, _) => "option other",
-        };
-        let digit = if level { format!("{number} ") } else { String::new() };
-        view! {
-            <label class={class}>
-                <input
-                    type="radio"
-                    name={name.clone()}
-                    value={number.to_string()}
-                    prop:checked=move || selected.get() == Some(number)
-                />
-                <span class="number">{digit}</span>
-                <span class="name" lang={language.clone().filter(|_| level)}>{text}</span>
-            </label>
-        }
-    };
-    let track = (1..).zip(levels).map(|(number, text)| option(number, text, true)).collect_view();
-    let others = (count + 1..)
-        .zip(others)
-        .map(|(number, text)| option(number, (*text).to_owned(), false))
-        .collect_view();
+) -> AnyView {
+    let count = u8::try_from(picker.levels.len()).unwrap_or(u8::MAX);
+    let class = format!("track {} levels-{count}", picker.kind);
+    let word = picker.word;
+    let node = NodeRef::<Fieldset>::new();
+    let draw = tree(inside(&picker));
+    let levels = picker.levels;
+    Effect::new(move |before: Option<Option<Track>>| {
+        let now = track();
+        let fieldset = node.get()?;
+        wear(&fieldset, before.flatten(), now, &levels);
+        Some(now)
+    });
     let change = move |event: Event| {
-        if let Some(number) = option_of(&event).filter(|new| selected.get_untracked() != Some(*new))
-        {
+        let chosen = untrack(track).selected;
+        if let Some(number) = option_of(&event).filter(|new| chosen != Some(*new)) {
             on_pick(number);
         }
     };
@@ -87,31 +85,98 @@ pub(in crate::ui) fn level_picker(
         if let Some(number) = level_key(&event).filter(|number| (1..=count).contains(number)) {
             event.prevent_default();
             on_pick(number);
-            focus_option(&event, number);
+            let group = event.current_target().and_then(|group| group.dyn_into::<Element>().ok());
+            if let Some(input) = group.and_then(|group| option(&group, number)) {
+                // A radio that is drawn can take the focus.
+                let _ = HtmlElement::focus(&input);
+            }
         }
     };
     view! {
         <fieldset
             class={class}
             part="rating"
-            class:unavailable=move || !available.get()
             data-word={word}
             role={"radiogroup"}
+            node_ref=node
+            use:fill=draw
             on:keydown=digit
             on:change=change
             on:click=click
-        >
-            <legend>
-                <span class="unseen">{code}" "</span>
-                {word}
-                <span class="unseen" lang={language.clone()}>" "{subject}</span>
-            </legend>
-            <div class="options">{track}</div>
-            <p class="chosen" lang={language} aria-hidden={"true"}>{chosen}</p>
-            <div class="others">{others}</div>
-            {aside}
-        </fieldset>
+        ></fieldset>
     }
+    .into_any()
+}
+
+/// The legend, the options and what is said beside them.
+fn inside(picker: &Picker) -> Vec<Node> {
+    let Picker { name, code, word, subject, levels, language, others, target, suggestion, .. } =
+        picker;
+    let option = |number: u8, words: Vec<Node>, class: &str| {
+        let input = el("input", "", Vec::new())
+            .with("type", "radio")
+            .with("name", name)
+            .with("value", number.to_string());
+        el("label", class, [vec![input], words].concat())
+    };
+    let level = |(number, name): (u8, &String)| {
+        let digit = said("span", "number", format!("{number} "));
+        let name = said("span", "name", name).in_language(language.clone());
+        let class = if *target == Some(number) { "option target" } else { "option" };
+        option(number, vec![digit, name], class)
+    };
+    let other = |(number, name): (u8, &&str)| {
+        option(number, vec![said("span", "name", *name)], "option other")
+    };
+    let after = u8::try_from(levels.len()).unwrap_or(u8::MAX).saturating_add(1);
+    let subject = said("span", "unseen", format!(" {subject}")).in_language(language.clone());
+    let legend = vec![said("span", "unseen", format!("{code} ")), text(*word), subject];
+    let mut nodes = vec![
+        el("legend", "", legend),
+        el("div", "options", (1..).zip(levels).map(level).collect()),
+        el("p", "chosen", Vec::new()).in_language(language.clone()).with("aria-hidden", "true"),
+        el("div", "others", (after..).zip(*others).map(other).collect()),
+    ];
+    nodes.extend(suggestion.map(|[short, full]| {
+        let full = el("span", "unseen", vec![text(". "), text(full)]);
+        el("p", "suggestion", vec![text(short), full])
+    }));
+    nodes
+}
+
+/// Shows in a drawn picker what has changed.
+fn wear(fieldset: &Element, before: Option<Track>, now: Track, levels: &[String]) {
+    if before.map(|before| before.available) != Some(now.available) {
+        show(fieldset, now.available);
+    }
+    if before.map(|before| before.suggested) != Some(now.suggested)
+        && let Ok(Some(suggestion)) = fieldset.query_selector(".suggestion")
+    {
+        show(&suggestion, now.suggested);
+    }
+    let before = before.and_then(|before| before.selected);
+    if before == now.selected {
+        return;
+    }
+    // The browser takes the mark from the option before, where another gets it.
+    if let Some(input) = now.selected.or(before).and_then(|number| option(fieldset, number)) {
+        input.set_checked(now.selected.is_some());
+    }
+    if let Ok(Some(chosen)) = fieldset.query_selector(".chosen") {
+        let name = now.selected.and_then(|number| levels.get(usize::from(number) - 1));
+        chosen.set_text_content(name.map(String::as_str));
+    }
+}
+
+fn show(element: &Element, available: bool) {
+    // The class is one word, so this cannot fail.
+    let _ = element.class_list().toggle_with_force("unavailable", !available);
+}
+
+/// The option of that number in a picker.
+fn option(fieldset: &Element, number: u8) -> Option<HtmlInputElement> {
+    let found = fieldset.query_selector(&format!("input[value=\"{number}\"]")).ok().flatten();
+    found?.dyn_into().ok()
 }
 
 /// The option whose radio an event came from: one listener hears all radios of a track.
@@ -127,16 +192,5 @@ fn level_key(event: &KeyboardEvent) -> Option<u8> {
     match event.key().parse::<u8>().ok()? {
         0 => Some(10),
         digit => Some(digit),
-    }
-}
-
-fn focus_option(event: &KeyboardEvent, number: u8) {
-    let group = event.current_target().and_then(|group| group.dyn_into::<Element>().ok());
-    let input = group.and_then(|group| {
-        group.query_selector(&format!("input[value=\"{number}\"]")).ok().flatten()
-    });
-    if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
-        // A radio that is drawn can take the focus.
-        let _ = input.focus();
     }
 }
