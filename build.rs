@@ -1,8 +1,36 @@
-//! Has the linker leave in the visitors' program what `tests/build/split.rs` needs to cut it in two.
+//! What is made before the program is compiled: the built-in framework in two parts, and what the linker is told.
 
-fn main() {
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs};
+
+use serde_json::{Map, Value};
+
+const FRAMEWORK: &str = "public/frameworks/alliance-cme-2008.json";
+
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
-    if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+    println!("cargo::rerun-if-changed={FRAMEWORK}");
+    let out = env::var("OUT_DIR")?;
+    let mut framework: Value = serde_json::from_str(&fs::read_to_string(FRAMEWORK)?)?;
+    let activities = take_activities(&mut framework);
+    fs::write(Path::new(&out).join("first.json"), framework.to_string())?;
+    fs::write(Path::new(&out).join("activities.json"), activities.to_string())?;
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        // tests/build/split.rs needs them to cut the visitors' program in two.
         println!("cargo::rustc-link-arg-bin=cme-selfcheck=--emit-relocs");
     }
+    Ok(())
+}
+
+/// Takes the activities out of a framework file; gives them by the ids of their competencies.
+fn take_activities(framework: &mut Value) -> Value {
+    let areas = framework["areas"].as_array_mut().into_iter().flatten();
+    let competencies =
+        areas.flat_map(|area| area["competencies"].as_array_mut().into_iter().flatten());
+    let taken = competencies.filter_map(|competency| {
+        let activities = competency.as_object_mut()?.remove("activities")?;
+        Some((competency["id"].as_str()?.to_owned(), activities))
+    });
+    Value::Object(taken.collect::<Map<_, _>>())
 }

@@ -10,7 +10,7 @@
 //! | [`session`] | what the app is doing: screens, saving, opening files, two tabs. No Leptos |
 //! | [`words`] | every sentence that a person reads |
 //! | [`report`] | what results look like, on screen and on paper: one tree for both |
-//! | `ui` | Leptos: one file a screen, dumb parts (wasm32 only) |
+//! | `ui` | one file a screen, dumb parts: what comes first by hand, what comes later by Leptos (wasm32 only) |
 //! | [`embed`] | the composition root: the element, its attributes and events, what the page lends it |
 //! | [`authors`] | a second program, `check.html`: framework files for those who write them. No Leptos |
 //! | `browser` | what both programs ask of the browser (wasm32 only) |
@@ -29,8 +29,8 @@
 //!
 //! The feature `widget` is all that the visitors' program has and the authors' program does not.
 //!
-//! What nobody needs before the first rating is linked into a second file, and reached through
-//! `ui::later` alone; `tests/build/split.rs` cuts the program there.
+//! What nobody needs before the first rating, Leptos among it, is linked into a second file, and reached
+//! through `ui::later` and `embed::later` alone; `tests/build/split.rs` cuts the program there.
 //!
 //! The compiler holds most of them: browser crates are dependencies for wasm32 only, so host tests
 //! cannot see them. `tests/tidy.rs` holds those among the pure modules, and clippy the rest
@@ -51,8 +51,8 @@
 //! 8. Nothing that a person does causes a request but “Try again”, and the widget touches nothing outside its shadow
 //!    root.
 //! 9. `index.html` is just a host. It alone has a worker, for use without a network (`embed/worker.js`).
-//! 10. What lives longer than a screen is not read by short-lived effects, which would never be let go
-//!     (`ui::app`).
+//! 10. What a screen listens to ends with the screen (`ui::by_hand`), and no short-lived effect reads a signal
+//!     that lives longer, since it would never be let go.
 //! 11. A panic ends in a plain panel that offers the saved answers; `embed/element.js` draws it.
 
 pub mod authors;

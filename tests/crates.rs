@@ -39,9 +39,11 @@ const EXCUSES: &[(&str, &str, &str)] = &[
     // Our own choice: these stand in Cargo.toml.
     ("crc", "spread", "checksums of the saved record and of links"),
     ("crc-catalog", "spread", "the polynomials of checksums by name, for crc"),
+    ("gloo-events", "gloo", "listeners that end with what is drawn"),
     ("gloo-storage", "gloo", "localStorage"),
+    ("gloo-timers", "gloo", "timers that end with what is drawn"),
     ("js-sys", "wasm-bindgen", "JavaScript's own objects"),
-    ("leptos", "Leptos", "draws the widget"),
+    ("leptos", "Leptos", "draws what comes after rating"),
     ("qrcodegen", "spread", "QR codes"),
     ("serde", "dtolnay", "writes our JSON"),
     ("serde_json", "dtolnay", "the grammar of JSON; the limits are ours"),

@@ -71,6 +71,16 @@ impl Framework {
         Ok(Self { parts, scale, importance_scale, places, targets })
     }
 
+    /// The same with other activities of each competency: these never make a framework wrong.
+    #[must_use]
+    pub fn with_activities(&self, activities: impl Fn(&ItemId) -> Vec<String>) -> Self {
+        let mut whole = self.clone();
+        for competency in whole.parts.areas.iter_mut().flat_map(|area| &mut area.competencies) {
+            competency.activities = activities(&competency.id);
+        }
+        whole
+    }
+
     /// Permanent id of the framework.
     pub fn id(&self) -> &str {
         &self.parts.id

@@ -1,6 +1,5 @@
 //! What `element.js` holds of a running widget.
 
-use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -11,7 +10,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
 use super::attributes::Misunderstood;
-use super::listen;
+use super::later;
+use super::listen::{self, Listening};
 use super::opening::{arrival, framework, open, options_of};
 use super::page::Page;
 use super::welcome;
@@ -19,7 +19,7 @@ use crate::domain::Framework;
 use crate::session::{News, Options, Session};
 use crate::storage::held::Held;
 use crate::storage::local::Mirror;
-use crate::ui::{self, App, Arrival, Host};
+use crate::ui::{App, Arrival, Host, Mounted};
 use crate::words::{failure, problem};
 
 #[wasm_bindgen]
@@ -49,7 +49,7 @@ extern "C" {
 /// A mounted widget. Dropping it (`free`) takes everything out of the shadow root again; what was not
 /// saved stays in the element's memory.
 #[wasm_bindgen]
-#[allow(missing_debug_implementations, reason = "holds a type-erased mount")]
+#[allow(missing_debug_implementations, reason = "holds what the page lends it")]
 pub struct Handle {
     app: App,
     element: HtmlElement,
@@ -58,10 +58,16 @@ pub struct Handle {
     page: Rc<dyn Host>,
     /// Address of the script.
     here: String,
+    /// Whether the framework is the built-in one, of which the second file has a part.
+    built_in: Cell<bool>,
+    /// Whether the second file is there.
+    whole: Cell<bool>,
     /// The values that the host was told of.
     told: RefCell<Vec<Misunderstood>>,
-    /// Unmounts when dropped.
-    _mount: Box<dyn Any>,
+    /// Ends before what it speaks to.
+    _listening: Listening,
+    /// Takes everything out of the shadow root when dropped.
+    _mounted: Mounted,
 }
 
 #[wasm_bindgen]
@@ -79,12 +85,18 @@ impl Handle {
         file: Option<Vec<u8>>,
         around: Around,
     ) -> Result<Self, JsValue> {
-        Ok(Self::mount(framework(file)?, element, place, Held(held), around))
+        let built_in = file.is_none();
+        let made = Self::mount(framework(file)?, element, place, Held(held), around);
+        made.built_in.set(built_in);
+        made.complete();
+        Ok(made)
     }
 
     /// Notes that the second file is there, or that it could not be had.
     #[wasm_bindgen(js_name = noteRest)]
     pub fn note_rest(&self, here: bool) {
+        self.whole.set(here);
+        self.complete();
         self.app.note_arrival(arrival(here, Arrival::Failed));
     }
 
@@ -114,9 +126,12 @@ impl Handle {
     /// With sentences, if the framework file cannot be used; then nothing has changed.
     #[wasm_bindgen(js_name = useFramework)]
     pub fn use_framework(&self, file: Option<Vec<u8>>) -> Result<(), JsValue> {
+        let built_in = file.is_none();
         let framework = framework(file)?;
         let (options, _) = self.attributes(&framework);
         self.reopen(framework, options);
+        self.built_in.set(built_in);
+        self.complete();
         self.redraw();
         Ok(())
     }
@@ -187,6 +202,14 @@ impl Handle {
         self.app.redraw();
     }
 
+    /// Puts into the framework what the second file has of it, if that is there.
+    fn complete(&self) {
+        if self.built_in.get() && self.whole.get() {
+            let whole = (later::everything().complete)(&self.app.framework());
+            self.app.act(|session, _| session.complete(whole));
+        }
+    }
+
     fn attributes(&self, framework: &Framework) -> (Options, Vec<Misunderstood>) {
         options_of(framework, &self.element, &self.here)
     }
@@ -222,22 +245,26 @@ impl Handle {
         let page: Rc<dyn Host> =
             Rc::new(Page::around(element.clone(), around.wipe(), around.rest()));
         let arrival = arrival(around.whole(), Arrival::Waiting);
-        let made: Rc<Cell<Option<App>>> = Rc::default();
-        let out = Rc::clone(&made);
-        let host = Rc::clone(&page);
-        let mount = leptos::mount::mount_to(place.clone(), move || {
-            let app = App::new(session, host, arrival, chosen);
-            out.set(Some(app));
-            listen::listen(app);
-            ui::root(app)
-        });
-        #[expect(clippy::expect_used, reason = "mount_to runs the closure before it returns")]
-        let app = made.get().expect("a mounted app");
+        let mounted =
+            Mounted::begin(place.clone().into(), session, Rc::clone(&page), arrival, chosen);
+        let app = mounted.app;
         if let Some(name) = around.focused() {
             welcome::focus(&place, &name);
         }
-        let told = RefCell::default();
-        Self { app, element, held, mirror, page, here, told, _mount: Box::new(mount) }
+        let (told, listening) = (RefCell::default(), listen::listen(app));
+        Self {
+            app,
+            element,
+            held,
+            mirror,
+            page,
+            here,
+            built_in: Cell::default(),
+            whole: Cell::new(around.whole()),
+            told,
+            _listening: listening,
+            _mounted: mounted,
+        }
     }
 }
 

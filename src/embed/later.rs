@@ -9,6 +9,8 @@
 use web_sys::ShadowRoot;
 
 use super::print;
+use crate::domain::Framework;
+use crate::format::framework_v1;
 use crate::report::Report;
 use crate::ui::Later;
 
@@ -22,9 +24,15 @@ pub(super) struct Everything {
     pub(super) screens: Later,
     /// Prints a report.
     pub(super) print: Print,
+    /// Adds to the built-in framework what it has for a plan.
+    pub(super) complete: fn(&Framework) -> Framework,
 }
 
-static EVERYTHING: Everything = Everything { screens: Later::WHOLE, print: print::print };
+static EVERYTHING: Everything = Everything {
+    screens: Later::WHOLE,
+    print: print::print,
+    complete: framework_v1::with_activities,
+};
 
 #[unsafe(export_name = "__wasm_split_00later00_export_6c617465720000000000000000000000_begin")]
 extern "C" fn begin() -> *const () {

@@ -1,47 +1,48 @@
 //! What a widget hears of the page and of other tabs, as long as it is mounted.
 
-use std::time::Duration;
-
-use leptos::prelude::*;
-use web_sys::StorageEvent;
+use gloo_events::EventListener;
+use gloo_timers::callback::Interval;
+use wasm_bindgen::JsCast;
+use web_sys::PageTransitionEvent;
 
 use crate::session::Screen;
 use crate::ui::App;
 
-/// How long between two attempts to save what could not be saved.
-const RETRY: Duration = Duration::from_secs(1);
+/// How long between two attempts to save what could not be saved, in milliseconds.
+const RETRY: u32 = 1_000;
 
-/// Follows other tabs, and tries again to save what could not be saved. Ends with the mount.
-pub(super) fn listen(app: App) {
-    let storage = window_event_listener(leptos::ev::storage, move |_: StorageEvent| {
-        if app.act(|session, _| session.refresh()) {
-            app.redraw();
-        }
-    });
-    // A kiosk's page may come back from the browser's memory as it was left: it is wiped both ways.
-    let gone = window_event_listener(leptos::ev::pagehide, move |_| {
-        forget(app);
-        app.act(|session, _| session.leave_page());
-    });
-    let back = window_event_listener(leptos::ev::pageshow, move |event| {
-        if event.persisted() {
+/// What ends with the mount.
+#[derive(Debug)]
+pub(super) struct Listening {
+    _events: Vec<EventListener>,
+    _timer: Interval,
+}
+
+/// Follows other tabs, and tries again to save what could not be saved.
+pub(super) fn listen(app: App) -> Listening {
+    let events = web_sys::window().map(|window| {
+        let storage = EventListener::new(&window, "storage", move |_| {
+            if app.act(|session, _| session.refresh()) {
+                app.redraw();
+            }
+        });
+        // A kiosk's page may come back from the browser's memory as it was left: it is wiped both ways.
+        let gone = EventListener::new(&window, "pagehide", move |_| {
             forget(app);
-        }
+            app.act(|session, _| session.leave_page());
+        });
+        let back = EventListener::new(&window, "pageshow", move |event| {
+            let back = event.dyn_ref::<PageTransitionEvent>();
+            if back.is_some_and(PageTransitionEvent::persisted) {
+                forget(app);
+            }
+        });
+        vec![storage, gone, back]
     });
-    let timer = set_interval_with_handle(
-        move || {
-            app.act(|session, _| session.retry());
-        },
-        RETRY,
-    );
-    on_cleanup(move || {
-        storage.remove();
-        gone.remove();
-        back.remove();
-        if let Ok(timer) = timer {
-            timer.clear();
-        }
+    let timer = Interval::new(RETRY, move || {
+        app.act(|session, _| session.retry());
     });
+    Listening { _events: events.unwrap_or_default(), _timer: timer }
 }
 
 /// Ends a kiosk session, if somebody is in one.

@@ -27,7 +27,7 @@ pub(super) fn arrival(here: bool, otherwise: Arrival) -> Arrival {
 /// Reads a framework file, or the built-in one.
 pub(super) fn framework(file: Option<Vec<u8>>) -> Result<Arc<Framework>, JsValue> {
     let read = match file {
-        None => framework_v1::read(framework_v1::BUILT_IN),
+        None => framework_v1::built_in(),
         Some(bytes) => match std::str::from_utf8(&bytes) {
             Ok(text) => framework_v1::read(text),
             Err(_) => Err(Unreadable::NotText),

@@ -93,7 +93,7 @@ impl Host for Page {
         });
         let Some(clipboard) = clipboard else { return done(false) };
         let written = JsFuture::from(clipboard.write_text(text));
-        leptos::task::spawn_local(async move { done(written.await.is_ok()) });
+        wasm_bindgen_futures::spawn_local(async move { done(written.await.is_ok()) });
     }
 
     fn framed(&self) -> bool {

@@ -26,6 +26,30 @@ pub const MAX_TEXT: usize = 4_000;
 
 /// The framework that is built in: the 2008 competencies of the Alliance for CME with our targets.
 pub const BUILT_IN: &str = include_str!("../../public/frameworks/alliance-cme-2008.json");
+/// The same without its activities, which nobody needs before the plan: `build.rs` takes them apart.
+const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/first.json"));
+/// Its activities, by the ids of their competencies.
+const ACTIVITIES: &str = include_str!(concat!(env!("OUT_DIR"), "/activities.json"));
+
+/// Reads the built-in framework as far as it is needed at first.
+///
+/// # Errors
+/// None: a test reads it.
+pub fn built_in() -> Result<Framework, Unreadable> {
+    read(FIRST)
+}
+
+/// The built-in framework with its activities.
+pub fn with_activities(first: &Framework) -> Framework {
+    let node = json::parse(ACTIVITIES, MAX_BYTES).unwrap_or(Node::Null);
+    let problems = Problems::default();
+    let found = Reader::top(&node, &problems).entries(|_, at| activities(&at));
+    let of = found.unwrap_or_default();
+    first.with_activities(|id| {
+        let found = of.iter().find(|(of, _)| of == id.as_str());
+        found.map(|(_, activities)| activities.clone()).unwrap_or_default()
+    })
+}
 
 /// Reads a framework file.
 ///
@@ -180,11 +204,13 @@ fn area(at: Reader<'_>) -> Option<Area> {
     })
 }
 
+fn activities(at: &Reader<'_>) -> Option<Vec<String>> {
+    at.list(MAX_ACTIVITIES, |at| at.short_text(MAX_TEXT))
+}
+
 fn competency(at: Reader<'_>) -> Option<Competency> {
     let fields = at.object(&["id", "code", "statement", "activities", "evidencePrompt"])?;
-    let activities = fields.optional("activities");
-    let activities =
-        activities.and_then(|at| at.list(MAX_ACTIVITIES, |at| at.short_text(MAX_TEXT)));
+    let activities = fields.optional("activities").and_then(|at| activities(&at));
     Some(Competency {
         id: ItemId::new(&fields.text("id").unwrap_or_default()),
         code: fields.text("code").unwrap_or_default(),

@@ -188,6 +188,11 @@ impl Session {
         &self.framework
     }
 
+    /// Goes on with the same edition of the framework, of which more is there now.
+    pub fn complete(&mut self, framework: Framework) {
+        self.framework = Arc::new(framework);
+    }
+
     /// What the host asked for.
     pub fn options(&self) -> &Options {
         &self.options

@@ -1,76 +1,126 @@
 //! The session for views: asked and changed through one door.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use wasm_bindgen::UnwrapThrowExt;
+use wasm_bindgen_futures::spawn_local;
 
 use super::host::Host;
 use super::later::Arrival;
+use super::root::Root;
 use crate::domain::Framework;
 use crate::report::Report;
 use crate::session::welcome::Chosen;
 use crate::session::{Moment, News, SaveState, Screen, Session};
 
-/// A handle to the session that closures can copy.
-#[derive(Clone, Copy)]
-pub struct App {
-    session: StoredValue<Session, LocalStorage>,
-    host: StoredValue<Rc<dyn Host>, LocalStorage>,
-    screen: RwSignal<Screen>,
-    save_state: RwSignal<SaveState>,
-    arrival: RwSignal<Arrival>,
-    /// Whether the next heading takes the focus: true after a change of screen, so that a page that
-    /// merely loads does not scroll.
-    moved: StoredValue<bool>,
-    /// What was chosen before the program was there; for the first start screen.
-    chosen: StoredValue<Chosen>,
+thread_local! {
+    /// What the handles stand for: as many as there are widgets on the page.
+    static ALL: RefCell<Vec<(App, Rc<Inner>)>> = const { RefCell::new(Vec::new()) };
+    static NEXT: Cell<u32> = const { Cell::new(0) };
 }
 
-impl std::fmt::Debug for App {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_struct("App").finish_non_exhaustive()
-    }
+/// A handle to the session that closures can copy. It must not be used after its widget was taken out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct App(u32);
+
+struct Inner {
+    session: RefCell<Session>,
+    host: Rc<dyn Host>,
+    /// What is on screen, or will be in a moment.
+    screen: RefCell<Screen>,
+    save_state: Cell<SaveState>,
+    arrival: Cell<Arrival>,
+    /// Whether the next heading takes the focus: true after a change of screen, so that a page that
+    /// merely loads does not scroll.
+    moved: Cell<bool>,
+    /// What was chosen before the program was there; for the first start screen.
+    chosen: Cell<Chosen>,
+    /// Whether the screen is about to be drawn anew.
+    due: Cell<bool>,
+    root: RefCell<Option<Rc<Root>>>,
 }
 
 impl App {
-    /// Puts a session and its host behind a handle. Call it inside the owner that is unmounted.
-    pub fn new(session: Session, host: Rc<dyn Host>, arrival: Arrival, chosen: Chosen) -> Self {
-        Self {
-            screen: RwSignal::new(session.screen().clone()),
-            save_state: RwSignal::new(session.save_state()),
-            arrival: RwSignal::new(arrival),
-            session: StoredValue::new_local(session),
-            host: StoredValue::new_local(host),
-            moved: StoredValue::new(false),
-            chosen: StoredValue::new(chosen),
-        }
+    /// Puts a session and its host behind a handle, until [`App::end`].
+    pub(super) fn begin(
+        session: Session,
+        host: Rc<dyn Host>,
+        arrival: Arrival,
+        chosen: Chosen,
+    ) -> Self {
+        let app = Self(NEXT.replace(NEXT.get() + 1));
+        let inner = Inner {
+            screen: RefCell::new(session.screen().clone()),
+            save_state: Cell::new(session.save_state()),
+            session: RefCell::new(session),
+            host,
+            arrival: Cell::new(arrival),
+            moved: Cell::new(false),
+            chosen: Cell::new(chosen),
+            due: Cell::new(false),
+            root: RefCell::default(),
+        };
+        ALL.with_borrow_mut(|all| all.push((app, Rc::new(inner))));
+        app
     }
 
-    /// The screen to draw. Read it at the root only.
-    pub(super) fn screen(self) -> RwSignal<Screen> {
-        self.screen
+    /// Has what it shows drawn there from now on.
+    pub(super) fn draw_in(self, root: Rc<Root>) {
+        self.inner().root.replace(Some(root));
     }
 
-    /// Whether everything is saved. Read it in the status bar only.
-    pub(super) fn save_state(self) -> RwSignal<SaveState> {
-        self.save_state
+    /// Lets go of everything.
+    pub(super) fn end(self) {
+        let inner = ALL.with_borrow_mut(|all| {
+            let place = all.iter().position(|(app, _)| *app == self)?;
+            Some(all.swap_remove(place))
+        });
+        // After the list is free again: what ends here may look into it.
+        drop(inner);
     }
 
-    /// Whether the second file is there. Read it in [`super::later`] only.
-    pub(super) fn arrival(self) -> RwSignal<Arrival> {
-        self.arrival
+    fn find(self) -> Option<Rc<Inner>> {
+        let inner = |all: &Vec<(Self, Rc<Inner>)>| {
+            all.iter().find(|(app, _)| *app == self).map(|(_, inner)| Rc::clone(inner))
+        };
+        ALL.with_borrow(inner)
+    }
+
+    fn inner(self) -> Rc<Inner> {
+        self.find().unwrap_throw()
+    }
+
+    /// The screen to draw.
+    pub(super) fn screen(self) -> Screen {
+        self.inner().screen.borrow().clone()
+    }
+
+    /// Whether everything is saved.
+    pub(super) fn save_state(self) -> SaveState {
+        self.inner().save_state.get()
+    }
+
+    /// Whether the second file is there.
+    pub(super) fn arrival(self) -> Arrival {
+        self.inner().arrival.get()
     }
 
     /// Notes whether the second file is there.
     pub fn note_arrival(self, arrival: Arrival) {
-        self.arrival.set(arrival);
+        let inner = self.inner();
+        inner.arrival.set(arrival);
+        let root = inner.root.borrow().clone();
+        if let Some(root) = root {
+            root.note_arrival();
+        }
     }
 
     /// Asks for the second file again.
     pub(super) fn fetch_rest(self) {
-        self.arrival.set(Arrival::Waiting);
-        self.host.get_value().fetch_rest();
+        self.note_arrival(Arrival::Waiting);
+        self.inner().host.fetch_rest();
     }
 
     /// The framework in use.
@@ -78,105 +128,129 @@ impl App {
         self.ask(|session| Arc::clone(session.framework()))
     }
 
+    /// Level of the top heading.
+    pub(super) fn top_heading(self) -> u8 {
+        self.ask(|session| session.options().top_heading())
+    }
+
     /// Asks the session something.
     pub fn ask<T>(self, question: impl FnOnce(&Session) -> T) -> T {
-        self.session.with_value(question)
+        question(&self.inner().session.borrow())
     }
 
     /// Has the session do something, then shows what came of it.
     pub fn act<T>(self, action: impl FnOnce(&mut Session, Moment) -> T) -> T {
-        let moment = self.host.with_value(|host| host.moment());
-        let result = action(&mut self.session.write_value(), moment);
+        let inner = self.inner();
+        let moment = inner.host.moment();
+        let result = action(&mut inner.session.borrow_mut(), moment);
         self.show();
         result
     }
 
     /// Tells the host page what was done. Call it after the session is done: a host may call back.
     pub fn tell(self, news: News) {
-        let host = self.host.get_value();
-        host.tell(news);
+        self.inner().host.tell(news);
     }
 
     /// Gives the person a file.
     pub fn download(self, name: &str, media_type: &str, text: &str) {
-        let host = self.host.get_value();
-        host.download(name, media_type, text);
+        self.inner().host.download(name, media_type, text);
     }
 
     /// Milliseconds on a clock that only goes forward.
     pub(super) fn clock(self) -> u64 {
-        self.host.with_value(|host| host.clock())
+        self.inner().host.clock()
     }
 
     /// Ends a kiosk session: forgets everything now, then has the widget begin anew.
     pub fn wipe(self) {
         self.act(|session, _| session.delete_everything());
-        self.host.get_value().wipe();
+        self.inner().host.wipe();
     }
 
     /// Puts a text on the clipboard; `done` hears whether that worked.
     pub(super) fn copy(self, text: &str, done: Box<dyn Fn(bool)>) {
-        self.host.get_value().copy(text, done);
+        self.inner().host.copy(text, done);
     }
 
     /// Whether another page frames this one.
     pub(super) fn framed(self) -> bool {
-        self.host.with_value(|host| host.framed())
+        self.inner().host.framed()
     }
 
     /// Prints a document of its own; where that is not possible here, `refused` gets it back.
     pub(super) fn print(self, report: Report, refused: Box<dyn Fn(&Report)>) {
-        let host = self.host.get_value();
-        host.print(report, refused);
+        self.inner().host.print(report, refused);
     }
 
     /// Draws the current screen anew, after something from outside changed what it shows.
     pub fn redraw(self) {
-        self.screen.set(self.ask(|session| session.screen().clone()));
-        self.save_state.set(self.ask(Session::save_state));
+        self.inner().screen.replace(self.ask(|session| session.screen().clone()));
+        self.draw_soon();
+        self.show_save_state();
     }
 
     /// Goes on with another session; what is on screen is not drawn anew yet.
     pub fn replace(self, session: Session) {
-        self.session.set_value(session);
+        self.inner().session.replace(session);
     }
 
     /// Draws the current screen anew after something that the person did, or where the focus was in
     /// it: the focus goes to the top heading.
     pub fn start_over(self) {
-        self.moved.set_value(true);
+        self.note_move();
         self.redraw();
     }
 
-    /// Whether a heading that is being mounted takes the focus; asked once a change of screen.
+    /// Whether a heading that is being drawn takes the focus; asked once a change of screen.
     pub(super) fn take_move(self) -> bool {
-        let moved = self.moved.get_value();
-        self.moved.set_value(false);
-        moved
+        self.inner().moved.replace(false)
     }
 
     /// What was chosen before the program was there; asked once, by the first start screen.
     pub(super) fn take_chosen(self) -> Chosen {
-        let chosen = self.chosen.get_value();
-        self.chosen.set_value(Chosen::default());
-        chosen
+        self.inner().chosen.take()
     }
 
     /// Has the next heading take the focus.
     pub(super) fn note_move(self) {
-        self.moved.set_value(true);
+        self.inner().moved.set(true);
     }
 
     fn show(self) {
         let screen = self.ask(|session| session.screen().clone());
-        if screen != self.screen.get_untracked() {
-            self.moved.set_value(true);
-            self.host.get_value().let_go_of_focus();
-            self.screen.set(screen);
+        if screen != self.screen() {
+            self.note_move();
+            self.inner().host.let_go_of_focus();
+            self.inner().screen.replace(screen);
+            self.draw_soon();
         }
-        let save_state = self.ask(Session::save_state);
-        if save_state != self.save_state.get_untracked() {
-            self.save_state.set(save_state);
+        self.show_save_state();
+    }
+
+    fn show_save_state(self) {
+        let inner = self.inner();
+        let now = self.ask(Session::save_state);
+        let root = inner.root.borrow().clone();
+        if now != inner.save_state.replace(now)
+            && let Some(root) = root
+        {
+            root.show_save_state();
         }
+    }
+
+    /// Draws when what is going on now has ended: it may go on in an element that would be gone.
+    fn draw_soon(self) {
+        if self.inner().due.replace(true) {
+            return;
+        }
+        spawn_local(async move {
+            let Some(inner) = self.find() else { return };
+            inner.due.set(false);
+            let root = inner.root.borrow().clone();
+            if let Some(root) = root {
+                root.draw();
+            }
+        });
     }
 }

@@ -1,108 +1,137 @@
 //! The rating screen: one area, its rows, and the way to the others.
 
-use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::{Element, Event};
 
 use super::App;
-use super::drawn::{fill, tree};
-use super::parts::heading::screen_heading;
-use super::parts::language::in_language;
-use super::rate_areas::navigation;
-use super::rate_progress::Progress;
-use super::rate_row::{Row, row};
-use crate::domain::{Framework, Scope};
-use crate::report::markup::{self, el};
+use super::by_hand::{El, Scope, target};
+use super::rate_areas::{Areas, Counts};
+use super::rate_row::Row;
+use super::root::Part;
+use crate::domain::{Framework, Scope as Extent};
+use crate::report::Node;
+use crate::report::markup::{el, said};
 use crate::session::{News, Session};
 use crate::words::{other_language, rate as words};
 
-/// Draws the area of that index.
-pub(super) fn screen(app: App, area: usize) -> impl IntoView {
-    let framework = app.framework();
-    let level = app.ask(|session| session.options().top_heading());
-    let areas = app.ask(Session::areas);
-    let step = areas.iter().position(|one| *one == area).unwrap_or_default();
-    let quick = app.ask(|session| session.check().is_some_and(|check| check.scope == Scope::Quick));
-    let rows: Vec<Row> = app.ask(|session| {
-        let scope = session.check().map_or(Scope::Full, |check| check.scope.clone());
-        framework.items_of(area, &scope).iter().map(|item| Row::of(session, item)).collect()
-    });
-    let (title, definition) = framework
-        .area(area)
-        .map(|area| (area.title.clone(), area.definition.clone()))
-        .unwrap_or_default();
-    let progress = Progress::of(app, area);
-    let rows = rows.into_iter().map(|one| row(app, one, level + 1, progress)).collect_view();
-    let whole = move || {
-        let (answered, total) = progress.whole();
-        words::progress(answered, total)
-    };
-    let language = other_language(&framework);
-    let step_text = words::step(step + 1, areas.len());
-    let how = if quick { words::QUICK_HOW } else { "" };
-    let saves = app.ask(|session| !session.options().memory_only);
-    let saves = if saves { words::SAVES } else { "" };
-    view! {
-        <div class="rate">
-            <div class="rate-main">
-                <p class="eyebrow">
-                    <span>{step_text}</span>
-                    <span class="progress">{whole}</span>
-                </p>
-                {screen_heading(level, in_language(language.clone(), title), app.take_move())}
-                <p class="definition" lang={language}>{definition}</p>
-                <p class="hint">{words::HOW}" "{saves}" "{how}</p>
-                {anchors(&framework)}
-                {rows}
-                {moving(app, step, &areas)}
-            </div>
-            {navigation(app, area, &areas, progress)}
-        </div>
+/// What reaches a row: choosing and clearing, a digit for a level, and what is typed into a note.
+const HEARD: [&str; 4] = ["click", "change", "keydown", "input"];
+
+/// What the listeners of the screen share.
+struct Page {
+    app: App,
+    rows: Vec<Row>,
+    counts: RefCell<Counts>,
+    areas: Areas,
+    /// How much is answered of all.
+    whole: Element,
+}
+
+impl Page {
+    /// Has the row in question answer to an event, and tells everyone whom that concerns.
+    fn hear(&self, event: &Event) {
+        let Some(target) = target(event) else { return };
+        let row = self.rows.iter().find(|row| row.element.contains(Some(&target)));
+        if !row.is_some_and(|row| row.hear(event, &target)) {
+            return;
+        }
+        let (answered, total) = {
+            let mut counts = self.counts.borrow_mut();
+            counts.note_change(self.app);
+            self.areas.show(&counts);
+            counts.whole()
+        };
+        self.whole.set_text_content(Some(&words::progress(answered, total)));
+        self.app.tell(News::Changed { answered, total });
     }
 }
 
-fn anchors(framework: &Framework) -> impl IntoView + use<> {
-    let of_scale =
-        |tag, words: String| markup::said(tag, "", words).in_language(other_language(framework));
+/// Draws the area of that index.
+pub(super) fn screen(app: App, scope: &Scope, area: usize) -> Part {
+    let framework = app.framework();
+    let level = app.top_heading();
+    let areas = app.ask(Session::areas);
+    let step = areas.iter().position(|one| *one == area).unwrap_or_default();
+    let extent = app.ask(|session| session.check().map(|check| check.scope.clone()));
+    let extent = extent.unwrap_or(Extent::Full);
+    let items = framework.items_of(area, &extent);
+    let (drawn, rows): (Vec<El<'_>>, Vec<Row>) =
+        items.iter().map(|item| Row::draw(app, scope, item, level + 1)).unzip();
+    let counts = Counts::of(app, area, &areas);
+    let (answered, total) = counts.whole();
+    let (title, definition) = framework
+        .area(area)
+        .map_or(("", ""), |area| (area.title.as_str(), area.definition.as_str()));
+    let language = other_language(&framework);
+    let language = language.as_ref();
+    let memory = app.ask(|session| session.options().memory_only);
+    let saves = if memory { "" } else { words::SAVES };
+    let how = if extent == Extent::Quick { words::QUICK_HOW } else { "" };
+    let whole = scope.said("span", "progress", &words::progress(answered, total));
+    let eyebrow = scope.said("span", "", &words::step(step + 1, areas.len()));
+    let heading = scope.screen_heading(level);
+    let heading = match language {
+        Some(_) => heading.add(scope.said("span", "", title).lang(language)),
+        None => heading.text(title),
+    };
+    let (navigation, entries) = Areas::draw(app, scope, &counts);
+    let page = Rc::new(Page {
+        app,
+        rows,
+        counts: RefCell::new(counts),
+        areas: entries,
+        whole: whole.node(),
+    });
+    let node = heading.node();
+    let main = scope
+        .classed("div", "rate-main")
+        .add(scope.classed("p", "eyebrow").add(eyebrow).add(whole))
+        .add(heading)
+        .add(scope.said("p", "definition", definition).lang(language))
+        .add(scope.said("p", "hint", &[words::HOW, saves, how].join(" ")))
+        .add(scope.classed("details", "anchors").tree(&anchors(&framework)))
+        .add_all(drawn)
+        .add(moving(app, scope, step, &areas));
+    let main = HEARD.into_iter().fold(main, |main, event| {
+        let page = Rc::clone(&page);
+        main.on(event, move |event| page.hear(event))
+    });
+    Part::of(&scope.classed("div", "rate").add(main).add(navigation), node)
+}
+
+fn anchors(framework: &Framework) -> [Node; 3] {
+    let of_scale = |tag, words: String| said(tag, "", words).in_language(other_language(framework));
     let levels = framework.scale().levels().flat_map(|(level, text)| {
         [of_scale("dt", format!("{level} {}", text.name)), of_scale("dd", text.anchor.clone())]
     });
-    let inside = vec![
-        markup::said("summary", "", words::ANCHORS),
+    [
+        said("summary", "", words::ANCHORS),
         el("dl", "", levels.collect()),
-        markup::said("p", "hint", words::KEYS),
-    ];
-    view! { <details class="anchors" use:fill=tree(inside)></details> }
+        said("p", "hint", words::KEYS),
+    ]
 }
 
-fn moving(app: App, step: usize, areas: &[usize]) -> impl IntoView + use<> {
+fn moving<'a>(app: App, scope: &'a Scope, step: usize, areas: &[usize]) -> El<'a> {
     let to = |step: Option<usize>| step.and_then(|step| areas.get(step).copied());
     let before = to(step.checked_sub(1));
     let after = to(step.checked_add(1));
-    let back = move |_| match before {
+    let back = move || match before {
         Some(area) => app.act(|session, _| session.go_to_area(area)),
         None => app.act(|session, _| session.go_to_start()),
     };
     let next = after.map(|area| {
-        view! {
-            <button
-                type="button"
-                class="primary"
-                part="button"
-                on:click=move |_| app.act(|session, _| session.go_to_area(area))
-            >
-                {words::NEXT}
-            </button>
-        }
+        scope.button("primary", words::NEXT, move || {
+            app.act(|session, _| session.go_to_area(area));
+        })
     });
-    let results_class = if after.is_some() { "" } else { "primary" };
-    view! {
-        <div class="actions">
-            <button type="button" part="button" on:click=back>{words::BACK}</button>
-            {next}
-            <button type="button" class={results_class} part="button" on:click=move |_| see_results(app)>
-                {words::SEE_RESULTS}
-            </button>
-        </div>
-    }
+    let results = if after.is_some() { "" } else { "primary" };
+    scope
+        .classed("div", "actions")
+        .add(scope.button("", words::BACK, back))
+        .add_some(next)
+        .add(scope.button(results, words::SEE_RESULTS, move || see_results(app)))
 }
 
 fn see_results(app: App) {

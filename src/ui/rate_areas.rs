@@ -1,93 +1,110 @@
 //! The way to every area of the self-check, with how much of each is answered.
-//!
-//! A tree, as the tracks are ([`super::parts::level_picker`]): a framework may have fifty areas, and only the
-//! count of the one on screen changes.
 
-use leptos::html::Nav;
-use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, MouseEvent};
+use web_sys::{Element, Event};
 
 use super::App;
-use super::drawn::{fill, tree};
-use super::rate_progress::Progress;
+use super::by_hand::{El, Scope, set_class, target};
+use crate::domain::Framework;
 use crate::report::Node;
 use crate::report::markup::{el, said, text};
+use crate::session::Session;
 use crate::words::{other_language, rate as words};
 
 /// Where an entry says which area it goes to.
 const PLACE: &str = "data-area";
 
-/// Draws the navigation; `current` is the area on screen.
-pub(super) fn navigation(
-    app: App,
-    current: usize,
-    areas: &[usize],
-    progress: Progress,
-) -> impl IntoView + use<> {
-    let entries = areas.iter().map(|area| entry(app, *area, *area == current, progress)).collect();
-    let inside = vec![
-        said("p", "nav-heading", words::AREAS).with("aria-hidden", "true"),
-        el("ul", "", entries),
-    ];
-    let node = NodeRef::<Nav>::new();
-    Effect::new(move |before: Option<(u32, u32)>| {
-        let now = progress.area(current);
-        if before.is_some_and(|before| before != now)
-            && let Some(nav) = node.get()
-        {
-            count(&nav, now);
+/// Answered and total of the rated areas, by their index in the framework. After a change only the area on screen
+/// is counted anew: a framework may have thousands of competencies.
+pub(super) struct Counts {
+    /// The area on screen.
+    here: usize,
+    counts: Vec<(usize, (u32, u32))>,
+}
+
+impl Counts {
+    /// Counts everything once.
+    pub(super) fn of(app: App, here: usize, areas: &[usize]) -> Self {
+        let count = |area: &usize| (*area, app.ask(|session| session.area_progress(*area)));
+        Self { here, counts: areas.iter().map(count).collect() }
+    }
+
+    /// Counts the area on screen anew.
+    pub(super) fn note_change(&mut self, app: App) {
+        if let Some((area, count)) = self.counts.iter_mut().find(|(area, _)| *area == self.here) {
+            *count = app.ask(|session: &Session| session.area_progress(*area));
         }
-        now
-    });
-    let go = move |event: MouseEvent| {
-        if let Some(area) = pressed(&event) {
-            app.act(|session, _| session.go_to_area(area));
-        }
-    };
-    view! {
-        <nav
-            class="areas"
-            aria-label={words::AREAS}
-            node_ref=node
-            use:fill=tree(inside)
-            on:click=go
-        ></nav>
+    }
+
+    /// Of the area on screen.
+    fn here(&self) -> (u32, u32) {
+        let found = self.counts.iter().find(|(area, _)| *area == self.here);
+        found.map(|(_, count)| *count).unwrap_or_default()
+    }
+
+    /// Of all areas.
+    pub(super) fn whole(&self) -> (u32, u32) {
+        self.counts.iter().fold((0, 0), |(a, t), (_, (b, u))| (a + b, t + u))
     }
 }
 
-fn entry(app: App, area: usize, current: bool, progress: Progress) -> Node {
-    let framework = app.framework();
+/// The drawn navigation: the entry of the area on screen alone changes.
+pub(super) struct Areas {
+    here: Option<Element>,
+}
+
+impl Areas {
+    /// Draws it.
+    pub(super) fn draw<'a>(app: App, scope: &'a Scope, counts: &Counts) -> (El<'a>, Self) {
+        let framework = app.framework();
+        let entries = counts
+            .counts
+            .iter()
+            .map(|(area, count)| entry(&framework, *area, *count, *area == counts.here));
+        let inside = [
+            said("p", "nav-heading", words::AREAS).with("aria-hidden", "true"),
+            el("ul", "", entries.collect()),
+        ];
+        let go = move |event: &Event| {
+            if let Some(area) = pressed(event) {
+                app.act(|session, _| session.go_to_area(area));
+            }
+        };
+        let made = scope
+            .classed("nav", "areas")
+            .attr("aria-label", words::AREAS)
+            .tree(&inside)
+            .on("click", go);
+        let here = made.node().query_selector("[aria-current]").ok().flatten();
+        (made, Self { here })
+    }
+
+    /// Shows how much of the area on screen is answered.
+    pub(super) fn show(&self, counts: &Counts) {
+        let Some(entry) = &self.here else { return };
+        let (answered, total) = counts.here();
+        set_class(entry, "done", answered == total);
+        if let Some(count) = entry.last_element_child() {
+            count.set_text_content(Some(&words::progress(answered, total)));
+        }
+    }
+}
+
+fn entry(framework: &Framework, area: usize, (answered, total): (u32, u32), here: bool) -> Node {
     let title = framework.area(area).map_or("", |area| area.title.as_str());
-    // What changes is followed by the navigation itself.
-    let (answered, total) = untrack(|| progress.area(area));
     let inside = vec![
-        said("span", "nav-title", title).in_language(other_language(&framework)),
+        said("span", "nav-title", title).in_language(other_language(framework)),
         text(" "),
         said("span", "nav-count", words::progress(answered, total)),
     ];
-    let class = if answered == total { "done" } else { "" };
-    let button = el("button", class, inside)
+    let button = el("button", if answered == total { "done" } else { "" }, inside)
         .with("type", "button")
         .with("part", "button")
         .with(PLACE, area.to_string());
-    let button = if current { button.with("aria-current", "step") } else { button };
-    el("li", "", vec![button])
-}
-
-/// Shows in the entry of the area on screen how much is answered.
-fn count(nav: &Element, (answered, total): (u32, u32)) {
-    let Ok(Some(entry)) = nav.query_selector("[aria-current]") else { return };
-    // The class is one word, so this cannot fail.
-    let _ = entry.class_list().toggle_with_force("done", answered == total);
-    if let Some(count) = entry.last_element_child() {
-        count.set_text_content(Some(&words::progress(answered, total)));
-    }
+    el("li", "", vec![if here { button.with("aria-current", "step") } else { button }])
 }
 
 /// The area of the entry that was pressed.
-fn pressed(event: &MouseEvent) -> Option<usize> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    let entry = target.closest("button").ok().flatten()?;
+fn pressed(event: &Event) -> Option<usize> {
+    let entry = target(event)?.closest("button").ok().flatten()?;
     entry.get_attribute(PLACE)?.parse().ok()
 }

@@ -1,162 +1,244 @@
 //! One row of the rating screen: a statement, now, then aim, importance and a note.
 
-use leptos::html::Div;
-use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlElement;
+use web_sys::{Element, Event};
 
 use super::App;
-use super::parts::heading::heading;
-use super::parts::language::in_language;
-use super::parts::level_picker::{Picker, Track, level_picker};
-use super::rate_note::note;
-use super::rate_progress::Progress;
+use super::by_hand::{El, Scope, set_class};
+use super::parts::level_picker::{LevelPicker, Picker, Track};
+use super::rate_note::Note;
+use crate::browser::append;
 use crate::domain::framework::Item;
 use crate::domain::{Answer, Desired, Framework, Importance, ItemId, Level, Present};
-use crate::session::{News, Session};
+use crate::report::markup::el;
+use crate::session::{Moment, Session};
 use crate::words::{other_language, rate as words};
 
 /// Options of Now after the levels, in the order of [`other_present`].
 const OTHERS: &[&str] = &[words::NOT_IN_MY_ROLE, words::CANNOT_JUDGE];
 
-/// What a row needs to know of its item.
-#[derive(Clone, Debug)]
+/// A drawn row.
 pub(super) struct Row {
+    app: App,
     id: ItemId,
-    code: String,
-    statement: String,
-    evidence_prompt: String,
     target: Option<Level>,
-    importance: bool,
-    /// Whether a note can be written; not in a kiosk, where it could not be taken home.
-    notes: bool,
+    /// All of it.
+    pub(super) element: Element,
+    now: LevelPicker,
+    aim: LevelPicker,
+    importance: Option<LevelPicker>,
+    gap: Element,
+    clear: Element,
+    /// None in a kiosk, where a note could not be taken home.
+    note: Option<Note>,
 }
 
 impl Row {
-    /// The row of an item of the open self-check.
-    pub(super) fn of(session: &Session, item: &Item<'_>) -> Self {
-        Self {
+    /// Draws the row of an item of the open self-check, under a heading of that level.
+    pub(super) fn draw<'a>(
+        app: App,
+        scope: &'a Scope,
+        item: &Item<'_>,
+        level: u8,
+    ) -> (El<'a>, Self) {
+        let framework = app.framework();
+        let target = app.ask(|session| session.target(item.id));
+        let (asks_importance, notes) = app.ask(|session| {
+            let importance = session.check().is_some_and(|check| check.importance);
+            (importance, !session.options().kiosk)
+        });
+        let (now, now_picker) = LevelPicker::draw(scope, now(&framework, item));
+        let (aim, aim_picker) = LevelPicker::draw(scope, aim(&framework, item, target));
+        let importance =
+            asks_importance.then(|| LevelPicker::draw(scope, importance(&framework, item)));
+        let (importance, importance_picker) = importance.unzip();
+        let answer = app.ask(|session| session.answer(item.id));
+        let note = notes.then(|| Note::draw(app, scope, item, &answer));
+        let (note, note_part) = note.unzip();
+        let count = framework.scale().len();
+        let gap = el("svg", &format!("gap-line levels-{count}"), Vec::new())
+            .with("viewBox", format!("0 0 {count} 1"))
+            .with("preserveAspectRatio", "none")
+            .with("aria-hidden", "true");
+        let tracks = scope.classed("div", "tracks").add(now).tree(&[gap]);
+        let gap = tracks.node().last_element_child().unwrap_or_else(|| tracks.node());
+        let clear = scope
+            .said("button", "quiet", &words::clear(item.code))
+            .attr("type", "button")
+            .attr("part", "button");
+        let clear_button = clear.node();
+        let language = other_language(&framework);
+        let heading = scope.heading(level);
+        let heading = heading.add(scope.said("span", "code", &format!("{} ", item.code)));
+        let heading = match &language {
+            Some(_) => heading.add(scope.said("span", "", item.statement).lang(language.as_ref())),
+            None => heading.text(item.statement),
+        };
+        let made = scope
+            .classed("div", "row")
+            .add(heading)
+            .add(tracks.add(aim).add_some(importance))
+            .add(scope.classed("div", "row-foot").add_some(note).add(clear));
+        let row = Self {
+            app,
             id: item.id.clone(),
-            code: item.code.to_owned(),
-            statement: item.statement.to_owned(),
-            evidence_prompt: item.evidence_prompt.to_owned(),
-            target: session.target(item.id),
-            importance: session.check().is_some_and(|check| check.importance),
-            notes: !session.options().kiosk,
+            target,
+            element: made.node(),
+            now: now_picker,
+            aim: aim_picker,
+            importance: importance_picker,
+            gap,
+            clear: clear_button,
+            note: note_part,
+        };
+        row.show(&answer);
+        (made, row)
+    }
+
+    /// Answers to an event in it. True if the answer was changed.
+    pub(super) fn hear(&self, event: &Event, target: &Element) -> bool {
+        let clicked = event.type_() == "click";
+        if clicked && self.clear.contains(Some(target)) {
+            self.change(Session::clear_answer);
+            // The button is gone.
+            self.now.focus();
+            return true;
+        }
+        if let Some(note) = &self.note
+            && note.holds(target)
+        {
+            return note.hear(event, target, &mut |text| {
+                let mut kept = String::new();
+                self.change(|session, id, moment| kept = session.write_note(id, text, moment));
+                kept
+            });
+        }
+        self.pick(event, target).is_some()
+    }
+
+    /// Has a track answer to an event in it; gives nothing where that changed nothing.
+    fn pick(&self, event: &Event, target: &Element) -> Option<()> {
+        let framework = self.app.framework();
+        let answer = self.app.ask(|session| session.answer(&self.id));
+        if self.now.holds(target) {
+            let present = present(&framework, self.now.picked(event)?)?;
+            (answer.present != Some(present)).then_some(())?;
+            self.change(|session, id, moment| session.rate_present(id, present, moment));
+        } else if self.aim.holds(target) {
+            let level = framework.scale().level(self.aim.picked(event)?)?;
+            (answer.own_aim() != Some(level)).then_some(())?;
+            self.change(|session, id, moment| session.choose_desired(id, level, moment));
+        } else {
+            let importance = Importance::new(self.importance.as_ref()?.picked(event)?)?;
+            (answer.importance != Some(importance)).then_some(())?;
+            self.change(|session, id, moment| session.rate_importance(id, importance, moment));
+        }
+        Some(())
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Session, &ItemId, Moment)) {
+        self.app.act(|session, moment| change(session, &self.id, moment));
+        self.show(&self.app.ask(|session| session.answer(&self.id)));
+    }
+
+    /// Shows an answer.
+    fn show(&self, answer: &Answer) {
+        let available = takes_aim(answer);
+        let selected = answer.present.map(|present| option_of(present, &self.app.framework()));
+        self.now.show(Track { selected, available: true, suggested: false });
+        let own = answer.own_aim();
+        self.aim.show(Track {
+            selected: own.or(self.target).map(Level::number),
+            available,
+            suggested: self.target.is_some() && own.is_none(),
+        });
+        if let Some(picker) = &self.importance {
+            let selected = answer.importance.map(Importance::number);
+            picker.show(Track { selected, available, suggested: false });
+        }
+        self.show_gap(answer);
+        set_class(&self.clear, "unavailable", answer.is_blank());
+        if let Some(note) = &self.note {
+            note.show(answer);
+        }
+    }
+
+    /// The line from now up to the aim, in units of one column; none where there is no gap.
+    fn show_gap(&self, answer: &Answer) {
+        self.gap.set_text_content(None);
+        let now = answer.present.and_then(Present::level);
+        let aim = Desired::choose(answer.own_aim(), self.target).map(Desired::level);
+        if let Some((now, aim)) = now.zip(aim)
+            && now < aim
+            && let Some(document) = self.gap.owner_document()
+        {
+            let middle = |level: Level| format!("{}.5", level.number() - 1);
+            let line = el("line", "", Vec::new())
+                .with("x1", middle(now))
+                .with("x2", middle(aim))
+                .with("y1", "0.5")
+                .with("y2", "0.5");
+            append(&document, &self.gap, &[line]);
         }
     }
 }
 
-/// What the closures of one row share.
-#[derive(Clone, Copy)]
-pub(super) struct RowState {
-    pub(super) app: App,
-    id: StoredValue<ItemId>,
-    pub(super) answer: RwSignal<Answer>,
-    progress: Progress,
+fn now(framework: &Framework, item: &Item<'_>) -> Picker {
+    let levels = framework.scale().names();
+    Picker { others: OTHERS, ..track(framework, item, "now", words::NOW, levels) }
 }
 
-impl RowState {
-    /// Changes the answer, and tells everyone whom it concerns.
-    pub(super) fn change(self, change: impl FnOnce(&mut Session, &ItemId, crate::session::Moment)) {
-        let id = self.id.get_value();
-        self.app.act(|session, moment| change(session, &id, moment));
-        self.answer.set(self.app.ask(|session| session.answer(&id)));
-        self.progress.note_change();
-        let (answered, total) = self.progress.whole();
-        self.app.tell(News::Changed { answered, total });
+fn aim(framework: &Framework, item: &Item<'_>, target: Option<Level>) -> Picker {
+    let levels = framework.scale().names();
+    Picker {
+        target: target.map(Level::number),
+        suggestion: Some([words::SUGGESTION, words::SUGGESTION_HINT]),
+        ..track(framework, item, "aim", words::AIM, levels)
     }
 }
 
-/// Draws a row. `progress` hears of every change of the answer.
-pub(super) fn row(app: App, row: Row, level: u8, progress: Progress) -> impl IntoView {
-    let framework = app.framework();
-    let answer = RwSignal::new(app.ask(|session| session.answer(&row.id)));
-    let state = RowState { app, id: StoredValue::new(row.id.clone()), answer, progress };
-    let node = NodeRef::<Div>::new();
-    let code = row.code.clone();
-    let clear_name = words::clear(&row.code);
-    let clear = move |_| {
-        state.change(Session::clear_answer);
-        focus_first_option(node);
-    };
-    let target = row.target;
-    let gap = move || gap_line(&answer.read(), target);
-    let count = framework.scale().len();
-    view! {
-        <div class="row" node_ref=node>
-            {heading(level, view! {
-                <span class="code">{format!("{code} ")}</span>
-                {in_language(other_language(&framework), row.statement.clone())}
-            })}
-            <div class="tracks">
-                {now(state, &row, &framework)}
-                <svg
-                    class={format!("gap-line levels-{count}")}
-                    viewBox={format!("0 0 {count} 1")}
-                    preserveAspectRatio={"none"}
-                    aria-hidden={"true"}
-                >
-                    {gap}
-                </svg>
-                {aim(state, &row, &framework)}
-                {row.importance.then(|| importance(state, &row, &framework))}
-            </div>
-            <div class="row-foot">
-                {row.notes.then(|| note(state, &row.id, &row.code, row.evidence_prompt.clone()))}
-                <button
-                    type="button"
-                    class="quiet"
-                    part="button"
-                    class:unavailable=move || answer.read().is_blank()
-                    on:click=clear
-                >
-                    {clear_name}
-                </button>
-            </div>
-        </div>
-    }
+fn importance(framework: &Framework, item: &Item<'_>) -> Picker {
+    let levels = framework.importance_scale().names().to_vec();
+    track(framework, item, "importance", words::IMPORTANCE, levels)
 }
 
-fn now(state: RowState, row: &Row, framework: &Framework) -> AnyView {
-    let count = framework.scale().len();
-    let answer = state.answer;
-    let selected = move || match answer.read().present? {
-        Present::Rated(level) => Some(level.number()),
-        Present::NotInMyRole => Some(count + 1),
-        Present::CannotJudge => Some(count + 2),
-    };
-    let pick = move |number: u8| {
-        let framework = state.app.framework();
-        let present = framework
-            .scale()
-            .level(number)
-            .map_or_else(|| other_present(number - count), |level| Some(Present::Rated(level)));
-        if let Some(present) = present.filter(|new| answer.get_untracked().present != Some(*new)) {
-            state.change(|session, id, moment| session.rate_present(id, present, moment));
-        }
-    };
-    let picker = Picker {
-        name: format!("now-{}", row.id),
-        kind: "now",
-        code: row.code.clone(),
-        word: words::NOW,
-        subject: row.statement.clone(),
-        levels: framework.scale().names(),
+fn track(
+    framework: &Framework,
+    item: &Item<'_>,
+    kind: &'static str,
+    word: &'static str,
+    levels: Vec<String>,
+) -> Picker {
+    Picker {
+        name: format!("{kind}-{}", item.id),
+        kind,
+        code: item.code.to_owned(),
+        word,
+        subject: item.statement.to_owned(),
+        levels,
         language: other_language(framework),
-        others: OTHERS,
+        others: &[],
         target: None,
         suggestion: None,
-    };
-    let track = move || Track { selected: selected(), available: true, suggested: false };
-    level_picker(picker, track, pick)
+    }
 }
 
-fn other_present(number: u8) -> Option<Present> {
-    match number {
-        1 => Some(Present::NotInMyRole),
-        2 => Some(Present::CannotJudge),
-        _ => None,
+/// What an option of Now says.
+fn present(framework: &Framework, number: u8) -> Option<Present> {
+    let scale = framework.scale();
+    match (scale.level(number), number.saturating_sub(scale.len())) {
+        (Some(level), _) => Some(Present::Rated(level)),
+        (None, 1) => Some(Present::NotInMyRole),
+        (None, 2) => Some(Present::CannotJudge),
+        (None, _) => None,
+    }
+}
+
+/// Which option of Now says that.
+fn option_of(present: Present, framework: &Framework) -> u8 {
+    match present {
+        Present::Rated(level) => level.number(),
+        Present::NotInMyRole => framework.scale().len() + 1,
+        Present::CannotJudge => framework.scale().len() + 2,
     }
 }
 
@@ -165,88 +247,5 @@ fn takes_aim(answer: &Answer) -> bool {
     match answer.present {
         Some(Present::Rated(_) | Present::CannotJudge) => true,
         Some(Present::NotInMyRole) | None => false,
-    }
-}
-
-fn aim(state: RowState, row: &Row, framework: &Framework) -> AnyView {
-    let answer = state.answer;
-    let target = row.target;
-    let own = move || answer.read().own_aim();
-    let selected = move || own().or(target).map(Level::number);
-    let pick = move |number: u8| {
-        let framework = state.app.framework();
-        let level = framework.scale().level(number);
-        if let Some(level) = level.filter(|new| answer.get_untracked().own_aim() != Some(*new)) {
-            state.change(|session, id, moment| session.choose_desired(id, level, moment));
-        }
-    };
-    let picker = Picker {
-        name: format!("aim-{}", row.id),
-        kind: "aim",
-        code: row.code.clone(),
-        word: words::AIM,
-        subject: row.statement.clone(),
-        levels: framework.scale().names(),
-        language: other_language(framework),
-        others: &[],
-        target: target.map(Level::number),
-        suggestion: Some([words::SUGGESTION, words::SUGGESTION_HINT]),
-    };
-    let track = move || Track {
-        selected: selected(),
-        available: takes_aim(&answer.read()),
-        suggested: target.is_some() && own().is_none(),
-    };
-    level_picker(picker, track, pick)
-}
-
-fn importance(state: RowState, row: &Row, framework: &Framework) -> AnyView {
-    let answer = state.answer;
-    let selected = move || answer.read().importance.map(Importance::number);
-    let pick = move |number: u8| {
-        let importance = Importance::new(number);
-        if let Some(new) = importance.filter(|new| answer.get_untracked().importance != Some(*new))
-        {
-            state.change(|session, id, moment| session.rate_importance(id, new, moment));
-        }
-    };
-    let picker = Picker {
-        name: format!("importance-{}", row.id),
-        kind: "importance",
-        code: row.code.clone(),
-        word: words::IMPORTANCE,
-        subject: row.statement.clone(),
-        levels: framework.importance_scale().names().to_vec(),
-        language: other_language(framework),
-        others: &[],
-        target: None,
-        suggestion: None,
-    };
-    let track = move || Track {
-        selected: selected(),
-        available: takes_aim(&answer.read()),
-        suggested: false,
-    };
-    level_picker(picker, track, pick)
-}
-
-/// The line from now up to the aim, in units of one column; none where there is no gap.
-fn gap_line(answer: &Answer, target: Option<Level>) -> Option<impl IntoView + use<>> {
-    let now = answer.present?.level()?.number();
-    let aim = Desired::choose(answer.own_aim(), target)?.level().number();
-    let middle = |level: u8| format!("{}.5", level - 1);
-    (now < aim).then(|| {
-        view! { <line x1={middle(now)} x2={middle(aim)} y1={"0.5"} y2={"0.5"} /> }
-    })
-}
-
-/// After "Clear" the button is gone, so the focus goes to the row's first option.
-fn focus_first_option(node: NodeRef<Div>) {
-    let input = node
-        .get_untracked()
-        .and_then(|row| row.query_selector("input").ok().flatten())
-        .and_then(|input| input.dyn_into::<HtmlElement>().ok());
-    if let Some(input) = input {
-        let _ = input.focus();
     }
 }

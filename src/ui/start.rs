@@ -1,16 +1,20 @@
 //! The start screen: who, how much, and go.
 
-use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
 
 use super::App;
-use super::parts::button::button;
-use super::parts::choice_group::{Choice, choice_group};
-use super::parts::heading::{heading, screen_heading};
-use super::{later, past, start_data, start_offer};
+use super::by_hand::{El, Scope, target};
+use super::choices::{self, Choice, Choices, roles};
+use super::root::Part;
+use super::{later, start_notices, start_offer};
 use crate::domain::assessment::Setup;
-use crate::domain::{Framework, ItemId, Scope, Summary};
+use crate::domain::{Framework, ItemId, Scope as Extent, Summary};
 use crate::session::Session;
-use crate::session::welcome::{self, Chosen};
+use crate::session::welcome;
 use crate::words::{self, rate, start as text};
 
 /// The scopes, in the order of the options, which is that of [`welcome::SCOPES`].
@@ -18,195 +22,224 @@ const QUICK: usize = 0;
 const FULL: usize = 1;
 const CHOSEN: usize = 2;
 
-/// What was chosen and what is missing.
-#[derive(Clone, Copy)]
-struct Choices {
-    role: RwSignal<Option<usize>>,
-    role_error: RwSignal<Option<&'static str>>,
-    scope: RwSignal<Option<usize>>,
-    scope_error: RwSignal<Option<&'static str>>,
-    areas: RwSignal<Vec<ItemId>>,
-    areas_error: RwSignal<Option<&'static str>>,
-    importance: RwSignal<bool>,
+/// The questions that are asked, and what is chosen in them.
+struct Questions {
+    role: Option<Choices>,
+    scope: Option<Choices>,
+    areas: Areas,
+    importance: Rc<Cell<bool>>,
 }
 
-impl Choices {
-    fn new(chosen: Chosen) -> Self {
-        Self {
-            role: RwSignal::new(chosen.role),
-            role_error: RwSignal::new(None),
-            scope: RwSignal::new(chosen.scope.or(Some(FULL))),
-            scope_error: RwSignal::new(None),
-            areas: RwSignal::new(Vec::new()),
-            areas_error: RwSignal::new(None),
-            importance: RwSignal::new(chosen.importance),
+/// Which areas, where only some are wanted.
+#[derive(Clone)]
+struct Areas {
+    chosen: Rc<RefCell<Vec<ItemId>>>,
+    group: Element,
+    error: Element,
+}
+
+impl Questions {
+    /// Draws those that the host has not answered.
+    fn draw<'a>(
+        app: App,
+        scope: &'a Scope,
+        framework: &Framework,
+        mut place: El<'a>,
+    ) -> (El<'a>, Self) {
+        let options = app.ask(|session| session.options().clone());
+        let chosen = app.take_chosen();
+        let importance = Rc::new(Cell::new(chosen.importance));
+        let areas = Areas::draw(scope, framework);
+        let mut made = Self { role: None, scope: None, areas, importance };
+        if options.role.is_none() && !framework.roles().is_empty() {
+            let roles = roles(framework);
+            let (group, role) =
+                Choices::draw(scope, welcome::ROLE, text::ROLE, &roles, chosen.role, |_, _| {});
+            place = place.add(group);
+            made.role = Some(role);
         }
+        if options.scope.is_none() && options.areas.is_empty() {
+            let first = chosen.scope.unwrap_or(FULL);
+            let (group, extent) = made.areas.asked_for(scope, &scopes(framework), first);
+            place = place.add(group);
+            if first == CHOSEN {
+                place = place.put(&made.areas.group);
+            }
+            made.scope = Some(extent);
+        }
+        if !options.importance {
+            place = place.add(ask_importance(scope, Rc::clone(&made.importance)));
+        }
+        (place, made)
     }
 
     /// What to begin with, or `None` after saying what is missing.
-    fn setup(self, app: App) -> Option<Setup> {
+    fn setup(&self, app: App) -> Option<Setup> {
         let options = app.ask(|session| session.options().clone());
         let framework = app.framework();
-        let chosen = self.role.get_untracked();
-        let asked = options.role.is_none() && !framework.roles().is_empty();
-        let role = match chosen {
-            Some(index) => framework.roles().get(index).map(|role| role.id.clone()),
-            None if asked => {
-                self.role_error.set(Some(text::ROLE_MISSING));
-                return None;
-            }
+        let role = match &self.role {
             None => options.role.flatten(),
+            Some(asked) => {
+                let Some(index) = asked.selected() else {
+                    asked.complain(text::ROLE_MISSING);
+                    return None;
+                };
+                framework.roles().get(index).map(|role| role.id.clone())
+            }
         };
-        let areas = self.areas.get_untracked();
-        let scope = match self.scope.get_untracked() {
+        let areas = self.areas.chosen.borrow().clone();
+        let scope = match self.scope.as_ref().and_then(Choices::selected) {
             Some(CHOSEN) if areas.is_empty() => {
-                self.areas_error.set(Some(text::AREAS_MISSING));
+                self.areas.complain(text::AREAS_MISSING);
                 return None;
             }
-            Some(CHOSEN) => Scope::Areas(areas),
-            Some(QUICK) => Scope::Quick,
-            Some(_) | None => Scope::Full,
+            Some(CHOSEN) => Extent::Areas(areas),
+            Some(QUICK) => Extent::Quick,
+            Some(_) | None => Extent::Full,
         };
         let scope = options.scope.unwrap_or(scope);
         let scope = match (scope, options.areas.is_empty()) {
-            (Scope::Full, false) => Scope::Areas(options.areas),
+            (Extent::Full, false) => Extent::Areas(options.areas),
             (scope, _) => scope,
         };
-        let importance = options.importance || self.importance.get_untracked();
+        let importance = options.importance || self.importance.get();
         Some(Setup { role, scope, importance })
     }
 }
 
 /// Draws the start screen.
-pub(super) fn screen(app: App) -> impl IntoView {
+pub(super) fn screen(app: App, scope: &Scope) -> Part {
     let framework = app.framework();
-    let options = app.ask(|session| session.options().clone());
-    let level = options.top_heading();
-    let choices = Choices::new(app.take_chosen());
-    let unfinished = app.ask(|session| session.check().is_some());
-    let begin = move |_| {
-        if let Some(setup) = choices.setup(app) {
-            app.act(|session, moment| session.begin(setup, moment));
-        }
-    };
-    let ask_role = options.role.is_none() && !framework.roles().is_empty();
-    let ask_scope = options.scope.is_none() && options.areas.is_empty();
-    let role = ask_role.then(|| {
-        choice_group(
-            welcome::ROLE,
-            text::ROLE,
-            past::roles(&framework),
-            choices.role,
-            choices.role_error,
-        )
-    });
-    let scope = ask_scope.then(|| {
-        let list = scopes(&framework);
-        choice_group(welcome::SCOPE, text::SCOPE, list, choices.scope, choices.scope_error)
-    });
-    let areas = {
-        let framework = framework.clone();
-        move || {
-            (ask_scope && choices.scope.get() == Some(CHOSEN)).then(|| areas(&framework, choices))
-        }
-    };
-    let importance = (!options.importance).then(|| importance(choices));
-    let begin_word = if unfinished { text::START_NEW } else { text::START };
-    let begin_class = if unfinished { "" } else { "primary" };
+    let level = app.top_heading();
+    let heading = scope.screen_heading(level).text(text::HEADING);
+    let node = heading.node();
+    let (data, arrived) = later::data(app, scope, level + 1);
     let (parts, language) = (framework.parts(), words::other_language(&framework));
     let edition = format!("{}. {}", parts.title, parts.credit.note);
     let rights = format!("{} {}", parts.credit.source, parts.credit.rights);
-    view! {
-        <div class="start">
-            {screen_heading(level, text::HEADING, app.take_move())}
-            <p class="lead">{text::INTRODUCTION}</p>
-            <p class="privacy">{words::PRIVACY}</p>
-            {start_data::notices(app)}
-            {start_offer::offered(app, level + 1)}
-            {unfinished.then(|| resume(app, level + 1))}
-            <div class="setup">
-                {unfinished.then(|| or_new(level + 1))}
-                {role}
-                {scope}
-                {areas}
-                {importance}
-                <div class="actions">
-                    <button type="button" class={begin_class} part="button" on:click=begin>
-                        {begin_word}
-                    </button>
-                </div>
-            </div>
-            {later::data(app, level + 1)}
-            <p class="credit" lang={language.clone()}>{edition}</p>
-            <p class="hint" lang={language}>{rights}</p>
-        </div>
-    }
+    let unfinished = app.ask(|session| session.check().is_some());
+    let start = scope
+        .classed("div", "start")
+        .add(heading)
+        .add(scope.said("p", "lead", text::INTRODUCTION))
+        .add(scope.said("p", "privacy", words::PRIVACY))
+        .add_all(start_notices::notices(app, scope))
+        .add_some(start_offer::offered(app, scope, level + 1))
+        .add_some(unfinished.then(|| resume(app, scope, level + 1)))
+        .add(setup(app, scope, &framework, unfinished.then_some(level + 1)))
+        .add(data)
+        .add(scope.said("p", "credit", &edition).lang(language.as_ref()))
+        .add(scope.said("p", "hint", &rights).lang(language.as_ref()));
+    Part { arrived, ..Part::of(&start, node) }
 }
 
-fn or_new(level: u8) -> impl IntoView {
-    view! { {heading(level, text::OR_NEW)} <p class="hint">{text::START_NEW_HINT}</p> }
+/// The questions and the button; `anew` is the level of the heading, where an unfinished self-check stands above.
+fn setup<'a>(app: App, scope: &'a Scope, framework: &Framework, anew: Option<u8>) -> El<'a> {
+    let place = scope.classed("div", "setup");
+    let place = match anew {
+        Some(level) => place.add(scope.said_heading(level, text::OR_NEW)).add(scope.said(
+            "p",
+            "hint",
+            text::START_NEW_HINT,
+        )),
+        None => place,
+    };
+    let (place, questions) = Questions::draw(app, scope, framework, place);
+    let begin = move || {
+        if let Some(setup) = questions.setup(app) {
+            app.act(|session, moment| session.begin(setup, moment));
+        }
+    };
+    let (class, words) = match anew {
+        Some(_) => ("", text::START_NEW),
+        None => ("primary", text::START),
+    };
+    place.add(scope.classed("div", "actions").add(scope.button(class, words, begin)))
 }
 
-fn scopes(framework: &Framework) -> Vec<Choice> {
+fn scopes(framework: &Framework) -> [Choice; 3] {
     let choice = |title: &str, hint| Choice { title: title.to_owned(), hint, language: None };
-    vec![
+    [
         choice(text::QUICK, text::quick_hint(framework)),
         choice(text::FULL, text::full_hint(framework)),
         choice(text::CHOSEN, text::CHOSEN_HINT.to_owned()),
     ]
 }
 
-fn areas(framework: &Framework, choices: Choices) -> impl IntoView + use<> {
-    let boxes = framework.areas().iter().filter(|area| !area.competencies.is_empty()).map(|area| {
-        let id = area.id.clone();
-        let checked = choices.areas.get_untracked().contains(&id);
-        let toggle = move |_| {
-            choices.areas_error.set(None);
-            choices.areas.update(|areas| match areas.iter().position(|one| *one == id) {
-                Some(index) => {
-                    areas.remove(index);
-                }
-                None => areas.push(id.clone()),
-            });
+impl Areas {
+    /// Draws a checkbox an area, to be put in where areas are chosen.
+    fn draw(scope: &Scope, framework: &Framework) -> Self {
+        let language = words::other_language(framework);
+        let areas = framework.areas().iter().filter(|area| !area.competencies.is_empty());
+        let boxes = areas.map(|area| {
+            let input = scope.el("input").attr("type", "checkbox").attr("value", area.id.as_str());
+            let title = scope.said("span", "", &area.title).lang(language.as_ref());
+            scope.classed("label", "check").add(input).add(title)
+        });
+        let error = choices::error(scope, "areas");
+        let (chosen, said) = (Rc::new(RefCell::default()), error.node());
+        let group = scope
+            .classed("fieldset", "choices areas-choice")
+            .add(scope.said("legend", "", text::AREAS))
+            .add(error)
+            .add_all(boxes);
+        let made = Self { chosen, group: group.node(), error: said };
+        let heard = made.clone();
+        drop(group.on("change", move |event| {
+            let input = target(event).and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+            let Some(input) = input else { return };
+            let id = ItemId::new(&input.value());
+            heard.complain("");
+            let mut chosen = heard.chosen.borrow_mut();
+            chosen.retain(|one| *one != id);
+            if input.checked() {
+                chosen.push(id);
+            }
+        }));
+        made
+    }
+
+    /// Draws the question how much; the areas come behind it when they are chosen.
+    fn asked_for<'a>(
+        &self,
+        scope: &'a Scope,
+        scopes: &[Choice],
+        first: usize,
+    ) -> (El<'a>, Choices) {
+        let areas = self.group.clone();
+        let show = move |group: &Element, now| {
+            if now == CHOSEN {
+                // Elements of ours take one another.
+                let _ = group.insert_adjacent_element("afterend", &areas);
+            } else {
+                areas.remove();
+            }
         };
-        view! {
-            <label class="check">
-                <input type="checkbox" prop:checked=checked on:change=toggle />
-                <span lang={words::other_language(framework)}>{area.title.clone()}</span>
-            </label>
-        }
-    });
-    view! {
-        <fieldset
-            class="choices areas-choice"
-            aria-describedby=move || choices.areas_error.get().map(|_| "areas-error")
-        >
-            <legend>{text::AREAS}</legend>
-            <p class="error" id={"areas-error"} role={"alert"}>{move || choices.areas_error.get()}</p>
-            {boxes.collect_view()}
-        </fieldset>
+        Choices::draw(scope, welcome::SCOPE, text::SCOPE, scopes, Some(first), show)
+    }
+
+    /// Says what is missing; nothing, where the words are empty.
+    fn complain(&self, words: &str) {
+        choices::complain(&self.group, &self.error, words);
     }
 }
 
-fn importance(choices: Choices) -> impl IntoView {
-    view! {
-        <div class="choice">
-            <label class="check">
-                <input
-                    type="checkbox"
-                    name={welcome::IMPORTANCE}
-                    aria-describedby={"importance-hint"}
-                    prop:checked=move || choices.importance.get()
-                    on:change=move |_| choices.importance.update(|on| *on = !*on)
-                />
-                <span>{text::IMPORTANCE}</span>
-            </label>
-            <p class="hint" id={"importance-hint"}>{text::IMPORTANCE_HINT}</p>
-        </div>
-    }
+fn ask_importance(scope: &Scope, asks: Rc<Cell<bool>>) -> El<'_> {
+    const HINT: &str = "importance-hint";
+    let input = scope
+        .el("input")
+        .attr("type", "checkbox")
+        .attr("name", welcome::IMPORTANCE)
+        .attr("aria-describedby", HINT)
+        .maybe("checked", asks.get().then_some(""))
+        .on("change", move |_| asks.set(!asks.get()));
+    let label = scope.classed("label", "check").add(input);
+    let label = label.add(scope.said("span", "", text::IMPORTANCE));
+    let hint = scope.said("p", "hint", text::IMPORTANCE_HINT).attr("id", HINT);
+    scope.classed("div", "choice").add(label).add(hint)
 }
 
-fn resume(app: App, level: u8) -> impl IntoView {
+fn resume(app: App, scope: &Scope, level: u8) -> El<'_> {
     let found = app.ask(|session| {
         session.check().map(|check| {
             let overall = Summary::of(session.framework(), check).overall;
@@ -215,19 +248,18 @@ fn resume(app: App, level: u8) -> impl IntoView {
     });
     let (about, complete) = found.unwrap_or_default();
     let title = if complete { text::FINISHED } else { text::UNFINISHED };
-    let results = complete.then(|| {
-        let see = move || {
-            app.act(Session::see_results);
-        };
-        button("primary", rate::SEE_RESULTS, see)
-    });
+    let see = move || {
+        app.act(Session::see_results);
+    };
     let class = if complete { "" } else { "primary" };
-    let go = button(class, text::RESUME, move || app.act(|session, _| session.resume()));
-    view! {
-        <div class="card resume">
-            {heading(level, title)}
-            <p>{about}</p>
-            <div class="actions">{results}{go}</div>
-        </div>
-    }
+    let go = move || app.act(|session, _| session.resume());
+    let actions = scope
+        .classed("div", "actions")
+        .add_some(complete.then(|| scope.button("primary", rate::SEE_RESULTS, see)))
+        .add(scope.button(class, text::RESUME, go));
+    scope
+        .classed("div", "card resume")
+        .add(scope.said_heading(level, title))
+        .add(scope.said("p", "", &about))
+        .add(actions)
 }

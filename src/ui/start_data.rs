@@ -1,4 +1,4 @@
-//! What this browser holds: notices, past results, opening a file, deleting everything.
+//! What this browser holds: past results, opening a file, deleting everything.
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
@@ -8,59 +8,10 @@ use super::parts::button::button;
 use super::parts::confirm::{Question, confirm};
 use super::parts::heading::heading;
 use super::parts::notice::notice;
-use super::{past, start_offer, take_away};
+use super::{past, start_file, take_away};
+use crate::session::Session;
 use crate::session::planning::Undo;
-use crate::session::{Notice, Session};
-use crate::words::{failure, kiosk, link, plan, start as text, status};
-
-/// Name of the file with a damaged copy.
-const DAMAGED_FILE: &str = "cme-selfcheck-damaged.txt";
-/// Name of the file with the record as it is.
-const STORED_FILE: &str = "cme-selfcheck-saved.json";
-
-/// What was found when the page was opened.
-pub(super) fn notices(app: App) -> impl IntoView {
-    let found = app.ask(|session| session.notices().to_vec());
-    found
-        .into_iter()
-        .map(|one| {
-            let sentence = match one {
-                Notice::Restored => status::RESTORED,
-                Notice::Damaged => status::DAMAGED,
-                Notice::Stuck => status::STUCK,
-                Notice::Newer => status::NEWER,
-                Notice::Blocked => status::BLOCKED,
-                Notice::Deleted => text::DELETED,
-                Notice::ClearedElsewhere => status::CLEARED_ELSEWHERE,
-                Notice::Link(why) => link::refusal(why),
-                Notice::Ended => kiosk::ENDED,
-            };
-            notice("status", view! { <p>{sentence}</p>{copy(app, one)} })
-        })
-        .collect_view()
-}
-
-/// A button that gives the person what we cannot read.
-fn copy(app: App, found: Notice) -> Option<AnyView> {
-    let damaged = move || {
-        let copies = app.ask(Session::damaged);
-        app.download(DAMAGED_FILE, "text/plain", &copies.join("\n\n"));
-    };
-    let stored = move || {
-        if let Some(text) = app.ask(Session::stored) {
-            app.download(STORED_FILE, "application/json", &text);
-        }
-    };
-    match found {
-        Notice::Restored | Notice::Damaged => Some(button("", status::DOWNLOAD_DAMAGED, damaged)),
-        Notice::Stuck | Notice::Newer => Some(button("", failure::DOWNLOAD_SAVED, stored)),
-        Notice::Blocked
-        | Notice::Deleted
-        | Notice::ClearedElsewhere
-        | Notice::Link(_)
-        | Notice::Ended => None,
-    }
-}
+use crate::words::{plan, start as text};
 
 /// Everything that is kept, and the ways in and out.
 pub(super) fn data(app: App, level: u8) -> impl IntoView {
@@ -89,7 +40,7 @@ pub(super) fn data(app: App, level: u8) -> impl IntoView {
         <section class="data">
             {heading(level, text::SAVED_HEADING)}
             {past_results(app, level + 1)}
-            {start_offer::open_file(app)}
+            {start_file::open_file(app)}
             <p class="hint">{wherever}" "{age}</p>
             <div class="actions">
                 <button type="button" class="quiet danger" part="button" on:click=ask>

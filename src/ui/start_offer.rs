@@ -1,70 +1,30 @@
-//! A result that comes from outside: chosen, looked at, then kept or not.
-
-use leptos::prelude::*;
+//! A result that came from outside, before the person decides what becomes of it.
 
 use super::App;
-use super::parts::file_input::{Chosen, file_input};
-use super::parts::heading::heading;
-use crate::domain::Unreadable;
+use super::by_hand::{El, Scope};
 use crate::session::Session;
-use crate::session::import::{MAX_RESULT_BYTES, refuse_by_size};
 use crate::words::start as text;
 
-/// The file input, and what was wrong with the file.
-pub(super) fn open_file(app: App) -> impl IntoView {
-    let error = RwSignal::new(String::new());
-    let refuse = move |why: &Unreadable| error.set(text::refused(why));
-    let chosen = move |chosen: Chosen| match chosen {
-        Chosen::Text(content) => match app.act(|session, _| session.offer(&content)) {
-            Ok(()) => app.start_over(),
-            Err(why) => refuse(&why),
-        },
-        Chosen::TooLarge(bytes) => {
-            if let Some(why) = refuse_by_size(bytes) {
-                refuse(&why);
-            }
-        }
-        Chosen::NotText => refuse(&Unreadable::NotText),
-        Chosen::Failed => error.set(text::FILE_FAILED.to_owned()),
-    };
-    let input =
-        file_input("open-file", text::OPEN_FILE, text::OPEN_FILE_HINT, MAX_RESULT_BYTES, chosen);
-    view! { {input} <p class="error" role={"alert"}>{move || error.get()}</p> }
-}
-
-/// What was chosen, before the person decides.
-pub(super) fn offered(app: App, level: u8) -> impl IntoView {
+/// Asks, if there is one.
+pub(super) fn offered(app: App, scope: &Scope, level: u8) -> Option<El<'_>> {
     let about = app.ask(|session| {
         session.offered().map(|result| text::offered(&text::summed_up(session.framework(), result)))
-    });
-    about.map(|about| {
-        let ignore = move |_| {
-            app.act(|session, _| session.ignore_offered());
-            app.start_over();
-        };
-        view! {
-            <div class="card offer" role={"status"}>
-                {heading(level, text::OFFERED)}
-                <p>{about}</p>
-                <div class="actions">
-                    <button
-                        type="button"
-                        class="primary"
-                        part="button"
-                        on:click=move |_| app.act(Session::keep_offered)
-                    >
-                        {text::KEEP}
-                    </button>
-                    <button
-                        type="button"
-                        part="button"
-                        on:click=move |_| app.act(|session, _| session.view_offered())
-                    >
-                        {text::VIEW}
-                    </button>
-                    <button type="button" part="button" on:click=ignore>{text::IGNORE}</button>
-                </div>
-            </div>
-        }
-    })
+    })?;
+    let ignore = move || {
+        app.act(|session, _| session.ignore_offered());
+        app.start_over();
+    };
+    let view = move || app.act(|session, _| session.view_offered());
+    let actions = scope
+        .classed("div", "actions")
+        .add(scope.button("primary", text::KEEP, move || app.act(Session::keep_offered)))
+        .add(scope.button("", text::VIEW, view))
+        .add(scope.button("", text::IGNORE, ignore));
+    let card = scope
+        .classed("div", "card offer")
+        .attr("role", "status")
+        .add(scope.said_heading(level, text::OFFERED))
+        .add(scope.said("p", "", &about))
+        .add(actions);
+    Some(card)
 }

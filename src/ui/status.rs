@@ -1,34 +1,56 @@
 //! Whether everything is saved: always on screen, announced when it changes.
 
-use leptos::prelude::*;
+use web_sys::Element;
 
 use super::App;
-use super::parts::button::button;
+use super::by_hand::{Scope, set_class, set_inside};
 use crate::session::{NotSaved, SaveState};
 use crate::words::{kiosk, status};
 
 /// The status line. The region is there before its text, or screen readers would not announce it.
-pub(super) fn bar(app: App) -> impl IntoView {
-    let state = app.save_state();
-    let kiosk = app.ask(|session| session.options().kiosk);
-    let text = move || match state.get() {
-        SaveState::MemoryOnly if kiosk => kiosk::STATUS,
-        SaveState::Untouched => "",
-        SaveState::Saved => status::SAVED,
-        SaveState::MemoryOnly => status::MEMORY_ONLY,
-        SaveState::NotSaved(NotSaved::Blocked) => status::BLOCKED,
-        SaveState::NotSaved(NotSaved::Full) => status::FULL,
-        SaveState::NotSaved(NotSaved::Protected) => status::PROTECTED,
-        SaveState::NotSaved(NotSaved::Removed) => status::REMOVED,
-    };
-    let again = move || {
-        (state.get() == SaveState::NotSaved(NotSaved::Removed)).then(|| {
-            let save = move || app.act(|session, _| session.save_again());
-            view! { " "{button("", status::SAVE_AGAIN, save)} }
-        })
-    };
-    let alarming = move || matches!(state.get(), SaveState::NotSaved(_));
-    view! {
-        <p class="status" class:notice=alarming role={"status"}>{text}{again}</p>
+pub(super) struct Status {
+    app: App,
+    kiosk: bool,
+    pub(super) element: Element,
+    text: Element,
+    /// Saves again what was taken out of the browser.
+    again: Element,
+}
+
+impl Status {
+    /// Draws it.
+    pub(super) fn draw(app: App, scope: &Scope) -> Self {
+        let save = move || app.act(|session, _| session.save_again());
+        let text = scope.el("span");
+        let made = Self {
+            app,
+            kiosk: app.ask(|session| session.options().kiosk),
+            element: scope.classed("p", "status").attr("role", "status").node(),
+            text: text.node(),
+            again: scope.button("", status::SAVE_AGAIN, save).node(),
+        };
+        made.show();
+        made
+    }
+
+    /// Shows how it is now.
+    pub(super) fn show(&self) {
+        let state = self.app.save_state();
+        let words = match state {
+            SaveState::MemoryOnly if self.kiosk => kiosk::STATUS,
+            SaveState::Untouched => "",
+            SaveState::Saved => status::SAVED,
+            SaveState::MemoryOnly => status::MEMORY_ONLY,
+            SaveState::NotSaved(NotSaved::Blocked) => status::BLOCKED,
+            SaveState::NotSaved(NotSaved::Full) => status::FULL,
+            SaveState::NotSaved(NotSaved::Protected) => status::PROTECTED,
+            SaveState::NotSaved(NotSaved::Removed) => status::REMOVED,
+        };
+        let removed = state == SaveState::NotSaved(NotSaved::Removed);
+        set_class(&self.element, "notice", matches!(state, SaveState::NotSaved(_)));
+        self.text.set_text_content(Some(words));
+        // Empty, the line takes no room.
+        set_inside(&self.element, &self.text, !words.is_empty());
+        set_inside(&self.element, &self.again, removed);
     }
 }

@@ -1,12 +1,17 @@
 //! Setting targets of one's own, area by area.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::App;
+use super::by_hand::Scope;
+use super::drawn::{Fill, fill};
 use super::parts::button::button;
 use super::parts::heading::screen_heading;
-use super::parts::level_picker::{Picker, Track, level_picker};
-use crate::domain::{Area, Framework, Level};
+use super::parts::level_picker::{LevelPicker, Picker, Track};
+use crate::domain::{Area, Framework, ItemId, Level};
 use crate::session::Session;
 use crate::words::{other_language, plan, targets as text};
 
@@ -35,26 +40,8 @@ pub(super) fn screen(app: App) -> impl IntoView {
 }
 
 fn row(app: App, framework: &Framework, area: &Area) -> impl IntoView + use<> {
-    let id = StoredValue::new(area.id.clone());
-    let count = framework.scale().len();
     let role = app.ask(|session| session.check().and_then(|check| check.role.clone()));
     let suggested = framework.target(role.as_ref(), &area.id);
-    let adjusted = move || -> Option<Level> {
-        app.ask(|session| session.check()?.adjusted_targets.get(&id.get_value()).copied())
-    };
-    let chosen = RwSignal::new(adjusted());
-    let track = move || Track {
-        selected: Some(chosen.get().map_or(count + 1, Level::number)),
-        available: true,
-        suggested: false,
-    };
-    let pick = move |number: u8| {
-        let level = app.framework().scale().level(number);
-        if level != chosen.get_untracked() {
-            app.act(|session, moment| session.adjust_target(&id.get_value(), level, moment));
-            chosen.set(adjusted());
-        }
-    };
     let picker = Picker {
         name: format!("target-{}", area.id),
         kind: "target-track",
@@ -73,7 +60,40 @@ fn row(app: App, framework: &Framework, area: &Area) -> impl IntoView + use<> {
         <div class="row">
             <p class="row-title" lang={other_language(framework)} aria-hidden={"true"}>{title}</p>
             <p class="hint">{whose}</p>
-            <div class="tracks">{level_picker(picker, track, pick)}</div>
+            <div class="tracks" use:fill=track(app, area.id.clone(), picker)></div>
         </div>
     }
+}
+
+/// The track of an area, drawn as those of the rating are.
+fn track(app: App, id: ItemId, picker: Picker) -> Fill {
+    let drawn = StoredValue::new_local(None::<Scope>);
+    Rc::new(move |document, place: &Element| {
+        let scope = Scope::new(document);
+        let (made, picker) = LevelPicker::draw(&scope, picker.clone());
+        let (id, picker) = (id.clone(), Rc::new(picker));
+        show(app, &id, &picker);
+        let pick = move |event: &web_sys::Event| {
+            let Some(number) = picker.picked(event) else { return };
+            let level = app.framework().scale().level(number);
+            if level != adjusted(app, &id) {
+                app.act(|session, moment| session.adjust_target(&id, level, moment));
+                show(app, &id, &picker);
+            }
+        };
+        let made = made.on("click", pick.clone()).on("change", pick.clone()).on("keydown", pick);
+        // Elements of ours take one another.
+        let _ = place.append_child(&made.node());
+        drawn.set_value(Some(scope));
+    })
+}
+
+fn adjusted(app: App, id: &ItemId) -> Option<Level> {
+    app.ask(|session| session.check()?.adjusted_targets.get(id).copied())
+}
+
+fn show(app: App, id: &ItemId, picker: &LevelPicker) {
+    let suggested = app.framework().scale().len() + 1;
+    let selected = adjusted(app, id).map_or(suggested, Level::number);
+    picker.show(Track { selected: Some(selected), available: true, suggested: false });
 }

@@ -149,3 +149,24 @@ fn levels_must_be_numbered_from_one() {
         Problem { path: "scale.levels".to_owned(), what: What::OutOfRange { least: 1, most: 5 } };
     assert_eq!(framework_v1::read(&text), Err(Unreadable::Invalid(vec![problem])));
 }
+
+#[test]
+fn the_built_in_one_comes_whole_in_two_parts() {
+    let first = framework_v1::built_in().unwrap();
+    let whole = framework_v1::read(framework_v1::BUILT_IN).unwrap();
+    assert!(
+        first
+            .areas()
+            .iter()
+            .flat_map(|area| &area.competencies)
+            .all(|one| one.activities.is_empty())
+    );
+    assert!(
+        whole
+            .areas()
+            .iter()
+            .flat_map(|area| &area.competencies)
+            .all(|one| !one.activities.is_empty())
+    );
+    assert_eq!(framework_v1::with_activities(&first), whole);
+}

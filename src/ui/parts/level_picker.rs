@@ -2,16 +2,13 @@
 //!
 //! Native radios in a fieldset that is a radiogroup, all in one shadow root, so that screen readers
 //! count them right and the arrow keys work. A digit sets the level while the focus is inside.
-//!
-//! What is in the fieldset is a tree of [`crate::report`]: a page has hundreds of options, and as views each
-//! would be a program and an effect of its own. One effect a track follows what changes.
 
-use leptos::html::Fieldset;
-use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
+use std::cell::Cell;
 
-use super::super::drawn::{fill, tree};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
+
+use super::super::by_hand::{El, Scope, focus, set_class, target};
 use crate::report::Node;
 use crate::report::markup::{el, said, text};
 
@@ -51,61 +48,90 @@ pub(in crate::ui) struct Track {
     pub suggested: bool,
 }
 
-/// Draws a picker. `on_pick` hears the numbers of options.
-pub(in crate::ui) fn level_picker(
-    picker: Picker,
-    track: impl Fn() -> Track + Copy + 'static,
-    on_pick: impl Fn(u8) + Copy + 'static,
-) -> AnyView {
-    let count = u8::try_from(picker.levels.len()).unwrap_or(u8::MAX);
-    let class = format!("track {} levels-{count}", picker.kind);
-    let word = picker.word;
-    let node = NodeRef::<Fieldset>::new();
-    let draw = tree(inside(&picker));
-    let levels = picker.levels;
-    Effect::new(move |before: Option<Option<Track>>| {
-        let now = track();
-        let fieldset = node.get()?;
-        wear(&fieldset, before.flatten(), now, &levels);
-        Some(now)
-    });
-    let change = move |event: Event| {
-        let chosen = untrack(track).selected;
-        if let Some(number) = option_of(&event).filter(|new| chosen != Some(*new)) {
-            on_pick(number);
-        }
-    };
-    // What is suggested is checked already, so that only a click says that it is meant.
-    let click = move |event: MouseEvent| {
-        if let Some(number) = option_of(&event) {
-            on_pick(number);
-        }
-    };
-    let digit = move |event: KeyboardEvent| {
-        if let Some(number) = level_key(&event).filter(|number| (1..=count).contains(number)) {
-            event.prevent_default();
-            on_pick(number);
-            let group = event.current_target().and_then(|group| group.dyn_into::<Element>().ok());
-            if let Some(input) = group.and_then(|group| option(&group, number)) {
-                // A radio that is drawn can take the focus.
-                let _ = HtmlElement::focus(&input);
-            }
-        }
-    };
-    view! {
-        <fieldset
-            class={class}
-            part="rating"
-            data-word={word}
-            role={"radiogroup"}
-            node_ref=node
-            use:fill=draw
-            on:keydown=digit
-            on:change=change
-            on:click=click
-        ></fieldset>
+/// A drawn picker.
+pub(in crate::ui) struct LevelPicker {
+    fieldset: Element,
+    levels: Vec<String>,
+    shown: Cell<Option<Track>>,
+}
+
+impl LevelPicker {
+    /// Draws a picker, of which nothing is chosen yet.
+    pub(in crate::ui) fn draw(scope: &Scope, picker: Picker) -> (El<'_>, Self) {
+        let class = format!("track {} levels-{}", picker.kind, picker.levels.len());
+        let made = scope
+            .classed("fieldset", &class)
+            .attr("part", "rating")
+            .attr("data-word", picker.word)
+            .attr("role", "radiogroup")
+            .tree(&inside(&picker));
+        let drawn = Self { fieldset: made.node(), levels: picker.levels, shown: Cell::new(None) };
+        (made, drawn)
     }
-    .into_any()
+
+    /// The option that a click, a change or a key in it asks for, if there is one. Each picker is asked of
+    /// every such event that reaches it.
+    pub(in crate::ui) fn picked(&self, event: &Event) -> Option<u8> {
+        let shown = self.shown.get().and_then(|track| track.selected);
+        match event.type_().as_str() {
+            "keydown" => {
+                let levels = u8::try_from(self.levels.len()).unwrap_or(u8::MAX);
+                let number =
+                    level_key(event.dyn_ref()?).filter(|key| (1..=levels).contains(key))?;
+                event.prevent_default();
+                // A radio that is drawn can take the focus.
+                focus(self.option(number)?.as_ref());
+                Some(number)
+            }
+            "change" => option_of(event).filter(|new| shown != Some(*new)),
+            // What is suggested is checked already, so that only a click says that it is meant.
+            "click" => option_of(event),
+            _ => None,
+        }
+    }
+
+    /// Whether that element is in it.
+    pub(in crate::ui) fn holds(&self, element: &Element) -> bool {
+        self.fieldset.contains(Some(element))
+    }
+
+    /// Gives the focus to its first option.
+    pub(in crate::ui) fn focus(&self) {
+        if let Some(first) = self.option(1) {
+            focus(first.as_ref());
+        }
+    }
+
+    /// Shows how it is now.
+    pub(in crate::ui) fn show(&self, now: Track) {
+        let before = self.shown.replace(Some(now));
+        if before.map(|before| before.available) != Some(now.available) {
+            set_class(&self.fieldset, "unavailable", !now.available);
+        }
+        if before.map(|before| before.suggested) != Some(now.suggested)
+            && let Ok(Some(suggestion)) = self.fieldset.query_selector(".suggestion")
+        {
+            set_class(&suggestion, "unavailable", !now.suggested);
+        }
+        let before = before.and_then(|before| before.selected);
+        if before == now.selected {
+            return;
+        }
+        // The browser takes the mark from the option before, where another gets it.
+        if let Some(input) = now.selected.or(before).and_then(|number| self.option(number)) {
+            input.set_checked(now.selected.is_some());
+        }
+        if let Ok(Some(chosen)) = self.fieldset.query_selector(".chosen") {
+            let name = now.selected.and_then(|number| self.levels.get(usize::from(number) - 1));
+            chosen.set_text_content(name.map(String::as_str));
+        }
+    }
+
+    /// The option of that number.
+    fn option(&self, number: u8) -> Option<HtmlInputElement> {
+        let option = format!("input[value=\"{number}\"]");
+        self.fieldset.query_selector(&option).ok().flatten()?.dyn_into().ok()
+    }
 }
 
 /// The legend, the options and what is said beside them.
@@ -144,44 +170,9 @@ fn inside(picker: &Picker) -> Vec<Node> {
     nodes
 }
 
-/// Shows in a drawn picker what has changed.
-fn wear(fieldset: &Element, before: Option<Track>, now: Track, levels: &[String]) {
-    if before.map(|before| before.available) != Some(now.available) {
-        show(fieldset, now.available);
-    }
-    if before.map(|before| before.suggested) != Some(now.suggested)
-        && let Ok(Some(suggestion)) = fieldset.query_selector(".suggestion")
-    {
-        show(&suggestion, now.suggested);
-    }
-    let before = before.and_then(|before| before.selected);
-    if before == now.selected {
-        return;
-    }
-    // The browser takes the mark from the option before, where another gets it.
-    if let Some(input) = now.selected.or(before).and_then(|number| option(fieldset, number)) {
-        input.set_checked(now.selected.is_some());
-    }
-    if let Ok(Some(chosen)) = fieldset.query_selector(".chosen") {
-        let name = now.selected.and_then(|number| levels.get(usize::from(number) - 1));
-        chosen.set_text_content(name.map(String::as_str));
-    }
-}
-
-fn show(element: &Element, available: bool) {
-    // The class is one word, so this cannot fail.
-    let _ = element.class_list().toggle_with_force("unavailable", !available);
-}
-
-/// The option of that number in a picker.
-fn option(fieldset: &Element, number: u8) -> Option<HtmlInputElement> {
-    let found = fieldset.query_selector(&format!("input[value=\"{number}\"]")).ok().flatten();
-    found?.dyn_into().ok()
-}
-
-/// The option whose radio an event came from: one listener hears all radios of a track.
+/// The option whose radio an event came from: one listener hears all radios of a page.
 fn option_of(event: &Event) -> Option<u8> {
-    event.target()?.dyn_ref::<HtmlInputElement>()?.value().parse().ok()
+    target(event)?.dyn_ref::<HtmlInputElement>()?.value().parse().ok()
 }
 
 /// The level that a key stands for: its digit, and 0 for the tenth.
