@@ -19,6 +19,7 @@
 
 mod icons;
 mod install;
+mod names;
 mod paper;
 mod registrar;
 mod style;
@@ -145,6 +146,7 @@ fn program(
     fs::remove_file(&wasm_path)?;
     let glue = fs::read_to_string(&glue_path)?;
     fs::remove_file(&glue_path)?;
+    let (glue, wasm) = names::shorten(&glue, &wasm)?;
     Ok((glue, named(staging, name, &wasm)?))
 }
 

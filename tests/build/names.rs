@@ -1,0 +1,78 @@
+//! Shortens the names by which a program and wasm-bindgen's glue know what the browser lends: each ends in a
+//! digest, stands in both files, and does not compress.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::error::Error;
+
+use wasm_encoder::reencode::{self, Reencode};
+use wasm_encoder::{ImportSection, Module};
+use wasmparser::{CustomSectionReader, Import, Imports, Parser};
+
+/// The module of what the glue lends, without the program's name.
+const GLUE: &str = "_bg.js";
+
+/// The glue and the program with short names, the program also without sections for tools.
+pub(crate) fn shorten(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>), Box<dyn Error>> {
+    let mut names = Names::default();
+    let mut module = Module::new();
+    names.parse_core_module(&mut module, Parser::new(0), wasm)?;
+    let mut glue = glue.to_owned();
+    // Longer ones first: one may begin as another does.
+    let mut all: Vec<_> = names.short.iter().collect();
+    all.sort_by_key(|(long, _)| std::cmp::Reverse(long.len()));
+    for (long, short) in all {
+        if glue.matches(long.as_str()).count() != 1 {
+            return Err(format!("{long} must stand in the glue once").into());
+        }
+        glue = glue.replace(long.as_str(), short);
+    }
+    Ok((glue, module.finish()))
+}
+
+#[derive(Default)]
+struct Names {
+    /// Short names by long ones.
+    short: BTreeMap<String, String>,
+}
+
+impl Reencode for Names {
+    type Error = Infallible;
+
+    fn parse_import(
+        &mut self,
+        imports: &mut ImportSection,
+        import: Import<'_>,
+    ) -> Result<(), reencode::Error> {
+        let kind = self.entity_type(import.ty)?;
+        let name = if import.module.ends_with(GLUE) {
+            let next = format!("${}", self.short.len());
+            self.short.entry(import.name.to_owned()).or_insert(next).clone()
+        } else {
+            import.name.to_owned()
+        };
+        imports.import(import.module, &name, kind);
+        Ok(())
+    }
+
+    fn parse_imports(
+        &mut self,
+        section: &mut ImportSection,
+        imports: Imports<'_>,
+    ) -> Result<(), reencode::Error> {
+        match imports {
+            Imports::Single(_, import) => self.parse_import(section, import),
+            several @ (Imports::Compact1 { .. } | Imports::Compact2 { .. }) => {
+                reencode::utils::parse_imports(self, section, several)
+            }
+        }
+    }
+
+    fn parse_custom_section(
+        &mut self,
+        _: &mut Module,
+        _: CustomSectionReader<'_>,
+    ) -> Result<(), reencode::Error> {
+        Ok(())
+    }
+}
