@@ -13,7 +13,7 @@ use serde_json::Value;
 
 /// Who keeps a crate, and why we go by that.
 const KEEPERS: &[(&str, &str)] = &[
-    ("Leptos", "leptos-rs, with crates split from it: what draws the widget"),
+    ("Leptos", "leptos-rs, with crates split from it: what draws results and plans"),
     ("wasm-bindgen", "the border to JavaScript of nearly every Rust program in a browser"),
     ("Rust", "the Rust project itself"),
     (

@@ -10,9 +10,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
 use super::attributes::Misunderstood;
-use super::later;
 use super::listen::{self, Listening};
-use super::opening::{arrival, framework, open, options_of};
+use super::opening::{arrival, complete, framework, open, options_of};
 use super::page::Page;
 use super::welcome;
 use crate::domain::Framework;
@@ -86,17 +85,17 @@ impl Handle {
         around: Around,
     ) -> Result<Self, JsValue> {
         let built_in = file.is_none();
-        let made = Self::mount(framework(file)?, element, place, Held(held), around);
-        made.built_in.set(built_in);
-        made.complete();
-        Ok(made)
+        let framework = framework(file, around.whole())?;
+        Ok(Self::mount(framework, built_in, element, place, Held(held), around))
     }
 
     /// Notes that the second file is there, or that it could not be had.
     #[wasm_bindgen(js_name = noteRest)]
     pub fn note_rest(&self, here: bool) {
         self.whole.set(here);
-        self.complete();
+        if here && self.built_in.get() {
+            self.app.complete(complete(&self.app.framework()));
+        }
         self.app.note_arrival(arrival(here, Arrival::Failed));
     }
 
@@ -127,11 +126,10 @@ impl Handle {
     #[wasm_bindgen(js_name = useFramework)]
     pub fn use_framework(&self, file: Option<Vec<u8>>) -> Result<(), JsValue> {
         let built_in = file.is_none();
-        let framework = framework(file)?;
+        let framework = framework(file, self.whole.get())?;
+        self.built_in.set(built_in);
         let (options, _) = self.attributes(&framework);
         self.reopen(framework, options);
-        self.built_in.set(built_in);
-        self.complete();
         self.redraw();
         Ok(())
     }
@@ -202,14 +200,6 @@ impl Handle {
         self.app.redraw();
     }
 
-    /// Puts into the framework what the second file has of it, if that is there.
-    fn complete(&self) {
-        if self.built_in.get() && self.whole.get() {
-            let whole = (later::everything().complete)(&self.app.framework());
-            self.app.act(|session, _| session.complete(whole));
-        }
-    }
-
     fn attributes(&self, framework: &Framework) -> (Options, Vec<Misunderstood>) {
         options_of(framework, &self.element, &self.here)
     }
@@ -232,6 +222,7 @@ impl Handle {
 
     fn mount(
         framework: Arc<Framework>,
+        built_in: bool,
         element: HtmlElement,
         place: HtmlElement,
         held: Held,
@@ -259,7 +250,7 @@ impl Handle {
             mirror,
             page,
             here,
-            built_in: Cell::default(),
+            built_in: Cell::new(built_in),
             whole: Cell::new(around.whole()),
             told,
             _listening: listening,

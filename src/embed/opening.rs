@@ -24,9 +24,15 @@ pub(super) fn arrival(here: bool, otherwise: Arrival) -> Arrival {
     if here { Arrival::Here(&later::everything().screens) } else { otherwise }
 }
 
-/// Reads a framework file, or the built-in one.
-pub(super) fn framework(file: Option<Vec<u8>>) -> Result<Arc<Framework>, JsValue> {
+/// Adds to the built-in framework what the second file has of it.
+pub(super) fn complete(first: &Framework) -> Framework {
+    (later::everything().complete)(first)
+}
+
+/// Reads a framework file, or the built-in one: all of that where the second file is there, too.
+pub(super) fn framework(file: Option<Vec<u8>>, whole: bool) -> Result<Arc<Framework>, JsValue> {
     let read = match file {
+        None if whole => framework_v1::built_in().map(|first| complete(&first)),
         None => framework_v1::built_in(),
         Some(bytes) => match std::str::from_utf8(&bytes) {
             Ok(text) => framework_v1::read(text),

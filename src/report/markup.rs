@@ -38,15 +38,19 @@ pub fn said(tag: &'static str, class: &str, words: impl Into<String>) -> Node {
 
 /// A heading of that level; HTML has six.
 pub fn heading(level: u8, words: impl Into<String>) -> Node {
-    let tag = match level {
+    said(heading_tag(level), "", words)
+}
+
+/// The tag of a heading of that level, 1 to 6; deeper ones are 6.
+pub fn heading_tag(level: u8) -> &'static str {
+    match level {
         0 | 1 => "h1",
         2 => "h2",
         3 => "h3",
         4 => "h4",
         5 => "h5",
         _ => "h6",
-    };
-    said(tag, "", words)
+    }
 }
 
 impl Node {

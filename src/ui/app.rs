@@ -73,12 +73,14 @@ impl App {
 
     /// Lets go of everything.
     pub(super) fn end(self) {
-        let inner = ALL.with_borrow_mut(|all| {
-            let place = all.iter().position(|(app, _)| *app == self)?;
-            Some(all.swap_remove(place))
-        });
-        // After the list is free again: what ends here may look into it.
-        drop(inner);
+        // First what is drawn, which may ask the session on its way out.
+        drop(self.inner().root.take());
+        ALL.with_borrow_mut(|all| all.retain(|(app, _)| *app != self));
+    }
+
+    /// Whether its widget is still there. Ask before using it after something that took time.
+    pub(super) fn is_there(self) -> bool {
+        self.find().is_some()
     }
 
     fn find(self) -> Option<Rc<Inner>> {
@@ -119,8 +121,9 @@ impl App {
 
     /// Asks for the second file again.
     pub(super) fn fetch_rest(self) {
-        self.note_arrival(Arrival::Waiting);
-        self.inner().host.fetch_rest();
+        let inner = self.inner();
+        inner.arrival.set(Arrival::Waiting);
+        inner.host.fetch_rest();
     }
 
     /// The framework in use.
@@ -190,6 +193,11 @@ impl App {
         self.show_save_state();
     }
 
+    /// Goes on with the same edition of the framework, of which more is there now.
+    pub fn complete(self, framework: Framework) {
+        self.inner().session.borrow_mut().complete(framework);
+    }
+
     /// Goes on with another session; what is on screen is not drawn anew yet.
     pub fn replace(self, session: Session) {
         self.inner().session.replace(session);
@@ -220,10 +228,11 @@ impl App {
     fn show(self) {
         let screen = self.ask(|session| session.screen().clone());
         if screen != self.screen() {
-            self.note_move();
-            self.inner().host.let_go_of_focus();
             self.inner().screen.replace(screen);
+            self.note_move();
             self.draw_soon();
+            // Last: a host hears of it, and may call back.
+            self.inner().host.let_go_of_focus();
         }
         self.show_save_state();
     }

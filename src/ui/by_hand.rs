@@ -15,6 +15,7 @@ use web_sys::{Document, Element, Event, HtmlElement};
 
 use crate::browser::append;
 use crate::report::Node;
+use crate::report::markup::heading_tag;
 
 /// What ends with a part of the page: its listeners above all.
 pub(super) struct Scope {
@@ -70,14 +71,7 @@ impl Scope {
 
     /// A heading of that level, 1 to 6; deeper ones become 6.
     pub(super) fn heading(&self, level: u8) -> El<'_> {
-        self.el(match level {
-            0 | 1 => "h1",
-            2 => "h2",
-            3 => "h3",
-            4 => "h4",
-            5 => "h5",
-            _ => "h6",
-        })
+        self.el(heading_tag(level))
     }
 
     /// The heading of a screen, which can take the focus.
@@ -187,15 +181,6 @@ pub(super) fn focus(element: &Element) {
 pub(super) fn set_class(element: &Element, class: &str, on: bool) {
     // The classes are single words.
     let _ = element.class_list().toggle_with_force(class, on);
-}
-
-/// Puts a piece of the page into another as its last, or takes it out.
-pub(super) fn set_inside(parent: &Element, child: &Element, inside: bool) {
-    if inside {
-        let _ = parent.append_child(child);
-    } else {
-        child.remove();
-    }
 }
 
 /// The element that an event happened to.

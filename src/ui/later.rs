@@ -117,7 +117,10 @@ pub(super) fn whole_screen(app: App, scope: &Scope, which: Screen) -> Part {
 
 /// What is said of a second file that could not be had: a heading, what to do, and a way back.
 fn missing(app: App, scope: &Scope) -> [Element; 3] {
-    let again = scope.button("primary", failure::TRY_AGAIN, move || app.fetch_rest());
+    let again = scope.button("primary", failure::TRY_AGAIN, move || {
+        app.fetch_rest();
+        app.note_arrival(app.arrival());
+    });
     let back = if app.ask(|session| session.check().is_some()) {
         scope.button("", start::RESUME, move || app.act(|session, _| session.resume()))
     } else {

@@ -74,13 +74,13 @@ impl Note {
         self.element.contains(Some(element))
     }
 
-    /// Answers to an event in it; `write` keeps what was typed and gives it back as it is kept. True if the
+    /// Answers to an event in it; `write` keeps what was typed, and has it shown as it is kept. True if the
     /// note was changed.
     pub(super) fn hear(
         &self,
         event: &Event,
         target: &Element,
-        write: &mut dyn FnMut(&str) -> String,
+        write: &mut dyn FnMut(&str),
     ) -> bool {
         let field = self.parts.borrow().field.clone();
         match (event.type_().as_str(), field) {
@@ -94,22 +94,23 @@ impl Note {
                 false
             }
             ("input", Some(field)) => {
-                let typed = field.value();
-                let kept = write(&typed);
-                if kept != typed {
-                    field.set_value(&kept);
-                }
+                write(&field.value());
                 true
             }
             _ => false,
         }
     }
 
-    /// Shows what depends on the answer: the question, and how much room is left.
+    /// Shows the answer's note where it is open, the question, and how much room is left.
     pub(super) fn show(&self, answer: &Answer) {
         let level = answer.present.and_then(Present::level);
         let open = self.parts.borrow().field.is_some();
         self.show_prompt(open || level.is_some_and(|level| level >= self.strong));
+        if let Some(field) = &self.parts.borrow().field
+            && field.value() != answer.note
+        {
+            field.set_value(&answer.note);
+        }
         if let Some(room) = &self.parts.borrow().room {
             let used = answer.note.chars().count();
             let told = used * 10 > MAX_NOTE_CHARS * 9;

@@ -1,5 +1,7 @@
 //! One row of the rating screen: a statement, now, then aim, importance and a note.
 
+use std::cell::Cell;
+
 use web_sys::{Element, Event};
 
 use super::App;
@@ -13,7 +15,7 @@ use crate::report::markup::el;
 use crate::session::{Moment, Session};
 use crate::words::{other_language, rate as words};
 
-/// Options of Now after the levels, in the order of [`other_present`].
+/// Options of Now after the levels, in the order of [`present`].
 const OTHERS: &[&str] = &[words::NOT_IN_MY_ROLE, words::CANNOT_JUDGE];
 
 /// A drawn row.
@@ -27,6 +29,8 @@ pub(super) struct Row {
     aim: LevelPicker,
     importance: Option<LevelPicker>,
     gap: Element,
+    /// From which level to which the gap is drawn.
+    drawn_gap: Cell<Option<(Level, Level)>>,
     clear: Element,
     /// None in a kiosk, where a note could not be taken home.
     note: Option<Note>,
@@ -87,6 +91,7 @@ impl Row {
             aim: aim_picker,
             importance: importance_picker,
             gap,
+            drawn_gap: Cell::new(None),
             clear: clear_button,
             note: note_part,
         };
@@ -107,24 +112,24 @@ impl Row {
             && note.holds(target)
         {
             return note.hear(event, target, &mut |text| {
-                let mut kept = String::new();
-                self.change(|session, id, moment| kept = session.write_note(id, text, moment));
-                kept
+                self.change(|session, id, moment| {
+                    session.write_note(id, text, moment);
+                });
             });
         }
-        self.pick(event, target).is_some()
+        self.pick(event).is_some()
     }
 
-    /// Has a track answer to an event in it; gives nothing where that changed nothing.
-    fn pick(&self, event: &Event, target: &Element) -> Option<()> {
+    /// Has the track in question answer to an event; gives nothing where that changed nothing.
+    fn pick(&self, event: &Event) -> Option<()> {
         let framework = self.app.framework();
         let answer = self.app.ask(|session| session.answer(&self.id));
-        if self.now.holds(target) {
-            let present = present(&framework, self.now.picked(event)?)?;
+        if let Some(number) = self.now.picked(event) {
+            let present = present(&framework, number)?;
             (answer.present != Some(present)).then_some(())?;
             self.change(|session, id, moment| session.rate_present(id, present, moment));
-        } else if self.aim.holds(target) {
-            let level = framework.scale().level(self.aim.picked(event)?)?;
+        } else if let Some(number) = self.aim.picked(event) {
+            let level = framework.scale().level(number)?;
             (answer.own_aim() != Some(level)).then_some(())?;
             self.change(|session, id, moment| session.choose_desired(id, level, moment));
         } else {
@@ -164,11 +169,14 @@ impl Row {
 
     /// The line from now up to the aim, in units of one column; none where there is no gap.
     fn show_gap(&self, answer: &Answer) {
-        self.gap.set_text_content(None);
         let now = answer.present.and_then(Present::level);
         let aim = Desired::choose(answer.own_aim(), self.target).map(Desired::level);
-        if let Some((now, aim)) = now.zip(aim)
-            && now < aim
+        let gap = now.zip(aim).filter(|(now, aim)| now < aim);
+        if self.drawn_gap.replace(gap) == gap {
+            return;
+        }
+        self.gap.set_text_content(None);
+        if let Some((now, aim)) = gap
             && let Some(document) = self.gap.owner_document()
         {
             let middle = |level: Level| format!("{}.5", level.number() - 1);

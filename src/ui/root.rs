@@ -53,7 +53,6 @@ impl Root {
             .classed("form", if kiosk { "root kiosk" } else { "root" })
             .attr("part", "root")
             .attr("lang", words::LANGUAGE)
-            .attr("aria-label", &words::landmark(&app.framework()))
             .attr("novalidate", "")
             .attr("autocomplete", "off")
             .on("submit", web_sys::Event::prevent_default);
@@ -76,6 +75,9 @@ impl Root {
         let Some(document) = self.form.owner_document() else { return };
         let (app, scope) = (self.app, Scope::new(&document));
         let screen = app.screen();
+        // The framework may be another one than before.
+        let name = words::landmark(&app.framework());
+        let _ = self.form.set_attribute("aria-label", &name);
         let part = match &screen {
             Screen::Attract => kiosk::attract(app, &scope),
             Screen::Start if self.watch.is_some() => kiosk::ask_role(app, &scope),

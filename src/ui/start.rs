@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{Element, Event, HtmlInputElement};
 
 use super::App;
 use super::by_hand::{El, Scope, target};
@@ -25,8 +25,7 @@ const CHOSEN: usize = 2;
 /// The questions that are asked, and what is chosen in them.
 struct Questions {
     role: Option<Choices>,
-    scope: Option<Choices>,
-    areas: Areas,
+    scope: Option<(Choices, Areas)>,
     importance: Rc<Cell<bool>>,
 }
 
@@ -49,8 +48,7 @@ impl Questions {
         let options = app.ask(|session| session.options().clone());
         let chosen = app.take_chosen();
         let importance = Rc::new(Cell::new(chosen.importance));
-        let areas = Areas::draw(scope, framework);
-        let mut made = Self { role: None, scope: None, areas, importance };
+        let mut made = Self { role: None, scope: None, importance };
         if options.role.is_none() && !framework.roles().is_empty() {
             let roles = roles(framework);
             let (group, role) =
@@ -60,12 +58,13 @@ impl Questions {
         }
         if options.scope.is_none() && options.areas.is_empty() {
             let first = chosen.scope.unwrap_or(FULL);
-            let (group, extent) = made.areas.asked_for(scope, &scopes(framework), first);
+            let areas = Areas::draw(scope, framework);
+            let (group, extent) = how_much(scope, framework, &areas, first);
             place = place.add(group);
             if first == CHOSEN {
-                place = place.put(&made.areas.group);
+                place = place.put(&areas.group);
             }
-            made.scope = Some(extent);
+            made.scope = Some((extent, areas));
         }
         if !options.importance {
             place = place.add(ask_importance(scope, Rc::clone(&made.importance)));
@@ -87,15 +86,17 @@ impl Questions {
                 framework.roles().get(index).map(|role| role.id.clone())
             }
         };
-        let areas = self.areas.chosen.borrow().clone();
-        let scope = match self.scope.as_ref().and_then(Choices::selected) {
-            Some(CHOSEN) if areas.is_empty() => {
-                self.areas.complain(text::AREAS_MISSING);
-                return None;
-            }
-            Some(CHOSEN) => Extent::Areas(areas),
-            Some(QUICK) => Extent::Quick,
-            Some(_) | None => Extent::Full,
+        let scope = match &self.scope {
+            None => Extent::Full,
+            Some((asked, areas)) => match asked.selected() {
+                Some(CHOSEN) if areas.chosen.borrow().is_empty() => {
+                    areas.complain(text::AREAS_MISSING);
+                    return None;
+                }
+                Some(CHOSEN) => Extent::Areas(areas.chosen.borrow().clone()),
+                Some(QUICK) => Extent::Quick,
+                Some(_) | None => Extent::Full,
+            },
         };
         let scope = options.scope.unwrap_or(scope);
         let scope = match (scope, options.areas.is_empty()) {
@@ -157,13 +158,29 @@ fn setup<'a>(app: App, scope: &'a Scope, framework: &Framework, anew: Option<u8>
     place.add(scope.classed("div", "actions").add(scope.button(class, words, begin)))
 }
 
-fn scopes(framework: &Framework) -> [Choice; 3] {
+/// The question how much; the areas come behind it when they are chosen.
+fn how_much<'a>(
+    scope: &'a Scope,
+    framework: &Framework,
+    areas: &Areas,
+    first: usize,
+) -> (El<'a>, Choices) {
     let choice = |title: &str, hint| Choice { title: title.to_owned(), hint, language: None };
-    [
+    let scopes = [
         choice(text::QUICK, text::quick_hint(framework)),
         choice(text::FULL, text::full_hint(framework)),
         choice(text::CHOSEN, text::CHOSEN_HINT.to_owned()),
-    ]
+    ];
+    let areas = areas.group.clone();
+    let show = move |group: &Element, now| {
+        if now == CHOSEN {
+            // Elements of ours take one another.
+            let _ = group.insert_adjacent_element("afterend", &areas);
+        } else {
+            areas.remove();
+        }
+    };
+    Choices::draw(scope, welcome::SCOPE, text::SCOPE, &scopes, Some(first), show)
 }
 
 impl Areas {
@@ -186,8 +203,7 @@ impl Areas {
         let made = Self { chosen, group: group.node(), error: said };
         let heard = made.clone();
         drop(group.on("change", move |event| {
-            let input = target(event).and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-            let Some(input) = input else { return };
+            let Some(input) = checkbox(event) else { return };
             let id = ItemId::new(&input.value());
             heard.complain("");
             let mut chosen = heard.chosen.borrow_mut();
@@ -197,25 +213,6 @@ impl Areas {
             }
         }));
         made
-    }
-
-    /// Draws the question how much; the areas come behind it when they are chosen.
-    fn asked_for<'a>(
-        &self,
-        scope: &'a Scope,
-        scopes: &[Choice],
-        first: usize,
-    ) -> (El<'a>, Choices) {
-        let areas = self.group.clone();
-        let show = move |group: &Element, now| {
-            if now == CHOSEN {
-                // Elements of ours take one another.
-                let _ = group.insert_adjacent_element("afterend", &areas);
-            } else {
-                areas.remove();
-            }
-        };
-        Choices::draw(scope, welcome::SCOPE, text::SCOPE, scopes, Some(first), show)
     }
 
     /// Says what is missing; nothing, where the words are empty.
@@ -232,11 +229,16 @@ fn ask_importance(scope: &Scope, asks: Rc<Cell<bool>>) -> El<'_> {
         .attr("name", welcome::IMPORTANCE)
         .attr("aria-describedby", HINT)
         .maybe("checked", asks.get().then_some(""))
-        .on("change", move |_| asks.set(!asks.get()));
+        .on("change", move |event| asks.set(checkbox(event).is_some_and(|asked| asked.checked())));
     let label = scope.classed("label", "check").add(input);
     let label = label.add(scope.said("span", "", text::IMPORTANCE));
     let hint = scope.said("p", "hint", text::IMPORTANCE_HINT).attr("id", HINT);
     scope.classed("div", "choice").add(label).add(hint)
+}
+
+/// The checkbox that an event came from.
+fn checkbox(event: &Event) -> Option<HtmlInputElement> {
+    target(event)?.dyn_into().ok()
 }
 
 fn resume(app: App, scope: &Scope, level: u8) -> El<'_> {

@@ -13,6 +13,8 @@ pub(super) fn open_file(app: App) -> impl IntoView {
     let error = RwSignal::new(String::new());
     let refuse = move |why: &Unreadable| error.set(text::refused(why));
     let chosen = move |chosen: Chosen| match chosen {
+        // It took time to read.
+        _ if !app.is_there() => {}
         Chosen::Text(content) => match app.act(|session, _| session.offer(&content)) {
             Ok(()) => app.start_over(),
             Err(why) => refuse(&why),

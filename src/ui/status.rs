@@ -3,7 +3,7 @@
 use web_sys::Element;
 
 use super::App;
-use super::by_hand::{Scope, set_class, set_inside};
+use super::by_hand::{Scope, set_class};
 use crate::session::{NotSaved, SaveState};
 use crate::words::{kiosk, status};
 
@@ -12,7 +12,6 @@ pub(super) struct Status {
     app: App,
     kiosk: bool,
     pub(super) element: Element,
-    text: Element,
     /// Saves again what was taken out of the browser.
     again: Element,
 }
@@ -21,12 +20,10 @@ impl Status {
     /// Draws it.
     pub(super) fn draw(app: App, scope: &Scope) -> Self {
         let save = move || app.act(|session, _| session.save_again());
-        let text = scope.el("span");
         let made = Self {
             app,
             kiosk: app.ask(|session| session.options().kiosk),
             element: scope.classed("p", "status").attr("role", "status").node(),
-            text: text.node(),
             again: scope.button("", status::SAVE_AGAIN, save).node(),
         };
         made.show();
@@ -46,11 +43,12 @@ impl Status {
             SaveState::NotSaved(NotSaved::Protected) => status::PROTECTED,
             SaveState::NotSaved(NotSaved::Removed) => status::REMOVED,
         };
-        let removed = state == SaveState::NotSaved(NotSaved::Removed);
         set_class(&self.element, "notice", matches!(state, SaveState::NotSaved(_)));
-        self.text.set_text_content(Some(words));
-        // Empty, the line takes no room.
-        set_inside(&self.element, &self.text, !words.is_empty());
-        set_inside(&self.element, &self.again, removed);
+        self.element.set_text_content(Some(words));
+        if state == SaveState::NotSaved(NotSaved::Removed) {
+            // A text and an element always find room.
+            let _ = self.element.append_with_str_1(" ");
+            let _ = self.element.append_child(&self.again);
+        }
     }
 }

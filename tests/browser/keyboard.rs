@@ -255,6 +255,36 @@ pub(crate) async fn a_group_is_gone_through_both_ways_and_cleared(browser: &Brow
     browser.is_clean().await;
 }
 
+pub(crate) async fn digit_outside_a_track_sets_nothing(browser: &Browser) {
+    let site = Site::plain();
+    browser.open_selfcheck(&site).await;
+    browser.press("radio", "Manager").await;
+    browser.press("checkbox", "Also rate importance").await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "2 Advanced beginner").await;
+    let before = browser.result().await["answers"].clone();
+    browser.tab_to("button Clear 1.1").await;
+    browser.type_key('3').await;
+    assert!(browser.focused().await.contains("Clear 1.1"), "the focus stays");
+    assert_eq!(browser.result().await["answers"], before);
+    browser.is_clean().await;
+}
+
+pub(crate) async fn cleared_note_is_not_shown_any_more(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.add_note("1.1").await;
+    for key in "Ran it".chars() {
+        browser.type_key(key).await;
+    }
+    assert_eq!(browser.result().await["answers"]["1.1"]["note"], json!("Ran it"));
+    browser.press("button", "Clear 1.1").await;
+    assert_eq!(browser.result().await["answers"], json!({}));
+    let field = browser.the("textbox", "Note for 1.1").await;
+    assert_eq!(browser.script("return arguments[0].value", vec![json!(field)]).await, json!(""));
+    browser.is_clean().await;
+}
+
 pub(crate) async fn goals_are_moved_by_keyboard_alone(browser: &Browser) {
     let site = Site::plain();
     browser.start_full(&site).await;

@@ -88,6 +88,8 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     keyboard::plan_is_made_and_printed_by_keyboard_alone,
     keyboard::answering_moves_neither_page_nor_focus,
     keyboard::a_group_is_gone_through_both_ways_and_cleared,
+    keyboard::digit_outside_a_track_sets_nothing,
+    keyboard::cleared_note_is_not_shown_any_more,
     keyboard::goals_are_moved_by_keyboard_alone,
     results::marks_say_their_numbers,
     results::pointer_at_rest_says_nothing_new,

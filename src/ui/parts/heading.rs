@@ -3,8 +3,7 @@
 use leptos::html::{self, Custom};
 use leptos::prelude::*;
 
-/// Deepest heading that HTML has.
-const DEEPEST: u8 = 6;
+use crate::report::markup::heading_tag;
 
 /// A heading of that level, 1 to 6; deeper ones become 6.
 pub(in crate::ui) fn heading(level: u8, text: impl IntoView + 'static) -> impl IntoView {
@@ -35,12 +34,5 @@ pub(in crate::ui) fn screen_heading(
 }
 
 fn element(level: u8) -> html::HtmlElement<Custom<&'static str>, (), ()> {
-    html::custom(match level.clamp(1, DEEPEST) {
-        1 => "h1",
-        2 => "h2",
-        3 => "h3",
-        4 => "h4",
-        5 => "h5",
-        _ => "h6",
-    })
+    html::custom(heading_tag(level))
 }

@@ -69,9 +69,11 @@ impl LevelPicker {
         (made, drawn)
     }
 
-    /// The option that a click, a change or a key in it asks for, if there is one. Each picker is asked of
-    /// every such event that reaches it.
+    /// The option that a click, a change or a key asks for; none where that happened elsewhere.
     pub(in crate::ui) fn picked(&self, event: &Event) -> Option<u8> {
+        if !self.fieldset.contains(Some(target(event)?.as_ref())) {
+            return None;
+        }
         let shown = self.shown.get().and_then(|track| track.selected);
         match event.type_().as_str() {
             "keydown" => {
@@ -88,11 +90,6 @@ impl LevelPicker {
             "click" => option_of(event),
             _ => None,
         }
-    }
-
-    /// Whether that element is in it.
-    pub(in crate::ui) fn holds(&self, element: &Element) -> bool {
-        self.fieldset.contains(Some(element))
     }
 
     /// Gives the focus to its first option.
