@@ -1,16 +1,18 @@
 //! Shortens the names by which a program and wasm-bindgen's glue know what the browser lends: each ends in a
-//! digest, stands in both files, and does not compress.
+//! digest, stands in both files, and does not compress. Takes out on the way what nothing calls.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::error::Error;
 
 use wasm_encoder::reencode::{self, Reencode};
-use wasm_encoder::{ImportSection, Module};
-use wasmparser::{CustomSectionReader, Import, Imports, Parser};
+use wasm_encoder::{ExportSection, ImportSection, Module};
+use wasmparser::{CustomSectionReader, Export, Import, Imports, Parser};
 
 /// The module of what the glue lends, without the program's name.
 const GLUE: &str = "_bg.js";
+/// In names of functions for the glue's classes of streams: Leptos brings them for calls to a server.
+const STREAMS: &str = "intounderlying";
 
 /// The glue and the program with short names, the program also without sections for tools.
 pub(crate) fn shorten(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>), Box<dyn Error>> {
@@ -53,6 +55,17 @@ impl Reencode for Names {
         };
         imports.import(import.module, &name, kind);
         Ok(())
+    }
+
+    fn parse_export(
+        &mut self,
+        exports: &mut ExportSection,
+        export: Export<'_>,
+    ) -> Result<(), reencode::Error> {
+        if export.name.contains(STREAMS) {
+            return Ok(());
+        }
+        reencode::utils::parse_export(self, exports, export)
     }
 
     fn parse_imports(
