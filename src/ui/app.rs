@@ -37,8 +37,10 @@ struct Inner {
     moved: Cell<bool>,
     /// What was chosen before the program was there; for the first start screen.
     chosen: Cell<Chosen>,
-    /// Whether the screen is about to be drawn anew.
+    /// Whether the screen is about to be drawn.
     due: Cell<bool>,
+    /// Whether all of it has to be, or a page may be turned in place.
+    anew: Cell<bool>,
     root: RefCell<Option<Rc<Root>>>,
 }
 
@@ -60,6 +62,7 @@ impl App {
             moved: Cell::new(false),
             chosen: Cell::new(chosen),
             due: Cell::new(false),
+            anew: Cell::new(false),
             root: RefCell::default(),
         };
         ALL.with_borrow_mut(|all| all.push((app, Rc::new(inner))));
@@ -189,6 +192,7 @@ impl App {
     /// Draws the current screen anew, after something from outside changed what it shows.
     pub fn redraw(self) {
         self.inner().screen.replace(self.ask(|session| session.screen().clone()));
+        self.inner().anew.set(true);
         self.draw_soon();
         self.show_save_state();
     }
@@ -256,9 +260,9 @@ impl App {
         spawn_local(async move {
             let Some(inner) = self.find() else { return };
             inner.due.set(false);
-            let root = inner.root.borrow().clone();
+            let (anew, root) = (inner.anew.take(), inner.root.borrow().clone());
             if let Some(root) = root {
-                root.draw();
+                root.draw(anew);
             }
         });
     }

@@ -29,6 +29,17 @@ impl Scope {
         Self { document: document.clone(), kept: RefCell::default() }
     }
 
+    /// One for what is put into that element.
+    pub(super) fn of(place: &Element) -> Self {
+        // An element of a page belongs to a document.
+        Self::new(&place.owner_document().unwrap_throw())
+    }
+
+    /// An element that was made before, to be filled.
+    pub(super) fn around(&self, element: &Element) -> El<'_> {
+        El { scope: self, node: element.clone() }
+    }
+
     /// The document of its elements.
     pub(super) fn document(&self) -> Document {
         self.document.clone()
@@ -123,6 +134,17 @@ impl El<'_> {
     pub(super) fn text(self, words: &str) -> Self {
         let _ = self.node.append_with_str_1(words);
         self
+    }
+
+    /// Appends a text of a framework, in its language if that is not ours.
+    pub(super) fn text_in(self, words: &str, language: Option<&String>) -> Self {
+        match language {
+            Some(_) => {
+                let said = self.scope.said("span", "", words).lang(language);
+                self.add(said)
+            }
+            None => self.text(words),
+        }
     }
 
     /// Appends an element.

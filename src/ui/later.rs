@@ -82,7 +82,7 @@ pub(super) fn whole_screen(app: App, scope: &Scope, which: Screen) -> Part {
     let element = place.node();
     if let Arrival::Here(later) = app.arrival() {
         scope.keep((later.screen)(app, &which, &element));
-        return Part { element, heading: None, arrived: None };
+        return Part { element, heading: None, arrived: None, turn: None };
     }
     if let Arrival::Failed = app.arrival() {
         app.fetch_rest();
@@ -112,7 +112,7 @@ pub(super) fn whole_screen(app: App, scope: &Scope, which: Screen) -> Part {
             }
         }
     };
-    Part { element, heading: Some(heading), arrived: Some(Box::new(arrived)) }
+    Part { element, heading: Some(heading), arrived: Some(Box::new(arrived)), turn: None }
 }
 
 /// What is said of a second file that could not be had: a heading, what to do, and a way back.

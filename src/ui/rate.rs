@@ -19,21 +19,66 @@ use crate::words::{other_language, rate as words};
 /// What reaches a row: choosing and clearing, a digit for a level, and what is typed into a note.
 const HEARD: [&str; 4] = ["click", "change", "keydown", "input"];
 
-/// What the listeners of the screen share.
-struct Page {
+/// What stays when a page is turned: the anchors, open or not, and the navigation.
+struct Screen {
     app: App,
-    rows: Vec<Row>,
-    counts: RefCell<Counts>,
+    main: Element,
+    anchors: Element,
     areas: Areas,
-    /// How much is answered of all.
-    whole: Element,
+    counts: RefCell<Counts>,
+    page: RefCell<Page>,
 }
 
-impl Page {
+/// What is drawn of one area.
+struct Page {
+    rows: Vec<Row>,
+    /// How much is answered of all.
+    whole: Element,
+    _scope: Scope,
+}
+
+/// Draws the area of that index; another one is turned to in place.
+pub(super) fn screen(app: App, scope: &Scope, area: usize) -> Part {
+    let framework = app.framework();
+    let counts = Counts::of(app, area, &app.ask(Session::areas));
+    let anchors = scope.classed("details", "anchors").tree(&anchors(&framework)).node();
+    let (navigation, areas) = Areas::draw(app, scope, &counts);
+    let main = scope.classed("div", "rate-main");
+    let (page, heading) = Page::draw(app, &main.node(), &anchors, &counts);
+    let screen = Rc::new(Screen {
+        app,
+        main: main.node(),
+        anchors,
+        areas,
+        counts: RefCell::new(counts),
+        page: RefCell::new(page),
+    });
+    let main = HEARD.into_iter().fold(main, |main, event| {
+        let screen = Rc::clone(&screen);
+        main.on(event, move |event| screen.hear(event))
+    });
+    let whole = scope.classed("div", "rate").add(main).add(navigation);
+    let turn: Box<dyn Fn(usize) -> Element> = Box::new(move |area| screen.turn_to(area));
+    Part { turn: Some(turn), ..Part::of(&whole, heading) }
+}
+
+impl Screen {
+    /// Shows another area, and gives its heading.
+    fn turn_to(&self, area: usize) -> Element {
+        let mut counts = self.counts.borrow_mut();
+        counts.turn_to(area);
+        self.areas.turn_to(&counts);
+        self.main.set_text_content(None);
+        let (page, heading) = Page::draw(self.app, &self.main, &self.anchors, &counts);
+        self.page.replace(page);
+        heading
+    }
+
     /// Has the row in question answer to an event, and tells everyone whom that concerns.
     fn hear(&self, event: &Event) {
         let Some(target) = target(event) else { return };
-        let row = self.rows.iter().find(|row| row.element.contains(Some(&target)));
+        let page = self.page.borrow();
+        let row = page.rows.iter().find(|row| row.element.contains(Some(&target)));
         if !row.is_some_and(|row| row.hear(event, &target)) {
             return;
         }
@@ -43,62 +88,56 @@ impl Page {
             self.areas.show(&counts);
             counts.whole()
         };
-        self.whole.set_text_content(Some(&words::progress(answered, total)));
+        page.whole.set_text_content(Some(&words::progress(answered, total)));
+        drop(page);
+        // Last: a host may call back.
         self.app.tell(News::Changed { answered, total });
     }
 }
 
-/// Draws the area of that index.
-pub(super) fn screen(app: App, scope: &Scope, area: usize) -> Part {
-    let framework = app.framework();
-    let level = app.top_heading();
-    let areas = app.ask(Session::areas);
-    let step = areas.iter().position(|one| *one == area).unwrap_or_default();
-    let extent = app.ask(|session| session.check().map(|check| check.scope.clone()));
-    let extent = extent.unwrap_or(Extent::Full);
-    let items = framework.items_of(area, &extent);
-    let (drawn, rows): (Vec<El<'_>>, Vec<Row>) =
-        items.iter().map(|item| Row::draw(app, scope, item, level + 1)).unzip();
-    let counts = Counts::of(app, area, &areas);
-    let (answered, total) = counts.whole();
-    let (title, definition) = framework
-        .area(area)
-        .map_or(("", ""), |area| (area.title.as_str(), area.definition.as_str()));
-    let language = other_language(&framework);
-    let language = language.as_ref();
+impl Page {
+    /// Draws the area of the counts into an empty place, and gives its heading.
+    fn draw(app: App, main: &Element, anchors: &Element, counts: &Counts) -> (Self, Element) {
+        let framework = app.framework();
+        let area = counts.here();
+        let scope = Scope::of(main);
+        let areas = app.ask(Session::areas);
+        let step = areas.iter().position(|one| *one == area).unwrap_or_default();
+        let extent = app.ask(|session| session.check().map(|check| check.scope.clone()));
+        let extent = extent.unwrap_or(Extent::Full);
+        let level = app.top_heading();
+        let items = framework.items_of(area, &extent);
+        let (drawn, rows): (Vec<El<'_>>, Vec<Row>) =
+            items.iter().map(|item| Row::draw(app, &scope, item, level + 1)).unzip();
+        let (answered, total) = counts.whole();
+        let whole = scope.said("span", "progress", &words::progress(answered, total));
+        let whole_node = whole.node();
+        let eyebrow = scope.said("span", "", &words::step(step + 1, areas.len()));
+        let (title, definition) = framework
+            .area(area)
+            .map_or(("", ""), |area| (area.title.as_str(), area.definition.as_str()));
+        let language = other_language(&framework);
+        let heading = scope.screen_heading(level).text_in(title, language.as_ref());
+        let node = heading.node();
+        let _ = scope
+            .around(main)
+            .add(scope.classed("p", "eyebrow").add(eyebrow).add(whole))
+            .add(heading)
+            .add(scope.said("p", "definition", definition).lang(language.as_ref()))
+            .add(scope.said("p", "hint", &how(app, &extent)))
+            .put(anchors)
+            .add_all(drawn)
+            .add(moving(app, &scope, step, &areas));
+        (Self { rows, whole: whole_node, _scope: scope }, node)
+    }
+}
+
+/// How to answer, and what becomes of it.
+fn how(app: App, extent: &Extent) -> String {
     let memory = app.ask(|session| session.options().memory_only);
     let saves = if memory { "" } else { words::SAVES };
-    let how = if extent == Extent::Quick { words::QUICK_HOW } else { "" };
-    let whole = scope.said("span", "progress", &words::progress(answered, total));
-    let eyebrow = scope.said("span", "", &words::step(step + 1, areas.len()));
-    let heading = scope.screen_heading(level);
-    let heading = match language {
-        Some(_) => heading.add(scope.said("span", "", title).lang(language)),
-        None => heading.text(title),
-    };
-    let (navigation, entries) = Areas::draw(app, scope, &counts);
-    let page = Rc::new(Page {
-        app,
-        rows,
-        counts: RefCell::new(counts),
-        areas: entries,
-        whole: whole.node(),
-    });
-    let node = heading.node();
-    let main = scope
-        .classed("div", "rate-main")
-        .add(scope.classed("p", "eyebrow").add(eyebrow).add(whole))
-        .add(heading)
-        .add(scope.said("p", "definition", definition).lang(language))
-        .add(scope.said("p", "hint", &[words::HOW, saves, how].join(" ")))
-        .add(scope.classed("details", "anchors").tree(&anchors(&framework)))
-        .add_all(drawn)
-        .add(moving(app, scope, step, &areas));
-    let main = HEARD.into_iter().fold(main, |main, event| {
-        let page = Rc::clone(&page);
-        main.on(event, move |event| page.hear(event))
-    });
-    Part::of(&scope.classed("div", "rate").add(main).add(navigation), node)
+    let quick = if *extent == Extent::Quick { words::QUICK_HOW } else { "" };
+    [words::HOW, saves, quick].join(" ")
 }
 
 fn anchors(framework: &Framework) -> [Node; 3] {

@@ -35,8 +35,18 @@ impl Counts {
         }
     }
 
+    /// The area on screen.
+    pub(super) fn here(&self) -> usize {
+        self.here
+    }
+
+    /// Puts another area on screen.
+    pub(super) fn turn_to(&mut self, area: usize) {
+        self.here = area;
+    }
+
     /// Of the area on screen.
-    fn here(&self) -> (u32, u32) {
+    fn of_here(&self) -> (u32, u32) {
         let found = self.counts.iter().find(|(area, _)| *area == self.here);
         found.map(|(_, count)| *count).unwrap_or_default()
     }
@@ -48,9 +58,7 @@ impl Counts {
 }
 
 /// The drawn navigation: the entry of the area on screen alone changes.
-pub(super) struct Areas {
-    here: Option<Element>,
-}
+pub(super) struct Areas(Element);
 
 impl Areas {
     /// Draws it.
@@ -59,7 +67,7 @@ impl Areas {
         let entries = counts
             .counts
             .iter()
-            .map(|(area, count)| entry(&framework, *area, *count, *area == counts.here));
+            .map(|(area, count)| drawn_entry(&framework, *area, *count, *area == counts.here));
         let inside = [
             said("p", "nav-heading", words::AREAS).with("aria-hidden", "true"),
             el("ul", "", entries.collect()),
@@ -74,22 +82,43 @@ impl Areas {
             .attr("aria-label", words::AREAS)
             .tree(&inside)
             .on("click", go);
-        let here = made.node().query_selector("[aria-current]").ok().flatten();
-        (made, Self { here })
+        let drawn = Self(made.node());
+        (made, drawn)
+    }
+
+    /// Marks the entry of the area on screen.
+    pub(super) fn turn_to(&self, counts: &Counts) {
+        // The names and values are ours and valid.
+        if let Some(before) = self.entry("aria-current", "step") {
+            let _ = before.remove_attribute("aria-current");
+        }
+        if let Some(now) = self.entry(PLACE, &counts.here.to_string()) {
+            let _ = now.set_attribute("aria-current", "step");
+        }
     }
 
     /// Shows how much of the area on screen is answered.
     pub(super) fn show(&self, counts: &Counts) {
-        let Some(entry) = &self.here else { return };
-        let (answered, total) = counts.here();
-        set_class(entry, "done", answered == total);
+        let Some(entry) = self.entry(PLACE, &counts.here.to_string()) else { return };
+        let (answered, total) = counts.of_here();
+        set_class(&entry, "done", answered == total);
         if let Some(count) = entry.last_element_child() {
             count.set_text_content(Some(&words::progress(answered, total)));
         }
     }
+
+    /// The entry with that attribute.
+    fn entry(&self, name: &str, value: &str) -> Option<Element> {
+        self.0.query_selector(&format!("[{name}=\"{value}\"]")).ok().flatten()
+    }
 }
 
-fn entry(framework: &Framework, area: usize, (answered, total): (u32, u32), here: bool) -> Node {
+fn drawn_entry(
+    framework: &Framework,
+    area: usize,
+    (answered, total): (u32, u32),
+    here: bool,
+) -> Node {
     let title = framework.area(area).map_or("", |area| area.title.as_str());
     let inside = vec![
         said("span", "nav-title", title).in_language(other_language(framework)),

@@ -71,12 +71,10 @@ impl Row {
             .attr("part", "button");
         let clear_button = clear.node();
         let language = other_language(&framework);
-        let heading = scope.heading(level);
-        let heading = heading.add(scope.said("span", "code", &format!("{} ", item.code)));
-        let heading = match &language {
-            Some(_) => heading.add(scope.said("span", "", item.statement).lang(language.as_ref())),
-            None => heading.text(item.statement),
-        };
+        let heading = scope
+            .heading(level)
+            .add(scope.said("span", "code", &format!("{} ", item.code)))
+            .text_in(item.statement, language.as_ref());
         let made = scope
             .classed("div", "row")
             .add(heading)

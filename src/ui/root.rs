@@ -21,12 +21,14 @@ pub(super) struct Part {
     pub(super) heading: Option<Element>,
     /// Hears that the second file came, or failed to.
     pub(super) arrived: Option<Box<dyn Fn()>>,
+    /// Shows another area in the same place, and gives its heading.
+    pub(super) turn: Option<Box<dyn Fn(usize) -> Element>>,
 }
 
 impl Part {
     /// A part with a heading that needs nothing of the second file.
     pub(super) fn of(element: &El<'_>, heading: Element) -> Self {
-        Self { element: element.node(), heading: Some(heading), arrived: None }
+        Self { element: element.node(), heading: Some(heading), arrived: None, turn: None }
     }
 }
 
@@ -44,8 +46,8 @@ pub(super) struct Root {
 impl Root {
     /// The form is there for Chromium, which keeps removed radios of a shadow root in memory unless a
     /// form owns them; it is never submitted. It has a name, so it is a landmark, too.
-    fn new(app: App, place: &Element) -> Option<Self> {
-        let scope = Scope::new(&place.owner_document()?);
+    fn new(app: App, place: &Element) -> Self {
+        let scope = Scope::of(place);
         let watch = Watch::begin(app, &scope);
         let kiosk = watch.is_some();
         let status = Status::draw(app, &scope);
@@ -67,14 +69,16 @@ impl Root {
             let _ = form.append_child(&watch.dialog);
         }
         let _ = place.append_child(&form);
-        Some(Self { app, form, shown: RefCell::default(), status, watch, _scope: scope })
+        Self { app, form, shown: RefCell::default(), status, watch, _scope: scope }
     }
 
-    /// Draws the screen anew.
-    pub(super) fn draw(&self) {
-        let Some(document) = self.form.owner_document() else { return };
-        let (app, scope) = (self.app, Scope::new(&document));
+    /// Draws the screen, `anew` also where only a page is turned.
+    pub(super) fn draw(&self, anew: bool) {
+        let (app, scope) = (self.app, Scope::of(&self.form));
         let screen = app.screen();
+        if !anew && self.turned(&screen) {
+            return;
+        }
         // The framework may be another one than before.
         let name = words::landmark(&app.framework());
         let _ = self.form.set_attribute("aria-label", &name);
@@ -101,6 +105,18 @@ impl Root {
         {
             focus(&heading);
         }
+    }
+
+    /// Turns to another area where one is on screen, and tells whether it was.
+    fn turned(&self, screen: &Screen) -> bool {
+        let shown = self.shown.borrow();
+        let turn = shown.as_ref().and_then(|(_, part)| part.turn.as_ref());
+        let (Some(turn), Screen::Rate(area)) = (turn, screen) else { return false };
+        let heading = turn(*area);
+        if self.app.take_move() {
+            focus(&heading);
+        }
+        true
     }
 
     /// Shows whether everything is saved.
@@ -136,12 +152,9 @@ impl Mounted {
         chosen: Chosen,
     ) -> Self {
         let app = App::begin(session, host, arrival, chosen);
-        // An element of a page belongs to a document.
-        if let Some(root) = Root::new(app, &place) {
-            let root = Rc::new(root);
-            app.draw_in(Rc::clone(&root));
-            root.draw();
-        }
+        let root = Rc::new(Root::new(app, &place));
+        app.draw_in(Rc::clone(&root));
+        root.draw(true);
         Self { app, place }
     }
 }

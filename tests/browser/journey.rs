@@ -210,6 +210,27 @@ pub(crate) async fn importance_is_asked_for_and_ranks(browser: &Browser) {
     browser.is_clean().await;
 }
 
+pub(crate) async fn levels_stay_explained_when_a_page_is_turned(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.press("summary", "What the levels mean").await;
+    browser.choose_present("1.1", "3 Competent").await;
+    let open = "document.querySelector('cme-selfcheck').shadowRoot.querySelector('.anchors').open";
+    browser.until(open).await;
+    browser.press("button", "Next").await;
+    browser.the("heading", "Educational interventions").await;
+    assert_eq!(browser.script(&format!("return {open}"), vec![]).await, json!(true));
+    // What was drawn before is gone, and the way back knows what was answered.
+    assert!(!browser.has("radiogroup", starts("1.1 Now")).await);
+    let areas = browser.the("navigation", "Areas").await;
+    let entry = browser.within("button", starts("Adult/organizational"), Some(&areas)).await;
+    let said = browser.script("return arguments[0].textContent", vec![json!(entry)]).await;
+    assert!(said.as_str().unwrap().ends_with("1 of 4 answered"), "{said}");
+    browser.press("button", "Back").await;
+    assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
+    browser.is_clean().await;
+}
+
 pub(crate) async fn everything_can_be_deleted(browser: &Browser) {
     let site = Site::plain();
     browser.start_full(&site).await;

@@ -80,6 +80,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     journey::quick_check_rates_the_eight_areas,
     journey::chosen_areas_are_asked_for_and_nothing_else,
     journey::importance_is_asked_for_and_ranks,
+    journey::levels_stay_explained_when_a_page_is_turned,
     journey::everything_can_be_deleted,
     journey::paper_form_has_every_statement,
     accessibility::focus_has_a_ring,
