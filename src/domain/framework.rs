@@ -29,6 +29,14 @@ impl Place {
             Self::Area(area) | Self::Competency(area, _) => area,
         }
     }
+
+    /// What sorts as the framework does: each area, then its competencies.
+    pub fn rank(self) -> (usize, usize) {
+        match self {
+            Self::Area(area) => (area, 0),
+            Self::Competency(area, index) => (area, index + 1),
+        }
+    }
 }
 
 /// Target levels by area or competency.

@@ -11,6 +11,7 @@ use super::json::Entries;
 use super::level_v1::PresentV1;
 use super::plan_v1::PlanV1;
 use super::summary_v1::SummaryV1;
+use crate::domain::framework::Place;
 use crate::domain::{
     Answer, Assessment, Desired, Framework, FrameworkRef, Importance, ItemId, Scope, Summary,
 };
@@ -175,7 +176,16 @@ pub(super) fn entries<T, W>(
     map: &BTreeMap<ItemId, T>,
     write: impl Fn(&T) -> W,
 ) -> Entries<W> {
-    let known = framework.ids().filter_map(|id| map.get_key_value(id));
-    let other = map.iter().filter(|(id, _)| framework.place(id).is_none());
-    Entries(known.chain(other).map(|(id, value)| (id.to_string(), write(value))).collect())
+    let ids = in_order(framework, map.keys().collect()).into_iter();
+    let values = ids.filter_map(|(_, id)| Some((id.to_string(), write(map.get(id)?))));
+    Entries(values.collect())
+}
+
+/// What is to be written comes first: a framework may have thousands of ids where few are answered.
+fn in_order<'a>(framework: &Framework, ids: Vec<&'a ItemId>) -> Vec<((usize, usize), &'a ItemId)> {
+    let last = (usize::MAX, usize::MAX);
+    let rank = |id| framework.place(id).map_or(last, Place::rank);
+    let mut ranked: Vec<_> = ids.into_iter().map(|id| (rank(id), id)).collect();
+    ranked.sort_unstable();
+    ranked
 }
