@@ -50,13 +50,15 @@ impl Browser {
         self.press("button", "See results").await;
     }
 
-    /// Opens a note, and waits until the focus is in it: taking the focus scrolls the page.
+    /// Opens a note, and waits until the focus is in it and the page stands still: `WebKit` scrolls to a field
+    /// with the focus only when it draws next, and a click in between would miss.
     pub(crate) async fn add_note(&self, code: &str) {
         self.press("button", starts(&format!("Add note for {code}"))).await;
         self.until(
             "document.querySelector('cme-selfcheck').shadowRoot.activeElement?.localName === 'textarea'",
         )
         .await;
+        self.run("for (const _ of [1, 2]) await new Promise(requestAnimationFrame)").await;
     }
 
     /// Chooses an option of the group whose name begins with these words.
