@@ -66,7 +66,9 @@ impl Screen {
     /// Shows another area, and gives its heading.
     fn turn_to(&self, area: usize) -> Element {
         let mut counts = self.counts.borrow_mut();
-        counts.turn_to(area);
+        for changed in counts.turn_to(self.app, area) {
+            self.areas.show(&counts, changed);
+        }
         self.areas.turn_to(&counts);
         self.main.set_text_content(None);
         let (page, heading) = Page::draw(self.app, &self.main, &self.anchors, &counts);
@@ -85,7 +87,7 @@ impl Screen {
         let (answered, total) = {
             let mut counts = self.counts.borrow_mut();
             counts.note_change(self.app);
-            self.areas.show(&counts);
+            self.areas.show(&counts, counts.here());
             counts.whole()
         };
         page.whole.set_text_content(Some(&words::progress(answered, total)));

@@ -40,14 +40,20 @@ impl Counts {
         self.here
     }
 
-    /// Puts another area on screen.
-    pub(super) fn turn_to(&mut self, area: usize) {
+    /// Puts another area on screen and counts everything anew, since another tab may have answered. Gives the
+    /// areas whose count has changed.
+    pub(super) fn turn_to(&mut self, app: App, area: usize) -> Vec<usize> {
         self.here = area;
+        let changed = self.counts.iter_mut().filter_map(|(area, count)| {
+            let now = app.ask(|session| session.area_progress(*area));
+            (std::mem::replace(count, now) != now).then_some(*area)
+        });
+        changed.collect()
     }
 
-    /// Of the area on screen.
-    fn of_here(&self) -> (u32, u32) {
-        let found = self.counts.iter().find(|(area, _)| *area == self.here);
+    /// Of one area.
+    fn of_area(&self, area: usize) -> (u32, u32) {
+        let found = self.counts.iter().find(|(one, _)| *one == area);
         found.map(|(_, count)| *count).unwrap_or_default()
     }
 
@@ -57,7 +63,7 @@ impl Counts {
     }
 }
 
-/// The drawn navigation: the entry of the area on screen alone changes.
+/// The drawn navigation.
 pub(super) struct Areas(Element);
 
 impl Areas {
@@ -97,10 +103,10 @@ impl Areas {
         }
     }
 
-    /// Shows how much of the area on screen is answered.
-    pub(super) fn show(&self, counts: &Counts) {
-        let Some(entry) = self.entry(PLACE, &counts.here.to_string()) else { return };
-        let (answered, total) = counts.of_here();
+    /// Shows how much of an area is answered.
+    pub(super) fn show(&self, counts: &Counts, area: usize) {
+        let Some(entry) = self.entry(PLACE, &area.to_string()) else { return };
+        let (answered, total) = counts.of_area(area);
         set_class(&entry, "done", answered == total);
         if let Some(count) = entry.last_element_child() {
             count.set_text_content(Some(&words::progress(answered, total)));
