@@ -62,7 +62,7 @@ ST-30 | How long a save takes with 48 answers and notes | part | browser::storag
 ST-31 | The program stops in the middle: the saved answers are offered | tested | browser::failure::panic_in_the_middle_offers_the_saved_answers |
 ST-32 | IndexedDB is blocked or hangs | tested | browser::kill::copies_that_cannot_be_kept_are_not_missed |
 HI-01 | A file just too large, and one of a gibibyte | tested | host::hostile::too_large_is_refused_before_it_is_read, browser::bad_input::hostile_files_get_one_sentence_and_change_nothing, browser::bad_input::file_of_a_gibibyte_is_refused_by_its_size |
-HI-02 | A file of nothing but small values | part | host::hostile::a_file_of_nothing_but_values_is_refused_while_parsing, browser::bad_input::hostile_files_get_one_sentence_and_change_nothing | Held to twelve times the file's size in memory, not to four
+HI-02 | A file of nothing but small values: at most four times its size of memory | tested | host::hostile::a_file_of_nothing_but_values_is_refused_before_any_is_made, browser::bad_input::hostile_files_get_one_sentence_and_change_nothing |
 HI-03 | Values nested too deep, in known and unknown fields | tested | host::hostile::depth_is_bounded_in_known_and_in_unknown_fields, browser::bad_input::hostile_files_get_one_sentence_and_change_nothing |
 HI-04 | A key twice | tested | host::hostile::doubled_key_is_refused_by_name |
 HI-05 | Unknown fields | tested | host::hostile::unknown_fields_are_refused_with_their_path |

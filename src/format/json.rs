@@ -1,4 +1,4 @@
-//! JSON text to a small tree, with limits that hold while parsing.
+//! JSON text to a small tree, with limits that hold before anything is parsed.
 //!
 //! `serde_json` does the grammar. The tree keeps what its own `Value` would lose or let through:
 //! the order of keys, a key that comes twice, and whether a number is a plain whole one.
@@ -56,58 +56,72 @@ impl Node {
     }
 }
 
-/// Parses text of at most `most` bytes; a byte order mark in front is accepted.
+/// Parses text of at most `most` bytes; a byte order mark in front is accepted. Depth and number of values are
+/// looked at before anything is built of them.
 ///
 /// # Errors
-/// Too large, not JSON, too deep, too many values, or a key twice.
+/// Too large, too deep, too many values, not JSON, or a key twice.
 pub fn parse(text: &str, most: usize) -> Result<Node, Unreadable> {
     if text.len() > most {
         return Err(Unreadable::TooLarge { found: text.len() as u64, most: most as u64 });
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut state =
-        State { values_left: FREE_VALUES + text.len() / MIN_BYTES_A_VALUE, refusal: None };
+    look_over(text)?;
+    let mut double_key = None;
     let mut reader = serde_json::Deserializer::from_str(text);
-    let seed = NodeSeed { state: &mut state, depth: 0 };
+    let seed = NodeSeed(&mut double_key);
     let parsed = seed.deserialize(&mut reader).and_then(|node| reader.end().map(|()| node));
     parsed.map_err(|error| {
         let place = Unreadable::NotJson { line: error.line(), column: error.column() };
-        state.refusal.unwrap_or(place)
+        double_key.map_or(place, Unreadable::DoubleKey)
     })
 }
 
-struct State {
-    values_left: usize,
-    refusal: Option<Unreadable>,
-}
-
-struct NodeSeed<'a> {
-    state: &'a mut State,
-    depth: usize,
-}
-
-impl NodeSeed<'_> {
-    fn inner(&mut self) -> NodeSeed<'_> {
-        NodeSeed { state: self.state, depth: self.depth + 1 }
+/// Refuses what is too deep or has too many values, by brackets and commas outside of texts. Exact for JSON; other
+/// text is refused one way or the other.
+fn look_over(text: &str) -> Result<(), Unreadable> {
+    let most_values = FREE_VALUES + text.len() / MIN_BYTES_A_VALUE;
+    let (mut depth, mut values, mut before) = (0_usize, 1_usize, 0);
+    let mut bytes = text.bytes().filter(|byte| !byte.is_ascii_whitespace());
+    while let Some(byte) = bytes.next() {
+        let (opens, closes) = (matches!(byte, b'[' | b'{'), matches!(byte, b']' | b'}'));
+        depth = depth.saturating_add(opens.into()).saturating_sub(closes.into());
+        // The first one in a bracket, if there is any, and each after a comma.
+        values += usize::from(byte == b',' || matches!(before, b'[' | b'{') && !closes);
+        if byte == b'"' {
+            skip_text(&mut bytes);
+        }
+        if depth > MAX_DEPTH {
+            return Err(Unreadable::TooDeep);
+        }
+        if values > most_values {
+            return Err(Unreadable::TooManyValues);
+        }
+        before = byte;
     }
+    Ok(())
+}
 
-    fn refuse<E: Error>(&mut self, why: Unreadable) -> E {
-        self.state.refusal = Some(why);
-        E::custom("refused")
+/// Goes past the end of a text whose beginning was met.
+fn skip_text(bytes: &mut impl Iterator<Item = u8>) {
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => return,
+            b'\\' => {
+                let _ = bytes.next();
+            }
+            _ => {}
+        }
     }
 }
+
+/// Makes a value; keeps the key that came twice.
+struct NodeSeed<'a>(&'a mut Option<String>);
 
 impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
     type Value = Node;
 
-    fn deserialize<D: Deserializer<'de>>(mut self, from: D) -> Result<Node, D::Error> {
-        if self.depth > MAX_DEPTH {
-            return Err(self.refuse(Unreadable::TooDeep));
-        }
-        let Some(left) = self.state.values_left.checked_sub(1) else {
-            return Err(self.refuse(Unreadable::TooManyValues));
-        };
-        self.state.values_left = left;
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Node, D::Error> {
         from.deserialize_any(self)
     }
 }
@@ -143,24 +157,25 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         Ok(Node::Text(clean(value)))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<Node, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node, A::Error> {
         let mut list = Vec::new();
-        while let Some(node) = seq.next_element_seed(self.inner())? {
+        while let Some(node) = seq.next_element_seed(NodeSeed(self.0))? {
             list.push(node);
         }
         Ok(Node::List(list))
     }
 
-    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Node, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
         let mut fields = Vec::new();
         let mut keys = BTreeSet::new();
         while let Some(key) = map.next_key::<String>()? {
             // A key may be an id, which is shown.
             let key = clean(&key);
             if !keys.insert(key.clone()) {
-                return Err(self.refuse(Unreadable::DoubleKey(key)));
+                *self.0 = Some(key);
+                return Err(A::Error::custom("refused"));
             }
-            let value = map.next_value_seed(self.inner())?;
+            let value = map.next_value_seed(NodeSeed(self.0))?;
             fields.push((key, value));
         }
         Ok(Node::Object(fields))

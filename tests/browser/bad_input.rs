@@ -52,10 +52,9 @@ impl Browser {
     }
 }
 
-/// How much memory a file of that many bytes may ask for. One that is too large is not read at all; of
-/// one that is, a value takes sixteen bytes where it took six of the file, in a list that doubles.
+/// How much memory a file of that many bytes may ask for. One that is too large is not read at all.
 fn allowed(bytes: usize) -> usize {
-    if bytes > MIB { MIB } else { MIB.max(12 * bytes) }
+    if bytes > MIB { MIB } else { MIB.max(4 * bytes) }
 }
 
 pub(crate) async fn hostile_files_get_one_sentence_and_change_nothing(browser: &Browser) {

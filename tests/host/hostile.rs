@@ -36,7 +36,7 @@ fn too_large_is_refused_before_it_is_read() {
 }
 
 #[test]
-fn a_file_of_nothing_but_values_is_refused_while_parsing() {
+fn a_file_of_nothing_but_values_is_refused_before_any_is_made() {
     let zeros = format!("[{}0]", "0,".repeat(result_v1::MAX_BYTES / 2 - 2));
     assert_eq!(refuse(&zeros), Unreadable::TooManyValues);
     let framework = alliance();
@@ -61,14 +61,32 @@ fn limits_are_met_to_the_byte_the_level_and_the_problem() {
     assert_eq!(json::parse("[1,2]", 4).err(), Some(Unreadable::TooLarge { found: 5, most: 4 }));
     let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
     let parsed = |text: &str| json::parse(text, result_v1::MAX_BYTES).map(|_| ());
-    assert_eq!(parsed(&deep(33)), Ok(()), "the value itself and 32 in it");
-    assert_eq!(parsed(&deep(34)), Err(Unreadable::TooDeep));
+    assert_eq!(parsed(&deep(32)), Ok(()));
+    assert_eq!(parsed(&deep(33)), Err(Unreadable::TooDeep));
     for (junk, told) in [(99, 99), (100, 100), (101, 100)] {
         let fields: Vec<_> = (0..junk).map(|number| format!("\"junk{number}\": 0, ")).collect();
         let text = altered("\"role\":", &format!("{}\"role\":", fields.concat()));
         let Unreadable::Invalid(problems) = refuse(&text) else { panic!("it must be refused") };
         assert_eq!(problems.len(), told);
     }
+}
+
+#[test]
+fn values_are_counted_to_the_last_before_they_are_made() {
+    // Brackets, commas and quotes in a text are none; a space after an opening bracket hides nothing.
+    let text = r#""[,{,\"[,\\""#;
+    for (ones, taken) in [(394, true), (395, false)] {
+        let list = format!("[{}{text},[ ],{{\n}},{{\"a\":[]}}]", "1,".repeat(ones));
+        let padded = format!("{list:1200}");
+        let parsed = json::parse(&padded, 1200).map(|_| ());
+        // 200, and one for each six bytes.
+        assert_eq!(parsed.is_ok(), taken, "{ones}");
+        assert!(parsed.err().is_none_or(|why| why == Unreadable::TooManyValues));
+    }
+    // It is refused by its brackets and commas alone, whatever else it is.
+    assert_eq!(json::parse(&",".repeat(300), 300).err(), Some(Unreadable::TooManyValues));
+    assert!(matches!(json::parse("]]]]", 4), Err(Unreadable::NotJson { .. })));
+    assert!(matches!(json::parse("\"[\\", 4), Err(Unreadable::NotJson { .. })));
 }
 
 #[test]
