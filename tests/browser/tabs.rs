@@ -124,6 +124,31 @@ pub(crate) async fn one_that_was_long_in_the_background_overwrites_nothing(brows
     assert_eq!(found[1], found[0]);
 }
 
+pub(crate) async fn counts_show_what_a_tab_did_not_hear_of_when_a_page_is_turned(
+    browser: &Browser,
+) {
+    browser.open_two().await;
+    let found = "
+      const counts = (place) =>
+        [...root(place).querySelectorAll('nav .nav-count')].slice(0, 3).map((one) => one.textContent);
+      frames[1].deaf = true;
+      await press(0, 'Next');
+      rate(0, 0, 3);
+      rate(0, 1, 4);
+      await settled();
+      const before = counts(1);
+      // Saved with what the other has written.
+      rate(1, 0, 5);
+      await press(1, 'Next');
+      await settled();
+      return [before, counts(1), root(1).querySelector('.progress').textContent];
+    ";
+    let found = browser.steps(found).await;
+    let before = ["0 of 4 answered", "0 of 12 answered", "0 of 6 answered"];
+    let after = ["1 of 4 answered", "2 of 12 answered", "0 of 6 answered"];
+    assert_eq!(found, json!([before, after, "3 of 48 answered"]));
+}
+
 pub(crate) async fn what_one_deletes_the_other_does_not_bring_back(browser: &Browser) {
     browser.open_two().await;
     let found = "
