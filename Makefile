@@ -1,5 +1,6 @@
 # make serve   install what is missing, build the release, serve it at http://127.0.0.1:8080
 # make test    install what is missing, build the release, run everything
+# make steady  run the browser tests ten times in a row: one that fails now and then is found
 # make soak    use the kiosk ten thousand times, and see whether memory grows
 # make bench   weigh the release, time what runs on the host, and measure the widget beside five others
 # make trust   check every dependency, build twice, try millions of made-up files and links, and wrong lines of code
@@ -12,19 +13,23 @@
 # tests/tools/package.json and tests/bench/peers/package.json, the rest in tests/tools/install.sh.
 
 TOOLS ?= $(CURDIR)/.tools
+RUNS ?= 10
 export TOOLS
 export PATH := $(TOOLS)/bin:$(TOOLS)/node_modules/.bin:$(PATH)
 export CARGO_TERM_PROGRESS_WHEN := never
 
 comma := ,
 say = @printf '\n== %s\n' "$(1)"
+# Runs a program of tests, and leaves what it printed for `make cases`.
+kept = @mkdir -p target/outcomes && out=target/outcomes/$(1).txt && echo "cargo test --locked --test $(1)" && \
+  if cargo test --locked --test $(1) >$$out 2>&1; then grep '^test result' $$out; else cat $$out; exit 1; fi
 
-.PHONY: serve test dist release tools test-tools check host browser docs weights bench soak trust deny fuzz tabs twice mutants core-mutants clean
+.PHONY: serve test dist release tools test-tools check host browser docs weights cases bench steady soak trust deny fuzz tabs twice mutants core-mutants clean
 
 serve: dist
 	cargo run --quiet --locked --example serve
 
-test: test-tools check host docs dist weights browser
+test: test-tools check host docs dist weights browser cases
 	$(call say,everything passed)
 
 dist: tools
@@ -50,7 +55,9 @@ check:
 
 host:
 	$(call say,host tests)
-	cargo test --quiet --locked --lib --test host --test tidy
+	cargo test --quiet --locked --lib
+	$(call kept,host)
+	$(call kept,tidy)
 	cargo test --quiet --locked --doc
 
 docs:
@@ -61,9 +68,21 @@ browser:
 	$(call say,the whole journey through dist/ in real browsers)
 	cargo test --quiet --locked --test browser
 
+cases:
+	$(call say,the cases$(comma) and what became of their tests: target/cases.md)
+	cargo test --quiet --locked --test tidy -- --ignored of_every_case
+
 weights:
 	$(call say,what is loaded until the first rating)
 	cargo run --quiet --locked --example weights
+
+# No retry: the first run with a failure ends it.
+steady: dist test-tools
+	@for run in $$(seq $(RUNS)); do \
+	  printf '\n== run %s of %s\n' "$$run" "$(RUNS)"; \
+	  cargo test --quiet --locked --test browser || exit 1; \
+	done
+	$(call say,$(RUNS) runs in a row passed)
 
 soak: dist test-tools
 	$(call say,ten thousand kiosk sessions in Chromium and in Firefox (about an hour and a half))

@@ -6,9 +6,11 @@
 //! it as `make soak` runs them, and less of it otherwise. `moot`: it cannot happen, and why.
 
 use std::fmt::Write;
+use std::fs;
 
 use crate::evidence;
 use crate::generated::check;
+use crate::outcomes::Outcomes;
 
 const KINDS: [(&str, &str); 6] = [
     ("ST", "Storage that fails"),
@@ -183,6 +185,21 @@ struct Case<'a> {
     missing: &'a str,
 }
 
+impl Case<'_> {
+    /// What became of its tests, each run in each engine counted.
+    fn result(&self, run: &Outcomes) -> String {
+        let runs: Vec<_> = self.tests.iter().map(|test| (test, run.of(test))).collect();
+        let all = runs.iter().map(|(_, (all, _))| all).sum::<usize>();
+        let passed = runs.iter().map(|(_, (_, passed))| passed).sum::<usize>();
+        match runs.iter().find(|(_, (all, _))| *all == 0) {
+            Some((test, _)) => format!("`{test}` did not run"),
+            None if all == 0 => "no test".to_owned(),
+            None if passed == all => format!("passed, {all} runs"),
+            None => format!("FAILED, {} of {all} runs", all - passed),
+        }
+    }
+}
+
 fn cases() -> Vec<Case<'static>> {
     let read = |[id, what, state, tests, missing]: [&'static str; 5]| {
         let tests = evidence::tests_of(tests);
@@ -191,8 +208,8 @@ fn cases() -> Vec<Case<'static>> {
     evidence::rows(CASES).map(read).collect()
 }
 
-/// The document.
-fn document(cases: &[Case<'_>]) -> String {
+/// The document; after a run, with what became of the tests.
+fn document(cases: &[Case<'_>], run: Option<&Outcomes>) -> String {
     let mut out = "# Cases\n\n<!-- Made from tests/cases.rs by UPDATE_DOCS=1 cargo test --test tidy. -->\n\n\
         What could go wrong, and which tests show that it does not. *Tested* means that the named tests show\n\
         all of the case; *in part* says what they do not show. A test that is named here exists; the engines\n\
@@ -206,7 +223,9 @@ fn document(cases: &[Case<'_>]) -> String {
     writeln!(out, "| all | {} |", cases.len()).unwrap();
     for (kind, title) in KINDS {
         writeln!(out, "\n## {title}\n").unwrap();
-        writeln!(out, "| id | case | state | tests | engines |\n|---|---|---|---|---|").unwrap();
+        let head = if run.is_some() { ["result | ", "---|"] } else { [""; 2] };
+        writeln!(out, "| id | case | state | {}tests | engines |", head[0]).unwrap();
+        writeln!(out, "|---|---|---|{}---|---|", head[1]).unwrap();
         for case in cases.iter().filter(|case| case.id.starts_with(kind)) {
             let (_, words) = STATES.iter().find(|(state, _)| *state == case.state).unwrap();
             let state = if case.missing.is_empty() {
@@ -215,8 +234,9 @@ fn document(cases: &[Case<'_>]) -> String {
                 format!("{words}. {}", case.missing)
             };
             let (tests, engines) = (evidence::listed(&case.tests), evidence::engines(&case.tests));
-            writeln!(out, "| {} | {} | {state} | {tests} | {engines} |", case.id, case.what)
-                .unwrap();
+            let result = run.map_or(String::new(), |run| format!("{} | ", case.result(run)));
+            let Case { id, what, .. } = case;
+            writeln!(out, "| {id} | {what} | {state} | {result}{tests} | {engines} |").unwrap();
         }
     }
     out
@@ -242,5 +262,17 @@ fn cases_are_those_of_the_catalogue_and_name_tests_that_exist() {
         };
         assert!(right, "{}: {} does not fit its tests and its reason", case.id, case.state);
     }
-    check("docs/cases.md", &document(&cases));
+    check("docs/cases.md", &document(&cases, None));
+}
+
+#[test]
+#[ignore = "looks at what a whole run has left, so make test ends with it"]
+fn tests_of_every_case_have_passed_in_the_last_run() {
+    let (cases, run) = (cases(), Outcomes::of_the_last_run());
+    fs::write("target/cases.md", document(&cases, Some(&run))).unwrap();
+    for case in &cases {
+        let result = case.result(&run);
+        let right = result.starts_with("passed") || case.tests.is_empty();
+        assert!(right, "{}: {result} (target/cases.md)", case.id);
+    }
 }

@@ -9,6 +9,7 @@ mod crates;
 mod declarations;
 mod evidence;
 mod generated;
+mod outcomes;
 #[path = "build/policy.rs"]
 #[expect(dead_code, reason = "shared with the servers")]
 mod policy;

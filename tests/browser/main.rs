@@ -49,6 +49,7 @@ mod welcome;
 mod worker;
 
 use std::env;
+use std::fs;
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
@@ -62,6 +63,8 @@ use driver::{Browser, Engine};
 type Scenario = for<'a> fn(&'a Browser) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
 /// A scenario in an engine.
 type Turn = (Engine, &'static str, Scenario);
+/// Engine and scenario, and whether it passed.
+type Outcome = (String, bool);
 
 macro_rules! scenarios {
     ($($module:ident :: $name:ident),* $(,)?) => {
@@ -263,7 +266,8 @@ fn main() -> ExitCode {
     let (alone, together): (Vec<Turn>, Vec<Turn>) = all.into_iter().partition(alone);
     let outcomes = [in_turns(together, jobs()), in_turns(alone, 1)].concat();
     places::tidy();
-    let passed = outcomes.iter().filter(|passed| **passed).count();
+    keep(&outcomes);
+    let passed = outcomes.iter().filter(|(_, passed)| *passed).count();
     let failed = outcomes.len() - passed;
     println!("\n{passed} passed, {failed} failed");
     if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -276,18 +280,30 @@ fn jobs() -> usize {
     named.unwrap_or_else(|| if env::var("CME_SOAK").is_ok() { 1 } else { cores() })
 }
 
+/// Leaves what became of each, for the table of cases.
+fn keep(outcomes: &[Outcome]) {
+    let line = |(name, passed): &Outcome| format!("test {name} ... {}\n", word(*passed));
+    fs::create_dir_all("target/outcomes").unwrap();
+    fs::write("target/outcomes/browser.txt", outcomes.iter().map(line).collect::<String>())
+        .unwrap();
+}
+
+fn word(passed: bool) -> &'static str {
+    if passed { "ok" } else { "FAILED" }
+}
+
 /// Runs scenarios, so many at once, and tells whether each passed.
-fn in_turns(turns: Vec<Turn>, jobs: usize) -> Vec<bool> {
+fn in_turns(turns: Vec<Turn>, jobs: usize) -> Vec<Outcome> {
     let (queue, outcomes) = (Mutex::new(turns.into_iter()), Mutex::new(Vec::new()));
     let work = || {
         while let Some(turn) = { queue.lock().unwrap().next() } {
+            // A thread of that name, so that what panics says which scenario it is.
+            let name = format!("{}::{}", turn.0, turn.1);
             let passed = thread::scope(|scope| {
-                // Named, so that what panics says which scenario it is.
-                let name = format!("{}::{}", turn.0, turn.1);
-                let run = thread::Builder::new().name(name).spawn_scoped(scope, || run(turn));
-                run.unwrap().join().unwrap_or(false)
+                let thread = thread::Builder::new().name(name.clone());
+                thread.spawn_scoped(scope, || run(turn)).unwrap().join().unwrap_or(false)
             });
-            outcomes.lock().unwrap().push(passed);
+            outcomes.lock().unwrap().push((name, passed));
         }
     };
     thread::scope(|scope| {
@@ -315,7 +331,7 @@ fn run((engine, name, scenario): Turn) -> bool {
             Err(())
         })
     });
-    let word = if outcome.is_ok() { "ok" } else { "FAILED" };
+    let word = word(outcome.is_ok());
     println!("test {engine}::{name} ... {word} ({:.1?})", started.elapsed());
     outcome.is_ok()
 }
