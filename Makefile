@@ -47,9 +47,10 @@ test-tools: tools
 	sh tests/tools/install.sh test
 
 check:
-	$(call say,formatting and clippy for the host and for wasm32)
+	$(call say,formatting$(comma) lock files$(comma) and clippy for the host and for wasm32)
 	cargo fmt --check
 	cargo fmt --check --manifest-path tests/fuzz/Cargo.toml
+	cargo fetch --quiet --locked --manifest-path tests/fuzz/Cargo.toml
 	cargo clippy --quiet --locked --all-targets -- -D warnings
 	cargo clippy --quiet --locked --target wasm32-unknown-unknown --lib --bins -- -D warnings
 
