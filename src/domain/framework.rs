@@ -31,10 +31,10 @@ impl Place {
     }
 
     /// What sorts as the framework does: each area, then its competencies.
-    pub fn rank(self) -> (usize, usize) {
+    pub fn rank(self) -> (usize, Option<usize>) {
         match self {
-            Self::Area(area) => (area, 0),
-            Self::Competency(area, index) => (area, index + 1),
+            Self::Area(area) => (area, None),
+            Self::Competency(area, index) => (area, Some(index)),
         }
     }
 }

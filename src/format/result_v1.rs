@@ -182,8 +182,11 @@ pub(super) fn entries<T, W>(
 }
 
 /// What is to be written comes first: a framework may have thousands of ids where few are answered.
-fn in_order<'a>(framework: &Framework, ids: Vec<&'a ItemId>) -> Vec<((usize, usize), &'a ItemId)> {
-    let last = (usize::MAX, usize::MAX);
+fn in_order<'a>(
+    framework: &Framework,
+    ids: Vec<&'a ItemId>,
+) -> Vec<((usize, Option<usize>), &'a ItemId)> {
+    let last = (usize::MAX, None);
     let rank = |id| framework.place(id).map_or(last, Place::rank);
     let mut ranked: Vec<_> = ids.into_iter().map(|id| (rank(id), id)).collect();
     ranked.sort_unstable();

@@ -1,10 +1,13 @@
 //! The built-in framework against its source, and what a framework file may get wrong.
 
+use std::sync::Arc;
+
 use cme_selfcheck::domain::framework_checks::Fault;
-use cme_selfcheck::domain::{Framework, ItemId, Problem, RoleId, Unreadable, What};
+use cme_selfcheck::domain::{Framework, ItemId, Problem, RoleId, Scope, Unreadable, What};
 use cme_selfcheck::format::framework_v1;
 
-use crate::steps::{alliance, parts};
+use crate::steps::{alliance, moment, parts, rate, session, setup};
+use crate::storage::Shared;
 
 /// The numbered section of the Alliance's document, one line a title, definition or statement, runs
 /// of white space collapsed and "CME professionals are expected to:" left out.
@@ -169,4 +172,11 @@ fn the_built_in_one_comes_whole_in_two_parts() {
             .all(|one| !one.activities.is_empty())
     );
     assert_eq!(framework_v1::with_activities(&first), whole);
+    let mut session = session(&Arc::new(first), Shared::default(), "a");
+    session.begin(setup(Scope::Full), moment(1));
+    rate(&mut session, "1.1", 3);
+    let (screen, check) = (session.screen().clone(), session.check().cloned());
+    session.complete(whole.clone());
+    assert_eq!(**session.framework(), whole);
+    assert_eq!((session.screen(), session.check()), (&screen, check.as_ref()));
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::plan::{
     Activity, Goal, GoalDate, GoalText, MAX_ACTIVITIES, MAX_GOALS, MAX_TEXT_CHARS, MAX_VERSIONS,
-    Status,
+    Plan, Status,
 };
 use cme_selfcheck::domain::{Date, ItemId, Level, Present, RoleId, Scope};
 use cme_selfcheck::format::{result_read, result_v1};
@@ -175,6 +175,20 @@ fn earlier_days_are_kept_as_versions() {
     let versions = &session.plan().unwrap().versions;
     assert_eq!(versions.len(), MAX_VERSIONS);
     assert!(versions.is_sorted_by_key(|version| version.saved));
+}
+
+#[test]
+fn a_version_holds_goals_and_differs_from_the_last() {
+    let mut plan = planned(&Shared::default(), "a").plan().unwrap().clone();
+    let changed_on = |plan: &mut Plan, day| {
+        plan.keep_version(later(day).now);
+        plan.updated = Some(later(day).now);
+        plan.versions.len()
+    };
+    assert_eq!(changed_on(&mut plan, 3), 1);
+    assert_eq!(changed_on(&mut plan, 4), 1, "the goals are those of the last version");
+    plan.goals.clear();
+    assert_eq!(changed_on(&mut plan, 5), 1, "there is nothing to keep");
 }
 
 #[test]

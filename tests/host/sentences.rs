@@ -31,6 +31,7 @@ fn days_roles_and_scopes() {
     all.extend(scopes.iter().map(|scope| words::scope(scope).to_owned()));
     all.extend((0..=2_u32).map(|number| words::count(number, "thing", "things")));
     all.push(words::level(&framework, level(&framework, 2)));
+    all.push(words::landmark(&framework));
     let mean = |sum_gap| Tally { compared: 2, sum_gap, ..Tally::default() }.mean_gap();
     all.extend([None, mean(-1), mean(0), mean(5)].map(words::mean));
     insta::assert_snapshot!(all.join("\n"));

@@ -20,6 +20,25 @@ fn dates_read_and_write_as_in_the_calendar() {
 }
 
 #[test]
+fn every_day_of_four_centuries_is_one_after_the_last() {
+    let length = |year: u16, month| match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    };
+    let mut days = Date::new(1896, 1, 1).unwrap().days();
+    for (year, month) in (1896..2304).flat_map(|year| (1..=12).map(move |month| (year, month))) {
+        for day in 1..=length(year, month) {
+            let date = Date::new(year, month, day).unwrap();
+            assert_eq!((date.days(), date.civil()), (days, (year, month, day)));
+            days += 1;
+        }
+        assert_eq!(Date::new(year, month, length(year, month) + 1), None);
+    }
+}
+
+#[test]
 fn days_that_do_not_exist_are_refused() {
     for text in [
         "2026-02-29",
