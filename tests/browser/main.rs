@@ -1,6 +1,6 @@
 //! The whole journey through `dist/`, in real browsers, by what a person perceives: roles and names.
 //!
-//! `cargo test --test browser` runs everything in every engine, a browser for each core at once; a word after
+//! `cargo test --test browser` runs everything in every engine, two browsers for each core at once; a word after
 //! `--` picks the scenarios whose name contains it, `CME_ENGINES=chromium,firefox` the engines, and
 //! `CME_JOBS=1` how many run at once. There are no retries and no sleeps: a step waits for what it needs to
 //! see, and fails after some time without it.
@@ -273,11 +273,12 @@ fn main() -> ExitCode {
     if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// How many browsers run at once: `CME_JOBS`, else one for each core; a soak has the machine for itself.
+/// How many browsers run at once: `CME_JOBS`, else two for each core, since a browser waits about as long as it
+/// works; a soak has the machine for itself.
 fn jobs() -> usize {
     let named = env::var("CME_JOBS").ok().and_then(|jobs| jobs.parse().ok());
     let cores = || thread::available_parallelism().map_or(1, usize::from);
-    named.unwrap_or_else(|| if env::var("CME_SOAK").is_ok() { 1 } else { cores() })
+    named.unwrap_or_else(|| if env::var("CME_SOAK").is_ok() { 1 } else { 2 * cores() })
 }
 
 /// Leaves what became of each, for the table of cases.

@@ -204,4 +204,6 @@ fn file_fits_where_what_is_written_does() {
         fitted[usize::from(fits)] = true;
     }
     assert_eq!(fitted, [true, true], "some do and some do not");
+    // With areas and without an answer.
+    assert!(result_v1::fits(&alliance(), &begin(&alliance(), None, false)));
 }

@@ -7,7 +7,7 @@ use cme_selfcheck::domain::listing::{self, Filter, Order, State};
 use cme_selfcheck::domain::plan::{Goal, Plan, PlanVersion};
 use cme_selfcheck::domain::{Assessment, Framework, ItemId, Mean, ResultId, Summary};
 use cme_selfcheck::report::chart::{PlotRow, dot_plot};
-use cme_selfcheck::report::lists::Part;
+use cme_selfcheck::report::lists::{Part, Ranked};
 use cme_selfcheck::report::{Node, areas, comparison, document, lists, markup, plan, radar};
 use cme_selfcheck::words::{self, comparison as compared, results};
 use proptest::prelude::*;
@@ -30,6 +30,20 @@ fn markup_escapes_what_a_person_wrote() {
         html,
         "<p class=\"a&quot;b\" title=\"&lt;&gt;\">&lt;img src=x&gt; &amp; &quot;more&quot;</p>"
     );
+}
+
+#[test]
+fn a_ranked_list_is_drawn_on_from_where_it_stands() {
+    let entries = ["a", "b", "c"].map(|word| markup::said("li", "", word)).to_vec();
+    let list = Ranked { intro: Vec::new(), what: "letters", tag: "ol", entries: entries.clone() };
+    let first = list.part(0..2);
+    assert_eq!(first.continued, []);
+    assert_eq!(first.blocks, [markup::el("ol", "ranked", entries[..2].to_vec())]);
+    let rest = Part { continued: entries[2..].to_vec(), blocks: Vec::new() };
+    assert_eq!(list.part(2..3), rest);
+    for outside in [3..3, 2..4] {
+        assert_eq!(list.part(outside), Part::default());
+    }
 }
 
 /// The texts of a tree, each with the language that it is in.

@@ -23,7 +23,9 @@ fn dates_read_and_write_as_in_the_calendar() {
 fn every_day_of_four_centuries_is_one_after_the_last() {
     let length = |year: u16, month| match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         _ => 31,
     };
