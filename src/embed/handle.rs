@@ -261,7 +261,10 @@ impl Handle {
 
 impl Drop for Handle {
     fn drop(&mut self) {
-        self.app.ask(|session| session.leave(&mut self.held, false));
+        self.app.act_unseen(|session| {
+            session.leave_page();
+            session.leave(&mut self.held, false);
+        });
     }
 }
 

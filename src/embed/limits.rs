@@ -17,5 +17,5 @@ pub const ACCEPT_MESSAGE: &str = "cme-selfcheck:accept";
 
 /// How long the start waits for the copy of what was saved last, in milliseconds.
 pub const RECALL_MILLISECONDS: u32 = 500;
-/// How old that copy may be, in milliseconds: by then browsers have put the record itself on disk.
-pub const RECENT_MILLISECONDS: u32 = 90_000;
+/// Within so many milliseconds `WebKit` has put a record on disk.
+pub const PROMPT_MILLISECONDS: u32 = 5_000;

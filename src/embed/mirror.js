@@ -1,13 +1,20 @@
 // What was saved last, a second time. Browsers put localStorage on disk up to a minute after it was
-// written, IndexedDB at once: this copy is for a browser that is killed in between. It is a help, never a
-// condition, and nobody waits for it but the start, for LIMITS.recall milliseconds at most. LIMITS comes
-// from the Rust source through the build.
+// written, IndexedDB at once: this copy is for a browser that is killed in between, however long it stays
+// closed. It is a help, never a condition, and nobody waits for it but the start, for LIMITS.recall milliseconds
+// at most. LIMITS comes from the Rust source through the build.
 
 const MIRROR = "cme-selfcheck";
 const LAST = "last";
 
 /** Copies that were there at the start, by key, until each was asked for. */
 const recalled = new Map();
+/** Keys whose last page was left, and not killed. */
+const left = new Set();
+/** WebKit puts a record on disk within a second, and cannot note that a page is left which it keeps for the way
+ *  back. Told by a property that it alone knows. */
+const prompt = CSS.supports("-webkit-nbsp-mode", "space");
+/** Under which that is noted of a key, beside its copy. */
+const leaving = (key) => [key, "left"];
 /** The open database, once there is one. */
 let database;
 
@@ -42,22 +49,20 @@ async function connect(create) {
   });
 }
 
-/** Reads the copies that are new enough to be of use, and deletes the others. */
+/** Reads the copies. */
 async function recall() {
   let late = false;
   const patience = new Promise((go) => setTimeout(go, LIMITS.recall)).then(() => (late = true));
   const read = open(false).then((found) => found && new Promise((resolve) => {
     // It stays open: on the way out there is no time to open it.
     database ??= found;
-    const all = found.transaction(LAST, "readwrite").objectStore(LAST);
-    const cursor = all.openCursor();
+    const cursor = found.transaction(LAST).objectStore(LAST).openCursor();
     cursor.onerror = resolve;
     cursor.onsuccess = () => {
       const one = cursor.result;
-      if (!one) return resolve();
-      const { text, at } = one.value;
-      if (Math.abs(Date.now() - at) > LIMITS.recent) one.delete();
-      else if (!late) recalled.set(one.key, text);
+      if (!one || late) return resolve();
+      if (Array.isArray(one.key)) left.add(one.key[0]);
+      else recalled.set(one.key, one.value);
       one.continue();
     };
   }));
@@ -81,15 +86,32 @@ async function change(act) {
 /** What the wasm is lent of it (storage/local.rs). */
 const mirror = {
   put(key, text) {
-    change((copies) => copies.put({ text, at: Date.now() }, key));
+    change((copies) => {
+      copies.put({ text, at: Date.now() }, key);
+      copies.delete(leaving(key));
+    });
   },
   drop(key) {
     recalled.delete(key);
-    change((copies) => copies.delete(key));
+    change((copies) => {
+      copies.delete(key);
+      copies.delete(leaving(key));
+    });
   },
-  take(key) {
-    const text = recalled.get(key);
+  leave(key) {
+    if (database) change((copies) => copies.put({}, leaving(key)));
+  },
+  /** `gone`: there is no record. It never came to disk, or somebody took it out after the page was left. */
+  take(key, gone) {
+    const copy = recalled.get(key);
     recalled.delete(key);
-    return text;
+    const safe = prompt && Math.abs(Date.now() - copy?.at) > LIMITS.prompt;
+    if (gone && (safe || left.has(key))) {
+      this.drop(key);
+      return undefined;
+    }
+    // Here it is open again.
+    if (left.delete(key)) change((copies) => copies.delete(leaving(key)));
+    return copy?.text;
   },
 };

@@ -144,7 +144,9 @@ impl Session {
     pub fn open(framework: Arc<Framework>, options: Options, mut keeper: Keeper) -> Self {
         let mut record = Record::default();
         let mut notices = Vec::new();
-        match keeper.load(&framework) {
+        let found = keeper.load(&framework);
+        let gone = matches!(found, Found::Nothing);
+        match found {
             Found::Nothing => {}
             Found::Record(found) => record = *found,
             Found::Restored(found) => {
@@ -158,7 +160,7 @@ impl Session {
                 notices.push(Notice::Blocked);
             }
         }
-        let lost = keeper.recall(&framework).filter(|recent| recent.counter > record.counter);
+        let lost = keeper.recall(&framework, gone).filter(|recent| recent.counter > record.counter);
         let lost = lost.filter(|_| !notices.iter().any(|notice| notice.forbids_saving()));
         if let Some(recent) = &lost {
             record = sync::merge(&framework, &record, recent);

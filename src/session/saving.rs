@@ -14,11 +14,12 @@ impl Session {
         };
     }
 
-    /// Takes in what another tab has written since this one last looked.
-    pub(super) fn take_news(&mut self) {
-        if let Some(theirs) = self.keeper.news(&self.framework) {
-            self.record = sync::merge(&self.framework, &self.record, &theirs);
-        }
+    /// Takes in what another tab has written since this one last looked. True if it does not have all that this
+    /// one has: each may have saved before it saw the other's.
+    pub(super) fn take_news(&mut self) -> bool {
+        let Some(theirs) = self.keeper.news(&self.framework) else { return false };
+        self.record = sync::merge(&self.framework, &self.record, &theirs);
+        self.record != theirs
     }
 
     /// Tries again if the last attempt failed and time can help. True if it is saved now and was not
@@ -38,11 +39,9 @@ impl Session {
         self.save();
     }
 
-    /// The page is left: what was taken out of the browser meanwhile must not come back with its copy.
+    /// The page is left, or the element taken out of it.
     pub fn leave_page(&mut self) {
-        if self.keeper.was_removed() {
-            self.keeper.forget();
-        }
+        self.keeper.leave();
     }
 
     /// Takes in what another tab did. True if something on screen may have changed.
@@ -56,7 +55,9 @@ impl Session {
             return true;
         }
         let before = self.record.clone();
-        self.take_news();
+        if self.take_news() {
+            self.save();
+        }
         self.leave_what_is_gone();
         self.record != before
     }

@@ -116,9 +116,10 @@ impl Keeper {
         }
     }
 
-    /// The copy of what was saved last, where the browser may have lost the record of that moment.
-    pub fn recall(&mut self, framework: &Framework) -> Option<Record> {
-        let text = self.store.recall(&self.key)?;
+    /// The copy of what was saved last, where the browser may have lost the record of that moment; `gone` if
+    /// [`Self::load`] found nothing.
+    pub fn recall(&mut self, framework: &Framework, gone: bool) -> Option<Record> {
+        let text = self.store.recall(&self.key, gone)?;
         saved_v1::read(&text, framework).ok().map(|saved| saved.record)
     }
 
@@ -131,6 +132,15 @@ impl Keeper {
         let saved = saved_v1::read(&text, framework).ok()?;
         self.last = Some(text);
         Some(saved.record)
+    }
+
+    /// The page is left: what was taken out of the store meanwhile must not come back with its copy.
+    pub fn leave(&mut self) {
+        if self.was_removed() {
+            self.forget();
+        } else {
+            self.store.left(&self.key);
+        }
     }
 
     /// Whether the record that this tab knew is gone from the store.

@@ -19,7 +19,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = drop)]
     fn forget(this: &Mirror, key: &str);
     #[wasm_bindgen(method)]
-    fn take(this: &Mirror, key: &str) -> Option<String>;
+    fn leave(this: &Mirror, key: &str);
+    #[wasm_bindgen(method)]
+    fn take(this: &Mirror, key: &str, gone: bool) -> Option<String>;
 }
 
 /// `localStorage` of the page's origin, or of the frame's partition of it, and the copy of its last
@@ -63,8 +65,12 @@ impl Store for LocalStore {
         self.0.forget(key);
     }
 
-    fn recall(&mut self, key: &str) -> Option<String> {
-        self.0.take(key)
+    fn left(&mut self, key: &str) {
+        self.0.leave(key);
+    }
+
+    fn recall(&mut self, key: &str, gone: bool) -> Option<String> {
+        self.0.take(key, gone)
     }
 }
 

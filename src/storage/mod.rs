@@ -40,8 +40,12 @@ pub trait Store {
     /// Hears that a record is gone on purpose, and its copy with it.
     fn gone(&mut self, _key: &str) {}
 
-    /// The copy of what was saved last, if there is one from just now. It is given once.
-    fn recall(&mut self, _key: &str) -> Option<String> {
+    /// Hears that the page is left, with this record in place.
+    fn left(&mut self, _key: &str) {}
+
+    /// The copy of what was saved last, if there is one that the browser may have lost; `gone` if there is no
+    /// record at all, so that it may have been taken out on purpose. It is given once.
+    fn recall(&mut self, _key: &str, _gone: bool) -> Option<String> {
         None
     }
 }

@@ -153,6 +153,11 @@ impl App {
         result
     }
 
+    /// Likewise where nothing is shown any more.
+    pub fn act_unseen(self, action: impl FnOnce(&mut Session)) {
+        action(&mut self.inner().session.borrow_mut());
+    }
+
     /// Tells the host page what was done. Call it after the session is done: a host may call back.
     pub fn tell(self, news: News) {
         self.inner().host.tell(news);

@@ -1,6 +1,8 @@
 //! One record in several places at once: documents of one origin, which hear of each other as tabs do, and real
 //! tabs where a driver has them.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
 use crate::driver::{Browser, Engine};
@@ -167,6 +169,46 @@ pub(crate) async fn what_one_deletes_the_other_does_not_bring_back(browser: &Bro
     ";
     let found = browser.steps(found).await;
     assert_eq!(found, json!([{ "1.1": 3 }, true, 0, { "1.2": 2 }]));
+}
+
+/// `WebKit`'s driver stops answering with a second window.
+pub(crate) async fn two_windows_that_answer_in_turn_lose_nothing(browser: &Browser) {
+    if browser.engine == Engine::WebKit {
+        return;
+    }
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    let first = browser.client.window().await.unwrap();
+    let second = browser.client.new_window(true).await.unwrap().handle;
+    browser.client.switch_to_window(second.clone()).await.unwrap();
+    browser.open(&site.url("")).await;
+    browser.press("button", "Resume").await;
+    let windows = [first, second];
+    let mut expected = BTreeMap::new();
+    for (step, window) in [1, 0, 0, 1, 0, 1, 1, 1, 0].into_iter().enumerate() {
+        browser.client.switch_to_window(windows[window].clone()).await.unwrap();
+        let (row, level) = (step % 4, 1 + step % 5);
+        let answer = "const [row, level] = arguments;
+             document.querySelector('cme-selfcheck').shadowRoot
+               .querySelectorAll('.now')[row].querySelectorAll('input')[level - 1].click();";
+        browser.script(answer, vec![json!(row), json!(level)]).await;
+        expected.insert(format!("1.{}", row + 1), level);
+    }
+    let holds = format!(
+        "JSON.stringify(Object.entries(
+           JSON.parse(document.querySelector('cme-selfcheck').exportJson()).answers)
+             .map(([item, {{ present }}]) => [item, present]))
+         === JSON.stringify(Object.entries({}))",
+        json!(expected)
+    );
+    for window in windows {
+        browser.client.switch_to_window(window).await.unwrap();
+        browser.until(&holds).await;
+    }
+    browser.open(&site.url("")).await;
+    browser.press("button", "Resume").await;
+    browser.until(&holds).await;
+    browser.is_clean().await;
 }
 
 /// `WebKit`'s driver stops answering with a second window.

@@ -264,7 +264,7 @@ fn limits() -> serde_json::Value {
         "bytes": limits::FRAMEWORK_BYTES,
         "milliseconds": limits::FRAMEWORK_MILLISECONDS,
         "recall": limits::RECALL_MILLISECONDS,
-        "recent": limits::RECENT_MILLISECONDS,
+        "prompt": limits::PROMPT_MILLISECONDS,
     })
 }
 

@@ -1,6 +1,6 @@
 //! The copy of what was saved last, after the browser was killed; and what somebody else took out.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -18,6 +18,8 @@ const KEY: &str = "cme-selfcheck:small";
 struct Browser {
     stored: Shared,
     copy: Rc<RefCell<Option<String>>>,
+    /// Whether the page was left, a long time ago.
+    left: Rc<Cell<bool>>,
 }
 
 impl Store for Browser {
@@ -35,6 +37,7 @@ impl Store for Browser {
 
     fn saved(&mut self, key: &str, text: &str) {
         assert_eq!(key, KEY);
+        self.left.set(false);
         self.copy.replace(Some(text.to_owned()));
     }
 
@@ -43,8 +46,13 @@ impl Store for Browser {
         self.copy.take();
     }
 
-    fn recall(&mut self, _: &str) -> Option<String> {
-        self.copy.borrow().clone()
+    fn left(&mut self, key: &str) {
+        assert_eq!(key, KEY);
+        self.left.set(true);
+    }
+
+    fn recall(&mut self, _: &str, gone: bool) -> Option<String> {
+        self.copy.borrow().clone().filter(|_| !(gone && self.left.get()))
     }
 }
 
@@ -82,6 +90,27 @@ fn record_that_never_reached_the_disk_comes_back() {
         assert_eq!(next.save_state(), SaveState::Saved, "stored again at once");
         assert_eq!(next.notices(), []);
     }
+}
+
+#[test]
+fn what_was_taken_out_after_the_page_was_left_stays_out() {
+    let (browser, framework) = (Browser::default(), Arc::new(small(&[3])));
+    let mut session = browser.open(&framework);
+    session.begin(setup(Scope::Full), moment(1));
+    rate(&mut session, "1.1", 3);
+    let early = browser.stored.text(KEY).unwrap();
+    rate(&mut session, "1.2", 2);
+    session.leave_page();
+    // A record that lags behind was lost, and not taken out.
+    browser.is_killed(Some(&early));
+    assert_eq!(answers(&browser.open(&framework)), ["1.1", "1.2"]);
+    let mut again = browser.open(&framework);
+    again.leave_page();
+    browser.clear();
+    assert_eq!(answers(&browser.open(&framework)), Vec::<&str>::new());
+    // A damaged one was there.
+    browser.stored.put(KEY, "{");
+    assert_eq!(answers(&browser.open(&framework)), ["1.1", "1.2"]);
 }
 
 #[test]

@@ -1,10 +1,15 @@
 //! Two tabs and one record.
 
+use std::cell::RefCell;
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
 use std::sync::Arc;
 
-use cme_selfcheck::domain::{Framework, ItemId, Present, Record, ResultId, Scope, Stamp};
+use cme_selfcheck::domain::{Answer, Framework, ItemId, Present, Record, ResultId, Scope, Stamp};
 use cme_selfcheck::format::saved_v1;
 use cme_selfcheck::session::{Screen, Session, Shown, sync};
+use cme_selfcheck::storage::memory::MemoryStore;
+use cme_selfcheck::storage::{Store, StoreError};
 use proptest::prelude::*;
 
 use crate::steps::{begin, level, moment, rate, rate_at, session, setup, small};
@@ -78,7 +83,108 @@ fn result_deleted_in_one_tab_stays_deleted() {
     assert!(session(&framework, store, "c").results().next().is_none());
 }
 
+/// Two tabs in two processes: each has a view of its own, and hears of what the other wrote only later. While its
+/// own writing is on the way, it takes no other's.
+#[derive(Default)]
+struct Processes {
+    views: [MemoryStore; 2],
+    disk: MemoryStore,
+    on_the_way: VecDeque<(usize, String, Option<String>)>,
+}
+
+fn put(store: &mut MemoryStore, key: &str, text: Option<&String>) {
+    let done = match text {
+        Some(text) => store.write(key, text),
+        None => store.remove(key),
+    };
+    done.unwrap();
+}
+
+impl Processes {
+    /// What was written first reaches the disk, and the other tab; gives the tab that hears of it.
+    fn deliver(&mut self) -> Option<usize> {
+        let (from, key, text) = self.on_the_way.pop_front()?;
+        put(&mut self.disk, &key, text.as_ref());
+        let other = 1 - from;
+        let busy = self.on_the_way.iter().any(|(tab, ..)| *tab == other);
+        (!busy).then(|| {
+            put(&mut self.views[other], &key, text.as_ref());
+            other
+        })
+    }
+}
+
+struct Tab(Rc<RefCell<Processes>>, usize);
+
+impl Tab {
+    fn change(&mut self, key: &str, text: Option<String>) {
+        let Self(processes, tab) = self;
+        let mut processes = processes.borrow_mut();
+        put(&mut processes.views[*tab], key, text.as_ref());
+        processes.on_the_way.push_back((*tab, key.to_owned(), text));
+    }
+}
+
+impl Store for Tab {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.0.borrow().views[self.1].read(key)
+    }
+
+    fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.change(key, Some(text.to_owned()));
+        Ok(())
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.change(key, None);
+        Ok(())
+    }
+}
+
 proptest! {
+    /// Each step is a tab that answers one of two items of its own, or a delivery.
+    #[test]
+    fn no_answer_is_lost_between_two_processes(
+        steps in proptest::collection::vec((0_usize..4, 1_usize..3, 1_u8..=5), 1..20),
+    ) {
+        let (processes, framework) = (Rc::new(RefCell::default()), Arc::new(small(&[4])));
+        let tab = |tab| session(&framework, Tab(Rc::clone(&processes), tab), ["a", "b"][tab]);
+        let deliver = |tabs: &mut [Session]| {
+            let heard = processes.borrow_mut().deliver();
+            // The borrow is over: whoever hears of it may write.
+            heard.and_then(|other| tabs.get_mut(other)).is_some_and(Session::refresh)
+        };
+        let settle = |tabs: &mut [Session]| {
+            let mut most = 1_000;
+            while !processes.borrow().on_the_way.is_empty() {
+                deliver(tabs);
+                most -= 1;
+                assert!(most > 0, "they answer each other without end");
+            }
+        };
+        let mut first = tab(0);
+        first.begin(setup(Scope::Full), moment(1));
+        settle(&mut []);
+        let mut tabs = [first, tab(1)];
+        let mut expected = BTreeMap::new();
+        for (which, item, number) in steps {
+            if which > 1 {
+                deliver(&mut tabs);
+                continue;
+            }
+            let id = format!("1.{}", 2 * which + item);
+            rate(&mut tabs[which], &id, number);
+            expected.insert(id, number);
+        }
+        settle(&mut tabs);
+        for store in [&processes.borrow().disk, &processes.borrow().views[0]] {
+            let text = store.read(KEY).unwrap().unwrap();
+            let shared = Shared::default();
+            shared.put(KEY, &text);
+            prop_assert_eq!(levels(&session(&framework, shared, "c")), expected.clone());
+        }
+    }
+
     /// Each step is a tab, an item, a level (0 clears), and a clock that goes as it likes. `make trust` asks for
     /// 10,000 orders by `PROPTEST_CASES`.
     #[test]
@@ -90,7 +196,7 @@ proptest! {
         first.begin(setup(Scope::Full), moment(1));
         let second = session(&framework, store.clone(), "b");
         let mut tabs = [first, second];
-        let mut expected = std::collections::BTreeMap::new();
+        let mut expected = BTreeMap::new();
         for (tab, item, number, clock) in steps {
             let id = format!("1.{item}");
             if number == 0 {
@@ -101,18 +207,17 @@ proptest! {
                 expected.insert(id, number);
             }
         }
-        let read = session(&framework, store, "c");
-        let found: std::collections::BTreeMap<_, _> = read
-            .check()
-            .unwrap()
-            .answers
-            .iter()
-            .map(|(id, answer)| {
-                (id.to_string(), answer.present.and_then(Present::level).unwrap().number())
-            })
-            .collect();
-        prop_assert_eq!(found, expected);
+        prop_assert_eq!(levels(&session(&framework, store, "c")), expected);
     }
+}
+
+/// The levels of an open self-check.
+fn levels(session: &Session) -> BTreeMap<String, u8> {
+    let answers = &session.check().unwrap().answers;
+    let level = |(id, answer): (&ItemId, &Answer)| {
+        (id.to_string(), answer.present.and_then(Present::level).unwrap().number())
+    };
+    answers.iter().map(level).collect()
 }
 
 /// The record of a tab that opens a stored text and then goes its own way.
