@@ -3,6 +3,8 @@
 
 const query = new URLSearchParams(location.search);
 const widget = document.querySelector("cme-selfcheck");
+// Without this file nothing is stored, since an address may have asked for a kiosk.
+widget.removeAttribute("storage");
 for (const name of FRAME.attributes) {
   if (query.has(name)) widget.setAttribute(name, query.get(name));
 }

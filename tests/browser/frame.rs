@@ -1,5 +1,6 @@
 //! The page in a frame: attributes from its address, its height to its host and to nobody else.
 
+use cme_selfcheck::words::status;
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
@@ -8,7 +9,7 @@ use crate::driver::Browser;
 use crate::page::{Name, starts};
 use crate::patience::Patience;
 use crate::policy::POLICY;
-use crate::server::{Setup, Site};
+use crate::server::{Fault, Setup, Site};
 
 /// Notes every message that the host gets.
 const WATCH: &str = "<script src=\"watch.js\"></script>";
@@ -232,6 +233,27 @@ pub(crate) async fn height_is_told_to_the_exact_origin_and_to_no_other(browser: 
         let height = "return document.querySelector('iframe').getAttribute('height')";
         assert_eq!(browser.script(height, vec![]).await, json!(null), "{parent}");
     }
+}
+
+/// Its address may ask for a kiosk, which only its script can read.
+pub(crate) async fn frame_without_its_script_stores_nothing(browser: &Browser) {
+    let faults = vec![("frame.js", Fault::Missing)];
+    let site = Site::with(Setup { faults, ..Setup::default() });
+    browser.open(&site.url("frame.html?mode=kiosk")).await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.says("status", "not saved on this device").await;
+    let stored = "return localStorage.length + (await indexedDB.databases()).length";
+    assert_eq!(browser.run(stored).await, json!(0));
+    // With it, an address that says nothing of it gets what is usual.
+    site.change(|setup| setup.faults.clear());
+    browser.open(&site.url("frame.html")).await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.says("status", status::SAVED).await;
+    browser.is_clean().await;
 }
 
 pub(crate) async fn host_listens_to_its_frame_only(browser: &Browser) {
