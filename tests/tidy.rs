@@ -278,3 +278,57 @@ fn every_file_of_the_css_api_is_documented_line_by_line() {
         }
     }
 }
+
+/// Declarations that name a side of the page, and may: the tick in a checkbox is two sides of a box that is turned.
+const SIDED: [&str; 1] = ["widget.css: border-width: 0 2.5px 2.5px 0"];
+
+/// Start and end turn with the direction of the text; left and right do not.
+#[test]
+fn sheets_say_start_and_end_not_left_and_right() {
+    let mut sided = Vec::new();
+    for path in files("style", &[".css"]) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let sheet = without_comments(&read(&path));
+        let declared = sheet.split(['{', '}', ';']).filter_map(|one| one.split_once(':'));
+        for (property, value) in declared.map(|(one, other)| (one.trim(), other.trim())) {
+            if names_a_side(property, value) {
+                sided.push(format!("{name}: {property}: {value}"));
+            }
+        }
+    }
+    assert_eq!(sided, SIDED);
+    let wrong = ["padding-left: 0", "left: 0", "float: right", "margin: 0 1px 0 calc(1px + 2px)"];
+    let right = ["padding-inline-start: 0", "margin: 0 calc(1px + 2px) 0", "inset: 0 2px 3px 2px"];
+    for (declarations, expected) in [(&wrong[..], true), (&right[..], false)] {
+        for one in declarations {
+            let (property, value) = one.split_once(": ").unwrap();
+            assert_eq!(names_a_side(property, value), expected, "{one}");
+        }
+    }
+}
+
+fn without_comments(sheet: &str) -> String {
+    sheet.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, rest)| rest)).collect()
+}
+
+/// By its name, by a word of its value, or by four values of which the second is not the fourth.
+fn names_a_side(property: &str, value: &str) -> bool {
+    let names = |text: &str| {
+        let mut words = text.split(|one: char| !one.is_ascii_alphabetic());
+        words.any(|word| ["left", "right"].contains(&word))
+    };
+    let mut depth = 0_usize;
+    let gap = |one: char| {
+        match one {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        one == ' ' && depth == 0
+    };
+    let around = ["margin", "padding", "inset", "border-", "scroll-"];
+    let around = around.iter().any(|beginning| property.starts_with(beginning));
+    let values: Vec<_> = value.split(gap).filter(|part| !part.is_empty()).collect();
+    let uneven = matches!(values[..], [_, right, _, left] if right != left);
+    names(property) || names(value) || (around && uneven)
+}

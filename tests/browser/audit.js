@@ -49,6 +49,8 @@ check(all("[tabindex]").every((one) => one.tabIndex <= 0), "a positive tabindex"
 for (const field of all("textarea, select, input[type=text], input[type=date]").filter(drawn)) {
   check(field.labels.length === 1 && drawn(field.labels[0]), `a field without its label: ${field.id}`);
 }
+const own = root.getElementById("print-name");
+check(!own || own.autocomplete === "name", "a field for one's name that does not say so");
 const named = all("[role=group]").map((group) =>
   group.getAttribute("aria-label") ?? text(root.getElementById(group.getAttribute("aria-labelledby"))));
 check(new Set(named).size === named.length && named.every(Boolean), `groups called ${named}`);

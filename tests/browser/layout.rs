@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use crate::driver::Browser;
+use crate::driver::{Browser, Engine};
+use crate::screens::{PAGES, on_every_screen};
 use crate::server::Site;
 
 /// Elements that stick out of the page to the right, other than inside a region that scrolls.
@@ -22,9 +23,39 @@ const WIDE: &str = "
   return out.join(', ');
 ";
 
+/// Controls that do not come into view as wide as they are, or whose middle something else covers there.
+const OUT_OF_REACH: &str = "
+  const out = [];
+  const walk = (root) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) walk(element.shadowRoot);
+      if (!element.matches('a[href], button, input, select, textarea, summary')) continue;
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      const box = element.getClientRects()[0];
+      const hit = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      const own = [element, ...(element.labels ?? [])].some((one) => one.contains(hit));
+      if (own && box.left > -1 && box.right < innerWidth + 1) continue;
+      out.push(`${element.localName} “${element.textContent}” at ${box.left}, ${box.top}: ${hit?.outerHTML}`);
+    }
+  };
+  walk(document);
+  scrollTo({ top: 0, behavior: 'instant' });
+  return out;
+";
+
 impl Browser {
     async fn fits(&self, what: &str) {
         assert_eq!(self.too_wide().await, "", "{what}");
+    }
+
+    /// At a zoom of 400 % it fits, and its controls are in reach.
+    async fn is_in_reach(&self, what: &str) {
+        let zoom = "return [innerWidth, innerHeight, devicePixelRatio]";
+        assert_eq!(self.script(zoom, vec![]).await, json!([320, 256, 4]), "{what}");
+        self.fits(what).await;
+        let found = self.script(OUT_OF_REACH, vec![]).await;
+        assert_eq!(found, json!([]), "{what}");
     }
 
     /// What sticks out of the page, in a line.
@@ -98,4 +129,23 @@ pub(crate) async fn nothing_scrolls_sideways_at_320_pixels(browser: &Browser) {
         browser.fits("plan").await;
     }
     browser.resize(1280, 900).await;
+}
+
+/// A window of 1280 × 1024 pixels at a zoom of 400 %, as a page sees it: 320 × 256 pixels, each of them 16 on
+/// the screen. Only Chromium's driver can set it.
+pub(crate) async fn everything_is_in_reach_at_400_percent(browser: &Browser) {
+    if browser.engine != Engine::Chromium {
+        return;
+    }
+    let zoomed = json!({ "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false });
+    browser.cdp_with("Emulation.setDeviceMetricsOverride", zoomed).await;
+    let site = Site::plain();
+    on_every_screen(browser, &site, async |screen| browser.is_in_reach(screen).await).await;
+    for page in PAGES {
+        browser.open(&site.url(page)).await;
+        browser.all_run().await;
+        browser.is_in_reach(page).await;
+    }
+    browser.open_draft(&site).await;
+    browser.is_in_reach("check.html with a draft").await;
 }

@@ -2,7 +2,7 @@
 
 use cme_selfcheck::words::status;
 use fantoccini::key::Key;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::accessibility::NOTHING;
 use crate::driver::{Browser, Engine};
@@ -142,13 +142,13 @@ const MARKS: &str = "
   const middle = ({ left, top, width, height }) => [left + width / 2, top + height / 2];
   const [now, aim, tick] = ['.now', '.aim', '.tick'].map(box);
   const [nowX, y] = middle(now), [aimX] = middle(aim), [tickX] = middle(tick);
-  return { now: [nowX, y], aim: [aimX, y], edge: [aim.right - 1.5, y], tick: [tickX, tick.top + 2],
+  return { now: [nowX, y], aim: [aimX, y], edge: [aim.right - 0.5, y], tick: [tickX, tick.top + 2],
     paper: [(nowX + tickX) / 2, tick.top + 2] };
 ";
 
-/// The contrast of places in a picture of the page with its paper.
+/// The contrast of places in a picture of the page with its paper, in the order of their names.
 const CONTRASTS: &str = "
-  const [picture, places, done] = arguments;
+  const [picture, places, names, done] = arguments;
   (async () => {
     const bytes = Uint8Array.from(atob(picture), (one) => one.charCodeAt(0));
     const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
@@ -164,12 +164,44 @@ const CONTRASTS: &str = "
     };
     const paper = at(places.paper);
     const contrast = (one) => (Math.max(one, paper) + 0.05) / (Math.min(one, paper) + 0.05);
-    return ['now', 'edge', 'tick', 'aim'].map((name) => contrast(at(places[name])));
+    return names.map((name) => contrast(at(places[name])));
   })().then(done, (error) => done(String(error)));
 ";
 
-/// A picture of the page through other eyes: the mark of now is filled, that of the aim is a ring, and that
-/// of the target is higher than both, all of them seen by brightness alone.
+impl Browser {
+    /// The contrast of these places in the page with its paper, as they are drawn.
+    async fn contrasts<const COUNT: usize>(
+        &self,
+        places: Value,
+        names: [&str; COUNT],
+    ) -> [f64; COUNT] {
+        let picture = self.cdp("Page.captureScreenshot").await;
+        let arguments = vec![picture["data"].clone(), places, json!(names.as_slice())];
+        let seen = self.client.execute_async(CONTRASTS, arguments).await.unwrap();
+        serde_json::from_value::<Vec<f64>>(seen).unwrap().try_into().unwrap()
+    }
+
+    /// The mark of now is filled, that of the aim is a ring, and that of the target is higher than both,
+    /// all of them seen by brightness alone.
+    async fn tells_marks_apart(&self, how: &str) {
+        let places = self.script(MARKS, vec![]).await;
+        let seen = self.contrasts(places, ["now", "edge", "tick", "aim"]).await;
+        let [now, edge, tick, aim] = seen;
+        let place = format!("{how}: {seen:?}");
+        assert!(now >= 3.0, "now is filled: {place}");
+        assert!(edge >= 3.0, "the aim has an edge: {place}");
+        assert!(tick >= 3.0, "the target stands out: {place}");
+        assert!(aim < 1.5, "the aim is hollow: {place}");
+    }
+
+    /// These marks are there and have these colours of the system.
+    async fn draws_in(&self, wanted: &[(&str, &str, &str)]) {
+        let found = self.script(NOT_OF_THE_SYSTEM, vec![json!(wanted)]).await;
+        assert_eq!(found, json!([]));
+    }
+}
+
+/// A picture of the page through other eyes.
 pub(crate) async fn marks_are_told_apart_without_colours(browser: &Browser) {
     if browser.engine != Engine::Chromium {
         return;
@@ -183,23 +215,88 @@ pub(crate) async fn marks_are_told_apart_without_colours(browser: &Browser) {
     for theme in ["light", "dark"] {
         browser.wear(theme).await;
         for eyes in ["achromatopsia", "protanopia", "deuteranopia", "tritanopia"] {
-            let places = browser.script(MARKS, vec![]).await;
             browser
                 .cdp_with("Emulation.setEmulatedVisionDeficiency", json!({ "type": eyes }))
                 .await;
-            let picture = browser.cdp("Page.captureScreenshot").await;
-            let arguments = vec![picture["data"].clone(), places];
-            let seen = browser.client.execute_async(CONTRASTS, arguments).await.unwrap();
-            let seen: [f64; 4] = serde_json::from_value(seen).unwrap();
-            let [now, edge, tick, aim] = seen;
-            let place = format!("{theme}, {eyes}: {seen:?}");
-            assert!(now >= 3.0, "now is filled: {place}");
-            assert!(edge >= 3.0, "the aim has an edge: {place}");
-            assert!(tick >= 3.0, "the target stands out: {place}");
-            assert!(aim < 1.5, "the aim is hollow: {place}");
+            browser.tells_marks_apart(&format!("{theme}, {eyes}")).await;
         }
     }
     browser.cdp_with("Emulation.setEmulatedVisionDeficiency", json!({ "type": "none" })).await;
+}
+
+/// Marks that are not drawn in the colour of the system that is named: none of that kind, or another colour.
+const NOT_OF_THE_SYSTEM: &str = "
+  const { shadowRoot: root } = document.querySelector('cme-selfcheck');
+  const make = (name) => document.createElementNS('http://www.w3.org/2000/svg', name);
+  const drawing = root.querySelector('.root').appendChild(make('svg'));
+  const probe = drawing.appendChild(make('circle'));
+  const wrong = arguments[0].filter(([marks, property, colour]) => {
+    probe.style[property] = colour;
+    const right = getComputedStyle(probe)[property];
+    const found = [...root.querySelectorAll(marks)];
+    return !found.length || found.some((one) => getComputedStyle(one)[property] !== right);
+  });
+  drawing.remove();
+  return wrong;
+";
+
+/// Where a row shows its states, in the page: the middle of the option that is chosen and of one that is not, and
+/// the ring below what has the focus, with what is below that.
+const STATES: &str = "
+  const { shadowRoot: root } = document.querySelector('cme-selfcheck');
+  root.querySelector('.row').scrollIntoView({ block: 'center', behavior: 'instant' });
+  const box = (element) => element.getBoundingClientRect();
+  const middle = ({ left, top, width, height }) => [left + width / 2, top + height / 2];
+  const [chosen, paper] = [':checked', ':not(:checked)']
+    .map((state) => middle(box(root.querySelector(`.now input${state}`))));
+  const focused = root.activeElement;
+  const { outlineOffset, outlineWidth } = getComputedStyle(focused);
+  const { left, width, bottom } = box(focused);
+  const [offset, thick] = [outlineOffset, outlineWidth].map(parseFloat);
+  const below = (distance) => [left + width / 2, bottom + offset + distance];
+  return [{ chosen, paper }, { ring: below(thick / 2), paper: below(thick + 3) }];
+";
+
+/// In the colours that a person has set for all pages: those of the marks are the system's, and shapes and
+/// states are still told apart.
+pub(crate) async fn forced_colours_keep_marks_and_states(browser: &Browser) {
+    if browser.engine != Engine::Chromium {
+        return;
+    }
+    browser.resize(1280, 900).await;
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "1 Novice").await;
+    browser.choose_desired("1.1", "5 Expert").await;
+    browser.media("forced-colors", "active").await;
+    browser.type_key(Key::Tab.into()).await;
+    browser.until_focused("button Add note").await;
+    let places = browser.script(STATES, vec![]).await;
+    let [chosen] = browser.contrasts(places[0].clone(), ["chosen"]).await;
+    assert!(chosen >= 3.0, "the chosen option is filled: {chosen}");
+    let [ring] = browser.contrasts(places[1].clone(), ["ring"]).await;
+    assert!(ring >= 3.0, "the focus has a ring: {ring}");
+    browser.draws_in(&[(".gap-line line", "stroke", "Highlight")]).await;
+    browser.press("button", "See results").await;
+    browser.the("heading", "Results").await;
+    let on_lines = [
+        (".plot-line .now", "fill", "CanvasText"),
+        (".plot-line .aim", "fill", "Canvas"),
+        (".plot-line .aim", "stroke", "Highlight"),
+        (".plot-line .tick", "fill", "Highlight"),
+        (".plot-line .gap", "stroke", "Highlight"),
+    ];
+    browser.draws_in(&on_lines).await;
+    browser.tells_marks_apart("forced colours").await;
+    browser.press("button", "Show as radar").await;
+    browser.the("button", "Show as dot plot").await;
+    let on_the_radar = [
+        (".radar .now", "fill", "CanvasText"),
+        (".radar .aim", "fill", "Canvas"),
+        (".radar .aim", "stroke", "Highlight"),
+        (".radar .tick", "stroke", "Highlight"),
+    ];
+    browser.draws_in(&on_the_radar).await;
 }
 
 /// No text is smaller than 24 pixels, as a person can set it. The driver of `WebKit` has no settings.

@@ -5,10 +5,12 @@
 
 use std::cell::Cell;
 
+use cme_selfcheck::words::status;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::accessibility::NOTHING;
+use crate::actions::WHOLE;
 use crate::driver::{Browser, Engine};
 use crate::embedding::host;
 use crate::kiosk::{CLOCK, KIOSK};
@@ -18,6 +20,9 @@ use crate::server::{Fault, Setup, Site};
 const THEMES: [&str; 3] = ["light", "dark", "forced colours"];
 const WIDTHS: [u32; 3] = [320, 768, 1280];
 const DIRECTIONS: [&str; 2] = ["ltr", "rtl"];
+/// Our own pages beside the start page.
+pub(crate) const PAGES: [&str; 5] =
+    ["paper.html", "check.html", "frame.html", "demo/", "demo/guide.html"];
 
 /// Theme and direction, for the page and for the widget in it.
 const DRESS: &str = "
@@ -72,9 +77,19 @@ const SPACED: &str = "
     ' word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }';
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(rules);
-  const { shadowRoot } = document.querySelector('cme-selfcheck');
-  if (!shadowRoot.spaced) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
-  shadowRoot.spaced = true;
+  for (const root of [document, document.querySelector('cme-selfcheck')?.shadowRoot]) {
+    if (!root || root.spaced) continue;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    root.spaced = true;
+  }
+";
+
+/// Puts the focus on the top heading: the widget's, or the page's where the widget is a part of it.
+const TOP: &str = "
+  const top = document.querySelector('main > cme-selfcheck')?.shadowRoot.querySelector('[part=heading]')
+    ?? document.querySelector('h1');
+  top.tabIndex = -1;
+  top.focus();
 ";
 
 /// Which screens are looked at how.
@@ -99,7 +114,7 @@ impl Wardrobe {
             if theme == "forced colours" {
                 // The colours drawn are the system's, those computed are still ours: axe would compare
                 // one of these with one of those. Everything else that it says counts.
-                found.retain(|one| !one.starts_with("color-contrast:"));
+                found.retain(|one| !one.starts_with("color-contrast"));
             }
             assert_eq!(found, NOTHING, "axe: {place}");
             if audit {
@@ -127,7 +142,7 @@ impl Browser {
     }
 
     /// Has Chromium pretend that the person set something.
-    async fn media(&self, feature: &str, value: &str) {
+    pub(crate) async fn media(&self, feature: &str, value: &str) {
         let features = json!({ "features": [{ "name": feature, "value": value }] });
         self.cdp_with("Emulation.setEmulatedMedia", features).await;
     }
@@ -135,6 +150,64 @@ impl Browser {
     /// What is cut off, a sentence each.
     pub(crate) async fn cut(&self) -> Vec<String> {
         serde_json::from_value(self.script(CUT, vec![]).await).unwrap()
+    }
+
+    /// Nothing is cut off, and nothing sticks out of the page.
+    async fn is_whole(&self, place: &str) {
+        assert_eq!(self.cut().await, NOTHING, "{place}");
+        assert_eq!(self.too_wide().await, "", "{place}");
+    }
+
+    /// It is whole, and still is with spaced text.
+    async fn bears_spacing(&self, place: &str) {
+        self.is_whole(&format!("{place}, as it is")).await;
+        self.script(SPACED, vec![]).await;
+        self.is_whole(place).await;
+    }
+
+    /// It is whole in text of twice the size.
+    async fn is_large(&self, place: &str) {
+        let size = "const root = document.querySelector('main > cme-selfcheck')?.shadowRoot;
+             const lead = root?.querySelector('p.lead, p.hint') ?? document.querySelector('p');
+             return parseFloat(getComputedStyle(lead).fontSize)";
+        let size = self.script(size, vec![]).await;
+        assert!(size.as_f64() >= Some(28.0), "{place}: text of {size} px");
+        self.is_whole(place).await;
+    }
+
+    /// Opens the page for authors with all that can be on it: a draft, its targets and the preview.
+    pub(crate) async fn open_draft(&self, site: &Site) {
+        self.open(&site.url("check.html")).await;
+        self.press("button", "Start from the built-in framework").await;
+        self.the("radio", "Coordinator").await;
+        self.until(WHOLE).await;
+    }
+
+    /// Goes on Tab by Tab from the top of the page: each stop has a ring that is seen, and nothing over
+    /// it. Gives the number of stops.
+    async fn sees_every_stop(&self, screen: &str, forced: &str) -> usize {
+        self.script(TOP, vec![]).await;
+        let (mut stops, mut last) = (0, String::new());
+        for _ in 0..60 {
+            self.type_key(Key::Tab.into()).await;
+            let here = "return document.activeElement.localName";
+            if self.script(here, vec![]).await == "body" {
+                break;
+            }
+            stops += 1;
+            let (kind, width, contrast) = self.ring().await;
+            if kind == "input date" && width == 0.0 && last == kind {
+                // The button of a calendar is the browser's own, and draws its own ring.
+                continue;
+            }
+            last.clone_from(&kind);
+            assert!(width >= 2.0, "{screen}, stop {stops}, {kind}: a ring of {width} px");
+            // The colours of forced colours are not those computed.
+            let seen = contrast >= 3.0 || forced == "active";
+            assert!(seen, "{screen}, stop {stops}, {kind}: a ring of {contrast} : 1");
+            assert_eq!(self.covered().await, NOTHING, "{screen}, stop {stops}, {kind}");
+        }
+        stops
     }
 }
 
@@ -227,12 +300,45 @@ pub(crate) async fn kiosk_is_clean_in_every_dress(browser: &Browser) {
     browser.is_clean().await;
 }
 
+/// What the journey does not come to: saved answers that are damaged or too new, a quick check that asks
+/// for importance, and a result with its code.
+pub(crate) async fn what_is_seldom_seen_is_clean_in_every_dress(browser: &Browser) {
+    let looks = Wardrobe::new();
+    browser.resize(1280, 900).await;
+    let put = "localStorage.setItem('cme-selfcheck:alliance-cme-2008', arguments[0])";
+    let newer = json!({ "format": "cme-selfcheck/saved", "version": 99 }).to_string();
+    for (record, words) in [("{", status::DAMAGED), (newer.as_str(), status::NEWER)] {
+        let site = Site::plain();
+        browser.open_selfcheck(&site).await;
+        browser.script(put, vec![json!(record)]).await;
+        browser.open_selfcheck(&site).await;
+        browser.says("status", words).await;
+        browser.load_axe().await;
+        looks.clean(browser, words, true).await;
+    }
+    browser.open_selfcheck(&Site::plain()).await;
+    browser.load_axe().await;
+    browser.run("await widget.ready; widget.resultUrl = 'https://example.org/check/'").await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("radio", "Quick check").await;
+    browser.press("checkbox", "Also rate importance").await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1", "2 Advanced beginner").await;
+    browser.choose_desired("1", "5 Expert").await;
+    browser.choose("1 Importance", "4 Very important").await;
+    looks.clean(browser, "a quick check with importance", true).await;
+    browser.press("button", "See results").await;
+    browser.press("button", "Show QR code").await;
+    browser.the("img", starts("QR code")).await;
+    looks.clean(browser, "results with a code", true).await;
+    browser.is_clean().await;
+}
+
 pub(crate) async fn pages_are_clean_in_every_dress(browser: &Browser) {
     let (site, looks) = (Site::plain(), Wardrobe::new());
     browser.resize(1280, 900).await;
-    let pages = ["paper.html", "check.html", "frame.html", "demo/", "demo/guide.html"];
     let hosts = ["demo/embed.html", "demo/association.html", "demo/theme.html", "demo/two.html"];
-    for page in pages.into_iter().chain(hosts).chain(["demo/frame.html", "demo/kiosk.html"]) {
+    for page in PAGES.into_iter().chain(hosts).chain(["demo/frame.html", "demo/kiosk.html"]) {
         browser.open(&site.url(page)).await;
         browser.all_run().await;
         browser.load_axe().await;
@@ -308,19 +414,43 @@ pub(crate) async fn on_every_screen(
     look("plan").await;
 }
 
+/// Runs something where that journey does not lead: on the paper form, the page for authors, a comparison
+/// and the screens of a kiosk.
+async fn on_other_screens(browser: &Browser, look: impl AsyncFn(&'static str)) {
+    let site = Site::plain();
+    browser.open(&site.url("paper.html")).await;
+    look("paper.html").await;
+    browser.open_draft(&site).await;
+    look("check.html").await;
+    browser.start_full(&site).await;
+    see_results(browser).await;
+    browser.press("button", "Go to the start").await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start a new self-check").await;
+    browser.choose_present("1.1", "4 Proficient").await;
+    browser.press("button", "See results").await;
+    browser.press("button", starts("Compare with: ")).await;
+    browser.the("heading", "What has changed").await;
+    look("changes").await;
+    browser.open_host(kiosk()).await;
+    look("poster").await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1", "2 Advanced beginner").await;
+    look("rating in a kiosk").await;
+    browser.press("button", "See results").await;
+    browser.the("img", starts("QR code")).await;
+    look("result of a kiosk").await;
+}
+
 pub(crate) async fn spaced_text_is_not_cut(browser: &Browser) {
     for width in [320, 1280] {
         browser.resize(width, 900).await;
-        let site = Site::plain();
-        on_every_screen(browser, &site, async |screen| {
-            assert_eq!(browser.cut().await, NOTHING, "{screen} as it is, {width} px");
-            browser.script(SPACED, vec![]).await;
-            assert_eq!(browser.cut().await, NOTHING, "{screen}, {width} px");
-            assert_eq!(browser.too_wide().await, "", "{screen}, {width} px");
+        on_every_screen(browser, &Site::plain(), async |screen| {
+            browser.bears_spacing(&format!("{screen}, {width} px")).await;
         })
         .await;
     }
-    browser.resize(1280, 900).await;
+    on_other_screens(browser, async |screen| browser.bears_spacing(screen).await).await;
 }
 
 /// The reader's own font size, doubled; only Chromium's driver can set it.
@@ -331,16 +461,8 @@ pub(crate) async fn text_of_twice_the_size_is_not_cut(browser: &Browser) {
     let sizes = |standard: u32| json!({ "fontSizes": { "standard": standard, "fixed": standard } });
     browser.resize(1280, 900).await;
     browser.cdp_with("Page.setFontSizes", sizes(32)).await;
-    let site = Site::plain();
-    on_every_screen(browser, &site, async |screen| {
-        let lead = "return parseFloat(getComputedStyle(document.querySelector('cme-selfcheck')
-            .shadowRoot.querySelector('p.lead, p.hint')).fontSize)";
-        let large = browser.script(lead, vec![]).await;
-        assert!(large.as_f64() >= Some(28.0), "{screen}: text of {large} px");
-        assert_eq!(browser.cut().await, NOTHING, "{screen}");
-        assert_eq!(browser.too_wide().await, "", "{screen}");
-    })
-    .await;
+    on_every_screen(browser, &Site::plain(), async |screen| browser.is_large(screen).await).await;
+    on_other_screens(browser, async |screen| browser.is_large(screen).await).await;
     browser.cdp_with("Page.setFontSizes", sizes(16)).await;
 }
 
@@ -364,7 +486,8 @@ pub(crate) async fn nothing_is_animated(browser: &Browser) {
     assert_eq!(browser.script(moving, vec![]).await, json!(0), "the poster");
 }
 
-/// At 320 × 256 pixels, Tab by Tab through each screen: a ring that is seen, and nothing over it.
+/// Tab by Tab through each screen, through those of the journey at 320 × 256 pixels: a ring that is seen, and
+/// nothing over it.
 pub(crate) async fn every_stop_of_tab_is_seen(browser: &Browser) {
     if browser.engine != Engine::Chromium {
         // The others draw no ring in a window that was resized without a window manager.
@@ -373,35 +496,20 @@ pub(crate) async fn every_stop_of_tab_is_seen(browser: &Browser) {
     for forced in ["none", "active"] {
         browser.resize(320, 256).await;
         browser.media("forced-colors", forced).await;
-        let site = Site::plain();
-        on_every_screen(browser, &site, async |screen| {
-            let top = "document.querySelector('cme-selfcheck').shadowRoot.querySelector('[part=heading]')";
-            browser.script(&format!("{top}.tabIndex = -1; {top}.focus()"), vec![]).await;
-            let (mut stops, mut last) = (0, String::new());
-            for _ in 0..60 {
-                browser.type_key(Key::Tab.into()).await;
-                let here = "return document.activeElement.localName";
-                if browser.script(here, vec![]).await != "cme-selfcheck" {
-                    break;
-                }
-                stops += 1;
-                let (kind, width, contrast) = browser.ring().await;
-                if kind == "input date" && width == 0.0 && last == kind {
-                    // The button of a calendar is the browser's own, and draws its own ring.
-                    continue;
-                }
-                last.clone_from(&kind);
-                assert!(width >= 2.0, "{screen}, stop {stops}, {kind}: a ring of {width} px");
-                // The colours of forced colours are not those computed.
-                let seen = contrast >= 3.0 || forced == "active";
-                assert!(seen, "{screen}, stop {stops}, {kind}: a ring of {contrast} : 1");
-                assert_eq!(browser.covered().await, NOTHING, "{screen}, stop {stops}, {kind}");
-            }
+        on_every_screen(browser, &Site::plain(), async |screen| {
+            let stops = browser.sees_every_stop(screen, forced).await;
             assert!(stops > 5, "{screen}: {stops} stops");
         })
         .await;
+        browser.resize(1280, 900).await;
+        on_other_screens(browser, async |screen| {
+            // Nothing on paper takes the focus.
+            if screen != "paper.html" {
+                assert!(browser.sees_every_stop(screen, forced).await > 0, "{screen}: no stop");
+            }
+        })
+        .await;
     }
-    browser.resize(1280, 900).await;
 }
 
 /// Headings begin at the level that the page gives, and go down without a gap.

@@ -8,6 +8,8 @@ use serde_json::Value;
 
 use crate::driver::{Browser, Engine};
 use crate::embedding::host;
+use crate::kiosk::KIOSK;
+use crate::page::starts;
 
 /// What is said of an element, besides its role and name.
 const SAID: [&str; 8] =
@@ -71,4 +73,25 @@ pub(crate) async fn tree_of_each_screen_is_as_it_was(browser: &Browser) {
     browser.press("button", "See results").await;
     browser.the("table", "Results by area").await;
     insta::assert_snapshot!("tree_results", browser.tree().await);
+    browser.press("button", "Adjust targets").await;
+    browser.the("heading", "Targets").await;
+    insta::assert_snapshot!("tree_targets", browser.tree().await);
+    browser.press("button", "Back to results").await;
+    browser.press("button", "Make a plan").await;
+    browser.press("button", "Add activity").await;
+    browser.press("summary", "Progress and closing").await;
+    browser.the("combobox", "Status").await;
+    insta::assert_snapshot!("tree_plan", browser.tree().await);
+    browser.press("button", "Back to results").await;
+    browser.press("button", "Go to the start").await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start a new self-check").await;
+    browser.choose_present("8.1", "4 Proficient").await;
+    browser.press("button", "See results").await;
+    browser.press("button", starts("Compare with: ")).await;
+    browser.the("table", "Changes by competency").await;
+    insta::assert_snapshot!("tree_comparison", browser.tree().await);
+    browser.open_host(host("lang=\"en\"", KIOSK)).await;
+    browser.shows_the_poster().await;
+    insta::assert_snapshot!("tree_poster", browser.tree().await);
 }
