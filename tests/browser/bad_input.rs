@@ -52,13 +52,33 @@ impl Browser {
     }
 }
 
+/// Notes every way to read a file. What is too large is refused by its size alone.
+const READING: &str = "seen.read = [];
+     for (const [kind, names] of [
+       [Blob, ['arrayBuffer', 'bytes', 'slice', 'stream', 'text', 'textStream']],
+       [FileReader, ['readAsArrayBuffer', 'readAsBinaryString', 'readAsDataURL', 'readAsText']],
+     ]) {
+       for (const name of names) {
+         const read = kind.prototype[name];
+         if (!read) continue;
+         kind.prototype[name] = function (...given) {
+           seen.read.push(name);
+           return read.apply(this, given);
+         };
+       }
+     }";
+
+/// The chosen file has been dealt with: the next may be the same one.
+const TAKEN: &str = "document.querySelector('cme-selfcheck').shadowRoot
+     .querySelector('input[type=file]').files.length === 0";
+
 /// How much memory a file of that many bytes may ask for. One that is too large is not read at all.
 fn allowed(bytes: usize) -> usize {
     if bytes > MIB { MIB } else { MIB.max(4 * bytes) }
 }
 
 pub(crate) async fn hostile_files_get_one_sentence_and_change_nothing(browser: &Browser) {
-    let site = Site::plain();
+    let site = Site::with(Setup { before: READING, ..Setup::default() });
     browser.start_full(&site).await;
     browser.choose_present("1.1", "3 Competent").await;
     browser.open_selfcheck(&site).await;
@@ -67,8 +87,12 @@ pub(crate) async fn hostile_files_get_one_sentence_and_change_nothing(browser: &
     let exported = browser.exported().await;
     for (name, content, words) in cases() {
         let peak = browser.peak().await;
+        browser.script("seen.read = []", vec![]).await;
         browser.open_file(name, &content).await;
         browser.says("alert", words).await;
+        browser.until(TAKEN).await;
+        let read = if content.len() > MIB { json!([]) } else { json!(["arrayBuffer"]) };
+        assert_eq!(browser.script("return seen.read", vec![]).await, read, "{name}");
         let grown = browser.peak().await - peak;
         assert!(grown <= allowed(content.len()), "{name} takes {grown} bytes of memory");
         browser.says("alert", "Nothing has changed.").await;
@@ -80,7 +104,7 @@ pub(crate) async fn hostile_files_get_one_sentence_and_change_nothing(browser: &
 }
 
 pub(crate) async fn file_of_a_gibibyte_is_refused_by_its_size(browser: &Browser) {
-    let site = Site::plain();
+    let site = Site::with(Setup { before: READING, ..Setup::default() });
     browser.open_selfcheck(&site).await;
     // A file with a hole: it has the size, and takes no room on the disk.
     let path = places::folder().join("hole.json");
@@ -89,6 +113,7 @@ pub(crate) async fn file_of_a_gibibyte_is_refused_by_its_size(browser: &Browser)
     let peak = browser.peak().await;
     input.send_keys(path.to_str().unwrap()).await.unwrap();
     browser.says("alert", "too large: 1048576 kB").await;
+    assert_eq!(browser.script("return seen.read", vec![]).await, json!([]));
     let grown = browser.peak().await - peak;
     assert!(grown <= MIB, "{grown} bytes of memory");
     std::fs::remove_file(&path).unwrap();

@@ -1,10 +1,14 @@
 //! When it cannot run: the same place says so in words, and links to the paper form.
 
+use std::path::Path;
+
 use serde_json::json;
 
 use crate::driver::Browser;
+use crate::offline::ends;
 use crate::policy::POLICY;
-use crate::server::{Fault, REST, Setup, Site};
+use crate::server::{Fault, REST, Setup, Site, flip};
+use crate::worker;
 
 impl Browser {
     /// The failure is told in words, once as an event, with the fallback and the paper form.
@@ -24,6 +28,26 @@ impl Browser {
              .then(() => done('resolved'), (why) => done(String(why)))";
         let ready = self.client.execute_async(ready, vec![]).await.unwrap();
         assert!(ready.as_str().unwrap().contains(words), "ready is rejected: {ready}");
+    }
+
+    /// What a page says, or what goes on in it, where the browser refuses a script of it.
+    async fn says_what_to_do_without(&self, page: &str, script: &str) {
+        let words = match (page, script) {
+            // All that is lost is the attributes of the address, or use without a network.
+            (_, "frame.js" | "offline.js") => {
+                self.the("radiogroup", "Your role").await;
+                return;
+            }
+            // Nothing stands in its element: the staff see that there is no poster.
+            ("demo/kiosk.html", _) => return,
+            // The desk works, but for the preview.
+            ("check.html", "cme-selfcheck.js") => {
+                self.press("button", "Start from the built-in framework").await;
+                "The preview could not be loaded."
+            }
+            _ => "If it does not, ",
+        };
+        self.until(&format!("document.body.innerText.includes('{words}')")).await;
     }
 }
 
@@ -53,6 +77,68 @@ pub(crate) async fn one_flipped_bit_in_the_entry_file_is_refused(browser: &Brows
     browser.the("link", "use the printable paper form").await;
     let rest = site.requests().iter().any(|path| path.contains(REST));
     assert!(!rest, "nothing ran that could load more than the page names");
+}
+
+/// The scripts of a page, each with whether the browser checks it.
+fn scripts(page: &str) -> impl Iterator<Item = (&str, bool)> {
+    page.split("<script ").skip(1).filter_map(|rest| {
+        let (tag, _) = rest.split_once('>')?;
+        let (_, address) = tag.split_once("src=\"")?;
+        let name = address.split(['"', '?']).next()?;
+        Some((name.trim_start_matches("../"), tag.contains(" integrity=\"")))
+    })
+}
+
+/// How to open a page so that it shows whether a script of it ran, and what is true then.
+fn sign(page: &str, script: &str) -> (String, &'static str) {
+    let sign = match script {
+        "check.js" => "document.querySelector('#desk h2')",
+        "frame.js" => "document.querySelector('cme-selfcheck').hasAttribute('job-role')",
+        "offline.js" => "document.querySelector('.update')",
+        _ => "customElements.get('cme-selfcheck')",
+    };
+    let query = if page == "frame.html" { "?job-role=leader" } else { "" };
+    (format!("{page}{query}"), sign)
+}
+
+/// Notes which scripts of the page the browser did not run.
+const REFUSED: &str = "seen.refused = [];
+     addEventListener('error', ({ target }) => {
+       if (target.localName === 'script') seen.refused.push(target.src.split(/[/?]/).at(3));
+     }, true);";
+
+pub(crate) async fn one_flipped_bit_in_any_script_of_a_page_is_refused(browser: &Browser) {
+    let files = worker::files(Path::new("dist")).unwrap();
+    let plain = Site::with(Setup { before: REFUSED, ..Setup::default() });
+    let mut unchecked = Vec::new();
+    for (page, bytes) in files.iter().filter(|(path, _)| ends(path, "html")) {
+        for (script, checked) in scripts(std::str::from_utf8(bytes).unwrap()) {
+            if !checked {
+                unchecked.push(format!("{page} {script}"));
+                continue;
+            }
+            let (address, ran) = sign(page, script);
+            browser.open(&plain.url(&address)).await;
+            browser.until(ran).await;
+            assert_eq!(browser.script("return seen.refused", vec![]).await, json!([]), "{address}");
+            let mut flipped = files[script].clone();
+            flip(&mut flipped);
+            let mut setup = plain.setup();
+            let name: &'static str = Box::leak(script.to_owned().into_boxed_str());
+            setup.pages.insert(name, String::from_utf8(flipped).unwrap());
+            let site = Site::with(setup);
+            browser.open(&site.url(&address)).await;
+            browser.until("seen.refused.length > 0").await;
+            assert_eq!(browser.script("return seen.refused", vec![]).await, json!([script]));
+            browser.says_what_to_do_without(page, script).await;
+            let ran = browser.script(&format!("return Boolean({ran})"), vec![]).await;
+            assert_eq!(ran, json!(false), "{script} in {page}");
+        }
+    }
+    // This demo shows what a host writes around the frame.
+    let frame = "demo/frame.html";
+    let expected = [format!("{frame} cme-selfcheck-frame.js"), format!("{frame} frame-parent.js")];
+    assert_eq!(unchecked, expected);
 }
 
 pub(crate) async fn missing_entry_file_leaves_the_fallback(browser: &Browser) {

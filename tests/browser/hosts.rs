@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::driver::{Browser, Engine};
 use crate::embedding::{host, page};
 use crate::page::starts;
+use crate::paper::PRINTING;
 use crate::policy::POLICY;
 use crate::server::{Setup, Site, is_program};
 
@@ -72,7 +73,11 @@ const WATCH: &str = "
     'languages', 'maxTouchPoints', 'userAgentData', 'connection', 'getBattery']) {
     const found = Object.getOwnPropertyDescriptor(Navigator.prototype, name);
     if (found?.get) Object.defineProperty(Navigator.prototype, name, {
-      ...found, get() { seen.used.push(name); return found.get.call(this); },
+      ...found, get() {
+        // Drivers put scripts of their own into the page, which read these.
+        if (/cme-selfcheck|wasm/.test(new Error().stack)) seen.used.push(name);
+        return found.get.call(this);
+      },
     });
   }
   const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
@@ -81,16 +86,49 @@ const WATCH: &str = "
   });
 ";
 
+/// Takes what is copied, instead of asking for a permission.
+const CLIPBOARD: &str = "Object.defineProperty(navigator.clipboard, 'writeText',
+     { value: async (text) => { seen.copied = text; } });";
+
 /// Everything that was asked for so far.
 const ASKED: &str = "return performance.getEntriesByType('resource').map(({ name }) => name)";
+
+impl Browser {
+    /// Takes the result away in every way that its screen has, and that of the plan.
+    async fn take_everything_away(&self) {
+        self.press("button", "Download JSON").await;
+        self.press("button", "Download CSV").await;
+        self.press("button", "Show QR code").await;
+        self.the("img", starts("QR code")).await;
+        self.press("button", "Copy link").await;
+        self.says("status", "The link is copied.").await;
+        self.press("button", "Print").await;
+        self.until("seen.printed.length === 1").await;
+        self.press("button", "Make a plan").await;
+        self.the("heading", "Learning plan").await;
+        let date = "const field = document.querySelector('cme-selfcheck').shadowRoot
+               .getElementById('goal-1-due');
+             field.value = '2027-12-31';
+             field.dispatchEvent(new Event('input', { bubbles: true }));";
+        self.script(date, vec![]).await;
+        self.press("button", "Download calendar").await;
+        self.until("seen.files.length === 3").await;
+        self.press("button", "Back to results").await;
+    }
+}
 
 pub(crate) async fn nothing_is_asked_of_others_and_nothing_is_read_of_the_browser(
     browser: &Browser,
 ) {
     let hostile = "red;}*{background:url(https://example.org/x)";
-    let body = format!("<cme-selfcheck scope=\"full\" theme=\"{hostile}\"></cme-selfcheck>");
-    let site = browser.open_host(Setup { before: WATCH, ..host("lang=\"en\"", &body) }).await;
+    let body = format!(
+        "<cme-selfcheck scope=\"full\" theme=\"{hostile}\" result-url=\"https://example.org/check/\">
+         </cme-selfcheck>"
+    );
+    let before: &'static str = Box::leak([WATCH, PRINTING, CLIPBOARD].join("\n").into_boxed_str());
+    let site = browser.open_host(Setup { before, ..host("lang=\"en\"", &body) }).await;
     let loaded = browser.script(ASKED, vec![]).await;
+    let requests = site.requests();
     for theme in ["url(https://example.org/y)", "expression(alert(1))", &"x".repeat(10_000)] {
         browser.run(&format!("widget.theme = {}; await task();", json!(theme))).await;
     }
@@ -103,20 +141,28 @@ pub(crate) async fn nothing_is_asked_of_others_and_nothing_is_read_of_the_browse
     browser.type_key('a').await;
     browser.press("button", "See results").await;
     browser.the("table", "Results by area").await;
-    browser.press("button", "Download JSON").await;
-    browser.press("button", "Make a plan").await;
-    browser.the("heading", "Learning plan").await;
+    browser.take_everything_away().await;
+    let file = browser.exported().await;
+    browser.press("button", "Go to the start").await;
+    browser.open_file("result.json", file.as_bytes()).await;
+    browser.press("button", "View only").await;
+    browser.the("heading", "Results").await;
     browser.is_clean().await;
     let asked = browser.script(ASKED, vec![]).await;
     let list = |value: &Value| value.as_array().unwrap().clone();
-    let ours = |one: &Value| {
-        let name = one.as_str().unwrap();
-        name.starts_with(&site.url("")) || name.starts_with("blob:") || name.starts_with("data:")
+    // What the page makes for itself: files, pictures, and the frame that is printed.
+    let own = |one: &Value| {
+        ["blob:", "data:", "about:"].iter().any(|kind| one.as_str().unwrap().starts_with(kind))
     };
+    let ours = |one: &Value| own(one) || one.as_str().unwrap().starts_with(&site.url(""));
     assert!(list(&asked).iter().all(ours), "{asked}");
     let later = list(&asked).into_iter().filter(|one| !list(&loaded).contains(one));
-    let later: Vec<_> = later.filter(|one| !one.as_str().unwrap().starts_with("blob:")).collect();
+    let later: Vec<_> = later.filter(|one| !own(one)).collect();
     assert_eq!(later, Vec::<Value>::new(), "nothing is asked for after the start");
+    assert_eq!(site.requests(), requests, "and nothing comes to the server");
+    // A host's page names itself, as browsers have it by themselves; nothing of ours is in that.
+    let told = site.referrers();
+    assert!(!told.is_empty() && told.iter().all(|from| *from == site.url("host.html")), "{told:?}");
     assert_eq!(browser.script("return seen.used", vec![]).await, json!([]));
     assert_eq!(browser.script("return document.cookie", vec![]).await, json!(""));
     let maps = site.requests().iter().filter(|path| path.contains(".map")).count();

@@ -85,6 +85,9 @@ pub(crate) async fn full_self_check_from_an_empty_page_to_an_exported_result(bro
     browser.press("button", "Change answers").await;
     browser.press("button", "See results").await;
     assert_eq!(site.requests().len(), after, "nothing that a person does causes a request");
+    // Our own pages say at most whose they are.
+    let told = site.referrers();
+    assert!(told.iter().all(|from| *from == site.url("")), "{told:?}");
     let kept = "return [document.cookie, sessionStorage.length, Object.keys(localStorage).filter(
          (key) => !/^cme-selfcheck:alliance-cme-2008(:previous)?$/.test(key))]";
     assert_eq!(browser.script(kept, vec![]).await, json!(["", 0, []]));

@@ -73,6 +73,7 @@ pub(crate) struct Site {
     origin: String,
     address: String,
     seen: Arc<Mutex<Vec<String>>>,
+    referrers: Arc<Mutex<Vec<String>>>,
     setup: Arc<Mutex<Setup>>,
     running: Arc<AtomicBool>,
     server: Mutex<Option<JoinHandle<()>>>,
@@ -97,6 +98,7 @@ impl Site {
             origin,
             address,
             seen: Arc::default(),
+            referrers: Arc::default(),
             setup: Arc::new(Mutex::new(setup)),
             running: Arc::default(),
             server: Mutex::default(),
@@ -107,11 +109,12 @@ impl Site {
 
     fn serve(&self, listener: TcpListener) {
         self.running.store(true, Ordering::SeqCst);
-        let log = Arc::clone(&self.seen);
+        let (log, referrers) = (Arc::clone(&self.seen), Arc::clone(&self.referrers));
         let (setup, running) = (Arc::clone(&self.setup), Arc::clone(&self.running));
         let server = thread::spawn(move || {
-            http::serve(&listener, &running, move |url| {
+            http::serve(&listener, &running, move |url, referrer| {
                 log.lock().unwrap().push(url.to_owned());
+                referrers.lock().unwrap().extend(referrer.map(str::to_owned));
                 while is_held(url, &setup.lock().unwrap()) {
                     thread::sleep(std::time::Duration::from_millis(10));
                 }
@@ -165,6 +168,11 @@ impl Site {
     /// The paths that were asked for so far.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.seen.lock().unwrap().clone()
+    }
+
+    /// The addresses that the requests so far said they came from, where they said so.
+    pub(crate) fn referrers(&self) -> Vec<String> {
+        self.referrers.lock().unwrap().clone()
     }
 }
 
@@ -261,10 +269,10 @@ fn found(path: &str, setup: &Setup) -> Option<Vec<u8>> {
 }
 
 /// Flips one bit in a text of the file, so that code stays valid: only a digest can tell.
-fn flip(body: &mut [u8]) {
-    let word = b"Saved on this device";
-    let at = body.windows(word.len()).position(|window| window == word);
-    // In the entry file the word is not there; any letter of a sentence will do.
-    let at = at.or_else(|| body.windows(7).position(|window| window == b"browser")).unwrap();
+pub(crate) fn flip(body: &mut [u8]) {
+    // Not all are in every file; any letter of a text will do.
+    let words: [&[u8]; 3] = [b"Saved on this device", b"browser", b"selfcheck"];
+    let place = |word: &[u8]| body.windows(word.len()).position(|window| window == word);
+    let at = words.into_iter().find_map(place).unwrap();
     body[at] ^= 1;
 }

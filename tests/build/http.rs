@@ -23,11 +23,11 @@ pub(crate) struct Reply {
 }
 
 /// Answers requests until the first that comes when `running` is no more. `answer` gets the path and
-/// query as asked for.
+/// query as asked for, and what the request says where it comes from.
 pub(crate) fn serve(
     listener: &TcpListener,
     running: &AtomicBool,
-    answer: impl Fn(&str) -> Reply + Send + Sync + 'static,
+    answer: impl Fn(&str, Option<&str>) -> Reply + Send + Sync + 'static,
 ) {
     let answer = Arc::new(answer);
     for stream in listener.incoming().flatten() {
@@ -40,12 +40,16 @@ pub(crate) fn serve(
     }
 }
 
-fn talk(mut stream: &TcpStream, answer: &dyn Fn(&str) -> Reply) -> io::Result<()> {
+fn talk(mut stream: &TcpStream, answer: &dyn Fn(&str, Option<&str>) -> Reply) -> io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let first = lines.next().transpose()?.unwrap_or_default();
-    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let mut referrer = None;
+    while let Some(line) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
+        let header = line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("referer"));
+        referrer = header.map(|(_, from)| from.trim().to_owned()).or(referrer);
+    }
     let Some(path) = first.split(' ').nth(1) else { return Ok(()) };
-    let Reply { status, headers, body, breaks_after } = answer(path);
+    let Reply { status, headers, body, breaks_after } = answer(path, referrer.as_deref());
     if breaks_after == Some(0) {
         return Ok(());
     }

@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let listener = TcpListener::bind(&address)
         .map_err(|error| format!("cannot listen at {address}: {error}; is it in use?"))?;
     println!("The self-check is at http://{address}/ (stop with Ctrl+C)");
-    http::serve(&listener, &AtomicBool::new(true), |url| {
+    http::serve(&listener, &AtomicBool::new(true), |url, _| {
         let path = url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
         let found = http::file(path);
         let kind = match (&found, path) {

@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use cme_selfcheck::domain::{Framework, Record, Stamp};
 use cme_selfcheck::format::saved_v1;
+use cme_selfcheck::session::Notice;
 use cme_selfcheck::storage::keeper::{Found, Keeper, NotSaved};
 use cme_selfcheck::storage::memory::MemoryStore;
 use cme_selfcheck::storage::{Store, StoreError, error_named};
 
-use crate::steps::{at, begin, small};
+use crate::steps::{at, begin, session, small};
 
 const KEY: &str = "cme-selfcheck:small";
 const PREVIOUS: &str = "cme-selfcheck:small:previous";
@@ -89,12 +90,15 @@ fn previous_good_copy_is_one_save_behind() {
 
 #[test]
 fn damaged_record_is_set_aside_and_the_copy_from_before_is_opened() {
-    let (store, framework) = (Shared::default(), small(&[2]));
+    let (store, framework) = (Shared::default(), Arc::new(small(&[2])));
     let mut one = keeper(&store, &framework);
     one.save(&framework, &record(&framework, 1)).unwrap();
     one.save(&framework, &record(&framework, 2)).unwrap();
     let damaged = store.text(KEY).unwrap().replacen("\"started\"", "\"startled\"", 1);
     store.put(KEY, &damaged);
+    let session = session(&framework, store.clone(), "another tab");
+    assert_eq!(session.notices(), [Notice::Restored], "the person is told");
+    assert_eq!(session.results().len(), 1, "and has what was saved before");
     let mut other = keeper(&store, &framework);
     let found = other.load(&framework);
     assert_eq!(found, Found::Restored(Box::new(record(&framework, 1))));
@@ -260,7 +264,7 @@ fn store_in_memory_is_full_to_the_byte() {
     store.write("two", "").unwrap();
     store.write("one", "abcdef").unwrap();
     assert_eq!(store.write("", "x"), Err(StoreError::Full), "keys count too");
-    assert_eq!(store.recall("one"), None, "it has no copy to give");
+    assert_eq!(store.recall("one", true), None, "it has no copy to give");
 }
 
 #[test]
