@@ -70,16 +70,24 @@ pub(crate) fn engines(tests: &[&str]) -> String {
     let mut engines = BTreeSet::from(ENGINES);
     let (mut host, mut browser) = (false, false);
     for name in tests {
-        if let ["browser", module, name] = name.split("::").collect::<Vec<_>>()[..] {
-            browser = true;
-            let here = of_scenario(module, name);
-            engines.retain(|engine| here.contains(engine));
-        } else {
+        let here = engines_of(name);
+        if here.is_empty() {
             host = true;
+        } else {
+            browser = true;
+            engines.retain(|engine| here.contains(engine));
         }
     }
     let engines = engines.into_iter().filter(|_| browser);
     engines.chain(host.then_some("host")).collect::<Vec<_>>().join(", ")
+}
+
+/// Where a scenario runs; of another test, nowhere.
+pub(crate) fn engines_of(test: &str) -> Vec<&'static str> {
+    match test.split("::").collect::<Vec<_>>()[..] {
+        ["browser", module, name] => of_scenario(module, name),
+        _ => Vec::new(),
+    }
 }
 
 fn of_scenario(module: &str, name: &str) -> Vec<&'static str> {

@@ -148,16 +148,19 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     tabs::one_that_was_long_in_the_background_overwrites_nothing,
     tabs::counts_show_what_a_tab_did_not_hear_of_when_a_page_is_turned,
     tabs::what_one_deletes_the_other_does_not_bring_back,
+    tabs::two_windows_that_answer_in_turn_lose_nothing,
     tabs::closing_the_tab_right_after_an_answer_loses_nothing,
     tabs::frame_on_two_websites_keeps_two_results,
     kill::killed_browser_loses_at_most_the_last_answer,
     kill::power_cut_between_the_two_writes_leaves_a_whole_record,
+    kill::what_was_taken_out_after_the_page_was_left_stays_out,
     kill::website_that_empties_its_storage_is_told_of_and_obeyed,
     kill::deleting_everything_leaves_no_copy,
     kill::copies_that_cannot_be_kept_are_not_missed,
     failure::missing_wasm_is_told,
     failure::one_flipped_bit_in_the_wasm_is_refused,
     failure::one_flipped_bit_in_the_entry_file_is_refused,
+    failure::one_flipped_bit_in_any_script_of_a_page_is_refused,
     failure::missing_entry_file_leaves_the_fallback,
     failure::rest_that_cannot_be_had_is_told_and_had_later,
     failure::rest_that_is_late_is_waited_for,
@@ -175,12 +178,14 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     screens::journey_is_clean_in_every_dress,
     screens::kiosk_is_clean_in_every_dress,
     screens::pages_are_clean_in_every_dress,
+    screens::what_is_seldom_seen_is_clean_in_every_dress,
     screens::all_48_groups_are_told_apart,
     screens::spaced_text_is_not_cut,
     screens::text_of_twice_the_size_is_not_cut,
     screens::nothing_is_animated,
     perceived::each_message_is_announced_once,
     perceived::marks_are_told_apart_without_colours,
+    perceived::forced_colours_keep_marks_and_states,
     perceived::text_of_a_least_size_is_not_cut,
     perceived::widget_is_a_landmark_with_a_name,
     screens::every_stop_of_tab_is_seen,
@@ -216,6 +221,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     frame::frame_works_in_a_sandbox,
     frame::frame_without_downloads_gives_the_text,
     frame::height_is_told_to_the_exact_origin_and_to_no_other,
+    frame::frame_without_its_script_stores_nothing,
     frame::host_listens_to_its_frame_only,
     authors::broken_file_shows_every_problem_with_place_and_remedy,
     authors::good_file_is_previewed_edited_and_downloaded,
@@ -229,6 +235,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     leaks::hostile_styles_of_the_host_change_no_pixel,
     leaks::our_styles_change_nothing_of_the_host,
     layout::nothing_scrolls_sideways_at_320_pixels,
+    layout::everything_is_in_reach_at_400_percent,
     demo::every_page_works_under_the_policy,
     demo::two_on_a_page_keep_two_records,
     demo::frame_is_as_high_as_what_is_in_it,
@@ -252,7 +259,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
 ];
 
 /// What needs the machine for itself: how much of a moment passed before the power was cut decides.
-const ALONE: &[&str] = &["kill::", "kiosk::cut_power"];
+const ALONE: &[&str] = &["kill::killed", "kill::power_cut", "kiosk::cut_power"];
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
