@@ -140,6 +140,8 @@ pub(crate) struct Browser {
     pub(crate) engine: Engine,
     /// Width of the page in CSS pixels where the window does not go down to it.
     pub(crate) narrow: Cell<Option<u32>>,
+    /// Width and height of the first window.
+    size: (u64, u64),
     driver: Child,
 }
 
@@ -182,7 +184,10 @@ impl Browser {
                 .connect(&format!("http://127.0.0.1:{port}"))
                 .await;
             match client {
-                Ok(client) => return Self { client, engine, narrow: Cell::new(None), driver },
+                Ok(client) => {
+                    let size = client.get_window_size().await.unwrap();
+                    return Self { client, engine, narrow: Cell::new(None), size, driver };
+                }
                 // The driver needs a moment until it listens.
                 Err(_) if patience.lasts().await => {}
                 Err(error) => {
@@ -191,6 +196,25 @@ impl Browser {
                 }
             }
         }
+    }
+
+    /// Makes ready for the next scenario: the windows of the last one go, and a new one comes. False where that
+    /// cannot be; the driver of `WebKit` stops answering with a second window.
+    pub(crate) async fn renew(&self) -> bool {
+        let renewed = async {
+            let old = self.client.windows().await?;
+            let new = self.client.new_window(false).await?.handle;
+            for window in old {
+                self.client.switch_to_window(window).await?;
+                self.client.close_window().await?;
+            }
+            self.client.switch_to_window(new).await?;
+            let (width, height) = self.size;
+            self.client.set_window_size(width.try_into()?, height.try_into()?).await?;
+            Ok::<(), Box<dyn std::error::Error>>(())
+        };
+        self.narrow.set(None);
+        self.engine != Engine::WebKit && matches!(within(CLOSING, renewed).await, Some(Ok(())))
     }
 
     /// Cuts the power: nothing can be tidied up.

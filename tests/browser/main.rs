@@ -48,6 +48,7 @@ mod welcome;
 #[path = "../build/worker.rs"]
 mod worker;
 
+use std::cell::RefCell;
 use std::env;
 use std::fs;
 use std::future::Future;
@@ -59,7 +60,8 @@ use std::thread;
 
 use driver::{Browser, Engine};
 
-/// A scenario gets a browser of its own.
+/// A scenario gets a window of its own, and its sites have origins that no other scenario has, so that none can
+/// depend on what another left behind.
 type Scenario = for<'a> fn(&'a Browser) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
 /// A scenario in an engine.
 type Turn = (Engine, &'static str, Scenario);
@@ -262,6 +264,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
 const ALONE: &[&str] = &["kill::killed", "kill::power_cut", "kiosk::cut_power"];
 
 fn main() -> ExitCode {
+    name_panics();
     let wanted: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     let picked = |name: &str| wanted.is_empty() || wanted.iter().any(|word| name.contains(word));
     let all: Vec<Turn> = Engine::wanted()
@@ -304,15 +307,16 @@ fn word(passed: bool) -> &'static str {
 fn in_turns(turns: Vec<Turn>, jobs: usize) -> Vec<Outcome> {
     let (queue, outcomes) = (Mutex::new(turns.into_iter()), Mutex::new(Vec::new()));
     let work = || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let mut kept = None;
         while let Some(turn) = { queue.lock().unwrap().next() } {
-            // A thread of that name, so that what panics says which scenario it is.
             let name = format!("{}::{}", turn.0, turn.1);
-            let passed = thread::scope(|scope| {
-                let thread = thread::Builder::new().name(name.clone());
-                thread.spawn_scoped(scope, || run(turn)).unwrap().join().unwrap_or(false)
-            });
+            RUNNING.set(name.clone());
+            let run = AssertUnwindSafe(|| runtime.block_on(run(turn, &mut kept)));
+            let passed = std::panic::catch_unwind(run).unwrap_or(false);
             outcomes.lock().unwrap().push((name, passed));
         }
+        runtime.block_on(stop(kept));
     };
     thread::scope(|scope| {
         for _ in 0..jobs {
@@ -322,26 +326,52 @@ fn in_turns(turns: Vec<Turn>, jobs: usize) -> Vec<Outcome> {
     outcomes.into_inner().unwrap()
 }
 
-/// Runs one scenario, and tells whether it passed.
-fn run((engine, name, scenario): Turn) -> bool {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let started = std::time::Instant::now();
-    let outcome = runtime.block_on(async {
-        // A browser of its own, so that no scenario can depend on what another left behind.
-        let browser = Browser::start(engine).await;
-        let run = catch(AssertUnwindSafe(scenario(&browser)));
-        // A soak takes as long as it takes.
-        let seconds = if env::var("CME_SOAK").is_ok() { driver::SOAK } else { driver::HANGING };
-        let outcome = patience::within(seconds, run).await;
+thread_local! {
+    /// What this thread runs.
+    static RUNNING: RefCell<String> = RefCell::default();
+}
+
+/// Has a panic say in which scenario it is.
+fn name_panics() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        RUNNING.with_borrow(|name| eprintln!("\n{name}"));
+        before(panic);
+    }));
+}
+
+async fn stop(browser: Option<Browser>) {
+    if let Some(browser) = browser {
         browser.stop().await;
-        outcome.unwrap_or_else(|| {
-            eprintln!("{engine}::{name}: the browser does not answer any more");
-            Err(())
-        })
-    });
-    let word = word(outcome.is_ok());
-    println!("test {engine}::{name} ... {word} ({:.1?})", started.elapsed());
-    outcome.is_ok()
+    }
+}
+
+/// Runs one scenario in the browser that the last one left, or in a new one, and tells whether it passed.
+async fn run((engine, name, scenario): Turn, kept: &mut Option<Browser>) -> bool {
+    let started = std::time::Instant::now();
+    let browser = match kept.take() {
+        Some(browser) if browser.engine == engine => browser,
+        other => {
+            stop(other).await;
+            Browser::start(engine).await
+        }
+    };
+    let run = catch(AssertUnwindSafe(scenario(&browser)));
+    // A soak takes as long as it takes.
+    let seconds = if env::var("CME_SOAK").is_ok() { driver::SOAK } else { driver::HANGING };
+    let outcome = patience::within(seconds, run).await;
+    if outcome.is_none() {
+        eprintln!("{engine}::{name}: the browser does not answer any more");
+    }
+    let passed = outcome == Some(Ok(()));
+    // After a failure nobody knows what state it is in.
+    if passed && browser.renew().await {
+        *kept = Some(browser);
+    } else {
+        browser.stop().await;
+    }
+    println!("test {engine}::{name} ... {} ({:.1?})", word(passed), started.elapsed());
+    passed
 }
 
 /// Runs a future; a panic in it is a failure, printed by the panic hook.
