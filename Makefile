@@ -73,8 +73,9 @@ browser:
 
 cases:
 	$(call say,the cases$(comma) and what became of their tests: target/cases.md)
-	cargo test --quiet --locked --test tidy -- --ignored --exact cases::tests_of_every_case_have_passed_in_the_last_run \
-	  | grep '^test result: ok. 1 passed'
+	@out=target/outcomes/cases.txt; \
+	cargo test --quiet --locked --test tidy -- --ignored --exact cases::tests_of_every_case_have_passed_in_the_last_run >$$out 2>&1; \
+	grep '^test result: ok. 1 passed' $$out || { cat $$out; exit 1; }
 
 weights:
 	$(call say,what is loaded until the first rating)

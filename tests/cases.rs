@@ -192,7 +192,7 @@ impl Case<'_> {
         let runs: Result<Vec<_>, _> = self.tests.iter().map(|test| run.of(test)).collect();
         match runs {
             Ok(runs) if runs.is_empty() => "no test".to_owned(),
-            Ok(runs) => format!("passed, {} runs", runs.iter().sum::<usize>()),
+            Ok(runs) => format!("passed {0} of {0}", runs.iter().sum::<usize>()),
             Err(wrong) => wrong,
         }
     }
