@@ -19,6 +19,8 @@ pub(crate) const HANGING: u32 = 5 * 60;
 pub(crate) const SOAK: u32 = 3 * 60 * 60;
 /// Likewise one that is asked to close.
 const CLOSING: u32 = 10;
+/// How many scenarios one browser has: what they leave in it adds up.
+const MOST_SCENARIOS: u32 = 30;
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,6 +144,8 @@ pub(crate) struct Browser {
     pub(crate) narrow: Cell<Option<u32>>,
     /// Width and height of the first window.
     size: (u64, u64),
+    /// How many scenarios it has had.
+    had: Cell<u32>,
     driver: Child,
 }
 
@@ -186,7 +190,14 @@ impl Browser {
             match client {
                 Ok(client) => {
                     let size = client.get_window_size().await.unwrap();
-                    return Self { client, engine, narrow: Cell::new(None), size, driver };
+                    return Self {
+                        client,
+                        engine,
+                        narrow: Cell::new(None),
+                        size,
+                        had: Cell::new(0),
+                        driver,
+                    };
                 }
                 // The driver needs a moment until it listens.
                 Err(_) if patience.lasts().await => {}
@@ -214,7 +225,9 @@ impl Browser {
             Ok::<(), Box<dyn std::error::Error>>(())
         };
         self.narrow.set(None);
-        self.engine != Engine::WebKit && matches!(within(CLOSING, renewed).await, Some(Ok(())))
+        self.had.update(|had| had + 1);
+        let again = self.engine != Engine::WebKit && self.had.get() < MOST_SCENARIOS;
+        again && matches!(within(CLOSING, renewed).await, Some(Ok(())))
     }
 
     /// Cuts the power: nothing can be tidied up.
