@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use fantoccini::wd::WindowHandle;
 use serde_json::json;
 
 use crate::driver::{Browser, Engine};
@@ -63,6 +64,17 @@ impl Browser {
         )
         .await;
         site
+    }
+
+    /// Two windows with the same self-check open, the second of them in use.
+    async fn open_two_windows(&self, site: &Site) -> [WindowHandle; 2] {
+        self.start_full(site).await;
+        let first = self.client.window().await.unwrap();
+        let second = self.client.new_window(true).await.unwrap().handle;
+        self.client.switch_to_window(second.clone()).await.unwrap();
+        self.open(&site.url("")).await;
+        self.press("button", "Resume").await;
+        [first, second]
     }
 
     async fn steps(&self, script: &str) -> serde_json::Value {
@@ -177,13 +189,7 @@ pub(crate) async fn two_windows_that_answer_in_turn_lose_nothing(browser: &Brows
         return;
     }
     let site = Site::plain();
-    browser.start_full(&site).await;
-    let first = browser.client.window().await.unwrap();
-    let second = browser.client.new_window(true).await.unwrap().handle;
-    browser.client.switch_to_window(second.clone()).await.unwrap();
-    browser.open(&site.url("")).await;
-    browser.press("button", "Resume").await;
-    let windows = [first, second];
+    let windows = browser.open_two_windows(&site).await;
     let mut expected = BTreeMap::new();
     for (step, window) in [1, 0, 0, 1, 0, 1, 1, 1, 0].into_iter().enumerate() {
         browser.client.switch_to_window(windows[window].clone()).await.unwrap();
@@ -217,12 +223,7 @@ pub(crate) async fn closing_the_tab_right_after_an_answer_loses_nothing(browser:
         return;
     }
     let site = Site::plain();
-    browser.start_full(&site).await;
-    let first = browser.client.window().await.unwrap();
-    let second = browser.client.new_window(true).await.unwrap().handle;
-    browser.client.switch_to_window(second).await.unwrap();
-    browser.open(&site.url("")).await;
-    browser.press("button", "Resume").await;
+    let [first, _] = browser.open_two_windows(&site).await;
     let answer = "document.querySelector('cme-selfcheck').shadowRoot.querySelectorAll('.now input')[3].click()";
     browser.script(answer, vec![]).await;
     browser.client.close_window().await.unwrap();

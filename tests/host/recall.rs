@@ -74,12 +74,18 @@ impl Browser {
     }
 }
 
-#[test]
-fn record_that_never_reached_the_disk_comes_back() {
+/// A browser in which one of three competencies is rated.
+fn answered() -> (Browser, Arc<Framework>, Session) {
     let (browser, framework) = (Browser::default(), Arc::new(small(&[3])));
     let mut session = browser.open(&framework);
     session.begin(setup(Scope::Full), moment(1));
     rate(&mut session, "1.1", 3);
+    (browser, framework, session)
+}
+
+#[test]
+fn record_that_never_reached_the_disk_comes_back() {
+    let (browser, framework, mut session) = answered();
     let early = browser.stored.text(KEY).unwrap();
     rate(&mut session, "1.2", 2);
     // The first minute of all, and a later one.
@@ -94,10 +100,7 @@ fn record_that_never_reached_the_disk_comes_back() {
 
 #[test]
 fn what_was_taken_out_after_the_page_was_left_stays_out() {
-    let (browser, framework) = (Browser::default(), Arc::new(small(&[3])));
-    let mut session = browser.open(&framework);
-    session.begin(setup(Scope::Full), moment(1));
-    rate(&mut session, "1.1", 3);
+    let (browser, framework, mut session) = answered();
     let early = browser.stored.text(KEY).unwrap();
     rate(&mut session, "1.2", 2);
     session.leave_page();
@@ -148,10 +151,7 @@ fn going_on_completing_and_deleting_come_back_too() {
 
 #[test]
 fn damaged_record_gives_way_to_the_copy_and_is_set_aside() {
-    let (browser, framework) = (Browser::default(), Arc::new(small(&[3])));
-    let mut session = browser.open(&framework);
-    session.begin(setup(Scope::Full), moment(1));
-    rate(&mut session, "1.1", 3);
+    let (browser, framework, _) = answered();
     browser.stored.put(KEY, "{");
     let next = browser.open(&framework);
     assert_eq!(answers(&next), ["1.1"]);
@@ -166,10 +166,7 @@ fn damaged_record_gives_way_to_the_copy_and_is_set_aside() {
 
 #[test]
 fn copy_that_is_not_newer_or_cannot_be_read_changes_nothing() {
-    let (browser, framework) = (Browser::default(), Arc::new(small(&[3])));
-    let mut session = browser.open(&framework);
-    session.begin(setup(Scope::Full), moment(1));
-    rate(&mut session, "1.1", 3);
+    let (browser, framework, mut session) = answered();
     let stored = browser.stored.text(KEY).unwrap();
     let older = browser.copy.borrow().clone();
     rate(&mut session, "1.2", 2);
@@ -188,10 +185,7 @@ fn copy_that_is_not_newer_or_cannot_be_read_changes_nothing() {
 
 #[test]
 fn record_of_a_newer_version_is_left_alone_by_the_copy() {
-    let (browser, framework) = (Browser::default(), Arc::new(small(&[3])));
-    let mut session = browser.open(&framework);
-    session.begin(setup(Scope::Full), moment(1));
-    rate(&mut session, "1.1", 3);
+    let (browser, framework, _) = answered();
     let newer = browser.stored.text(KEY).unwrap().replacen("\"version\":1", "\"version\":99", 1);
     browser.stored.put(KEY, &newer);
     let next = browser.open(&framework);
@@ -202,10 +196,7 @@ fn record_of_a_newer_version_is_left_alone_by_the_copy() {
 
 #[test]
 fn what_was_deleted_has_no_copy() {
-    let (browser, framework) = (Browser::default(), Arc::new(small(&[3])));
-    let mut session = browser.open(&framework);
-    session.begin(setup(Scope::Full), moment(1));
-    rate(&mut session, "1.1", 3);
+    let (browser, _, mut session) = answered();
     assert!(browser.copy.borrow().is_some());
     assert!(session.delete_everything());
     assert!(browser.copy.borrow().is_none());
@@ -213,10 +204,7 @@ fn what_was_deleted_has_no_copy() {
 
 #[test]
 fn what_the_website_took_out_is_saved_again_only_on_request() {
-    let (browser, framework) = (Browser::default(), Arc::new(small(&[3])));
-    let mut session = browser.open(&framework);
-    session.begin(setup(Scope::Full), moment(1));
-    rate(&mut session, "1.1", 3);
+    let (browser, framework, mut session) = answered();
     browser.clear();
     rate(&mut session, "1.2", 2);
     assert_eq!(session.save_state(), SaveState::NotSaved(NotSaved::Removed));
