@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::driver::Browser;
 use crate::offline::ends;
+use crate::page::starts;
 use crate::policy::POLICY;
 use crate::server::{Fault, REST, Setup, Site, flip};
 use crate::worker;
@@ -298,10 +299,12 @@ pub(crate) async fn panic_in_the_middle_offers_the_saved_answers(browser: &Brows
     browser.says("status", "Saved on this device").await;
     let record = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
     let record = browser.script(record, vec![]).await;
-    // Everything the program stands on is gone: what it does next panics or traps.
-    browser.script("new Uint8Array(seen.wasm.exports.memory.buffer).fill(0)", vec![]).await;
-    let next = browser.all("radio", "4 Proficient", None).await;
-    browser.click(&next[0]).await;
+    let group = browser.the("radiogroup", starts("1.1 Now ")).await;
+    let next = browser.within("radio", "4 Proficient", Some(&group)).await;
+    // Everything the program stands on is gone: what it does next panics or traps. At once, since its clock
+    // ticks, too, and would have it stop before the radio is found.
+    let gone = "new Uint8Array(seen.wasm.exports.memory.buffer).fill(0); arguments[0].click()";
+    browser.script(gone, vec![json!(next)]).await;
     browser.says("alert", "Your saved answers are safe").await;
     browser.the("link", "Download saved answers").await;
     assert_eq!(browser.downloaded(0).await, record.as_str().unwrap());
