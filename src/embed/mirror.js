@@ -8,7 +8,7 @@ const LAST = "last";
 
 /** Copies that were there at the start, by key, until each was asked for. */
 const recalled = new Map();
-/** Keys whose last page was left, and not killed. */
+/** Keys whose last page, or this one, was left, and not killed. */
 const left = new Set();
 /** WebKit puts a record on disk within a second, and cannot note that a page is left which it keeps for the way
  *  back. Told by a property that it alone knows. */
@@ -99,7 +99,9 @@ const mirror = {
     });
   },
   leave(key) {
-    if (database) change((copies) => copies.put({}, leaving(key)));
+    if (!database) return;
+    left.add(key);
+    change((copies) => copies.put({}, leaving(key)));
   },
   /** `gone`: there is no record. It never came to disk, or somebody took it out after the page was left. */
   take(key, gone) {

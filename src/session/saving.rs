@@ -44,6 +44,12 @@ impl Session {
         self.keeper.leave();
     }
 
+    /// The page that was left is there again, as it was: takes in what was done meanwhile.
+    pub fn come_back(&mut self) {
+        self.keeper.come_back();
+        self.refresh();
+    }
+
     /// Takes in what another tab did. True if something on screen may have changed.
     pub fn refresh(&mut self) -> bool {
         if self.keeper.was_removed() {
@@ -69,8 +75,9 @@ impl Session {
         {
             self.screen = Screen::Results(shown.clone());
         }
-        if self.shown().is_none() {
-            self.screen = Screen::Start;
+        let asks = matches!(self.screen, Screen::Attract | Screen::Start);
+        if !asks && self.shown().is_none() {
+            self.screen = self.home();
         }
     }
 

@@ -143,6 +143,13 @@ impl Keeper {
         }
     }
 
+    /// The page that was left is open again.
+    pub fn come_back(&mut self) {
+        let gone = self.was_removed();
+        // The copy is needed by pages that have lost what this one still has.
+        let _ = self.store.recall(&self.key, gone);
+    }
+
     /// Whether the record that this tab knew is gone from the store.
     pub fn was_removed(&self) -> bool {
         self.last.is_some() && matches!(self.store.read(&self.key), Ok(None))

@@ -8,7 +8,7 @@ use crate::actions::WHOLE;
 use crate::driver::{Browser, Engine};
 use crate::page::starts;
 use crate::patience::Patience;
-use crate::server::{Setup, Site, is_program};
+use crate::server::{Fault, Setup, Site, is_program};
 
 const RECORD: &str = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
 /// Nodes and listeners settle to within this after garbage is collected.
@@ -31,7 +31,22 @@ pub(crate) fn host(attributes: &str, body: &str) -> Setup {
     setup
 }
 
+/// The same, and browsers keep its page as it is for the way back.
+pub(crate) fn kept(mut setup: Setup) -> Setup {
+    setup.faults.push(("host.html", Fault::CachedForAYear));
+    setup
+}
+
+/// Marks a page, so that it is known when it comes back.
+pub(crate) const MARK: &str = "window.same = true";
+
 impl Browser {
+    /// Goes back to a marked page that was kept as it is. Through its driver `WebKit` may load it anew.
+    pub(crate) async fn goes_back(&self) {
+        self.client.back().await.unwrap();
+        self.until("window.same").await;
+    }
+
     /// Opens the page and waits until every element in it runs.
     pub(crate) async fn open_host(&self, setup: Setup) -> Site {
         let site = Site::with(setup);

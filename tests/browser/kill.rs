@@ -10,13 +10,13 @@ use cme_selfcheck::words::status;
 use serde_json::json;
 
 use crate::driver::{Browser, Engine};
-use crate::embedding::{host, page};
+use crate::embedding::{MARK, host, kept, page};
 use crate::patience::Patience;
 use crate::places;
 use crate::server::{Fault, Setup, Site};
 
 const BODY: &str = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
-/// The copies of what was saved last.
+/// The copies of what was saved last; beside one it may stand, without a text, that its page was left.
 const COPIES: &str = "
   const found = await new Promise((resolve) => {
     const request = indexedDB.open('cme-selfcheck');
@@ -30,25 +30,30 @@ const COPIES: &str = "
     request.onsuccess = () => resolve(request.result);
   });
   found.close();
-  // Beside a copy it may stand that its page was left.
-  return copies.filter(({ text }) => text);
+  return copies;
 ";
 /// An hour later.
 const LATER: &str = "const now = Date.now; Date.now = () => now.call(Date) + 3600000;";
 
 impl Browser {
+    /// Waits until something is true of the copies.
+    async fn keeps(&self, what: &str) {
+        self.comes_true(&format!("return (await (async () => {{ {COPIES} }})()).{what}")).await;
+    }
+
     /// Waits until that many copies are kept.
     async fn keeps_copies(&self, count: u32) {
-        let copies = format!("return (await (async () => {{ {COPIES} }})()).length === {count}");
-        self.comes_true(&copies).await;
+        self.keeps(&format!("filter(({{ text }}) => text).length === {count}")).await;
     }
 
     /// Waits until a copy has this text.
     async fn keeps_copy_with(&self, text: &str) {
-        let copies = format!(
-            "return (await (async () => {{ {COPIES} }})()).some((copy) => copy.text.includes('{text}'))"
-        );
-        self.comes_true(&copies).await;
+        self.keeps(&format!("some((copy) => copy.text?.includes('{text}'))")).await;
+    }
+
+    /// Waits until it stands there that the page was left, or does not.
+    async fn knows_of_leaving(&self, left: bool) {
+        self.keeps(&format!("some(({{ text }}) => !text) === {left}")).await;
     }
 
     /// Runs a script that has the page ask for `between`, and stand still. The driver waits for the page.
@@ -113,6 +118,45 @@ pub(crate) async fn killed_browser_loses_at_most_the_last_answer(browser: &Brows
         two.is_clean().await;
         two.cut_power();
         site.change(|setup| setup.before = "");
+        fs::remove_dir_all(&profile).unwrap();
+    }
+}
+
+/// A page that was left, or an element that was taken out, and is there again, is not one that was left. The
+/// one that drives `WebKit` has no profile that outlives it.
+pub(crate) async fn killed_after_coming_back_loses_nothing(browser: &Browser) {
+    if browser.engine == Engine::WebKit {
+        return;
+    }
+    let mut setup = kept(host("lang=\"en\"", BODY));
+    setup.pages.insert("other.html", page("lang=\"en\"", "").replace("cme-selfcheck.js", ""));
+    let site = Site::with(setup);
+    for taken_out in [true, false] {
+        let profile = places::folder();
+        let one = Browser::start_in(browser.engine, Some(&profile)).await;
+        one.open(&site.url("host.html")).await;
+        one.press("button", "Start").await;
+        one.choose_present("1.1", "3 Competent").await;
+        one.says("status", status::SAVED).await;
+        one.keeps_copy_with("\"1.1\"").await;
+        if taken_out {
+            one.run("window.out = widget; widget.remove()").await;
+            one.knows_of_leaving(true).await;
+            one.run("document.body.append(out); await out.ready").await;
+        } else {
+            one.script(MARK, vec![]).await;
+            one.open(&site.url("other.html")).await;
+            one.knows_of_leaving(true).await;
+            one.goes_back().await;
+        }
+        one.knows_of_leaving(false).await;
+        one.cut_power();
+        let two = Browser::start_in(browser.engine, Some(&profile)).await;
+        two.open(&site.url("host.html")).await;
+        two.press("button", "Resume").await;
+        assert!(two.is_chosen("1.1 Now", "3 Competent").await);
+        two.is_clean().await;
+        two.cut_power();
         fs::remove_dir_all(&profile).unwrap();
     }
 }

@@ -74,6 +74,19 @@ fn kiosk_begins_at_its_poster_and_comes_back_to_it_empty() {
 }
 
 #[test]
+fn what_goes_on_elsewhere_moves_no_kiosk_on() {
+    let mut session = with(kiosk(), Shared::default());
+    // Another page of the website has stored something; then this one was left, and is there again.
+    assert!(!session.refresh());
+    session.leave_page();
+    session.come_back();
+    assert_eq!(*session.screen(), Screen::Attract);
+    session.leave_poster(moment(1));
+    assert!(!session.refresh());
+    assert_eq!(*session.screen(), Screen::Start, "the role is asked for");
+}
+
+#[test]
 fn kiosk_takes_no_links() {
     let framework = small(&[3, 3]);
     let mut check = crate::steps::begin(&framework, None, false);

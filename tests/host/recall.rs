@@ -52,7 +52,8 @@ impl Store for Browser {
     }
 
     fn recall(&mut self, _: &str, gone: bool) -> Option<String> {
-        self.copy.borrow().clone().filter(|_| !(gone && self.left.get()))
+        let left = self.left.replace(false);
+        self.copy.borrow().clone().filter(|_| !(gone && left))
     }
 }
 
@@ -114,6 +115,25 @@ fn what_was_taken_out_after_the_page_was_left_stays_out() {
     // A damaged one was there.
     browser.stored.put(KEY, "{");
     assert_eq!(answers(&browser.open(&framework)), ["1.1", "1.2"]);
+}
+
+#[test]
+fn page_that_comes_back_is_open_again_and_takes_in_what_was_done_meanwhile() {
+    let (browser, framework, mut session) = answered();
+    session.leave_page();
+    rate(&mut browser.open(&framework), "1.2", 2);
+    session.come_back();
+    assert_eq!(answers(&session), ["1.1", "1.2"]);
+    session.leave_page();
+    session.come_back();
+    browser.is_killed(None);
+    assert_eq!(answers(&browser.open(&framework)), ["1.1", "1.2"], "lost, and not taken out");
+    session.leave_page();
+    browser.clear();
+    session.come_back();
+    assert_eq!(answers(&session), Vec::<&str>::new(), "taken out");
+    assert_eq!(session.notices(), [Notice::ClearedElsewhere]);
+    assert!(browser.copy.borrow().is_none());
 }
 
 #[test]
