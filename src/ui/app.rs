@@ -219,6 +219,11 @@ impl App {
         self.redraw();
     }
 
+    /// Whether the next heading will take the focus.
+    pub(super) fn moves(self) -> bool {
+        self.inner().moved.get()
+    }
+
     /// Whether a heading that is being drawn takes the focus; asked once a change of screen.
     pub(super) fn take_move(self) -> bool {
         self.inner().moved.replace(false)

@@ -31,6 +31,7 @@ mod rate_row;
 mod results;
 mod results_list;
 pub mod root;
+mod spot;
 mod start;
 mod start_data;
 mod start_file;

@@ -7,6 +7,7 @@ use web_sys::Element;
 
 use super::by_hand::{El, Scope, focus};
 use super::kiosk::Watch;
+use super::spot::Spot;
 use super::status::Status;
 use super::{App, Arrival, Host, kiosk, later, rate, start};
 use crate::session::welcome::Chosen;
@@ -75,7 +76,7 @@ impl Root {
     /// Draws the screen, `anew` also where only a page is turned.
     pub(super) fn draw(&self, anew: bool) {
         let (app, scope) = (self.app, Scope::of(&self.form));
-        let screen = app.screen();
+        let (screen, moves) = (app.screen(), app.moves());
         if !anew && self.turned(&screen) {
             return;
         }
@@ -93,10 +94,18 @@ impl Root {
         };
         let (element, heading) = (part.element.clone(), part.heading.clone());
         let before = self.shown.replace(Some((scope, part)));
+        // Nobody has gone anywhere.
+        let spot = if moves { None } else { before.as_ref() };
+        let spot = spot.and_then(|(_, before)| Spot::of(&before.element));
+        // Elements of ours take one another.
+        let _ = self.form.insert_before(&element, self.form.first_child().as_ref());
         if let Some((_, before)) = &before {
+            // Laid out before the other goes: `WebKit` scrolls to the top of a page that is short in between.
+            if !moves {
+                let _ = element.client_height();
+            }
             before.element.remove();
         }
-        let _ = self.form.insert_before(&element, self.form.first_child().as_ref());
         if let Some(watch) = &self.watch {
             watch.show_way_out(&self.form, screen != Screen::Attract);
         }
@@ -104,6 +113,9 @@ impl Root {
             && app.take_move()
         {
             focus(&heading);
+        }
+        if let Some(spot) = spot {
+            spot.take(&element);
         }
     }
 

@@ -120,6 +120,25 @@ pub(crate) async fn two_that_answer_the_same_come_to_the_same(browser: &Browser)
     assert_eq!(found[3], found[2], "nobody answers an answer");
 }
 
+pub(crate) async fn what_the_other_does_leaves_the_focus_where_it_is(browser: &Browser) {
+    browser.open_two().await;
+    let found = "
+      const held = root(1).querySelectorAll('.now')[1].querySelectorAll('input')[2];
+      held.focus();
+      // WebKit scrolls to it when it has drawn.
+      for (let drawn = 0; drawn < 2; drawn++) await new Promise(frames[1].requestAnimationFrame);
+      frames[1].scrollTo({ top: 9999, behavior: 'instant' });
+      const there = frames[1].scrollY;
+      rate(0, 0, 4);
+      while (levels(1)['1.1'] !== 4) await task();
+      await settled();
+      const { name, value } = root(1).activeElement;
+      return [name, value, held.isConnected, there > 400, Math.abs(frames[1].scrollY - there) < 200];
+    ";
+    let found = browser.steps(found).await;
+    assert_eq!(found, json!(["now-1.2", "3", false, true, true]), "drawn anew, and nothing moves");
+}
+
 pub(crate) async fn one_that_was_long_in_the_background_overwrites_nothing(browser: &Browser) {
     browser.open_two().await;
     let found = "
