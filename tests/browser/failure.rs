@@ -39,8 +39,6 @@ impl Browser {
                 self.the("radiogroup", "Your role").await;
                 return;
             }
-            // Nothing stands in its element: the staff see that there is no poster.
-            ("demo/kiosk.html", _) => return,
             // The desk works, but for the preview.
             ("check.html", "cme-selfcheck.js") => {
                 self.press("button", "Start from the built-in framework").await;
