@@ -85,10 +85,7 @@ weights:
 
 # No retry: the first run with a failure ends it.
 steady: dist test-tools
-	@for run in $$(seq $(RUNS)); do \
-	  printf '\n== run %s of %s\n' "$$run" "$(RUNS)"; \
-	  cargo test --quiet --locked --test browser || exit 1; \
-	done
+	@sh tests/tools/steady.sh $(RUNS)
 	$(call say,$(RUNS) runs in a row passed)
 	$(call passed,steady)
 
