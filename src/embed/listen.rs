@@ -1,7 +1,7 @@
 //! What a widget hears of the page and of other tabs, as long as it is mounted.
 
 use gloo_events::EventListener;
-use gloo_timers::callback::{Interval, Timeout};
+use gloo_timers::callback::Interval;
 use wasm_bindgen::JsCast;
 use web_sys::PageTransitionEvent;
 
@@ -35,7 +35,9 @@ pub(super) fn listen(app: App) -> Listening {
             let back = event.dyn_ref::<PageTransitionEvent>();
             if back.is_some_and(PageTransitionEvent::persisted) {
                 forget(app);
-                come_back(app);
+                if app.act(|session, _| session.come_back()) {
+                    app.redraw();
+                }
             }
         });
         vec![storage, gone, back]
@@ -44,18 +46,6 @@ pub(super) fn listen(app: App) -> Listening {
         app.act(|session, _| session.retry());
     });
     Listening { _events: events.unwrap_or_default(), _timer: timer }
-}
-
-/// The page is there again, as it was left: takes in what was done meanwhile, and draws it. In a task of its
-/// own, since `WebKit` first empties the fields of such a page.
-fn come_back(app: App) {
-    let draw = move || {
-        if app.is_there() {
-            app.act(|session, _| session.come_back());
-            app.redraw();
-        }
-    };
-    Timeout::new(0, draw).forget();
 }
 
 /// Ends a kiosk session, if somebody is in one.

@@ -44,10 +44,11 @@ impl Session {
         self.keeper.leave();
     }
 
-    /// The page that was left is there again, as it was: takes in what was done meanwhile.
-    pub fn come_back(&mut self) {
+    /// The page that was left is there again, as it was: takes in what was done meanwhile. True if something on
+    /// screen may have changed.
+    pub fn come_back(&mut self) -> bool {
         self.keeper.come_back();
-        self.refresh();
+        self.refresh()
     }
 
     /// Takes in what another tab did. True if something on screen may have changed.

@@ -82,7 +82,7 @@ impl App {
     }
 
     /// Whether its widget is still there. Ask before using it after something that took time.
-    pub fn is_there(self) -> bool {
+    pub(super) fn is_there(self) -> bool {
         self.find().is_some()
     }
 

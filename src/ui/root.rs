@@ -46,7 +46,8 @@ pub(super) struct Root {
 
 impl Root {
     /// The form is there for Chromium, which keeps removed radios of a shadow root in memory unless a
-    /// form owns them; it is never submitted. It has a name, so it is a landmark, too.
+    /// form owns them; it is never submitted. It has a name, so it is a landmark, too. It does not say
+    /// `autocomplete="off"`: `WebKit` empties such a form in a page that comes back as it was left.
     fn new(app: App, place: &Element) -> Self {
         let scope = Scope::of(place);
         let watch = Watch::begin(app, &scope);
@@ -57,7 +58,6 @@ impl Root {
             .attr("part", "root")
             .attr("lang", words::LANGUAGE)
             .attr("novalidate", "")
-            .attr("autocomplete", "off")
             .on("submit", web_sys::Event::prevent_default);
         let form = match &watch {
             Some(watch) => watch.guard(form),

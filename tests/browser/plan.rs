@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use crate::driver::Browser;
+use crate::embedding::MARK;
 use crate::page::starts;
-use crate::server::Site;
+use crate::server::{Fault, Setup, Site};
 
 impl Browser {
     /// Goes from an empty page to a plan about 1.1 and 1.2.
@@ -103,6 +104,33 @@ pub(crate) async fn plan_survives_a_reload_and_goes_into_files(browser: &Browser
     assert_eq!(browser.script(success, vec![]).await, json!("=1+1, \"quoted\""));
     let due = success.replace("success'", "due'");
     assert_eq!(browser.script(&due, vec![]).await, json!("2026-12-31"));
+    browser.is_clean().await;
+}
+
+pub(crate) async fn what_was_typed_is_there_in_a_page_that_comes_back(browser: &Browser) {
+    let faults = vec![("", Fault::CachedForAYear)];
+    let site = Site::with(Setup { faults, ..Setup::default() });
+    browser.make_plan(&site).await;
+    browser.fill("goal-1-success", "Twice").await;
+    browser.set_date("goal-1-due", "2026-12-31").await;
+    let goal = browser.the("group", "Goal 1").await;
+    let add = browser.within("button", "Add activity", Some(&goal)).await;
+    browser.click(&add).await;
+    browser.until_focused("textarea Activity").await;
+    browser.fill("activity-1-1-hours", "12").await;
+    browser.script(MARK, vec![]).await;
+    let values = "
+      const fields = widget.shadowRoot.querySelectorAll('.field input, .field textarea, .field select');
+      return [...fields].map(({ id, value }) => [id, value]);
+    ";
+    let before = browser.run(values).await;
+    assert!(before.to_string().contains("[\"activity-1-1-hours\",\"12\"]"), "{before}");
+    browser.open(&site.url("paper.html")).await;
+    browser.goes_back().await;
+    // WebKit empties fields then, but not at once.
+    let drawn = "for (let drawn = 0; drawn < 5; drawn++) await new Promise(requestAnimationFrame);";
+    browser.run(drawn).await;
+    assert_eq!(browser.run(values).await, before);
     browser.is_clean().await;
 }
 

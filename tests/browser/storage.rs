@@ -128,6 +128,24 @@ pub(crate) async fn leaving_right_after_an_answer_loses_nothing(browser: &Browse
     assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
 }
 
+/// Browsers like to fill in what was there before a page was loaded anew.
+pub(crate) async fn page_that_is_loaded_anew_has_chosen_nothing(browser: &Browser) {
+    let site = Site::plain();
+    browser.open_selfcheck(&site).await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("radio", starts("Quick check")).await;
+    let chosen = "return [...document.querySelector('cme-selfcheck').shadowRoot
+          .querySelectorAll('[name=role], [name=scope]')].map(({ checked }) => checked)";
+    let first = browser.script(chosen, vec![]).await;
+    browser.client.refresh().await.unwrap();
+    browser.the("radiogroup", "Your role").await;
+    let second = browser.script(chosen, vec![]).await;
+    browser.open(&site.url("")).await;
+    browser.the("radiogroup", "Your role").await;
+    assert_eq!(second, browser.script(chosen, vec![]).await, "as on the first visit");
+    assert_ne!(second, first);
+}
+
 /// Saves again and again with all that can be in a record. How long one takes is told, not tested.
 pub(crate) async fn many_saves_grow_nothing(browser: &Browser) {
     let count = if std::env::var("CME_SOAK").is_ok() { 10_000 } else { 1_000 };

@@ -254,11 +254,6 @@ pub(crate) async fn page_kept_for_the_way_back_shows_what_was_done_meanwhile(bro
     browser.until(&format!("{shown}[3].checked")).await;
     assert!(browser.is_chosen("1.1 Now", "4 Proficient").await);
     browser.is_clean().await;
-    // WebKit empties the fields of a page that comes back.
-    browser.open(&site.url("paper.html")).await;
-    browser.goes_back().await;
-    browser.until(&format!("{shown}[3].checked")).await;
-    browser.is_clean().await;
 }
 
 pub(crate) async fn closing_the_tab_right_after_an_answer_loses_nothing(browser: &Browser) {

@@ -79,7 +79,7 @@ fn what_goes_on_elsewhere_moves_no_kiosk_on() {
     // Another page of the website has stored something; then this one was left, and is there again.
     assert!(!session.refresh());
     session.leave_page();
-    session.come_back();
+    assert!(!session.come_back());
     assert_eq!(*session.screen(), Screen::Attract);
     session.leave_poster(moment(1));
     assert!(!session.refresh());

@@ -122,15 +122,15 @@ fn page_that_comes_back_is_open_again_and_takes_in_what_was_done_meanwhile() {
     let (browser, framework, mut session) = answered();
     session.leave_page();
     rate(&mut browser.open(&framework), "1.2", 2);
-    session.come_back();
+    assert!(session.come_back());
     assert_eq!(answers(&session), ["1.1", "1.2"]);
     session.leave_page();
-    session.come_back();
+    assert!(!session.come_back(), "nothing was done");
     browser.is_killed(None);
     assert_eq!(answers(&browser.open(&framework)), ["1.1", "1.2"], "lost, and not taken out");
     session.leave_page();
     browser.clear();
-    session.come_back();
+    assert!(session.come_back());
     assert_eq!(answers(&session), Vec::<&str>::new(), "taken out");
     assert_eq!(session.notices(), [Notice::ClearedElsewhere]);
     assert!(browser.copy.borrow().is_none());

@@ -1,6 +1,7 @@
 //! Fields of a form: a visible label, a hint, and what is wrong with the value.
 
 use leptos::prelude::*;
+use leptos::web_sys::HtmlInputElement;
 
 use crate::domain::Framework;
 use crate::words::other_language;
@@ -57,7 +58,12 @@ pub(in crate::ui) fn short_text(
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described = format!("{hint_id} {error_id}");
     let error = RwSignal::new(None);
-    let write = move |event| error.set(take(event_target_value(&event)));
+    let write = move |event| {
+        let typed = event_target_value(&event);
+        // What `WebKit` goes back to in a page that comes back as it was left, where there is no `autocomplete`.
+        event_target::<HtmlInputElement>(&event).set_default_value(&typed);
+        error.set(take(typed));
+    };
     // Where a browser has no field for dates, they are typed.
     let placeholder = if kind == "date" { DATE_FORMAT } else { "" };
     let invalid = move || error.get().map(|_| "true");
@@ -72,6 +78,7 @@ pub(in crate::ui) fn short_text(
                 maxlength={"2000"}
                 aria-describedby={described}
                 aria-invalid=invalid
+                value={value.clone()}
                 prop:value=value
                 on:input=write
             />
