@@ -21,18 +21,23 @@ async function install() {
   // It is there before when the build in use comes back while another one waits.
   const had = await caches.has(name);
   const cache = await caches.open(name);
+  const stop = new AbortController();
+  const kept = [...files].map(([url, integrity]) => keep(cache, url, integrity, stop.signal));
   try {
-    await Promise.all([...files].map(([url, integrity]) => keep(cache, url, integrity)));
+    await Promise.all(kept);
   } catch (error) {
+    // The rest need not come, and nothing may be put into a cache that is gone.
+    stop.abort();
+    await Promise.allSettled(kept);
     if (!had) await caches.delete(name);
     throw error;
   }
 }
 
 /** Keeps one file if it is, byte for byte, what was built: the browser compares the digest. */
-async function keep(cache, url, integrity) {
+async function keep(cache, url, integrity, signal) {
   const mode = "same-origin";
-  const response = await fetch(url, { integrity, mode, redirect: "error", cache: "no-cache" });
+  const response = await fetch(url, { integrity, mode, redirect: "error", cache: "no-cache", signal });
   if (response.status !== 200 || response.type !== "basic") throw new TypeError(url);
   await cache.put(url, response);
 }
