@@ -225,6 +225,10 @@ pub(crate) async fn install_is_all_or_nothing(browser: &Browser) {
         });
         assert!(!browser.look_for_update().await, "{fault:?}");
         assert_eq!(browser.caches().await, before, "{fault:?}: what had come is deleted");
+        if browser.engine != Engine::WebKit {
+            browser.open_selfcheck(&site).await;
+            browser.is_build("A").await;
+        }
         assert!(!browser.has("button", update::USE).await, "{fault:?}");
     }
     site.stop();
