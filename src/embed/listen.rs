@@ -5,7 +5,7 @@ use gloo_timers::callback::Interval;
 use wasm_bindgen::JsCast;
 use web_sys::PageTransitionEvent;
 
-use crate::session::Screen;
+use crate::session::{Screen, Session};
 use crate::ui::App;
 
 /// How long between two attempts to save what could not be saved, in milliseconds.
@@ -22,9 +22,7 @@ pub(super) struct Listening {
 pub(super) fn listen(app: App) -> Listening {
     let events = web_sys::window().map(|window| {
         let storage = EventListener::new(&window, "storage", move |_| {
-            if app.act(|session, _| session.refresh()) {
-                app.redraw();
-            }
+            follow(app, Session::refresh);
         });
         // A kiosk's page may come back from the browser's memory as it was left: it is wiped both ways.
         let gone = EventListener::new(&window, "pagehide", move |_| {
@@ -35,9 +33,7 @@ pub(super) fn listen(app: App) -> Listening {
             let back = event.dyn_ref::<PageTransitionEvent>();
             if back.is_some_and(PageTransitionEvent::persisted) {
                 forget(app);
-                if app.act(|session, _| session.come_back()) {
-                    app.redraw();
-                }
+                follow(app, Session::come_back);
             }
         });
         vec![storage, gone, back]
@@ -46,6 +42,13 @@ pub(super) fn listen(app: App) -> Listening {
         app.act(|session, _| session.retry());
     });
     Listening { _events: events.unwrap_or_default(), _timer: timer }
+}
+
+/// Takes in what was done elsewhere.
+fn follow(app: App, take_in: fn(&mut Session) -> bool) {
+    if app.act(|session, _| take_in(session)) {
+        app.redraw();
+    }
 }
 
 /// Ends a kiosk session, if somebody is in one.

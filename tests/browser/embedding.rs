@@ -37,11 +37,14 @@ pub(crate) fn kept(mut setup: Setup) -> Setup {
     setup
 }
 
-/// Marks a page, so that it is known when it comes back.
-pub(crate) const MARK: &str = "window.same = true";
-
 impl Browser {
-    /// Goes back to a marked page that was kept as it is. Through its driver `WebKit` may load it anew.
+    /// Leaves a page for another, so that it is known when it comes back.
+    pub(crate) async fn leaves_for(&self, url: &str) {
+        self.script("window.same = true", vec![]).await;
+        self.open(url).await;
+    }
+
+    /// Goes back to the page that was left, which was kept as it is.
     pub(crate) async fn goes_back(&self) {
         self.client.back().await.unwrap();
         self.until("window.same").await;

@@ -10,7 +10,7 @@ use cme_selfcheck::words::status;
 use serde_json::json;
 
 use crate::driver::{Browser, Engine};
-use crate::embedding::{MARK, host, kept, page};
+use crate::embedding::{host, kept, page};
 use crate::patience::Patience;
 use crate::places;
 use crate::server::{Fault, Setup, Site};
@@ -144,8 +144,7 @@ pub(crate) async fn killed_after_coming_back_loses_nothing(browser: &Browser) {
             one.knows_of_leaving(true).await;
             one.run("document.body.append(out); await out.ready").await;
         } else {
-            one.script(MARK, vec![]).await;
-            one.open(&site.url("other.html")).await;
+            one.leaves_for(&site.url("other.html")).await;
             one.knows_of_leaving(true).await;
             one.goes_back().await;
         }

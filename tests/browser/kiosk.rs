@@ -9,7 +9,7 @@ use serde_json::json;
 use cme_selfcheck::session::Session;
 
 use crate::driver::{Browser, Engine};
-use crate::embedding::{MARK, host, kept};
+use crate::embedding::{host, kept};
 use crate::page::starts;
 use crate::patience::Patience;
 use crate::places;
@@ -211,8 +211,7 @@ pub(crate) async fn leaving_and_coming_back_finds_the_poster(browser: &Browser) 
     let site = browser.open_kiosk(kept(host("lang=\"en\"", KIOSK))).await;
     let link = browser.visit("4 Proficient").await;
     let texts = browser.texts_of_session(&link, 4, browser.id().await).await;
-    browser.script(MARK, vec![]).await;
-    browser.open(&site.url("paper.html")).await;
+    browser.leaves_for(&site.url("paper.html")).await;
     browser.goes_back().await;
     browser.shows_the_poster().await;
     browser.has_no_traces(&texts).await;

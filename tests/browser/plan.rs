@@ -3,7 +3,6 @@
 use serde_json::json;
 
 use crate::driver::Browser;
-use crate::embedding::MARK;
 use crate::page::starts;
 use crate::server::{Fault, Setup, Site};
 
@@ -39,6 +38,14 @@ impl Browser {
             field.value = arguments[1];
             field.dispatchEvent(new Event('input', { bubbles: true }));";
         self.script(script, vec![json!(id), json!(date)]).await;
+    }
+
+    /// Adds an activity to the first goal.
+    async fn add_activity(&self) {
+        let goal = self.the("group", "Goal 1").await;
+        let add = self.within("button", "Add activity", Some(&goal)).await;
+        self.click(&add).await;
+        self.until_focused("textarea Activity").await;
     }
 
     /// The titles of the goals, as they are exported.
@@ -113,19 +120,15 @@ pub(crate) async fn what_was_typed_is_there_in_a_page_that_comes_back(browser: &
     browser.make_plan(&site).await;
     browser.fill("goal-1-success", "Twice").await;
     browser.set_date("goal-1-due", "2026-12-31").await;
-    let goal = browser.the("group", "Goal 1").await;
-    let add = browser.within("button", "Add activity", Some(&goal)).await;
-    browser.click(&add).await;
-    browser.until_focused("textarea Activity").await;
+    browser.add_activity().await;
     browser.fill("activity-1-1-hours", "12").await;
-    browser.script(MARK, vec![]).await;
     let values = "
       const fields = widget.shadowRoot.querySelectorAll('.field input, .field textarea, .field select');
       return [...fields].map(({ id, value }) => [id, value]);
     ";
     let before = browser.run(values).await;
     assert!(before.to_string().contains("[\"activity-1-1-hours\",\"12\"]"), "{before}");
-    browser.open(&site.url("paper.html")).await;
+    browser.leaves_for(&site.url("paper.html")).await;
     browser.goes_back().await;
     // WebKit empties fields then, but not at once.
     let drawn = "for (let drawn = 0; drawn < 5; drawn++) await new Promise(requestAnimationFrame);";
@@ -140,10 +143,7 @@ pub(crate) async fn bad_dates_and_hours_are_told(browser: &Browser) {
     browser.set_date("goal-1-start", "2026-12-31").await;
     browser.set_date("goal-1-due", "2026-12-01").await;
     browser.says("status", "The due date is before the start date.").await;
-    let goal = browser.the("group", "Goal 1").await;
-    let add = browser.within("button", "Add activity", Some(&goal)).await;
-    browser.click(&add).await;
-    browser.until_focused("textarea Activity").await;
+    browser.add_activity().await;
     browser.fill("activity-1-1-hours", "many").await;
     browser.says("alert", "Write whole hours from 0 to 2000.").await;
     let result = browser.result().await;

@@ -7,7 +7,7 @@ use fantoccini::wd::WindowHandle;
 use serde_json::json;
 
 use crate::driver::{Browser, Engine};
-use crate::embedding::{MARK, host, kept, page};
+use crate::embedding::{host, kept, page};
 use crate::policy::POLICY;
 use crate::server::{Setup, Site};
 
@@ -236,7 +236,6 @@ pub(crate) async fn two_windows_that_answer_in_turn_lose_nothing(browser: &Brows
     browser.is_clean().await;
 }
 
-/// `WebKit`'s driver stops answering with a second window.
 pub(crate) async fn page_kept_for_the_way_back_shows_what_was_done_meanwhile(browser: &Browser) {
     let mut setup = kept(host("lang=\"en\"", BODY));
     setup.pages.insert("other.html", page("lang=\"en\"", BODY));
@@ -244,8 +243,7 @@ pub(crate) async fn page_kept_for_the_way_back_shows_what_was_done_meanwhile(bro
     browser.open(&site.url("host.html")).await;
     browser.press("button", "Start").await;
     browser.choose_present("1.1", "2 Advanced beginner").await;
-    browser.script(MARK, vec![]).await;
-    browser.open(&site.url("other.html")).await;
+    browser.leaves_for(&site.url("other.html")).await;
     browser.press("button", "Resume").await;
     browser.choose_present("1.1", "4 Proficient").await;
     browser.says("status", "Saved on this device").await;
@@ -256,6 +254,7 @@ pub(crate) async fn page_kept_for_the_way_back_shows_what_was_done_meanwhile(bro
     browser.is_clean().await;
 }
 
+/// `WebKit`'s driver stops answering with a second window.
 pub(crate) async fn closing_the_tab_right_after_an_answer_loses_nothing(browser: &Browser) {
     if browser.engine == Engine::WebKit {
         return;

@@ -78,8 +78,7 @@ pub(in crate::ui) fn short_text(
                 maxlength={"2000"}
                 aria-describedby={described}
                 aria-invalid=invalid
-                value={value.clone()}
-                prop:value=value
+                value={value}
                 on:input=write
             />
             <p class="hint" id={hint_id}>{hint}</p>
