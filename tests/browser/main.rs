@@ -150,6 +150,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     tabs::two_that_answer_in_turn_lose_nothing,
     tabs::two_that_answer_the_same_come_to_the_same,
     tabs::what_the_other_does_leaves_the_focus_where_it_is,
+    tabs::what_the_other_does_leaves_the_caret_where_it_is,
     tabs::one_that_was_long_in_the_background_overwrites_nothing,
     tabs::counts_show_what_a_tab_did_not_hear_of_when_a_page_is_turned,
     tabs::what_one_deletes_the_other_does_not_bring_back,

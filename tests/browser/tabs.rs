@@ -139,6 +139,25 @@ pub(crate) async fn what_the_other_does_leaves_the_focus_where_it_is(browser: &B
     assert_eq!(found, json!(["now-1.2", "3", false, true, true]), "drawn anew, and nothing moves");
 }
 
+pub(crate) async fn what_the_other_does_leaves_the_caret_where_it_is(browser: &Browser) {
+    browser.open_two().await;
+    let found = "
+      root(1).querySelectorAll('.note button')[1].click();
+      const held = root(1).activeElement;
+      held.value = 'We asked the planners.';
+      held.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      held.setSelectionRange(3, 8);
+      await settled();
+      rate(0, 0, 4);
+      while (levels(1)['1.1'] !== 4) await task();
+      await settled();
+      const { id, value, selectionStart, selectionEnd } = root(1).activeElement;
+      return [held.isConnected, id, value, selectionStart, selectionEnd];
+    ";
+    let found = browser.steps(found).await;
+    assert_eq!(found, json!([false, "note-1.2", "We asked the planners.", 3, 8]));
+}
+
 pub(crate) async fn one_that_was_long_in_the_background_overwrites_nothing(browser: &Browser) {
     browser.open_two().await;
     let found = "
