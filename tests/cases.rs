@@ -54,7 +54,7 @@ ST-19 | The clock goes back a day between saves | tested | browser::tabs::one_th
 ST-20 | One tab deletes everything while another is open | tested | browser::tabs::what_one_deletes_the_other_does_not_bring_back, host::session::deletion_in_another_tab_is_noticed_and_nothing_comes_back |
 ST-21 | The host page clears localStorage | tested | browser::kill::website_that_empties_its_storage_is_told_of_and_obeyed, host::recall::what_the_website_took_out_is_saved_again_only_on_request, browser::kill::what_was_taken_out_after_the_page_was_left_stays_out, host::recall::what_was_taken_out_after_the_page_was_left_stays_out |
 ST-22 | The person clears site data in the browser and goes on | hand | |
-ST-23 | The same frame on two websites keeps two results | part | browser::tabs::frame_on_two_websites_keeps_two_results | That a file moves them from one to the other is said in the guide, and not tested there
+ST-23 | The same frame on two websites keeps two results, and a file moves them | tested | browser::frame::on_two_websites_it_keeps_two_results_and_a_file_moves_one |
 ST-24 | Safari forgets after seven days: no error, told at the start | hand | browser::offline::what_the_browser_threw_away_is_kept_again |
 ST-25 | A private window, closed and opened again | hand | |
 ST-26 | The host uses a key of ours | tested | browser::storage::keys_of_others_are_left_alone, host::storage::record_of_another_framework_under_our_key_is_set_aside, browser::bad_input::damaged_record_is_kept_and_told |

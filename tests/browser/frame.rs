@@ -5,7 +5,7 @@ use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
 use crate::actions::WHOLE;
-use crate::driver::Browser;
+use crate::driver::{Browser, Engine};
 use crate::page::{Name, starts};
 use crate::patience::Patience;
 use crate::policy::POLICY;
@@ -330,4 +330,48 @@ pub(crate) async fn host_listens_to_its_frame_only(browser: &Browser) {
     browser.until("seen.messages.filter(({ data }) => data?.height === 777).length === 4").await;
     assert_eq!(browser.script(last, vec![]).await, before);
     assert_eq!(browser.script("return seen.errors", vec![]).await, json!([]));
+}
+
+/// `localhost` and `127.0.0.1` are two websites to a browser.
+pub(crate) async fn on_two_websites_it_keeps_two_results_and_a_file_moves_one(browser: &Browser) {
+    if browser.engine == Engine::WebKit {
+        // WebKitGTK may let both have the same.
+        return;
+    }
+    let frames = frames();
+    let body =
+        "<iframe title=\"Self-check\" src=\"FRAME?job-role=leader&amp;scope=quick\"></iframe>";
+    let near = host(&frames, body).url("host.html");
+    let far = near.replace("127.0.0.1", "localhost");
+    let enter = async |address: &str, button: &str| {
+        browser.open(address).await;
+        browser.client.clone().enter_frame(0).await.unwrap();
+        browser.framed("button", button, None).await;
+        browser.until(WHOLE).await;
+    };
+    let present = async || browser.result().await["answers"]["1"]["present"].clone();
+    for (address, level) in [(&near, "3 Competent"), (&far, "1 Novice")] {
+        enter(address, "Start").await;
+        browser.tap("button", "Start").await;
+        browser.tap_present("1", level).await;
+        browser.until("localStorage.length > 0").await;
+        browser.leave_frame().await;
+    }
+    enter(&near, "Resume").await;
+    browser.tap("button", "Resume").await;
+    browser.framed("button", "See results", None).await;
+    assert_eq!(present().await, 3);
+    let file = browser.exported().await;
+    browser.leave_frame().await;
+
+    enter(&far, "Resume").await;
+    browser.open_file("result.json", file.as_bytes()).await;
+    browser.tap("button", "Keep").await;
+    browser.framed("heading", "Results", None).await;
+    assert_eq!(browser.exported().await, file, "moved");
+    browser.tap("button", "Go to the start").await;
+    browser.tap("button", "Resume").await;
+    browser.framed("button", "See results", None).await;
+    assert_eq!(present().await, 1, "what was begun there is as it was");
+    browser.leave_frame().await;
 }
