@@ -118,7 +118,8 @@ pub fn about(framework: &Framework, check: &Assessment, overall: &Tally) -> Stri
     let role = super::role(framework, check.role.as_ref());
     let scope = super::scope(&check.scope);
     let (answered, total) = (overall.answered, overall.total);
-    format!("{scope}, {}, {role}: {answered} of {total} answered", day_of(check.dated()))
+    // The mark keeps the number out of a role whose letters run from the right, which numbers after them join.
+    format!("{scope}, {}, {role}:\u{200e} {answered} of {total} answered", day_of(check.dated()))
 }
 
 /// The same for one that is not summarised yet.

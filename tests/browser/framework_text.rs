@@ -44,7 +44,7 @@ fn change(value: &mut Value, key: &str, to: &impl Fn(&str, &str) -> String) {
 }
 
 /// The built-in framework with other texts, in its first three areas.
-fn with_texts(to: impl Fn(&str, &str) -> String) -> Value {
+pub(crate) fn with_texts(to: impl Fn(&str, &str) -> String) -> Value {
     let mut whole: Value = serde_json::from_str(framework_v1::BUILT_IN).unwrap();
     whole["id"] = json!("theirs");
     whole["areas"].as_array_mut().unwrap().truncate(3);
@@ -59,13 +59,13 @@ fn with_texts(to: impl Fn(&str, &str) -> String) -> Value {
 }
 
 /// Goes through every screen, `level` being the third of the scale, and looks at each.
-async fn on_every_screen(
+pub(crate) async fn on_every_screen(
     browser: &Browser,
     framework: &Value,
     [area, code, role, first, fifth]: [&str; 5],
     look: impl AsyncFn(&str),
 ) {
-    let body = "<cme-selfcheck framework=\"theirs.json\" importance></cme-selfcheck>";
+    let body = "<main><cme-selfcheck framework=\"theirs.json\" heading-level=\"1\" importance></cme-selfcheck></main>";
     let mut setup = Setup { before: PRINTING, ..host("lang=\"en\"", body) };
     setup.pages.insert("theirs.json", framework.to_string());
     browser.open_host(setup).await;

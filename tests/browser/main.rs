@@ -38,6 +38,7 @@ mod plan;
 #[path = "../build/policy.rs"]
 mod policy;
 mod results;
+mod right_to_left;
 mod screens;
 mod server;
 mod stale;
@@ -223,6 +224,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     framework::large_and_slow_files_are_not_read_to_their_end,
     framework_text::markup_in_every_text_of_a_framework_is_text,
     framework_text::texts_of_a_framework_say_their_language,
+    right_to_left::made_up_language_is_clean,
     framework::empty_address_is_told_and_the_built_in_one_used,
     frame::frame_is_as_high_as_what_is_in_it,
     frame::frame_works_in_a_sandbox,

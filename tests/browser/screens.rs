@@ -129,7 +129,7 @@ impl Wardrobe {
 impl Browser {
     /// Changes how the page looks. Only Chromium's driver can force colours and make any page as narrow
     /// as one wants; elsewhere dark stands in, and the width stays.
-    async fn dress(&self, theme: &str, width: u32, direction: &str) {
+    pub(crate) async fn dress(&self, theme: &str, width: u32, direction: &str) {
         let forced = theme == "forced colours";
         if self.engine == Engine::Chromium {
             let size =
