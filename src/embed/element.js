@@ -193,7 +193,8 @@ class SelfCheckElement extends HTMLElement {
       whole: Boolean(whole),
     });
     this.#settle.resolve();
-    if (!whole) (globalThis.requestIdleCallback ?? setTimeout)(fetchRest);
+    // A browser may never be idle, as Chromium in a frame of another website. What is no number is none to setTimeout.
+    if (!whole) (globalThis.requestIdleCallback ?? setTimeout)(fetchRest, { timeout: 2000 });
   }
 
   /** Notes what would be needed after a panic, and has wrong attributes reported. */

@@ -84,9 +84,8 @@ pub(super) fn whole_screen(app: App, scope: &Scope, which: Screen) -> Part {
         scope.keep((later.screen)(app, &which, &element));
         return Part { element, heading: None, arrived: None, turn: None };
     }
-    if let Arrival::Failed = app.arrival() {
-        app.fetch_rest();
-    }
+    // The browser may not have been idle yet, or it could not be had.
+    app.fetch_rest();
     let late = scope.screen_heading(app.top_heading()).text(failure::LATE).node();
     let missing = missing(app, scope);
     // Elements of ours take one another.

@@ -212,6 +212,27 @@ pub(crate) async fn rest_that_cannot_be_had_is_told_and_had_later(browser: &Brow
     }
 }
 
+/// As Chromium may be in a frame of another website.
+pub(crate) async fn rest_comes_to_a_browser_that_is_never_idle(browser: &Browser) {
+    let patient = "window.requestIdleCallback =
+         (call, { timeout } = {}) => timeout && setTimeout(call, timeout);";
+    let site = Site::with(Setup { before: patient, ..Setup::default() });
+    browser.open_selfcheck(&site).await;
+    browser.the("heading", "Your results and your data").await;
+
+    let never = "window.requestIdleCallback = () => {};";
+    let site = Site::with(Setup { before: never, ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.the("radiogroup", "How much").await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.press("button", "See results").await;
+    browser.until_focused("Results").await;
+    browser.the("table", "Results by area").await;
+    browser.is_clean().await;
+}
+
 pub(crate) async fn rest_that_is_late_is_waited_for(browser: &Browser) {
     let site = answer_without_the_rest(browser, Fault::Held).await;
     browser.until_focused("still loading").await;

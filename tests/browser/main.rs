@@ -171,6 +171,7 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     failure::one_flipped_bit_in_any_script_of_a_page_is_refused,
     failure::missing_entry_file_leaves_the_fallback,
     failure::rest_that_cannot_be_had_is_told_and_had_later,
+    failure::rest_comes_to_a_browser_that_is_never_idle,
     failure::rest_that_is_late_is_waited_for,
     failure::wrong_media_type_does_not_matter,
     failure::wrong_media_type_does_not_hide_a_flipped_bit,
