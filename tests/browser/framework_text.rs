@@ -44,7 +44,7 @@ fn change(value: &mut Value, key: &str, to: &impl Fn(&str, &str) -> String) {
 }
 
 /// The built-in framework with other texts, in its first three areas.
-pub(crate) fn with_texts(to: impl Fn(&str, &str) -> String) -> Value {
+fn with_texts(to: impl Fn(&str, &str) -> String) -> Value {
     let mut whole: Value = serde_json::from_str(framework_v1::BUILT_IN).unwrap();
     whole["id"] = json!("theirs");
     whole["areas"].as_array_mut().unwrap().truncate(3);
@@ -58,13 +58,28 @@ pub(crate) fn with_texts(to: impl Fn(&str, &str) -> String) -> Value {
     whole
 }
 
-/// Goes through every screen, `level` being the third of the scale, and looks at each.
+/// Texts in another language, all but the codes.
+pub(crate) fn translated(to: fn(&str) -> String) -> impl Fn(&str, &str) -> String {
+    move |key, text| if key == "code" { text.to_owned() } else { to(text) }
+}
+
+/// Goes through every screen with a framework of that language and with other texts, and looks at each.
 pub(crate) async fn on_every_screen(
     browser: &Browser,
-    framework: &Value,
-    [area, code, role, first, fifth]: [&str; 5],
+    language: &str,
+    to: impl Fn(&str, &str) -> String,
     look: impl AsyncFn(&str),
 ) {
+    let mut framework = with_texts(&to);
+    framework["language"] = json!(language);
+    let [area, code, role, first, fifth] = [
+        ("title", "Adult/organizational learning principles"),
+        ("code", "1.1"),
+        ("name", "Coordinator"),
+        ("name", "1 Novice"),
+        ("name", "5 Expert"),
+    ]
+    .map(|(key, text)| to(key, text));
     let body = "<main><cme-selfcheck framework=\"theirs.json\" heading-level=\"1\" importance></cme-selfcheck></main>";
     let mut setup = Setup { before: PRINTING, ..host("lang=\"en\"", body) };
     setup.pages.insert("theirs.json", framework.to_string());
@@ -72,12 +87,12 @@ pub(crate) async fn on_every_screen(
     browser.press("radio", "Chosen areas").await;
     look("start").await;
     browser.press("radio", "Full self-check").await;
-    browser.press("radio", role).await;
+    browser.press("radio", role.as_str()).await;
     browser.press("button", "Start").await;
-    browser.the("heading", area).await;
-    browser.choose_present(code, first).await;
-    browser.choose_desired(code, fifth).await;
-    browser.add_note(code).await;
+    browser.the("heading", area.as_str()).await;
+    browser.choose_present(&code, &first).await;
+    browser.choose_desired(&code, &fifth).await;
+    browser.add_note(&code).await;
     browser.press("summary", "What the levels mean").await;
     look("rating").await;
     browser.press("button", "See results").await;
@@ -99,17 +114,14 @@ pub(crate) async fn on_every_screen(
 }
 
 pub(crate) async fn markup_in_every_text_of_a_framework_is_text(browser: &Browser) {
-    let marked = with_texts(|key, text| match key {
+    let marked = |key: &str, text: &str| match key {
         "code" => text.to_owned() + "<i>",
         _ => text.to_owned() + MARKUP,
-    });
-    let whole = |words: &str| words.to_owned() + MARKUP;
-    let area = whole("Adult/organizational learning principles");
-    let (role, first, fifth) = (whole("Coordinator"), whole("1 Novice"), whole("5 Expert"));
+    };
     let made = "const { shadowRoot: root } = document.querySelector('cme-selfcheck');
          const made = root.querySelectorAll('img, script, i, a').length;
          return [made, root.textContent.includes('<img src=x onerror=alert(1)></textarea><script>')]";
-    on_every_screen(browser, &marked, [&area, "1.1<i>", &role, &first, &fifth], async |screen| {
+    on_every_screen(browser, "en", marked, async |screen| {
         assert_eq!(browser.script(made, vec![]).await, json!([0, true]), "{screen}");
     })
     .await;
@@ -155,12 +167,7 @@ const SPOKEN: &str = "
 ";
 
 pub(crate) async fn texts_of_a_framework_say_their_language(browser: &Browser) {
-    let mut theirs =
-        with_texts(|key, text| if key == "code" { text.to_owned() } else { greek(text) });
-    theirs["language"] = json!("el");
-    let area = greek("Adult/organizational learning principles");
-    let (role, first, fifth) = (greek("Coordinator"), greek("1 Novice"), greek("5 Expert"));
-    on_every_screen(browser, &theirs, [&area, "1.1", &role, &first, &fifth], async |screen| {
+    on_every_screen(browser, "el", translated(greek), async |screen| {
         assert_eq!(browser.script(SPOKEN, vec![]).await, json!([]), "{screen}");
     })
     .await;
