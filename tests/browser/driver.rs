@@ -57,6 +57,9 @@ impl Engine {
                 let mut command = Command::new("xvfb-run");
                 let screen = (100 + places::number()).to_string();
                 command.args(["-n", &screen, "-s", "-screen 0 1600x1200x24", "WebKitWebDriver"]);
+                // It draws each part of a page with the processor or, while that is busy, by OpenGL, which
+                // rounds curves otherwise: the same page would look different from time to time.
+                command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
                 command
             }
         };
@@ -77,6 +80,8 @@ impl Engine {
             "--disable-background-networking".to_owned(),
             "--disable-component-update".to_owned(),
             "--disable-sync".to_owned(),
+            // Else it gives up keeping a page for the way back that takes three seconds to stop.
+            "--disable-features=BackForwardCacheEntryTimeout".to_owned(),
         ];
         if let Some(profile) = profile {
             arguments.push(format!("--user-data-dir={}", profile.display()));

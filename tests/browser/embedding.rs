@@ -47,7 +47,10 @@ impl Browser {
     /// Goes back to the page that was left, which was kept as it is.
     pub(crate) async fn goes_back(&self) {
         self.client.back().await.unwrap();
-        self.until("window.same").await;
+        let lost = "performance.getEntriesByType('navigation')[0]?.notRestoredReasons";
+        self.until(&format!("window.same || {lost}")).await;
+        let why = self.script(&format!("return window.same ? null : {lost}"), vec![]).await;
+        assert!(why.is_null(), "the browser did not keep the page: {why}");
     }
 
     /// Opens the page and waits until every element in it runs.
