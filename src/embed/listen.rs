@@ -3,7 +3,7 @@
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
 use wasm_bindgen::JsCast;
-use web_sys::PageTransitionEvent;
+use web_sys::{PageTransitionEvent, StorageEvent};
 
 use crate::session::{Screen, Session};
 use crate::ui::App;
@@ -21,8 +21,12 @@ pub(super) struct Listening {
 /// Follows other tabs, and tries again to save what could not be saved.
 pub(super) fn listen(app: App) -> Listening {
     let events = web_sys::window().map(|window| {
-        let storage = EventListener::new(&window, "storage", move |_| {
-            follow(app, Session::refresh);
+        let storage = EventListener::new(&window, "storage", move |event| {
+            if event.unchecked_ref::<StorageEvent>().key().is_some() {
+                follow(app, Session::refresh);
+            } else {
+                app.act(|session, _| session.emptied());
+            }
         });
         // A kiosk's page may come back from the browser's memory as it was left: it is wiped both ways.
         let gone = EventListener::new(&window, "pagehide", move |_| {

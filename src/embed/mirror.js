@@ -79,7 +79,8 @@ async function change(act) {
     // The page may be on its way out.
     all.commit?.();
   } catch {
-    // Without it there is one copy less.
+    // Without it there is one copy less. Data that was cleared in the browser closes it: next time it is opened anew.
+    database = undefined;
   }
 }
 

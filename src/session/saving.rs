@@ -69,6 +69,14 @@ impl Session {
         self.record != before
     }
 
+    /// The website, or the person in the browser's settings, took out all that was saved. Other tabs take out one
+    /// text after another. What is on this page stays, and is saved again on request.
+    pub fn emptied(&mut self) {
+        if self.keeper.was_removed() {
+            self.save();
+        }
+    }
+
     /// Goes to a screen that has something to show, where what it showed is not there any more.
     pub(super) fn leave_what_is_gone(&mut self) {
         if let Screen::Compare(shown, other) = &self.screen

@@ -67,7 +67,8 @@ pub const PAST: &str = "Past results";
 pub const NO_PAST: &str = "No past results in this browser yet.";
 /// Where the data lives.
 pub const WHERE: &str = "Your answers are kept in this browser on this device, and nowhere else. A \
-     browser may forget them; the file you download is the copy that lasts.";
+     browser may forget them, and a private window does when you close it; the file you download is \
+     the copy that lasts.";
 /// The same where nothing is stored.
 pub const WHERE_MEMORY: &str = "Your answers are kept on this page only and are gone when you close \
      it. The file you download is the copy that lasts.";

@@ -67,9 +67,9 @@ impl Engine {
         command
     }
 
-    /// What the driver is asked for; `profile` is a folder for what the browser remembers, and `settings`
-    /// are some of those that a person can change.
-    fn capabilities(self, profile: Option<&Path>, settings: &Value) -> Map<String, Value> {
+    /// What the driver is asked for.
+    fn capabilities(self, manner: &Manner<'_>) -> Map<String, Value> {
+        let Manner { profile, settings, private } = manner;
         let downloads = std::env::temp_dir();
         let mut arguments = vec![
             "--headless".to_owned(),
@@ -86,6 +86,9 @@ impl Engine {
         if let Some(profile) = profile {
             arguments.push(format!("--user-data-dir={}", profile.display()));
             arguments.push("--restore-last-session".to_owned());
+        }
+        if *private {
+            arguments.push("--incognito".to_owned());
         }
         let mut all = match self {
             Self::Chromium => json!({
@@ -107,6 +110,7 @@ impl Engine {
                         "browser.download.alwaysOpenPanel": false,
                         "browser.download.always_ask_before_handling_new_types": false,
                         // Tabs come back after a crash, where there is a profile that knows them.
+                        "browser.privatebrowsing.autostart": private,
                         "browser.startup.page": if profile.is_some() { 3 } else { 0 },
                         "browser.sessionstore.resume_from_crash": profile.is_some(),
                         "browser.sessionstore.interval": 250,
@@ -129,6 +133,17 @@ impl Engine {
         all["timeouts"] = json!({ "script": 1_000 * HANGING });
         all.as_object().cloned().unwrap_or_default()
     }
+}
+
+/// How a browser is started. The driver of `WebKit` knows one way alone.
+#[derive(Default)]
+struct Manner<'a> {
+    /// A folder for what it remembers.
+    profile: Option<&'a Path>,
+    /// Some of what a person can set.
+    settings: Value,
+    /// With a private window.
+    private: bool,
 }
 
 /// Where Debian keeps the small browser of `WebKitGTK`, beside the library.
@@ -162,16 +177,22 @@ impl Browser {
 
     /// Likewise with a folder for what it remembers, and with the tabs that were open in it last.
     pub(crate) async fn start_in(engine: Engine, profile: Option<&Path>) -> Self {
-        Self::launch(engine, profile, &json!({})).await
+        Self::launch(engine, Manner { profile, ..Manner::default() }).await
+    }
+
+    /// Likewise with a private window.
+    pub(crate) async fn start_private_in(engine: Engine, profile: &Path) -> Self {
+        let manner = Manner { profile: Some(profile), private: true, ..Manner::default() };
+        Self::launch(engine, manner).await
     }
 
     /// Likewise, as a person has set it.
-    pub(crate) async fn start_set(engine: Engine, settings: &Value) -> Self {
-        Self::launch(engine, None, settings).await
+    pub(crate) async fn start_set(engine: Engine, settings: Value) -> Self {
+        Self::launch(engine, Manner { settings, ..Manner::default() }).await
     }
 
-    async fn launch(engine: Engine, profile: Option<&Path>, settings: &Value) -> Self {
-        if let Some(profile) = profile {
+    async fn launch(engine: Engine, manner: Manner<'_>) -> Self {
+        if let Some(profile) = manner.profile {
             // What geckodriver puts aside and would put back, it does not take after the power was cut.
             for left in ["user.js", "user.geckodriver_backup"] {
                 let _ = std::fs::remove_file(profile.join(left));
@@ -189,7 +210,7 @@ impl Browser {
         let mut patience = Patience::new();
         loop {
             let client = ClientBuilder::new(HttpConnector::new())
-                .capabilities(engine.capabilities(profile, settings))
+                .capabilities(engine.capabilities(&manner))
                 .connect(&format!("http://127.0.0.1:{port}"))
                 .await;
             match client {

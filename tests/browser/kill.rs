@@ -267,6 +267,32 @@ pub(crate) async fn website_that_empties_its_storage_is_told_of_and_obeyed(brows
     browser.is_clean().await;
 }
 
+/// As a person does it in Chromium's settings; the other drivers have no command for it.
+pub(crate) async fn site_data_cleared_by_the_person_is_told_and_saving_goes_on(browser: &Browser) {
+    if browser.engine != Engine::Chromium {
+        return;
+    }
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.says("status", status::SAVED).await;
+    browser.keeps_copies(1).await;
+    let everything = json!({ "origin": site.url(""), "storageTypes": "all" });
+    browser.cdp_with("Storage.clearDataForOrigin", everything).await;
+    browser.choose_present("1.2", "4 Proficient").await;
+    browser.says("status", "What was saved here is gone").await;
+    assert!(browser.is_chosen("1.1 Now", "3 Competent").await, "still on the page");
+    browser.keeps_copies(0).await;
+    browser.press("button", status::SAVE_AGAIN).await;
+    browser.says("status", status::SAVED).await;
+    browser.keeps_copies(1).await;
+    browser.client.refresh().await.unwrap();
+    browser.press("button", "Resume").await;
+    assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
+    assert!(browser.is_chosen("1.2 Now", "4 Proficient").await);
+    browser.is_clean().await;
+}
+
 pub(crate) async fn deleting_everything_leaves_no_copy(browser: &Browser) {
     browser.open_host(host("lang=\"en\"", BODY)).await;
     browser.keeps_copies(0).await;

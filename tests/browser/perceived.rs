@@ -308,7 +308,7 @@ pub(crate) async fn text_of_a_least_size_is_not_cut(browser: &Browser) {
         Engine::Firefox => json!({ "font.minimum-size.x-western": 24 }),
         Engine::Chromium | Engine::WebKit => json!({ "webkit.webprefs.minimum_font_size": 24 }),
     };
-    let one = Browser::start_set(browser.engine, &least).await;
+    let one = Browser::start_set(browser.engine, least).await;
     for width in [1280, 500] {
         one.resize(width, 900).await;
         let site = Site::plain();

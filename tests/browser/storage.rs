@@ -1,12 +1,16 @@
 //! Storage that is blocked, absent, full, or shared with others.
 
-use cme_selfcheck::words::status;
+use std::fs;
+use std::path::Path;
+
+use cme_selfcheck::words::{start, status};
 use serde_json::json;
 
 use crate::bad_input::with_notes;
 use crate::driver::{Browser, Engine};
 use crate::embedding::host;
 use crate::page::starts;
+use crate::places;
 use crate::policy::POLICY;
 use crate::server::{Setup, Site};
 
@@ -282,7 +286,7 @@ pub(crate) async fn site_data_blocked_by_the_person_is_told_once(browser: &Brows
             json!({ "profile.default_content_setting_values.cookies": 2 })
         }
     };
-    let one = Browser::start_set(browser.engine, &blocked).await;
+    let one = Browser::start_set(browser.engine, blocked).await;
     let body =
         "<cme-selfcheck scope=\"full\" result-url=\"https://example.org/check/\"></cme-selfcheck>";
     one.open_host(host("lang=\"en\"", body)).await;
@@ -309,4 +313,41 @@ pub(crate) async fn site_data_blocked_by_the_person_is_told_once(browser: &Brows
     one.the("heading", "Learning plan").await;
     one.is_clean().await;
     one.stop().await;
+}
+
+/// Whether a file below this folder has this text.
+fn holds(folder: &Path, wanted: &str) -> bool {
+    fs::read_dir(folder).unwrap().flatten().any(|entry| {
+        let path = entry.path();
+        let inside =
+            || fs::read(&path).is_ok_and(|one| String::from_utf8_lossy(&one).contains(wanted));
+        if path.is_dir() { holds(&path, wanted) } else { inside() }
+    })
+}
+
+/// A private window is closed, and opened again by the same person. The browser that drives `WebKit` remembers nothing
+/// in any window.
+pub(crate) async fn private_window_works_and_leaves_nothing(browser: &Browser) {
+    if browser.engine == Engine::WebKit {
+        return;
+    }
+    let site = Site::plain();
+    let profile = places::folder();
+    for _ in ["opened", "opened again"] {
+        let one = Browser::start_private_in(browser.engine, &profile).await;
+        one.open_selfcheck(&site).await;
+        assert!(!one.has("button", "Resume").await);
+        let told = "return document.querySelector('cme-selfcheck').shadowRoot.textContent.includes(arguments[0])";
+        assert_eq!(one.script(told, vec![json!(start::WHERE)]).await, json!(true));
+        one.start_full(&site).await;
+        one.choose_present("1.1", "3 Competent").await;
+        one.says("status", status::SAVED).await;
+        one.client.refresh().await.unwrap();
+        one.press("button", "Resume").await;
+        assert!(one.is_chosen("1.1 Now", "3 Competent").await, "there as long as the window is");
+        one.is_clean().await;
+        one.stop().await;
+        assert!(!holds(&profile, "alliance-cme-2008"), "nothing of it is on disk");
+    }
+    fs::remove_dir_all(&profile).unwrap();
 }

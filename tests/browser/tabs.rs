@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use cme_selfcheck::words::status;
 use fantoccini::wd::WindowHandle;
 use serde_json::json;
 
@@ -219,6 +220,28 @@ pub(crate) async fn what_one_deletes_the_other_does_not_bring_back(browser: &Bro
     ";
     let found = browser.steps(found).await;
     assert_eq!(found, json!([{ "1.1": 3 }, true, 0, { "1.2": 2 }]));
+}
+
+/// A page of the website does it here; a person may do it in the browser.
+pub(crate) async fn emptied_store_is_told_and_everything_stays_on_the_screen(browser: &Browser) {
+    browser.open_two().await;
+    let found = "
+      rate(0, 0, 3);
+      await settled();
+      frames[0].localStorage.clear();
+      await settled();
+      const told = root(1).querySelector('[role=status].status').textContent;
+      const left = [levels(1), localStorage.length];
+      await press(1, '{again}');
+      await settled();
+      rate(0, 1, 2);
+      await settled();
+      return [told, left, levels(0), levels(1)];
+    ";
+    let found = browser.steps(&found.replace("{again}", status::SAVE_AGAIN)).await;
+    let told = format!("{} {}", status::REMOVED, status::SAVE_AGAIN);
+    let both = json!({ "1.1": 3, "1.2": 2 });
+    assert_eq!(found, json!([told, [{ "1.1": 3 }, 0], both, both]));
 }
 
 /// `WebKit`'s driver stops answering with a second window.

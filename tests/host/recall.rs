@@ -137,6 +137,22 @@ fn page_that_comes_back_is_open_again_and_takes_in_what_was_done_meanwhile() {
 }
 
 #[test]
+fn emptied_store_is_told_at_once_and_everything_stays_on_the_screen() {
+    let (browser, framework, mut session) = answered();
+    session.emptied();
+    assert_eq!(session.save_state(), SaveState::Saved, "it was somebody else's");
+    browser.clear();
+    session.emptied();
+    assert_eq!(session.save_state(), SaveState::NotSaved(NotSaved::Removed));
+    assert!(browser.copy.borrow().is_none());
+    rate(&mut session, "1.2", 2);
+    assert_eq!(answers(&session), ["1.1", "1.2"]);
+    assert!(browser.stored.text(KEY).is_none(), "nothing comes back unasked");
+    session.save_again();
+    assert_eq!(answers(&browser.open(&framework)), ["1.1", "1.2"]);
+}
+
+#[test]
 fn going_on_completing_and_deleting_come_back_too() {
     let (browser, framework) = (Browser::default(), Arc::new(small(&[1, 1])));
     let mut session = browser.open(&framework);
