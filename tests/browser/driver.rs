@@ -109,8 +109,8 @@ impl Engine {
                         "browser.helperApps.neverAsk.saveToDisk": "application/json,text/plain",
                         "browser.download.alwaysOpenPanel": false,
                         "browser.download.always_ask_before_handling_new_types": false,
-                        // Tabs come back after a crash, where there is a profile that knows them.
                         "browser.privatebrowsing.autostart": private,
+                        // Tabs come back after a crash, where there is a profile that knows them.
                         "browser.startup.page": if profile.is_some() { 3 } else { 0 },
                         "browser.sessionstore.resume_from_crash": profile.is_some(),
                         "browser.sessionstore.interval": 250,

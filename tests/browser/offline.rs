@@ -331,11 +331,7 @@ pub(crate) async fn version_is_skipped_and_taken_back(browser: &Browser) {
     browser.accept().await;
     browser.is_build("A").await;
     browser.the("radiogroup", "How much").await;
-    let told = format!(
-        "document.querySelector('cme-selfcheck').shadowRoot.textContent.includes({})",
-        json!(status::NEWER)
-    );
-    browser.until(&told).await;
+    browser.reads(status::NEWER).await;
     let record = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
     assert_eq!(browser.script(record, vec![]).await, newer, "left alone");
     // And back again while the same build waits and is in use.
@@ -420,9 +416,7 @@ pub(crate) async fn what_the_browser_threw_away_is_kept_again(browser: &Browser)
     site.stop();
     browser.open_selfcheck(&site).await;
     assert!(!browser.has("button", "Resume").await);
-    let told = "document.querySelector('cme-selfcheck').shadowRoot.textContent
-        .includes('A browser may forget them')";
-    browser.until(told).await;
+    browser.reads("A browser may forget them").await;
     browser.is_clean().await;
     // With another version on the server, what was thrown away comes from there, and nothing is mixed.
     site.start();

@@ -217,6 +217,12 @@ impl Browser {
         }
     }
 
+    /// Waits until these words stand somewhere in the self-check.
+    pub(crate) async fn reads(&self, words: &str) {
+        let text = "document.querySelector('cme-selfcheck').shadowRoot.textContent";
+        self.until(&format!("{text}.includes({})", json!(words))).await;
+    }
+
     /// Waits until an element with this role says something that contains the words.
     pub(crate) async fn says(&self, role: &str, words: &str) {
         let mut patience = Patience::new();
