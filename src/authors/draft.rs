@@ -102,11 +102,11 @@ impl Draft {
         framework_write::write(&self.parts)
     }
 
-    /// What the file is called.
+    /// What the file is called: its id, unless that is wrong, or a name that Windows keeps for a device.
     pub fn file_name(&self) -> String {
         let plain = |one: char| one.is_ascii_alphanumeric() || one == '-' || one == '_';
         let id = &self.parts.id;
-        let usable = (1..=64).contains(&id.len()) && id.chars().all(plain);
+        let usable = (1..=64).contains(&id.len()) && id.chars().all(plain) && !is_device(id);
         [if usable { id } else { "framework" }, ".json"].concat()
     }
 
@@ -187,6 +187,14 @@ fn place_of<T>(
 ) -> usize {
     let later = |(id, _): &(String, T)| rank(id).is_none_or(|rank| Some(rank) > of);
     entries.iter().position(later).unwrap_or(entries.len())
+}
+
+/// Whether Windows takes a file of this name, whatever its ending, for a device: no file can be called so.
+fn is_device(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let port = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    let numbered = port.is_some_and(|rest| matches!(rest.as_bytes(), [b'0'..=b'9']));
+    numbered || ["con", "prn", "aux", "nul"].contains(&name.as_str())
 }
 
 /// Why a file of so many bytes is not read.

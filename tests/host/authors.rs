@@ -118,9 +118,13 @@ fn identity_is_changed() {
         draft.number(wrong);
         assert_eq!(draft.problems()[0].path, "revision", "{wrong}");
     }
-    for id in ["", "a/b", "../x", &"x".repeat(65)] {
+    for id in ["", "a/b", "../x", &"x".repeat(65), "CON", "nul", "Com1", "LPT9"] {
         draft.identify(id);
         assert_eq!(draft.file_name(), "framework.json", "{id}");
+    }
+    for id in ["console", "com", "COM-A", "lpt10"] {
+        draft.identify(id);
+        assert_eq!(draft.file_name(), format!("{id}.json"));
     }
 }
 
