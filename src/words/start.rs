@@ -66,9 +66,9 @@ pub const PAST: &str = "Past results";
 /// There are none.
 pub const NO_PAST: &str = "No past results in this browser yet.";
 /// Where the data lives.
-pub const WHERE: &str = "Your answers are kept in this browser on this device, and nowhere else. A \
-     browser may forget them, and a private window does when you close it; the file you download is \
-     the copy that lasts.";
+pub const WHERE: &str = "Your answers are kept in this browser on this device, for this website \
+     alone, and nowhere else. A browser may forget them, and a private window does when you close it; \
+     the file you download is the copy that lasts, and can be opened elsewhere.";
 /// The same where nothing is stored.
 pub const WHERE_MEMORY: &str = "Your answers are kept on this page only and are gone when you close \
      it. The file you download is the copy that lasts.";

@@ -1,6 +1,6 @@
 //! The page in a frame: attributes from its address, its height to its host and to nobody else.
 
-use cme_selfcheck::words::status;
+use cme_selfcheck::words::{start, status};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
@@ -352,6 +352,7 @@ pub(crate) async fn on_two_websites_it_keeps_two_results_and_a_file_moves_one(br
     let present = async || browser.result().await["answers"]["1"]["present"].clone();
     for (address, level) in [(&near, "3 Competent"), (&far, "1 Novice")] {
         enter(address, "Start").await;
+        browser.reads(start::WHERE).await;
         browser.tap("button", "Start").await;
         browser.tap_present("1", level).await;
         browser.until("localStorage.length > 0").await;
