@@ -90,10 +90,10 @@ steady: dist test-tools
 	$(call passed,steady)
 
 soak: dist test-tools
-	$(call say,ten thousand kiosk sessions in Chromium and in Firefox (about an hour and a half))
-	CME_SOAK=10000 CME_ENGINES=chromium,firefox cargo test --quiet --locked --test browser -- session_after_session
-	$(call say,a hundred power cuts$(comma) kills up to 45 seconds after an answer$(comma) a thousand moves of the element and ten thousand saves in Chromium (about a quarter of an hour))
-	CME_SOAK=10000 CME_ENGINES=chromium cargo test --quiet --locked --test browser -- cut_power killed_browser two_elements_taken many_saves
+	$(call say,ten thousand kiosk sessions$(comma) and kills up to 45 seconds after an answer$(comma) in Chromium and in Firefox (about an hour and a half))
+	CME_SOAK=10000 CME_ENGINES=chromium,firefox cargo test --quiet --locked --test browser -- session_after_session killed_browser
+	$(call say,a hundred power cuts$(comma) a thousand moves of the element and ten thousand saves in Chromium (about a quarter of an hour))
+	CME_SOAK=10000 CME_ENGINES=chromium cargo test --quiet --locked --test browser -- cut_power two_elements_taken many_saves
 	$(call passed,soak)
 
 bench: dist weights
