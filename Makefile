@@ -128,8 +128,9 @@ fuzz:
 
 tabs:
 	$(call say,ten thousand orders in which two tabs answer)
-	$(call exactly,tabs,2,PROPTEST_CASES=10000 cargo test --quiet --locked --test host -- --exact \
-	  sync::no_answer_is_lost_between_two_tabs sync::no_answer_is_lost_between_two_processes)
+	$(call exactly,tabs,3,PROPTEST_CASES=10000 cargo test --quiet --locked --test host -- --exact \
+	  sync::no_answer_is_lost_between_two_tabs sync::no_answer_is_lost_between_two_processes \
+	  sync::two_processes_that_answer_the_same_come_to_the_same)
 	$(call passed,tabs)
 
 # Two thousand builds take hours, so `make trust` tries storage and merging alone.

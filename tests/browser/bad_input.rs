@@ -1,8 +1,11 @@
 //! Files and records that are not what they should be.
 
+use cme_selfcheck::embed::attributes::ATTRIBUTES;
+use cme_selfcheck::words::failure;
 use serde_json::json;
 
 use crate::driver::Browser;
+use crate::embedding::host;
 use crate::page::starts;
 use crate::paper::PRINTING;
 use crate::places;
@@ -15,6 +18,9 @@ const MIB: usize = 1024 * 1024;
 
 fn cases() -> Vec<Case> {
     let zeros = format!("[{}0]", "0,".repeat(500_000));
+    // One for ten bytes: as many as are not refused by their number.
+    let keys: Vec<_> = (0..100_000).map(|number| format!("\"{number:05}\":0")).collect();
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
     let other = json!({
         "format": "cme-selfcheck/result", "version": 1, "framework": { "id": "theirs", "revision": 1 },
     });
@@ -32,15 +38,24 @@ fn cases() -> Vec<Case> {
         ("list.json", b"[]".to_vec(), "not a file of this self-check"),
         ("half.json", b"{\"format\": \"cme-selfcheck/res".to_vec(), "not whole JSON"),
         ("bytes.json", vec![0xff, 0xfe, 0x00, 0xd8], "not plain UTF-8 text"),
+        ("wide.json", wide("\u{feff}{\"format\": 1}"), "not plain UTF-8 text"),
+        ("unmarked.json", wide("{\"format\": 1}"), "not whole JSON"),
         ("latin.json", b"{\"format\": \"caf\xe9\"}".to_vec(), "not plain UTF-8 text"),
         ("large.json", vec![b' '; MIB + 1], "too large"),
         ("huge.json", vec![b'0'; 10 * MIB], "too large"),
         ("zeros.json", zeros.into_bytes(), "not built like one of ours"),
         ("deep.json", "[".repeat(100_000).into_bytes(), "not built like one of ours"),
         ("other.json", other.to_string().into_bytes(), "another framework, “theirs”"),
+        ("mark.json", format!("\u{feff}{other}").into_bytes(), "another framework, “theirs”"),
         ("newer.json", newer.to_string().into_bytes(), "newer version"),
         ("fields.json", empty.to_string().into_bytes(), "scope is missing"),
         ("markup.json", markup.to_string().into_bytes(), "<img src=x onerror=alert(1)>"),
+        // The last: what it takes, nothing after it asks for.
+        (
+            "keys.json",
+            format!("{{{}}}", keys.join(",")).into_bytes(),
+            "not a file of this self-check",
+        ),
     ]
 }
 
@@ -72,9 +87,14 @@ const READING: &str = "seen.read = [];
 const TAKEN: &str = "document.querySelector('cme-selfcheck').shadowRoot
      .querySelector('input[type=file]').files.length === 0";
 
-/// How much memory a file of that many bytes may ask for. One that is too large is not read at all.
-fn allowed(bytes: usize) -> usize {
-    if bytes > MIB { MIB } else { MIB.max(4 * bytes) }
+/// How much memory a file of that many bytes may ask for. One that is too large is not read at all; where there
+/// are just fewer values than are refused by their number, each takes about a hundred bytes for a moment.
+fn allowed(name: &str, bytes: usize) -> usize {
+    match bytes {
+        _ if bytes > MIB => MIB,
+        _ if name == "keys.json" => 11 * bytes,
+        _ => MIB.max(4 * bytes),
+    }
 }
 
 pub(crate) async fn hostile_files_get_one_sentence_and_change_nothing(browser: &Browser) {
@@ -94,7 +114,7 @@ pub(crate) async fn hostile_files_get_one_sentence_and_change_nothing(browser: &
         let read = if content.len() > MIB { json!([]) } else { json!(["arrayBuffer"]) };
         assert_eq!(browser.script("return seen.read", vec![]).await, read, "{name}");
         let grown = browser.peak().await - peak;
-        assert!(grown <= allowed(content.len()), "{name} takes {grown} bytes of memory");
+        assert!(grown <= allowed(name, content.len()), "{name} takes {grown} bytes of memory");
         browser.says("alert", "Nothing has changed.").await;
         assert_eq!(browser.script(record, vec![]).await, before, "{name}");
         assert_eq!(browser.exported().await, exported, "{name}");
@@ -173,6 +193,57 @@ pub(crate) async fn markup_in_every_text_is_shown_as_text(browser: &Browser) {
     assert_eq!(browser.script("return arguments[0].value", vec![json!(note)]).await, MARKUP);
     let prototype = "return Object.keys(Object.prototype).length";
     assert_eq!(browser.script(prototype, vec![]).await, json!(0));
+    browser.is_clean().await;
+}
+
+pub(crate) async fn markup_in_every_attribute_is_text(browser: &Browser) {
+    browser.open_host(host("lang=\"en\"", "<cme-selfcheck></cme-selfcheck>")).await;
+    browser.the("button", "Start").await;
+    let made = "return [seen.warnings.length > 0, widget.shadowRoot.querySelectorAll('img, script, a').length]";
+    for attribute in ATTRIBUTES.iter().filter(|one| one.name != "framework") {
+        let set = format!("widget.setAttribute('{}', {})", attribute.name, json!(MARKUP));
+        browser.run(&set).await;
+    }
+    browser.the("button", "Start").await;
+    assert_eq!(browser.run(made).await, json!([true, 0]));
+    browser.run(&format!("widget.setAttribute('framework', {})", json!(MARKUP))).await;
+    browser.reads(failure::FRAMEWORK_MISSING).await;
+    assert_eq!(browser.run(made).await, json!([true, 0]));
+    browser.is_clean().await;
+}
+
+/// Half of a character that takes two, as JavaScript has it in a text, and Rust has not.
+pub(crate) async fn half_a_character_is_replaced_and_nothing_else_lost(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.add_note("1.1").await;
+    let write = "const field = document.querySelector('cme-selfcheck').shadowRoot.activeElement;
+         field.value = 'We\\ud800 ask';
+         field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));";
+    browser.script(write, vec![]).await;
+    browser.choose_present("1.2", "4 Proficient").await;
+    browser.says("status", "Saved on this device").await;
+    let result = browser.result().await;
+    assert_eq!(result["answers"]["1.1"]["note"], "We\u{fffd} ask");
+
+    let import = "const text = arguments[0].replace('\\ufffd', '\\udfff');
+         document.querySelector('cme-selfcheck').importJson(text);";
+    browser.script(import, vec![json!(result.to_string())]).await;
+    browser.the("heading", "Results").await;
+    assert_eq!(browser.result().await["answers"], result["answers"]);
+
+    let spoil = "const key = 'cme-selfcheck:alliance-cme-2008';
+         const text = localStorage.getItem(key).replaceAll('\\ufffd', '\\ud800');
+         localStorage.setItem(key, text);";
+    browser.script(spoil, vec![]).await;
+    browser.open_selfcheck(&site).await;
+    // Read, it is the same text again.
+    browser.press("button", "Resume").await;
+    assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
+    assert_eq!(browser.result().await["answers"], result["answers"]);
+    browser.choose_present("1.3", "5 Expert").await;
+    browser.says("status", "Saved on this device").await;
     browser.is_clean().await;
 }
 

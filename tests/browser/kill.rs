@@ -6,6 +6,7 @@ use std::task::Poll;
 use std::time::Duration;
 use std::{env, fs};
 
+use cme_selfcheck::embed::limits::RECALL_MILLISECONDS;
 use cme_selfcheck::words::status;
 use serde_json::json;
 
@@ -240,6 +241,37 @@ pub(crate) async fn power_cut_between_the_two_writes_leaves_a_whole_record(brows
     fs::remove_dir_all(&profile).unwrap();
 }
 
+/// Once armed, nothing is written after the copy of the last record: so it is for a page that ends there.
+const ENDED: &str = "
+  const write = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (key, text) {
+    window.ended ||= window.armed && !key.includes(':previous');
+    if (!window.ended) write.call(this, key, text);
+  };
+";
+
+/// There is no other copy that could help: what is opened is what stands in `localStorage`.
+pub(crate) async fn page_that_ends_between_the_two_writes_leaves_a_whole_record(browser: &Browser) {
+    let setup = Setup { before: ENDED, ..host("lang=\"en\"", BODY) };
+    browser.open_host(setup).await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "2 Advanced beginner").await;
+    browser.choose_present("1.2", "3 Competent").await;
+    browser.says("status", status::SAVED).await;
+    browser.keeps_copies(1).await;
+    browser.script("indexedDB.deleteDatabase('cme-selfcheck')", vec![]).await;
+    browser.keeps_copies(0).await;
+    browser.script("window.armed = true", vec![]).await;
+    browser.choose_present("1.1", "5 Expert").await;
+    browser.says("status", "not saved").await;
+    assert_eq!(browser.script("return window.ended", vec![]).await, json!(true));
+    browser.client.refresh().await.unwrap();
+    browser.press("button", "Resume").await;
+    assert!(browser.is_chosen("1.1 Now", "2 Advanced beginner").await, "the record before");
+    assert!(browser.is_chosen("1.2 Now", "3 Competent").await);
+    browser.is_clean().await;
+}
+
 pub(crate) async fn website_that_empties_its_storage_is_told_of_and_obeyed(browser: &Browser) {
     browser.open_host(host("lang=\"en\"", BODY)).await;
     browser.press("button", "Start").await;
@@ -320,6 +352,35 @@ pub(crate) async fn copies_that_cannot_be_kept_are_not_missed(browser: &Browser)
         browser.client.refresh().await.unwrap();
         browser.press("button", "Resume").await;
         assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
+        browser.is_clean().await;
+    }
+}
+
+/// Hangs as this page is told to, and notes how long it is asked to wait for anything.
+const HANGING: &str = "
+  if (sessionStorage.hangs === 'open') indexedDB.open = () => ({});
+  if (sessionStorage.hangs === 'databases') indexedDB.databases = () => new Promise(() => {});
+  window.waits = [];
+  const wait = setTimeout;
+  window.setTimeout = (act, time, ...given) => {
+    waits.push(time);
+    return wait(act, time, ...given);
+  };
+";
+
+pub(crate) async fn copies_that_hang_hold_the_start_up_for_a_moment_only(browser: &Browser) {
+    browser.open_host(Setup { before: HANGING, ..host("lang=\"en\"", BODY) }).await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.says("status", status::SAVED).await;
+    browser.keeps_copies(1).await;
+    for what in ["open", "databases"] {
+        browser.script("sessionStorage.hangs = arguments[0]", vec![json!(what)]).await;
+        browser.client.refresh().await.unwrap();
+        browser.press("button", "Resume").await;
+        assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
+        let asked = format!("return waits.includes({RECALL_MILLISECONDS})");
+        assert_eq!(browser.script(&asked, vec![]).await, json!(true));
         browser.is_clean().await;
     }
 }

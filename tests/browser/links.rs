@@ -137,9 +137,14 @@ pub(crate) async fn broken_links_are_told_and_change_nothing(browser: &Browser) 
     let payload = link.split_once("#r=").unwrap().1;
     let last = if payload.ends_with('A') { "B" } else { "A" };
     let wrong = format!("{}{last}", &payload[..payload.len() - 1]);
+    let (head, tail) = payload.split_at(payload.len() / 2);
+    let other = if tail.starts_with('A') { "B" } else { "A" };
+    let flipped = [head, other, &tail[1..]].concat();
     let record = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
     let before = browser.script(record, vec![]).await;
-    for text in ["", "A", "%20", "!!!!", &wrong, &"A".repeat(8_192), &format!("{payload}#r=")] {
+    for text in
+        ["", "A", "%20", "!!!!", &wrong, &flipped, &"A".repeat(8_192), &format!("{payload}#r=")]
+    {
         browser.open(&format!("{}#r={text}", site.url("paper.html"))).await;
         browser.open(&format!("{}#r={text}", site.url("host.html"))).await;
         browser.says("status", "Nothing has changed.").await;
@@ -147,6 +152,15 @@ pub(crate) async fn broken_links_are_told_and_change_nothing(browser: &Browser) 
         assert!(!browser.has("button", "Keep").await, "{}", text.len());
         assert_eq!(browser.script(record, vec![]).await, before);
     }
+    // About as long as every browser lets an address be.
+    browser.open(&site.url("paper.html")).await;
+    browser.open(&site.url("host.html")).await;
+    browser.the("button", "Resume").await;
+    browser.script("location.hash = `r=${'A'.repeat(1_000_000)}`", vec![]).await;
+    browser.says("status", "Nothing has changed.").await;
+    assert_eq!(browser.script("return location.hash", vec![]).await, json!(""));
+    assert!(!browser.has("button", "Keep").await);
+    assert_eq!(browser.script(record, vec![]).await, before);
     browser.is_clean().await;
 }
 

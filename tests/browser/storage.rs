@@ -10,6 +10,7 @@ use crate::bad_input::with_notes;
 use crate::driver::{Browser, Engine};
 use crate::embedding::host;
 use crate::page::starts;
+use crate::patience::Patience;
 use crate::places;
 use crate::policy::POLICY;
 use crate::server::{Setup, Site};
@@ -97,7 +98,11 @@ pub(crate) async fn full_storage_is_told_and_saves_by_itself_when_there_is_room(
     browser.choose_present("1.2", "4 Proficient").await;
     browser.says("status", "not saved").await;
     assert_eq!(browser.script(RECORD, vec![]).await, before, "the old record is whole");
-    assert!(browser.exported().await.contains("\"1.2\""), "the answer is still there");
+    for code in ["1.1", "1.2"] {
+        assert!(browser.exported().await.contains(&format!("\"{code}\"")), "{code} is still there");
+    }
+    assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
+    assert!(browser.is_chosen("1.2 Now", "4 Proficient").await);
     browser.script("localStorage.removeItem('fill')", vec![]).await;
     browser.says("status", "Saved on this device").await;
     assert!(browser.script(RECORD, vec![]).await.as_str().unwrap().contains("\"1.2\""));
@@ -332,9 +337,7 @@ pub(crate) async fn private_window_works_and_leaves_nothing(browser: &Browser) {
         return;
     }
     let site = Site::plain();
-    let profile = places::folder();
-    for _ in ["opened", "opened again"] {
-        let one = Browser::start_private_in(browser.engine, &profile).await;
+    let uses = async |one: Browser| {
         one.open_selfcheck(&site).await;
         assert!(!one.has("button", "Resume").await);
         one.reads(start::WHERE).await;
@@ -346,6 +349,17 @@ pub(crate) async fn private_window_works_and_leaves_nothing(browser: &Browser) {
         assert!(one.is_chosen("1.1 Now", "3 Competent").await, "there as long as the window is");
         one.is_clean().await;
         one.stop().await;
+    };
+    let profile = places::folder();
+    for _ in ["opened", "opened again"] {
+        uses(Browser::start_private_in(browser.engine, &profile).await).await;
         assert!(!holds(&profile, "alliance-cme-2008"), "nothing of it is on disk");
+    }
+    // The same where any other window has left something.
+    let profile = places::folder();
+    uses(Browser::start_in(browser.engine, Some(&profile)).await).await;
+    let mut patience = Patience::new();
+    while !holds(&profile, "alliance-cme-2008") {
+        assert!(patience.lasts().await, "what is there is not found");
     }
 }

@@ -127,5 +127,10 @@ fn results_in_words_for_every_state() {
     say(&check);
     check.answers.retain(|_, answer| answer.desired.is_none());
     say(&check);
+    // The same everywhere.
+    for code in ["1.1", "1.2", "1.3", "1.4", "3.1", "3.2"] {
+        answer(&framework, &mut check, code, '3', 3, 0);
+    }
+    say(&check);
     insta::assert_snapshot!(lines.join("\n"));
 }

@@ -200,17 +200,62 @@ fn previous_copy_gives_way_when_there_is_room_for_one_only() {
     assert_eq!(found, Found::Record(Box::new(record(&framework, 3))));
 }
 
+/// A store that stops for good before one of its changes, as a page does that is ended in the middle.
+struct Stopping {
+    store: Shared,
+    changes_left: usize,
+}
+
+impl Stopping {
+    fn goes_on(&mut self) -> Result<&mut Shared, StoreError> {
+        self.changes_left = self.changes_left.checked_sub(1).ok_or(StoreError::Blocked)?;
+        Ok(&mut self.store)
+    }
+}
+
+impl Store for Stopping {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.store.read(key)
+    }
+
+    fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.goes_on()?.write(key, text)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.goes_on()?.remove(key)
+    }
+}
+
 #[test]
-fn a_stop_between_the_two_writes_leaves_something_whole() {
-    let (store, framework) = (Shared::default(), small(&[2]));
-    let mut one = keeper(&store, &framework);
-    one.save(&framework, &record(&framework, 1)).unwrap();
-    one.save(&framework, &record(&framework, 2)).unwrap();
-    // The copy is written first: after it, the record is still the one before.
-    let before = store.text(KEY).unwrap();
-    store.put(PREVIOUS, &before);
-    let found = keeper(&store, &framework).load(&framework);
-    assert_eq!(found, Found::Record(Box::new(record(&framework, 2))));
+fn a_stop_before_any_write_of_a_save_leaves_something_whole() {
+    let framework = small(&[2]);
+    let room_for_one = |store: &Shared| {
+        let size = saved_v1::write(&framework, &record(&framework, 3), "tab").len();
+        store.0.borrow_mut().capacity = Some(size + KEY.len() + 20);
+    };
+    // A save makes two changes: the copy, then the record. Where there is room for one alone it makes four: the
+    // copy and the record are refused, the copy is taken out, the record written.
+    for (full, changes) in [(false, 2), (true, 4)] {
+        for stop in 0..=changes {
+            let store = Shared::default();
+            let mut one = keeper(&store, &framework);
+            one.save(&framework, &record(&framework, 1)).unwrap();
+            one.save(&framework, &record(&framework, 2)).unwrap();
+            if full {
+                room_for_one(&store);
+            }
+            let stopping = Stopping { store: store.clone(), changes_left: stop };
+            let mut two = Keeper::new(Box::new(stopping), &framework, "", "tab");
+            two.load(&framework);
+            let saved = two.save(&framework, &record(&framework, 3));
+            let (result, left) =
+                if stop < changes { (Err(NotSaved::Blocked), 2) } else { (Ok(()), 3) };
+            assert_eq!(saved, result, "{full} {stop}");
+            let found = keeper(&store, &framework).load(&framework);
+            assert_eq!(found, Found::Record(Box::new(record(&framework, left))), "{full} {stop}");
+        }
+    }
 }
 
 #[test]

@@ -141,47 +141,104 @@ impl Store for Tab {
     }
 }
 
+/// Two sessions in two processes.
+struct Pair {
+    processes: Rc<RefCell<Processes>>,
+    tabs: [Session; 2],
+}
+
+impl Pair {
+    /// One has begun, and the other has opened what it began.
+    fn begun(framework: &Arc<Framework>) -> Self {
+        let processes = Rc::new(RefCell::<Processes>::default());
+        let tab = |tab| session(framework, Tab(Rc::clone(&processes), tab), ["a", "b"][tab]);
+        let mut first = tab(0);
+        first.begin(setup(Scope::Full), moment(1));
+        while !processes.borrow().on_the_way.is_empty() {
+            processes.borrow_mut().deliver();
+        }
+        let tabs = [first, tab(1)];
+        Self { processes, tabs }
+    }
+
+    fn deliver(&mut self) {
+        let heard = self.processes.borrow_mut().deliver();
+        // The borrow is over: whoever hears of it may write.
+        if let Some(tab) = heard {
+            self.tabs[tab].refresh();
+        }
+    }
+
+    /// Delivers what is on the way, and what is written in answer to it.
+    fn settle(&mut self) {
+        let mut most = 1_000;
+        while !self.processes.borrow().on_the_way.is_empty() {
+            self.deliver();
+            most -= 1;
+            assert!(most > 0, "they answer each other without end");
+        }
+    }
+
+    /// What stands on the disk, and in each tab's view of it.
+    fn stored(&self, framework: &Arc<Framework>) -> [BTreeMap<String, u8>; 3] {
+        let Processes { views: [first, second], disk, .. } = &*self.processes.borrow();
+        [disk, first, second].map(|store| {
+            let shared = Shared::default();
+            shared.put(KEY, &store.read(KEY).unwrap().unwrap());
+            levels(&session(framework, shared, "c"))
+        })
+    }
+}
+
 proptest! {
     /// Each step is a tab that answers one of two items of its own, or a delivery.
     #[test]
     fn no_answer_is_lost_between_two_processes(
         steps in proptest::collection::vec((0_usize..4, 1_usize..3, 1_u8..=5), 1..20),
     ) {
-        let (processes, framework) = (Rc::new(RefCell::default()), Arc::new(small(&[4])));
-        let tab = |tab| session(&framework, Tab(Rc::clone(&processes), tab), ["a", "b"][tab]);
-        let deliver = |tabs: &mut [Session]| {
-            let heard = processes.borrow_mut().deliver();
-            // The borrow is over: whoever hears of it may write.
-            heard.and_then(|other| tabs.get_mut(other)).is_some_and(Session::refresh)
-        };
-        let settle = |tabs: &mut [Session]| {
-            let mut most = 1_000;
-            while !processes.borrow().on_the_way.is_empty() {
-                deliver(tabs);
-                most -= 1;
-                assert!(most > 0, "they answer each other without end");
-            }
-        };
-        let mut first = tab(0);
-        first.begin(setup(Scope::Full), moment(1));
-        settle(&mut []);
-        let mut tabs = [first, tab(1)];
+        let framework = Arc::new(small(&[4]));
+        let mut pair = Pair::begun(&framework);
         let mut expected = BTreeMap::new();
         for (which, item, number) in steps {
             if which > 1 {
-                deliver(&mut tabs);
+                pair.deliver();
                 continue;
             }
             let id = format!("1.{}", 2 * which + item);
-            rate(&mut tabs[which], &id, number);
+            rate(&mut pair.tabs[which], &id, number);
             expected.insert(id, number);
         }
-        settle(&mut tabs);
-        for store in [&processes.borrow().disk, &processes.borrow().views[0]] {
-            let text = store.read(KEY).unwrap().unwrap();
-            let shared = Shared::default();
-            shared.put(KEY, &text);
-            prop_assert_eq!(levels(&session(&framework, shared, "c")), expected.clone());
+        pair.settle();
+        for stored in pair.stored(&framework) {
+            prop_assert_eq!(stored, expected.clone());
+        }
+    }
+
+    /// Likewise where both answer the same two items, without hearing of each other in time.
+    #[test]
+    fn two_processes_that_answer_the_same_come_to_the_same(
+        steps in proptest::collection::vec((0_usize..4, 1_usize..3, 1_u8..=5), 1..20),
+    ) {
+        let framework = Arc::new(small(&[2]));
+        let mut pair = Pair::begun(&framework);
+        let mut last = BTreeMap::<_, BTreeMap<_, _>>::new();
+        for (which, item, number) in steps {
+            if which > 1 {
+                pair.deliver();
+                continue;
+            }
+            let id = format!("1.{item}");
+            rate(&mut pair.tabs[which], &id, number);
+            last.entry(id).or_default().insert(which, number);
+        }
+        pair.settle();
+        let [disk, views @ ..] = pair.stored(&framework);
+        for same in views.iter().chain(&pair.tabs.each_ref().map(levels)) {
+            prop_assert_eq!(same, &disk);
+        }
+        prop_assert!(disk.keys().eq(last.keys()), "{:?} {:?}", disk, last);
+        for (id, number) in &disk {
+            prop_assert!(last[id].values().any(|one| one == number), "{} is {}", id, number);
         }
     }
 
