@@ -103,11 +103,11 @@ fn criteria() -> Vec<Criterion<'static>> {
 fn document(criteria: &[Criterion<'_>]) -> String {
     let mut out = format!(
         "# Accessibility\n\n<!-- Made from tests/conformance.rs by UPDATE_DOCS=1 cargo test --test tidy. -->\n\n\
-         How the self-check meets each criterion of [WCAG 2.2](https://www.w3.org/TR/WCAG22/) at levels A and AA:\n\
+         How far the self-check meets each criterion of [WCAG 2.2](https://www.w3.org/TR/WCAG22/) at levels A and AA:\n\
          our own assessment, from automated tests in Chromium, Firefox and WebKit and from reading the source. It\n\
          covers the element and our own pages, in English, not the pages of others around it.\n\n\
          **No person has checked it with assistive technology yet.** Not yet checked: {BY_HAND}.\n\
-         *Supports* means that the tests show what tests can show and that we know of no failure. The last column\n\
+         *Supports* means that we know of no failure, and that the tests, where a row names any, show what tests can. The last column\n\
          says what a person has yet to check. For programs: [accessibility.yaml](accessibility.yaml). What the tests\n\
          look at, case by case: [cases.md](cases.md).\n\n\
          31 kinds of defects are planted one at a time to see whether the tests notice\n\
