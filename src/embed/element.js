@@ -105,6 +105,11 @@ class SelfCheckElement extends HTMLElement {
     this.#handle?.noteRest(here);
   }
 
+  /** Takes in the copy of what was saved last, if it was read late. Used by the loader only. */
+  recall() {
+    this.#handle?.recall();
+  }
+
   /** After a panic. Used by the loader only. */
   stop() {
     this.fail(this.#memoryOnly ? WORDS.stoppedUnsaved : WORDS.stopped, "stopped");
@@ -265,12 +270,8 @@ for (const { name, property, kind } of ATTRIBUTES) {
   Object.defineProperty(SelfCheckElement.prototype, property, {
     configurable: true,
     enumerable: true,
-    get() {
-      return read(this, name);
-    },
-    set(value) {
-      write(this, name, value);
-    },
+    get() { return read(this, name); },
+    set(value) { write(this, name, value); },
   });
 }
 
@@ -289,9 +290,7 @@ function inner() {
   return inner;
 }
 
-function make(tag, properties = {}) {
-  return Object.assign(document.createElement(tag), properties);
-}
+const make = (tag, properties = {}) => Object.assign(document.createElement(tag), properties);
 
 if (customElements.get("cme-selfcheck")) {
   console.warn("<cme-selfcheck> is already defined; this copy does nothing:", here);

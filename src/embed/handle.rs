@@ -99,6 +99,11 @@ impl Handle {
         self.app.note_arrival(arrival(here, Arrival::Failed));
     }
 
+    /// Takes in the copy of what was saved last, which was read when the widget was there already.
+    pub fn recall(&self) {
+        listen::follow(self.app, Session::recall);
+    }
+
     /// Whether a result link, what stands after `#r=`, belongs to this framework.
     #[wasm_bindgen(js_name = takesLink)]
     pub fn takes_link(&self, text: &str) -> bool {

@@ -49,7 +49,7 @@ pub(super) fn listen(app: App) -> Listening {
 }
 
 /// Takes in what was done elsewhere.
-fn follow(app: App, take_in: fn(&mut Session) -> bool) {
+pub(super) fn follow(app: App, take_in: fn(&mut Session) -> bool) {
     if app.act(|session, _| take_in(session)) {
         app.redraw();
     }

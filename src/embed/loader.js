@@ -43,7 +43,8 @@ async function load() {
     throw error?.name === "AbortError" ? WORDS.cannotLoad : WORDS.cannotRun;
   }
   wasm_bindgen.onPanic(stop);
-  await copies;
+  await Promise.race([copies, new Promise((go) => setTimeout(go, LIMITS.recall))]);
+  copies.then(() => elements.forEach((element) => element.recall()));
 }
 
 /** Fetches the second file, what nobody needs before the first rating, and tells the elements of it. */

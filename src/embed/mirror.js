@@ -1,13 +1,16 @@
 // What was saved last, a second time. Browsers put localStorage on disk up to a minute after it was
 // written, IndexedDB at once: this copy is for a browser that is killed in between, however long it stays
-// closed. It is a help, never a condition, and nobody waits for it but the start, for LIMITS.recall milliseconds
-// at most. LIMITS comes from the Rust source through the build.
+// closed. It is a help, never a condition, and nobody waits for it but the start: once all else is there, for
+// LIMITS.recall milliseconds at most. What is read later is taken in then. LIMITS comes from the Rust source
+// through the build.
 
 const MIRROR = "cme-selfcheck";
 const LAST = "last";
 
 /** Copies that were there at the start, by key, until each was asked for. */
 const recalled = new Map();
+/** Keys whose copy is not wanted any more, not even where it is still being read. */
+const dropped = new Set();
 /** Keys whose last page, or this one, was left, and not killed. */
 const left = new Set();
 /** WebKit puts a record on disk within a second, and cannot note that a page is left which it keeps for the way
@@ -17,6 +20,8 @@ const prompt = CSS.supports("-webkit-nbsp-mode", "space");
 const leaving = (key) => [key, "left"];
 /** The open database, once there is one. */
 let database;
+/** Ends when the copies are read: what is written waits for it, so that it covers none that nobody has read. */
+let reading;
 
 /** Opens the database; undefined where there is none, or none is allowed. Only a writer makes one. */
 const open = (create) => connect(create).catch(() => {});
@@ -50,28 +55,24 @@ async function connect(create) {
 }
 
 /** Reads the copies. */
-async function recall() {
-  let late = false;
-  const patience = new Promise((go) => setTimeout(go, LIMITS.recall)).then(() => (late = true));
-  const read = open(false).then((found) => found && new Promise((resolve) => {
-    // It stays open: on the way out there is no time to open it.
-    database ??= found;
-    const cursor = found.transaction(LAST).objectStore(LAST).openCursor();
-    cursor.onerror = resolve;
-    cursor.onsuccess = () => {
-      const one = cursor.result;
-      if (!one || late) return resolve();
-      if (Array.isArray(one.key)) left.add(one.key[0]);
-      else recalled.set(one.key, one.value);
-      one.continue();
-    };
-  }));
-  await Promise.race([patience, read.catch(() => {})]);
-}
+const recall = () => (reading = open(false).then((found) => found && new Promise((resolve) => {
+  // It stays open: on the way out there is no time to open it.
+  database ??= found;
+  const cursor = found.transaction(LAST).objectStore(LAST).openCursor();
+  cursor.onerror = resolve;
+  cursor.onsuccess = () => {
+    const one = cursor.result;
+    if (!one) return resolve();
+    if (Array.isArray(one.key)) left.add(one.key[0]);
+    else if (!dropped.has(one.key)) recalled.set(one.key, one.value);
+    one.continue();
+  };
+})).catch(() => {}));
 
 /** Does something with the copies, if the browser lets us. */
 async function change(act) {
   try {
+    await reading;
     database ??= open(true);
     const found = await database;
     const all = found.transaction(LAST, "readwrite", { durability: "relaxed" });
@@ -94,6 +95,7 @@ const mirror = {
   },
   drop(key) {
     recalled.delete(key);
+    dropped.add(key);
     change((copies) => {
       copies.delete(key);
       copies.delete(leaving(key));

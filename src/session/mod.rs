@@ -144,9 +144,7 @@ impl Session {
     pub fn open(framework: Arc<Framework>, options: Options, mut keeper: Keeper) -> Self {
         let mut record = Record::default();
         let mut notices = Vec::new();
-        let found = keeper.load(&framework);
-        let gone = matches!(found, Found::Nothing);
-        match found {
+        match keeper.load(&framework) {
             Found::Nothing => {}
             Found::Record(found) => record = *found,
             Found::Restored(found) => {
@@ -159,12 +157,6 @@ impl Session {
             Found::Unavailable(StoreError::Blocked | StoreError::Full) => {
                 notices.push(Notice::Blocked);
             }
-        }
-        let lost = keeper.recall(&framework, gone).filter(|recent| recent.counter > record.counter);
-        let lost = lost.filter(|_| !notices.iter().any(|notice| notice.forbids_saving()));
-        if let Some(recent) = &lost {
-            record = sync::merge(&framework, &record, recent);
-            notices.retain(|notice| *notice != Notice::Damaged);
         }
         let screen = if options.kiosk { Screen::Attract } else { Screen::Start };
         let mut session = Self {
@@ -179,9 +171,7 @@ impl Session {
             undo: None,
             just_completed: false,
         };
-        if lost.is_some() {
-            session.save();
-        }
+        session.recall();
         session
     }
 

@@ -14,6 +14,20 @@ impl Session {
         };
     }
 
+    /// Takes in the copy of what was saved last, where the browser has lost the record of that moment: at the start, or
+    /// when it was read, which may be later. True if something on screen may have changed.
+    pub fn recall(&mut self) -> bool {
+        let Some(recent) = self.keeper.recall(&self.framework) else { return false };
+        if self.notices.iter().any(|notice| notice.forbids_saving()) {
+            return false;
+        }
+        self.record = sync::merge(&self.framework, &self.record, &recent);
+        self.notices.retain(|notice| *notice != Notice::Damaged);
+        self.save();
+        self.leave_what_is_gone();
+        true
+    }
+
     /// Takes in what another tab has written since this one last looked. True if it does not have all that this
     /// one has: each may have saved before it saw the other's.
     pub(super) fn take_news(&mut self) -> bool {

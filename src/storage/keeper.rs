@@ -60,6 +60,8 @@ pub struct Keeper {
     tab: String,
     /// The text that this tab last read or wrote: what the store is expected to hold.
     last: Option<String>,
+    /// The counter of the record that was there at the start; `None` where there was none.
+    found: Option<u64>,
 }
 
 impl std::fmt::Debug for Keeper {
@@ -77,7 +79,7 @@ impl Keeper {
             "" => format!("cme-selfcheck:{id}"),
             part => format!("cme-selfcheck:{id}:{part}"),
         };
-        Self { store, key, tab: tab.to_owned(), last: None }
+        Self { store, key, tab: tab.to_owned(), last: None, found: None }
     }
 
     /// The key of the record.
@@ -92,6 +94,16 @@ impl Keeper {
 
     /// Reads the record.
     pub fn load(&mut self, framework: &Framework) -> Found {
+        let found = self.find(framework);
+        self.found = match &found {
+            Found::Nothing => None,
+            Found::Record(record) | Found::Restored(record) => Some(record.counter),
+            Found::Damaged | Found::Newer | Found::Stuck | Found::Unavailable(_) => Some(0),
+        };
+        found
+    }
+
+    fn find(&mut self, framework: &Framework) -> Found {
         let text = match self.store.read(&self.key) {
             Ok(text) => text,
             Err(error) => return Found::Unavailable(error),
@@ -116,11 +128,12 @@ impl Keeper {
         }
     }
 
-    /// The copy of what was saved last, where the browser may have lost the record of that moment; `gone` if
-    /// [`Self::load`] found nothing.
-    pub fn recall(&mut self, framework: &Framework, gone: bool) -> Option<Record> {
-        let text = self.store.recall(&self.key, gone)?;
-        saved_v1::read(&text, framework).ok().map(|saved| saved.record)
+    /// The copy of what was saved last, where it is newer than what [`Self::load`] has found: the browser has lost
+    /// the record of that moment.
+    pub fn recall(&mut self, framework: &Framework) -> Option<Record> {
+        let text = self.store.recall(&self.key, self.found.is_none())?;
+        let recent = saved_v1::read(&text, framework).ok()?.record;
+        (recent.counter > self.found.unwrap_or_default()).then_some(recent)
     }
 
     /// What another tab has written since, if anything that can be read.

@@ -341,8 +341,8 @@ pub(crate) async fn deleting_everything_leaves_no_copy(browser: &Browser) {
 
 pub(crate) async fn copies_that_cannot_be_kept_are_not_missed(browser: &Browser) {
     for before in [
-        "indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); };",
-        "indexedDB.open = () => ({});",
+        "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };",
+        "IDBFactory.prototype.open = () => ({});",
         "Object.defineProperty(window, 'indexedDB', { value: undefined });",
     ] {
         browser.open_host(Setup { before, ..host("lang=\"en\"", BODY) }).await;
@@ -358,8 +358,8 @@ pub(crate) async fn copies_that_cannot_be_kept_are_not_missed(browser: &Browser)
 
 /// Hangs as this page is told to, and notes how long it is asked to wait for anything.
 const HANGING: &str = "
-  if (sessionStorage.hangs === 'open') indexedDB.open = () => ({});
-  if (sessionStorage.hangs === 'databases') indexedDB.databases = () => new Promise(() => {});
+  if (sessionStorage.hangs === 'open') IDBFactory.prototype.open = () => ({});
+  if (sessionStorage.hangs === 'databases') IDBFactory.prototype.databases = () => new Promise(() => {});
   window.waits = [];
   const wait = setTimeout;
   window.setTimeout = (act, time, ...given) => {
@@ -383,4 +383,85 @@ pub(crate) async fn copies_that_hang_hold_the_start_up_for_a_moment_only(browser
         assert_eq!(browser.script(&asked, vec![]).await, json!(true));
         browser.is_clean().await;
     }
+}
+
+/// As after a kill: the record lags behind its copy. And the disk is slow: what is opened is there when the test says
+/// so, long after the start has stopped waiting.
+const LATE: &str = "
+  if (sessionStorage.late) {
+    const key = 'cme-selfcheck:alliance-cme-2008';
+    localStorage.setItem(key, sessionStorage.late);
+    localStorage.removeItem(`${key}:previous`);
+    window.late = [];
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function (...given) {
+      const request = open.apply(this, given);
+      Object.defineProperty(request, 'onsuccess', {
+        set(act) {
+          request.addEventListener('success', (event) => late.push(() => act(event)));
+        },
+      });
+      return request;
+    };
+  }
+";
+
+impl Browser {
+    /// Answers two, and opens the page again with a record that has one of them, and a copy that is late. One that
+    /// is gone would do, but for the note that the page was left.
+    async fn opens_with_a_late_copy(&self) {
+        self.open_host(Setup { before: LATE, ..host("lang=\"en\"", BODY) }).await;
+        self.press("button", "Start").await;
+        self.choose_present("1.1", "3 Competent").await;
+        self.says("status", status::SAVED).await;
+        let keep = "sessionStorage.late = localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
+        self.script(keep, vec![]).await;
+        self.choose_present("1.2", "4 Proficient").await;
+        self.keeps_copy_with("\"1.2\"").await;
+        self.client.refresh().await.unwrap();
+        self.reads("1 of 48 answered").await;
+        self.until("late.length > 0").await;
+    }
+
+    /// The copy is there.
+    async fn copy_arrives(&self) {
+        self.script("late.splice(0).forEach((go) => go())", vec![]).await;
+    }
+}
+
+pub(crate) async fn copy_that_is_read_late_is_taken_in_then(browser: &Browser) {
+    browser.opens_with_a_late_copy().await;
+    browser.copy_arrives().await;
+    browser.reads("2 of 48 answered").await;
+
+    browser.opens_with_a_late_copy().await;
+    browser.press("button", "Resume").await;
+    browser.choose_present("1.3", "5 Expert").await;
+    browser.says("status", status::SAVED).await;
+    assert!(!browser.is_chosen("1.2 Now", "4 Proficient").await, "it is not there yet");
+    browser.copy_arrives().await;
+    browser.reads("3 of 48 answered").await;
+    for (group, level) in [("1.1", "3 Competent"), ("1.2", "4 Proficient"), ("1.3", "5 Expert")] {
+        assert!(browser.is_chosen(&format!("{group} Now"), level).await, "{group}");
+    }
+    browser.script("delete sessionStorage.late", vec![]).await;
+    browser.client.refresh().await.unwrap();
+    browser.reads("3 of 48 answered").await;
+    browser.is_clean().await;
+}
+
+pub(crate) async fn copy_that_is_read_after_everything_was_deleted_stays_out(browser: &Browser) {
+    browser.opens_with_a_late_copy().await;
+    browser.press("button", "Delete everything").await;
+    browser.press("button", "Delete").await;
+    browser.says("status", "deleted").await;
+    browser.copy_arrives().await;
+    browser.script("delete sessionStorage.late", vec![]).await;
+    browser.run("await task(); await task();").await;
+    assert!(!browser.has("button", "Resume").await, "nothing comes back");
+    browser.client.refresh().await.unwrap();
+    browser.the("button", "Start").await;
+    browser.keeps_copies(0).await;
+    assert!(!browser.has("button", "Resume").await);
+    browser.is_clean().await;
 }

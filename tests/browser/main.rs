@@ -172,6 +172,8 @@ const SCENARIOS: &[(&str, Scenario)] = scenarios![
     kill::deleting_everything_leaves_no_copy,
     kill::copies_that_cannot_be_kept_are_not_missed,
     kill::copies_that_hang_hold_the_start_up_for_a_moment_only,
+    kill::copy_that_is_read_late_is_taken_in_then,
+    kill::copy_that_is_read_after_everything_was_deleted_stays_out,
     failure::missing_wasm_is_told,
     failure::one_flipped_bit_in_the_wasm_is_refused,
     failure::one_flipped_bit_in_the_entry_file_is_refused,

@@ -4,8 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use cme_selfcheck::domain::{Framework, Scope};
-use cme_selfcheck::session::{NotSaved, Notice, SaveState, Session};
+use cme_selfcheck::domain::{Framework, ItemId, Scope};
+use cme_selfcheck::session::{NotSaved, Notice, SaveState, Screen, Session};
 use cme_selfcheck::storage::{Store, StoreError};
 
 use crate::steps::{answers, moment, rate, session, setup, small};
@@ -150,6 +150,50 @@ fn emptied_store_is_told_at_once_and_everything_stays_on_the_screen() {
     assert!(browser.stored.text(KEY).is_none(), "nothing comes back unasked");
     session.save_again();
     assert_eq!(answers(&browser.open(&framework)), ["1.1", "1.2"]);
+}
+
+#[test]
+fn copy_that_is_read_late_is_taken_in_then() {
+    let (browser, framework, mut session) = answered();
+    let kept = session.check().unwrap().id.clone();
+    session.begin(setup(Scope::Full), moment(2));
+    let early = browser.stored.text(KEY).unwrap();
+    rate(&mut session, "1.2", 2);
+    session.delete_result(&kept);
+    let late = browser.copy.take();
+    browser.is_killed(Some(&early));
+    let mut next = browser.open(&framework);
+    assert!(!next.recall(), "nothing is there yet");
+    rate(&mut next, "1.3", 5);
+    next.show_result(&kept);
+    browser.copy.replace(late);
+    assert!(next.recall());
+    assert_eq!(answers(&next), ["1.2", "1.3"]);
+    assert_eq!(next.screen(), &Screen::Start, "what it showed had been deleted");
+    assert_eq!(next.save_state(), SaveState::Saved);
+    assert_eq!(answers(&session_of(&browser.stored, &framework)), ["1.2", "1.3"]);
+}
+
+#[test]
+fn copy_that_is_read_late_loses_nothing_of_a_self_check_that_was_begun_meanwhile() {
+    let (browser, framework, _) = answered();
+    let late = browser.copy.take();
+    browser.is_killed(None);
+    let mut next = browser.open(&framework);
+    next.begin(setup(Scope::Full), moment(2));
+    rate(&mut next, "1.2", 2);
+    browser.copy.replace(late);
+    assert!(next.recall());
+    let next = session_of(&browser.stored, &framework);
+    let kept = next.results().next().map(|result| result.answers.keys()).into_iter().flatten();
+    let mut all: Vec<_> = answers(&next).into_iter().chain(kept.map(ItemId::as_str)).collect();
+    all.sort_unstable();
+    assert_eq!(all, ["1.1", "1.2"]);
+}
+
+/// Who opens what is stored, without a copy.
+fn session_of(stored: &Shared, framework: &Arc<Framework>) -> Session {
+    session(framework, stored.clone(), "another tab")
 }
 
 #[test]
