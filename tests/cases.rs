@@ -177,11 +177,11 @@ OF-16 | It can be installed | part | browser::offline::pages_can_be_installed | 
 OF-17 | Pages of others never get a worker | tested | browser::offline::pages_of_others_get_no_worker |
 ";
 
-/// How far the figures are reached that we work towards: a figure, how far, and where it is seen or what is missing.
+/// How far we have come towards the figures that we aim at: a figure, how far, and where it is seen or what is missing.
 const GOALS: &str = "
 G1 | No answer is lost without a word | in part | ST-01 to ST-32, where they are tested
 G2 | A page that is closed or loaded anew loses none, a thousand times in each engine | in part | ST-14, ten times at most in each
-G3 | A killed browser loses one answer at most, and none after 100 ms | reached | ST-13, with the page open and IndexedDB at hand
+G3 | A killed browser loses one answer at most, and none after 100 ms | reached | ST-13, with the page open, once IndexedDB has answered
 G4 | Two tabs lose none in 10,000 orders | reached | ST-16
 G5 | Records of every released version open | reached | ST-10; there is one version
 G6 | Files are bounded and refused within 100 ms at four times their size of memory; 24 hours of fuzzing | in part | Bounds: HI-01, HI-03, HI-22, HI-23. Memory: eleven times at worst, HI-02. Fuzzing by number, HI-24. The time is not measured

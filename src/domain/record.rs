@@ -89,6 +89,21 @@ impl Record {
         Some(self.results.remove(place))
     }
 
+    /// Counts what was changed after that counter as changed later by so much.
+    pub fn put_off(&mut self, after: u64, by: u64) {
+        let put_off = |stamp: &mut Stamp| {
+            if stamp.counter > after {
+                stamp.counter += by;
+            }
+        };
+        if let Some(OpenCheck { opened, stamps, targets, plan, .. }) = &mut self.open {
+            stamps.values_mut().for_each(put_off);
+            [opened, targets, plan].into_iter().for_each(put_off);
+        }
+        self.results.iter_mut().for_each(|kept| put_off(&mut kept.changed));
+        self.counter += by;
+    }
+
     /// Whether there is nothing to lose.
     pub fn is_empty(&self) -> bool {
         self.open.is_none() && self.results.is_empty()

@@ -99,9 +99,10 @@ impl Handle {
         self.app.note_arrival(arrival(here, Arrival::Failed));
     }
 
-    /// Takes in the copy of what was saved last, which was read when the widget was there already.
+    /// Takes in the copy of what was saved last, which was read when the widget was there already. It is given once:
+    /// another element with this record sees what the first has saved.
     pub fn recall(&self) {
-        listen::follow(self.app, Session::recall);
+        listen::follow(self.app, |session| session.recall() || session.refresh());
     }
 
     /// Whether a result link, what stands after `#r=`, belongs to this framework.

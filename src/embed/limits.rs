@@ -15,7 +15,7 @@ pub const HEIGHT_MESSAGE: &str = "cme-selfcheck:height";
 /// What a page tells the worker that waits when the person accepts the new version.
 pub const ACCEPT_MESSAGE: &str = "cme-selfcheck:accept";
 
-/// How long the start waits for the copy of what was saved last, once all else is there, in milliseconds.
+/// How long the start waits for the copy of what was saved last, once the program is there, in milliseconds.
 pub const RECALL_MILLISECONDS: u32 = 500;
 /// Within so many milliseconds `WebKit` has put a record on disk.
 pub const PROMPT_MILLISECONDS: u32 = 5_000;

@@ -1,6 +1,6 @@
 // What was saved last, a second time. Browsers put localStorage on disk up to a minute after it was
 // written, IndexedDB at once: this copy is for a browser that is killed in between, however long it stays
-// closed. It is a help, never a condition, and nobody waits for it but the start: once all else is there, for
+// closed. It is a help, never a condition, and nobody waits for it but the start: once the program is there, for
 // LIMITS.recall milliseconds at most. What is read later is taken in then. LIMITS comes from the Rust source
 // through the build.
 
@@ -20,8 +20,10 @@ const prompt = CSS.supports("-webkit-nbsp-mode", "space");
 const leaving = (key) => [key, "left"];
 /** The open database, once there is one. */
 let database;
-/** Ends when the copies are read: what is written waits for it, so that it covers none that nobody has read. */
+/** Ends when the copies are read. */
 let reading;
+/** The newest copy by key, until it is put: not before the others are read, so that it covers none of them. */
+const waiting = new Map();
 
 /** Opens the database; undefined where there is none, or none is allowed. Only a writer makes one. */
 const open = (create) => connect(create).catch(() => {});
@@ -59,20 +61,27 @@ const recall = () => (reading = open(false).then((found) => found && new Promise
   // It stays open: on the way out there is no time to open it.
   database ??= found;
   const cursor = found.transaction(LAST).objectStore(LAST).openCursor();
+  const all = [];
   cursor.onerror = resolve;
   cursor.onsuccess = () => {
     const one = cursor.result;
-    if (!one) return resolve();
-    if (Array.isArray(one.key)) left.add(one.key[0]);
-    else if (!dropped.has(one.key)) recalled.set(one.key, one.value);
-    one.continue();
+    if (one) {
+      all.push([one.key, one.value]);
+      return one.continue();
+    }
+    // Together: a copy without the note that its page was left would be another one.
+    for (const [key, copy] of all) {
+      if (Array.isArray(key)) left.add(key[0]);
+      else if (!dropped.has(key)) recalled.set(key, copy);
+    }
+    resolve();
   };
 })).catch(() => {}));
 
-/** Does something with the copies, if the browser lets us. */
-async function change(act) {
+/** Does something with the copies, if the browser lets us, and after something else. */
+async function change(act, first) {
   try {
-    await reading;
+    await first;
     database ??= open(true);
     const found = await database;
     const all = found.transaction(LAST, "readwrite", { durability: "relaxed" });
@@ -88,13 +97,17 @@ async function change(act) {
 /** What the wasm is lent of it (storage/local.rs). */
 const mirror = {
   put(key, text) {
+    waiting.set(key, { text, at: Date.now() });
     change((copies) => {
-      copies.put({ text, at: Date.now() }, key);
+      if (!waiting.has(key)) return;
+      copies.put(waiting.get(key), key);
       copies.delete(leaving(key));
-    });
+      waiting.delete(key);
+    }, reading);
   },
   drop(key) {
     recalled.delete(key);
+    waiting.delete(key);
     dropped.add(key);
     change((copies) => {
       copies.delete(key);
@@ -112,7 +125,8 @@ const mirror = {
     recalled.delete(key);
     const safe = prompt && Math.abs(Date.now() - copy?.at) > LIMITS.prompt;
     if (gone && (safe || left.has(key))) {
-      this.drop(key);
+      // What waits takes its place.
+      if (!waiting.has(key)) this.drop(key);
       return undefined;
     }
     // Here it is open again.

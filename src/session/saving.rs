@@ -21,6 +21,9 @@ impl Session {
         if self.notices.iter().any(|notice| notice.forbids_saving()) {
             return false;
         }
+        // What was done here meanwhile was done later.
+        let found = self.keeper.found();
+        self.record.put_off(found, recent.counter - found);
         self.record = sync::merge(&self.framework, &self.record, &recent);
         self.notices.retain(|notice| *notice != Notice::Damaged);
         self.save();

@@ -128,12 +128,17 @@ impl Keeper {
         }
     }
 
+    /// The counter of what [`Self::load`] has found; 0 where there was nothing.
+    pub fn found(&self) -> u64 {
+        self.found.unwrap_or_default()
+    }
+
     /// The copy of what was saved last, where it is newer than what [`Self::load`] has found: the browser has lost
     /// the record of that moment.
     pub fn recall(&mut self, framework: &Framework) -> Option<Record> {
         let text = self.store.recall(&self.key, self.found.is_none())?;
         let recent = saved_v1::read(&text, framework).ok()?.record;
-        (recent.counter > self.found.unwrap_or_default()).then_some(recent)
+        (recent.counter > self.found()).then_some(recent)
     }
 
     /// What another tab has written since, if anything that can be read.

@@ -10,7 +10,7 @@ use flate2::write::GzEncoder;
 
 /// What the files up to the first rating may weigh in brotli together, in bytes. A change that needs more
 /// raises it here, and says why.
-const MOST: usize = 142_600;
+const MOST: usize = 142_900;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut paths: Vec<_> = fs::read_dir("dist")?
