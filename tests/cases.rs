@@ -196,7 +196,7 @@ G14 | 10,000 kiosk sessions | in part | KI-10; times are told, not tested
 G15 | A session leaves nothing anywhere | in part | KI-01
 G16 | The whole journey with the server stopped; a thousand orders of deploying | in part | OF-01; a few orders, OF-05 to OF-09
 G17 | Nine of ten wrong lines are noticed, all in storage, formats, scoring and merging | reached | [mutants.md](mutants.md)
-G18 | No retry, less than one failure in a thousand without a cause | in part | make steady, ten whole runs
+G18 | No retry, less than one failure in a thousand without a cause | in part | make steady asks for ten whole runs in a row, none with a retry
 G19 | Dependencies excused, without advisories, the same bytes twice | reached | make deny and make twice, in make trust; [DEPENDENCIES.md](../.github/DEPENDENCIES.md)
 ";
 

@@ -2,7 +2,7 @@
 
 use cme_selfcheck::embed::attributes::ATTRIBUTES;
 use cme_selfcheck::words::failure;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::driver::Browser;
 use crate::embedding::host;
@@ -64,6 +64,20 @@ impl Browser {
     async fn peak(&self) -> usize {
         let found = self.script("return seen.wasm.exports.memory.buffer.byteLength", vec![]).await;
         serde_json::from_value(found).unwrap()
+    }
+}
+
+impl Browser {
+    /// Puts a text, as JavaScript has it, into the note with the focus, as a script or a browser without
+    /// `maxlength` would. Gives how long the note is then.
+    async fn sets_note(&self, text: &str) -> Value {
+        let set = format!(
+            "const field = document.querySelector('cme-selfcheck').shadowRoot.activeElement;
+             field.value = {text};
+             field.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}));
+             return field.value.length;"
+        );
+        self.script(&set, vec![]).await
     }
 }
 
@@ -218,10 +232,7 @@ pub(crate) async fn half_a_character_is_replaced_and_nothing_else_lost(browser: 
     browser.start_full(&site).await;
     browser.choose_present("1.1", "3 Competent").await;
     browser.add_note("1.1").await;
-    let write = "const field = document.querySelector('cme-selfcheck').shadowRoot.activeElement;
-         field.value = 'We\\ud800 ask';
-         field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));";
-    browser.script(write, vec![]).await;
+    browser.sets_note("'We\\ud800 ask'").await;
     browser.choose_present("1.2", "4 Proficient").await;
     browser.says("status", "Saved on this device").await;
     let result = browser.result().await;
@@ -273,7 +284,7 @@ pub(crate) async fn odd_ids_and_marks_without_end_are_shown_as_they_are(browser:
     browser.open_selfcheck(&site).await;
     let note = format!("a{}", "\u{301}".repeat(1_999));
     let file = with_notes(browser, &note).await;
-    let mut result: serde_json::Value = serde_json::from_str(&file).unwrap();
+    let mut result: Value = serde_json::from_str(&file).unwrap();
     result["framework"]["revision"] = json!(2);
     for id in ["__proto__", "constructor", "toString"] {
         result["answers"][id] = json!({ "present": 3, "note": "odd" });
@@ -330,13 +341,7 @@ pub(crate) async fn a_megabyte_in_a_note_is_cut_and_said(browser: &Browser) {
     let site = Site::plain();
     browser.start_full(&site).await;
     browser.add_note("1.1").await;
-    let paste = "const root = document.querySelector('cme-selfcheck').shadowRoot;
-         const field = root.activeElement;
-         // As a script or a browser without `maxlength` would.
-         field.value = 'x'.repeat(1e6);
-         field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-         return field.value.length;";
-    assert_eq!(browser.script(paste, vec![]).await, json!(2_000));
+    assert_eq!(browser.sets_note("'x'.repeat(1e6)").await, json!(2_000));
     browser.says("status", "2000 of 2000 characters").await;
     assert_eq!(browser.result().await["answers"]["1.1"]["note"].as_str().unwrap().len(), 2_000);
     browser.is_clean().await;

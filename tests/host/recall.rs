@@ -5,7 +5,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use cme_selfcheck::domain::{Framework, ItemId, Scope};
-use cme_selfcheck::format::saved_v1;
 use cme_selfcheck::session::{NotSaved, Notice, SaveState, Screen, Session};
 use cme_selfcheck::storage::{Store, StoreError};
 
@@ -193,16 +192,14 @@ fn what_was_done_before_a_late_copy_is_read_counts_as_done_later() {
     let level = |id: &str| next.check().unwrap().answers[&ItemId::new(id)].present.unwrap().level();
     let levels = ["1.1", "1.2"].map(|id| level(id).unwrap().number());
     assert_eq!(levels, [4, 5], "one of the copy, one of now");
-    let saved = saved_v1::read(&browser.stored.text(KEY).unwrap(), &framework).unwrap();
-    assert_eq!(saved.record.counter, 8, "seven of the copy, one of now");
+    assert_eq!(browser.stored.record(&framework).counter, 8, "seven of the copy, one of now");
 }
 
 #[test]
 fn what_is_put_off_is_put_off_by_exactly_so_much() {
     let (browser, framework, mut session) = answered();
     rate(&mut session, "1.2", 3);
-    let text = browser.stored.text(KEY).unwrap();
-    let mut record = saved_v1::read(&text, &framework).unwrap().record;
+    let mut record = browser.stored.record(&framework);
     record.put_off(2, 5);
     let open = record.open.unwrap();
     let stamps = open.stamps.values().chain([&open.opened]).map(|stamp| stamp.counter);

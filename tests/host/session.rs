@@ -364,7 +364,7 @@ fn setting_aside_replaces_no_other_result() {
         let mut first = session(&framework, store.clone(), "a");
         first.begin(setup(Scope::Full), moment(1));
         rate(&mut first, "1.1", 3);
-        let mut record = saved_v1::read(&store.text(KEY).unwrap(), &framework).unwrap().record;
+        let mut record = store.record(&framework);
         let mut result = record.open.as_ref().unwrap().check.frozen(&framework);
         if !same {
             result.answers.clear();

@@ -27,6 +27,11 @@ impl Shared {
         store.keys().contains(&key).then(|| store.read(key).unwrap().unwrap())
     }
 
+    /// The record that stands under our key.
+    pub(crate) fn record(&self, framework: &Framework) -> Record {
+        saved_v1::read(&self.text(KEY).unwrap(), framework).unwrap().record
+    }
+
     pub(crate) fn put(&self, key: &str, text: &str) {
         self.0.borrow_mut().write(key, text).unwrap();
     }

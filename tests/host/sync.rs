@@ -6,7 +6,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use cme_selfcheck::domain::{Answer, Framework, ItemId, Present, Record, ResultId, Scope, Stamp};
-use cme_selfcheck::format::saved_v1;
 use cme_selfcheck::session::{Screen, Session, Shown, sync};
 use cme_selfcheck::storage::memory::MemoryStore;
 use cme_selfcheck::storage::{Store, StoreError};
@@ -288,7 +287,7 @@ fn branch(
     store.put(KEY, text);
     let mut one = session(framework, store.clone(), tab);
     steps(&mut one);
-    saved_v1::read(&store.text(KEY).unwrap(), framework).unwrap().record
+    store.record(framework)
 }
 
 /// What is stored once a self-check has begun and its results were seen.
