@@ -16,8 +16,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let activities = take_activities(&mut framework);
     fs::write(Path::new(&out).join("first.json"), framework.to_string())?;
     fs::write(Path::new(&out).join("activities.json"), activities.to_string())?;
-    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
-        // tests/build/split.rs needs them to cut the visitors' program in two.
+    let is = |name, wanted| env::var(name).is_ok_and(|found| found == wanted);
+    if is("CARGO_CFG_TARGET_ARCH", "wasm32") && is("PROFILE", "release") {
+        // They are needed to cut the visitors' program in two (xtask/src/wasm.rs).
         println!("cargo::rustc-link-arg-bin=cme-selfcheck=--emit-relocs");
     }
     Ok(())

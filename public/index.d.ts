@@ -1,4 +1,4 @@
-// Made from the tables in src/embed by tests/declarations.rs.
+// Made from the tables in src/embed by cargo xtask sync-docs.
 
 /** `<cme-selfcheck>`. Importing the package defines it. */
 export interface SelfCheckElement extends HTMLElement {

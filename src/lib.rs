@@ -15,8 +15,8 @@
 //! | [`authors`] | a second program, `check.html`: framework files for those who write them. No Leptos |
 //! | `browser` | what both programs ask of the browser (wasm32 only) |
 //!
-//! `tests/` has the host tests (`host`), the journey through `dist/` in real browsers (`browser`), the
-//! build steps (`build`) and the guard of this map (`tidy.rs`).
+//! `tests/` has the host tests (`host`), the journey through `dist/` in real browsers (`e2e`, a crate) and the guard of
+//! this map (`tidy.rs`). `xtask/` has every build step.
 //!
 //! # The arrows (A → B: A may use B)
 //!
@@ -30,7 +30,7 @@
 //! The feature `widget` is all that the visitors' program has and the authors' program does not.
 //!
 //! What nobody needs before the first rating, Leptos among it, is linked into a second file, and reached
-//! through `ui::later` and `embed::later` alone; `tests/build/split.rs` cuts the program there.
+//! through `ui::later` and `embed::later` alone; `xtask/src/wasm.rs` cuts the program there.
 //!
 //! The compiler holds most of them: browser crates are dependencies for wasm32 only, so host tests
 //! cannot see them. `tests/tidy.rs` holds those among the pure modules, and clippy the rest
@@ -53,7 +53,7 @@
 //! 9. `index.html` is just a host. It alone has a worker, for use without a network (`embed/worker.js`).
 //! 10. What a screen listens to ends with the screen (`ui::by_hand`), and no short-lived effect reads a signal
 //!     that lives longer, since it would never be let go.
-//! 11. A panic ends in a plain panel that offers the saved answers; `embed/element.js` draws it.
+//! 11. A panic ends in a plain panel that offers the saved answers; `embed/failure_panel.js` draws it.
 
 pub mod authors;
 #[cfg(target_arch = "wasm32")]

@@ -1,27 +1,38 @@
-// Starts the program of check.html. In front of it, in the same module, the build puts wasm-bindgen's
-// glue, FILES and WORDS (tests/build/seal.rs). No rule and no sentence of its own.
+// Starts the program of check.html, the page for framework authors, and says so when it cannot run.
 
-function tell(sentence) {
+import initialise from "program";
+import { CHECK_MESSAGES, CHECK_PROGRAM } from "generated";
+
+/**
+ * Shows a sentence at the top of the page.
+ * @param {string} sentence
+ */
+function showNotice(sentence) {
   const notice = document.createElement("p");
   notice.className = "notice";
   notice.setAttribute("role", "alert");
   notice.textContent = sentence;
-  document.getElementById("desk").prepend(notice);
+  /** @type {HTMLElement} */ (document.getElementById("desk")).prepend(notice);
 }
 
-/** A panic or a trap ends the program; what is drawn stays. */
-function watch(error) {
-  if (error instanceof WebAssembly.RuntimeError && error.stack?.includes(FILES.wasm.name)) tell(WORDS.stopped);
+/**
+ * Says so when an error is a panic or a trap of the program: it has ended, and what it has drawn stays without effect.
+ * @param {unknown} error
+ */
+function checkForTrap(error) {
+  if (error instanceof WebAssembly.RuntimeError && error.stack?.includes(CHECK_PROGRAM.name)) {
+    showNotice(CHECK_MESSAGES.stopped);
+  }
 }
-addEventListener("error", (event) => watch(event.error));
-addEventListener("unhandledrejection", (event) => watch(event.reason));
+addEventListener("error", (event) => checkForTrap(event.error));
+addEventListener("unhandledrejection", (event) => checkForTrap(event.reason));
 
 async function load() {
-  const { name, integrity } = FILES.wasm;
+  const { name, integrity } = CHECK_PROGRAM;
   const response = await fetch(new URL(name, import.meta.url), { integrity });
-  await wasm_bindgen({ module_or_path: response });
+  await initialise({ module_or_path: response });
 }
 load().catch((error) => {
   console.error(error);
-  tell(WORDS.cannotStart);
+  showNotice(CHECK_MESSAGES.cannotStart);
 });

@@ -1,87 +1,134 @@
-// The custom element: the class that wasm-bindgen cannot write. It hands the wasm its shadow root, and
-// draws the panel when nothing else can. No rule, no default value, no sentence of its own: WORDS,
-// ATTRIBUTES and LIMITS come from the Rust source, FILES and STYLE from the build (tests/build/seal.rs).
-// loader.js and wasm-bindgen's glue, `wasm_bindgen`, stand in front of this file in the same module.
+// The custom element <cme-selfcheck>: the class, which wasm-bindgen cannot write. It gives the program a place in its
+// shadow root, applies the attributes, and draws a panel when the program cannot run.
 
-/** How a property of each kind reads and writes its attribute. */
-const KINDS = {
-  text: [(element, name) => element.getAttribute(name), write],
-  number: [(element, name) => element.hasAttribute(name) ? Number(element.getAttribute(name)) : null, write],
-  flag: [
-    (element, name) => element.hasAttribute(name),
-    (element, name, value) => element.toggleAttribute(name, Boolean(value)),
-  ],
-};
+// First, because it must clear the address bar before anything else runs.
+import { offerLink, takeNewLink } from "./result_link.js";
+import { Handle } from "program";
+import { ATTRIBUTES, MESSAGES } from "generated";
+import { create, createPlace } from "./dom.js";
+import { elements } from "./elements.js";
+import { createFailurePanel } from "./failure_panel.js";
+import { downloadFramework } from "./framework_file.js";
+import { mirror } from "./mirror.js";
+import { addReadersFontSize, sheet } from "./style_sheet.js";
+import { lazyPartLoaded, loadLazyPart, startProgram } from "./loader.js";
+import { checkForTrap, stopped } from "./panic.js";
+import { defineProperties, upgradeProperties } from "./properties.js";
+import { scriptUrl } from "./script_url.js";
 
-function write(element, name, value) {
-  if (value === null || value === undefined) element.removeAttribute(name);
-  else element.setAttribute(name, value);
-}
+/** @import { ConnectedElement } from "./elements.js" */
 
-/** The public face is this class; what it does is behind `#`. */
+/**
+ * A framework file: its address, and its bytes or a promise of them. Both are absent for the built-in framework, the
+ * address alone for a file that has none.
+ * @typedef {object} FrameworkFile
+ * @property {string} [address]
+ * @property {Uint8Array | Promise<Uint8Array>} [bytes]
+ */
+
+/**
+ * The public members are those that docs/embedding.md documents, and those of ConnectedElement.
+ * @implements {ConnectedElement}
+ */
 class SelfCheckElement extends HTMLElement {
   static observedAttributes = ATTRIBUTES.map(({ name }) => name);
 
-  /** For tools of framework authors, no promise to hosts: has an element use the bytes of a framework file
-      that has no address, until its attribute `framework` changes. */
+  /**
+   * Lets an element use the bytes of a framework file that has no address, until its attribute `framework` changes.
+   * For our page for framework authors; hosts are promised nothing.
+   * @param {SelfCheckElement} element
+   * @param {Uint8Array} bytes
+   */
   static useFramework(element, bytes) {
-    element.#file = { address: element.getAttribute("framework") || undefined, bytes };
-    if (element.isConnected) element.#run();
+    element.#framework = { address: element.getAttribute("framework") || undefined, bytes };
+    if (element.isConnected) element.#applyAttributes();
   }
 
   #root = this.attachShadow({ mode: "open" });
-  /** What is not stored elsewhere; goes where the element goes. */
-  #held = new Map();
+  /**
+   * Records that are stored nowhere else, by key. They stay with the element when it is moved or removed.
+   * @type {Map<string, string>}
+   */
+  #memory = new Map();
+  /**
+   * The mounted widget.
+   * @type {Handle | undefined}
+   */
   #handle;
-  #settle;
-  #key;
-  #memoryOnly;
-  /** The newest attempt to show what the attributes ask for; older ones give way to it. */
-  #turn;
-  /** The framework file that the attribute names: its address, and a promise of its bytes. */
-  #file = {};
-  /** The one that is shown. */
-  #shown;
+  /** Settles `ready`. */
+  #readiness = createDeferred();
+  /**
+   * Key of the saved record. Noted here because the widget cannot be asked after a panic; so is the next field.
+   * @type {string | undefined}
+   */
+  #storageKey;
+  /** Whether the record is in `#memory` only. */
+  #memoryOnly = false;
+  /**
+   * Identifies the newest run of `#applyAttributes`; earlier runs that are still waiting give up.
+   * @type {object | undefined}
+   */
+  #latestRun;
+  /**
+   * The framework that the attribute asks for.
+   * @type {FrameworkFile}
+   */
+  #framework = {};
+  /**
+   * The framework that is shown.
+   * @type {FrameworkFile | undefined}
+   */
+  #shownFramework;
   #failed = false;
-  /** Resolved when the element runs, rejected with the sentence shown when it cannot. */
+  /**
+   * Resolved when the element runs, rejected with the sentence shown when it cannot.
+   * @type {Promise<void>}
+   */
   ready;
 
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [sheet];
-    for (const kind of ["keydown", "keypress", "keyup"]) this.#root.addEventListener(kind, keepTyped);
+    for (const type of ["keydown", "keypress", "keyup"]) this.#root.addEventListener(type, keepTypingInside);
     this.#showFallback();
-    this.#renew();
+    this.ready = this.#readiness.promise;
   }
 
   connectedCallback() {
-    this.#adopt();
-    measure(this.#root);
+    upgradeProperties(this);
+    addReadersFontSize(this.#root);
     elements.add(this);
-    this.#run();
+    this.#applyAttributes();
   }
 
-  // A move is a removal and a return within one task; only a removal that lasts ends the widget.
   disconnectedCallback() {
+    // An element that is moved is removed and inserted within one task, and keeps its widget.
     queueMicrotask(() => {
       if (this.isConnected) return;
       elements.delete(this);
       if (!this.#handle) return;
       this.#unmount();
-      this.#renew();
+      this.#renewReady();
     });
   }
 
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} after
+   */
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.isConnected) return;
-    // What has failed is tried again only with another framework.
-    if (!this.#failed || name === "framework") this.#run();
+    // After a failure only another framework can help, so other attributes do not try again.
+    if (!this.#failed || name === "framework") this.#applyAttributes();
   }
 
+  /** @returns {string} */
   exportJson() {
     return this.#call((handle) => handle.exportJson());
   }
 
+  /** @param {string} text */
   importJson(text) {
     return this.#call((handle) => handle.importJson(String(text)));
   }
@@ -90,210 +137,230 @@ class SelfCheckElement extends HTMLElement {
     return this.#call((handle) => handle.reset());
   }
 
-  /** Whether the framework is that of a result link, if the element runs. Used by the loader only. */
-  takes(link) {
+  /** @param {string} link */
+  takesLink(link) {
     return this.#handle?.takesLink(link);
   }
 
-  /** Asks what to do with a result link. Used by the loader only. */
-  open(link) {
-    this.#handle.offerLink(link);
+  /** @param {string} link */
+  offerLink(link) {
+    this.#handle?.offerLink(link);
   }
 
-  /** Says whether the second file is there now. Used by the loader only. */
-  noteRest(here) {
-    this.#handle?.noteRest(here);
+  /** @param {boolean} loaded */
+  noteLazyPart(loaded) {
+    this.#handle?.noteRest(loaded);
   }
 
-  /** Takes in the copy of what was saved last, if it was read late. Used by the loader only. */
   recall() {
     this.#handle?.recall();
   }
 
-  /** After a panic. Used by the loader only. */
   stop() {
-    this.fail(this.#memoryOnly ? WORDS.stoppedUnsaved : WORDS.stopped, "stopped");
+    this.#fail(this.#memoryOnly ? MESSAGES.stoppedUnsaved : MESSAGES.stopped, "stopped");
   }
 
-  /** Shows a failure in the widget's place, above the fallback. Used by the loader only. */
-  fail(sentence, code) {
+  /**
+   * Shows a failure in the widget's place, above the fallback.
+   * @param {string} sentence
+   * @param {string} code what the event `selfcheck-error` carries
+   */
+  #fail(sentence, code) {
     if (this.#handle) {
+      // A program that has stopped must not be called again, not even to unmount.
       if (!stopped) this.#unmount();
       this.#handle = undefined;
-      this.#renew();
+      this.#renewReady();
     }
     this.#failed = true;
-    const place = inner();
-    place.lang = "en";
-    const panel = make("div", { className: "notice", role: "alert" });
-    const actions = make("p", { className: "actions" });
-    panel.append(...sentence.split("\n").map((line) => make("p", { textContent: line })), actions);
-    const saved = this.#saved();
-    if (saved) {
-      const href = URL.createObjectURL(new Blob([saved], { type: "application/json" }));
-      const download = "cme-selfcheck-saved.json";
-      actions.append(make("a", { href, download, textContent: WORDS.downloadSaved }));
-    }
+    const { outer, inner } = createPlace();
+    // The sentences are in English, whatever the language of the page.
+    inner.lang = "en";
     // The paper form is that of the built-in framework.
-    if (!this.hasAttribute("framework")) {
-      actions.append(make("a", { href: new URL("paper.html", here).href, textContent: WORDS.paper }));
-    }
-    actions.append(make("button", { type: "button", textContent: WORDS.reload, onclick: reload }));
-    place.append(panel);
-    this.#root.replaceChildren(place.parentElement, make("slot"));
-    this.#settle?.reject(sentence);
+    const paperForm = !this.hasAttribute("framework");
+    inner.append(createFailurePanel(sentence, { savedRecord: this.#savedRecord(), paperForm }));
+    this.#root.replaceChildren(outer, create("slot"));
+    this.#readiness.reject(sentence);
     const detail = { code, message: sentence };
     this.dispatchEvent(new CustomEvent("selfcheck-error", { bubbles: true, composed: true, detail }));
   }
 
-  /** Shows what the attributes ask for. Several changes of one task are one change: the last counts. */
-  async #run() {
-    const turn = (this.#turn = {});
-    if (this.#failed) this.#renew();
+  /** Starts the widget, or updates it, so that it shows what the attributes ask for. Attributes that change together
+      cause several runs, of which the last one counts. */
+  async #applyAttributes() {
+    const run = (this.#latestRun = {});
+    if (this.#failed) this.#renewReady();
     let code = "start";
-    const current = () => turn === this.#turn && this.isConnected && !stopped;
+    const isCurrent = () => run === this.#latestRun && this.isConnected && !stopped;
     try {
-      const file = this.#framework();
-      await start();
+      const framework = this.#requestedFramework();
+      await startProgram();
       code = "framework";
-      const bytes = await file.bytes;
-      if (!current()) return;
+      const bytes = await framework.bytes;
+      if (!isCurrent()) return;
       if (!this.#handle) this.#mount(bytes);
-      else if (file !== this.#shown) this.#handle.useFramework(bytes);
+      else if (framework !== this.#shownFramework) this.#handle.useFramework(bytes);
       else if (!this.#handle.update()) {
         this.#unmount();
         this.#mount(bytes);
       }
-      this.#shown = file;
-      this.#follow();
-      giveLink();
-    } catch (why) {
-      if (typeof why !== "string") throw why;
-      if (turn !== this.#turn || !this.isConnected) return;
-      this.#file = {};
-      this.fail(why, code);
+      this.#shownFramework = framework;
+      this.#afterUpdate();
+      offerLink(elements);
+    } catch (error) {
+      // Sentences are expected failures; anything else is a fault, which checkForTrap sees as unhandled rejection.
+      if (typeof error !== "string") throw error;
+      if (run !== this.#latestRun || !this.isConnected) return;
+      // The next run fetches the file again.
+      this.#framework = {};
+      this.#fail(error, code);
     }
   }
 
-  /** The framework file, fetched once an address; without bytes where it is the built-in one. */
-  #framework() {
+  /** The framework that the attribute asks for. Its file is fetched when the address changes, not at every run. */
+  #requestedFramework() {
     const address = this.getAttribute("framework") || undefined;
-    if (address !== this.#file.address) {
-      this.#file = { address, bytes: address && download(address) };
-      this.#file.bytes?.catch(() => {});
+    if (address !== this.#framework.address) {
+      const bytes = address ? downloadFramework(address) : undefined;
+      // The failure is handled where the bytes are awaited, which may be later.
+      bytes?.catch(() => {});
+      this.#framework = { address, bytes };
     }
-    return this.#file;
+    return this.#framework;
   }
 
+  /** @param {Uint8Array | undefined} bytes the framework file, unless the framework is the built-in one */
   #mount(bytes) {
-    const place = inner();
-    const focused = this.querySelector("input:focus")?.name;
-    this.#root.replaceChildren(place.parentElement);
-    this.#handle = new wasm_bindgen.Handle(this, place, this.#held, bytes, {
-      here,
+    const { outer, inner } = createPlace();
+    const focused = /** @type {HTMLInputElement | null} */ (this.querySelector("input:focus"))?.name;
+    this.#root.replaceChildren(outer);
+    this.#handle = new Handle(this, inner, this.#memory, bytes, {
+      here: scriptUrl,
       focused,
       mirror,
       wipe: () => queueMicrotask(() => this.#wipe()),
-      rest: fetchRest,
-      whole: Boolean(whole),
+      rest: loadLazyPart,
+      whole: lazyPartLoaded,
     });
-    this.#settle.resolve();
-    // A browser may never be idle, as Chromium in a frame of another website. What is no number is none to setTimeout.
-    if (!whole) (globalThis.requestIdleCallback ?? setTimeout)(fetchRest, { timeout: 2000 });
+    this.#readiness.resolve();
+    if (lazyPartLoaded) return;
+    // Not every browser that we support has idle callbacks.
+    const requestIdle = /** @type {typeof requestIdleCallback | undefined} */ (globalThis.requestIdleCallback);
+    // The timeout is for pages that are never idle: in Chromium, a frame of another website is such a page.
+    if (requestIdle) requestIdle(loadLazyPart, { timeout: 2000 });
+    else setTimeout(loadLazyPart);
   }
 
   /** Notes what would be needed after a panic, and has wrong attributes reported. */
-  #follow() {
-    this.#key = this.#handle.storageKey;
-    this.#memoryOnly = this.#handle.memoryOnly;
-    this.#handle.report();
-  }
-
-  /** Takes over properties that were set before this class was there. */
-  #adopt() {
-    for (const { property } of ATTRIBUTES) {
-      if (!Object.hasOwn(this, property)) continue;
-      const value = this[property];
-      delete this[property];
-      this[property] = value;
-    }
+  #afterUpdate() {
+    const handle = /** @type {Handle} */ (this.#handle);
+    this.#storageKey = handle.storageKey;
+    this.#memoryOnly = handle.memoryOnly;
+    handle.report();
   }
 
   #unmount() {
-    this.#handle.free();
+    this.#handle?.free();
     this.#handle = undefined;
     this.#showFallback();
   }
 
-  /** Takes the widget out with all that it held, and puts a new one in its place. */
+  /** Ends a kiosk session: unmounts the widget with all that it knew, and mounts a new one. */
   async #wipe() {
     if (!this.#handle || stopped) return;
     this.#unmount();
-    this.#held.clear();
-    await this.#run();
+    this.#memory.clear();
+    await this.#applyAttributes();
     this.#handle?.tellEnd();
   }
 
   #showFallback() {
-    // What is asked there already: no use where the program cannot run.
-    this.#root.replaceChildren(make("slot"), make("slot", { name: "questions" }));
+    // The second slot is for the questions of the static start screen. `#fail` leaves it out, because nobody would read
+    // the answers then.
+    this.#root.replaceChildren(create("slot"), create("slot", { name: "questions" }));
   }
 
-  #renew() {
+  /** Replaces `ready`: what has run or failed may run again. */
+  #renewReady() {
     this.#failed = false;
-    this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
-    this.ready.catch(() => {});
+    this.#readiness = createDeferred();
+    this.ready = this.#readiness.promise;
   }
 
+  /**
+   * Calls a method of the widget for the host, and throws errors instead of sentences.
+   * @template T
+   * @param {(handle: Handle) => T} method
+   * @returns {T}
+   */
   #call(method) {
-    if (!this.#handle) throw new Error(stopped ? WORDS.stopped : WORDS.notReady);
+    if (!this.#handle) throw new Error(stopped ? MESSAGES.stopped : MESSAGES.notReady);
     try {
       return method(this.#handle);
-    } catch (sentence) {
-      watch(sentence);
-      throw typeof sentence === "string" ? new Error(sentence) : sentence;
+    } catch (error) {
+      // The host may catch it, and then the page would not see it as an uncaught error.
+      checkForTrap(error);
+      throw typeof error === "string" ? new Error(error) : error;
     }
   }
 
-  /** The saved record as text, for the panel after a panic. */
-  #saved() {
+  /**
+   * The saved record as text, read without the program.
+   * @returns {string | null}
+   */
+  #savedRecord() {
+    const key = this.#storageKey;
+    if (!key) return null;
     try {
-      return this.#held.get(this.#key) ?? (this.#key && localStorage.getItem(this.#key));
+      return this.#memory.get(key) ?? localStorage.getItem(key);
     } catch {
+      // The browser blocks localStorage.
       return null;
     }
   }
 }
 
-for (const { name, property, kind } of ATTRIBUTES) {
-  const [read, write] = KINDS[kind];
-  Object.defineProperty(SelfCheckElement.prototype, property, {
-    configurable: true,
-    enumerable: true,
-    get() { return read(this, name); },
-    set(value) { write(this, name, value); },
+defineProperties(SelfCheckElement.prototype);
+
+addEventListener("hashchange", () => {
+  takeNewLink();
+  offerLink(elements);
+});
+
+/**
+ * Creates a promise together with the functions that settle it. Rejection counts as handled even if nobody waits.
+ * (`Promise.withResolvers` is too new for some browsers that we support.)
+ * @returns {{ promise: Promise<void>, resolve: (value: void) => void, reject: (reason: string) => void }}
+ */
+function createDeferred() {
+  /** @type {(value: void) => void} */
+  let resolve = () => {};
+  /** @type {(reason: string) => void} */
+  let reject = () => {};
+  /** @type {Promise<void>} */
+  const promise = new Promise((...functions) => {
+    [resolve, reject] = functions;
   });
+  promise.catch(() => {});
+  return { promise, resolve, reject };
 }
 
-/** What a person types here is no shortcut of the host's. */
-function keepTyped(event) {
-  const { target, key, ctrlKey, metaKey, altKey } = event;
-  const field = target.matches("textarea, input:not([type=radio], [type=checkbox], [type=file])");
-  const typed = key?.length === 1 && !ctrlKey && !metaKey && !altKey;
-  if (typed && (field || event.defaultPrevented)) event.stopPropagation();
+/**
+ * Keeps typed characters from the host's keyboard shortcuts.
+ * @param {Event} event
+ */
+function keepTypingInside(event) {
+  const { key, ctrlKey, metaKey, altKey } = /** @type {KeyboardEvent} */ (event);
+  const target = /** @type {Element} */ (event.target);
+  const isTextField = target.matches("textarea, input:not([type=radio], [type=checkbox], [type=file])");
+  // When a browser fills in a form by itself, its key events have no `key`.
+  const isCharacter = key?.length === 1 && !ctrlKey && !metaKey && !altKey;
+  // Outside of text fields only those characters are kept that the widget has used itself.
+  if (isCharacter && (isTextField || event.defaultPrevented)) event.stopPropagation();
 }
-
-/** A place that no style of the host reaches; its parent goes into the root (style/widget.css). */
-function inner() {
-  const inner = make("div", { className: "inner" });
-  make("div", { className: "outer" }).append(inner);
-  return inner;
-}
-
-const make = (tag, properties = {}) => Object.assign(document.createElement(tag), properties);
 
 if (customElements.get("cme-selfcheck")) {
-  console.warn("<cme-selfcheck> is already defined; this copy does nothing:", here);
+  console.warn("<cme-selfcheck> is already defined; this copy does nothing:", scriptUrl);
 } else {
   customElements.define("cme-selfcheck", SelfCheckElement);
 }

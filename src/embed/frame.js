@@ -1,18 +1,27 @@
-// Inside frame.html: takes the attributes from the page's address and tells the host how high the page
-// is. FRAME comes from the Rust source through the build.
+// The script of frame.html: sets the element's attributes from the query of the page's address, and tells the host
+// how high the page is.
+
+import { FRAME } from "generated";
 
 const query = new URLSearchParams(location.search);
-const widget = document.querySelector("cme-selfcheck");
-// Without this file nothing is stored, since an address may have asked for a kiosk.
-widget.removeAttribute("storage");
+const element = /** @type {HTMLElement} */ (document.querySelector("cme-selfcheck"));
+// The markup has storage="memory", in case this script does not run: the address may ask for a kiosk, which must not
+// store anything.
+element.removeAttribute("storage");
 for (const name of FRAME.attributes) {
-  if (query.has(name)) widget.setAttribute(name, query.get(name));
+  const value = query.get(name);
+  if (value !== null) element.setAttribute(name, value);
 }
 
-/** The host's origin, if it is written exactly as browsers write it: there is no guessing. */
+/**
+ * Returns an origin if it is written exactly as browsers write it. Anything else is no origin: a message must not go to
+ * a host that was guessed.
+ * @param {string | null} text
+ * @returns {string | undefined}
+ */
 function exactOrigin(text) {
   try {
-    const { origin } = new URL(text);
+    const { origin } = new URL(text ?? "");
     return origin === text && origin !== "null" ? origin : undefined;
   } catch {
     return undefined;
@@ -22,12 +31,13 @@ function exactOrigin(text) {
 const host = exactOrigin(query.get("parent"));
 if (host && parent !== window) {
   const page = document.documentElement;
-  let told;
-  const tell = () => {
+  /** @type {number | undefined} */
+  let sentHeight;
+  const sendHeight = () => {
     const height = Math.ceil(page.getBoundingClientRect().height);
-    if (height === told) return;
-    told = height;
+    if (height === sentHeight) return;
+    sentHeight = height;
     parent.postMessage({ type: FRAME.type, height }, host);
   };
-  new ResizeObserver(tell).observe(page);
+  new ResizeObserver(sendHeight).observe(page);
 }

@@ -1,28 +1,34 @@
-// For hosts, optional: gives an iframe of frame.html the height of what is in it. A classic script, so
-// that it listens before the frame that stands after it speaks. FRAME comes from the Rust source.
+// For hosts, optional: gives an iframe of frame.html the height of its content. It is built as a classic script
+// (cme-selfcheck-frame.js), so that it listens before an iframe that stands after it in the page sends its height.
 
-(() => {
-  const page = new URL("frame.html", document.currentScript.src);
+import { FRAME } from "generated";
 
-  /** The frame that speaks, if it is one of ours, with the origin that it must then have. */
-  const speaker = (source, origin) => {
-    for (const frame of document.querySelectorAll("iframe")) {
-      if (frame.contentWindow !== source) continue;
-      const [address] = frame.src.split(/[?#]/);
-      const { sandbox } = frame;
-      const opaque = frame.hasAttribute("sandbox") && !sandbox.contains("allow-same-origin");
-      const own = opaque ? "null" : page.origin;
-      return address === page.href && origin === own ? frame : undefined;
-    }
-    return undefined;
-  };
+const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+const page = new URL("frame.html", script.src);
 
-  addEventListener("message", ({ data, origin, source }) => {
-    if (data?.type !== FRAME.type || !Number.isFinite(data.height)) return;
-    const frame = speaker(source, origin);
-    if (!frame) return;
-    const height = Math.ceil(Math.min(Math.max(data.height, FRAME.lowest), FRAME.highest));
-    const bordered = getComputedStyle(frame).boxSizing === "border-box";
-    frame.height = height + (bordered ? frame.offsetHeight - frame.clientHeight : 0);
-  });
-})();
+/**
+ * Finds the iframe that has sent a message, if it shows our page and the message has that page's origin.
+ * @param {unknown} source the window that has sent it
+ * @param {string} origin
+ * @returns {HTMLIFrameElement | undefined}
+ */
+function findSender(source, origin) {
+  for (const frame of document.querySelectorAll("iframe")) {
+    if (frame.contentWindow !== source) continue;
+    const [address] = frame.src.split(/[?#]/);
+    // A sandbox gives its page an opaque origin, which messages call "null".
+    const isOpaque = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
+    const expectedOrigin = isOpaque ? "null" : page.origin;
+    return address === page.href && origin === expectedOrigin ? frame : undefined;
+  }
+  return undefined;
+}
+
+addEventListener("message", ({ data, origin, source }) => {
+  if (data?.type !== FRAME.type || !Number.isFinite(data.height)) return;
+  const frame = findSender(source, origin);
+  if (!frame) return;
+  const height = Math.ceil(Math.min(Math.max(data.height, FRAME.lowest), FRAME.highest));
+  const hasBorderBox = getComputedStyle(frame).boxSizing === "border-box";
+  frame.height = `${height + (hasBorderBox ? frame.offsetHeight - frame.clientHeight : 0)}`;
+});

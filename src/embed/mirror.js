@@ -1,136 +1,204 @@
-// What was saved last, a second time. Browsers put localStorage on disk up to a minute after it was
-// written, IndexedDB at once: this copy is for a browser that is killed in between, however long it stays
-// closed. It is a help, never a condition, and nobody waits for it but the start: once the program is there, for
-// LIMITS.recall milliseconds at most. What is read later is taken in then. LIMITS comes from the Rust source
-// through the build.
+// A second copy of each saved record, in IndexedDB. Browsers put localStorage on disk up to a minute after it was
+// written, but IndexedDB at once, so this copy brings back what was saved last when the browser is killed in between.
+// It is a help and never a condition: failures are ignored, and only the start of the program waits for the copies,
+// for a limited time (loader.js). Elements are told when the copies are read later than that.
 
-const MIRROR = "cme-selfcheck";
-const LAST = "last";
+import { LIMITS } from "generated";
 
-/** Copies that were there at the start, by key, until each was asked for. */
-const recalled = new Map();
-/** Keys whose copy is not wanted any more, not even where it is still being read. */
-const dropped = new Set();
-/** Keys whose last page, or this one, was left, and not killed. */
+/** @import { Mirror } from "program" */
+
+/**
+ * @typedef {object} Copy
+ * @property {string} text the saved record
+ * @property {number} at when it was saved, in milliseconds of `Date.now`
+ */
+
+const DATABASE = "cme-selfcheck";
+/** The object store. Holds copies by key, and beside a copy, by `leftMarker`, whether its page was left. */
+const STORE = "last";
+
+/**
+ * Copies that were there when the page was opened, by key. Each is given out once.
+ * @type {Map<IDBValidKey, Copy>}
+ */
+const unclaimed = new Map();
+/**
+ * Keys whose copy this page has deleted. A copy that is still being read then is ignored.
+ * @type {Set<IDBValidKey>}
+ */
+const deleted = new Set();
+/**
+ * Keys whose page, this one or the last one, was left in the ordinary way, so that localStorage is complete.
+ * @type {Set<IDBValidKey>}
+ */
 const left = new Set();
-/** WebKit puts a record on disk within a second, and cannot note that a page is left which it keeps for the way
- *  back. Told by a property that it alone knows. */
-const prompt = CSS.supports("-webkit-nbsp-mode", "space");
-/** Under which that is noted of a key, beside its copy. */
-const leaving = (key) => [key, "left"];
-/** The open database, once there is one. */
+/**
+ * The newest copy of each key that is not yet written. Writing waits until all copies are read, for otherwise it could
+ * replace one that nobody has seen.
+ * @type {Map<string, Copy>}
+ */
+const unwritten = new Map();
+/** WebKit puts localStorage on disk within a second, but cannot write the marker of a page that it keeps for the
+    Back button. Only WebKit knows this property. */
+const writesPromptly = CSS.supports("-webkit-nbsp-mode", "space");
+
+/**
+ * The open database, or the attempt to open it.
+ * @type {IDBDatabase | Promise<IDBDatabase | undefined> | undefined}
+ */
 let database;
-/** Ends when the copies are read. */
+/**
+ * Resolves when the copies are read.
+ * @type {Promise<void> | undefined}
+ */
 let reading;
-/** The newest copy by key, until it is put: not before the others are read, so that it covers none of them. */
-const waiting = new Map();
 
-/** Opens the database; undefined where there is none, or none is allowed. Only a writer makes one. */
-const open = (create) => connect(create).catch(() => {});
+/**
+ * The key of the marker that a record's page was left.
+ * @param {string} key
+ */
+const leftMarker = (key) => [key, "left"];
 
+/**
+ * Opens the database. Resolves to undefined where there is none, or where the browser allows none.
+ * @param {boolean} create whether to create it if it does not exist; reading must not leave an empty one behind
+ * @returns {Promise<IDBDatabase | undefined>}
+ */
+const open = (create) => connect(create).catch(() => undefined);
+
+/**
+ * @param {boolean} create
+ * @returns {Promise<IDBDatabase | undefined>}
+ */
 async function connect(create) {
-  // A page without an origin has none; Chromium reports an error even where that is handled.
+  // A page with an opaque origin has no IndexedDB, and Chromium reports an error even if the exception is caught.
   if (origin === "null") return undefined;
-  // WebKit keeps an empty one even if it is taken back while it is made.
-  const there = create || !indexedDB.databases
-    || (await indexedDB.databases()).some(({ name }) => name === MIRROR);
-  return there && new Promise((resolve) => {
-    const request = indexedDB.open(MIRROR, 1);
+  // WebKit keeps an empty database even if its creation is aborted, so look before opening where that is possible.
+  const exists = create || !indexedDB.databases
+    || (await indexedDB.databases()).some(({ name }) => name === DATABASE);
+  if (!exists) return undefined;
+  return new Promise((resolve) => {
+    const request = indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () => {
-      if (create) request.result.createObjectStore(LAST);
-      else request.transaction.abort();
+      if (create) request.result.createObjectStore(STORE);
+      else request.transaction?.abort();
     };
     request.onerror = (event) => {
       event.preventDefault();
-      resolve();
+      resolve(undefined);
     };
     request.onsuccess = () => {
-      const found = request.result;
-      // Whoever deletes it need not wait for us.
-      found.onversionchange = () => {
-        found.close();
+      const opened = request.result;
+      // Another page wants to delete the database, and would have to wait for this connection.
+      opened.onversionchange = () => {
+        opened.close();
         database = undefined;
       };
-      resolve(found);
+      resolve(opened);
     };
   });
 }
 
-/** Reads the copies. */
-const recall = () => (reading = open(false).then((found) => found && new Promise((resolve) => {
-  // It stays open: on the way out there is no time to open it.
-  database ??= found;
-  const cursor = found.transaction(LAST).objectStore(LAST).openCursor();
-  const all = [];
-  cursor.onerror = resolve;
-  cursor.onsuccess = () => {
-    const one = cursor.result;
-    if (one) {
-      all.push([one.key, one.value]);
-      return one.continue();
-    }
-    // Together: a copy without the note that its page was left would be another one.
-    for (const [key, copy] of all) {
-      if (Array.isArray(key)) left.add(key[0]);
-      else if (!dropped.has(key)) recalled.set(key, copy);
-    }
-    resolve();
-  };
-})).catch(() => {}));
+/**
+ * Reads the copies that were there when the page was opened.
+ * @returns {Promise<void>} never rejected
+ */
+export function readCopies() {
+  return (reading = open(false).then((opened) => opened && readAll(opened)).catch(() => {}));
+}
 
-/** Does something with the copies, if the browser lets us, and after something else. */
-async function change(act, first) {
+/**
+ * @param {IDBDatabase} opened
+ * @returns {Promise<void>}
+ */
+function readAll(opened) {
+  return new Promise((resolve) => {
+    // Keep the connection: when the page is being left, there is no time to open a new one.
+    database ??= opened;
+    const request = opened.transaction(STORE).objectStore(STORE).openCursor();
+    /** @type {[IDBValidKey, Copy][]} */
+    const entries = [];
+    request.onerror = () => resolve();
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (cursor) {
+        entries.push([cursor.key, cursor.value]);
+        cursor.continue();
+        return;
+      }
+      // Publish all entries in one task: a copy without its marker would look like one whose page was killed.
+      for (const [key, copy] of entries) {
+        if (Array.isArray(key)) left.add(key[0]);
+        else if (!deleted.has(key)) unclaimed.set(key, copy);
+      }
+      resolve();
+    };
+  });
+}
+
+/**
+ * Changes the object store in one transaction. If that fails, the copy is missing or old, and nothing else happens.
+ * @param {(store: IDBObjectStore) => void} change
+ * @param {Promise<void>} [after] what to wait for first
+ */
+async function changeStore(change, after) {
   try {
-    await first;
+    await after;
     database ??= open(true);
-    const found = await database;
-    const all = found.transaction(LAST, "readwrite", { durability: "relaxed" });
-    act(all.objectStore(LAST));
-    // The page may be on its way out.
-    all.commit?.();
+    const opened = await database;
+    if (!opened) throw new Error("no database");
+    const transaction = opened.transaction(STORE, "readwrite", { durability: "relaxed" });
+    change(transaction.objectStore(STORE));
+    // Without this the browser waits for further requests, and the page may be on its way out.
+    transaction.commit?.();
   } catch {
-    // Without it there is one copy less. Data that was cleared in the browser closes it: next time it is opened anew.
+    // The connection is closed when the person clears the browser's data: open a new one next time.
     database = undefined;
   }
 }
 
-/** What the wasm is lent of it (storage/local.rs). */
-const mirror = {
+/**
+ * What the program is lent (src/storage/local.rs).
+ * @type {Mirror}
+ */
+export const mirror = {
   put(key, text) {
-    waiting.set(key, { text, at: Date.now() });
-    change((copies) => {
-      if (!waiting.has(key)) return;
-      copies.put(waiting.get(key), key);
-      copies.delete(leaving(key));
-      waiting.delete(key);
+    unwritten.set(key, { text, at: Date.now() });
+    changeStore((store) => {
+      const copy = unwritten.get(key);
+      // Written already together with an earlier change, or deleted.
+      if (!copy) return;
+      store.put(copy, key);
+      store.delete(leftMarker(key));
+      unwritten.delete(key);
     }, reading);
   },
   drop(key) {
-    recalled.delete(key);
-    waiting.delete(key);
-    dropped.add(key);
-    change((copies) => {
-      copies.delete(key);
-      copies.delete(leaving(key));
+    unclaimed.delete(key);
+    unwritten.delete(key);
+    deleted.add(key);
+    changeStore((store) => {
+      store.delete(key);
+      store.delete(leftMarker(key));
     });
   },
   leave(key) {
     if (!database) return;
     left.add(key);
-    change((copies) => copies.put({}, leaving(key)));
+    changeStore((store) => store.put({}, leftMarker(key)));
   },
-  /** `gone`: there is no record. It never came to disk, or somebody took it out after the page was left. */
   take(key, gone) {
-    const copy = recalled.get(key);
-    recalled.delete(key);
-    const safe = prompt && Math.abs(Date.now() - copy?.at) > LIMITS.prompt;
-    if (gone && (safe || left.has(key))) {
-      // What waits takes its place.
-      if (!waiting.has(key)) this.drop(key);
+    const copy = unclaimed.get(key);
+    unclaimed.delete(key);
+    const wasWritten = writesPromptly && copy && Math.abs(Date.now() - copy.at) > LIMITS.prompt;
+    if (gone && (wasWritten || left.has(key))) {
+      // The record had reached the disk, so somebody has deleted it there: delete its copy too. A copy that is waiting
+      // to be written replaces the old one in any case.
+      if (!unwritten.has(key)) this.drop(key);
       return undefined;
     }
-    // Here it is open again.
-    if (left.delete(key)) change((copies) => copies.delete(leaving(key)));
+    // The record is in use again, so from here on its page may be killed.
+    if (left.delete(key)) changeStore((store) => store.delete(leftMarker(key)));
     return copy?.text;
   },
 };

@@ -1,76 +1,97 @@
-// Our own pages without a network: the service worker. It keeps the files of one build, all of them or
-// none, and answers our own pages from these alone, so that files of two builds never meet. Only
-// offline.js registers it, never the element. BUILD, FILES and ACCEPT come from the build
-// (tests/build/worker.rs); worker_off.js is what takes it away again.
+// The service worker of our own pages (sw.js), for use without a network. It keeps all files of one build or none, and
+// answers our pages from these alone, so that files of two builds never meet. Only register_worker.js registers it,
+// never the element. worker_off.js removes it.
 
+import { ACCEPT, BUILD, CACHED_FILES } from "generated";
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const { registration } = worker;
 const { scope } = registration;
-const name = `cme-selfcheck ${scope} ${BUILD}`;
+/** What the names of the caches of all our builds begin with. */
+const cachePrefix = `cme-selfcheck ${scope} `;
+const cacheName = cachePrefix + BUILD;
 
-/** Where a file is kept: without a query, and a start page under the address of its folder. */
-function address(url) {
+/**
+ * The address under which a file is kept: without query and fragment, and for a start page that of its folder.
+ * @param {string} url absolute, or relative to the scope
+ * @returns {string}
+ */
+function cacheKey(url) {
   const { origin, pathname } = new URL(url, scope);
   return origin + pathname.replace(/\/index\.html$/, "/");
 }
 
-/** Address and digest of every file of this build. */
-const files = new Map(Object.entries(FILES).map(([path, digest]) => [address(path), digest]));
+/** Digest by address, of every file of this build. */
+const files = new Map(Object.entries(CACHED_FILES).map(([path, digest]) => [cacheKey(path), digest]));
 
-addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("install", (event) => event.waitUntil(install()));
 
 async function install() {
-  // It is there before when the build in use comes back while another one waits.
-  const had = await caches.has(name);
-  const cache = await caches.open(name);
-  const stop = new AbortController();
-  const kept = [...files].map(([url, integrity]) => keep(cache, url, integrity, stop.signal));
+  // The cache exists already when the build in use was published again while a later one was waiting.
+  const existed = await caches.has(cacheName);
+  const cache = await caches.open(cacheName);
+  const controller = new AbortController();
+  const downloads = [...files].map(([url, integrity]) => addFile(cache, url, integrity, controller.signal));
   try {
-    await Promise.all(kept);
+    await Promise.all(downloads);
   } catch (error) {
-    // The rest need not come, and nothing may be put into a cache that is gone.
-    stop.abort();
-    await Promise.allSettled(kept);
-    if (!had) await caches.delete(name);
+    // One file is missing, so none is kept. Wait for the other downloads to end, lest they write to a deleted cache.
+    controller.abort();
+    await Promise.allSettled(downloads);
+    if (!existed) await caches.delete(cacheName);
     throw error;
   }
 }
 
-/** Keeps one file if it is, byte for byte, what was built: the browser compares the digest. */
-async function keep(cache, url, integrity, signal) {
+/**
+ * Downloads a file into the cache if it is, byte for byte, what was built: the browser compares the digest.
+ * @param {Cache} cache
+ * @param {string} url
+ * @param {string} integrity
+ * @param {AbortSignal} signal
+ */
+async function addFile(cache, url, integrity, signal) {
   const mode = "same-origin";
   const response = await fetch(url, { integrity, mode, redirect: "error", cache: "no-cache", signal });
   if (response.status !== 200 || response.type !== "basic") throw new TypeError(url);
   await cache.put(url, response);
 }
 
-// Without this word, a new worker waits until no page of the one before is open.
-addEventListener("message", ({ data }) => {
-  if (data === ACCEPT) skipWaiting();
+// The person has accepted the new version. Otherwise it waits until no page of the one before is open.
+worker.addEventListener("message", ({ data }) => {
+  if (data === ACCEPT) worker.skipWaiting();
 });
 
-addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
-  if (method === "GET" && files.has(address(url))) event.respondWith(answer(event));
+  if (method === "GET" && files.has(cacheKey(url))) event.respondWith(answer(event));
 });
 
+/**
+ * Answers from the cache what one of our pages asks for, and anything else from the network.
+ * @param {FetchEvent} event
+ * @returns {Promise<Response>}
+ */
 async function answer(event) {
   const { request, clientId } = event;
-  const page = request.mode === "navigate";
-  // A page that is not of this build asks the network for all it needs.
-  const client = page ? undefined : await clients.get(clientId);
-  const ours = page || (client && files.has(address(client.url)));
-  const stored = ours && (await caches.match(address(request.url), { cacheName: name }));
+  const isPage = request.mode === "navigate";
+  // A page of another website, or one that is not of this build, must get its files from the network.
+  const client = isPage ? undefined : await worker.clients.get(clientId);
+  const isOurs = isPage || (client && files.has(cacheKey(client.url)));
+  const stored = isOurs ? await caches.match(cacheKey(request.url), { cacheName }) : undefined;
   if (!stored) {
-    // The browser may have thrown away what was kept; if the server still has it, it is kept again.
-    if (page && !registration.installing) event.waitUntil(install().catch(() => {}));
+    // The browser may have deleted the cache to save space. If the server still has this build, keep it again.
+    if (isPage && !registration.installing) event.waitUntil(install().catch(() => {}));
     return fetch(request);
   }
-  if (page) event.waitUntil(tidy());
+  if (isPage) event.waitUntil(deleteOldCaches());
   return stored;
 }
 
-/** Now that this build has answered, those before it go; never one that is still arriving. */
-async function tidy() {
-  const before = (await caches.keys()).filter((one) => one.startsWith(`cme-selfcheck ${scope} `));
+/** Deletes the caches of earlier builds. While a newer worker is installing or waiting nothing is deleted, because one
+    of the caches is its own. */
+async function deleteOldCaches() {
+  const ours = (await caches.keys()).filter((name) => name.startsWith(cachePrefix));
   if (registration.installing || registration.waiting) return;
-  await Promise.all(before.filter((one) => one !== name).map((one) => caches.delete(one)));
+  await Promise.all(ours.filter((name) => name !== cacheName).map((name) => caches.delete(name)));
 }

@@ -1,11 +1,15 @@
-// The worker that takes ours away: put in the place of sw.js, it ends the worker that runs and deletes
-// the files that it kept. Pages then come from the network. Answers are not its business, they stay.
+// Removes the service worker (sw-off.js). A website copies it over sw.js: it takes the place of the running worker,
+// deletes the cached files and unregisters itself. Pages then come from the network. Saved answers stay.
 
-addEventListener("install", () => skipWaiting());
-addEventListener("activate", (event) => event.waitUntil(end()));
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-async function end() {
-  const ours = (one) => one.startsWith(`cme-selfcheck ${registration.scope} `);
-  await Promise.all((await caches.keys()).filter(ours).map((one) => caches.delete(one)));
+worker.addEventListener("install", () => worker.skipWaiting());
+worker.addEventListener("activate", (event) => event.waitUntil(removeWorker()));
+
+async function removeWorker() {
+  const { registration } = worker;
+  const prefix = `cme-selfcheck ${registration.scope} `;
+  const ours = (await caches.keys()).filter((name) => name.startsWith(prefix));
+  await Promise.all(ours.map((name) => caches.delete(name)));
   await registration.unregister();
 }

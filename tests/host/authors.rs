@@ -104,6 +104,7 @@ fn off_scale_target_is_shown_and_can_be_corrected() {
     assert_eq!(draft.text(), framework_v1::BUILT_IN);
 }
 
+/// Cases: HI-14
 #[test]
 fn identity_is_changed() {
     let mut draft = Draft::empty();

@@ -39,6 +39,8 @@ fn luminance(colour: &str) -> f64 {
     0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
 }
 
+/// Cases: AX-13
+/// WCAG: 1.4.3, 1.4.11
 #[test]
 fn every_pair_of_colours_has_enough_contrast_in_both_themes() {
     for (front, back, least) in PAIRS {

@@ -158,6 +158,7 @@ fn events_tell_what_was_done_and_no_answer() {
     }
 }
 
+/// Cases: HI-12
 #[test]
 fn wrong_values_are_told_and_the_default_is_used() {
     let long = "x".repeat(10_000);
@@ -329,6 +330,7 @@ fn what_was_deleted_does_not_come_back_from_the_memory() {
     assert!(third.check().is_none() && third.results().len() == 0);
 }
 
+/// Cases: ST-28
 #[test]
 fn another_edition_finds_the_answers_by_their_ids() {
     let old = Arc::new(small(&[3, 2]));

@@ -89,6 +89,7 @@ fn open_self_check_is_exported_with_its_aims_written_down() {
     assert_eq!(read.answers.len(), 1, "unanswered is absent");
 }
 
+/// Cases: HI-07
 #[test]
 fn byte_order_mark_is_accepted() {
     let framework = alliance();
@@ -117,6 +118,7 @@ fn result_of_another_framework_is_refused_by_name() {
     assert_eq!(result_read::read(&text, &alliance()), Err(expected));
 }
 
+/// Cases: ST-28
 #[test]
 fn unknown_answer_is_refused_in_the_same_edition_and_kept_from_another() {
     let framework = alliance();
@@ -173,6 +175,7 @@ fn aim_and_its_origin_come_together() {
     assert_eq!(problems[0].what, What::Without("desiredFrom"));
 }
 
+/// Cases: HI-23
 #[test]
 fn note_of_the_greatest_length_is_taken_and_a_longer_one_is_not() {
     let framework = small(&[1]);

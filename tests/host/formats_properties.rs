@@ -70,6 +70,7 @@ proptest! {
         prop_assert_eq!(read.record, record);
     }
 
+    /// Cases: HI-24, ST-08
     #[test]
     fn importing_any_text_never_panics(text in prop_oneof!["\\PC*", "(?s:.)*"]) {
         let framework = alliance();
@@ -96,6 +97,7 @@ proptest! {
         }
     }
 
+    /// Cases: HI-08
     #[test]
     fn cleaning_twice_is_cleaning_once(text in any::<String>()) {
         prop_assert_eq!(clean(&clean(&text)), clean(&text));

@@ -95,6 +95,7 @@ fn framework_file_tells_all_its_problems_at_once() {
     assert_eq!(twice.what, What::Framework(Fault::DoubleId("1.1".to_owned())));
 }
 
+/// Cases: HI-22
 #[test]
 fn framework_limits_hold() {
     let faults = |change: &dyn Fn(&mut cme_selfcheck::domain::framework::FrameworkParts)| {
@@ -135,6 +136,7 @@ fn framework_limits_hold() {
     assert_eq!(shared, [Fault::DoubleId("1.1".to_owned())], "areas and competencies share ids");
 }
 
+/// Cases: HI-22
 #[test]
 fn largest_framework_is_taken_and_a_larger_one_is_not() {
     let sizes = [100; 50];

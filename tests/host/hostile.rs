@@ -26,6 +26,7 @@ fn only_problem(text: &str) -> What {
     problems[0].what.clone()
 }
 
+/// Cases: HI-01
 #[test]
 fn too_large_is_refused_before_it_is_read() {
     let most = result_v1::MAX_BYTES as u64;
@@ -35,6 +36,7 @@ fn too_large_is_refused_before_it_is_read() {
     assert_eq!(refuse(&" ".repeat(result_v1::MAX_BYTES + 1)), expected);
 }
 
+/// Cases: HI-02
 #[test]
 fn a_file_of_nothing_but_values_is_refused_before_any_is_made() {
     let zeros = format!("[{}0]", "0,".repeat(result_v1::MAX_BYTES / 2 - 2));
@@ -43,6 +45,7 @@ fn a_file_of_nothing_but_values_is_refused_before_any_is_made() {
     assert!(saved_v1::read(&zeros, &framework).is_err());
 }
 
+/// Cases: HI-03
 #[test]
 fn depth_is_bounded_in_known_and_in_unknown_fields() {
     for depth in [40, 127, 128, 100_000] {
@@ -145,6 +148,7 @@ fn what_fits_is_what_can_be_opened_again() {
     }
 }
 
+/// Cases: HI-04
 #[test]
 fn doubled_key_is_refused_by_name() {
     let text = altered("\"role\":", "\"role\": null, \"role\":");
@@ -153,6 +157,7 @@ fn doubled_key_is_refused_by_name() {
     assert_eq!(refuse(&inner), Unreadable::DoubleKey("1.1".to_owned()));
 }
 
+/// Cases: HI-05
 #[test]
 fn unknown_fields_are_refused_with_their_path() {
     assert_eq!(only_problem(&altered("\"role\":", "\"rôle\": 1, \"role\":")), What::UnknownField);
@@ -160,6 +165,7 @@ fn unknown_fields_are_refused_with_their_path() {
     assert_eq!(only_problem(&text), What::UnknownField);
 }
 
+/// Cases: HI-06
 #[test]
 fn only_plain_whole_numbers_of_the_scale_are_levels() {
     let with = |value: &str| altered("\"present\": 2,", &format!("\"present\": {value},"));
@@ -176,6 +182,7 @@ fn only_plain_whole_numbers_of_the_scale_are_levels() {
     assert_eq!(only_problem(&with("\"2\"")), What::NotOneOf(words));
 }
 
+/// Cases: HI-08
 #[test]
 fn what_is_not_json_says_where() {
     assert_eq!(refuse("{\n  \"a\": ,"), Unreadable::NotJson { line: 2, column: 8 });
@@ -201,6 +208,7 @@ fn newer_version_says_so() {
     assert_eq!(refuse(&text), Unreadable::NewerVersion { found: 2 });
 }
 
+/// Cases: HI-08
 #[test]
 fn controls_that_hide_or_reorder_text_are_taken_out() {
     let hostile = "a\\u0000b\\u202ec\\u2066d\\u0007e\\u009bf\\r\\ng";
@@ -225,6 +233,7 @@ fn ids_are_cleaned_as_other_texts_are() {
     assert_eq!(refuse(&twice), Unreadable::DoubleKey("1.1".to_owned()));
 }
 
+/// Cases: HI-09
 #[test]
 fn names_of_object_methods_are_plain_ids() {
     let framework = alliance();
@@ -237,6 +246,7 @@ fn names_of_object_methods_are_plain_ids() {
     }
 }
 
+/// Cases: ST-08
 #[test]
 fn saved_record_cut_at_every_byte_is_damaged_and_never_a_panic() {
     let framework = small(&[2]);
@@ -249,6 +259,7 @@ fn saved_record_cut_at_every_byte_is_damaged_and_never_a_panic() {
     }
 }
 
+/// Cases: ST-09
 #[test]
 fn saved_record_with_any_bit_flipped_is_damaged() {
     let framework = small(&[2]);

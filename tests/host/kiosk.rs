@@ -23,6 +23,8 @@ fn kiosk() -> Options {
     Options { kiosk: true, memory_only: true, ..Options::default() }
 }
 
+/// Cases: KI-02, KI-15
+/// WCAG: 2.2.1
 #[test]
 fn patience_warns_for_twenty_seconds_and_every_touch_takes_it_back() {
     let mut idle = Idle::new(75_000, 1_000);

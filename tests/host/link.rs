@@ -144,6 +144,7 @@ fn a_link_is_these_very_bytes() {
     assert_eq!(read(&text, &framework).unwrap(), carried(&framework, &check));
 }
 
+/// Cases: KI-07
 #[test]
 fn full_result_comes_back_without_what_a_link_does_not_carry() {
     let framework = alliance();
@@ -331,6 +332,7 @@ fn changed(framework: &Framework, change: impl FnOnce(&mut Vec<u8>)) -> String {
     sealed(&bytes)
 }
 
+/// Cases: HI-15
 #[test]
 fn what_is_wrong_with_a_link_is_told_apart() {
     let framework = small(&[1]);
@@ -482,6 +484,7 @@ proptest! {
         prop_assert!(link_v1::is_for(&text, &framework));
     }
 
+    /// Cases: HI-15
     #[test]
     fn one_flipped_bit_is_refused((framework, check) in random_world(), bit in any::<Index>()) {
         let text = link_v1::write(&framework, &check).unwrap();
@@ -504,6 +507,7 @@ proptest! {
         prop_assert!(other == text || read(&other, &framework).is_err());
     }
 
+    /// Cases: HI-15, HI-24
     #[test]
     fn reading_any_text_never_panics(text in any::<String>(), letters in "[A-Za-z0-9_-]{0,80}") {
         let framework = small(&[4]);

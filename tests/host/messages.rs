@@ -20,6 +20,7 @@ pub(crate) fn refused_as_a_whole(most: u64) -> Vec<Unreadable> {
     ]
 }
 
+/// WCAG: 3.3.3
 #[test]
 fn refusals_say_what_is_wrong_and_what_to_do() {
     let mut whole = refused_as_a_whole(1_048_576);
@@ -38,6 +39,7 @@ fn refusals_say_what_is_wrong_and_what_to_do() {
     assert_eq!(Unreadable::TooDeep.to_string(), "TooDeep", "for developers");
 }
 
+/// WCAG: 3.3.1, 3.3.3
 #[test]
 fn problems_say_where_what_and_what_to_do() {
     let faults = [
@@ -104,6 +106,7 @@ fn failures_and_states_of_saving() {
     insta::assert_snapshot!(all.join("\n"));
 }
 
+/// Cases: HI-21
 #[test]
 fn results_in_words_for_every_state() {
     let framework = alliance();

@@ -283,6 +283,7 @@ fn planned_elsewhere(store: &Shared) -> Session {
     other
 }
 
+/// Cases: ST-19
 #[test]
 fn plan_of_a_kept_result_wins_by_counter_not_by_clock() {
     let store = Shared::default();

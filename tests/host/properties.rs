@@ -145,6 +145,7 @@ proptest! {
         prop_assert_eq!(Summary::of(&framework, &other), Summary::of(&framework, &check));
     }
 
+    /// Cases: HI-21
     #[test]
     fn not_in_my_role_and_cannot_judge_change_no_mean((framework, check) in world()) {
         let mut without = check.clone();

@@ -51,6 +51,7 @@ fn link(framework: &Framework, check: &Assessment) -> String {
     format!("{BASE}#r={}", link_v1::write(framework, check).unwrap())
 }
 
+/// Cases: KI-08
 #[test]
 fn full_results_are_read_back_and_small_enough() {
     let framework = alliance();
@@ -65,6 +66,7 @@ fn full_results_are_read_back_and_small_enough() {
     }
 }
 
+/// Cases: KI-08
 #[test]
 fn quiet_zone_is_four_modules_wide() {
     let code = qr("https://example.org/").unwrap();
@@ -89,6 +91,7 @@ fn most_that_a_code_holds_is_997_bytes() {
     assert_eq!(qr("").map(|code| code.size()), Some(21));
 }
 
+/// Cases: KI-08
 #[test]
 fn longest_link_fits_with_its_address() {
     let framework = small(&[700]);

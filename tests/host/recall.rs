@@ -84,6 +84,7 @@ fn answered() -> (Browser, Arc<Framework>, Session) {
     (browser, framework, session)
 }
 
+/// Cases: ST-13
 #[test]
 fn record_that_never_reached_the_disk_comes_back() {
     let (browser, framework, mut session) = answered();
@@ -99,6 +100,7 @@ fn record_that_never_reached_the_disk_comes_back() {
     }
 }
 
+/// Cases: ST-21
 #[test]
 fn what_was_taken_out_after_the_page_was_left_stays_out() {
     let (browser, framework, mut session) = answered();
@@ -136,6 +138,7 @@ fn page_that_comes_back_is_open_again_and_takes_in_what_was_done_meanwhile() {
     assert!(browser.copy.borrow().is_none());
 }
 
+/// Cases: ST-21
 #[test]
 fn emptied_store_is_told_at_once_and_everything_stays_on_the_screen() {
     let (browser, framework, mut session) = answered();
@@ -315,6 +318,7 @@ fn what_was_deleted_has_no_copy() {
     assert!(browser.copy.borrow().is_none());
 }
 
+/// Cases: ST-21
 #[test]
 fn what_the_website_took_out_is_saved_again_only_on_request() {
     let (browser, framework, mut session) = answered();

@@ -22,26 +22,31 @@ fn run(folder: &str, property: fn(&[u8]) -> bool) -> usize {
         .count()
 }
 
+/// Cases: HI-24
 #[test]
 fn result_files_come_back() {
     assert!(run("result_file", fuzz::result_file) >= 4);
 }
 
+/// Cases: HI-24
 #[test]
 fn framework_files_come_back() {
     assert!(run("framework_file", fuzz::framework_file) >= 3);
 }
 
+/// Cases: HI-24
 #[test]
 fn saved_records_come_back() {
     assert!(run("saved_record", fuzz::saved_record) >= 3);
 }
 
+/// Cases: HI-24
 #[test]
 fn links_come_back() {
     assert!(run("link_payload", fuzz::link_payload) >= 4);
 }
 
+/// Cases: HI-24
 #[test]
 fn cells_come_back() {
     assert!(run("csv_table", fuzz::csv_table) >= 4);

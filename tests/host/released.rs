@@ -43,6 +43,7 @@ fn is_the_result(check: &Assessment, notes: bool) {
     assert!(check.importance);
 }
 
+/// Cases: ST-10
 #[test]
 fn record_of_version_1_opens_and_stays_as_it_was_until_the_next_save() {
     let (store, framework, text) = (Shared::default(), alliance(), released("saved-1.json"));

@@ -21,6 +21,7 @@ fn text(node: &Node) -> String {
     node.words().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Cases: HI-10
 #[test]
 fn markup_escapes_what_a_person_wrote() {
     let node = markup::said("p", "a\"b", "<img src=x> & \"more\"").with("title", "<>");
@@ -58,6 +59,7 @@ fn spoken(node: &Node, language: &str, found: &mut Vec<(String, String)>) {
     }
 }
 
+/// Cases: AX-21
 #[test]
 fn texts_of_a_framework_in_another_language_say_so_on_paper() {
     let mut parts = crate::steps::parts(&[2, 2, 2]);
@@ -103,6 +105,7 @@ fn headings_are_those_of_html() {
     }
 }
 
+/// Cases: HI-21
 #[test]
 fn report_says_what_there_is_not() {
     let framework = small(&[2]);
@@ -153,6 +156,7 @@ fn report_has_every_part() {
     assert!(!unnamed.contains(words::report::BY));
 }
 
+/// Cases: EM-22
 #[test]
 fn charts_stay_in_their_frame_and_say_their_numbers() {
     let row = |now, aim| PlotRow {
@@ -267,6 +271,8 @@ fn in_parts(total: usize, most: usize, draw: impl Fn(Range<usize>) -> Part) -> V
 }
 
 proptest! {
+    /// Cases: AX-15, AX-16, HI-21
+    /// WCAG: 1.1.1
     #[test]
     fn table_and_chart_and_sentence_say_the_same_numbers((framework, check) in world()) {
         let summary = Summary::of(&framework, &check);

@@ -220,6 +220,7 @@ fn chosen_areas_are_all_that_counts() {
     assert_eq!(summary.overall.total, 4);
 }
 
+/// Cases: HI-21
 #[test]
 fn widest_gap_needs_half_of_what_is_in_role_and_something_short() {
     let check = |answers: &[(&str, char, u8)]| {

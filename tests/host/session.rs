@@ -75,6 +75,7 @@ fn clearing_takes_everything_back() {
     assert!(session.check().unwrap().answers.is_empty());
 }
 
+/// WCAG: 3.3.4
 #[test]
 fn opened_file_changes_nothing_until_it_is_kept() {
     let framework = Arc::new(small(&[2]));
@@ -156,6 +157,7 @@ fn blocked_storage_is_told_and_the_journey_goes_on() {
     assert_eq!(session.save_state(), SaveState::Saved);
 }
 
+/// Cases: ST-05
 #[test]
 fn full_storage_is_told_and_mends_itself() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[2])));
@@ -183,6 +185,7 @@ fn deleting_everything_leaves_nothing() {
     assert!(store.0.borrow().keys().is_empty());
 }
 
+/// Cases: ST-20
 #[test]
 fn deletion_in_another_tab_is_noticed_and_nothing_comes_back() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[2])));

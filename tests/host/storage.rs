@@ -78,6 +78,7 @@ fn what_is_saved_is_found_again() {
     assert_eq!(store.0.borrow().keys(), [KEY], "one record, one key");
 }
 
+/// Cases: ST-29
 #[test]
 fn previous_good_copy_is_one_save_behind() {
     let (store, framework) = (Shared::default(), small(&[2]));
@@ -93,6 +94,7 @@ fn previous_good_copy_is_one_save_behind() {
     assert_eq!(store.0.borrow().keys(), [KEY, PREVIOUS], "no growth of keys");
 }
 
+/// Cases: ST-09
 #[test]
 fn damaged_record_is_set_aside_and_the_copy_from_before_is_opened() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[2])));
@@ -112,6 +114,7 @@ fn damaged_record_is_set_aside_and_the_copy_from_before_is_opened() {
     assert_eq!(other.damaged(), [damaged], "still there after the next save");
 }
 
+/// Cases: ST-08
 #[test]
 fn rubbish_of_any_kind_is_set_aside_whole() {
     let whole = saved_v1::write(&small(&[2]), &record(&small(&[2]), 1), "tab");
@@ -150,6 +153,7 @@ fn damage_without_room_to_set_it_aside_stops_saving_instead() {
     assert_eq!(store.text(KEY).as_deref(), Some("damaged"));
 }
 
+/// Cases: ST-11
 #[test]
 fn record_of_a_newer_version_is_never_touched() {
     let (store, framework) = (Shared::default(), small(&[2]));
@@ -232,6 +236,7 @@ impl Store for Stopping {
     }
 }
 
+/// Cases: ST-15
 #[test]
 fn a_stop_before_any_write_of_a_save_leaves_something_whole() {
     let framework = small(&[2]);
@@ -289,6 +294,7 @@ fn storage_key_separates_two_elements() {
     assert_eq!(store.0.borrow().keys(), ["cme-selfcheck:small:one"]);
 }
 
+/// Cases: ST-06
 #[test]
 fn quota_is_told_by_name_or_code() {
     for (name, code) in [
@@ -348,6 +354,7 @@ fn what_is_logged_names_the_key_and_tells_nothing_of_the_record() {
     assert_eq!(errors, ["storage is blocked", "storage is full"]);
 }
 
+/// Cases: ST-26
 #[test]
 fn record_of_another_framework_under_our_key_is_set_aside() {
     let (store, framework) = (Shared::default(), small(&[2]));

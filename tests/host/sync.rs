@@ -191,6 +191,8 @@ impl Pair {
 
 proptest! {
     /// Each step is a tab that answers one of two items of its own, or a delivery.
+    ///
+    /// Cases: ST-16
     #[test]
     fn no_answer_is_lost_between_two_processes(
         steps in proptest::collection::vec((0_usize..4, 1_usize..3, 1_u8..=5), 1..20),
@@ -214,6 +216,8 @@ proptest! {
     }
 
     /// Likewise where both answer the same two items, without hearing of each other in time.
+    ///
+    /// Cases: ST-17
     #[test]
     fn two_processes_that_answer_the_same_come_to_the_same(
         steps in proptest::collection::vec((0_usize..4, 1_usize..3, 1_u8..=5), 1..20),
@@ -243,6 +247,8 @@ proptest! {
 
     /// Each step is a tab, an item, a level (0 clears), and a clock that goes as it likes. `make trust` asks for
     /// 10,000 orders by `PROPTEST_CASES`.
+    ///
+    /// Cases: ST-16, ST-18, ST-19
     #[test]
     fn no_answer_is_lost_between_two_tabs(
         steps in proptest::collection::vec((0_usize..2, 1_usize..5, 0_u8..=5, 2_u8..200), 1..20),
@@ -449,6 +455,7 @@ fn take(session: &mut Session, number: u8, (kind, item, wanted): Step) {
 }
 
 proptest! {
+    /// Cases: ST-17
     #[test]
     fn merging_does_not_depend_on_who_merges(
         ours in proptest::collection::vec((0_u8..8, 1_usize..5, 1_u8..=5), 0..12),

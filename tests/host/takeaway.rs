@@ -121,6 +121,7 @@ fn answers_that_the_framework_does_not_have_come_last() {
     assert_eq!(last, [format!("||0.1{rest}"), format!("||9.9{rest}")]);
 }
 
+/// Cases: HI-13
 #[test]
 fn text_is_never_a_formula_and_comes_back_whole() {
     for (note, expected) in [
@@ -162,6 +163,7 @@ fn what_a_spreadsheet_may_trim_or_split_is_quoted() {
     assert!(!quoted("a b"));
 }
 
+/// Cases: HI-13
 #[test]
 fn every_text_of_a_framework_is_kept_from_being_a_formula_too() {
     let mut parts = parts(&[1]);
@@ -187,6 +189,7 @@ fn number(cell: &str) -> Option<i64> {
 }
 
 proptest! {
+    /// Cases: AX-15
     #[test]
     fn table_equals_the_json_export(
         (framework, mut check) in world(),

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Installs what building (`build`), testing (`test`), measuring (`bench`), fuzzing (`fuzz`), checking
-# dependencies (`deny`) or testing the tests (`mutants`) needs and is not there yet, into $TOOLS where it can
-# and from the system's packages where it must. Says what it does, and what it cannot do by itself.
+# Installs what is missing, into $TOOLS where it can and from the system's packages where it must: for the host
+# (`host`), to build (`build`), check (`check`), drive browsers (`browsers`), measure (`bench`), fuzz (`fuzz`), check
+# dependencies (`deny`) and test the tests (`mutants`). A tool in the right version that is on the path is used. Says what
+# it does, and what it cannot do by itself; running it again goes on where it stopped.
 set -eu
 
 trunk_version=0.21.14
@@ -11,124 +12,128 @@ cargo_deny_version=0.20.2
 cargo_mutants_version=27.1.0
 wasm_bindgen_version=$(sed -n 's/^wasm-bindgen = "=\(.*\)"$/\1/p' Cargo.toml)
 here=$(dirname "$0")
-what=${1:?build, test, bench, fuzz, deny or mutants}
 
 say() { printf '== %s\n' "$*"; }
 
-# system PACKAGE...: installs Debian packages as root, or says which command would.
-system() {
+stop() {
+  printf '\n%s\n' "$*" >&2
+  exit 1
+}
+
+# Whatever runs beside this script ends with it.
+ticker=
+trap '[ -z "$ticker" ] || kill "$ticker" 2>/dev/null' EXIT
+trap 'exit 130' INT TERM
+
+# packages NAME...: installs Debian packages as root, or says which command would.
+packages() {
   missing=
   for package; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
   done
   [ -n "$missing" ] || return 0
-  if ! command -v apt-get >/dev/null; then
-    say "Not found:$missing. This is not Debian or Ubuntu; install what these packages hold, then try again."
-    exit 1
-  fi
+  command -v apt-get >/dev/null ||
+    stop "Not found:$missing. This is not Debian or Ubuntu: install what these packages hold, then try again."
   command="apt-get update && apt-get install -y --no-install-recommends$missing"
-  if [ "$(id -u)" = 0 ]; then
-    say "installing$missing"
-    DEBIAN_FRONTEND=noninteractive sh -c "$command" >"$TOOLS/apt.log" 2>&1 || {
-      tail -n 20 "$TOOLS/apt.log"
-      exit 1
-    }
-  else
-    say "These packages cannot be installed without root. Run this, then try again:"
-    printf '\n    sudo sh -c "%s"\n\n' "$command"
-    exit 1
-  fi
+  [ "$(id -u)" = 0 ] ||
+    stop "These packages cannot be installed without root. Run this, then try again:
+
+    sudo sh -c \"$command\""
+  say "installing$missing"
+  # The first puts right what an installation that was interrupted has left.
+  DEBIAN_FRONTEND=noninteractive sh -c "dpkg --configure -a && $command" >"$TOOLS/apt.log" 2>&1 || {
+    tail -n 5 "$TOOLS/apt.log"
+    stop "The system's packages could not be installed ($TOOLS/apt.log has all of it). Is there a network?"
+  }
 }
 
-# crate NAME VERSION MINUTES: builds a tool from crates.io into $TOOLS/bin.
+# crate NAME VERSION PROGRAM MINUTES [OPTIONS]: builds a tool from crates.io into $TOOLS/bin. Debug builds: these tools
+# orchestrate, and an optimised trunk alone takes twelve minutes to build.
 crate() {
-  mark="$TOOLS/$1-$2.installed"
-  [ ! -e "$mark" ] || return 0
-  say "building $1 $2 (about $3 minutes on 2 cores, once)"
-  started=$(date +%s)
-  cargo install --quiet --locked --root "$TOOLS" --target-dir "$TOOLS/build" "$1@$2" &
-  building=$!
-  while kill -0 "$building" 2>/dev/null; do
-    sleep 1
-    waited=$(($(date +%s) - started))
-    [ $((waited % 60)) -ne 0 ] || [ "$waited" -eq 0 ] || say "still building $1, $((waited / 60)) min"
-  done
-  wait "$building"
-  touch "$mark"
+  name=$1 version=$2 program=$3 minutes=$4
+  shift 4
+  if command -v "$program" >/dev/null; then
+    ! "$program" --version 2>/dev/null | grep -qE "(^| )v?$version( |\$)" || return 0
+  fi
+  say "building $name $version (about $minutes on 2 cores, once)"
+  (while sleep 60; do say "still building $name"; done) &
+  ticker=$!
+  CARGO_PROFILE_DEV_DEBUG=0 cargo install --quiet --locked --debug --root "$TOOLS" --target-dir "$TOOLS/build" \
+    "$name@$version" "$@" || stop "$name could not be built. Is there a network?"
+  kill "$ticker"
+  ticker=
+}
+
+# npm_packages FOLDER PLACE WHAT: installs the npm packages that FOLDER names into that place in $TOOLS.
+npm_packages() {
+  into=$TOOLS/$2
+  mkdir -p "$into"
+  cat "$1/package.json" "$1/package-lock.json" >"$into/npm.wanted"
+  if ! cmp -s "$into/npm.wanted" "$into/npm.installed"; then
+    say "fetching $3 from the npm registry"
+    cp "$1/package.json" "$1/package-lock.json" "$into/"
+    npm ci --prefix "$into" --no-audit --no-fund --loglevel error --ignore-scripts ||
+      stop "npm could not fetch the packages. Is there a network?"
+    [ ! -e "$1/fetch.js" ] || node "$1/fetch.js"
+    cp "$into/npm.wanted" "$into/npm.installed"
+  fi
+  rm "$into/npm.wanted"
 }
 
 mkdir -p "$TOOLS"
+command -v rustup >/dev/null || stop "rustup is not found. https://rustup.rs says how to install it; then try again."
 
-if ! command -v cc >/dev/null; then system gcc libc6-dev; fi
+for group; do
+  case $group in
+    host)
+      command -v cc >/dev/null || packages gcc libc6-dev
+      # rustup reads rust-toolchain.toml: the compiler, its components and the wasm target.
+      rustup show active-toolchain >/dev/null 2>&1 || {
+        say "fetching the Rust toolchain that rust-toolchain.toml names"
+        rustup toolchain install || stop "rustup could not fetch the toolchain. Is there a network?"
+      }
+      rustup target add wasm32-unknown-unknown >/dev/null 2>&1 ||
+        stop "rustup could not add the wasm target. Is there a network? Try: rustup target add wasm32-unknown-unknown"
+      ;;
+    check | build)
+      command -v npm >/dev/null || packages nodejs npm
+      npm_packages "$here" . "esbuild, wasm-opt, TypeScript and what tests compare with"
+      if [ "$group" = build ]; then
+        crate wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen "a minute"
+        crate trunk "$trunk_version" trunk "two and a half minutes" --no-default-features --features rustls
+      fi
+      ;;
+    browsers)
+      command -v chromedriver >/dev/null || packages chromium chromium-driver
+      command -v firefox-esr >/dev/null || command -v firefox >/dev/null || packages firefox-esr
+      command -v WebKitWebDriver >/dev/null || packages webkit2gtk-driver
+      command -v xvfb-run >/dev/null || packages xvfb xauth
+      crate geckodriver "$geckodriver_version" geckodriver "a minute"
+      ;;
+    bench)
+      [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || packages chromium
+      [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] ||
+        stop "Measuring needs Node 20 or newer; this is $(node --version)."
+      npm_packages "$here/../bench/peers" peers "SurveyJS, LForms, Form.io, Preact and puppeteer-core"
+      ;;
+    fuzz)
+      command -v c++ >/dev/null || packages g++
+      # The compiler that tests/fuzz/rust-toolchain.toml names.
+      (
+        cd tests/fuzz
+        rustc --version >/dev/null 2>&1 || {
+          say "fetching the nightly compiler that fuzzing needs"
+          rustup toolchain install || stop "rustup could not fetch it. Is there a network?"
+        }
+      )
+      crate cargo-fuzz "$cargo_fuzz_version" cargo-fuzz "a minute"
+      ;;
+    deny) crate cargo-deny "$cargo_deny_version" cargo-deny "three minutes" ;;
+    mutants) crate cargo-mutants "$cargo_mutants_version" cargo-mutants "two minutes" ;;
+    *) stop "What is $group? See the first lines of $0." ;;
+  esac
+done
+# Intermediate files of tools are large and not needed again.
+rm -rf "$TOOLS/build"
 
-if [ "$what" = build ]; then
-  # rustup reads rust-toolchain.toml and installs the toolchain, its components and the wasm target.
-  rustup show active-toolchain >/dev/null 2>&1 || rustup toolchain install
-  rustup target add wasm32-unknown-unknown >/dev/null 2>&1 || {
-    say "rustup could not add the wasm32 target; try: rustup target add wasm32-unknown-unknown"
-    exit 1
-  }
-  if ! command -v npm >/dev/null; then system nodejs npm; fi
-  if ! cmp -s "$here/package-lock.json" "$TOOLS/npm.installed"; then
-    say "fetching wasm-opt, esbuild, axe and published style sheets from the npm registry"
-    cp "$here/package.json" "$here/package-lock.json" "$TOOLS/"
-    npm ci --prefix "$TOOLS" --no-audit --no-fund --loglevel error --ignore-scripts
-    cp "$here/package-lock.json" "$TOOLS/npm.installed"
-  fi
-  crate wasm-bindgen-cli "$wasm_bindgen_version" 4
-  crate trunk "$trunk_version" 8
-  # Their intermediate files are large and not needed again.
-  rm -rf "$TOOLS/build"
-fi
-
-if [ "$what" = test ]; then
-  command -v chromedriver >/dev/null || system chromium chromium-driver
-  command -v firefox-esr >/dev/null || command -v firefox >/dev/null || system firefox-esr
-  command -v WebKitWebDriver >/dev/null || system webkit2gtk-driver
-  command -v xvfb-run >/dev/null || system xvfb xauth
-  crate geckodriver "$geckodriver_version" 2
-  rm -rf "$TOOLS/build"
-fi
-
-if [ "$what" = bench ]; then
-  [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || system chromium
-  if [ "$(node -p 'parseInt(process.versions.node)')" -lt 20 ]; then
-    say "Measuring needs Node 20 or newer; this is $(node --version)."
-    exit 1
-  fi
-  peers=$here/../bench/peers
-  cat "$peers/package.json" "$peers/package-lock.json" >"$TOOLS/peers.wanted"
-  if ! cmp -s "$TOOLS/peers.wanted" "$TOOLS/peers.installed"; then
-    say "fetching SurveyJS, LForms, Form.io, Preact and puppeteer-core from the npm registry"
-    mkdir -p "$TOOLS/peers"
-    cp "$peers/package.json" "$peers/package-lock.json" "$TOOLS/peers/"
-    npm ci --prefix "$TOOLS/peers" --no-audit --no-fund --loglevel error --ignore-scripts
-    node "$peers/fetch.js"
-    cp "$TOOLS/peers.wanted" "$TOOLS/peers.installed"
-  fi
-  rm "$TOOLS/peers.wanted"
-fi
-
-if [ "$what" = fuzz ]; then
-  command -v c++ >/dev/null || system g++
-  # The compiler that tests/fuzz/rust-toolchain.toml names.
-  (
-    cd tests/fuzz
-    rustc --version >/dev/null 2>&1 || {
-      say "fetching the nightly compiler that fuzzing needs"
-      rustup toolchain install
-    }
-  )
-  crate cargo-fuzz "$cargo_fuzz_version" 1
-  rm -rf "$TOOLS/build"
-fi
-
-if [ "$what" = deny ]; then
-  crate cargo-deny "$cargo_deny_version" 6
-  rm -rf "$TOOLS/build"
-fi
-
-if [ "$what" = mutants ]; then
-  crate cargo-mutants "$cargo_mutants_version" 4
-  rm -rf "$TOOLS/build"
-fi
+[ -e "${CARGO_TARGET_DIR:-target}/debug/xtask" ] || say "building xtask (a minute the first time)"

@@ -77,13 +77,13 @@ const rowsOf = ({ sizes }) => sizes.flatMap(({ count, pages }) => pages.map((fou
 
 /** The few lines of the README: the smallest and the largest size, medians alone. */
 export function brief(run) {
-  const counts = run.sizes.map(({ count }) => count);
-  const rows = rowsOf(run).filter(({ count }) => [Math.min(...counts), Math.max(...counts)].includes(count));
+  const smallest = Math.min(...run.sizes.map(({ count }) => count));
+  const rows = rowsOf(run).filter(({ count, page }) => count === smallest && page !== "preact");
   const columns = COLUMNS.filter(([name]) => BRIEF.includes(name));
   const medians = columns.map(([name, cell]) => [name, (row) => String(cell(row)).replace(/ \[.*/, "")]);
   const [{ rounds }] = rows;
   return `Measured ${run.date} UTC in one run, pages in turns: ${run.cores} cores (${run.processor}), ${run.chromium},
-medians of ${rounds} rounds (${rows.at(-1).rounds} of the larger size).
+medians of ${rounds} rounds.
 
 ${table(medians, rows)}`;
 }

@@ -1,0 +1,35 @@
+// What is drawn in the widget's place when the program cannot draw: what has happened, and what can be done about it.
+
+import { MESSAGES } from "generated";
+import { create } from "./dom.js";
+import { scriptUrl } from "./script_url.js";
+
+/**
+ * Creates the panel.
+ * @param {string} sentence what has happened; each line is a paragraph
+ * @param {object} offers
+ * @param {string | null} offers.savedRecord the saved record for download, if there is one
+ * @param {boolean} offers.paperForm whether the paper form of the built-in framework is of use
+ * @returns {HTMLElement}
+ */
+export function createFailurePanel(sentence, { savedRecord, paperForm }) {
+  const panel = create("div", { className: "notice", role: "alert" });
+  const actions = create("p", { className: "actions" });
+  panel.append(...sentence.split("\n").map((line) => create("p", { textContent: line })), actions);
+  if (savedRecord) {
+    const href = URL.createObjectURL(new Blob([savedRecord], { type: "application/json" }));
+    const download = "cme-selfcheck-saved.json";
+    actions.append(create("a", { href, download, textContent: MESSAGES.downloadSaved }));
+  }
+  if (paperForm) {
+    actions.append(create("a", { href: new URL("paper.html", scriptUrl).href, textContent: MESSAGES.paper }));
+  }
+  actions.append(create("button", { type: "button", textContent: MESSAGES.reload, onclick: reload }));
+  return panel;
+}
+
+/** Reloads the page, and before that the script itself past the HTTP cache: a script that was cached for too long may
+    name program files that are no longer on the server. */
+function reload() {
+  fetch(scriptUrl, { cache: "reload" }).catch(() => {}).then(() => location.reload());
+}

@@ -1,0 +1,275 @@
+//! Starts a browser under plain `WebDriver`.
+
+use std::cell::Cell;
+use std::fmt;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value, json};
+
+use crate::patience::{Patience, within};
+use crate::places;
+
+/// After how many seconds a browser counts as hung; far more than any scenario needs.
+pub(crate) const HANGING: u32 = 5 * 60;
+/// Likewise for a soak.
+pub(crate) const SOAK: u32 = 3 * 60 * 60;
+/// Likewise one that is asked to close.
+const CLOSING: u32 = 10;
+/// How many scenarios one browser has: what they leave in it adds up.
+const MOST_SCENARIOS: u32 = 30;
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        })
+    }
+}
+
+impl Engine {
+    /// All that the product is tested in.
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    fn driver(self, port: u16) -> Command {
+        let mut command = match self {
+            Self::Chromium => Command::new("chromedriver"),
+            Self::Firefox => Command::new("geckodriver"),
+            Self::WebKit => {
+                // MiniBrowser draws on a screen; this one is in memory.
+                let mut command = Command::new("xvfb-run");
+                let screen = (100 + places::number()).to_string();
+                command.args(["-n", &screen, "-s", "-screen 0 1600x1200x24", "WebKitWebDriver"]);
+                // It draws each part of a page with the processor or, while that is busy, by OpenGL, which
+                // rounds curves otherwise: the same page would look different from time to time.
+                command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
+                command
+            }
+        };
+        command.arg(format!("--port={port}"));
+        command
+    }
+
+    /// What the driver is asked for.
+    fn capabilities(self, manner: &Manner<'_>) -> Map<String, Value> {
+        let Manner { profile, settings, private } = manner;
+        let downloads = std::env::temp_dir();
+        let mut arguments = vec![
+            "--headless".to_owned(),
+            "--no-sandbox".to_owned(),
+            "--disable-gpu".to_owned(),
+            "--disable-quic".to_owned(),
+            "--no-first-run".to_owned(),
+            "--disable-background-networking".to_owned(),
+            "--disable-component-update".to_owned(),
+            "--disable-sync".to_owned(),
+            // Else it gives up keeping a page for the way back that takes three seconds to stop.
+            "--disable-features=BackForwardCacheEntryTimeout".to_owned(),
+        ];
+        if let Some(profile) = profile {
+            arguments.push(format!("--user-data-dir={}", profile.display()));
+            arguments.push("--restore-last-session".to_owned());
+        }
+        if *private {
+            arguments.push("--incognito".to_owned());
+        }
+        let mut all = match self {
+            Self::Chromium => json!({
+                "goog:chromeOptions": {
+                    "args": arguments,
+                    "prefs": { "download.default_directory": downloads },
+                },
+            }),
+            Self::Firefox => json!({
+                "moz:firefoxOptions": {
+                    "args": match profile {
+                        Some(profile) => json!(["-headless", "-profile", profile]),
+                        None => json!(["-headless"]),
+                    },
+                    "prefs": {
+                        "browser.download.folderList": 2,
+                        "browser.download.dir": downloads,
+                        "browser.helperApps.neverAsk.saveToDisk": "application/json,text/plain",
+                        "browser.download.alwaysOpenPanel": false,
+                        "browser.download.always_ask_before_handling_new_types": false,
+                        "browser.privatebrowsing.autostart": private,
+                        // Tabs come back after a crash, where there is a profile that knows them.
+                        "browser.startup.page": if profile.is_some() { 3 } else { 0 },
+                        "browser.sessionstore.resume_from_crash": profile.is_some(),
+                        "browser.sessionstore.interval": 250,
+                        "toolkit.startup.max_resumed_crashes": -1,
+                    },
+                },
+            }),
+            Self::WebKit => json!({
+                "webkitgtk:browserOptions": { "binary": mini_browser(), "args": ["--automation"] },
+            }),
+        };
+        for (name, value) in settings.as_object().into_iter().flatten() {
+            match self {
+                Self::Chromium => all["goog:chromeOptions"]["prefs"][name] = value.clone(),
+                Self::Firefox => all["moz:firefoxOptions"]["prefs"][name] = value.clone(),
+                Self::WebKit => panic!("its driver has no settings"),
+            }
+        }
+        // Whatever hangs is ended from here; the drivers' own clocks go on while the machine stands still.
+        all["timeouts"] = json!({ "script": 1_000 * HANGING });
+        all.as_object().cloned().unwrap_or_default()
+    }
+}
+
+/// How a browser is started. The driver of `WebKit` knows one way alone.
+#[derive(Default)]
+struct Manner<'a> {
+    /// A folder for what it remembers.
+    profile: Option<&'a Path>,
+    /// Some of what a person can set.
+    settings: Value,
+    /// With a private window.
+    private: bool,
+}
+
+/// Where Debian keeps the small browser of `WebKitGTK`, beside the library.
+fn mini_browser() -> PathBuf {
+    let libraries = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    let versions = ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"];
+    libraries
+        .flat_map(|folder| versions.map(|version| folder.path().join(version).join("MiniBrowser")))
+        .find(|path| path.exists())
+        .unwrap_or_else(|| "MiniBrowser".into())
+}
+
+/// A running browser with its driver.
+pub(crate) struct Browser {
+    pub(crate) client: Client,
+    pub(crate) engine: Engine,
+    /// Width of the page in CSS pixels where the window does not go down to it.
+    pub(crate) narrow: Cell<Option<u32>>,
+    /// Width and height of the first window.
+    size: (u64, u64),
+    /// How many scenarios it has had.
+    had: Cell<u32>,
+    driver: Child,
+}
+
+impl Browser {
+    /// Starts the driver, then the browser.
+    pub(crate) async fn start(engine: Engine) -> Self {
+        Self::start_in(engine, None).await
+    }
+
+    /// Likewise with a folder for what it remembers, and with the tabs that were open in it last.
+    pub(crate) async fn start_in(engine: Engine, profile: Option<&Path>) -> Self {
+        Self::launch(engine, Manner { profile, ..Manner::default() }).await
+    }
+
+    /// Likewise with a private window.
+    pub(crate) async fn start_private_in(engine: Engine, profile: &Path) -> Self {
+        let manner = Manner { profile: Some(profile), private: true, ..Manner::default() };
+        Self::launch(engine, manner).await
+    }
+
+    /// Likewise, as a person has set it.
+    pub(crate) async fn start_set(engine: Engine, settings: Value) -> Self {
+        Self::launch(engine, Manner { settings, ..Manner::default() }).await
+    }
+
+    async fn launch(engine: Engine, manner: Manner<'_>) -> Self {
+        if let Some(profile) = manner.profile {
+            // What geckodriver puts aside and would put back, it does not take after the power was cut.
+            for left in ["user.js", "user.geckodriver_backup"] {
+                let _ = std::fs::remove_file(profile.join(left));
+            }
+        }
+        let port = places::listener().local_addr().unwrap().port();
+        let mut driver = engine
+            .driver(port)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            // A group of its own, so that all that it starts can be ended with it.
+            .process_group(0)
+            .spawn()
+            .unwrap_or_else(|error| panic!("{engine}'s driver does not start: {error}"));
+        let mut patience = Patience::new();
+        loop {
+            let client = ClientBuilder::new(HttpConnector::new())
+                .capabilities(engine.capabilities(&manner))
+                .connect(&format!("http://127.0.0.1:{port}"))
+                .await;
+            match client {
+                Ok(client) => {
+                    let size = client.get_window_size().await.unwrap();
+                    return Self {
+                        client,
+                        engine,
+                        narrow: Cell::new(None),
+                        size,
+                        had: Cell::new(0),
+                        driver,
+                    };
+                }
+                // The driver needs a moment until it listens.
+                Err(_) if patience.lasts().await => {}
+                Err(error) => {
+                    end(&mut driver);
+                    panic!("{engine} does not start: {error}")
+                }
+            }
+        }
+    }
+
+    /// Makes ready for the next scenario: the windows of the last one go, and a new one comes. False where that
+    /// cannot be; the driver of `WebKit` stops answering with a second window.
+    pub(crate) async fn renew(&self) -> bool {
+        let renewed = async {
+            let old = self.client.windows().await?;
+            let new = self.client.new_window(false).await?.handle;
+            for window in old {
+                self.client.switch_to_window(window).await?;
+                self.client.close_window().await?;
+            }
+            self.client.switch_to_window(new).await?;
+            let (width, height) = self.size;
+            self.client.set_window_size(width.try_into()?, height.try_into()?).await?;
+            Ok::<(), Box<dyn std::error::Error>>(())
+        };
+        self.narrow.set(None);
+        self.had.update(|had| had + 1);
+        let again = self.engine != Engine::WebKit && self.had.get() < MOST_SCENARIOS;
+        again && matches!(within(CLOSING, renewed).await, Some(Ok(())))
+    }
+
+    /// Cuts the power: nothing can be tidied up.
+    pub(crate) fn cut_power(mut self) {
+        let group = format!("-{}", self.driver.id());
+        let killed = Command::new("kill").args(["-9", "--", &group]).status().unwrap();
+        assert!(killed.success());
+        let _ = self.driver.wait();
+    }
+
+    /// Ends browser and driver.
+    pub(crate) async fn stop(mut self) {
+        // A browser that hangs does not close either; its process is ended all the same.
+        let _ = within(CLOSING, self.client.close()).await;
+        end(&mut self.driver);
+    }
+}
+
+/// Ends a process and all that it started.
+fn end(driver: &mut Child) {
+    let _ = Command::new("kill").args(["--", &format!("-{}", driver.id())]).status();
+    let _ = driver.wait();
+}

@@ -1,0 +1,383 @@
+//! When it cannot run: the same place says so in words, and links to the paper form.
+
+use std::path::Path;
+
+use macro_rules_attribute::apply;
+use serde_json::json;
+use xtask::headers::POLICY;
+use xtask::service_worker;
+
+use crate::driver::Browser;
+use crate::offline::ends;
+use crate::page::starts;
+use crate::scenario::scenario;
+use crate::server::{Fault, REST, Setup, Site, flip};
+
+impl Browser {
+    /// The failure is told in words, once as an event, with the fallback and the paper form.
+    async fn fails_with_words(&self, words: &str) {
+        self.says("alert", words).await;
+        self.the("link", "Use the printable paper form").await;
+        self.the("button", "Reload the page").await;
+        let fallback = "document.querySelector('cme-selfcheck').textContent.includes('48 comp')";
+        self.until(fallback).await;
+        assert!(!self.has("radio", "Manager").await, "nothing is asked that nobody takes");
+        self.until("seen.events.length === 1").await;
+        let event = self.script("return seen.events[0]", vec![]).await;
+        assert_eq!(event["name"], "selfcheck-error");
+        assert_eq!(event["detail"]["code"], "start");
+        assert!(event["detail"]["message"].as_str().unwrap().contains(words));
+        let ready = "const done = arguments[0]; document.querySelector('cme-selfcheck').ready
+             .then(() => done('resolved'), (why) => done(String(why)))";
+        let ready = self.client.execute_async(ready, vec![]).await.unwrap();
+        assert!(ready.as_str().unwrap().contains(words), "ready is rejected: {ready}");
+    }
+
+    /// What a page says, or what goes on in it, where the browser refuses a script of it.
+    async fn says_what_to_do_without(&self, page: &str, script: &str) {
+        let words = match (page, script) {
+            // All that is lost is the attributes of the address, or use without a network.
+            (_, "frame.js" | "offline.js") => {
+                self.the("radiogroup", "Your role").await;
+                return;
+            }
+            // The desk works, but for the preview.
+            ("check.html", "cme-selfcheck.js") => {
+                self.press("button", "Start from the built-in framework").await;
+                "The preview could not be loaded."
+            }
+            _ => "If it does not, ",
+        };
+        self.until(&format!("document.body.innerText.includes('{words}')")).await;
+    }
+}
+
+async fn with_fault(browser: &Browser, file: &'static str, fault: Fault, words: &str) {
+    let site = Site::with(Setup { faults: vec![(file, fault)], ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.fails_with_words(words).await;
+    browser.press("link", "Use the printable paper form").await;
+    browser.the("heading", "Competency self-check: paper form").await;
+}
+
+#[apply(scenario)]
+#[engines(all, "policy and integrity are the engine's")]
+pub(crate) async fn missing_wasm_is_told(browser: &Browser) {
+    with_fault(browser, ".wasm", Fault::Missing, "could not be loaded").await;
+}
+
+/// Cases: HI-25
+#[apply(scenario)]
+#[engines(all, "policy and integrity are the engine's")]
+pub(crate) async fn one_flipped_bit_in_the_wasm_is_refused(browser: &Browser) {
+    with_fault(browser, ".wasm", Fault::FlippedBit, "could not be loaded").await;
+}
+
+/// Cases: HI-26
+#[apply(scenario)]
+#[engines(all, "policy and integrity are the engine's")]
+pub(crate) async fn one_flipped_bit_in_the_entry_file_is_refused(browser: &Browser) {
+    let faults = vec![("cme-selfcheck.js", Fault::FlippedBit)];
+    let site = Site::with(Setup { faults, ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.until("document.readyState === 'complete'").await;
+    let defined = "return Boolean(customElements.get('cme-selfcheck'))";
+    assert_eq!(browser.script(defined, vec![]).await, json!(false));
+    browser.the("link", "use the printable paper form").await;
+    let rest = site.requests().iter().any(|path| path.contains(REST));
+    assert!(!rest, "nothing ran that could load more than the page names");
+}
+
+/// The scripts of a page, each with whether the browser checks it.
+fn scripts(page: &str) -> impl Iterator<Item = (&str, bool)> {
+    page.split("<script ").skip(1).filter_map(|rest| {
+        let (tag, _) = rest.split_once('>')?;
+        let (_, address) = tag.split_once("src=\"")?;
+        let name = address.split(['"', '?']).next()?;
+        Some((name.trim_start_matches("../"), tag.contains(" integrity=\"")))
+    })
+}
+
+/// How to open a page so that it shows whether a script of it ran, and what is true then.
+fn sign(page: &str, script: &str) -> (String, &'static str) {
+    let sign = match script {
+        "check.js" => "document.querySelector('#desk h2')",
+        "frame.js" => "document.querySelector('cme-selfcheck').hasAttribute('job-role')",
+        "offline.js" => "document.querySelector('.update')",
+        _ => "customElements.get('cme-selfcheck')",
+    };
+    let query = if page == "frame.html" { "?job-role=leader" } else { "" };
+    (format!("{page}{query}"), sign)
+}
+
+/// Notes which scripts of the page the browser did not run.
+const REFUSED: &str = "seen.refused = [];
+     addEventListener('error', ({ target }) => {
+       if (target.localName === 'script') seen.refused.push(target.src.split(/[/?]/).at(3));
+     }, true);";
+
+/// Cases: HI-26
+#[apply(scenario)]
+#[engines(all, "policy and integrity are the engine's")]
+pub(crate) async fn one_flipped_bit_in_any_script_of_a_page_is_refused(browser: &Browser) {
+    let files = service_worker::files(Path::new("dist")).unwrap();
+    let plain = Site::with(Setup { before: REFUSED, ..Setup::default() });
+    let mut unchecked = Vec::new();
+    for (page, bytes) in files.iter().filter(|(path, _)| ends(path, "html")) {
+        for (script, checked) in scripts(std::str::from_utf8(bytes).unwrap()) {
+            if !checked {
+                unchecked.push(format!("{page} {script}"));
+                continue;
+            }
+            let (address, ran) = sign(page, script);
+            browser.open(&plain.url(&address)).await;
+            browser.until(ran).await;
+            assert_eq!(browser.script("return seen.refused", vec![]).await, json!([]), "{address}");
+            let mut flipped = files[script].clone();
+            flip(&mut flipped);
+            let mut setup = plain.setup();
+            let name: &'static str = Box::leak(script.to_owned().into_boxed_str());
+            setup.pages.insert(name, String::from_utf8(flipped).unwrap());
+            let site = Site::with(setup);
+            browser.open(&site.url(&address)).await;
+            browser.until("seen.refused.length > 0").await;
+            assert_eq!(browser.script("return seen.refused", vec![]).await, json!([script]));
+            browser.says_what_to_do_without(page, script).await;
+            let ran = browser.script(&format!("return Boolean({ran})"), vec![]).await;
+            assert_eq!(ran, json!(false), "{script} in {page}");
+        }
+    }
+    // This demo shows what a host writes around the frame.
+    let frame = "demo/frame.html";
+    let expected = [format!("{frame} cme-selfcheck-frame.js"), format!("{frame} frame-parent.js")];
+    assert_eq!(unchecked, expected);
+}
+
+#[apply(scenario)]
+#[engines(all, "policy and integrity are the engine's")]
+pub(crate) async fn missing_entry_file_leaves_the_fallback(browser: &Browser) {
+    let faults = vec![("cme-selfcheck.js", Fault::Missing)];
+    let site = Site::with(Setup { faults, ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.press("link", "use the printable paper form").await;
+    browser.the("heading", "Competency self-check: paper form").await;
+}
+
+/// The network ends at every tenth of what the first visit loads; the next visit has one again.
+///
+/// Cases: OF-02
+#[apply(scenario)]
+#[engines(all, "policy and integrity are the engine's")]
+pub(crate) async fn network_that_breaks_at_any_tenth_is_told(browser: &Browser) {
+    const MANY: usize = 100_000_000;
+    let all = Site::with(Setup { bytes: Some(MANY), ..Setup::default() });
+    browser.open_selfcheck(&all).await;
+    let left = all.setup().bytes.unwrap();
+    let whole = MANY - left;
+    let mut told = 0;
+    for tenth in 1..10 {
+        let site = Site::with(Setup { bytes: Some(whole * tenth / 10), ..Setup::default() });
+        browser.open(&site.url("")).await;
+        browser.the("heading", "CME self-check").await;
+        let defined = "return Boolean(customElements.get('cme-selfcheck'))";
+        if browser.script(defined, vec![]).await == json!(true) {
+            told += 1;
+            if browser.run("return widget.ready.then(() => true, () => false)").await == json!(true)
+            {
+                // All is there but what nobody needs at first.
+                browser.says("status", "You can begin").await;
+                browser.the("radiogroup", "How much").await;
+            } else {
+                browser.says("alert", "could not be loaded").await;
+                browser.the("button", "Reload the page").await;
+                browser.the("link", "Use the printable paper form").await;
+                assert!(!browser.has("radiogroup", "How much").await, "nothing by half");
+            }
+        } else {
+            browser.the("link", "use the printable paper form").await;
+            assert!(!browser.has("radiogroup", "How much").await, "nothing by half");
+        }
+        site.change(|setup| setup.bytes = None);
+        browser.open_selfcheck(&site).await;
+        browser.is_clean().await;
+    }
+    // The script and the wasm come side by side; without the script the page is left as it is.
+    assert!(told >= 2, "the program is most of it: {told}");
+}
+
+/// Answers, and asks for the results, which are in the second file.
+async fn answer_without_the_rest(browser: &Browser, fault: Fault) -> Site {
+    let site = Site::with(Setup { faults: vec![(REST, fault)], ..Setup::default() });
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.says("status", "Saved on this device").await;
+    browser.press("button", "See results").await;
+    site
+}
+
+/// Cases: HI-25
+#[apply(scenario)]
+#[engines(all, "policy and integrity are the engine's")]
+pub(crate) async fn rest_that_cannot_be_had_is_told_and_had_later(browser: &Browser) {
+    for fault in [Fault::FlippedBit, Fault::Missing, Fault::Swapped] {
+        let site = answer_without_the_rest(browser, fault).await;
+        browser.until_focused("This page could not be loaded").await;
+        browser.press("button", "Resume").await;
+        assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
+        browser.press("button", "See results").await;
+        browser.press("button", "Try again").await;
+        browser.until_focused("This page could not be loaded").await;
+        site.change(|setup| setup.faults.clear());
+        browser.press("button", "Try again").await;
+        browser.until_focused("Results").await;
+        browser.the("table", "Results by area").await;
+    }
+}
+
+/// As Chromium may be in a frame of another website.
+#[apply(scenario)]
+#[engines(all, "policy and integrity are the engine's")]
+pub(crate) async fn rest_comes_to_a_browser_that_is_never_idle(browser: &Browser) {
+    let patient = "window.requestIdleCallback =
+         (call, { timeout } = {}) => timeout && setTimeout(call, timeout);";
+    let site = Site::with(Setup { before: patient, ..Setup::default() });
+    browser.open_selfcheck(&site).await;
+    browser.the("heading", "Your results and your data").await;
+
+    let never = "window.requestIdleCallback = () => {};";
+    let site = Site::with(Setup { before: never, ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.the("radiogroup", "How much").await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.press("button", "See results").await;
+    browser.until_focused("Results").await;
+    browser.the("table", "Results by area").await;
+    browser.is_clean().await;
+}
+
+#[apply(scenario)]
+#[engines(all, "policy and integrity are the engine's")]
+pub(crate) async fn rest_that_is_late_is_waited_for(browser: &Browser) {
+    let site = answer_without_the_rest(browser, Fault::Held).await;
+    browser.until_focused("still loading").await;
+    site.change(|setup| setup.faults.clear());
+    browser.until_focused("Results").await;
+    browser.is_clean().await;
+}
+
+/// Cases: OF-15
+#[apply(scenario)]
+#[engines(all, "policy and integrity are the engine's")]
+pub(crate) async fn wrong_media_type_does_not_matter(browser: &Browser) {
+    let faults = vec![(".wasm", Fault::WrongType)];
+    let site = Site::with(Setup { faults, ..Setup::default() });
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.says("status", "Saved on this device").await;
+}
+
+/// Cases: HI-25, OF-15
+#[apply(scenario)]
+#[engines(all, "policy and integrity are the engine's")]
+pub(crate) async fn wrong_media_type_does_not_hide_a_flipped_bit(browser: &Browser) {
+    let faults = vec![(".wasm", Fault::WrongTypeAndFlippedBit)];
+    let site = Site::with(Setup { faults, ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.fails_with_words("could not be loaded").await;
+}
+
+/// Cases: EM-03
+#[apply(scenario)]
+#[engines(all, "policy and integrity are the engine's")]
+pub(crate) async fn policy_without_wasm_is_told(browser: &Browser) {
+    let policy = Some(POLICY.replace(" 'wasm-unsafe-eval'", ""));
+    let site = Site::with(Setup { policy, ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.fails_with_words("script-src in the Content-Security-Policy").await;
+    let language =
+        "return document.querySelector('cme-selfcheck').shadowRoot.querySelector('.inner').lang";
+    assert_eq!(browser.script(language, vec![]).await, json!("en"));
+}
+
+/// Cases: EM-04
+#[apply(scenario)]
+#[engines(all, "policy and integrity are the engine's")]
+pub(crate) async fn policy_without_connections_is_told(browser: &Browser) {
+    let policy = Some(POLICY.replace("connect-src 'self'", "connect-src 'none'"));
+    let site = Site::with(Setup { policy, ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.fails_with_words("connect-src must name the address").await;
+}
+
+/// Cases: EM-02
+#[apply(scenario)]
+#[engines(all, "policy and integrity are the engine's")]
+pub(crate) async fn works_from_a_sub_path_and_under_trusted_types_none(browser: &Browser) {
+    let policy = Some(format!("{POLICY}; trusted-types 'none'"));
+    let site = Site::with(Setup { under: "tools/self check", policy, ..Setup::default() });
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "4 Proficient").await;
+    browser.add_note("1.1").await;
+    browser.press("button", "See results").await;
+    browser.the("table", "Results by area").await;
+    browser.press("button", "Download JSON").await;
+    browser.downloaded(0).await;
+    browser.press("button", "Go to the start").await;
+    browser.press("button", "Delete everything").await;
+    browser.press("button", "Delete").await;
+    browser.the("button", "Start").await;
+    // Only our own page's worker is refused, and with it the use without a network.
+    let refused = "seen.violations.every((one) => one.startsWith('trusted-types '))";
+    browser
+        .until(&format!("seen.violations.length <= 1 && {refused} && !seen.errors.length"))
+        .await;
+}
+
+/// Cases: HI-26
+#[apply(scenario)]
+pub(crate) async fn embedding_snippet_carries_the_integrity_of_the_entry_file(browser: &Browser) {
+    let site = Site::plain();
+    browser.open(&site.url("demo/embed.html")).await;
+    browser.the("radiogroup", "How much").await;
+    let digest = "return document.querySelector('script[type=module]').integrity";
+    let digest = browser.script(digest, vec![]).await;
+    assert!(digest.as_str().unwrap().starts_with("sha384-"), "{digest}");
+    assert!(!browser.has("radiogroup", "Your role").await, "the page answers that question");
+    browser.is_clean().await;
+    let faults = vec![("cme-selfcheck.js", Fault::FlippedBit)];
+    let flipped = Site::with(Setup { faults, ..Setup::default() });
+    browser.open(&flipped.url("demo/embed.html")).await;
+    browser.the("link", "printable paper form").await;
+    let defined = "return Boolean(customElements.get('cme-selfcheck'))";
+    assert_eq!(browser.script(defined, vec![]).await, json!(false));
+}
+
+/// Cases: ST-31
+#[apply(scenario)]
+#[engines(all, "policy and integrity are the engine's")]
+pub(crate) async fn panic_in_the_middle_offers_the_saved_answers(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.says("status", "Saved on this device").await;
+    let record = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
+    let record = browser.script(record, vec![]).await;
+    let group = browser.the("radiogroup", starts("1.1 Now ")).await;
+    let next = browser.within("radio", "4 Proficient", Some(&group)).await;
+    // Everything the program stands on is gone: what it does next panics or traps. At once, since its clock
+    // ticks, too, and would have it stop before the radio is found.
+    let gone = "new Uint8Array(seen.wasm.exports.memory.buffer).fill(0); arguments[0].click()";
+    browser.script(gone, vec![json!(next)]).await;
+    browser.says("alert", "Your saved answers are safe").await;
+    browser.the("link", "Download saved answers").await;
+    assert_eq!(browser.downloaded(0).await, record.as_str().unwrap());
+    let call = "try { document.querySelector('cme-selfcheck').exportJson() } catch (error) { return error.message }";
+    let said = browser.script(call, vec![]).await;
+    assert!(said.as_str().unwrap().contains("has stopped"), "{said}");
+    browser.the("link", "Use the printable paper form").await;
+    browser.press("button", "Reload the page").await;
+    browser.press("button", "Resume").await;
+    assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
+}

@@ -1,0 +1,259 @@
+//! What hosts ask for: their shortcuts, their policies about others, and what we ask of others: nothing.
+
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+use xtask::headers::POLICY;
+
+use crate::driver::Browser;
+use crate::embedding::{host, page};
+use crate::page::starts;
+use crate::paper::PRINTING;
+use crate::scenario::scenario;
+use crate::server::{Setup, Site, is_program};
+
+/// Counts what a host hears that listens for shortcuts in the usual way.
+const SHORTCUTS: &str = "seen.keys = [];
+     for (const kind of ['keydown', 'keypress', 'keyup']) {
+       document.addEventListener(kind, (event) => {
+         if (!event.target.matches('input, textarea')) seen.keys.push(event.key);
+       });
+     }";
+
+/// Cases: EM-13
+#[apply(scenario)]
+#[engines(all, "events of keys")]
+pub(crate) async fn typing_is_no_shortcut_of_the_host(browser: &Browser) {
+    let body = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
+    browser.open_host(host("lang=\"en\"", body)).await;
+    browser.run(SHORTCUTS).await;
+    browser.press("button", "Start").await;
+    browser.add_note("1.1").await;
+    for key in ['/', 'j', 'k', ' ', '?'] {
+        browser.type_key(key).await;
+    }
+    assert_eq!(browser.script("return seen.keys", vec![]).await, json!([]));
+    assert_eq!(browser.result().await["answers"]["1.1"]["note"], "/jk ?");
+    // A digit chooses a level here; elsewhere the host's shortcuts are its own.
+    browser.choose_present("1.2", "2 Advanced beginner").await;
+    browser.script("seen.keys = []", vec![]).await;
+    browser.type_key('4').await;
+    browser.until("!seen.keys.includes('4') || seen.keys.join() === '4'").await;
+    assert!(browser.is_chosen("1.2 Now", "4 Proficient").await);
+    browser.type_key('j').await;
+    browser.until("seen.keys.includes('j')").await;
+    let down = "return seen.keys.filter((key) => key === '4').length";
+    assert!(browser.script(down, vec![]).await.as_u64().unwrap() <= 1, "its release at most");
+    browser.is_clean().await;
+}
+
+/// Notes every way of asking others, and of telling one browser from another.
+const WATCH: &str = "
+  seen.used = [];
+  const note = (holder, name) => {
+    const before = holder?.prototype?.[name] ?? holder?.[name];
+    if (typeof before !== 'function') return;
+    const place = holder.prototype?.[name] ? holder.prototype : holder;
+    place[name] = function (...given) {
+      seen.used.push(name);
+      return before.apply(this, given);
+    };
+  };
+  note(HTMLCanvasElement, 'getContext');
+  note(HTMLCanvasElement, 'toDataURL');
+  note(globalThis.OffscreenCanvas, 'getContext');
+  note(globalThis.FontFaceSet, 'check');
+  note(globalThis.MediaDevices, 'enumerateDevices');
+  note(globalThis.AudioContext, 'createOscillator');
+  note(globalThis.OfflineAudioContext, 'startRendering');
+  note(Navigator, 'sendBeacon');
+  note(globalThis.Geolocation, 'getCurrentPosition');
+  note(XMLHttpRequest, 'open');
+  for (const name of ['WebSocket', 'EventSource', 'RTCPeerConnection', 'Worker', 'SharedWorker']) {
+    const Before = globalThis[name];
+    if (Before) globalThis[name] = class extends Before {
+      constructor(...given) { super(...given); seen.used.push(name); }
+    };
+  }
+  for (const name of ['userAgent', 'platform', 'plugins', 'hardwareConcurrency', 'deviceMemory',
+    'languages', 'maxTouchPoints', 'userAgentData', 'connection', 'getBattery']) {
+    const found = Object.getOwnPropertyDescriptor(Navigator.prototype, name);
+    if (found?.get) Object.defineProperty(Navigator.prototype, name, {
+      ...found, get() {
+        // Drivers put scripts of their own into the page, which read these.
+        if (/cme-selfcheck|wasm/.test(new Error().stack)) seen.used.push(name);
+        return found.get.call(this);
+      },
+    });
+  }
+  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+  Object.defineProperty(Document.prototype, 'cookie', {
+    ...cookie, set(text) { seen.used.push('cookie'); cookie.set.call(this, text); },
+  });
+";
+
+/// Takes what is copied, instead of asking for a permission.
+const CLIPBOARD: &str = "Object.defineProperty(navigator.clipboard, 'writeText',
+     { value: async (text) => { seen.copied = text; } });";
+
+/// Everything that was asked for so far.
+const ASKED: &str = "return performance.getEntriesByType('resource').map(({ name }) => name)";
+
+impl Browser {
+    /// Takes the result away in every way that its screen has, and that of the plan.
+    async fn take_everything_away(&self) {
+        self.press("button", "Download JSON").await;
+        self.press("button", "Download CSV").await;
+        self.press("button", "Show QR code").await;
+        self.the("img", starts("QR code")).await;
+        self.press("button", "Copy link").await;
+        self.says("status", "The link is copied.").await;
+        self.press("button", "Print").await;
+        self.until("seen.printed.length === 1").await;
+        self.press("button", "Make a plan").await;
+        self.the("heading", "Learning plan").await;
+        let date = "const field = document.querySelector('cme-selfcheck').shadowRoot
+               .getElementById('goal-1-due');
+             field.value = '2027-12-31';
+             field.dispatchEvent(new Event('input', { bubbles: true }));";
+        self.script(date, vec![]).await;
+        self.press("button", "Download calendar").await;
+        self.until("seen.files.length === 3").await;
+        self.press("button", "Back to results").await;
+    }
+}
+
+/// Cases: EM-17, EM-18, HI-12
+#[apply(scenario)]
+#[engines(all, "which requests each makes by itself")]
+pub(crate) async fn nothing_is_asked_of_others_and_nothing_is_read_of_the_browser(
+    browser: &Browser,
+) {
+    let hostile = "red;}*{background:url(https://example.org/x)";
+    let body = format!(
+        "<cme-selfcheck scope=\"full\" theme=\"{hostile}\" result-url=\"https://example.org/check/\">
+         </cme-selfcheck>"
+    );
+    let before: &'static str = Box::leak([WATCH, PRINTING, CLIPBOARD].join("\n").into_boxed_str());
+    let site = browser.open_host(Setup { before, ..host("lang=\"en\"", &body) }).await;
+    let loaded = browser.script(ASKED, vec![]).await;
+    let requests = site.requests();
+    for theme in ["url(https://example.org/y)", "expression(alert(1))", &"x".repeat(10_000)] {
+        browser.run(&format!("widget.theme = {}; await task();", json!(theme))).await;
+    }
+    browser.run("widget.theme = null; await task();").await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.choose_desired("1.1", "5 Expert").await;
+    browser.add_note("1.1").await;
+    browser.type_key('a').await;
+    browser.press("button", "See results").await;
+    browser.the("table", "Results by area").await;
+    browser.take_everything_away().await;
+    let file = browser.exported().await;
+    browser.press("button", "Go to the start").await;
+    browser.open_file("result.json", file.as_bytes()).await;
+    browser.press("button", "View only").await;
+    browser.the("heading", "Results").await;
+    browser.is_clean().await;
+    let asked = browser.script(ASKED, vec![]).await;
+    let list = |value: &Value| value.as_array().unwrap().clone();
+    // What the page makes for itself: files, pictures, and the frame that is printed.
+    let own = |one: &Value| {
+        ["blob:", "data:", "about:"].iter().any(|kind| one.as_str().unwrap().starts_with(kind))
+    };
+    let ours = |one: &Value| own(one) || one.as_str().unwrap().starts_with(&site.url(""));
+    assert!(list(&asked).iter().all(ours), "{asked}");
+    let later = list(&asked).into_iter().filter(|one| !list(&loaded).contains(one));
+    let later: Vec<_> = later.filter(|one| !own(one)).collect();
+    assert_eq!(later, Vec::<Value>::new(), "nothing is asked for after the start");
+    assert_eq!(site.requests(), requests, "and nothing comes to the server");
+    // A host's page names itself, as browsers have it by themselves; nothing of ours is in that.
+    let told = site.referrers();
+    assert!(!told.is_empty() && told.iter().all(|from| *from == site.url("host.html")), "{told:?}");
+    assert_eq!(browser.script("return seen.used", vec![]).await, json!([]));
+    assert_eq!(browser.script("return document.cookie", vec![]).await, json!(""));
+    let maps = site.requests().iter().filter(|path| path.contains(".map")).count();
+    assert_eq!(maps, 0);
+}
+
+fn isolated() -> Vec<(&'static str, String)> {
+    vec![
+        ("Cross-Origin-Embedder-Policy", "require-corp".to_owned()),
+        ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
+    ]
+}
+
+/// Cases: EM-21
+#[apply(scenario)]
+#[engines(Chromium, Firefox; "WebKitGTK does not isolate pages")]
+pub(crate) async fn host_that_isolates_itself_can_have_both(browser: &Browser) {
+    let policy = Some(POLICY.replace("'self'", "{origin}"));
+    let mut headers = isolated();
+    headers.push(("Cross-Origin-Resource-Policy", "cross-origin".to_owned()));
+    let files = Site::with(Setup { policy, headers, ..Setup::default() });
+    let mut setup = Setup {
+        headers: isolated(),
+        policy: Some(format!("{POLICY}; frame-src *").replace("'self'", "*")),
+        ..Setup::default()
+    };
+    let html = page("lang=\"en\"", "<cme-selfcheck></cme-selfcheck>")
+        .replace("src=\"cme-selfcheck.js\"", &format!("src=\"{}\"", files.url("cme-selfcheck.js")));
+    setup.pages.insert("host.html", html);
+    let frame =
+        format!("<iframe title=\"Self-check\" src=\"{}\"></iframe>", files.url("frame.html"));
+    setup.pages.insert("framed.html", page("lang=\"en\"", &frame).replace("cme-selfcheck.js", ""));
+    let site = Site::with(setup);
+    browser.open(&site.url("host.html")).await;
+    assert_eq!(browser.script("return crossOriginIsolated", vec![]).await, json!(true));
+    browser.press("radio", "Coordinator").await;
+    browser.press("radio", starts("Quick check")).await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1", "3 Competent").await;
+    browser.is_clean().await;
+    browser.open(&site.url("framed.html")).await;
+    browser.client.clone().enter_frame(0).await.unwrap();
+    browser
+        .until("document.querySelector('cme-selfcheck').shadowRoot.querySelector('[type=radio]')")
+        .await;
+    browser.client.clone().enter_parent_frame().await.unwrap();
+}
+
+/// Cases: EM-19
+#[apply(scenario)]
+#[engines(all, "frames")]
+pub(crate) async fn only_named_hosts_may_frame_it(browser: &Browser) {
+    let hosts = [(); 2].map(|()| Site::with(Setup::default()));
+    let named = hosts[0].url("");
+    let named = named.trim_end_matches('/');
+    let policy = Some(format!("{}; frame-ancestors {named}", POLICY.replace("'self'", "{origin}")));
+    let files = Site::with(Setup { policy, ..Setup::default() });
+    for (site, shown) in hosts.iter().zip([true, false]) {
+        let frame =
+            format!("<iframe title=\"Self-check\" src=\"{}\"></iframe>", files.url("frame.html"));
+        site.change(|setup| {
+            setup.policy = Some(format!("{POLICY}; frame-src *"));
+            let page = page("lang=\"en\"", &frame).replace("cme-selfcheck.js", "");
+            setup.pages.insert("framed.html", page);
+        });
+        let asked = || files.requests().iter().filter(|path| is_program(path)).count();
+        let before = asked();
+        browser.open(&site.url("framed.html")).await;
+        browser.client.clone().enter_frame(0).await.unwrap();
+        if shown {
+            browser
+                .until(
+                    "document.querySelector('cme-selfcheck')?.shadowRoot?.querySelector('button')",
+                )
+                .await;
+            assert_eq!(asked(), before + 1);
+        } else {
+            let found = browser
+                .script("return Boolean(document.querySelector('cme-selfcheck'))", vec![])
+                .await;
+            assert_eq!(found, json!(false), "the browser shows nothing of it");
+            assert_eq!(asked(), before, "and loads nothing more");
+        }
+        browser.client.clone().enter_parent_frame().await.unwrap();
+    }
+}

@@ -1,0 +1,159 @@
+//! What fits where.
+
+use macro_rules_attribute::apply;
+use serde_json::json;
+
+use crate::driver::Browser;
+use crate::scenario::scenario;
+use crate::screens::{PAGES, on_every_screen};
+use crate::server::Site;
+
+/// Elements that stick out of the page to the right, other than inside a region that scrolls.
+const WIDE: &str = "
+  const out = [];
+  const edge = Math.min(innerWidth, document.documentElement.getBoundingClientRect().right);
+  const walk = (root) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) walk(element.shadowRoot);
+      if (element.closest('.table-region, .unseen, [role=region][tabindex]')) continue;
+      const box = element.getBoundingClientRect();
+      if (box.width > 1 && box.right > edge + 1) out.push(element.localName + '.' + element.className);
+    }
+  };
+  walk(document);
+  if (document.documentElement.scrollWidth > innerWidth) out.push('the page scrolls');
+  return out.join(', ');
+";
+
+/// Controls that do not come into view as wide as they are, or whose middle something else covers there.
+const OUT_OF_REACH: &str = "
+  const out = [];
+  const walk = (root) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) walk(element.shadowRoot);
+      if (!element.matches('a[href], button, input, select, textarea, summary')) continue;
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      const box = element.getClientRects()[0];
+      const hit = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      const own = [element, ...(element.labels ?? [])].some((one) => one.contains(hit));
+      if (own && box.left > -1 && box.right < innerWidth + 1) continue;
+      out.push(`${element.localName} “${element.textContent}” at ${box.left}, ${box.top}: ${hit?.outerHTML}`);
+    }
+  };
+  walk(document);
+  scrollTo({ top: 0, behavior: 'instant' });
+  return out;
+";
+
+impl Browser {
+    async fn fits(&self, what: &str) {
+        assert_eq!(self.too_wide().await, "", "{what}");
+    }
+
+    /// At a zoom of 400 % it fits, and its controls are in reach.
+    async fn is_in_reach(&self, what: &str) {
+        let zoom = "return [innerWidth, innerHeight, devicePixelRatio]";
+        assert_eq!(self.script(zoom, vec![]).await, json!([320, 256, 4]), "{what}");
+        self.fits(what).await;
+        let found = self.script(OUT_OF_REACH, vec![]).await;
+        assert_eq!(found, json!([]), "{what}");
+    }
+
+    /// What sticks out of the page, in a line.
+    pub(crate) async fn too_wide(&self) -> String {
+        let wide = self.script(WIDE, vec![]).await;
+        wide.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Makes the page so many CSS pixels wide and high, and waits until it is: a window takes its new
+    /// size some time after the driver has asked for it.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.unwrap();
+        let (right, below) = self.missing(width, height).await;
+        self.client.set_window_size(width + right, height + below).await.unwrap();
+        self.missing(width, height).await;
+        // Some windows stop at 450 or 500 pixels. The page itself can be narrower, and the widget asks
+        // for the width that it has, not for the window's.
+        let inner = self.script("return innerWidth", vec![]).await;
+        self.narrow.set((inner.as_u64() > Some(width.into())).then_some(width));
+        self.narrow_down().await;
+    }
+
+    /// Makes the page as narrow as the window would not go.
+    pub(crate) async fn narrow_down(&self) {
+        let width = self.narrow.get().map_or(String::new(), |width| format!("{width}px"));
+        let script = "document.documentElement.style.width = arguments[0]";
+        self.script(script, vec![json!(width)]).await;
+    }
+
+    /// How much smaller the page is than wanted, once its size has settled.
+    async fn missing(&self, width: u32, height: u32) -> (u32, u32) {
+        let settled = "const done = arguments[0]; let same = 0, last = '';
+             const look = () => {
+               const now = `${innerWidth} ${innerHeight}`;
+               same = now === last ? same + 1 : 0;
+               last = now;
+               same > 15 ? done([innerWidth, innerHeight]) : setTimeout(look, 20);
+             };
+             look();";
+        let inner = self.client.execute_async(settled, vec![]).await.unwrap();
+        let got = |index: usize| inner[index].as_u64().and_then(|n| u32::try_from(n).ok()).unwrap();
+        (width.saturating_sub(got(0)), height.saturating_sub(got(1)))
+    }
+}
+
+/// Cases: AX-09
+/// WCAG: 1.3.4, 1.4.10
+#[apply(scenario)]
+#[engines(all, "fonts")]
+pub(crate) async fn nothing_scrolls_sideways_at_320_pixels(browser: &Browser) {
+    let site = Site::plain();
+    for width in [320, 768, 1280] {
+        browser.resize(width, 800).await;
+        browser.open_selfcheck(&site).await;
+        browser.fits("start").await;
+        browser.press("radio", "Coordinator").await;
+        let begin = browser.all("button", "Start", None).await;
+        let name = if begin.is_empty() { "Start a new self-check" } else { "Start" };
+        browser.press("button", name).await;
+        browser.choose_present("1.1", "1 Novice").await;
+        browser.add_note("1.1").await;
+        browser.fits("rating").await;
+        browser.press("button", "See results").await;
+        browser.the("heading", "Results").await;
+        browser.fits("results").await;
+        browser.press("button", "Show as radar").await;
+        browser.fits("radar").await;
+        browser.press("button", "Adjust targets").await;
+        browser.the("heading", "Targets").await;
+        browser.fits("targets").await;
+        browser.press("button", "Back to results").await;
+        browser.press("button", "Make a plan").await;
+        browser.press("button", "Add activity").await;
+        browser.press("summary", "Progress and closing").await;
+        browser.fits("plan").await;
+    }
+    browser.resize(1280, 900).await;
+}
+
+/// A window of 1280 × 1024 pixels at a zoom of 400 %, as a page sees it: 320 × 256 pixels, each of them 16 on
+/// the screen. Only Chromium's driver can set it.
+///
+/// Cases: AX-09
+/// WCAG: 1.4.10
+#[apply(scenario)]
+#[engines(Chromium; "no other driver sets a zoom")]
+pub(crate) async fn everything_is_in_reach_at_400_percent(browser: &Browser) {
+    let zoomed = json!({ "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false });
+    browser.cdp_with("Emulation.setDeviceMetricsOverride", zoomed).await;
+    let site = Site::plain();
+    on_every_screen(browser, &site, async |screen| browser.is_in_reach(screen).await).await;
+    for page in PAGES {
+        browser.open(&site.url(page)).await;
+        browser.all_run().await;
+        browser.is_in_reach(page).await;
+    }
+    browser.open_draft(&site).await;
+    browser.is_in_reach("check.html with a draft").await;
+}

@@ -1,0 +1,197 @@
+//! Result links and their codes.
+
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+
+use crate::driver::Browser;
+use crate::embedding::host;
+use crate::page::starts;
+use crate::scenario::scenario;
+use crate::server::{Setup, Site};
+
+/// Notes what is copied, instead of asking for a permission.
+const CLIPBOARD: &str = "Object.defineProperty(navigator.clipboard, 'writeText',
+     { value: async (text) => { seen.copied = text; } });";
+
+/// The dark pixels of a picture, row by row.
+const PIXELS: &str = "
+  const [text, done] = arguments;
+  (async () => {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [picture.width, picture.height];
+    const context = canvas.getContext('2d');
+    context.drawImage(picture, 0, 0);
+    const { data } = context.getImageData(0, 0, picture.width, picture.height);
+    let dark = '';
+    for (let at = 0; at < data.length; at += 4) dark += data[at] < 128 ? '1' : '0';
+    done([picture.width, picture.height, dark]);
+  })();
+";
+
+impl Browser {
+    /// What a camera reads from the one code that is in view.
+    pub(crate) async fn scan(&self) -> String {
+        // WebKit shows what is scrolled a frame later.
+        let frames = "const [done] = arguments;
+             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
+        self.client.execute_async(frames, vec![]).await.unwrap();
+        // WebKit's driver does not find the place of a drawing, so the whole page it is.
+        let picture = self.client.screenshot().await.unwrap();
+        let picture = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, picture);
+        let pixels = self.client.execute_async(PIXELS, vec![json!(picture)]).await.unwrap();
+        let side = |index: usize| usize::try_from(pixels[index].as_u64().unwrap()).unwrap();
+        let (width, height) = (side(0), side(1));
+        let dark = pixels[2].as_str().unwrap().as_bytes();
+        let shade = |x: usize, y: usize| if dark[y * width + x] == b'1' { 0 } else { 255 };
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, shade);
+        let grids = image.detect_grids();
+        assert_eq!(grids.len(), 1, "one code in {width} × {height} pixels");
+        grids[0].decode().unwrap().1
+    }
+
+    /// A result with two answers, whose link points to this site. Gives the link.
+    async fn copied_link(&self, site: &Site) -> String {
+        self.open(&site.url("host.html")).await;
+        self.run("await widget.ready; widget.resultUrl = new URL('./', location).href").await;
+        self.press("radio", "Coordinator").await;
+        self.press("button", "Start").await;
+        self.choose_present("1.1", "2 Advanced beginner").await;
+        self.choose_desired("1.1", "5 Expert").await;
+        self.choose_present("1.2", "Not in my role").await;
+        self.press("button", "See results").await;
+        self.press("button", "Copy link").await;
+        self.until("seen.copied").await;
+        self.says("status", "The link is copied.").await;
+        self.script("return seen.copied", vec![]).await.as_str().unwrap().to_owned()
+    }
+}
+
+fn site() -> Setup {
+    Setup { before: CLIPBOARD, ..host("lang=\"en\"", "<cme-selfcheck></cme-selfcheck>") }
+}
+
+/// What travels of a result.
+fn essence(result: &Value) -> Value {
+    let answers = result["answers"].as_object().unwrap();
+    let answers = answers.iter().map(|(id, answer)| {
+        (id.clone(), json!([answer["present"], answer["desired"], answer["importance"]]))
+    });
+    let answers: serde_json::Map<_, _> = answers.collect();
+    json!([result["role"], result["scope"], result["importance"], answers])
+}
+
+/// Cases: HI-17, KI-07
+#[apply(scenario)]
+#[engines(all, "address bar and history")]
+pub(crate) async fn link_opens_in_another_browser(browser: &Browser) {
+    let site = Site::with(site());
+    let link = browser.copied_link(&site).await;
+    let sent = browser.result().await;
+    browser.press("button", "Show QR code").await;
+    let code = browser.the("img", starts("QR code")).await;
+    let show = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+    browser.script(show, vec![json!(code)]).await;
+    assert_eq!(browser.scan().await, link);
+    browser.is_clean().await;
+
+    let other = Browser::start(browser.engine).await;
+    other.open(&link).await;
+    other.says("status", "Nothing is saved yet").await;
+    let address = "return [location.href.includes('#'), history.length, history.state]";
+    let address = other.script(address, vec![]).await;
+    assert_eq!(address[0], json!(false), "the link is out of the address bar");
+    let stored = "return Object.keys(localStorage).length";
+    assert_eq!(other.script(stored, vec![]).await, json!(0), "nothing is saved yet");
+    other.press("button", "Keep").await;
+    other.the("heading", "Results").await;
+    assert_eq!(essence(&other.result().await), essence(&sent));
+    // The result has left neither the history nor a request.
+    other.open(&site.url("host.html")).await;
+    other.client.back().await.unwrap();
+    other
+        .until("location.pathname === '/host.html' || document.querySelector('cme-selfcheck')")
+        .await;
+    assert_eq!(other.script("return location.hash", vec![]).await, json!(""));
+    assert!(!other.has("button", "Keep").await);
+    let payload = link.split_once("#r=").unwrap().1;
+    let told = [site.requests(), site.referrers()].concat();
+    assert!(told.iter().all(|one| !one.contains(payload) && !one.contains('#')), "{told:?}");
+    other.is_clean().await;
+    other.stop().await;
+}
+
+/// Cases: HI-16
+#[apply(scenario)]
+pub(crate) async fn link_that_comes_in_the_middle_is_asked_about(browser: &Browser) {
+    let site = Site::with(site());
+    let link = browser.copied_link(&site).await;
+    browser.press("button", "Change answers").await;
+    let fragment = link.split_once('#').unwrap().1;
+    browser.script("location.hash = arguments[0]", vec![json!(fragment)]).await;
+    browser.says("status", "Nothing is saved yet").await;
+    assert_eq!(browser.script("return location.hash", vec![]).await, json!(""));
+    browser.press("button", "Ignore").await;
+    browser.press("button", "Resume").await;
+    assert!(browser.is_chosen("1.1 Now", "2 Advanced beginner").await);
+    browser.is_clean().await;
+}
+
+/// Cases: HI-15
+#[apply(scenario)]
+pub(crate) async fn broken_links_are_told_and_change_nothing(browser: &Browser) {
+    let site = Site::with(site());
+    let link = browser.copied_link(&site).await;
+    let payload = link.split_once("#r=").unwrap().1;
+    let last = if payload.ends_with('A') { "B" } else { "A" };
+    let wrong = format!("{}{last}", &payload[..payload.len() - 1]);
+    let (head, tail) = payload.split_at(payload.len() / 2);
+    let other = if tail.starts_with('A') { "B" } else { "A" };
+    let flipped = [head, other, &tail[1..]].concat();
+    let record = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
+    let before = browser.script(record, vec![]).await;
+    for text in
+        ["", "A", "%20", "!!!!", &wrong, &flipped, &"A".repeat(8_192), &format!("{payload}#r=")]
+    {
+        browser.open(&format!("{}#r={text}", site.url("paper.html"))).await;
+        browser.open(&format!("{}#r={text}", site.url("host.html"))).await;
+        browser.says("status", "Nothing has changed.").await;
+        assert_eq!(browser.script("return location.hash", vec![]).await, json!(""));
+        assert!(!browser.has("button", "Keep").await, "{}", text.len());
+        assert_eq!(browser.script(record, vec![]).await, before);
+    }
+    // About as long as every browser lets an address be.
+    browser.open(&site.url("paper.html")).await;
+    browser.open(&site.url("host.html")).await;
+    browser.the("button", "Resume").await;
+    browser.script("location.hash = `r=${'A'.repeat(1_000_000)}`", vec![]).await;
+    browser.says("status", "Nothing has changed.").await;
+    assert_eq!(browser.script("return location.hash", vec![]).await, json!(""));
+    assert!(!browser.has("button", "Keep").await);
+    assert_eq!(browser.script(record, vec![]).await, before);
+    browser.is_clean().await;
+}
+
+#[apply(scenario)]
+#[engines(all, "the clipboard")]
+pub(crate) async fn no_page_means_no_link_and_a_refusing_clipboard_shows_it(browser: &Browser) {
+    let refuse = "Object.defineProperty(navigator.clipboard, 'writeText',
+         { value: async () => { throw new DOMException('no', 'NotAllowedError'); } });";
+    let site = Site::with(Setup { before: refuse, ..site() });
+    browser.open(&site.url("host.html")).await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "2 Advanced beginner").await;
+    browser.press("button", "See results").await;
+    browser.the("button", "Download JSON").await;
+    assert!(!browser.has("button", "Copy link").await, "there is no page to point to");
+    assert!(!browser.has("button", "Show QR code").await);
+    browser.run("widget.resultUrl = 'https://example.org/check/'").await;
+    browser.press("button", "Copy link").await;
+    browser.says("status", "did not let us copy").await;
+    let field = browser.the("textbox", "Copy link").await;
+    let link = browser.script("return arguments[0].value", vec![json!(field)]).await;
+    assert!(link.as_str().unwrap().starts_with("https://example.org/check/#r="));
+    browser.is_clean().await;
+}

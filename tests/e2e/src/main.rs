@@ -1,0 +1,114 @@
+//! The whole journey through `dist/`, in real browsers, by what a person perceives: roles and names.
+//!
+//! `cargo test -p e2e` runs every scenario in the engines that it asks for ([`scenario`]); a word after `--` picks those
+//! whose name contains it. `CME_ENGINES=all` runs each wherever it can, `CME_ENGINES=chromium,firefox` in these. Two browsers
+//! for each core run at once, or as many as `CME_JOBS` says. There are no retries and no sleeps: a step waits for what
+//! it needs to see, and fails after some time without it.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "steps of tests")]
+
+mod accessibility;
+mod actions;
+mod authors;
+mod bad_input;
+mod defects;
+mod demo;
+mod driver;
+mod embedding;
+mod failure;
+mod frame;
+mod framework;
+mod framework_text;
+mod hosts;
+mod journey;
+mod keyboard;
+mod kill;
+mod kiosk;
+mod layout;
+mod leaks;
+mod links;
+mod offline;
+mod page;
+mod paper;
+mod patience;
+mod perceived;
+mod places;
+mod plan;
+mod pool;
+mod results;
+mod right_to_left;
+mod scenario;
+mod screens;
+mod server;
+mod stale;
+mod storage;
+mod tabs;
+mod tree;
+mod welcome;
+
+use std::process::ExitCode;
+use std::{env, thread};
+
+use libtest_mimic::{Arguments, Trial};
+
+use driver::Engine;
+use scenario::Scenario;
+
+/// What needs the machine for itself: how much of a moment passed before the power was cut decides.
+const ALONE: [&str; 3] = ["kill::killed", "kill::power_cut", "kiosk::cut_power"];
+
+fn main() -> ExitCode {
+    let in_root = env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    in_root.unwrap();
+    let mut arguments = Arguments::from_args();
+    let together = env::var("CME_JOBS").ok().and_then(|jobs| jobs.parse().ok());
+    arguments.test_threads = arguments.test_threads.or(together).or_else(|| Some(jobs()));
+    pool::name_panics();
+    let conclusion = libtest_mimic::run(&arguments, trials());
+    pool::stop();
+    places::tidy();
+    if !arguments.list {
+        pool::print_slowest();
+    }
+    if conclusion.num_passed == 0 && !arguments.list {
+        eprintln!("no scenario has this name");
+        return ExitCode::FAILURE;
+    }
+    conclusion.exit_code()
+}
+
+/// Two browsers for each core, since a browser waits about as long as it works; a soak has the machine for itself.
+fn jobs() -> usize {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    if env::var("CME_SOAK").is_ok() { 1 } else { 2 * cores }
+}
+
+/// Every scenario in its engines: engine by engine, those that run alone at the end.
+fn trials() -> Vec<Trial> {
+    let wanted = env::var("CME_ENGINES").unwrap_or_default();
+    let mut scenarios: Vec<_> = inventory::iter::<Scenario>().collect();
+    scenarios.sort_by_key(|one| one.path);
+    let mut turns = Vec::new();
+    for engine in Engine::ALL {
+        let named = wanted.contains(&engine.to_string());
+        let whole = wanted == "all" || named;
+        if wanted.is_empty() || whole {
+            turns.extend(scenarios.iter().filter(|one| one.engines.have(engine, whole)).map(
+                |one| {
+                    let (_, path) = one.path.split_once("::").unwrap();
+                    (engine, path, one.steps)
+                },
+            ));
+        }
+    }
+    turns.sort_by_key(|(_, path, _)| is_alone(path));
+    let trial = |(engine, path, steps): (Engine, &str, _)| {
+        let name = format!("{path} in {engine}");
+        let alone = is_alone(path);
+        Trial::test(name.clone(), move || pool::run(engine, &name, steps, alone))
+    };
+    turns.into_iter().map(trial).collect()
+}
+
+fn is_alone(path: &str) -> bool {
+    ALONE.iter().any(|beginning| path.starts_with(beginning))
+}

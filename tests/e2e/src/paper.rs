@@ -1,0 +1,192 @@
+//! The report on paper: alone, whole, with the numbers of the file.
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+use xtask::headers::POLICY;
+
+use crate::driver::Browser;
+use crate::page::starts;
+use crate::scenario::scenario;
+use crate::server::{Setup, Site};
+
+/// Stands for the dialog that a person would see: what is printed is noted, and the browser's events
+/// come as they would. A browser without a screen has no dialog.
+pub(crate) const PRINTING: &str = "
+  const whole = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow');
+  Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+    get() {
+      const frame = whole.get.call(this);
+      if (frame && !frame.noted) {
+        frame.noted = true;
+        frame.print = () => {
+          frame.dispatchEvent(new Event('beforeprint'));
+          seen.printed.push(frame.document.documentElement.outerHTML);
+          seen.sheets = frame.document.adoptedStyleSheets.length;
+        };
+      }
+      return frame;
+    },
+  });
+";
+
+/// The browser's own command to print a page.
+#[derive(Debug)]
+struct Print;
+
+impl WebDriverCompatibleCommand for Print {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/print", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        let page = json!({ "page": { "width": 21.0, "height": 29.7 }, "shrinkToFit": false });
+        (http::Method::POST, Some(page.to_string()))
+    }
+}
+
+/// Rates everything: a level, the same for all of an area, one of them not in the role.
+async fn rate_everything(browser: &Browser) {
+    let script = "
+      const done = arguments[0];
+      const root = document.querySelector('cme-selfcheck').shadowRoot;
+      const wait = () => new Promise((after) => requestAnimationFrame(() => setTimeout(after)));
+      (async () => {
+        for (let area = 0; area < 8; area++) {
+          [...root.querySelectorAll('fieldset.now')].forEach((group, index) =>
+            group.querySelectorAll('input')[(area + index) % 6].click());
+          const next = [...root.querySelectorAll('button')].find((one) => one.textContent === 'Next');
+          next?.click();
+          await wait();
+        }
+        done(true);
+      })();";
+    browser.client.execute_async(script, vec![]).await.unwrap();
+}
+
+/// Cases: EM-22
+#[apply(scenario)]
+#[engines(all, "printing")]
+pub(crate) async fn report_is_printed_alone_from_a_long_page(browser: &Browser) {
+    let long = format!(
+        "<!doctype html><html lang=en><head><title>Host</title></head><body><main><h1>Host</h1>{}\
+         <cme-selfcheck></cme-selfcheck>{}</main>\
+         <script type=module src=/cme-selfcheck.js></script></body></html>",
+        "<p>Words of the host.</p>".repeat(50),
+        "<p>More words of the host.</p>".repeat(300),
+    );
+    let site = Site::with(Setup {
+        before: PRINTING,
+        pages: [("host.html", long)].into(),
+        ..Setup::default()
+    });
+    browser.open(&site.url("host.html")).await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "2 Advanced beginner").await;
+    browser.press("button", "See results").await;
+    browser.press("button", "Print").await;
+    browser.until("seen.printed.length === 1").await;
+    let printed = browser.script("return seen.printed[0]", vec![]).await;
+    let printed = printed.as_str().unwrap();
+    assert!(printed.contains("You rated 1 of 48."), "{printed}");
+    assert!(!printed.contains("of the host") && !printed.contains("<button"), "{printed}");
+    assert_eq!(browser.script("return seen.sheets", vec![]).await, json!(1));
+    let events = browser.script("return seen.events.at(-1)", vec![]).await;
+    assert_eq!(events, json!({ "name": "selfcheck-export", "detail": { "kind": "print" } }));
+    browser.press("button", "Print").await;
+    browser.until("seen.printed.length === 2").await;
+    let frames = "return document.querySelector('cme-selfcheck').shadowRoot
+        .querySelectorAll('iframe').length + document.querySelectorAll('iframe').length";
+    assert_eq!(browser.script(frames, vec![]).await, json!(1), "one frame, however often");
+    browser.is_clean().await;
+}
+
+/// The text of a PDF, with single spaces, and its number of pages.
+fn read_pdf(bytes: &[u8]) -> (String, usize) {
+    let document = lopdf::Document::load_mem(bytes).unwrap();
+    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+    let text = document.extract_text(&pages).unwrap();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // The font joins some letters.
+    let joined = [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")];
+    let text = joined.iter().fold(text, |text, (sign, letters)| text.replace(sign, letters));
+    (text, pages.len())
+}
+
+/// Cases: EM-22
+#[apply(scenario)]
+#[engines(Chromium; "the others print through their own dialogs; what they are given is tested above")]
+pub(crate) async fn report_has_its_pages_and_words_in_a_pdf(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    rate_everything(browser).await;
+    browser.press("button", "See results").await;
+    browser.press("button", "Make a plan").await;
+    browser.press("button", "Print").await;
+    // Without a screen there is no dialog, so the report comes as a file: the same tree and styles.
+    let file = browser.downloaded(0).await;
+    let result = browser.result().await;
+    let paper = Site::with(Setup {
+        pages: [("report.html", file)].into(),
+        policy: Some("default-src 'none'; style-src 'unsafe-inline'".to_owned()),
+        ..Setup::default()
+    });
+    browser.open(&paper.url("report.html")).await;
+    let wide = "return [...document.querySelectorAll('li, td, dd')].filter((one) =>
+        one.scrollWidth > one.clientWidth + 1).length";
+    assert_eq!(browser.script(wide, vec![]).await, json!(0), "a row is cut");
+    let pdf: Value = browser.client.issue_cmd(Print).await.unwrap();
+    let bytes =
+        base64::Engine::decode(&base64::engine::general_purpose::STANDARD, pdf.as_str().unwrap());
+    let (text, pages) = read_pdf(&bytes.unwrap());
+    let starts_at = |words: &str| {
+        text.find(words).unwrap_or_else(|| panic!("“{words}” is not on paper: {text}"))
+    };
+    assert!((5..=8).contains(&pages), "{pages} pages");
+    let head = "Full self-check, Coordinator, Alliance for CME staff competencies (2008)";
+    assert_eq!(text.matches(head).count(), pages, "a running head on every page");
+    assert!(text.contains(&format!("{pages} / {pages}")), "page numbers");
+    let order = ["Results by area", "Priorities", "Strengths", "All competencies", "Learning plan"];
+    let places = order.map(starts_at);
+    assert!(places.is_sorted(), "{places:?}");
+    let before_list = text[..places[3]].matches(head).count();
+    assert!(before_list <= 3, "results take {} pages", before_list - 1);
+    for area in result["summary"]["areas"].as_array().unwrap() {
+        let mean = |sum: &str, count: &str| {
+            let (sum, count) = (area[sum].as_i64().unwrap(), area[count].as_i64().unwrap());
+            // Once, half away from zero; none of these sums is negative.
+            let tenths = (sum * 20 + count) / (count * 2);
+            format!("{}.{}", tenths / 10, tenths % 10)
+        };
+        let (now, aim) = (mean("sumPresent", "compared"), mean("sumDesired", "compared"));
+        let (answered, total) = (&area["answered"], &area["total"]);
+        starts_at(&format!("{answered} of {total} {now} {aim}"));
+    }
+    for (code, answer) in result["answers"].as_object().unwrap() {
+        if answer["present"] == "not-in-my-role" {
+            starts_at(code);
+        }
+    }
+}
+
+#[apply(scenario)]
+#[engines(all, "each tells differently that a sandbox forbids dialogs")]
+pub(crate) async fn report_becomes_a_file_where_printing_is_not_allowed(browser: &Browser) {
+    // A page without an origin may neither open dialogs nor look into a frame of its own.
+    let policy = format!("{POLICY}; sandbox allow-scripts").replace("'self'", "{origin}");
+    let site = Site::with(Setup { policy: Some(policy), ..Setup::default() });
+    browser.open_selfcheck(&site).await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "2 Advanced beginner").await;
+    browser.press("button", "See results").await;
+    browser.press("button", "Print").await;
+    assert!(browser.downloaded(0).await.contains("You rated 1 of 48."));
+    browser.says("status", "This page may not print").await;
+    assert!(browser.has("button", starts("Download JSON")).await);
+}

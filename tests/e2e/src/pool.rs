@@ -1,0 +1,112 @@
+//! Browsers that are started for one scenario and used again by the next.
+
+use std::cell::RefCell;
+use std::env;
+use std::panic::{self, AssertUnwindSafe};
+use std::pin::Pin;
+use std::sync::{Mutex, RwLock};
+use std::task::Poll;
+use std::time::{Duration, Instant};
+
+use libtest_mimic::Failed;
+use tokio::runtime::{Builder, Runtime};
+
+use crate::driver::{self, Browser, Engine};
+use crate::patience;
+use crate::scenario::Steps;
+
+/// Browsers that no scenario uses now, each with the runtime that its connection lives in.
+static IDLE: Mutex<Vec<(Runtime, Browser)>> = Mutex::new(Vec::new());
+/// Scenarios share the machine, but for those that must have it for themselves.
+static MACHINE: RwLock<()> = RwLock::new(());
+/// How long each scenario took.
+static TIMES: Mutex<Vec<(Duration, String)>> = Mutex::new(Vec::new());
+
+/// Runs one scenario in the browser that another left, or in a new one.
+pub(crate) fn run(engine: Engine, name: &str, steps: Steps, alone: bool) -> Result<(), Failed> {
+    let _shared = (!alone).then(|| MACHINE.read());
+    let _exclusive = alone.then(|| MACHINE.write());
+    RUNNING.set(name.to_owned());
+    let started = Instant::now();
+    let (runtime, browser) = browser(engine);
+    let outcome = runtime.block_on(async {
+        // A soak takes as long as it takes.
+        let seconds = if env::var("CME_SOAK").is_ok() { driver::SOAK } else { driver::HANGING };
+        patience::within(seconds, catch(AssertUnwindSafe(steps(&browser)))).await
+    });
+    let outcome = outcome.unwrap_or_else(|| Err("the browser does not answer any more".to_owned()));
+    // After a failure nobody knows what state it is in.
+    if outcome.is_ok() && runtime.block_on(browser.renew()) {
+        IDLE.lock().unwrap().push((runtime, browser));
+    } else {
+        runtime.block_on(browser.stop());
+    }
+    TIMES.lock().unwrap().push((started.elapsed(), name.to_owned()));
+    outcome.map_err(Failed::from)
+}
+
+/// A browser of that engine that is idle, else a new one in the place of one that is.
+fn browser(engine: Engine) -> (Runtime, Browser) {
+    let mut idle = IDLE.lock().unwrap();
+    let found = idle.iter().position(|(_, browser)| browser.engine == engine);
+    let taken = found.map(|at| idle.swap_remove(at)).or_else(|| idle.pop());
+    drop(idle);
+    match taken {
+        Some((runtime, browser)) if browser.engine == engine => (runtime, browser),
+        other => {
+            if let Some((runtime, browser)) = other {
+                runtime.block_on(browser.stop());
+            }
+            let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+            let browser = runtime.block_on(Browser::start(engine));
+            (runtime, browser)
+        }
+    }
+}
+
+/// Stops all browsers.
+pub(crate) fn stop() {
+    for (runtime, browser) in IDLE.lock().unwrap().drain(..) {
+        runtime.block_on(browser.stop());
+    }
+}
+
+/// Prints which scenarios took longest.
+pub(crate) fn print_slowest() {
+    let mut times = TIMES.lock().unwrap();
+    times.sort_by_key(|(time, _)| std::cmp::Reverse(*time));
+    let most = if env::var("CME_TIMES").is_ok() { times.len() } else { 10 };
+    println!("slowest:");
+    for (time, name) in times.iter().take(most) {
+        println!("{:>6.1} s  {name}", time.as_secs_f32());
+    }
+}
+
+thread_local! {
+    /// What this thread runs.
+    static RUNNING: RefCell<String> = RefCell::default();
+}
+
+/// Has a panic say in which scenario it is.
+pub(crate) fn name_panics() {
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        RUNNING.with_borrow(|name| eprintln!("\n{name}"));
+        before(panic);
+    }));
+}
+
+/// Runs a future to its end; a panic in it is a failure, which the hook has printed.
+async fn catch(
+    mut future: AssertUnwindSafe<Pin<Box<dyn Future<Output = ()> + '_>>>,
+) -> Result<(), String> {
+    std::future::poll_fn(move |context| {
+        let step = AssertUnwindSafe(|| future.as_mut().poll(context));
+        match panic::catch_unwind(step) {
+            Ok(Poll::Pending) => Poll::Pending,
+            Ok(Poll::Ready(())) => Poll::Ready(Ok(())),
+            Err(_) => Poll::Ready(Err("its panic is above".to_owned())),
+        }
+    })
+    .await
+}

@@ -1,0 +1,287 @@
+//! Results: charts, lists, targets, changes.
+
+use fantoccini::key::Key;
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+
+use crate::driver::Browser;
+use crate::framework::{small, with};
+use crate::page::starts;
+use crate::scenario::scenario;
+use crate::server::Site;
+
+const DETAIL: &str = "return document.querySelector('cme-selfcheck').shadowRoot
+    .querySelector('.chart-detail').textContent";
+
+impl Browser {
+    /// Goes from an empty page to results of three answers.
+    async fn see_some_results(&self, site: &Site) {
+        self.start_full(site).await;
+        self.choose_present("1.1", "1 Novice").await;
+        self.choose_present("1.2", "5 Expert").await;
+        self.choose_present("1.3", "Not in my role").await;
+        self.press("button", "See results").await;
+        self.the("heading", "Results").await;
+    }
+
+    /// Chooses an option of a list.
+    pub(crate) async fn select(&self, label: &str, option: &str) {
+        let list = self.the("combobox", label).await;
+        let script = "const [list, words] = arguments;
+            list.value = [...list.options].find((one) => one.text === words).value;
+            list.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.script(script, vec![json!(list), json!(option)]).await;
+    }
+}
+
+/// Cases: AX-16
+/// WCAG: 1.1.1, 1.4.5, 1.4.13
+#[apply(scenario)]
+pub(crate) async fn marks_say_their_numbers(browser: &Browser) {
+    let site = Site::plain();
+    browser.see_some_results(&site).await;
+    let chart = browser.the("group", starts("Now and aim by area. 3 of 48 answered.")).await;
+    let line = starts("Adult/organizational learning principles: 3 of 4 answered, now 3.0");
+    let first = browser.within("img", line, Some(&chart)).await;
+    browser.click(&first).await;
+    browser.until(&format!("(() => {{ {DETAIL} }})().startsWith('Adult/')")).await;
+    browser.script("arguments[0].focus()", vec![json!(first)]).await;
+    browser.type_key(Key::Down.into()).await;
+    browser.until(&format!("(() => {{ {DETAIL} }})().startsWith('Educational')")).await;
+    let stops = "return document.querySelector('cme-selfcheck').shadowRoot
+        .querySelectorAll('.chart [tabindex=\"0\"]').length";
+    assert_eq!(browser.script(stops, vec![]).await, json!(1), "one Tab stop a chart");
+    browser.press("button", "Show as radar").await;
+    let chart = browser.the("group", starts("Now and aim by area.")).await;
+    let axis = browser.within("img", starts("Adult/organizational"), Some(&chart)).await;
+    browser.script("arguments[0].focus()", vec![json!(axis)]).await;
+    browser.until(&format!("(() => {{ {DETAIL} }})().startsWith('Adult/')")).await;
+    let images = browser.all("img", starts(""), Some(&chart)).await;
+    assert_eq!(images.len(), 8, "an axis an area, drawn once");
+    browser.press("button", "Show as dot plot").await;
+    browser.the("table", "Results by area").await;
+    browser.is_clean().await;
+}
+
+/// Sends another line of the chart what a browser sends: that the pointer is over it, so many pixels from
+/// where it last moved. At 0 px that is how `WebKit` tells of a page that moves under a pointer at rest.
+const OVER_ANOTHER: &str = "
+  const another = document.querySelector('cme-selfcheck').shadowRoot
+    .querySelector('.chart [aria-label^=\"Educational\"]');
+  const { clientX, clientY } = window.lastMove;
+  another.dispatchEvent(new PointerEvent('pointermove', {
+    bubbles: true, composed: true, clientX, clientY: clientY + arguments[0],
+  }));
+";
+
+#[apply(scenario)]
+pub(crate) async fn pointer_at_rest_says_nothing_new(browser: &Browser) {
+    let site = Site::plain();
+    browser.see_some_results(&site).await;
+    let line = starts("Adult/organizational learning principles: 3 of 4 answered, now 3.0");
+    let first = browser.the("img", line).await;
+    let remember = "addEventListener('pointermove', (move) => { window.lastMove = move; }, true)";
+    browser.script(remember, vec![]).await;
+    browser.click(&first).await;
+    browser.until(&format!("(() => {{ {DETAIL} }})().startsWith('Adult/')")).await;
+    browser.until("window.lastMove").await;
+    browser.script(OVER_ANOTHER, vec![json!(0)]).await;
+    browser.all_run().await;
+    let said = browser.script(DETAIL, vec![]).await;
+    assert!(said.as_str().unwrap().starts_with("Adult/"), "{said}");
+    browser.script(OVER_ANOTHER, vec![json!(1)]).await;
+    browser.until(&format!("(() => {{ {DETAIL} }})().startsWith('Educational')")).await;
+}
+
+#[apply(scenario)]
+pub(crate) async fn list_is_filtered_and_sorted(browser: &Browser) {
+    let site = Site::plain();
+    browser.see_some_results(&site).await;
+    browser.says("status", "48 of 48 shown").await;
+    browser.select("State", "Below the aim").await;
+    browser.says("status", "1 of 48 shown").await;
+    browser.select("State", "All states").await;
+    browser.select("Area", "Partnering").await;
+    browser.says("status", "4 of 48 shown").await;
+    browser.press("checkbox", "Only with a note").await;
+    browser.says("status", "0 of 48 shown").await;
+    browser.press("checkbox", "Only with a note").await;
+    browser.select("Area", "All areas").await;
+    browser.select("Sort by", "Highest now first").await;
+    let first = "return document.querySelector('cme-selfcheck').shadowRoot
+        .querySelector('.all-list .statement').textContent.slice(0, 3)";
+    assert_eq!(browser.script(first, vec![]).await, json!("1.2"));
+    let lists = "return document.querySelector('cme-selfcheck').shadowRoot
+        .querySelectorAll('.all-list > li').length";
+    assert_eq!(browser.script(lists, vec![]).await, json!(48), "each is drawn once");
+    browser.is_clean().await;
+}
+
+/// A framework with 60 competencies in the first of its two areas, and how many it has in all.
+fn long() -> (Value, usize) {
+    let mut framework = small();
+    let areas = framework["areas"].as_array_mut().unwrap();
+    let others = areas[1]["competencies"].as_array().unwrap().len();
+    let competencies = areas[0]["competencies"].as_array_mut().unwrap();
+    let one = competencies[0].clone();
+    competencies.clear();
+    for number in 1..=60 {
+        let mut one = one.clone();
+        one["id"] = json!(format!("1.{number}"));
+        one["code"] = json!(format!("1.{number}"));
+        competencies.push(one);
+    }
+    (framework, 60 + others)
+}
+
+/// Opens a result in which every competency of the first area is three levels below its aim.
+async fn open_long_result(browser: &Browser) {
+    let mut result = browser.result().await;
+    let answer = json!({ "present": 1, "desired": 4, "desiredFrom": "self" });
+    for number in 1..=60 {
+        result["answers"][format!("1.{number}")] = answer.clone();
+    }
+    let open = format!("await widget.importJson({})", json!(result.to_string()));
+    browser.run(&open).await;
+    browser.the("heading", "Results").await;
+}
+
+#[apply(scenario)]
+pub(crate) async fn long_lists_grow_when_asked(browser: &Browser) {
+    let (framework, all) = long();
+    let _site = browser.open_host(with(framework.to_string())).await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start").await;
+    browser.the("heading", "Listening").await;
+    open_long_result(browser).await;
+    let counted = |list: &str| {
+        format!(
+            "document.querySelector('cme-selfcheck').shadowRoot.querySelectorAll('{list}').length"
+        )
+    };
+    let focused =
+        "return widget.shadowRoot.activeElement.querySelector('.code').textContent.trim()";
+
+    assert_eq!(browser.run(&format!("return {}", counted("ol.ranked"))).await, json!(1));
+    browser.until(&format!("{} === 8", counted("ol.ranked > li"))).await;
+    browser.press("button", "Show 48 more priorities").await;
+    assert_eq!(browser.run(focused).await, "1.9", "one reads on there");
+    browser.press("button", "Show 4 more priorities").await;
+    browser.until(&format!("{} === 60", counted("ol.ranked > li"))).await;
+    assert_eq!(
+        browser.run(&format!("return {}", counted("ol.ranked"))).await,
+        json!(1),
+        "one list"
+    );
+    assert!(!browser.has("button", starts("Show 4 more priorities")).await, "all are there");
+
+    let others = format!("Show {} more competencies", all - 48);
+    browser.says("status", &format!("The first 48 of {all} shown")).await;
+    browser.press("button", &*others).await;
+    assert_eq!(browser.run(focused).await, "1.49");
+    browser.says("status", &format!("{all} of {all} shown")).await;
+    browser.until(&format!("{} === {all}", counted(".all-list > li"))).await;
+    let lists = counted(".all-list");
+    assert_eq!(browser.run(&format!("return {lists}")).await, json!(2), "a list an area");
+    browser.select("Sort by", "Lowest now first").await;
+    browser.says("status", &format!("The first 48 of {all} shown")).await;
+    browser.press("button", &*others).await;
+    browser.until(&format!("{lists} === 1")).await;
+    browser.until(&format!("{} === {all}", counted(".all-list > li"))).await;
+
+    // The same once more, with other ids, so that there is something to compare.
+    let again =
+        "const result = JSON.parse(widget.exportJson()); result.id = 'f'.repeat(result.id.length);
+        result.updated = '2030-01-01T00:00:00Z'; await widget.importJson(JSON.stringify(result))";
+    browser.run(again).await;
+    browser.press("button", starts("Compare with:")).await;
+    browser.the("heading", "What has changed").await;
+    let rows = counted("table.changes > tbody > tr");
+    browser.until(&format!("{rows} === 48")).await;
+    browser.press("button", "Show 12 more changes").await;
+    assert_eq!(browser.run(focused).await, "1.49");
+    browser.until(&format!("{rows} === 60")).await;
+    browser.is_clean().await;
+}
+
+#[apply(scenario)]
+pub(crate) async fn targets_are_adjusted_and_marked(browser: &Browser) {
+    let site = Site::plain();
+    browser.see_some_results(&site).await;
+    browser.press("button", "Adjust targets").await;
+    assert!(browser.is_chosen("1 Target", "As suggested").await);
+    browser.choose("1 Target", "5 Expert").await;
+    browser.press("button", "Back to results").await;
+    assert!(!browser.all("listitem", "Target (adjusted by you)", None).await.is_empty());
+    let result = browser.result().await;
+    assert_eq!(result["adjustedTargets"], json!({ "1": 5 }));
+    assert_eq!(result["answers"]["1.1"]["desired"], 5, "an untouched aim follows");
+    browser.press("button", "Adjust targets").await;
+    browser.choose("1 Target", "As suggested").await;
+    assert_eq!(browser.result().await["adjustedTargets"], json!({}));
+    browser.is_clean().await;
+}
+
+#[apply(scenario)]
+pub(crate) async fn earlier_result_is_compared(browser: &Browser) {
+    let site = Site::plain();
+    browser.see_some_results(&site).await;
+    browser.press("button", "Go to the start").await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start a new self-check").await;
+    assert!(!browser.is_chosen("1.1 Now", "1 Novice").await, "earlier answers are hidden");
+    browser.choose_present("1.1", "4 Proficient").await;
+    browser.choose_present("1.2", "5 Expert").await;
+    browser.press("button", "See results").await;
+    browser.press("button", starts("Compare with: Full self-check")).await;
+    browser.the("heading", "What has changed").await;
+    let table = browser.the("table", "Changes by competency").await;
+    let text = table.text().await.unwrap();
+    assert!(text.contains("Closed by growth (+3)"), "{text}");
+    assert!(text.contains("Not comparable: not in your role then, not answered now"), "{text}");
+    browser.press("button", "Back to results").await;
+    browser.the("heading", "Results").await;
+    browser.is_clean().await;
+}
+
+/// WCAG: 3.3.4
+#[apply(scenario)]
+pub(crate) async fn deleted_result_comes_back(browser: &Browser) {
+    let site = Site::plain();
+    browser.see_some_results(&site).await;
+    browser.press("button", "Go to the start").await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("button", "Start a new self-check").await;
+    browser.press("button", "Back").await;
+    browser.press("button", starts("Delete result: ")).await;
+    browser.says("status", "The result is deleted.").await;
+    assert!(!browser.has("button", starts("Open result: ")).await);
+    browser.press("button", "Undo").await;
+    browser.press("button", starts("Open result: ")).await;
+    browser.the("heading", "Results").await;
+    browser.is_clean().await;
+}
+
+#[apply(scenario)]
+pub(crate) async fn completion_offers_the_file_once(browser: &Browser) {
+    let site = Site::plain();
+    browser.open_selfcheck(&site).await;
+    browser.press("radio", "Coordinator").await;
+    browser.press("radio", "Quick check").await;
+    browser.press("button", "Start").await;
+    browser.rate_every_area("3 Competent").await;
+    browser.says("note", "Your self-check is complete.").await;
+    browser.press("button", "Download JSON").await;
+    browser.downloaded(0).await;
+    let section = browser.script(
+        "return document.querySelector('cme-selfcheck').shadowRoot
+            .querySelector('.take-away').textContent",
+        vec![],
+    );
+    assert!(section.await.as_str().unwrap().contains("You downloaded a copy today."));
+    browser.press("button", "Change answers").await;
+    browser.press("button", "See results").await;
+    browser.the("heading", "Results").await;
+    assert!(browser.all("note", starts("Your self-check is complete."), None).await.is_empty());
+    browser.is_clean().await;
+}

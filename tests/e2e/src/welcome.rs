@@ -1,0 +1,54 @@
+//! The page before its program has come: what it shows, and what becomes of it.
+
+use macro_rules_attribute::apply;
+use serde_json::json;
+
+use crate::driver::Browser;
+use crate::page::starts;
+use crate::scenario::scenario;
+use crate::server::{REST, Setup, Site};
+
+/// The program does not arrive before the test says so.
+const LATE: &str = "
+  const fetched = window.fetch;
+  const arrived = new Promise((arrive) => (window.arrive = arrive));
+  window.fetch = async (...order) => { await arrived; return fetched(...order); };";
+
+#[apply(scenario)]
+#[engines(all, "what is preloaded, and what a page restores, is up to each engine")]
+pub(crate) async fn what_was_chosen_while_the_program_came_is_kept(browser: &Browser) {
+    let site = Site::with(Setup { before: LATE, ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.press("radio", "Quick check").await;
+    browser.press("checkbox", "Also rate importance").await;
+    browser.press("radio", "Manager").await;
+    assert!(!browser.has("button", "Start").await, "nothing can begin yet");
+    browser.script("window.arrive()", vec![]).await;
+    browser.the("button", "Start").await;
+    for chosen in ["Manager", "Quick check"] {
+        let radio = browser.the("radio", chosen).await;
+        let checked = browser.script("return arguments[0].checked", vec![json!(radio)]).await;
+        assert_eq!(checked, json!(true), "{chosen}");
+    }
+    let focused = "document.activeElement.shadowRoot?.activeElement?.id === 'job-role-1'";
+    browser.until(focused).await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1", "3 Competent").await;
+    browser.the("radiogroup", starts("1 Importance")).await;
+    browser.is_clean().await;
+}
+
+/// A preload that a browser does not take for what is fetched later would cost its bytes twice.
+#[apply(scenario)]
+#[engines(all, "what is preloaded, and what a page restores, is up to each engine")]
+pub(crate) async fn program_is_fetched_once_and_with_the_page(browser: &Browser) {
+    for page in ["", "frame.html"] {
+        let site = Site::plain();
+        browser.open(&site.url(page)).await;
+        browser.the("radiogroup", "How much").await;
+        let asked = site.requests();
+        let first = |path: &&String| path.contains(".wasm") && !path.contains(REST);
+        assert_eq!(asked.iter().filter(first).count(), 1, "{asked:?}");
+        browser.is_clean().await;
+    }
+}

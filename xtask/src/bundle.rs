@@ -1,0 +1,152 @@
+//! Scripts and style sheets through esbuild, and the module `generated` with what scripts get from Rust and the build.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{self, Command};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use cme_selfcheck::embed::attributes::{ATTRIBUTES, Attribute};
+use cme_selfcheck::embed::limits;
+use cme_selfcheck::words::{authors, failure, update};
+use serde_json::{Value, json};
+
+use crate::Result;
+use crate::tools::{output, work_dir};
+
+/// How a page loads a script.
+#[derive(Clone, Copy)]
+pub(crate) enum Format {
+    /// As a module.
+    Module,
+    /// As a classic script, or as a worker.
+    Classic,
+}
+
+/// Makes scripts and sheets, small for visitors or readable for developers.
+pub(crate) struct Bundler {
+    small: bool,
+    /// Exports of `generated`, by name, beyond those that every build has.
+    values: Vec<(&'static str, Value)>,
+}
+
+impl Bundler {
+    /// For visitors where `small`, else for developers.
+    pub(crate) fn new(small: bool) -> Self {
+        Self { small, values: Vec::new() }
+    }
+
+    /// Lets the scripts that are bundled from now on import this value from `generated`.
+    pub(crate) fn export(&mut self, name: &'static str, value: Value) {
+        self.values.push((name, value));
+    }
+
+    /// One script with all that it imports. `program` is the glue of the wasm that it starts.
+    pub(crate) fn script(
+        &self,
+        entry: &str,
+        format: Format,
+        program: Option<&Path>,
+    ) -> Result<String> {
+        let mut command = Command::new("esbuild");
+        command.args([entry, "--bundle", "--target=es2022", "--charset=utf8"]);
+        command.args(["--legal-comments=none", "--log-level=warning"]);
+        command.arg(match format {
+            Format::Module => "--format=esm",
+            Format::Classic => "--format=iife",
+        });
+        let generated = self.generated()?;
+        command.arg(alias("generated", &generated)?);
+        if let Some(program) = program {
+            command.arg(alias("program", program)?);
+        }
+        if self.small {
+            command.arg("--minify");
+        }
+        let script = output(&mut command)?;
+        fs::remove_file(generated)?;
+        Ok(script)
+    }
+
+    /// A style sheet.
+    pub(crate) fn sheet(&self, text: &str) -> Result<String> {
+        if !self.small {
+            return Ok(text.to_owned());
+        }
+        let path = work_dir("bundle")?.join("sheet.css");
+        fs::write(&path, text)?;
+        output(Command::new("esbuild").arg(path).args(["--minify", "--target=es2022"]))
+    }
+
+    /// Writes the module (`src/embed/generated.d.ts` says what is in it).
+    fn generated(&self) -> Result<PathBuf> {
+        let mut text = String::new();
+        for (name, value) in everywhere().iter().chain(&self.values) {
+            writeln!(text, "export const {name} = {value};")?;
+        }
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let name = format!("generated-{}-{number}.js", process::id());
+        let path = work_dir("bundle")?.join(name);
+        fs::write(&path, text)?;
+        Ok(path)
+    }
+}
+
+/// Scripts are bundled at the same time where browser scenarios run, each with a module of its own.
+static NUMBER: AtomicU32 = AtomicU32::new(0);
+
+/// Has esbuild take a file for what scripts import by that name.
+fn alias(name: &str, path: &Path) -> Result<String> {
+    Ok(format!("--alias:{name}={}", path.canonicalize()?.display()))
+}
+
+/// What does not depend on what was built.
+fn everywhere() -> [(&'static str, Value); 7] {
+    let row = |one: &Attribute| json!({ "name": one.name, "property": one.property(), "kind": one.kind.name() });
+    let of_frame = ATTRIBUTES.iter().map(|one| one.name).chain(["lang", "dir"]);
+    [
+        ("ACCEPT", json!(limits::ACCEPT_MESSAGE)),
+        ("ATTRIBUTES", ATTRIBUTES.iter().map(row).collect()),
+        (
+            "CHECK_MESSAGES",
+            json!({ "cannotStart": authors::CANNOT_START, "stopped": authors::STOPPED }),
+        ),
+        (
+            "FRAME",
+            json!({
+                "attributes": of_frame.collect::<Vec<_>>(),
+                "type": limits::HEIGHT_MESSAGE,
+                "lowest": limits::LOWEST_FRAME,
+                "highest": limits::HIGHEST_FRAME,
+            }),
+        ),
+        (
+            "LIMITS",
+            json!({
+                "bytes": limits::FRAMEWORK_BYTES,
+                "milliseconds": limits::FRAMEWORK_MILLISECONDS,
+                "recall": limits::RECALL_MILLISECONDS,
+                "prompt": limits::PROMPT_MILLISECONDS,
+            }),
+        ),
+        (
+            "MESSAGES",
+            json!({
+                "cannotLoad": failure::CANNOT_LOAD,
+                "cannotRun": failure::CANNOT_RUN,
+                "refused": failure::REFUSED,
+                "stopped": failure::STOPPED,
+                "stoppedUnsaved": failure::STOPPED_UNSAVED,
+                "notReady": failure::NOT_READY,
+                "frameworkUnreachable": failure::FRAMEWORK_UNREACHABLE,
+                "frameworkMissing": failure::FRAMEWORK_MISSING,
+                "frameworkTooLarge": failure::FRAMEWORK_TOO_LARGE,
+                "frameworkSlow": failure::FRAMEWORK_SLOW,
+                "downloadSaved": failure::DOWNLOAD_SAVED,
+                "reload": failure::RELOAD,
+                "paper": failure::PAPER,
+            }),
+        ),
+        ("UPDATE_MESSAGES", json!({ "ready": update::READY, "use": update::USE })),
+    ]
+}

@@ -1,0 +1,86 @@
+//! What the tests say of themselves: which cases and accessibility criteria each of them shows, in its doc comment.
+//!
+//! ```text
+//! /// Cases: ST-01, EM-14
+//! /// WCAG: 1.4.3, 2.4.7
+//! ```
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use super::files;
+use crate::Result;
+
+/// Folders with tests, and what stands before the names of their modules.
+const FOLDERS: [(&str, &str); 2] = [("tests/host", "host::"), ("tests/e2e/src", "")];
+
+/// Names of tests, by the id of a case or the number of a criterion.
+pub(super) struct Claims(BTreeMap<String, Vec<String>>);
+
+impl Claims {
+    /// The tests that show it, as Markdown.
+    pub(super) fn of(&self, id: &str) -> String {
+        let tests = self.0.get(id).into_iter().flatten().map(|test| format!("`{test}`"));
+        tests.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Ids that no table has.
+    pub(super) fn unknown<'a>(
+        &'a self,
+        kind: impl Fn(&str) -> bool + 'a,
+        known: &'a [&str],
+    ) -> impl Iterator<Item = &'a str> {
+        let ids = self.0.keys().map(String::as_str);
+        ids.filter(move |id| kind(id) && !known.contains(id))
+    }
+}
+
+/// Reads all tests.
+pub(super) fn read() -> Result<Claims> {
+    let mut claims = BTreeMap::<_, Vec<_>>::new();
+    for (folder, prefix) in FOLDERS {
+        for path in files(Path::new(folder), ".rs")? {
+            let module = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            for (test, ids) in in_source(&fs::read_to_string(&path)?) {
+                for id in ids {
+                    claims.entry(id).or_default().push(format!("{prefix}{module}::{test}"));
+                }
+            }
+        }
+    }
+    Ok(Claims(claims))
+}
+
+/// Name and ids of each test in a file.
+fn in_source(text: &str) -> Vec<(String, Vec<String>)> {
+    let mut found = Vec::new();
+    let mut ids = Vec::new();
+    for line in text.lines().map(str::trim_start) {
+        let listed = line.strip_prefix("/// Cases: ").or_else(|| line.strip_prefix("/// WCAG: "));
+        if let Some(listed) = listed {
+            ids.extend(listed.split(", ").map(str::to_owned));
+        } else if let Some((_, name)) = line.split_once("fn ").filter(|_| !line.starts_with("//")) {
+            let name = name.split(['(', '<']).next().unwrap_or_default();
+            if !ids.is_empty() {
+                found.push((name.to_owned(), std::mem::take(&mut ids)));
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_source;
+
+    #[test]
+    fn ids_belong_to_the_function_that_follows() {
+        let source = "/// Cases: ST-01, ST-02\n/// WCAG: 1.4.3\n#[test]\nfn one() {}\nfn two() {}\n\
+                      /// Cases: HI-03\npub(crate) async fn three(browser: &Browser) {}";
+        let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+        let one = ("one".to_owned(), ids(&["ST-01", "ST-02", "1.4.3"]));
+        let three = ("three".to_owned(), ids(&["HI-03"]));
+        assert_eq!(in_source(source), [one, three]);
+    }
+}

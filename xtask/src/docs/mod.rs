@@ -1,0 +1,114 @@
+//! The generated documents: `cargo xtask sync-docs` writes them, and `make check` says which are stale.
+//!
+//! Tables of cases and of accessibility criteria stay documents that people write, but for their last column: which tests
+//! show a case stands at the tests ([`claims`]).
+
+mod accessibility;
+mod cases;
+mod claims;
+mod custom_elements;
+mod dependencies;
+mod schema;
+mod tables;
+mod typescript;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::Result;
+
+/// A file as it should be.
+struct Document {
+    path: &'static str,
+    text: String,
+}
+
+impl Document {
+    fn new(path: &'static str, text: String) -> Self {
+        Self { path, text }
+    }
+}
+
+/// All of them.
+fn documents() -> Result<Vec<Document>> {
+    let claims = claims::read()?;
+    let [report, machine_readable] = accessibility::documents(&claims)?;
+    let mut all = vec![
+        tables::document()?,
+        custom_elements::document()?,
+        typescript::document()?,
+        dependencies::document()?,
+        cases::document(&claims)?,
+        report,
+        machine_readable,
+    ];
+    all.extend(schema::documents());
+    Ok(all)
+}
+
+/// Writes every document anew.
+///
+/// # Errors
+/// If a source of one is not as expected.
+pub fn write() -> Result {
+    for Document { path, text } in documents()? {
+        if fs::read_to_string(path).ok().as_ref() != Some(&text) {
+            fs::write(path, text)?;
+            println!("{path} is written anew");
+        }
+    }
+    Ok(())
+}
+
+/// Compares every document with what it should be.
+///
+/// # Errors
+/// With the names of those that are stale.
+pub fn check() -> Result {
+    let is_stale = |one: &Document| fs::read_to_string(one.path).ok().as_ref() != Some(&one.text);
+    let stale: Vec<_> = documents()?.into_iter().filter(is_stale).map(|one| one.path).collect();
+    if stale.is_empty() {
+        return Ok(());
+    }
+    Err(format!("stale, cargo xtask sync-docs writes them anew: {}", stale.join(", ")).into())
+}
+
+/// A text with what stands between two markers replaced.
+fn between(text: &str, name: &str, inside: &str) -> Result<String> {
+    let (start, end) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    let parts = text.split_once(&start).and_then(|(before, rest)| {
+        let (_, after) = rest.split_once(&end)?;
+        Some((before, after))
+    });
+    let (before, after) = parts.ok_or_else(|| format!("there is no place for {name}"))?;
+    Ok(format!("{before}{start}\n{inside}\n{end}{after}"))
+}
+
+/// A table whose cells stand as they are.
+fn table(head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | ").replace('\n', " "));
+    let head = format!("| {} |\n|{}\n", head.join(" | "), "---|".repeat(head.len()));
+    rows.into_iter().fold(head, |table, row| table + &line(&row))
+}
+
+/// The cells of a line of a table in Markdown, if it is one with so many.
+fn cells<const N: usize>(line: &str) -> Option<[&str; N]> {
+    let inside = line.strip_prefix('|')?.strip_suffix('|')?;
+    let cells: Vec<_> = inside.split('|').map(str::trim).collect();
+    cells.try_into().ok()
+}
+
+/// All files below a folder with that ending, in order.
+fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path, ending)?);
+        } else if path.to_string_lossy().ends_with(ending) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}

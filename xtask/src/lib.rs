@@ -1,0 +1,31 @@
+//! The build steps of cme-selfcheck, each a subcommand of `cargo xtask` (`main.rs` lists them).
+//!
+//! Reading order: [`dist`] and [`dev`] start trunk; trunk calls [`post_build`], which makes the files that a visitor
+//! loads, with [`wasm`] and [`bundle`]; [`server`] serves them, also to the browser scenarios in `tests/e2e`;
+//! [`docs`] writes the generated documents; [`suites`] are the commands of the Makefile that test.
+
+#![expect(clippy::indexing_slicing, reason = "a build step may stop the build")]
+
+mod bundle;
+pub mod dev;
+pub mod dist;
+pub mod docs;
+pub mod headers;
+mod licences;
+mod paper;
+pub mod post_build;
+mod reader_rem;
+pub mod release;
+pub mod serve;
+pub mod server;
+pub mod service_worker;
+mod short_names;
+pub mod sizes;
+mod static_start;
+pub mod steps;
+pub mod suites;
+mod tools;
+mod wasm;
+
+/// What a build step gives: an error ends the command with its sentence.
+pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

@@ -1,0 +1,220 @@
+//! What trunk calls after wasm-bindgen has written into its staging folder: makes the files that a visitor loads.
+//!
+//! Trunk's own integrity does not protect the wasm, its loader is an inline script, and it has no step between cargo and
+//! wasm-bindgen. So of a release nothing that it made of the program is used:
+//!
+//! - the wasm is cut in two files ([`wasm::split`]), each named after its own digest;
+//! - `cme-selfcheck.js` is the scripts of `src/embed` with wasm-bindgen's glue in one module that carries the digests,
+//!   the styles, the table of attributes and the loader's sentences. One `integrity` on the page's script tag then covers
+//!   every byte that runs; our own pages get it, and `demo/embed.html` is the snippet that others copy.
+//!
+//! Our own pages ask for the wasm while the script is still on its way, and the first one has the start screen before
+//! either has come. At the very end, from all that is there then, comes the worker of our own pages.
+//!
+//! A debug build is not cut, not made small and has no digests and no worker: it need not load fast, but be made fast.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use cme_selfcheck::domain::Framework;
+use cme_selfcheck::format::framework_v1;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha384};
+
+use crate::bundle::{Bundler, Format};
+use crate::tools::linked;
+use crate::wasm::{self, optimised};
+use crate::{Result, paper, reader_rem, service_worker, static_start};
+
+const ENTRY: &str = "cme-selfcheck.js";
+/// The pages of ours that load the entry file.
+const PAGES: [&str; 8] = [
+    "index.html",
+    "frame.html",
+    "check.html",
+    "demo/embed.html",
+    "demo/association.html",
+    "demo/two.html",
+    "demo/theme.html",
+    "demo/kiosk.html",
+];
+/// Those that ask for the wasm at once. The demos show what others write, and a name with a digest is not for them.
+const EAGER_PAGES: [&str; 2] = ["index.html", "frame.html"];
+/// What registers the worker on the page that works without a network and can be installed.
+const REGISTER_WORKER: &str = "offline.js";
+const STYLES: [&str; 2] =
+    [include_str!("../../style/tokens.css"), include_str!("../../style/widget.css")];
+const CHECK_STYLES: [&str; 2] =
+    [include_str!("../../style/page.css"), include_str!("../../style/check.css")];
+
+/// Finishes what trunk has staged.
+///
+/// # Errors
+/// If it is not called by trunk, or a page or tool is not as expected.
+pub fn run() -> Result {
+    let staging = PathBuf::from(
+        env::var_os("TRUNK_STAGING_DIR").ok_or("post-build is called by trunk, with its folder")?,
+    );
+    let release = env::var("TRUNK_PROFILE")? == "release";
+    let framework = framework_v1::read(framework_v1::BUILT_IN)?;
+    replace(&staging.join("index.html"), static_start::PLACE, &static_start::screen(&framework))?;
+    if release { finish_release(&staging, &framework) } else { finish_debug(&staging, &framework) }
+}
+
+fn finish_release(staging: &Path, framework: &Framework) -> Result {
+    let mut bundler = Bundler::new(true);
+    let (first, rest) = wasm::split(&linked("release", "cme-selfcheck"))?;
+    let program = wasm::with_glue(&first, "cme-selfcheck")?;
+    remove_programs(staging)?;
+    let first = named(staging, "cme-selfcheck", &program.wasm)?;
+    let rest = named(staging, "cme-selfcheck-rest", &optimised(&rest)?)?;
+    bundler.export("PROGRAM", json!({ "wasm": first, "rest": rest }));
+    let check = wasm::with_glue(&linked("release", "check"), "check")?;
+    bundler.export("CHECK_PROGRAM", named(staging, "check", &check.wasm)?);
+    scripts(staging, &mut bundler, &program.glue, &check.glue)?;
+    pages(staging, &bundler, framework)?;
+
+    for page in PAGES {
+        add_integrity(staging, page, ENTRY)?;
+    }
+    for page in EAGER_PAGES {
+        let preload = format!("</title>\n    {}", preload(&first)?);
+        replace(&staging.join(page), "</title>", &preload)?;
+    }
+    add_integrity(staging, "frame.html", "frame.js")?;
+    add_integrity(staging, "check.html", "check.js")?;
+
+    write(
+        staging,
+        REGISTER_WORKER,
+        &bundler.script("src/embed/register_worker.js", Format::Module, None)?,
+    )?;
+    add_integrity(staging, "index.html", REGISTER_WORKER)?;
+    write(
+        staging,
+        service_worker::OFF,
+        &bundler.script("src/embed/worker_off.js", Format::Classic, None)?,
+    )?;
+    // Last: it holds the digest of every other file.
+    let files = service_worker::files(staging)?;
+    write(staging, service_worker::SCRIPT, &service_worker::script(&files)?)
+}
+
+fn finish_debug(staging: &Path, framework: &Framework) -> Result {
+    let mut bundler = Bundler::new(false);
+    let [program, check] = ["cme-selfcheck", "check"].map(|name| staged(staging, name));
+    let ((glue, wasm), (check_glue, check_wasm)) = (program?, check?);
+    bundler.export("PROGRAM", json!({ "wasm": { "name": wasm }, "rest": null }));
+    bundler.export("CHECK_PROGRAM", json!({ "name": check_wasm }));
+    scripts(staging, &mut bundler, &glue, &check_glue)?;
+    pages(staging, &bundler, framework)?;
+    // No worker: it would answer with yesterday's files.
+    let script = format!("<script type=\"module\" src=\"{REGISTER_WORKER}\"></script>");
+    replace(&staging.join("index.html"), &script, "")
+}
+
+/// The scripts that every build has.
+fn scripts(staging: &Path, bundler: &mut Bundler, program: &Path, check: &Path) -> Result {
+    let style = bundler.sheet(&reader_rem::independent_of_host(&STYLES.concat()))?;
+    bundler.export("STYLE", Value::from(style));
+    for (file, entry, format, program) in [
+        (ENTRY, "src/embed/element.js", Format::Module, Some(program)),
+        ("check.js", "src/authors/check.js", Format::Module, Some(check)),
+        ("frame.js", "src/embed/frame.js", Format::Module, None),
+        ("cme-selfcheck-frame.js", "src/embed/frame_host.js", Format::Classic, None),
+    ] {
+        write(staging, file, &bundler.script(entry, format, program)?)?;
+    }
+    Ok(())
+}
+
+/// Pages and sheets that every build has and trunk does not copy.
+fn pages(staging: &Path, bundler: &Bundler, framework: &Framework) -> Result {
+    write(staging, "paper.html", &paper::form(framework))?;
+    write(staging, "check.css", &bundler.sheet(&CHECK_STYLES.concat())?)?;
+    for sheet in ["paper.css", "frame.css"] {
+        fs::copy(Path::new("style").join(sheet), staging.join(sheet))?;
+    }
+    Ok(())
+}
+
+fn write(staging: &Path, file: &str, text: &str) -> Result {
+    Ok(fs::write(staging.join(file), text)?)
+}
+
+/// Writes a wasm into the build, named after its digest. Gives what its script needs to know of it.
+fn named(staging: &Path, name: &str, wasm: &[u8]) -> Result<Value> {
+    let digest = Sha384::digest(wasm);
+    let short = digest.first_chunk().copied().map(u64::from_be_bytes).ok_or("a short digest")?;
+    let name = format!("{name}-{short:016x}.wasm");
+    fs::write(staging.join(&name), wasm)?;
+    Ok(json!({ "name": name, "integrity": integrity(wasm) }))
+}
+
+/// Glue and name of the wasm of a program, as trunk has staged them, with or without a digest in the name.
+fn staged(staging: &Path, name: &str) -> Result<(PathBuf, String)> {
+    let of_program = |path: &PathBuf| {
+        path.file_name().is_some_and(|file| file.to_string_lossy().starts_with(name))
+    };
+    let wasm = programs(staging)?.into_iter().find(of_program);
+    let wasm = wasm.ok_or_else(|| format!("trunk has staged no wasm of {name}"))?;
+    let file = wasm.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok((PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js")), file))
+}
+
+/// Takes out what trunk has made of the programs.
+fn remove_programs(staging: &Path) -> Result {
+    for wasm in programs(staging)? {
+        fs::remove_file(wasm.to_string_lossy().replace("_bg.wasm", ".js"))?;
+        fs::remove_file(wasm)?;
+    }
+    Ok(())
+}
+
+fn programs(staging: &Path) -> Result<Vec<PathBuf>> {
+    let files = fs::read_dir(staging)?.map(|entry| Ok(entry?.path()));
+    let mut files = files.collect::<Result<Vec<_>>>()?;
+    files.retain(|path| path.to_string_lossy().ends_with("_bg.wasm"));
+    Ok(files)
+}
+
+/// Puts a script's digest into a page's tag for it. On our own pages the address has it, too: a server that lets browsers
+/// keep files for too long would else pair a new page with an old script. The demos show what others write.
+fn add_integrity(staging: &Path, page: &str, script: &str) -> Result {
+    let integrity = integrity(&fs::read(staging.join(script))?);
+    let digest: String = integrity.chars().skip(7).filter(char::is_ascii_alphanumeric).collect();
+    let version = if page.starts_with("demo/") {
+        String::new()
+    } else {
+        format!("?{}", digest.chars().take(16).collect::<String>())
+    };
+    // A demo is one folder further down.
+    let [before, after] = ["", &version].map(|version| format!("{script}{version}\""));
+    let sealed = format!("{after} integrity=\"{integrity}\"></script>");
+    replace(&staging.join(page), &format!("{before}></script>"), &sealed)
+}
+
+/// Has Chromium fetch a wasm before the loader is there, which checks it all the same. Others do not take what was
+/// preloaded for a fetch with an integrity, and would load it twice; only Chromium knows the media query.
+fn preload(wasm: &Value) -> Result<String> {
+    Ok(format!(
+        "<link rel=\"preload\" as=\"fetch\" crossorigin type=\"application/wasm\" \
+         media=\"(device-posture: continuous)\" href=\"{}\">",
+        wasm["name"].as_str().ok_or("a file without a name")?,
+    ))
+}
+
+/// Puts a text in the place of another, which a page has once.
+fn replace(page: &Path, place: &str, text: &str) -> Result {
+    let before = fs::read_to_string(page)?;
+    if before.matches(place).count() != 1 {
+        return Err(format!("{} must have {place} once", page.display()).into());
+    }
+    Ok(fs::write(page, before.replace(place, text))?)
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}

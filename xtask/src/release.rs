@@ -1,0 +1,149 @@
+//! Packs `dist/` into `target/release-archive`: one archive for web servers and one folder for npm.
+//!
+//! Sorted entries, one fixed date and one compressor: the same sources give the same bytes, whoever
+//! packs them and wherever ([`crate::dist`] sees to that for what is packed).
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{Cursor, Read, Write as _};
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256, Sha384};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+use crate::service_worker::{self, Files};
+use crate::{Result, licences};
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+const DESCRIPTION: &str =
+    "An in-browser competency self-assessment for people who run continuing medical education.";
+const OUT: &str = "target/release-archive";
+/// What goes along with `dist/` in both.
+const PAPERS: [&str; 3] = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
+/// The scripts that a page names.
+const SCRIPTS: [&str; 4] = ["cme-selfcheck.js", "cme-selfcheck-frame.js", "frame.js", "offline.js"];
+
+/// Packs the build.
+///
+/// # Errors
+/// If there is no `dist/`, or a crate without its licence.
+pub fn run() -> Result {
+    let dist =
+        service_worker::files(Path::new("dist")).map_err(|error| format!("dist/: {error}"))?;
+    if Path::new(OUT).exists() {
+        fs::remove_dir_all(OUT)?;
+    }
+    let name = format!("cme-selfcheck-{VERSION}");
+    let archive = zipped(&name, &archive(&dist)?)?;
+    write_file(&format!("{name}.zip"), &archive)?;
+    for (path, bytes) in package(&dist)? {
+        write_file(&format!("npm/{path}"), &bytes)?;
+    }
+    println!("{OUT}/{name}.zip {} bytes", archive.len());
+    println!("sha256 {}", hex(&archive));
+    println!("{OUT}/npm for npm publish");
+    Ok(())
+}
+
+fn write_file(path: &str, bytes: &[u8]) -> Result {
+    let path = Path::new(OUT).join(path);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    Ok(fs::write(path, bytes)?)
+}
+
+/// What a website copies: `dist/`, papers, integrity values and the digest of every file.
+fn archive(dist: &Files) -> Result<Files> {
+    let mut files = dist.clone();
+    add_papers(&mut files)?;
+    files.insert("integrity.json".to_owned(), integrity(dist)?);
+    let mut sums = String::new();
+    for (path, bytes) in &files {
+        writeln!(sums, "{}  {path}", hex(bytes))?;
+    }
+    files.insert("SHA256SUMS".to_owned(), sums.into_bytes());
+    Ok(files)
+}
+
+/// What npm packs: `dist/` in a folder of that name, types, and the description.
+fn package(dist: &Files) -> Result<Files> {
+    let mut files: Files =
+        dist.iter().map(|(path, bytes)| (format!("dist/{path}"), bytes.clone())).collect();
+    add_papers(&mut files)?;
+    files.insert("README.md".to_owned(), fs::read("xtask/src/npm.md")?);
+    files.insert("index.d.ts".to_owned(), fs::read("public/index.d.ts")?);
+    files.insert("integrity.json".to_owned(), integrity(dist)?);
+    files.insert("package.json".to_owned(), format!("{:#}\n", description()).into_bytes());
+    Ok(files)
+}
+
+fn add_papers(files: &mut Files) -> Result {
+    for path in PAPERS {
+        files.insert(path.to_owned(), fs::read(path)?);
+    }
+    files.insert("LICENSES-OF-OTHERS.txt".to_owned(), licences::text()?.into_bytes());
+    Ok(())
+}
+
+/// The values of `integrity` attributes.
+fn integrity(dist: &Files) -> Result<Vec<u8>> {
+    let mut values = Map::new();
+    for path in SCRIPTS {
+        let bytes = dist.get(path).ok_or_else(|| format!("dist/ has no {path}"))?;
+        let value = format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)));
+        values.insert(path.to_owned(), Value::from(value));
+    }
+    Ok(format!("{:#}\n", json!({ "version": VERSION, "integrity": values })).into_bytes())
+}
+
+fn description() -> Value {
+    json!({
+        "name": "cme-selfcheck",
+        "version": VERSION,
+        "description": DESCRIPTION,
+        "license": env!("CARGO_PKG_LICENSE"),
+        "type": "module",
+        "exports": {
+            ".": { "types": "./index.d.ts", "default": "./dist/cme-selfcheck.js" },
+            "./dist/*": "./dist/*",
+            "./package.json": "./package.json",
+        },
+        "types": "./index.d.ts",
+        "customElements": "dist/custom-elements.json",
+        "sideEffects": true,
+        "files": ["dist", "index.d.ts", "integrity.json", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"],
+    })
+}
+
+/// The archive, and what is in it read back from it.
+fn zipped(folder: &str, files: &Files) -> Result<Vec<u8>> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(9))
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, bytes) in files {
+        writer.start_file(format!("{folder}/{path}"), options)?;
+        writer.write_all(bytes)?;
+    }
+    let archive = writer.finish()?.into_inner();
+    let mut reader = ZipArchive::new(Cursor::new(&archive))?;
+    for (path, bytes) in files {
+        let mut found = Vec::new();
+        reader.by_name(&format!("{folder}/{path}"))?.read_to_end(&mut found)?;
+        if found != *bytes {
+            return Err(format!("{path} does not come back from the archive").into());
+        }
+    }
+    Ok(archive)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
+}

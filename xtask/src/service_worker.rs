@@ -1,0 +1,71 @@
+//! The service worker of our own pages, made from the files that it keeps.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{fs, io};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use crate::Result;
+use crate::bundle::{Bundler, Format};
+
+/// Where a page finds the worker.
+pub const SCRIPT: &str = "sw.js";
+/// What a website puts in its place to take it away.
+pub const OFF: &str = "sw-off.js";
+
+/// What the worker does not keep: itself, what is for programs, and the demos, which a host may leave out.
+pub const LEFT_OUT: [&str; 4] = [SCRIPT, OFF, "custom-elements.json", "demo/"];
+
+const WORKER: &str = include_str!("../../src/embed/worker.js");
+
+/// Files by their path below the folder, with `/` between the parts.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// All files of a folder and those below it.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn files(folder: &Path) -> io::Result<Files> {
+    let mut found = Files::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(one) = folders.pop() {
+        for entry in fs::read_dir(one)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(below) = path.strip_prefix(folder) {
+                found.insert(below.to_string_lossy().replace('\\', "/"), fs::read(&path)?);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Whether the worker keeps this file.
+pub fn is_kept(path: &str) -> bool {
+    !LEFT_OUT.iter().any(|one| path == *one || (one.ends_with('/') && path.starts_with(one)))
+}
+
+/// Digests of the files that the worker keeps, by path.
+pub fn digests(files: &Files) -> BTreeMap<&str, String> {
+    let kept = files.iter().filter(|(path, _)| is_kept(path));
+    let digest = |bytes| format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)));
+    kept.map(|(path, bytes)| (path.as_str(), digest(bytes))).collect()
+}
+
+/// The worker for these files. Other bytes in any of them, or another worker, make another build.
+///
+/// # Errors
+/// If esbuild is not there.
+pub fn script(files: &Files) -> Result<String> {
+    let digests = json!(digests(files));
+    let build = format!("{:x}", Sha256::digest([&digests.to_string(), WORKER].concat()));
+    let mut bundler = Bundler::new(true);
+    bundler.export("BUILD", json!(build[..16]));
+    bundler.export("CACHED_FILES", digests);
+    bundler.script("src/embed/worker.js", Format::Classic, None)
+}

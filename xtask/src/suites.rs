@@ -1,0 +1,187 @@
+//! The commands of the Makefile that test, in parts whose times are said at the end.
+
+mod fuzz;
+mod mutants;
+mod twice;
+
+use std::env;
+use std::process::Command;
+
+use crate::steps::Steps;
+use crate::tools::{WASM_TARGET, cargo, output, run as run_command};
+use crate::{Result, dist, docs, release, sizes};
+
+/// Scenarios that a soak repeats in Chromium and Firefox.
+const SOAK: [&str; 2] = ["session_after_session", "killed_browser"];
+/// Likewise in Chromium alone.
+const SOAK_CHROMIUM: [&str; 3] = ["cut_power", "two_elements_taken", "many_saves"];
+/// What two tabs do in ten thousand orders.
+const TABS: [&str; 3] = [
+    "sync::no_answer_is_lost_between_two_tabs",
+    "sync::no_answer_is_lost_between_two_processes",
+    "sync::two_processes_that_answer_the_same_come_to_the_same",
+];
+
+/// Runs a suite by its name; none where there is no such suite.
+pub fn run(name: &str) -> Option<Result> {
+    let suite: fn(&mut Steps) -> Result = match name {
+        "check" => check,
+        "test" => |steps| {
+            check(steps)?;
+            built(steps)?;
+            steps.run("browser scenarios, in the engines that each asks for", || scenarios("", ""))
+        },
+        "test-all" => |steps| {
+            check(steps)?;
+            built(steps)?;
+            steps.run("browser scenarios in every engine", || scenarios("all", ""))
+        },
+        "dist" => |steps| steps.run("release", dist::run),
+        "release" => |steps| {
+            steps.run("release", dist::run)?;
+            steps.run("archive and package", release::run)
+        },
+        "steady" => steady,
+        "soak" => soak,
+        "bench" => bench,
+        "trust" => |steps| {
+            if advisories_skipped() {
+                return Err(
+                    "make trust is not whole without advisories: make its parts alone".into()
+                );
+            }
+            [deny, twice::run, tabs, fuzz::run, mutants::core]
+                .iter()
+                .try_for_each(|part| part(steps))
+        },
+        "deny" => deny,
+        "twice" => twice::run,
+        "tabs" => tabs,
+        "fuzz" => fuzz::run,
+        "mutants" => mutants::all,
+        _ => return None,
+    };
+    let mut steps = Steps::of(name);
+    Some(suite(&mut steps).map(|()| steps.finish(&format!("make {name}: everything passed"))))
+}
+
+fn check(steps: &mut Steps) -> Result {
+    steps.run("formatting", || {
+        run_command(&mut cargo("fmt --all --check"))?;
+        run_command(&mut cargo("fmt --check --manifest-path tests/fuzz/Cargo.toml"))?;
+        run_command(&mut cargo("fetch --quiet --locked --manifest-path tests/fuzz/Cargo.toml"))
+    })?;
+    steps.run("clippy for the host", || {
+        run_command(&mut cargo("clippy --quiet --locked --workspace --all-targets -- -D warnings"))
+    })?;
+    steps.run("clippy for wasm32", || {
+        let arguments = ["--target", WASM_TARGET, "--lib", "--bins", "--", "-D", "warnings"];
+        run_command(cargo("clippy --quiet --locked").args(arguments))
+    })?;
+    steps.run("types of the JavaScript", || {
+        // Pages and workers have different globals.
+        let projects = ["tsconfig.json", "src/embed/tsconfig.worker.json"];
+        projects.iter().try_for_each(|one| run_command(Command::new("tsc").args(["-p", one])))
+    })?;
+    steps.run("host tests", || {
+        run_command(&mut cargo("test --quiet --locked --package cme-selfcheck --package xtask"))
+    })?;
+    steps.run("documentation", || {
+        let arguments = "doc --quiet --locked --workspace --no-deps --document-private-items";
+        run_command(cargo(arguments).env("RUSTDOCFLAGS", "-D warnings"))
+    })?;
+    steps.run("generated documents", docs::check)
+}
+
+/// The release, and what it weighs.
+fn built(steps: &mut Steps) -> Result {
+    steps.run("release", dist::run)?;
+    steps.run("sizes", sizes::run)
+}
+
+/// Runs the browser scenarios whose name contains a word, in the engines that are named, else in those that each asks
+/// for.
+fn scenarios(engines: &str, word: &str) -> Result {
+    let mut command = cargo("test --quiet --locked --package e2e --");
+    if !engines.is_empty() {
+        command.env("CME_ENGINES", engines);
+    }
+    if !word.is_empty() {
+        command.arg(word);
+    }
+    run_command(&mut command)
+}
+
+/// No retry: the first run with a failure ends it.
+fn steady(steps: &mut Steps) -> Result {
+    built(steps)?;
+    let runs: u32 = env::var("RUNS").map_or(Ok(10), |runs| runs.parse())?;
+    (1..=runs).try_for_each(|run| {
+        steps.run(&format!("run {run} of {runs}, every engine"), || scenarios("all", ""))
+    })
+}
+
+fn soak(steps: &mut Steps) -> Result {
+    built(steps)?;
+    let all = SOAK.map(|word| ("chromium,firefox", word));
+    let chromium = SOAK_CHROMIUM.map(|word| ("chromium", word));
+    all.into_iter().chain(chromium).try_for_each(|(engines, word)| {
+        steps.run(&format!("{word}, in {engines}"), || {
+            let arguments = ["--package", "e2e", "--", word];
+            let mut command = cargo("test --quiet --locked");
+            command.args(arguments).env("CME_SOAK", "10000").env("CME_ENGINES", engines);
+            run_command(&mut command)
+        })
+    })
+}
+
+fn bench(steps: &mut Steps) -> Result {
+    built(steps)?;
+    steps.run("summarising on the host", || {
+        run_command(&mut cargo("bench --quiet --locked --bench summary"))
+    })?;
+    steps.run("dist/ and its peers in Chromium", || {
+        run_command(Command::new("node").arg("tests/bench/peers/run.js"))
+    })
+}
+
+fn advisories_skipped() -> bool {
+    env::var("CME_ADVISORIES").is_ok_and(|value| value == "skip")
+}
+
+/// Licences, doubled crates and sources need nothing but the lock file. Advisories need the database of `RustSec` from
+/// GitHub: without it they are not checked, and this fails and says so.
+fn deny(steps: &mut Steps) -> Result {
+    let deny = |arguments: &str| {
+        let mut command = Command::new("cargo-deny");
+        command.args(arguments.split_whitespace());
+        command
+    };
+    steps.run("licences, doubled crates and sources", || {
+        run_command(&mut deny("--locked check licenses bans sources"))
+    })?;
+    if advisories_skipped() {
+        println!("Advisories were NOT checked, as asked by CME_ADVISORIES=skip.");
+        return Ok(());
+    }
+    steps.run("advisories", || {
+        output(&mut deny("fetch db")).map_err(|error| {
+            format!(
+                "{error}\nAdvisories were NOT checked: their database, \
+                 https://github.com/RustSec/advisory-db, could not be fetched. Try again with a \
+                 network, or go on without them: make deny CME_ADVISORIES=skip"
+            )
+        })?;
+        run_command(&mut deny("--locked check advisories"))
+    })
+}
+
+fn tabs(steps: &mut Steps) -> Result {
+    steps.run("ten thousand orders in which two tabs answer", || {
+        let mut command = cargo("test --quiet --locked --test host -- --exact");
+        let printed = output(command.args(TABS).env("PROPTEST_CASES", "10000"))?;
+        // A name that fits no test would pass as well.
+        let all = printed.contains(&format!("test result: ok. {} passed", TABS.len()));
+        if all { Ok(()) } else { Err(format!("not all of them ran:\n{printed}").into()) }
+    })
+}

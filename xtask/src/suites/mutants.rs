@@ -1,0 +1,78 @@
+//! Changes one thing at a time in a copy of the sources, and sees whether a host test notices (cargo-mutants, set up in
+//! `.cargo/mutants.toml`). Names of mutants, and what happened to each, stand in `target/mutants/mutants.out`.
+
+use std::fs;
+use std::path::Path;
+
+use crate::Result;
+use crate::steps::Steps;
+use crate::tools::cargo;
+
+/// Storage and merging, where every mutant must be caught: what fits beside the rest of `make trust`.
+const CORE: [&str; 5] =
+    ["storage/keeper", "storage/memory", "storage/mod", "session/sync", "domain/record"];
+/// Where none may be missed: storage, merging, formats and scoring. Of the rest nine in ten must be caught.
+const STRICT: [&str; 13] = [
+    "storage/",
+    "format/",
+    "session/sync.rs",
+    "domain/answer.rs",
+    "domain/assessment.rs",
+    "domain/compare.rs",
+    "domain/gap.rs",
+    "domain/judged.rs",
+    "domain/level.rs",
+    "domain/listing.rs",
+    "domain/priority.rs",
+    "domain/record.rs",
+    "domain/summary.rs",
+];
+
+/// Tries everything that the host compiles, for hours.
+pub(super) fn all(steps: &mut Steps) -> Result {
+    steps.run("wrong lines of code, one at a time", || mutate(&[]))
+}
+
+/// Tries storage and merging.
+pub(super) fn core(steps: &mut Steps) -> Result {
+    steps.run("wrong lines of storage and merging, one at a time", || mutate(&CORE))
+}
+
+fn mutate(files: &[&str]) -> Result {
+    let work = std::env::current_dir()?.join("target/mutants");
+    fs::create_dir_all(&work)?;
+    let mut command = cargo("mutants --jobs 1 --colors never --output");
+    command.arg(&work).env("CARGO_TARGET_DIR", &work);
+    for file in files {
+        command.args(["--file", &format!("src/{file}.rs")]);
+    }
+    // Few cases, since each mutant runs them all, and the first failure is enough.
+    command.env("PROPTEST_CASES", std::env::var("PROPTEST_CASES").unwrap_or_else(|_| "24".into()));
+    command.env("PROPTEST_MAX_SHRINK_ITERS", "0").env("INSTA_UPDATE", "no");
+    command.env("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "true");
+    // 2: some were missed, 3: some ran out of time, which is how an endless loop is noticed.
+    match command.status()?.code() {
+        Some(0 | 2 | 3) => judged(&work.join("mutants.out")),
+        code => Err(format!("cargo mutants ended with {code:?}").into()),
+    }
+}
+
+fn judged(out: &Path) -> Result {
+    let listed = |name: &str| fs::read_to_string(out.join(name).with_extension("txt"));
+    let caught = listed("caught")?.lines().count() + listed("timeout")?.lines().count();
+    let missed = listed("missed")?;
+    let unviable = listed("unviable")?.lines().count();
+    let count = missed.lines().count();
+    println!("{caught} caught, {count} missed, {unviable} do not compile\n{missed}");
+    let strict = |line: &str| {
+        let path = line.strip_prefix("src/").unwrap_or_default();
+        STRICT.iter().any(|one| path.starts_with(one))
+    };
+    if missed.lines().any(strict) {
+        return Err("Of storage, merging, formats and scoring, none may be missed.".into());
+    }
+    if caught * 10 < (caught + count) * 9 {
+        return Err("That is less than nine of ten.".into());
+    }
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! Calling other programs, and where things are.
+
+use std::env;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::Result;
+
+/// What visitors' programs are compiled for.
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Cargo's folder for what it builds.
+pub(crate) fn target_dir() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from)
+}
+
+/// A folder of this program's own below cargo's, made if it is not there.
+pub(crate) fn work_dir(name: &str) -> Result<PathBuf> {
+    let folder = target_dir().join("xtask").join(name);
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+/// The wasm that cargo has linked for a binary of this package.
+pub(crate) fn linked(profile: &str, binary: &str) -> PathBuf {
+    target_dir().join(WASM_TARGET).join(profile).join(binary).with_extension("wasm")
+}
+
+/// Cargo, with what follows its name.
+pub(crate) fn cargo(arguments: &str) -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(arguments.split_whitespace());
+    command
+}
+
+/// Runs a program to its end.
+///
+/// # Errors
+/// If it is not on the path, or fails.
+pub(crate) fn run(command: &mut Command) -> Result {
+    let name = command.get_program().to_owned();
+    let status = command.status().map_err(|error| not_started(&name, &error))?;
+    if status.success() { Ok(()) } else { Err(format!("{} failed", base(&name)).into()) }
+}
+
+/// What a program printed.
+///
+/// # Errors
+/// If it is not on the path, fails (with what it said), or prints something else than text.
+pub(crate) fn output(command: &mut Command) -> Result<String> {
+    let name = command.get_program().to_owned();
+    let output = command.output().map_err(|error| not_started(&name, &error))?;
+    if output.status.success() {
+        return Ok(String::from_utf8(output.stdout)?);
+    }
+    Err(format!("{} failed:\n{}", base(&name), String::from_utf8_lossy(&output.stderr)).into())
+}
+
+fn not_started(name: &OsStr, error: &std::io::Error) -> String {
+    format!("{} cannot be started: {error}. Through make, missing tools are installed.", base(name))
+}
+
+fn base(name: &OsStr) -> String {
+    Path::new(name).file_name().unwrap_or(name).to_string_lossy().into_owned()
+}
+
+/// The version of a crate that Cargo.lock names.
+pub(crate) fn locked_version(name: &str) -> Result<String> {
+    let lock = std::fs::read_to_string("Cargo.lock")?;
+    let after = format!("name = \"{name}\"\nversion = \"");
+    let version = lock.split(&after).nth(1).and_then(|rest| rest.split('"').next());
+    Ok(version.ok_or_else(|| format!("Cargo.lock has no {name}"))?.to_owned())
+}

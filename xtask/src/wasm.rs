@@ -1,0 +1,68 @@
+//! From what cargo has linked to the files that a browser runs: cut in two, given its glue, made small.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use wasm_split_cli_support::{Options, transform};
+
+use crate::tools::{output, work_dir};
+use crate::{Result, short_names};
+
+/// What a program may use of wasm beyond its first version; every browser that we support has it.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+/// The passes before the usual ones are worth 1 % of the visitors' program.
+const PASSES: [&str; 5] = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"];
+
+/// A program with the ES module that wasm-bindgen wrote for it.
+pub(crate) struct Program {
+    /// The wasm.
+    pub(crate) wasm: Vec<u8>,
+    /// Path of its glue.
+    pub(crate) glue: PathBuf,
+}
+
+/// Cuts a linked program in two: what a visitor needs up to the first rating, and the rest, which is finished but for
+/// [`optimised`]. Where the cut is made, `src/embed/later.rs` says.
+pub(crate) fn split(linked: &Path) -> Result<(PathBuf, Vec<u8>)> {
+    let whole = fs::read(linked)?;
+    let folder = work_dir("split")?;
+    let first = folder.join("cme-selfcheck.wasm");
+    let mut options = Options::new(&whole);
+    options.output_dir = &folder;
+    options.main_out_path = &first;
+    let cut = transform(options).map_err(|why| why.to_string())?;
+    match cut.split_modules.as_slice() {
+        [one] if one.ends_with("split_later.wasm") => Ok((first, fs::read(one)?)),
+        others => Err(format!("expected one second part, found {others:?}").into()),
+    }
+}
+
+/// Has wasm-bindgen write the glue of a program, in which names are short afterwards. The exports of the linker are
+/// kept: a second part finds the table of functions by them.
+pub(crate) fn with_glue(linked: &Path, name: &str) -> Result<Program> {
+    let folder = work_dir("glue")?;
+    let options = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", name];
+    output(Command::new("wasm-bindgen").args(options).arg("--out-dir").arg(&folder).arg(linked))?;
+    let glue = folder.join(name).with_extension("js");
+    let wasm = fs::read(folder.join(format!("{name}_bg.wasm")))?;
+    let (text, wasm) = short_names::shorten(&fs::read_to_string(&glue)?, &wasm)?;
+    fs::write(&glue, text)?;
+    Ok(Program { wasm: optimised(&wasm)?, glue })
+}
+
+/// A wasm through wasm-opt.
+pub(crate) fn optimised(wasm: &[u8]) -> Result<Vec<u8>> {
+    let folder = work_dir("optimised")?;
+    let [from, to] = ["larger.wasm", "smaller.wasm"].map(|name| folder.join(name));
+    fs::write(&from, wasm)?;
+    output(Command::new("wasm-opt").args(FEATURES).args(PASSES).arg(&from).arg("-o").arg(&to))?;
+    Ok(fs::read(to)?)
+}
