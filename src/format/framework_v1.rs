@@ -3,13 +3,14 @@
 //! Writing is in [`super::framework_write`].
 
 use super::json::{self, Node};
-use super::reader::{Fields, Problems, Reader};
+use super::reader::{Problems, Reader};
+use super::shape::{Constant, Field, List, NO_LIMIT, Object, Shape};
 use crate::domain::framework::{
     Area, Competency, Credit, Framework, FrameworkParts, ItemId, MAX_AREAS, MAX_COMPETENCIES,
     MAX_ROLES, Role, RoleId,
 };
 use crate::domain::framework_checks::{FrameworkProblem, Spot};
-use crate::domain::level::MAX_LEVELS;
+use crate::domain::level::{IMPORTANCE_STEPS, MAX_LEVELS, MIN_LEVELS};
 use crate::domain::{LevelText, Problem, Unreadable, What};
 
 /// What `format` says in a framework file.
@@ -43,7 +44,8 @@ pub fn built_in() -> Result<Framework, Unreadable> {
 pub fn with_activities(first: &Framework) -> Framework {
     let node = json::parse(ACTIVITIES, MAX_BYTES).unwrap_or(Node::Null);
     let problems = Problems::default();
-    let found = Reader::top(&node, &problems).entries(|_, at| activities(&at));
+    let found = Reader::of(&node, Shape::Map(&SUGGESTIONS, NO_LIMIT), &problems)
+        .entries(|_, at| activities(&at));
     let of = found.unwrap_or_default();
     first.with_activities(|id| {
         let found = of.iter().find(|(of, _)| of == id.as_str());
@@ -68,7 +70,7 @@ pub fn read_parts(text: &str) -> Result<FrameworkParts, Unreadable> {
     let node = json::parse(text, MAX_BYTES)?;
     check_envelope(&node, FORMAT, VERSION)?;
     let problems = Problems::default();
-    let parts = parts(Reader::top(&node, &problems));
+    let parts = parts(Reader::top(&node, &FRAMEWORK, &problems));
     let mut problems = problems.into_vec();
     match parts {
         Some(parts) if problems.is_empty() => Ok(parts),
@@ -107,51 +109,126 @@ pub(super) fn check_envelope(node: &Node, format: &str, version: i64) -> Result<
     }
 }
 
+const DEFINITION: &str = "One line that says what it is about.";
+const EVIDENCE: &str = "A question that asks what would show the level.";
+const ID: Field =
+    Field::required("id", Shape::Filled).means("Permanent; never used again for something else.");
+const CODE: Field = Field::required("code", Shape::Filled)
+    .means("What a person reads in its place, for example 2.11.");
+const TITLE: Field = Field::required("title", Shape::Filled);
+
+/// A framework in a file.
+pub const FRAMEWORK: Object = Object {
+    name: "framework",
+    fields: &[
+        Field::required("format", Shape::Constant(&Constant::Text(FORMAT))),
+        Field::required("version", Shape::Constant(&Constant::Whole(VERSION))),
+        ID,
+        Field::required("revision", Shape::Whole(1, u32::MAX as i64))
+            .means("Counts up with every edition."),
+        TITLE,
+        Field::required("language", Shape::Filled)
+            .means("BCP 47 tag of the language of the texts."),
+        Field::required("credit", CREDIT),
+        Field::required("scale", SCALE),
+        Field::required("importanceScale", IMPORTANCE_SCALE),
+        Field::required("roles", ROLE.list(MAX_ROLES)),
+        Field::required("areas", AREAS),
+        Field::optional("targets", Shape::Map(&TARGETS, NO_LIMIT))
+            .means("Suggested levels: role id, then area or competency id."),
+        Field::optional("targetReasons", Shape::Map(&REASONS, NO_LIMIT))
+            .means("Why, one sentence each."),
+        Field::optional("targetsNote", Shape::Text).means("Whose targets these are."),
+    ],
+};
+const CREDIT: Shape = Shape::Object(&Object {
+    name: "credit",
+    fields: &[
+        Field::required("source", Shape::Text).means("Where the text comes from, quoted."),
+        Field::required("rights", Shape::Text).means("Whose it is and what may be done with it."),
+        Field::optional("date", Shape::Text).means("Date of the source, in any form."),
+        Field::optional("note", Shape::Text).means("What a reader should know about this edition."),
+    ],
+});
+const SCALE: Shape =
+    Shape::Object(&Object { name: "scale", fields: &[levels_field(MIN_LEVELS, MAX_LEVELS)] });
+const IMPORTANCE_SCALE: Shape = Shape::Object(&Object {
+    name: "importanceScale",
+    fields: &[levels_field(IMPORTANCE_STEPS as usize, IMPORTANCE_STEPS as usize)],
+});
+const LEVEL: Shape = Shape::Object(&Object {
+    name: "level",
+    fields: &[
+        Field::required("number", Shape::Level)
+            .means("1, 2, 3 and so on, in the order of the list."),
+        Field::required("name", Shape::Filled),
+        Field::optional("anchor", Shape::Text).means("What the level looks like in practice."),
+    ],
+});
+const ROLE: Shape = Shape::Object(&Object {
+    name: "role",
+    fields: &[ID, TITLE, Field::optional("definition", Shape::Text).means(DEFINITION)],
+});
+const AREAS: Shape = Shape::List(List {
+    of: &Shape::Object(&Object {
+        name: "area",
+        fields: &[
+            ID,
+            CODE,
+            TITLE,
+            Field::optional("definition", Shape::Text).means(DEFINITION),
+            Field::optional("evidencePrompt", Shape::Text).means(EVIDENCE),
+            Field::required("competencies", COMPETENCY.list(MAX_COMPETENCIES)),
+        ],
+    }),
+    least: 1,
+    most: MAX_AREAS,
+});
+const COMPETENCY: Shape = Shape::Object(&Object {
+    name: "competency",
+    fields: &[
+        ID,
+        CODE,
+        Field::required("statement", Shape::Filled).means("The statement that is rated."),
+        Field::optional("activities", SUGGESTIONS).means("Suggested next steps."),
+        Field::optional("evidencePrompt", Shape::Text).means(EVIDENCE),
+    ],
+});
+const SUGGESTIONS: Shape = Shape::Short(MAX_TEXT).list(MAX_ACTIVITIES);
+const TARGETS: Shape = Shape::Map(&Shape::Level, NO_LIMIT);
+const REASONS: Shape = Shape::Map(&Shape::Short(MAX_TEXT), NO_LIMIT);
+
+const fn levels_field(least: usize, most: usize) -> Field {
+    Field::required("levels", Shape::List(List { of: &LEVEL, least, most }))
+        .means("In rising order.")
+}
+
 fn parts(top: Reader<'_>) -> Option<FrameworkParts> {
-    let fields = top.object(&[
-        "format",
-        "version",
-        "id",
-        "revision",
-        "title",
-        "language",
-        "credit",
-        "scale",
-        "importanceScale",
-        "roles",
-        "areas",
-        "targets",
-        "targetReasons",
-        "targetsNote",
-    ])?;
-    let levels_of = |name| levels(fields.required(name));
+    let fields = top.object()?;
+    let levels_of = |name| levels(fields.get(name));
     Some(FrameworkParts {
-        id: fields.text("id").unwrap_or_default(),
-        revision: whole(&fields, "revision").unwrap_or_default(),
-        title: fields.text("title").unwrap_or_default(),
-        language: fields.text("language").unwrap_or_default(),
-        credit: fields.required("credit").and_then(credit).unwrap_or_default(),
+        id: fields.text("id"),
+        revision: fields.get("revision").and_then(|at| at.number()).unwrap_or_default(),
+        title: fields.text("title"),
+        language: fields.text("language"),
+        credit: fields.get("credit").and_then(credit).unwrap_or_default(),
         levels: levels_of("scale"),
         importance_names: levels_of("importanceScale").into_iter().map(|l| l.name).collect(),
-        roles: fields.required("roles").and_then(|at| at.list(MAX_ROLES, role)).unwrap_or_default(),
-        areas: fields.required("areas").and_then(|at| at.list(MAX_AREAS, area)).unwrap_or_default(),
-        targets: fields.optional("targets").and_then(targets).unwrap_or_default(),
-        target_reasons: fields.optional("targetReasons").and_then(reasons).unwrap_or_default(),
-        targets_note: fields.optional_text("targetsNote"),
+        roles: fields.get("roles").and_then(|at| at.list(role)).unwrap_or_default(),
+        areas: fields.get("areas").and_then(|at| at.list(area)).unwrap_or_default(),
+        targets: fields.get("targets").and_then(targets).unwrap_or_default(),
+        target_reasons: fields.get("targetReasons").and_then(reasons).unwrap_or_default(),
+        targets_note: fields.text("targetsNote"),
     })
 }
 
-fn whole(fields: &Fields<'_>, name: &'static str) -> Option<u32> {
-    fields.required(name)?.number(0, u32::MAX.into())
-}
-
 fn credit(at: Reader<'_>) -> Option<Credit> {
-    let fields = at.object(&["source", "rights", "date", "note"])?;
+    let fields = at.object()?;
     Some(Credit {
-        source: fields.text("source").unwrap_or_default(),
-        rights: fields.text("rights").unwrap_or_default(),
-        date: fields.optional_text("date"),
-        note: fields.optional_text("note"),
+        source: fields.text("source"),
+        rights: fields.text("rights"),
+        date: fields.text("date"),
+        note: fields.text("note"),
     })
 }
 
@@ -159,18 +236,14 @@ fn credit(at: Reader<'_>) -> Option<Credit> {
 /// 1, 2, 3 and so on.
 fn levels(at: Option<Reader<'_>>) -> Vec<LevelText> {
     let read = |at: Reader<'_>| {
-        let fields = at.object(&["levels"])?;
-        let list = fields.required("levels")?.list(MAX_LEVELS, |at| {
-            let fields = at.object(&["number", "name", "anchor"])?;
-            let number = fields.required("number").and_then(|at| at.whole(1, 10).map(|n| (at, n)));
-            let name = fields.text("name").unwrap_or_default();
-            let anchor = fields.optional_text("anchor");
-            let number = number.map(|(_, number)| number);
-            Some((number, LevelText { name, anchor }))
+        let levels = at.object()?.get("levels")?;
+        let list = levels.list(|at| {
+            let fields = at.object()?;
+            let number: Option<i64> = fields.get("number").and_then(|at| at.number());
+            Some((number, LevelText { name: fields.text("name"), anchor: fields.text("anchor") }))
         })?;
         for (expected, (number, _)) in (1..).zip(&list) {
             if number.is_some_and(|number| number != expected) {
-                let levels = fields.required("levels")?;
                 levels.wrong(What::OutOfRange { least: 1, most: i64::try_from(list.len()).ok()? });
                 break;
             }
@@ -181,42 +254,40 @@ fn levels(at: Option<Reader<'_>>) -> Vec<LevelText> {
 }
 
 fn role(at: Reader<'_>) -> Option<Role> {
-    let fields = at.object(&["id", "title", "definition"])?;
+    let fields = at.object()?;
     Some(Role {
-        id: RoleId::new(&fields.text("id").unwrap_or_default()),
-        title: fields.text("title").unwrap_or_default(),
-        definition: fields.optional_text("definition"),
+        id: RoleId::new(&fields.text("id")),
+        title: fields.text("title"),
+        definition: fields.text("definition"),
     })
 }
 
 fn area(at: Reader<'_>) -> Option<Area> {
-    let fields =
-        at.object(&["id", "code", "title", "definition", "evidencePrompt", "competencies"])?;
-    let competencies = fields.required("competencies");
-    let competencies = competencies.and_then(|at| at.list(MAX_COMPETENCIES, competency));
+    let fields = at.object()?;
+    let competencies = fields.get("competencies").and_then(|at| at.list(competency));
     Some(Area {
-        id: ItemId::new(&fields.text("id").unwrap_or_default()),
-        code: fields.text("code").unwrap_or_default(),
-        title: fields.text("title").unwrap_or_default(),
-        definition: fields.optional_text("definition"),
-        evidence_prompt: fields.optional_text("evidencePrompt"),
+        id: ItemId::new(&fields.text("id")),
+        code: fields.text("code"),
+        title: fields.text("title"),
+        definition: fields.text("definition"),
+        evidence_prompt: fields.text("evidencePrompt"),
         competencies: competencies.unwrap_or_default(),
     })
 }
 
 fn activities(at: &Reader<'_>) -> Option<Vec<String>> {
-    at.list(MAX_ACTIVITIES, |at| at.short_text(MAX_TEXT))
+    at.list(|at| at.text().map(str::to_owned))
 }
 
 fn competency(at: Reader<'_>) -> Option<Competency> {
-    let fields = at.object(&["id", "code", "statement", "activities", "evidencePrompt"])?;
-    let activities = fields.optional("activities").and_then(|at| activities(&at));
+    let fields = at.object()?;
+    let activities = fields.get("activities").and_then(|at| activities(&at));
     Some(Competency {
-        id: ItemId::new(&fields.text("id").unwrap_or_default()),
-        code: fields.text("code").unwrap_or_default(),
-        statement: fields.text("statement").unwrap_or_default(),
+        id: ItemId::new(&fields.text("id")),
+        code: fields.text("code"),
+        statement: fields.text("statement"),
         activities: activities.unwrap_or_default(),
-        evidence_prompt: fields.optional_text("evidencePrompt"),
+        evidence_prompt: fields.text("evidencePrompt"),
     })
 }
 
@@ -224,11 +295,19 @@ fn competency(at: Reader<'_>) -> Option<Competency> {
 type ByRole<T> = Vec<(String, Vec<(String, T)>)>;
 
 fn targets(at: Reader<'_>) -> Option<ByRole<u8>> {
-    at.entries(|_, role| role.entries(|_, level| level.number(0, u8::MAX.into())))
+    at.entries(|_, role| {
+        role.entries(|_, level| {
+            let number = level.number();
+            if number.is_none() {
+                level.wrong(What::OutOfRange { least: 0, most: u8::MAX.into() });
+            }
+            number
+        })
+    })
 }
 
 fn reasons(at: Reader<'_>) -> Option<ByRole<String>> {
-    at.entries(|_, role| role.entries(|_, reason| reason.short_text(MAX_TEXT)))
+    at.entries(|_, role| role.entries(|_, reason| reason.text().map(str::to_owned)))
 }
 
 /// A problem of the framework at its place in the file.

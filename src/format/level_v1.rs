@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::json::Node;
 use super::reader::Reader;
-use crate::domain::{Importance, Kind, Level, Present, Scale, What};
+use super::shape::Shape;
+use crate::domain::level::IMPORTANCE_STEPS;
+use crate::domain::{Importance, Level, Present, Scale, What};
 
 /// The word for "not in my role".
 pub const NOT_IN_MY_ROLE: &str = "not-in-my-role";
@@ -29,10 +30,14 @@ impl From<Present> for PresentV1 {
     }
 }
 
+/// What now may be in a file.
+pub(super) const PRESENT: Shape = Shape::LevelOr(&[NOT_IN_MY_ROLE, CANNOT_JUDGE]);
+/// What importance may be in a file.
+pub(super) const IMPORTANCE: Shape = Shape::Whole(1, IMPORTANCE_STEPS as i64);
+
 /// Reads a level of the scale.
 pub(super) fn level(at: Reader<'_>, scale: &Scale) -> Option<Level> {
-    let number = at.whole(i64::MIN, i64::MAX)?;
-    let level = u8::try_from(number).ok().and_then(|number| scale.level(number));
+    let level = at.number().and_then(|number| scale.level(number));
     if level.is_none() {
         at.wrong(What::OffScale { top: scale.len() });
     }
@@ -41,20 +46,14 @@ pub(super) fn level(at: Reader<'_>, scale: &Scale) -> Option<Level> {
 
 /// Reads now.
 pub(super) fn present(at: Reader<'_>, scale: &Scale) -> Option<Present> {
-    match at.node() {
-        Node::Text(_) => match at.one_of(&[NOT_IN_MY_ROLE, CANNOT_JUDGE])? {
-            0 => Some(Present::NotInMyRole),
-            _ => Some(Present::CannotJudge),
-        },
-        Node::Whole(_) => level(at, scale).map(Present::Rated),
-        Node::Null | Node::Bool(_) | Node::OtherNumber | Node::List(_) | Node::Object(_) => {
-            at.wrong(What::WrongKind(Kind::Whole));
-            None
-        }
+    match at.word() {
+        Some(0) => Some(Present::NotInMyRole),
+        Some(_) => Some(Present::CannotJudge),
+        None => level(at, scale).map(Present::Rated),
     }
 }
 
 /// Reads importance.
 pub(super) fn importance(at: Reader<'_>) -> Option<Importance> {
-    at.number(1, 5).and_then(Importance::new)
+    at.number().and_then(Importance::new)
 }

@@ -23,4 +23,5 @@ pub mod reader;
 pub mod result_read;
 pub mod result_v1;
 pub mod saved_v1;
+pub mod shape;
 pub mod summary_v1;

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::level_v1::{PresentV1, importance, level, present};
+use super::level_v1::{IMPORTANCE, PRESENT, PresentV1, importance, level, present};
 use super::reader::{Fields, Reader};
+use super::shape::{Field, Object, Shape};
 use crate::domain::plan::{
     Activity, ActivityKind, Goal, MAX_ACTIVITIES, MAX_GOALS, MAX_HOURS, MAX_TEXT_CHARS,
     MAX_VERSIONS, Outcome, Plan, PlanVersion, Reason, Status,
@@ -142,96 +143,132 @@ impl ActivityV1 {
     }
 }
 
+const ID: Shape = Shape::Short(MAX_ID);
+const PROSE: Shape = Shape::Short(MAX_TEXT_CHARS);
+
+/// A plan in a file.
+pub(super) const PLAN: Object = Object {
+    name: "plan",
+    fields: &[
+        Field::required("updated", Shape::Nullable(&Shape::Moment)),
+        Field::required("goals", GOALS),
+        Field::required("versions", VERSION.list(MAX_VERSIONS)).means("The goals as they were."),
+    ],
+};
+const GOALS: Shape = Shape::Object(&GOAL).list(MAX_GOALS);
+const VERSION: Shape = Shape::Object(&Object {
+    name: "version",
+    fields: &[Field::required("saved", Shape::Moment), Field::required("goals", GOALS)],
+});
+const GOAL: Object = Object {
+    name: "goal",
+    fields: &[
+        Field::required("id", ID),
+        Field::required("items", ID.list(MAX_GOALS)).means("Ids of what it is about."),
+        Field::required("title", PROSE),
+        Field::required("why", REASON.list(MAX_GOALS))
+            .means("What the ratings said when it was made."),
+        Field::required("successSign", PROSE),
+        Field::required("outcome", Shape::Nullable(&Shape::Word(OUTCOMES))),
+        Field::required("activities", ACTIVITY.list(MAX_ACTIVITIES)),
+        Field::required("supporter", PROSE),
+        Field::required("start", Shape::Nullable(&Shape::Date)),
+        Field::required("review", Shape::Nullable(&Shape::Date)),
+        Field::required("due", Shape::Nullable(&Shape::Date)),
+        Field::required("status", Shape::Word(STATUSES)),
+        Field::required("statusReason", PROSE),
+        Field::required("evidence", PROSE),
+        Field::required("reflection", PROSE),
+        Field::required("closing", Shape::Nullable(&PRESENT)),
+    ],
+};
+const REASON: Shape = Shape::Object(&Object {
+    name: "reason",
+    fields: &[
+        Field::required("item", ID),
+        Field::required("on", Shape::Date),
+        Field::required("present", Shape::Nullable(&Shape::Level)),
+        Field::required("desired", Shape::Nullable(&Shape::Level)),
+        Field::required("importance", Shape::Nullable(&IMPORTANCE)),
+    ],
+});
+const ACTIVITY: Shape = Shape::Object(&Object {
+    name: "activity",
+    fields: &[
+        Field::required("what", PROSE),
+        Field::required("kind", Shape::Word(KINDS)),
+        Field::required("external", Shape::Bool),
+        Field::required("hours", Shape::Nullable(&Shape::Whole(0, MAX_HOURS as i64))),
+        Field::required("resources", PROSE),
+    ],
+});
+
 /// Reads a plan at its place in a file.
 pub(super) fn read(at: Reader<'_>, scale: &Scale) -> Option<Plan> {
-    let fields = at.object(&["updated", "goals", "versions"])?;
-    let goals =
-        |fields: &Fields<'_>| fields.required("goals")?.list(MAX_GOALS, |at| goal(at, scale));
-    let versions = fields.required("versions").and_then(|at| {
-        at.list(MAX_VERSIONS, |at| {
-            let fields = at.object(&["saved", "goals"])?;
-            let saved = fields.required("saved").and_then(|at| at.moment());
-            Some(PlanVersion { goals: goals(&fields)?, saved: saved? })
-        })
-    });
-    let updated = fields.nullable("updated").and_then(|at| at.moment());
+    let fields = at.object()?;
+    let goals = |fields: &Fields<'_>| fields.get("goals")?.list(|at| goal(at, scale));
+    let version = |at: Reader<'_>| {
+        let fields = at.object()?;
+        let saved = fields.get("saved").and_then(|at| at.moment());
+        Some(PlanVersion { goals: goals(&fields)?, saved: saved? })
+    };
+    let versions = fields.get("versions").and_then(|at| at.list(version));
+    let updated = fields.get("updated").and_then(|at| at.moment());
     Some(Plan { goals: goals(&fields)?, versions: versions?, updated })
 }
 
 fn goal(at: Reader<'_>, scale: &Scale) -> Option<Goal> {
-    let fields = at.object(&[
-        "id",
-        "items",
-        "title",
-        "why",
-        "successSign",
-        "outcome",
-        "activities",
-        "supporter",
-        "start",
-        "review",
-        "due",
-        "status",
-        "statusReason",
-        "evidence",
-        "reflection",
-        "closing",
-    ])?;
-    let text = |name| prose(&fields, name);
-    let date = |name| fields.nullable(name).and_then(|at| at.date());
-    let status = fields.required("status").and_then(|at| at.one_of(STATUSES));
-    let outcome = fields.nullable("outcome").and_then(|at| at.one_of(OUTCOMES));
-    let items = fields.required("items").and_then(|at| at.list(MAX_GOALS, item));
-    let why = fields.required("why").and_then(|at| at.list(MAX_GOALS, |at| reason(at, scale)));
-    let activities = fields.required("activities").and_then(|at| at.list(MAX_ACTIVITIES, activity));
+    let fields = at.object()?;
+    let date = |name| fields.get(name).and_then(|at| at.date());
+    let status = fields.get("status").and_then(|at| at.word());
+    let outcome = fields.get("outcome").and_then(|at| at.word());
+    let items = fields.get("items").and_then(|at| at.list(item));
+    let why = fields.get("why").and_then(|at| at.list(|at| reason(at, scale)));
+    let activities = fields.get("activities").and_then(|at| at.list(activity));
     Some(Goal {
-        id: fields.required("id").and_then(|at| at.short_text(MAX_ID)).unwrap_or_default(),
+        id: fields.text("id"),
         items: items.unwrap_or_default(),
-        title: text("title"),
+        title: fields.text("title"),
         why: why.unwrap_or_default(),
-        success_sign: text("successSign"),
+        success_sign: fields.text("successSign"),
         outcome: outcome.and_then(|index| Outcome::ALL.get(index).copied()),
         activities: activities.unwrap_or_default(),
-        supporter: text("supporter"),
+        supporter: fields.text("supporter"),
         start: date("start"),
         review: date("review"),
         due: date("due"),
         status: Status::ALL.get(status?).copied()?,
-        status_reason: text("statusReason"),
-        evidence: text("evidence"),
-        reflection: text("reflection"),
-        closing: fields.nullable("closing").and_then(|at| present(at, scale)),
+        status_reason: fields.text("statusReason"),
+        evidence: fields.text("evidence"),
+        reflection: fields.text("reflection"),
+        closing: fields.get("closing").and_then(|at| present(at, scale)),
     })
 }
 
-fn prose(fields: &Fields<'_>, name: &'static str) -> String {
-    fields.required(name).and_then(|at| at.short_text(MAX_TEXT_CHARS)).unwrap_or_default()
-}
-
 fn item(at: Reader<'_>) -> Option<ItemId> {
-    at.short_text(MAX_ID).map(|id| ItemId::new(&id))
+    at.text().map(ItemId::new)
 }
 
 fn reason(at: Reader<'_>, scale: &Scale) -> Option<Reason> {
-    let fields = at.object(&["item", "on", "present", "desired", "importance"])?;
-    let importance = fields.nullable("importance").and_then(importance);
+    let fields = at.object()?;
+    let importance = fields.get("importance").and_then(importance);
     Some(Reason {
-        item: fields.required("item").and_then(item)?,
-        on: fields.required("on")?.date()?,
-        present: fields.nullable("present").and_then(|at| level(at, scale)),
-        desired: fields.nullable("desired").and_then(|at| level(at, scale)),
+        item: fields.get("item").and_then(item)?,
+        on: fields.get("on")?.date()?,
+        present: fields.get("present").and_then(|at| level(at, scale)),
+        desired: fields.get("desired").and_then(|at| level(at, scale)),
         importance,
     })
 }
 
 fn activity(at: Reader<'_>) -> Option<Activity> {
-    let fields = at.object(&["what", "kind", "external", "hours", "resources"])?;
-    let kind = fields.required("kind").and_then(|at| at.one_of(KINDS));
+    let fields = at.object()?;
+    let kind = fields.get("kind").and_then(|at| at.word());
     Some(Activity {
-        what: prose(&fields, "what"),
+        what: fields.text("what"),
         kind: ActivityKind::ALL.get(kind?).copied()?,
-        external: fields.required("external").and_then(|at| at.bool()).unwrap_or_default(),
-        hours: fields.nullable("hours").and_then(|at| at.number(0, MAX_HOURS.into())),
-        resources: prose(&fields, "resources"),
+        external: fields.get("external").and_then(|at| at.bool()).unwrap_or_default(),
+        hours: fields.get("hours").and_then(|at| at.number()),
+        resources: fields.text("resources"),
     })
 }

@@ -1,12 +1,13 @@
-//! Walks a [`Node`] and collects problems instead of stopping at the first.
+//! Walks a [`Node`] along its [`Shape`] and collects problems instead of stopping at the first.
 //!
-//! A [`Reader`] stands at one value and knows its path. Every `read` method gives what it could
-//! read and notes what it could not; whoever reads a whole file looks at the problems at the end.
+//! A [`Reader`] stands at one value and knows its path. A value that is not as its shape says is noted and not given to
+//! anybody, so that who reads a file looks only for what the shape cannot know, and at the problems at the end.
 
 use std::cell::RefCell;
 use std::fmt::{self, Write};
 
 use super::json::Node;
+use super::shape::{Field, List, Object, Shape};
 use crate::domain::{Date, Kind, Problem, Timestamp, What};
 
 /// Problems told of one file; a file with more is not helped by the rest.
@@ -54,18 +55,24 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// A value of the file, its place and the list of problems.
+/// A value of the file with its shape, its place and the list of problems.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'a> {
     node: &'a Node,
+    shape: Shape,
     path: Path<'a>,
     problems: &'a Problems,
 }
 
 impl<'a> Reader<'a> {
     /// At the top of a file.
-    pub fn top(node: &'a Node, problems: &'a Problems) -> Self {
-        Self { node, path: Path::Top, problems }
+    pub fn top(node: &'a Node, shape: &'static Object, problems: &'a Problems) -> Self {
+        Self::of(node, Shape::Object(shape), problems)
+    }
+
+    /// Likewise of a value that is no object.
+    pub fn of(node: &'a Node, shape: Shape, problems: &'a Problems) -> Self {
+        Self { node, shape, path: Path::Top, problems }
     }
 
     /// Notes a problem with this value.
@@ -76,93 +83,61 @@ impl<'a> Reader<'a> {
         self.problems.add(path, what);
     }
 
-    fn wrong_kind<T>(&self, expected: Kind) -> Option<T> {
-        self.wrong(What::WrongKind(expected));
-        None
+    /// This value if it is as its shape says; what is wrong with it otherwise is noted. Nothing inside it is looked at.
+    fn checked(self) -> Option<Self> {
+        match problem(self.node, self.shape) {
+            None => Some(self),
+            Some(what) => {
+                self.wrong(what);
+                None
+            }
+        }
     }
 
-    /// Whether the value is `null`.
-    pub fn is_null(&self) -> bool {
-        *self.node == Node::Null
-    }
-
-    /// The value itself, without a judgement.
+    /// The value itself.
     pub fn node(&self) -> &'a Node {
         self.node
     }
 
     /// `true` or `false`.
     pub fn bool(&self) -> Option<bool> {
-        if let Node::Bool(value) = self.node { Some(*value) } else { self.wrong_kind(Kind::Bool) }
+        if let Node::Bool(value) = self.node { Some(*value) } else { None }
     }
 
-    /// A whole number in a range.
-    pub fn whole(&self, least: i64, most: i64) -> Option<i64> {
-        let Node::Whole(number) = self.node else { return self.wrong_kind(Kind::Whole) };
-        if (least..=most).contains(number) {
-            return Some(*number);
-        }
-        self.wrong(What::OutOfRange { least, most });
-        None
+    /// A whole number that fits the type.
+    pub fn number<T: TryFrom<i64>>(&self) -> Option<T> {
+        self.node.as_whole().and_then(|number| T::try_from(number).ok())
     }
 
-    /// A whole number from 0 or 1 up that fits the type.
-    pub fn number<T: TryFrom<i64>>(&self, least: i64, most: i64) -> Option<T> {
-        T::try_from(self.whole(least, most)?).ok()
-    }
-
-    /// A text of any length.
+    /// A text.
     pub fn text(&self) -> Option<&'a str> {
-        if let Node::Text(text) = self.node { Some(text) } else { self.wrong_kind(Kind::Text) }
+        self.node.as_text()
     }
 
-    /// A text of at most so many characters.
-    pub fn short_text(&self, most: usize) -> Option<String> {
+    /// Which of the words of its shape it is.
+    pub fn word(&self) -> Option<usize> {
         let text = self.text()?;
-        if text.chars().count() > most {
-            self.wrong(What::TooLong { most });
-            return None;
-        }
-        Some(text.to_owned())
+        words_of(self.shape).iter().position(|word| *word == text)
     }
 
-    /// One of a fixed set of words, as its index.
-    pub fn one_of(&self, words: &'static [&'static str]) -> Option<usize> {
-        let found = words.iter().position(|word| *word == self.text().unwrap_or_default());
-        if found.is_none() && self.node.as_text().is_some() {
-            self.wrong(What::NotOneOf(words));
-        }
-        found
-    }
-
-    /// A date `YYYY-MM-DD`.
+    /// A date.
     pub fn date(&self) -> Option<Date> {
-        let date = Date::parse(self.text()?);
-        if date.is_none() {
-            self.wrong(What::BadDate);
-        }
-        date
+        Date::parse(self.text()?)
     }
 
-    /// A moment `YYYY-MM-DDThh:mm:ssZ`.
+    /// A moment.
     pub fn moment(&self) -> Option<Timestamp> {
-        let moment = Timestamp::parse(self.text()?);
-        if moment.is_none() {
-            self.wrong(What::BadMoment);
-        }
-        moment
+        Timestamp::parse(self.text()?)
     }
 
-    /// Reads each element of a list of at most `most`. What one element lacks does not stop the rest.
-    pub fn list<T>(&self, most: usize, read: impl Fn(Reader<'_>) -> Option<T>) -> Option<Vec<T>> {
-        let Node::List(list) = self.node else { return self.wrong_kind(Kind::List) };
-        if list.len() > most {
-            self.wrong(What::TooMany { most });
+    /// Reads each element of a list. What one element lacks does not stop the rest.
+    pub fn list<T>(&self, read: impl Fn(Reader<'_>) -> Option<T>) -> Option<Vec<T>> {
+        let (Node::List(list), Some(List { of, .. })) = (self.node, list_of(self.shape)) else {
             return None;
-        }
+        };
         let element = |(index, node)| {
             let path = Path::Index(&self.path, index);
-            read(Reader { node, path, problems: self.problems })
+            read(Reader { node, shape: *of, path, problems: self.problems }.checked()?)
         };
         Some(list.iter().enumerate().filter_map(element).collect())
     }
@@ -172,26 +147,98 @@ impl<'a> Reader<'a> {
         &self,
         read: impl Fn(&str, Reader<'_>) -> Option<T>,
     ) -> Option<Vec<(String, T)>> {
-        let Node::Object(fields) = self.node else { return self.wrong_kind(Kind::Object) };
+        let (Node::Object(entries), Shape::Map(of, _)) = (self.node, self.shape) else {
+            return None;
+        };
         let entry = |(key, node): &(String, Node)| {
             let path = Path::Field(&self.path, key);
-            let value = read(key, Reader { node, path, problems: self.problems })?;
-            Some((key.clone(), value))
+            let at = Reader { node, shape: *of, path, problems: self.problems }.checked()?;
+            Some((key.clone(), read(key, at)?))
         };
-        Some(fields.iter().filter_map(entry).collect())
+        Some(entries.iter().filter_map(entry).collect())
     }
 
-    /// The fields of an object; a field not in `known` is a problem.
-    pub fn object(&'a self, known: &[&str]) -> Option<Fields<'a>> {
-        let Node::Object(entries) = self.node else { return self.wrong_kind(Kind::Object) };
-        let fields = Fields { of: self, entries };
+    /// The fields of an object; one that it does not have is a problem.
+    pub fn object(&'a self) -> Option<Fields<'a>> {
+        let (Node::Object(entries), Shape::Object(object)) = (self.node, self.shape) else {
+            return None;
+        };
+        let fields = Fields { of: self, entries, known: object.fields };
         for (key, node) in entries {
-            if !known.contains(&key.as_str()) {
-                fields.at(key, node).wrong(What::UnknownField);
+            if fields.field(key).is_none() {
+                fields.at(key, node, Shape::Text).wrong(What::UnknownField);
             }
         }
         Some(fields)
     }
+}
+
+/// What is wrong with a value by itself.
+fn problem(node: &Node, shape: Shape) -> Option<What> {
+    if let Shape::Nullable(inner) = shape {
+        return if *node == Node::Null { None } else { problem(node, *inner) };
+    }
+    let kind = match (shape, node) {
+        (
+            Shape::Word(words) | Shape::LevelOr(words) | Shape::WordOr(words, _),
+            Node::Text(text),
+        ) => {
+            let known = words.contains(&text.as_str());
+            return (!known).then_some(What::NotOneOf(words));
+        }
+        (Shape::Short(most), Node::Text(text)) => {
+            return (text.chars().count() > most).then_some(What::TooLong { most });
+        }
+        (Shape::Date, Node::Text(text)) => {
+            return Date::parse(text).is_none().then_some(What::BadDate);
+        }
+        (Shape::Moment, Node::Text(text)) => {
+            return Timestamp::parse(text).is_none().then_some(What::BadMoment);
+        }
+        (Shape::Whole(least, most), Node::Whole(number)) => {
+            let inside = (least..=most).contains(number);
+            return (!inside).then_some(What::OutOfRange { least, most });
+        }
+        (
+            Shape::List(List { most, .. }) | Shape::WordOr(_, List { most, .. }),
+            Node::List(list),
+        ) => {
+            return (list.len() > most).then_some(What::TooMany { most });
+        }
+        (Shape::Constant(_) | Shape::Nullable(_), _)
+        | (Shape::Bool, Node::Bool(_))
+        | (Shape::Text | Shape::Filled | Shape::Pattern(_), Node::Text(_))
+        | (Shape::Level | Shape::LevelOr(_), Node::Whole(_))
+        | (Shape::Stamp, Node::List(_))
+        | (Shape::Map(..) | Shape::Object(_), Node::Object(_)) => return None,
+        (Shape::Bool, _) => Kind::Bool,
+        (Shape::Whole(..) | Shape::Level | Shape::LevelOr(_), _) => Kind::Whole,
+        (Shape::List(_) | Shape::WordOr(..) | Shape::Stamp, _) => Kind::List,
+        (Shape::Map(..) | Shape::Object(_), _) => Kind::Object,
+        (
+            Shape::Text
+            | Shape::Filled
+            | Shape::Short(_)
+            | Shape::Pattern(_)
+            | Shape::Word(_)
+            | Shape::Date
+            | Shape::Moment,
+            _,
+        ) => Kind::Text,
+    };
+    Some(What::WrongKind(kind))
+}
+
+fn words_of(shape: Shape) -> &'static [&'static str] {
+    if let Shape::Word(words) | Shape::LevelOr(words) | Shape::WordOr(words, _) = shape {
+        words
+    } else {
+        &[]
+    }
+}
+
+fn list_of(shape: Shape) -> Option<List> {
+    if let Shape::List(list) | Shape::WordOr(_, list) = shape { Some(list) } else { None }
 }
 
 /// The fields of one object.
@@ -199,40 +246,44 @@ impl<'a> Reader<'a> {
 pub struct Fields<'a> {
     of: &'a Reader<'a>,
     entries: &'a [(String, Node)],
+    known: &'static [Field],
 }
 
 impl<'a> Fields<'a> {
-    fn at(&self, name: &'a str, node: &'a Node) -> Reader<'a> {
-        Reader { node, path: Path::Field(&self.of.path, name), problems: self.of.problems }
+    fn field(&self, name: &str) -> Option<&'static Field> {
+        self.known.iter().find(|field| field.name == name)
     }
 
-    /// The field, if it is there.
-    pub fn optional(&self, name: &'a str) -> Option<Reader<'a>> {
-        let (_, node) = self.entries.iter().find(|(key, _)| key == name)?;
-        Some(self.at(name, node))
+    fn at(&self, name: &'a str, node: &'a Node, shape: Shape) -> Reader<'a> {
+        Reader { node, shape, path: Path::Field(&self.of.path, name), problems: self.of.problems }
     }
 
-    /// The field; that it is missing is a problem.
-    pub fn required(&self, name: &'a str) -> Option<Reader<'a>> {
-        let field = self.optional(name);
-        if field.is_none() {
-            self.at(name, &Node::Null).wrong(What::Missing);
+    fn has(&self, name: &str) -> bool {
+        self.entries.iter().any(|(key, _)| key == name)
+    }
+
+    /// The field, if it is there, not `null`, and as its shape says. That it is missing where it must be there is a
+    /// problem.
+    pub fn get(&self, name: &'a str) -> Option<Reader<'a>> {
+        let Field { shape, required, together, .. } = *self.field(name)?;
+        let Some((_, node)) = self.entries.iter().find(|(key, _)| key == name) else {
+            if required {
+                self.at(name, &Node::Null, shape).wrong(What::Missing);
+            }
+            return None;
+        };
+        let at = self.at(name, node, shape);
+        if let Some(other) = together.filter(|other| !self.has(other)) {
+            at.wrong(What::Without(other));
+            return None;
         }
-        field
+        let at = at.checked()?;
+        let Shape::Nullable(inner) = shape else { return Some(at) };
+        (*node != Node::Null).then_some(Reader { shape: *inner, ..at })
     }
 
-    /// The field unless it is missing, which is a problem, or `null`, which is not.
-    pub fn nullable(&self, name: &'a str) -> Option<Reader<'a>> {
-        self.required(name).filter(|field| !field.is_null())
-    }
-
-    /// A text that must be there.
-    pub fn text(&self, name: &'a str) -> Option<String> {
-        self.required(name)?.text().map(str::to_owned)
-    }
-
-    /// A text that may be missing, then it is empty.
-    pub fn optional_text(&self, name: &'a str) -> String {
-        self.optional(name).and_then(|field| field.text()).unwrap_or_default().to_owned()
+    /// A text; empty where there is none.
+    pub fn text(&self, name: &'a str) -> String {
+        self.get(name).and_then(|at| at.text()).unwrap_or_default().to_owned()
     }
 }

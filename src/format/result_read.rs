@@ -7,9 +7,7 @@ use super::json::{self, Node};
 use super::level_v1::{self, importance};
 use super::plan_v1::{self, MAX_ID};
 use super::reader::{Fields, Problems, Reader};
-use super::result_v1::{DESIRED_FROM, FORMAT, FULL, MAX_BYTES, QUICK, VERSION};
-use crate::domain::answer::MAX_NOTE_CHARS;
-use crate::domain::framework::MAX_AREAS;
+use super::result_v1::{FORMAT, MAX_BYTES, RESULT, VERSION};
 use crate::domain::{
     Answer, Assessment, Desired, Framework, FrameworkRef, ItemId, Level, ResultId, RoleId, Scope,
     Unreadable, What,
@@ -28,7 +26,7 @@ pub fn read(text: &str, framework: &Framework) -> Result<Assessment, Unreadable>
         return Err(Unreadable::OtherFramework { found: found.to_owned(), ours });
     }
     let problems = Problems::default();
-    let result = result(Reader::top(&node, &problems), framework, Origin::File);
+    let result = result(Reader::top(&node, &RESULT, &problems), framework, Origin::File);
     let problems = problems.into_vec();
     match result {
         Some(result) if problems.is_empty() => Ok(result),
@@ -49,36 +47,21 @@ pub(super) enum Origin {
 /// Reads a result at its place in a file. Where this gives `None` a problem was noted, but a problem
 /// may be noted all the same.
 pub(super) fn result(at: Reader<'_>, framework: &Framework, origin: Origin) -> Option<Assessment> {
-    let fields = at.object(&[
-        "format",
-        "version",
-        "id",
-        "framework",
-        "role",
-        "scope",
-        "importance",
-        "started",
-        "updated",
-        "completed",
-        "adjustedTargets",
-        "answers",
-        "plan",
-        "summary",
-    ])?;
-    let of = fields.required("framework").and_then(framework_ref);
+    let fields = at.object()?;
+    let of = fields.get("framework").and_then(framework_ref);
     let same_edition = of.as_ref().is_some_and(|of| of.revision == framework.revision());
     let context = Context { framework, same_edition: same_edition && origin == Origin::File };
     // Read everything before giving up on anything, so that all problems are told.
-    let id = fields.required("id").and_then(result_id);
-    let role = fields.nullable("role").map(|at| context.role(at));
-    let scope = fields.required("scope").and_then(|at| context.scope(at));
-    let importance = fields.required("importance").and_then(|at| at.bool());
-    let started = fields.required("started").and_then(|at| at.moment());
-    let updated = fields.required("updated").and_then(|at| at.moment());
-    let completed = fields.nullable("completed").map(|at| at.moment());
-    let adjusted = fields.required("adjustedTargets").and_then(|at| context.adjusted(at));
-    let answers = fields.required("answers").and_then(|at| context.answers(at));
-    let plan = fields.required("plan").and_then(|at| plan_v1::read(at, framework.scale()));
+    let id = fields.get("id").and_then(result_id);
+    let role = fields.get("role").map(|at| context.role(at));
+    let scope = fields.get("scope").and_then(|at| context.scope(at));
+    let importance = fields.get("importance").and_then(|at| at.bool());
+    let started = fields.get("started").and_then(|at| at.moment());
+    let updated = fields.get("updated").and_then(|at| at.moment());
+    let completed = fields.get("completed").map(|at| at.moment());
+    let adjusted = fields.get("adjustedTargets").and_then(|at| context.adjusted(at));
+    let answers = fields.get("answers").and_then(|at| context.answers(at));
+    let plan = fields.get("plan").and_then(|at| plan_v1::read(at, framework.scale()));
     let answers = answers?.into_iter().filter(|(_, answer)| !answer.is_blank());
     let (answers, orphans) = answers.partition(|(id, _)| framework.place(id).is_some());
     Some(Assessment {
@@ -100,9 +83,10 @@ pub(super) fn result(at: Reader<'_>, framework: &Framework, origin: Origin) -> O
 
 /// Reads which framework a file belongs to.
 pub(super) fn framework_ref(at: Reader<'_>) -> Option<FrameworkRef> {
-    let fields = at.object(&["id", "revision"])?;
-    let revision = fields.required("revision").and_then(|at| at.number(1, u32::MAX.into()));
-    Some(FrameworkRef { id: fields.text("id")?, revision: revision? })
+    let fields = at.object()?;
+    let id = fields.get("id").and_then(|at| at.text());
+    let revision = fields.get("revision").and_then(|at| at.number());
+    Some(FrameworkRef { id: id?.to_owned(), revision: revision? })
 }
 
 /// Reads the id of a result.
@@ -122,7 +106,7 @@ struct Context<'a> {
 
 impl Context<'_> {
     fn role(&self, at: Reader<'_>) -> Option<RoleId> {
-        let role = RoleId::new(&at.short_text(MAX_ID)?);
+        let role = RoleId::new(at.text()?);
         if self.same_edition && self.framework.role(&role).is_none() {
             at.wrong(What::UnknownRole);
             return None;
@@ -144,19 +128,10 @@ impl Context<'_> {
     }
 
     fn scope(&self, at: Reader<'_>) -> Option<Scope> {
-        match at.node() {
-            Node::Text(_) => match at.one_of(&[FULL, QUICK])? {
-                0 => Some(Scope::Full),
-                _ => Some(Scope::Quick),
-            },
-            Node::Null
-            | Node::Bool(_)
-            | Node::Whole(_)
-            | Node::OtherNumber
-            | Node::List(_)
-            | Node::Object(_) => {
-                at.list(MAX_AREAS, |at| self.item(at.text()?, at)).map(Scope::Areas)
-            }
+        match at.word() {
+            Some(0) => Some(Scope::Full),
+            Some(_) => Some(Scope::Quick),
+            None => at.list(|at| self.item(at.text()?, at)).map(Scope::Areas),
         }
     }
 
@@ -175,32 +150,19 @@ impl Context<'_> {
     }
 
     fn answer(&self, at: Reader<'_>) -> Option<Answer> {
-        let fields = at.object(&["present", "desired", "desiredFrom", "importance", "note"])?;
-        let present =
-            fields.optional("present").map(|at| level_v1::present(at, self.framework.scale()));
-        let importance = fields.optional("importance").map(importance);
-        let note = fields.optional("note").map(|at| at.short_text(MAX_NOTE_CHARS));
+        let fields = at.object()?;
+        let scale = self.framework.scale();
         Some(Answer {
-            present: present.unwrap_or_default(),
+            present: fields.get("present").and_then(|at| level_v1::present(at, scale)),
             desired: self.desired(&fields),
-            importance: importance.unwrap_or_default(),
-            note: note.flatten().unwrap_or_default(),
+            importance: fields.get("importance").and_then(importance),
+            note: fields.text("note"),
         })
     }
 
     fn desired(&self, fields: &Fields<'_>) -> Option<Desired> {
-        let (level, from) = match (fields.optional("desired"), fields.optional("desiredFrom")) {
-            (None, None) => return None,
-            (Some(at), None) => {
-                at.wrong(What::Without("desiredFrom"));
-                return None;
-            }
-            (None, Some(at)) => {
-                at.wrong(What::Without("desired"));
-                return None;
-            }
-            (Some(level), Some(from)) => (self.level(level), from.one_of(DESIRED_FROM)),
-        };
+        let level = fields.get("desired").and_then(|at| self.level(at));
+        let from = fields.get("desiredFrom").and_then(|at| at.word());
         Some(if from? == 0 { Desired::Own(level?) } else { Desired::Target(level?) })
     }
 }

@@ -8,10 +8,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::json::Entries;
-use super::level_v1::PresentV1;
-use super::plan_v1::PlanV1;
-use super::summary_v1::SummaryV1;
-use crate::domain::framework::Place;
+use super::level_v1::{IMPORTANCE, PRESENT, PresentV1};
+use super::plan_v1::{MAX_ID, PLAN, PlanV1};
+use super::shape::{Constant, Field, List, Object, Shape};
+use super::summary_v1::{SUMMARY, SummaryV1};
+use crate::domain::answer::MAX_NOTE_CHARS;
+use crate::domain::framework::{MAX_AREAS, Place};
 use crate::domain::{
     Answer, Assessment, Desired, Framework, FrameworkRef, Importance, ItemId, Scope, Summary,
 };
@@ -29,6 +31,55 @@ pub const FULL: &str = "full";
 pub const QUICK: &str = "quick";
 /// Who set an aim: the person, or the target.
 pub const DESIRED_FROM: &[&str] = &["self", "target"];
+
+/// A result in a file.
+pub const RESULT: Object = Object {
+    name: "result",
+    fields: &[
+        Field::required("format", Shape::Constant(&Constant::Text(FORMAT))),
+        Field::required("version", Shape::Constant(&Constant::Whole(VERSION as i64))),
+        Field::required("id", RESULT_ID),
+        Field::required("framework", FRAMEWORK),
+        Field::required("role", Shape::Nullable(&ID)).means("Id of the role, or null."),
+        Field::required(
+            "scope",
+            Shape::WordOr(&[FULL, QUICK], List { of: &ID, least: 0, most: MAX_AREAS }),
+        ),
+        Field::required("importance", Shape::Bool),
+        Field::required("started", Shape::Moment),
+        Field::required("updated", Shape::Moment),
+        Field::required("completed", Shape::Nullable(&Shape::Moment)),
+        Field::required("adjustedTargets", Shape::Map(&Shape::Level, MAX_ID)),
+        Field::required("answers", Shape::Map(&ANSWER, MAX_ID)),
+        Field::required("plan", Shape::Object(&PLAN)),
+        Field::optional("summary", Shape::Object(&SUMMARY)),
+    ],
+};
+const ID: Shape = Shape::Short(MAX_ID);
+/// A result's own id.
+pub(super) const RESULT_ID: Shape = Shape::Pattern("^[A-Za-z0-9-]{1,64}$");
+/// Which edition of which framework.
+pub(super) const FRAMEWORK: Shape = Shape::Object(&Object {
+    name: "framework",
+    fields: &[
+        Field::required("id", Shape::Text),
+        Field::required("revision", Shape::Whole(1, u32::MAX as i64)),
+    ],
+});
+const ANSWER: Shape = Shape::Object(&Object {
+    name: "answer",
+    fields: &[
+        Field::optional("present", PRESENT).means("Where the person is now."),
+        Field::optional("desired", Shape::Level)
+            .together("desiredFrom")
+            .means("Where the person aims to be."),
+        Field::optional("desiredFrom", Shape::Word(DESIRED_FROM))
+            .together("desired")
+            .means("Who set the aim."),
+        Field::optional("importance", IMPORTANCE),
+        Field::optional("note", Shape::Short(MAX_NOTE_CHARS)),
+    ],
+});
 
 /// A result as it is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

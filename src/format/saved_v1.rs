@@ -9,7 +9,8 @@ use super::checksum::crc32;
 use super::json::{self, Entries, Node};
 use super::reader::{Problems, Reader};
 use super::result_read::{self, Origin};
-use super::result_v1::{FrameworkRefV1, ResultV1, entries};
+use super::result_v1::{FRAMEWORK, FrameworkRefV1, RESULT, RESULT_ID, ResultV1, entries};
+use super::shape::{Constant, Field, NO_LIMIT, Object, Shape};
 use crate::domain::record::{Kept, OpenCheck, Record, Stamp};
 use crate::domain::{Framework, FrameworkRef, ItemId, Kind, What};
 
@@ -20,8 +21,51 @@ pub const MAX_BYTES: usize = 5 * 1024 * 1024;
 
 /// The version that is written.
 pub const VERSION: u32 = 1;
-/// Lists are bounded by the bytes of the record; a further limit could only lose what was saved.
-const NO_LIMIT: usize = usize::MAX;
+
+/// The record. Its lists are bounded by its bytes: a further limit could only lose what was saved.
+pub const SAVED: Object = Object {
+    name: "saved",
+    fields: &[
+        Field::required("format", Shape::Constant(&Constant::Text(FORMAT))),
+        Field::required("version", Shape::Constant(&Constant::Whole(VERSION as i64))),
+        Field::required("revision", Shape::Whole(0, i64::MAX))
+            .means("Counter of the newest change."),
+        Field::required("tab", Shape::Text).means("Which tab wrote it."),
+        Field::required("checksum", Shape::Pattern("^[0-9a-f]{8}$"))
+            .means("CRC-32 of the body as compact JSON, as it stands here."),
+        Field::required("body", BODY),
+    ],
+};
+const BODY: Shape = Shape::Object(&Object {
+    name: "body",
+    fields: &[
+        Field::required("framework", FRAMEWORK),
+        Field::required("open", Shape::Nullable(&OPEN)),
+        Field::required("results", KEPT.list(NO_LIMIT)),
+        Field::required("deleted", RESULT_ID.list(NO_LIMIT)),
+        Field::required("exported", Shape::Nullable(&Shape::Moment)),
+    ],
+});
+const OPEN: Shape = Shape::Object(&Object {
+    name: "open",
+    fields: &[
+        Field::required("result", Shape::Object(&RESULT)),
+        Field::required("opened", Shape::Stamp),
+        Field::required("stamps", Shape::Map(&Shape::Stamp, NO_LIMIT))
+            .means("Of each answer, by its id."),
+        Field::required("targets", Shape::Stamp),
+        Field::required("plan", Shape::Stamp),
+        Field::required("area", Shape::Nullable(&Shape::Text))
+            .means("Id of the area to resume at."),
+    ],
+});
+const KEPT: Shape = Shape::Object(&Object {
+    name: "kept",
+    fields: &[
+        Field::required("result", Shape::Object(&RESULT)),
+        Field::required("changed", Shape::Stamp),
+    ],
+});
 
 /// A record as it was read, with who wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,7 +180,7 @@ pub fn read(text: &str, framework: &Framework) -> Result<Saved, Unusable> {
         _ => return Err(Unusable::Damaged),
     }
     let problems = Problems::default();
-    let saved = saved(Reader::top(&node, &problems), framework);
+    let saved = saved(Reader::top(&node, &SAVED, &problems), framework);
     saved.filter(|_| problems.into_vec().is_empty()).ok_or(Unusable::Damaged)
 }
 
@@ -150,55 +194,55 @@ fn compact(value: &impl Serialize) -> String {
 }
 
 fn saved(at: Reader<'_>, framework: &Framework) -> Option<Saved> {
-    let fields = at.object(&["format", "version", "revision", "tab", "checksum", "body"])?;
-    let body = fields.required("body")?;
-    if fields.text("checksum")? != checksum(&compact(body.node())) {
+    let fields = at.object()?;
+    let body = fields.get("body")?;
+    if fields.text("checksum") != checksum(&compact(body.node())) {
         return None;
     }
-    let counter = fields.required("revision")?.number(0, i64::MAX)?;
-    let tab = fields.text("tab")?;
-    let fields = body.object(&["framework", "open", "results", "deleted", "exported"])?;
-    let of = fields.required("framework").and_then(result_read::framework_ref)?;
+    let counter = fields.get("revision")?.number()?;
+    let tab = fields.text("tab");
+    let fields = body.object()?;
+    let of = fields.get("framework").and_then(result_read::framework_ref)?;
     if of.id != framework.id() {
         return None;
     }
-    let results = fields.required("results")?.list(NO_LIMIT, |at| kept(at, framework))?;
-    let deleted = fields.required("deleted")?.list(NO_LIMIT, result_read::result_id)?;
+    let results = fields.get("results")?.list(|at| kept(at, framework))?;
+    let deleted = fields.get("deleted")?.list(result_read::result_id)?;
     let record = Record {
         counter,
-        open: fields.nullable("open").and_then(|at| open(at, framework)),
+        open: fields.get("open").and_then(|at| open(at, framework)),
         results,
         deleted,
-        exported: fields.nullable("exported").and_then(|at| at.moment()),
+        exported: fields.get("exported").and_then(|at| at.moment()),
     };
     Some(Saved { tab, record })
 }
 
 fn kept(at: Reader<'_>, framework: &Framework) -> Option<Kept> {
-    let fields = at.object(&["result", "changed"])?;
-    let result = result_read::result(fields.required("result")?, framework, Origin::Record)?;
-    Some(Kept { result, changed: fields.required("changed").and_then(stamp)? })
+    let fields = at.object()?;
+    let result = result_read::result(fields.get("result")?, framework, Origin::Record)?;
+    Some(Kept { result, changed: fields.get("changed").and_then(stamp)? })
 }
 
 fn open(at: Reader<'_>, framework: &Framework) -> Option<OpenCheck> {
-    let fields = at.object(&["result", "opened", "stamps", "targets", "plan", "area"])?;
-    let mut check = result_read::result(fields.required("result")?, framework, Origin::Record)?;
+    let fields = at.object()?;
+    let mut check = result_read::result(fields.get("result")?, framework, Origin::Record)?;
     check.open = true;
-    let stamps = fields.required("stamps")?;
+    let stamps = fields.get("stamps")?;
     let stamps = stamps.entries(|id, at| Some((ItemId::new(id), stamp(at)?)))?;
     Some(OpenCheck {
         check,
-        opened: fields.required("opened").and_then(stamp)?,
+        opened: fields.get("opened").and_then(stamp)?,
         stamps: result_read::map_of(stamps),
-        targets: fields.required("targets").and_then(stamp)?,
-        plan: fields.required("plan").and_then(stamp)?,
-        area: fields.nullable("area").and_then(|at| at.text()).map(ItemId::new),
+        targets: fields.get("targets").and_then(stamp)?,
+        plan: fields.get("plan").and_then(stamp)?,
+        area: fields.get("area").and_then(|at| at.text()).map(ItemId::new),
     })
 }
 
 fn stamp(at: Reader<'_>) -> Option<Stamp> {
-    let parts = at.list(2, |at| Some(at.node().clone()))?;
-    if let [Node::Whole(counter), Node::Text(tab)] = parts.as_slice()
+    if let Node::List(parts) = at.node()
+        && let [Node::Whole(counter), Node::Text(tab)] = parts.as_slice()
         && let Ok(counter) = u64::try_from(*counter)
     {
         return Some(Stamp { counter, tab: tab.clone() });

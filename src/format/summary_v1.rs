@@ -2,8 +2,47 @@
 
 use serde::Serialize;
 
+use super::shape::{Field, NO_LIMIT, Object, Shape};
 use crate::domain::summary::Tally;
 use crate::domain::{Framework, Summary};
+
+const IDS: Shape = Shape::Text.list(NO_LIMIT);
+const COUNT: Shape = Shape::Whole(0, i64::MAX);
+const SUM: Shape = Shape::Whole(i64::MIN, i64::MAX);
+
+/// The summary in a file, for its schema: the self-check computes it anew.
+pub(super) const SUMMARY: Object = Object {
+    name: "summary",
+    fields: &[
+        Field::required("areas", AREA.list(NO_LIMIT)),
+        Field::required("overall", TALLY),
+        Field::required("widest", Shape::Nullable(&Shape::Text)),
+        Field::required("priorities", IDS),
+        Field::required("notWeighted", IDS),
+        Field::required("strengths", IDS),
+    ],
+};
+const AREA: Shape = Shape::Object(&Object { name: "areaTally", fields: AREA_FIELDS });
+const AREA_FIELDS: &[Field] = &[
+    Field::required("id", Shape::Text),
+    Field::required("total", COUNT),
+    Field::required("answered", COUNT),
+    Field::required("inRole", COUNT),
+    Field::required("notInRole", COUNT),
+    Field::required("cannotJudge", COUNT),
+    Field::required("rated", COUNT),
+    Field::required("compared", COUNT),
+    Field::required("short", COUNT),
+    Field::required("targeted", COUNT),
+    Field::required("sumPresentRated", SUM),
+    Field::required("sumPresent", SUM),
+    Field::required("sumDesired", SUM),
+    Field::required("sumGap", SUM),
+    Field::required("sumShort", SUM),
+    Field::required("sumTarget", SUM),
+];
+/// The same without an area's id.
+const TALLY: Shape = Shape::Object(&Object { name: "tally", fields: AREA_FIELDS.split_at(1).1 });
 
 /// Everything that was computed, in counts and sums.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

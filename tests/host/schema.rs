@@ -133,7 +133,7 @@ fn broken(node: &Node) -> Vec<(String, Node)> {
     found
 }
 
-/// What a schema cannot know: see `tests/schema/mod.rs`.
+/// What a schema cannot know: see `xtask/src/docs/schema.rs`.
 fn only_ours(Problem { path, what }: &Problem) -> bool {
     let of_ids = matches!(
         what,
