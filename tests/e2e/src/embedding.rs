@@ -9,7 +9,7 @@ use crate::actions::WHOLE;
 use crate::driver::{Browser, Engine};
 use crate::page::starts;
 use crate::patience::Patience;
-use crate::scenario::scenario;
+use crate::scenario::{Run, scenario};
 use crate::server::{Fault, Setup, Site, is_program};
 
 const RECORD: &str = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
@@ -275,9 +275,7 @@ pub(crate) async fn two_elements_taken_out_and_put_back_leave_nothing_behind(bro
     }
     let before = browser.run(&cycles("1")).await;
     let counted = browser.counters().await;
-    // A thousand in `make soak`.
-    let rounds = if std::env::var("CME_SOAK").is_ok() { 25 } else { 5 };
-    for _ in 0..rounds {
+    for _ in 0..Run::choose(2, 5, 25) {
         browser.run(&cycles("40")).await;
     }
     let after = browser.run(&cycles("1")).await;

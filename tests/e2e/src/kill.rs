@@ -1,10 +1,10 @@
 //! What is left when somebody else ends it: a browser that is killed, a website that empties its storage.
 
+use std::fs;
 use std::future::{Future, pending, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
 use std::time::Duration;
-use std::{env, fs};
 
 use cme_selfcheck::embed::limits::RECALL_MILLISECONDS;
 use cme_selfcheck::words::status;
@@ -16,7 +16,7 @@ use crate::driver::{Browser, Engine};
 use crate::embedding::{host, kept, page};
 use crate::patience::Patience;
 use crate::places;
-use crate::scenario::scenario;
+use crate::scenario::{Run, scenario};
 use crate::server::{Fault, Setup, Site};
 
 const BODY: &str = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
@@ -82,10 +82,9 @@ impl Browser {
 }
 
 /// How long after an answer the browser is killed, in milliseconds; without a number, as soon as the copy of it is
-/// there.
-const WAITS: [Option<u64>; 5] = [None, Some(0), Some(100), Some(1_000), Some(5_000)];
-/// Likewise where there is more time.
-const LONG_WAITS: [Option<u64>; 2] = [Some(15_000), Some(45_000)];
+/// there. A shorter run takes the first of them.
+const WAITS: [Option<u64>; 7] =
+    [None, Some(100), Some(0), Some(1_000), Some(5_000), Some(15_000), Some(45_000)];
 
 /// Browsers put `localStorage` on disk long after it was written, and a person may come back long after that. The
 /// one that drives `WebKit` has no profile that outlives it.
@@ -95,8 +94,7 @@ const LONG_WAITS: [Option<u64>; 2] = [Some(15_000), Some(45_000)];
 #[engines(Chromium, Firefox; "the browser that drives WebKit has no profile that outlives it")]
 pub(crate) async fn killed_browser_loses_at_most_the_last_answer(browser: &Browser) {
     let site = Site::with(host("lang=\"en\"", BODY));
-    let long = env::var("CME_SOAK").map(|_| LONG_WAITS).into_iter().flatten();
-    for wait in WAITS.into_iter().chain(long) {
+    for wait in WAITS.iter().take(Run::choose(2, 5, WAITS.len())).copied() {
         let profile = places::folder();
         let one = Browser::start_in(browser.engine, Some(&profile)).await;
         one.open(&site.url("host.html")).await;

@@ -14,7 +14,7 @@ use crate::embedding::{host, kept};
 use crate::page::starts;
 use crate::patience::Patience;
 use crate::places;
-use crate::scenario::scenario;
+use crate::scenario::{Run, scenario};
 use crate::server::{Setup, Site};
 
 /// A clock that a test can put forward.
@@ -417,11 +417,9 @@ pub(crate) async fn cut_power_at_any_moment_leaves_a_poster(browser: &Browser) {
     let site = Site::with(host("lang=\"en\"", KIOSK));
     let profile = places::folder();
     let mut codes: Vec<String> = Vec::new();
-    // A hundred times in `make soak`.
     let rounds = match browser.engine {
-        Engine::Chromium if std::env::var("CME_SOAK").is_ok() => 100,
-        Engine::Chromium => 10,
-        Engine::Firefox | Engine::WebKit => 4,
+        Engine::Chromium => Run::choose(3, 10, 100),
+        Engine::Firefox | Engine::WebKit => Run::choose(2, 4, 4),
     };
     for round in 0..rounds {
         let one = Browser::start_in(browser.engine, Some(&profile)).await;
@@ -497,12 +495,13 @@ const SESSIONS: &str = "
   return [seen.wasm.exports.memory.buffer.byteLength, times];
 ";
 
-/// How many sessions: a hundred in the tests, more in `make soak`.
+/// How many sessions.
 fn sessions() -> u32 {
-    std::env::var("CME_SOAK").ok().and_then(|number| number.parse().ok()).unwrap_or(100)
+    let soak = std::env::var("CME_SOAK").ok().and_then(|number| number.parse().ok());
+    Run::choose(40, 100, soak.unwrap_or(10_000))
 }
 
-/// What 95 of 100 sessions do not exceed, in milliseconds.
+/// What 95 % of sessions do not exceed, in milliseconds.
 fn slow(times: &[f64]) -> f64 {
     let mut times = times.to_vec();
     times.sort_by(f64::total_cmp);
@@ -525,7 +524,6 @@ impl Browser {
 
 /// Cases: KI-10
 #[apply(scenario)]
-#[engines(all, "memory")]
 pub(crate) async fn session_after_session_memory_stays_flat(browser: &Browser) {
     browser.open_host(host("lang=\"en\"", KIOSK)).await;
     browser.have_sessions(20).await;
@@ -538,10 +536,11 @@ pub(crate) async fn session_after_session_memory_stays_flat(browser: &Browser) {
     }
     let (after, _) = browser.have_sessions(5).await;
     let (now, heap_now) = (browser.counters().await, browser.heap().await);
-    let (first, last) = (slow(&times[..100]), slow(&times[times.len() - 100..]));
+    let some = times.len().min(100);
+    let (first, last) = (slow(&times[..some]), slow(&times[times.len() - some..]));
     println!(
         "{} sessions: wasm {before} then {after} bytes; nodes and listeners {counted:?} then {now:?}; \
-         heap {heap:?} then {heap_now:?} bytes; 95 % of a hundred within {first:.0} ms then {last:.0} ms",
+         heap {heap:?} then {heap_now:?} bytes; 95 % of {some} within {first:.0} ms then {last:.0} ms",
         times.len()
     );
     // When the garbage of the page is collected decides whether one page of 64 KiB more is needed.

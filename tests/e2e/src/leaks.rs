@@ -131,7 +131,6 @@ impl Browser {
 
 /// Cases: EM-05
 #[apply(scenario)]
-#[engines(all, "styles and fonts")]
 pub(crate) async fn hostile_styles_of_the_host_change_no_pixel(browser: &Browser) {
     browser.resize(1000, 900).await;
     let plain = browser.pictures("").await;

@@ -51,7 +51,7 @@ use std::{env, thread};
 use libtest_mimic::{Arguments, Trial};
 
 use driver::Engine;
-use scenario::Scenario;
+use scenario::{Run, Scenario};
 
 /// What needs the machine for itself: how much of a moment passed before the power was cut decides.
 const ALONE: [&str; 3] = ["kill::killed", "kill::power_cut", "kiosk::cut_power"];
@@ -79,7 +79,7 @@ fn main() -> ExitCode {
 /// Two browsers for each core, since a browser waits about as long as it works; a soak has the machine for itself.
 fn jobs() -> usize {
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    if env::var("CME_SOAK").is_ok() { 1 } else { 2 * cores }
+    if Run::current() == Run::Soak { 1 } else { 2 * cores }
 }
 
 /// Every scenario in its engines: engine by engine, those that run alone at the end.

@@ -13,7 +13,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::driver::{self, Browser, Engine};
 use crate::patience;
-use crate::scenario::Steps;
+use crate::scenario::{Run, Steps};
 
 /// Browsers that no scenario uses now, each with the runtime that its connection lives in.
 static IDLE: Mutex<Vec<(Runtime, Browser)>> = Mutex::new(Vec::new());
@@ -31,7 +31,7 @@ pub(crate) fn run(engine: Engine, name: &str, steps: Steps, alone: bool) -> Resu
     let (runtime, browser) = browser(engine);
     let outcome = runtime.block_on(async {
         // A soak takes as long as it takes.
-        let seconds = if env::var("CME_SOAK").is_ok() { driver::SOAK } else { driver::HANGING };
+        let seconds = Run::choose(driver::HANGING, driver::HANGING, driver::SOAK);
         patience::within(seconds, catch(AssertUnwindSafe(steps(&browser)))).await
     });
     let outcome = outcome.unwrap_or_else(|| Err("the browser does not answer any more".to_owned()));

@@ -10,6 +10,7 @@
 //! Without `#[engines]` Chromium is enough for `make test`; `make test-all` runs every scenario in every engine. Where
 //! engines are named one by one, others cannot run it: a driver has no command for it, or the engine not the feature.
 
+use std::env;
 use std::pin::Pin;
 
 use crate::driver::{Browser, Engine};
@@ -48,6 +49,39 @@ impl Engines {
             Self::One => whole || engine == Engine::Chromium,
             Self::All => true,
             Self::Only(engines) => engines.contains(&engine),
+        }
+    }
+}
+
+/// How thoroughly scenarios run that repeat something.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Run {
+    /// `make test`: enough to see a mistake.
+    Quick,
+    /// `make test-all`, or engines that are named: enough to see one that is rare.
+    Whole,
+    /// `make soak`: hours.
+    Soak,
+}
+
+impl Run {
+    /// This one, by the environment.
+    pub(crate) fn current() -> Self {
+        if env::var_os("CME_SOAK").is_some() {
+            Self::Soak
+        } else if env::var_os("CME_ENGINES").is_some() {
+            Self::Whole
+        } else {
+            Self::Quick
+        }
+    }
+
+    /// One of three numbers.
+    pub(crate) fn choose<T>(quick: T, whole: T, soak: T) -> T {
+        match Self::current() {
+            Self::Quick => quick,
+            Self::Whole => whole,
+            Self::Soak => soak,
         }
     }
 }

@@ -463,7 +463,6 @@ async fn on_other_screens(browser: &Browser, look: impl AsyncFn(&'static str)) {
 /// Cases: AX-10
 /// WCAG: 1.4.12
 #[apply(scenario)]
-#[engines(all, "fonts")]
 pub(crate) async fn spaced_text_is_not_cut(browser: &Browser) {
     for width in [320, 1280] {
         browser.resize(width, 900).await;

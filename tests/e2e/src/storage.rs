@@ -14,7 +14,7 @@ use crate::embedding::host;
 use crate::page::starts;
 use crate::patience::Patience;
 use crate::places;
-use crate::scenario::scenario;
+use crate::scenario::{Run, scenario};
 use crate::server::{Setup, Site};
 
 const RECORD: &str = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
@@ -184,7 +184,7 @@ pub(crate) async fn page_that_is_loaded_anew_has_chosen_nothing(browser: &Browse
 /// Cases: ST-29, ST-30
 #[apply(scenario)]
 pub(crate) async fn many_saves_grow_nothing(browser: &Browser) {
-    let count = if std::env::var("CME_SOAK").is_ok() { 10_000 } else { 1_000 };
+    let count = Run::choose(1_000, 1_000, 10_000);
     let site = Site::plain();
     browser.open_selfcheck(&site).await;
     let file = with_notes(browser, &"n".repeat(200)).await;
