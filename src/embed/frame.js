@@ -33,11 +33,12 @@ if (host && parent !== window) {
   const page = document.documentElement;
   /** @type {number | undefined} */
   let sentHeight;
-  const sendHeight = () => {
-    const height = Math.ceil(page.getBoundingClientRect().height);
+  // The height that the observer has found: asking the page for it could lay it out anew in the middle of observing,
+  // which browsers report as an error.
+  new ResizeObserver(([{ borderBoxSize }]) => {
+    const height = Math.ceil(borderBoxSize[0].blockSize);
     if (height === sentHeight) return;
     sentHeight = height;
     parent.postMessage({ type: FRAME.type, height }, host);
-  };
-  new ResizeObserver(sendHeight).observe(page);
+  }).observe(page);
 }

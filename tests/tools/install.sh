@@ -56,7 +56,14 @@ crate() {
     ! "$program" --version 2>/dev/null | grep -qE "(^| )v?$version( |\$)" || return 0
   fi
   say "building $name $version (about $minutes on 2 cores, once)"
-  (while sleep 60; do say "still building $name"; done) &
+  (
+    trap 'kill $!; exit' TERM
+    while :; do
+      sleep 60 &
+      wait $!
+      say "still building $name"
+    done
+  ) &
   ticker=$!
   CARGO_PROFILE_DEV_DEBUG=0 cargo install --quiet --locked --debug --root "$TOOLS" --target-dir "$TOOLS/build" \
     "$name@$version" "$@" || stop "$name could not be built. Is there a network?"
@@ -72,7 +79,7 @@ npm_packages() {
   if ! cmp -s "$into/npm.wanted" "$into/npm.installed"; then
     say "fetching $3 from the npm registry"
     cp "$1/package.json" "$1/package-lock.json" "$into/"
-    npm ci --prefix "$into" --no-audit --no-fund --loglevel error --ignore-scripts ||
+    npm ci --prefix "$into" --no-audit --no-fund --loglevel error --ignore-scripts --fetch-retry-maxtimeout 5000 ||
       stop "npm could not fetch the packages. Is there a network?"
     [ ! -e "$1/fetch.js" ] || node "$1/fetch.js"
     cp "$into/npm.wanted" "$into/npm.installed"

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::driver::Browser;
 use crate::page::starts;
-use crate::scenario::scenario;
+use crate::scenario::{Run, scenario};
 use crate::server::Site;
 
 const AUDIT: &str = include_str!("audit.js");
@@ -150,7 +150,7 @@ impl Browser {
 /// WCAG: 1.3.1
 #[apply(scenario)]
 pub(crate) async fn every_screen_is_clean_at_every_width_in_both_themes(browser: &Browser) {
-    for width in [320, 768, 1280] {
+    for width in [320, 768, 1280].into_iter().take(Run::choose(1, 3, 3)) {
         browser.resize(width, 900).await;
         let site = Site::plain();
         browser.open_selfcheck(&site).await;

@@ -335,6 +335,7 @@ pub(crate) async fn page_for_authors_is_accessible(browser: &Browser) {
     browser.resize(1280, 900).await;
 }
 
+/// Cases: HI-25
 #[apply(scenario)]
 pub(crate) async fn page_for_authors_says_when_it_cannot_start(browser: &Browser) {
     let name = std::fs::read_dir("dist")

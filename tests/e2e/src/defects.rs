@@ -15,7 +15,7 @@ use crate::driver::Browser;
 use crate::embedding::host;
 use crate::kiosk::{CLOCK, KIOSK};
 use crate::page::starts;
-use crate::scenario::scenario;
+use crate::scenario::{Run, scenario};
 use crate::server::{Setup, Site};
 
 /// The area that is rated.
@@ -311,7 +311,7 @@ impl Browser {
 /// Cases: AX-02
 /// WCAG: 1.1.1, 1.3.1, 1.4.1, 2.4.6, 2.4.7, 2.5.3, 2.5.8, 3.1.2, 3.2.2, 3.3.2, 4.1.2, 4.1.3
 #[apply(scenario)]
-#[engines(Chromium; "the planted defects are of our own rules, not of an engine")]
+#[engines(one of Chromium; "the planted defects are of our own rules, not of an engine")]
 pub(crate) async fn planted_defects_are_found(browser: &Browser) {
     browser.resize(1280, 900).await;
     let kiosk = Site::with(Setup { before: CLOCK, ..host("lang=\"en\"", KIOSK) });
@@ -330,7 +330,7 @@ pub(crate) async fn planted_defects_are_found(browser: &Browser) {
     }
     let mut by: BTreeMap<&str, usize> = BTreeMap::new();
     let mut missed = Vec::new();
-    for defect in DEFECTS.iter().chain(MORE) {
+    for defect in DEFECTS.iter().chain(MORE).step_by(Run::choose(3, 1, 1)) {
         let Defect(name, place, _) = defect;
         browser.fresh(of(*place), *place).await;
         browser.spoil(defect).await;
@@ -348,8 +348,7 @@ pub(crate) async fn planted_defects_are_found(browser: &Browser) {
         }
     }
     assert_eq!(DEFECTS.len(), 31);
-    let listed = DEFECTS.iter().filter(|Defect(name, ..)| !missed.contains(name)).count();
-    println!("  {listed} of 31 found, and {} more; by {by:?}", MORE.len());
+    println!("  found by {by:?}");
     assert!(missed.is_empty(), "missed: {missed:?}");
     browser.resize(1280, 900).await;
 }

@@ -356,7 +356,7 @@ pub(crate) async fn host_listens_to_its_frame_only(browser: &Browser) {
 ///
 /// Cases: ST-23
 #[apply(scenario)]
-#[engines(Chromium, Firefox; "WebKitGTK may give both websites the same storage")]
+#[engines(all of Chromium, Firefox; "WebKitGTK may give both websites the same storage")]
 pub(crate) async fn on_two_websites_it_keeps_two_results_and_a_file_moves_one(browser: &Browser) {
     let frames = frames();
     let body =

@@ -186,7 +186,7 @@ fn isolated() -> Vec<(&'static str, String)> {
 
 /// Cases: EM-21
 #[apply(scenario)]
-#[engines(Chromium, Firefox; "WebKitGTK does not isolate pages")]
+#[engines(all of Chromium, Firefox; "WebKitGTK does not isolate pages")]
 pub(crate) async fn host_that_isolates_itself_can_have_both(browser: &Browser) {
     let policy = Some(POLICY.replace("'self'", "{origin}"));
     let mut headers = isolated();

@@ -91,7 +91,7 @@ const WAITS: [Option<u64>; 7] =
 ///
 /// Cases: ST-13
 #[apply(scenario)]
-#[engines(Chromium, Firefox; "the browser that drives WebKit has no profile that outlives it")]
+#[engines(all of Chromium, Firefox; "the browser that drives WebKit has no profile that outlives it")]
 pub(crate) async fn killed_browser_loses_at_most_the_last_answer(browser: &Browser) {
     let site = Site::with(host("lang=\"en\"", BODY));
     for wait in WAITS.iter().take(Run::choose(2, 5, WAITS.len())).copied() {
@@ -133,7 +133,7 @@ pub(crate) async fn killed_browser_loses_at_most_the_last_answer(browser: &Brows
 ///
 /// Cases: ST-13
 #[apply(scenario)]
-#[engines(Chromium, Firefox; "the browser that drives WebKit has no profile that outlives it")]
+#[engines(all of Chromium, Firefox; "the browser that drives WebKit has no profile that outlives it")]
 pub(crate) async fn killed_after_coming_back_loses_nothing(browser: &Browser) {
     let mut setup = kept(host("lang=\"en\"", BODY));
     setup.pages.insert("other.html", page("lang=\"en\"", "").replace("cme-selfcheck.js", ""));
@@ -222,7 +222,7 @@ const BETWEEN: &str = "
 ///
 /// Cases: ST-15
 #[apply(scenario)]
-#[engines(Chromium, Firefox; "the browser that drives WebKit has no profile that outlives it")]
+#[engines(all of Chromium, Firefox; "the browser that drives WebKit has no profile that outlives it")]
 pub(crate) async fn power_cut_between_the_two_writes_leaves_a_whole_record(browser: &Browser) {
     let faults = vec![("between", Fault::Held)];
     let site = Site::with(Setup { before: BETWEEN, faults, ..host("lang=\"en\"", BODY) });
@@ -329,7 +329,7 @@ pub(crate) async fn website_that_empties_its_storage_is_told_of_and_obeyed(brows
 ///
 /// Cases: ST-22
 #[apply(scenario)]
-#[engines(Chromium; "no other driver has a command for it")]
+#[engines(one of Chromium; "no other driver has a command for it")]
 pub(crate) async fn site_data_cleared_by_the_person_is_told_and_saving_goes_on(browser: &Browser) {
     let site = Site::plain();
     browser.start_full(&site).await;

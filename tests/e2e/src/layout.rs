@@ -106,7 +106,6 @@ impl Browser {
 /// Cases: AX-09
 /// WCAG: 1.3.4, 1.4.10
 #[apply(scenario)]
-#[engines(all, "fonts")]
 pub(crate) async fn nothing_scrolls_sideways_at_320_pixels(browser: &Browser) {
     let site = Site::plain();
     for width in [320, 768, 1280] {
@@ -143,7 +142,7 @@ pub(crate) async fn nothing_scrolls_sideways_at_320_pixels(browser: &Browser) {
 /// Cases: AX-09
 /// WCAG: 1.4.10
 #[apply(scenario)]
-#[engines(Chromium; "no other driver sets a zoom")]
+#[engines(one of Chromium; "no other driver sets a zoom")]
 pub(crate) async fn everything_is_in_reach_at_400_percent(browser: &Browser) {
     let zoomed = json!({ "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false });
     browser.cdp_with("Emulation.setDeviceMetricsOverride", zoomed).await;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::accessibility::package;
 use crate::driver::Browser;
 use crate::embedding::host;
-use crate::scenario::scenario;
+use crate::scenario::{Run, scenario};
 
 /// A place of fixed size, whatever else the host's sheet says.
 const BOX: &str = "#box { all: initial !important; display: block !important;
@@ -136,7 +136,7 @@ pub(crate) async fn hostile_styles_of_the_host_change_no_pixel(browser: &Browser
     let plain = browser.pictures("").await;
     let invented = HOSTILE.iter().map(|(name, sheet)| (*name, (*sheet).to_owned()));
     let published = PUBLISHED.iter().map(|(name, path)| (*name, package(path)));
-    for (name, sheet) in invented.chain(published) {
+    for (name, sheet) in invented.chain(published).step_by(Run::choose(3, 1, 1)) {
         let hostile = browser.pictures(&sheet).await;
         for (screen, (one, two)) in plain.iter().zip(&hostile).enumerate() {
             let pictures = [one, two].map(|bytes| {

@@ -84,20 +84,17 @@ fn jobs() -> usize {
 
 /// Every scenario in its engines: engine by engine, those that run alone at the end.
 fn trials() -> Vec<Trial> {
-    let wanted = env::var("CME_ENGINES").unwrap_or_default();
+    let (wanted, run) = (env::var("CME_ENGINES").unwrap_or_default(), Run::current());
     let mut scenarios: Vec<_> = inventory::iter::<Scenario>().collect();
     scenarios.sort_by_key(|one| one.path);
     let mut turns = Vec::new();
     for engine in Engine::ALL {
-        let named = wanted.contains(&engine.to_string());
-        let whole = wanted == "all" || named;
-        if wanted.is_empty() || whole {
-            turns.extend(scenarios.iter().filter(|one| one.engines.have(engine, whole)).map(
-                |one| {
-                    let (_, path) = one.path.split_once("::").unwrap();
-                    (engine, path, one.steps)
-                },
-            ));
+        if ["", "all"].contains(&wanted.as_str()) || wanted.contains(&engine.to_string()) {
+            let with = scenarios.iter().filter(|one| one.engines.have(engine, run));
+            turns.extend(with.map(|one| {
+                let (_, path) = one.path.split_once("::").unwrap();
+                (engine, path, one.steps)
+            }));
         }
     }
     turns.sort_by_key(|(_, path, _)| is_alone(path));

@@ -254,7 +254,6 @@ pub(crate) async fn install_is_all_or_nothing(browser: &Browser) {
 
 /// Cases: OF-14
 #[apply(scenario)]
-#[engines(all, "workers")]
 pub(crate) async fn only_whole_files_of_our_own_server_are_kept(browser: &Browser) {
     for fault in [Fault::Partial, Fault::Moved, Fault::MovedAway] {
         let site = site("A");
@@ -331,7 +330,6 @@ pub(crate) async fn version_in_use_stays_whole(browser: &Browser) {
 
 /// Cases: OF-07, ST-11
 #[apply(scenario)]
-#[engines(all, "workers")]
 pub(crate) async fn version_is_skipped_and_taken_back(browser: &Browser) {
     let site = site("A");
     browser.open_kept(&site).await;
@@ -370,7 +368,7 @@ pub(crate) async fn version_is_skipped_and_taken_back(browser: &Browser) {
 
 /// Cases: OF-08
 #[apply(scenario)]
-#[engines(Chromium, Firefox; "WebKit's driver stops answering with a second window")]
+#[engines(one of Chromium, Firefox; "WebKit's driver stops answering with a second window")]
 pub(crate) async fn two_tabs_go_on_when_one_accepts(browser: &Browser) {
     let site = site("A");
     browser.open_kept(&site).await;
@@ -401,7 +399,6 @@ pub(crate) async fn two_tabs_go_on_when_one_accepts(browser: &Browser) {
 
 /// Cases: OF-10
 #[apply(scenario)]
-#[engines(all, "workers")]
 pub(crate) async fn worker_that_is_cached_for_a_year_is_updated(browser: &Browser) {
     let site = site("A");
     site.change(|setup| setup.faults = vec![(service_worker::SCRIPT, Fault::CachedForAYear)]);
@@ -458,7 +455,6 @@ pub(crate) async fn what_the_browser_threw_away_is_kept_again(browser: &Browser)
 
 /// Cases: OF-11
 #[apply(scenario)]
-#[engines(all, "workers")]
 pub(crate) async fn switch_ends_the_worker_and_leaves_the_answers(browser: &Browser) {
     let site = site("A");
     browser.open_kept(&site).await;
@@ -549,7 +545,6 @@ pub(crate) async fn refused_worker_is_not_missed(browser: &Browser) {
 
 /// Cases: OF-15
 #[apply(scenario)]
-#[engines(all, "workers")]
 pub(crate) async fn wrong_media_type_works_without_a_network(browser: &Browser) {
     let site = site("A");
     site.change(|setup| setup.faults = vec![(".wasm", Fault::WrongType)]);
@@ -563,7 +558,6 @@ pub(crate) async fn wrong_media_type_works_without_a_network(browser: &Browser) 
 
 /// Cases: OF-17
 #[apply(scenario)]
-#[engines(all, "workers")]
 pub(crate) async fn pages_of_others_get_no_worker(browser: &Browser) {
     let files = Site::with(Setup {
         files: Some(build("A")),
@@ -602,7 +596,6 @@ pub(crate) async fn pages_of_others_get_no_worker(browser: &Browser) {
 
 /// Cases: OF-16
 #[apply(scenario)]
-#[engines(all, "workers")]
 pub(crate) async fn pages_can_be_installed(browser: &Browser) {
     let site = site("A");
     browser.open_kept(&site).await;

@@ -120,7 +120,7 @@ fn read_pdf(bytes: &[u8]) -> (String, usize) {
 
 /// Cases: EM-22
 #[apply(scenario)]
-#[engines(Chromium; "the others print through their own dialogs; what they are given is tested above")]
+#[engines(one of Chromium; "the others print through their own dialogs; what they are given is tested above")]
 pub(crate) async fn report_has_its_pages_and_words_in_a_pdf(browser: &Browser) {
     let site = Site::plain();
     browser.start_full(&site).await;

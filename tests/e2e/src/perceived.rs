@@ -213,7 +213,7 @@ impl Browser {
 ///
 /// Cases: AX-14
 #[apply(scenario)]
-#[engines(Chromium; "no other driver filters what is drawn")]
+#[engines(one of Chromium; "no other driver filters what is drawn")]
 pub(crate) async fn marks_are_told_apart_without_colours(browser: &Browser) {
     let site = Site::plain();
     browser.start_full(&site).await;
@@ -272,7 +272,7 @@ const STATES: &str = "
 /// Cases: AX-12
 /// WCAG: 1.4.11
 #[apply(scenario)]
-#[engines(Chromium; "no other driver sets forced colours")]
+#[engines(one of Chromium; "no other driver sets forced colours")]
 pub(crate) async fn forced_colours_keep_marks_and_states(browser: &Browser) {
     browser.resize(1280, 900).await;
     let site = Site::plain();
@@ -314,7 +314,7 @@ pub(crate) async fn forced_colours_keep_marks_and_states(browser: &Browser) {
 ///
 /// Cases: AX-10
 #[apply(scenario)]
-#[engines(Chromium, Firefox; "the driver of WebKit has no settings")]
+#[engines(one of Chromium, Firefox; "the driver of WebKit has no settings")]
 pub(crate) async fn text_of_a_least_size_is_not_cut(browser: &Browser) {
     let least = match browser.engine {
         Engine::Firefox => json!({ "font.minimum-size.x-western": 24 }),

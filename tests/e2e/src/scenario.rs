@@ -7,8 +7,8 @@
 //! pub(crate) async fn absent_storage_is_told(browser: &Browser) { … }
 //! ```
 //!
-//! Without `#[engines]` Chromium is enough for `make test`; `make test-all` runs every scenario in every engine. Where
-//! engines are named one by one, others cannot run it: a driver has no command for it, or the engine not the feature.
+//! Without `#[engines]` Chromium is enough for `make test`; `make test-all` runs every scenario in every engine. `all of` and
+//! `one of` name engines where others cannot run it: a driver has no command for it, or the engine not the feature.
 
 use std::env;
 use std::pin::Pin;
@@ -31,25 +31,20 @@ pub(crate) struct Scenario {
 
 inventory::collect!(Scenario);
 
-/// In which engines a scenario has something of its own to show.
+/// In which engines a scenario runs.
 #[derive(Clone, Copy)]
-pub(crate) enum Engines {
-    /// They draw the same or share the code: one is enough, others are for the whole run.
-    One,
-    /// They can differ.
-    All,
-    /// Others cannot run it.
-    Only(&'static [Engine]),
+pub(crate) struct Engines {
+    /// Those that can run it.
+    pub(crate) able: &'static [Engine],
+    /// Whether they can differ; else one is enough.
+    pub(crate) differ: bool,
 }
 
 impl Engines {
-    /// Whether it runs in this engine; in a whole run wherever it can.
-    pub(crate) fn have(self, engine: Engine, whole: bool) -> bool {
-        match self {
-            Self::One => whole || engine == Engine::Chromium,
-            Self::All => true,
-            Self::Only(engines) => engines.contains(&engine),
-        }
+    /// Whether it runs in this engine, in such a run.
+    pub(crate) fn have(self, engine: Engine, run: Run) -> bool {
+        let wanted = self.differ || run > Run::Quick || engine == Engine::Chromium;
+        wanted && self.able.contains(&engine)
     }
 }
 
@@ -93,32 +88,38 @@ macro_rules! scenario {
         #[engines(all, $why:literal)]
         $vis:vis async fn $name:ident $($rest:tt)*
     ) => {
-        $crate::scenario::scenario!(@submit $name, $crate::scenario::Engines::All);
+        $crate::scenario::scenario!(@submit $name, &$crate::driver::Engine::ALL, true);
         $(#[doc = $doc])*
         $vis async fn $name $($rest)*
     };
     (
         $(#[doc = $doc:expr])*
-        #[engines($($engine:ident),+; $why:literal)]
+        #[engines(all of $($engine:ident),+; $why:literal)]
         $vis:vis async fn $name:ident $($rest:tt)*
     ) => {
-        $crate::scenario::scenario!(
-            @submit $name,
-            $crate::scenario::Engines::Only(&[$($crate::driver::Engine::$engine),+])
-        );
+        $crate::scenario::scenario!(@submit $name, &[$($crate::driver::Engine::$engine),+], true);
+        $(#[doc = $doc])*
+        $vis async fn $name $($rest)*
+    };
+    (
+        $(#[doc = $doc:expr])*
+        #[engines(one of $($engine:ident),+; $why:literal)]
+        $vis:vis async fn $name:ident $($rest:tt)*
+    ) => {
+        $crate::scenario::scenario!(@submit $name, &[$($crate::driver::Engine::$engine),+], false);
         $(#[doc = $doc])*
         $vis async fn $name $($rest)*
     };
     ($(#[doc = $doc:expr])* $vis:vis async fn $name:ident $($rest:tt)*) => {
-        $crate::scenario::scenario!(@submit $name, $crate::scenario::Engines::One);
+        $crate::scenario::scenario!(@submit $name, &$crate::driver::Engine::ALL, false);
         $(#[doc = $doc])*
         $vis async fn $name $($rest)*
     };
-    (@submit $name:ident, $engines:expr) => {
+    (@submit $name:ident, $able:expr, $differ:expr) => {
         ::inventory::submit! {
             $crate::scenario::Scenario {
                 path: concat!(module_path!(), "::", stringify!($name)),
-                engines: $engines,
+                engines: $crate::scenario::Engines { able: $able, differ: $differ },
                 steps: |browser| Box::pin($name(browser)),
             }
         }

@@ -16,7 +16,7 @@ use crate::driver::{Browser, Engine};
 use crate::embedding::host;
 use crate::kiosk::{CLOCK, KIOSK};
 use crate::page::starts;
-use crate::scenario::scenario;
+use crate::scenario::{Run, scenario};
 use crate::server::{Fault, Setup, Site};
 
 const THEMES: [&str; 3] = ["light", "dark", "forced colours"];
@@ -479,7 +479,7 @@ pub(crate) async fn spaced_text_is_not_cut(browser: &Browser) {
 /// Cases: AX-10
 /// WCAG: 1.4.4
 #[apply(scenario)]
-#[engines(Chromium; "no other driver sets the reader's font size")]
+#[engines(one of Chromium; "no other driver sets the reader's font size")]
 pub(crate) async fn text_of_twice_the_size_is_not_cut(browser: &Browser) {
     let sizes = |standard: u32| json!({ "fontSizes": { "standard": standard, "fixed": standard } });
     browser.resize(1280, 900).await;
@@ -519,9 +519,9 @@ pub(crate) async fn nothing_is_animated(browser: &Browser) {
 /// Cases: AX-06, AX-07
 /// WCAG: 2.4.7, 2.4.11
 #[apply(scenario)]
-#[engines(Chromium; "the others draw no ring in a window that was resized without a window manager")]
+#[engines(one of Chromium; "the others draw no ring in a window that was resized without a window manager")]
 pub(crate) async fn every_stop_of_tab_is_seen(browser: &Browser) {
-    for forced in ["none", "active"] {
+    for forced in ["none", "active"].into_iter().take(Run::choose(1, 2, 2)) {
         browser.resize(320, 256).await;
         browser.media("forced-colors", forced).await;
         on_every_screen(browser, &Site::plain(), async |screen| {

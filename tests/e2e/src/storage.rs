@@ -318,7 +318,7 @@ const LISTEN: &str = "
 ///
 /// Cases: AX-17, ST-01
 #[apply(scenario)]
-#[engines(Chromium, Firefox; "the driver of WebKit has no settings")]
+#[engines(one of Chromium, Firefox; "the driver of WebKit has no settings")]
 pub(crate) async fn site_data_blocked_by_the_person_is_told_once(browser: &Browser) {
     let blocked = match browser.engine {
         Engine::Firefox => json!({ "network.cookie.cookieBehavior": 2 }),
@@ -370,7 +370,7 @@ fn holds(folder: &Path, wanted: &str) -> bool {
 ///
 /// Cases: ST-25
 #[apply(scenario)]
-#[engines(Chromium, Firefox; "the browser that drives WebKit remembers nothing in any window")]
+#[engines(one of Chromium, Firefox; "the browser that drives WebKit remembers nothing in any window")]
 pub(crate) async fn private_window_works_and_leaves_nothing(browser: &Browser) {
     let site = Site::plain();
     let uses = async |one: Browser| {

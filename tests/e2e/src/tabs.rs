@@ -271,7 +271,7 @@ pub(crate) async fn emptied_store_is_told_and_everything_stays_on_the_screen(bro
 ///
 /// Cases: ST-16
 #[apply(scenario)]
-#[engines(Chromium, Firefox; "WebKit's driver stops answering with a second window")]
+#[engines(all of Chromium, Firefox; "WebKit's driver stops answering with a second window")]
 pub(crate) async fn two_windows_that_answer_in_turn_lose_nothing(browser: &Browser) {
     let site = Site::plain();
     let windows = browser.open_two_windows(&site).await;
@@ -327,7 +327,7 @@ pub(crate) async fn page_kept_for_the_way_back_shows_what_was_done_meanwhile(bro
 ///
 /// Cases: ST-14
 #[apply(scenario)]
-#[engines(Chromium, Firefox; "WebKit's driver stops answering with a second window")]
+#[engines(all of Chromium, Firefox; "WebKit's driver stops answering with a second window")]
 pub(crate) async fn closing_the_tab_right_after_an_answer_loses_nothing(browser: &Browser) {
     let site = Site::plain();
     let [first, _] = browser.open_two_windows(&site).await;

@@ -62,7 +62,7 @@ fn draw(node: &Value, by_id: &BTreeMap<&str, &Value>, depth: usize, out: &mut St
 
 /// Cases: AX-25
 #[apply(scenario)]
-#[engines(Chromium; "no other driver gives the whole tree")]
+#[engines(one of Chromium; "no other driver gives the whole tree")]
 pub(crate) async fn tree_of_each_screen_is_as_it_was(browser: &Browser) {
     let body = "<main><cme-selfcheck areas=\"8\" storage=\"memory\"></cme-selfcheck></main>";
     browser.open_host(host("lang=\"en\"", body)).await;

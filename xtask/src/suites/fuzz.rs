@@ -6,11 +6,11 @@
 
 use std::fs::{self, File};
 use std::path::Path;
+use std::process::Command;
 use std::{env, io};
 
 use crate::Result;
 use crate::steps::Steps;
-use crate::tools::cargo;
 
 /// Targets, with the most bytes of an input.
 const TARGETS: [(&str, u32); 5] = [
@@ -41,15 +41,19 @@ fn fuzz(target: &str, bytes: u32, runs: &str, sanitizer: &str) -> Result {
     fs::create_dir_all(&corpus)?;
     fs::create_dir_all(&found)?;
     let log = work.join(format!("{target}.log"));
-    let mut command = cargo("fuzz run --fuzz-dir . --sanitizer");
-    command.current_dir("tests/fuzz").arg(sanitizer).arg("--target-dir").arg(work.join(sanitizer));
+    // Not the cargo that runs this program: the folder names a nightly compiler.
+    let mut command = Command::new("cargo");
+    command.env_remove("RUSTUP_TOOLCHAIN").env_remove("CARGO").current_dir("tests/fuzz");
+    command
+        .args(["fuzz", "run", "--fuzz-dir", ".", "--sanitizer"])
+        .arg(sanitizer)
+        .arg("--target-dir")
+        .arg(work.join(sanitizer));
     command.arg(target).args([&corpus, &seeds]).arg("--");
     command.args([format!("-runs={runs}"), format!("-max_len={bytes}")]);
     command.args(["-seed=1", "-timeout=60", "-rss_limit_mb=1024", "-verbosity=1"]);
     command.args(["-print_final_stats=1", "-dict=json.dict"]);
     command.arg(format!("-artifact_prefix={}/", found.display()));
-    // The nightly compiler that this folder names, not the one that builds this program.
-    command.env_remove("RUSTUP_TOOLCHAIN").env_remove("CARGO");
     let file = File::create(&log)?;
     let passed = command.stdout(file.try_clone()?).stderr(file).status()?.success();
     if passed { told(&log).map_err(Into::into) } else { Err(failed(target, &log)?.into()) }
