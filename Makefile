@@ -1,5 +1,5 @@
 # make dev      serve a debug build that is rebuilt on save, at http://127.0.0.1:8080 (PORT=8081 is another port)
-# make serve    build the release and serve it there (ADDRESS=127.0.0.1:8081 is another address)
+# make serve    build the release and serve it there
 # make check    formatting, clippy, types of the JavaScript, host tests, documentation: a few minutes
 # make test     check, build the release, and run every browser scenario in the engines that it asks for
 # make test-all the same with every scenario in every engine
@@ -10,11 +10,12 @@
 # make soak     use the kiosk ten thousand times, kill browsers later than make test does
 # make bench    time what runs on the host, and measure the widget beside five others (ROUNDS=1 SIZES=48 is a quick look)
 # make trust    deny, twice, tabs, fuzz, and the mutants of storage and merging
-# make deny     licences, doubled crates, sources and advisories of all dependencies
+# make deny     licences and doubled crates of what visitors run, sources and advisories of tools and tests, too
 # make twice    build the release twice, and compare
 # make tabs     ten thousand orders in which two tabs answer
 # make fuzz     a million made-up inputs for each of five readers (CME_FUZZ_RUNS is another number)
 # make mutants  see whether the host tests notice any wrong line of code (hours)
+# make clean    take out what was built, but not the tools
 #
 # Each installs what it needs into .tools/ (or the folder named by TOOLS), which git ignores, and says at its end how long
 # its parts took. Versions are written once: Rust in rust-toolchain.toml (for fuzzing in tests/fuzz), wasm-bindgen in
@@ -35,11 +36,16 @@ needs = $(strip $(if $(filter $(build),$@),build) $(if $(filter $(check),$@),che
   $(if $(filter trust,$@),build deny fuzz mutants) $(if $(filter deny fuzz mutants,$@),$@))
 
 commands := $(build) $(check) $(test) bench trust deny tabs fuzz mutants
-.PHONY: $(commands) clean
+.PHONY: help $(commands) clean
 
+help:
+	@sed -n 's/^# \{0,1\}//p' Makefile
+
+# A port that is taken is told before tools are built.
 $(commands):
+	@$(if $(filter dev serve,$@),sh tests/tools/install.sh host && cargo xtask check-port $(PORT))
 	@sh tests/tools/install.sh host $(needs)
-	@cargo xtask $@ $(if $(filter dev,$@),$(PORT)) $(if $(filter serve,$@),$(ADDRESS))
+	@cargo xtask $@ $(if $(filter dev serve,$@),$(PORT))
 
 clean:
 	rm -rf dist target

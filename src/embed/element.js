@@ -19,8 +19,8 @@ import { scriptUrl } from "./script_url.js";
 /** @import { ConnectedElement } from "./elements.js" */
 
 /**
- * A framework file: its address, and its bytes or a promise of them. Both are absent for the built-in framework, the
- * address alone for a file that has none.
+ * A framework file: its address, and its bytes or a promise of them. The built-in framework has neither; a file from
+ * the authors' page has bytes and no address.
  * @typedef {object} FrameworkFile
  * @property {string} [address]
  * @property {Uint8Array | Promise<Uint8Array>} [bytes]

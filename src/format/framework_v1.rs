@@ -74,6 +74,10 @@ pub fn read_parts(text: &str) -> Result<FrameworkParts, Unreadable> {
     let mut problems = problems.into_vec();
     match parts {
         Some(parts) if problems.is_empty() => Ok(parts),
+        // Where an element of a list was skipped, the places of those after it would be wrong.
+        Some(_) if problems.iter().any(|one| is_element(&one.path)) => {
+            Err(Unreadable::Invalid(problems))
+        }
         Some(parts) => {
             // What is wrong with the shape does not hide what is wrong with the content.
             let mut content = all_placed(Framework::new(parts).err().unwrap_or_default());
@@ -83,6 +87,11 @@ pub fn read_parts(text: &str) -> Result<FrameworkParts, Unreadable> {
         }
         None => Err(Unreadable::Invalid(problems)),
     }
+}
+
+/// Whether a path leads to an element of a list, as in `areas[3]`.
+fn is_element(path: &str) -> bool {
+    path.strip_suffix(']').is_some_and(|path| path.ends_with(|last: char| last.is_ascii_digit()))
 }
 
 /// Every problem of the parts, with its place in the file.
@@ -299,7 +308,7 @@ fn targets(at: Reader<'_>) -> Option<ByRole<u8>> {
         role.entries(|_, level| {
             let number = level.number();
             if number.is_none() {
-                level.wrong(What::OutOfRange { least: 0, most: u8::MAX.into() });
+                level.wrong(What::OffScale { top: u8::try_from(MAX_LEVELS).unwrap_or(u8::MAX) });
             }
             number
         })

@@ -1,7 +1,7 @@
 //! Walks a [`Node`] along its [`Shape`] and collects problems instead of stopping at the first.
 //!
-//! A [`Reader`] stands at one value and knows its path. A value that is not as its shape says is noted and not given to
-//! anybody, so that who reads a file looks only for what the shape cannot know, and at the problems at the end.
+//! A [`Reader`] stands at one value and knows its path. A value that does not match its shape is noted and
+//! skipped, so that callers check only what a shape cannot express, and look at the problems at the end.
 
 use std::cell::RefCell;
 use std::fmt::{self, Write};
@@ -265,7 +265,7 @@ impl<'a> Fields<'a> {
     /// The field, if it is there, not `null`, and as its shape says. That it is missing where it must be there is a
     /// problem.
     pub fn get(&self, name: &'a str) -> Option<Reader<'a>> {
-        let Field { shape, required, together, .. } = *self.field(name)?;
+        let Field { shape, required, requires, .. } = *self.field(name)?;
         let Some((_, node)) = self.entries.iter().find(|(key, _)| key == name) else {
             if required {
                 self.at(name, &Node::Null, shape).wrong(What::Missing);
@@ -273,7 +273,7 @@ impl<'a> Fields<'a> {
             return None;
         };
         let at = self.at(name, node, shape);
-        if let Some(other) = together.filter(|other| !self.has(other)) {
+        if let Some(other) = requires.filter(|other| !self.has(other)) {
             at.wrong(What::Without(other));
             return None;
         }

@@ -39,8 +39,8 @@ pub fn read(text: &str, framework: &Framework) -> Result<Assessment, Unreadable>
 pub(super) enum Origin {
     /// A file. An id that its edition of the framework does not have is an error.
     File,
-    /// The saved record. A self-check that goes on in another edition keeps the one it began with, so
-    /// that says nothing of its ids, and what is not known is kept.
+    /// The saved record. A stored result keeps the edition it began with, so its ids may be unknown here; unknown
+    /// ones are kept.
     Record,
 }
 

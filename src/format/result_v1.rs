@@ -71,10 +71,10 @@ const ANSWER: Shape = Shape::Object(&Object {
     fields: &[
         Field::optional("present", PRESENT).means("Where the person is now."),
         Field::optional("desired", Shape::Level)
-            .together("desiredFrom")
+            .requires("desiredFrom")
             .means("Where the person aims to be."),
         Field::optional("desiredFrom", Shape::Word(DESIRED_FROM))
-            .together("desired")
+            .requires("desired")
             .means("Who set the aim."),
         Field::optional("importance", IMPORTANCE),
         Field::optional("note", Shape::Short(MAX_NOTE_CHARS)),

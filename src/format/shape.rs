@@ -7,17 +7,17 @@
 /// What a value may be.
 #[derive(Clone, Copy, Debug)]
 pub enum Shape {
-    /// This value and no other; who reads the file has looked at it before.
+    /// Exactly this value; `check_envelope` has compared it before, so the reader does not.
     Constant(&'static Constant),
     /// `true` or `false`.
     Bool,
     /// A text of any length.
     Text,
-    /// A text with something in it besides space; an empty one is refused by who reads it.
+    /// A text with something in it besides space, which the schema says and the caller of the reader enforces.
     Filled,
     /// A text of at most so many characters.
     Short(usize),
-    /// A text that this regular expression describes; another one is refused by who reads it.
+    /// A text that this regular expression describes, which the schema says and the caller enforces.
     Pattern(&'static str),
     /// One of these words.
     Word(&'static [&'static str]),
@@ -37,7 +37,7 @@ pub enum Shape {
     WordOr(&'static [&'static str], List),
     /// Counter and tab of a change, as a list of two.
     Stamp,
-    /// An object whose keys are data of at most so many characters; longer ones are refused by who reads them.
+    /// An object whose keys are data of at most so many characters, which the schema says and the caller enforces.
     Map(&'static Shape, usize),
     /// An object with fields of its own.
     Object(&'static Object),
@@ -59,7 +59,7 @@ pub enum Constant {
 pub struct List {
     /// What its elements may be.
     pub of: &'static Shape,
-    /// How many there are at least; fewer are refused by who reads them.
+    /// How many there are at least, which the schema says and the caller enforces.
     pub least: usize,
     /// How many there are at most.
     pub most: usize,
@@ -95,7 +95,7 @@ pub struct Field {
     /// Whether it must be there.
     pub required: bool,
     /// A field that must be there if this one is.
-    pub together: Option<&'static str>,
+    pub requires: Option<&'static str>,
     /// What it is, for readers of the schema.
     #[cfg(not(target_arch = "wasm32"))]
     pub meaning: &'static str,
@@ -108,7 +108,7 @@ impl Field {
             name,
             shape,
             required: true,
-            together: None,
+            requires: None,
             #[cfg(not(target_arch = "wasm32"))]
             meaning: "",
         }
@@ -119,10 +119,10 @@ impl Field {
         Self { required: false, ..Self::required(name, shape) }
     }
 
-    /// The same, which must be there if `other` is, and the other way round.
+    /// The same, which may only be there if `other` is.
     #[must_use]
-    pub const fn together(self, other: &'static str) -> Self {
-        Self { together: Some(other), ..self }
+    pub const fn requires(self, other: &'static str) -> Self {
+        Self { requires: Some(other), ..self }
     }
 
     /// The same with a description. Visitors do not pay for it: no program for a browser has it.

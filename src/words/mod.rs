@@ -23,8 +23,6 @@ pub mod update;
 
 use crate::domain::{Date, Framework, Level, Mean, RoleId, Scope, Timestamp};
 
-/// What the product is called.
-pub const PRODUCT: &str = "CME self-check";
 /// The one line on privacy.
 pub const PRIVACY: &str = "Everything stays in this browser. Nothing you enter is sent anywhere.";
 

@@ -5,7 +5,7 @@ use std::fs;
 
 use cme_selfcheck::domain::Framework;
 use cme_selfcheck::domain::framework::{Credit, FrameworkParts};
-use cme_selfcheck::domain::{ItemId, Level};
+use cme_selfcheck::domain::{ItemId, Level, Unreadable};
 use cme_selfcheck::format::json::clean;
 use cme_selfcheck::format::{framework_v1, framework_write};
 use proptest::prelude::*;
@@ -138,4 +138,17 @@ proptest! {
         let read = framework_v1::read(&framework_write::write(&parts)).unwrap();
         prop_assert_eq!(read, Framework::new(parts).unwrap());
     }
+}
+
+/// Where an element is no area, those after it keep their places: nothing is said of the content then.
+#[test]
+fn element_of_another_kind_shifts_no_place() {
+    let mut parts = full_parts();
+    parts.areas[0].title.clear();
+    let text = framework_write::write(&parts).replacen("\"areas\": [", "\"areas\": [5,", 1);
+    let Err(Unreadable::Invalid(problems)) = framework_v1::read(&text) else {
+        panic!("it was taken")
+    };
+    let places: Vec<_> = problems.iter().map(|problem| problem.path.as_str()).collect();
+    assert_eq!(places, ["areas[0]"]);
 }

@@ -25,12 +25,18 @@ ticker=
 trap '[ -z "$ticker" ] || kill "$ticker" 2>/dev/null' EXIT
 trap 'exit 130' INT TERM
 
-# packages NAME...: installs Debian packages as root, or says which command would.
-packages() {
-  missing=
-  for package; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+# package COMMAND NAME...: notes Debian packages that must be installed, if there is no such command.
+missing=
+package() {
+  ! command -v "$1" >/dev/null || return 0
+  shift
+  for name; do
+    dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed' || missing="$missing $name"
   done
+}
+
+# packages: installs those that were noted as root, or says which command would.
+packages() {
   [ -n "$missing" ] || return 0
   command -v apt-get >/dev/null ||
     stop "Not found:$missing. This is not Debian or Ubuntu: install what these packages hold, then try again."
@@ -40,11 +46,17 @@ packages() {
 
     sudo sh -c \"$command\""
   say "installing$missing"
-  # The first puts right what an installation that was interrupted has left.
+  # `dpkg --configure -a` finishes an earlier installation that was interrupted.
   DEBIAN_FRONTEND=noninteractive sh -c "dpkg --configure -a && $command" >"$TOOLS/apt.log" 2>&1 || {
     tail -n 5 "$TOOLS/apt.log"
     stop "The system's packages could not be installed ($TOOLS/apt.log has all of it). Is there a network?"
   }
+}
+
+# node_version AT_LEAST: stops if Node is older.
+node_version() {
+  found=$(node -p 'parseInt(process.versions.node)')
+  [ "$found" -ge "$1" ] || stop "Node $1 or newer is needed; this is $found. Put a newer one on the path."
 }
 
 # crate NAME VERSION PROGRAM MINUTES [OPTIONS]: builds a tool from crates.io into $TOOLS/bin. Debug builds: these tools
@@ -53,7 +65,9 @@ crate() {
   name=$1 version=$2 program=$3 minutes=$4
   shift 4
   if command -v "$program" >/dev/null; then
-    ! "$program" --version 2>/dev/null | grep -qE "(^| )v?$version( |\$)" || return 0
+    # `cargo-mutants` tells its version only as a subcommand.
+    { "$program" --version || "$program" "${program#cargo-}" --version; } 2>/dev/null |
+      grep -qE "(^| )v?$version( |\$)" && return 0
   fi
   say "building $name $version (about $minutes on 2 cores, once)"
   (
@@ -79,7 +93,9 @@ npm_packages() {
   if ! cmp -s "$into/npm.wanted" "$into/npm.installed"; then
     say "fetching $3 from the npm registry"
     cp "$1/package.json" "$1/package-lock.json" "$into/"
-    npm ci --prefix "$into" --no-audit --no-fund --loglevel error --ignore-scripts --fetch-retry-maxtimeout 5000 ||
+    rm -f "$into/npm.installed"
+    npm ci --prefix "$into" --no-audit --no-fund --loglevel error --ignore-scripts --fetch-retry-mintimeout 1000 \
+      --fetch-retry-maxtimeout 5000 ||
       stop "npm could not fetch the packages. Is there a network?"
     [ ! -e "$1/fetch.js" ] || node "$1/fetch.js"
     cp "$into/npm.wanted" "$into/npm.installed"
@@ -90,45 +106,62 @@ npm_packages() {
 mkdir -p "$TOOLS"
 command -v rustup >/dev/null || stop "rustup is not found. https://rustup.rs says how to install it; then try again."
 
+# Packages of all groups first, so that somebody without root is asked once.
+for group; do
+  case $group in
+    host) package cc gcc libc6-dev ;;
+    check | build) package npm nodejs npm ;;
+    browsers)
+      package chromedriver chromium chromium-driver
+      command -v firefox >/dev/null || package firefox-esr firefox-esr
+      package WebKitWebDriver webkit2gtk-driver
+      package xvfb-run xvfb xauth
+      ;;
+    bench) [ -n "${CHROMIUM:-}" ] || package chromium chromium ;;
+    fuzz) package c++ g++ ;;
+    deny | mutants) ;;
+    *) stop "What is $group? See the first lines of $0." ;;
+  esac
+done
+packages
+
 for group; do
   case $group in
     host)
-      command -v cc >/dev/null || packages gcc libc6-dev
       # rustup reads rust-toolchain.toml: the compiler, its components and the wasm target.
-      rustup show active-toolchain >/dev/null 2>&1 || {
+      RUSTUP_AUTO_INSTALL=0 rustup show active-toolchain >/dev/null 2>&1 || {
         say "fetching the Rust toolchain that rust-toolchain.toml names"
         rustup toolchain install || stop "rustup could not fetch the toolchain. Is there a network?"
       }
       rustup target add wasm32-unknown-unknown >/dev/null 2>&1 ||
         stop "rustup could not add the wasm target. Is there a network? Try: rustup target add wasm32-unknown-unknown"
+      [ -e "${CARGO_TARGET_DIR:-target}/debug/xtask" ] || say "building xtask (a minute the first time)"
       ;;
     check | build)
-      command -v npm >/dev/null || packages nodejs npm
+      node_version 18
       npm_packages "$here" . "esbuild, wasm-opt, TypeScript and what tests compare with"
+      # What npm takes for optional, the programs for this system, it leaves out without a word if it cannot fetch them.
+      for tool in esbuild tsc wasm-opt; do
+        "$TOOLS/node_modules/.bin/$tool" --version >/dev/null 2>&1 || {
+          rm "$TOOLS/npm.installed"
+          stop "npm has not fetched $tool for this system. Is there a network? Try again."
+        }
+      done
       if [ "$group" = build ]; then
         crate wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen "a minute"
         crate trunk "$trunk_version" trunk "two and a half minutes" --no-default-features --features rustls
       fi
       ;;
-    browsers)
-      command -v chromedriver >/dev/null || packages chromium chromium-driver
-      command -v firefox-esr >/dev/null || command -v firefox >/dev/null || packages firefox-esr
-      command -v WebKitWebDriver >/dev/null || packages webkit2gtk-driver
-      command -v xvfb-run >/dev/null || packages xvfb xauth
-      crate geckodriver "$geckodriver_version" geckodriver "a minute"
-      ;;
+    browsers) crate geckodriver "$geckodriver_version" geckodriver "a minute" ;;
     bench)
-      [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || packages chromium
-      [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] ||
-        stop "Measuring needs Node 20 or newer; this is $(node --version)."
+      node_version 20
       npm_packages "$here/../bench/peers" peers "SurveyJS, LForms, Form.io, Preact and puppeteer-core"
       ;;
     fuzz)
-      command -v c++ >/dev/null || packages g++
       # The compiler that tests/fuzz/rust-toolchain.toml names.
       (
         cd tests/fuzz
-        rustc --version >/dev/null 2>&1 || {
+        RUSTUP_AUTO_INSTALL=0 rustc --version >/dev/null 2>&1 || {
           say "fetching the nightly compiler that fuzzing needs"
           rustup toolchain install || stop "rustup could not fetch it. Is there a network?"
         }
@@ -137,10 +170,7 @@ for group; do
       ;;
     deny) crate cargo-deny "$cargo_deny_version" cargo-deny "three minutes" ;;
     mutants) crate cargo-mutants "$cargo_mutants_version" cargo-mutants "two minutes" ;;
-    *) stop "What is $group? See the first lines of $0." ;;
   esac
 done
 # Intermediate files of tools are large and not needed again.
 rm -rf "$TOOLS/build"
-
-[ -e "${CARGO_TARGET_DIR:-target}/debug/xtask" ] || say "building xtask (a minute the first time)"

@@ -1,7 +1,7 @@
 //! Scripts and style sheets through esbuild, and the module `generated` with what scripts get from Rust and the build.
 
+use fs_err as fs;
 use std::fmt::Write;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{self, Command};
 use std::sync::atomic::{AtomicU32, Ordering};

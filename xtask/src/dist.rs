@@ -11,7 +11,7 @@ use crate::tools::{cargo, locked_version, run as run_command};
 ///
 /// # Errors
 /// If cargo, trunk or the step after it fails.
-pub fn run() -> Result {
+pub(crate) fn run() -> Result {
     // The crates, once: what follows asks no registry, and knows the folder that they are in.
     run_command(&mut cargo("fetch --quiet --locked"))?;
     let mut trunk = trunk("build")?;
@@ -27,14 +27,14 @@ pub(crate) fn trunk(command: &str) -> Result<Command> {
 }
 
 /// What `.cargo/config.toml` says, and that paths of this machine stay out of the wasm, which is then the same wherever
-/// it is built. Parted by a character that is in no path.
+/// it is built. Separated by 0x1F, as `CARGO_ENCODED_RUSTFLAGS` requires: paths may have spaces.
 fn rust_flags() -> Result<String> {
     let mut flags = vec!["--cfg".to_owned(), "erase_components".to_owned()];
     flags.push(format!("--remap-path-prefix={}=/cme-selfcheck", env::current_dir()?.display()));
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
     let crates = home.ok_or("neither CARGO_HOME nor HOME is set")?.join("registry/src");
-    for registry in std::fs::read_dir(crates)? {
+    for registry in fs_err::read_dir(crates)? {
         flags.push(format!("--remap-path-prefix={}=/crates", registry?.path().display()));
     }
     Ok(flags.join("\u{1f}"))

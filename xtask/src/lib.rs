@@ -8,21 +8,21 @@
 
 mod bundle;
 pub mod dev;
-pub mod dist;
+mod dist;
 pub mod docs;
 pub mod headers;
 mod licences;
 mod paper;
 pub mod post_build;
 mod reader_rem;
-pub mod release;
+mod release;
 pub mod serve;
 pub mod server;
 pub mod service_worker;
 mod short_names;
 pub mod sizes;
 mod static_start;
-pub mod steps;
+mod steps;
 pub mod suites;
 mod tools;
 mod wasm;

@@ -1,8 +1,8 @@
 //! The licences of the crates that are in the program, with their texts, which most of them ask for.
 
+use fs_err as fs;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;

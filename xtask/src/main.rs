@@ -9,9 +9,10 @@ const USAGE: &str = "\
 cargo xtask COMMAND
 
   dev [PORT]           serve a debug build that is rebuilt on save
-  serve [ADDRESS]      build the release, and serve it as the product promises to be served
+  serve [PORT]         build the release, and serve it as the product promises to be served
   dist                 build the release into dist/
   release              the same, and pack it into target/release-archive
+  check-port [PORT]    whether dev and serve can use it
   sizes                weigh dist/ against the budget
   sync-docs [--check]  write the generated documents, or say which are stale
   post-build           what trunk calls after wasm-bindgen
@@ -30,12 +31,15 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result {
+    // Paths are relative to the repository.
+    env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))?;
     let mut arguments = env::args().skip(1);
     let command = arguments.next().unwrap_or_default();
     let argument = arguments.next();
     match (command.as_str(), argument.as_deref()) {
         ("dev", port) => dev::run(port),
-        ("serve", address) => serve::run(address),
+        ("serve", port) => serve::run(port),
+        ("check-port", port) => serve::check_port(port),
         ("sizes", None) => sizes::run(),
         ("sync-docs", None) => docs::write(),
         ("sync-docs", Some("--check")) => docs::check(),

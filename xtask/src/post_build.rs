@@ -13,8 +13,10 @@
 //!
 //! A debug build is not cut, not made small and has no digests and no worker: it need not load fast, but be made fast.
 
+use std::env;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
+
+use fs_err as fs;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -40,7 +42,7 @@ const PAGES: [&str; 8] = [
     "demo/theme.html",
     "demo/kiosk.html",
 ];
-/// Those that ask for the wasm at once. The demos show what others write, and a name with a digest is not for them.
+/// Pages that preload the wasm. Demos do not: they show markup to copy, which must not contain a digest.
 const EAGER_PAGES: [&str; 2] = ["index.html", "frame.html"];
 /// What registers the worker on the page that works without a network and can be installed.
 const REGISTER_WORKER: &str = "offline.js";
@@ -192,8 +194,8 @@ fn add_integrity(staging: &Path, page: &str, script: &str) -> Result {
     };
     // A demo is one folder further down.
     let [before, after] = ["", &version].map(|version| format!("{script}{version}\""));
-    let sealed = format!("{after} integrity=\"{integrity}\"></script>");
-    replace(&staging.join(page), &format!("{before}></script>"), &sealed)
+    let with_integrity = format!("{after} integrity=\"{integrity}\"></script>");
+    replace(&staging.join(page), &format!("{before}></script>"), &with_integrity)
 }
 
 /// Has Chromium fetch a wasm before the loader is there, which checks it all the same. Others do not take what was

@@ -3,8 +3,8 @@
 //! Sorted entries, one fixed date and one compressor: the same sources give the same bytes, whoever
 //! packs them and wherever ([`crate::dist`] sees to that for what is packed).
 
+use fs_err as fs;
 use std::fmt::Write as _;
-use std::fs;
 use std::io::{Cursor, Read, Write as _};
 use std::path::Path;
 
@@ -21,6 +21,8 @@ use crate::{Result, licences};
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 const DESCRIPTION: &str =
     "An in-browser competency self-assessment for people who run continuing medical education.";
+/// The licences of the crates inside.
+const LICENCES: &str = "LICENSES-OF-OTHERS.txt";
 const OUT: &str = "target/release-archive";
 /// What goes along with `dist/` in both.
 const PAPERS: [&str; 3] = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
@@ -30,8 +32,8 @@ const SCRIPTS: [&str; 4] = ["cme-selfcheck.js", "cme-selfcheck-frame.js", "frame
 /// Packs the build.
 ///
 /// # Errors
-/// If there is no `dist/`, or a crate without its licence.
-pub fn run() -> Result {
+/// If there is no `dist/`.
+pub(crate) fn run() -> Result {
     let dist =
         service_worker::files(Path::new("dist")).map_err(|error| format!("dist/: {error}"))?;
     if Path::new(OUT).exists() {
@@ -86,7 +88,7 @@ fn add_papers(files: &mut Files) -> Result {
     for path in PAPERS {
         files.insert(path.to_owned(), fs::read(path)?);
     }
-    files.insert("LICENSES-OF-OTHERS.txt".to_owned(), licences::text()?.into_bytes());
+    files.insert(LICENCES.to_owned(), licences::text()?.into_bytes());
     Ok(())
 }
 
@@ -116,7 +118,7 @@ fn description() -> Value {
         "types": "./index.d.ts",
         "customElements": "dist/custom-elements.json",
         "sideEffects": true,
-        "files": ["dist", "index.d.ts", "integrity.json", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"],
+        "files": ["dist", "index.d.ts", "integrity.json", LICENCES, "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"],
     })
 }
 

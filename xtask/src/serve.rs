@@ -1,7 +1,7 @@
 //! Serves `dist/` with the policy that the product promises to work under.
 
-use std::io;
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
 
 use tokio::runtime;
 
@@ -11,17 +11,17 @@ use crate::steps::Steps;
 use crate::{Result, dist};
 
 /// Where it is served if nothing else is said.
-pub(crate) const PORT: u16 = 8080;
+const PORT: u16 = 8080;
 
-/// Builds the release, and serves it at an address such as `127.0.0.1:8080` until it is stopped.
+/// Builds the release, and serves it at a port of this machine until it is stopped.
 ///
 /// # Errors
-/// If the address is taken, which is found before anything is built, or the build fails.
-pub fn run(address: Option<&str>) -> Result {
-    let address = address.map_or_else(|| format!("127.0.0.1:{PORT}"), str::to_owned);
-    let listener = TcpListener::bind(&address).map_err(|error| in_use(&address, &error))?;
+/// If the port is taken, which is found before the release is built, or the build fails.
+pub fn run(port: Option<&str>) -> Result {
+    let address = address(port)?;
+    let listener = listen(address)?;
     listener.set_nonblocking(true)?;
-    let mut steps = Steps::of("serve");
+    let mut steps = Steps::start("serve");
     steps.run("release (a few minutes the first time)", dist::run)?;
     steps.finish(&format!("The self-check is at http://{address}/ (stop with Ctrl+C)"));
     let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
@@ -31,16 +31,36 @@ pub fn run(address: Option<&str>) -> Result {
     })
 }
 
-/// What is said where nobody can listen.
-pub(crate) fn in_use(address: impl std::fmt::Display, error: &io::Error) -> String {
-    format!(
-        "{address} cannot be served: {error}. If another program is there, choose another port: \
-         make serve ADDRESS=127.0.0.1:8081, or make dev PORT=8081"
-    )
+/// Says so where a port is no port or is taken, for `make serve` and `make dev`, before they install anything.
+///
+/// # Errors
+/// With what to do.
+pub fn check_port(port: Option<&str>) -> Result {
+    listen(address(port)?).map(drop)
+}
+
+/// The address of a port of this machine.
+pub(crate) fn address(port: Option<&str>) -> Result<SocketAddr> {
+    let port = port.map_or(Ok(PORT), str::parse);
+    let port = port.map_err(|_| "PORT must be a number from 1 to 65535, as in PORT=8081")?;
+    Ok(SocketAddr::from(([127, 0, 0, 1], port)))
+}
+
+/// A listener there.
+pub(crate) fn listen(address: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(address).map_err(|error| {
+        let what = format!("{address} cannot be used: {error}.");
+        format!("{what} If another program is there, choose another port: PORT=8081").into()
+    })
 }
 
 fn answer(asked: &Asked) -> Reply {
     let path = asked.url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
+    if !path.is_empty() && !path.ends_with('/') && Path::new("dist").join(path).is_dir() {
+        // Links of a page are relative to its folder.
+        let headers = vec![("Location", format!("/{path}/"))];
+        return Reply { status: 308, headers, body: Vec::new(), breaks_after: None };
+    }
     let found = server::file(path);
     let kind = match (&found, path) {
         (None, _) => media_type("not-found.txt"),

@@ -2,8 +2,10 @@
 
 use std::convert::Infallible;
 use std::future::Future;
+use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::{fs, io};
+
+use fs_err as fs;
 
 use http_body_util::combinators::BoxBody;
 use http_body_util::{BodyExt, Channel, Full};

@@ -1,8 +1,10 @@
 //! The service worker of our own pages, made from the files that it keeps.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
-use std::{fs, io};
+
+use fs_err as fs;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -1,6 +1,6 @@
 //! Weighs `dist/` against its budgets.
 
-use std::fs;
+use fs_err as fs;
 use std::io::Write;
 
 use crate::Result;

@@ -7,7 +7,7 @@ use crate::Result;
 
 /// The parts of a command that have run.
 #[derive(Debug)]
-pub struct Steps {
+pub(crate) struct Steps {
     name: String,
     done: Vec<(String, Duration)>,
 }
@@ -16,12 +16,15 @@ impl Steps {
     /// Begins a command. What make did before it (installing tools, building this program) is its first part, if make
     /// says by `CME_STARTED` at which second of Unix time it began.
     #[expect(clippy::disallowed_methods, reason = "a build step may look at the clock")]
-    pub fn of(name: &str) -> Self {
+    pub(crate) fn start(name: &str) -> Self {
         let mut done = Vec::new();
         let started = env::var("CME_STARTED").ok().and_then(|seconds| seconds.parse().ok());
         let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
         if let Some((now, started)) = now.ok().zip(started) {
-            done.push(("tools".to_owned(), now.saturating_sub(Duration::from_secs(started))));
+            done.push((
+                "tools and xtask".to_owned(),
+                now.saturating_sub(Duration::from_secs(started)),
+            ));
         }
         Self { name: name.to_owned(), done }
     }
@@ -30,7 +33,7 @@ impl Steps {
     ///
     /// # Errors
     /// If it fails, with how long all took until then.
-    pub fn run(&mut self, name: &str, part: impl FnOnce() -> Result) -> Result {
+    pub(crate) fn run(&mut self, name: &str, part: impl FnOnce() -> Result) -> Result {
         println!("\n== {name}");
         let started = Instant::now();
         let outcome = part();
@@ -41,7 +44,7 @@ impl Steps {
     }
 
     /// Says how long it took, and what there is now.
-    pub fn finish(self, message: &str) {
+    pub(crate) fn finish(self, message: &str) {
         println!("\n{}\n\n{message}", self.table());
     }
 

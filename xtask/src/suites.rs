@@ -24,51 +24,59 @@ const TABS: [&str; 3] = [
 
 /// Runs a suite by its name; none where there is no such suite.
 pub fn run(name: &str) -> Option<Result> {
-    let suite: fn(&mut Steps) -> Result = match name {
-        "check" => check,
-        "test" => |steps| {
-            check(steps)?;
-            built(steps)?;
-            steps.run("browser scenarios, in the engines that each asks for", || scenarios("", ""))
-        },
-        "test-all" => |steps| {
-            check(steps)?;
-            built(steps)?;
-            steps.run("browser scenarios in every engine", || scenarios("all", ""))
-        },
-        "dist" => |steps| steps.run("release", dist::run),
-        "release" => |steps| {
-            steps.run("release", dist::run)?;
-            steps.run("archive and package", release::run)
-        },
-        "steady" => steady,
-        "soak" => soak,
-        "bench" => bench,
-        "trust" => |steps| {
-            if advisories_skipped() {
-                return Err(
-                    "make trust is not whole without advisories: make its parts alone".into()
-                );
-            }
-            [deny, twice::run, tabs, fuzz::run, mutants::core]
-                .iter()
-                .try_for_each(|part| part(steps))
-        },
-        "deny" => deny,
-        "twice" => twice::run,
-        "tabs" => tabs,
-        "fuzz" => fuzz::run,
-        "mutants" => mutants::all,
+    let passed = format!("make {name}: everything passed");
+    let (suite, passed): (fn(&mut Steps) -> Result, &str) = match name {
+        "check" => (check, &passed),
+        "test" => (test, &passed),
+        "test-all" => (test_all, &passed),
+        "dist" => (|steps| steps.run("release", dist::run), "dist/ is built"),
+        "release" => (pack, "target/release-archive has what is published"),
+        "steady" => (steady, &passed),
+        "soak" => (soak, &passed),
+        "bench" => (bench, "tests/bench/RESULTS.md has what was kept by RECORD=1"),
+        "trust" => (trust, &passed),
+        "deny" if advisories_skipped() => (deny, "make deny: passed, without advisories"),
+        "deny" => (deny, &passed),
+        "twice" => (twice::run, &passed),
+        "tabs" => (tabs, &passed),
+        "fuzz" => (fuzz::run, &passed),
+        "mutants" => (mutants::all, &passed),
         _ => return None,
     };
-    let mut steps = Steps::of(name);
-    Some(suite(&mut steps).map(|()| steps.finish(&format!("make {name}: everything passed"))))
+    let mut steps = Steps::start(name);
+    Some(suite(&mut steps).map(|()| steps.finish(passed)))
+}
+
+fn test(steps: &mut Steps) -> Result {
+    check(steps)?;
+    build_and_weigh(steps)?;
+    steps.run("browser scenarios, in the engines that each asks for", || scenarios("", None))
+}
+
+fn test_all(steps: &mut Steps) -> Result {
+    check(steps)?;
+    build_and_weigh(steps)?;
+    steps.run("browser scenarios in every engine", || scenarios("all", None))
+}
+
+fn pack(steps: &mut Steps) -> Result {
+    steps.run("release", dist::run)?;
+    steps.run("archive and package", release::run)
+}
+
+fn trust(steps: &mut Steps) -> Result {
+    if advisories_skipped() {
+        return Err("make trust is not whole without advisories: make its parts alone".into());
+    }
+    [deny, twice::run, tabs, fuzz::run, mutants::core].iter().try_for_each(|part| part(steps))
 }
 
 fn check(steps: &mut Steps) -> Result {
     steps.run("formatting", || {
         run_command(&mut cargo("fmt --all --check"))?;
-        run_command(&mut cargo("fmt --check --manifest-path tests/fuzz/Cargo.toml"))?;
+        run_command(&mut cargo("fmt --check --manifest-path tests/fuzz/Cargo.toml"))
+    })?;
+    steps.run("lock file of the fuzz targets", || {
         run_command(&mut cargo("fetch --quiet --locked --manifest-path tests/fuzz/Cargo.toml"))
     })?;
     steps.run("clippy for the host", || {
@@ -93,50 +101,47 @@ fn check(steps: &mut Steps) -> Result {
     steps.run("generated documents", docs::check)
 }
 
-/// The release, and what it weighs.
-fn built(steps: &mut Steps) -> Result {
+fn build_and_weigh(steps: &mut Steps) -> Result {
     steps.run("release", dist::run)?;
     steps.run("sizes", sizes::run)
 }
 
-/// Runs the browser scenarios whose name contains a word, in the engines that are named, else in those that each asks
-/// for.
-fn scenarios(engines: &str, word: &str) -> Result {
+/// Runs browser scenarios: in these engines, else in those that each asks for; all of them, or a soak of those whose name
+/// contains a word.
+fn scenarios(engines: &str, soak: Option<&str>) -> Result {
     let mut command = cargo("test --quiet --locked --package e2e --");
+    // What is left in the environment must not make it another run than it says.
+    command.env_remove("CME_ENGINES").env_remove("CME_SOAK");
     if !engines.is_empty() {
         command.env("CME_ENGINES", engines);
     }
-    if !word.is_empty() {
-        command.arg(word);
+    if let Some(word) = soak {
+        command.env("CME_SOAK", "10000").arg(word);
     }
     run_command(&mut command)
 }
 
 /// No retry: the first run with a failure ends it.
 fn steady(steps: &mut Steps) -> Result {
-    built(steps)?;
-    let runs: u32 = env::var("RUNS").map_or(Ok(10), |runs| runs.parse())?;
-    (1..=runs).try_for_each(|run| {
-        steps.run(&format!("run {run} of {runs}, every engine"), || scenarios("all", ""))
+    let runs = env::var("RUNS").unwrap_or_else(|_| "10".to_owned());
+    let runs: u32 = runs.parse().map_err(|_| format!("RUNS={runs} is not a number"))?;
+    build_and_weigh(steps)?;
+    (1..=runs.max(1)).try_for_each(|run| {
+        steps.run(&format!("run {run} of {runs}, every engine"), || scenarios("all", None))
     })
 }
 
 fn soak(steps: &mut Steps) -> Result {
-    built(steps)?;
+    build_and_weigh(steps)?;
     let all = SOAK.map(|word| ("chromium,firefox", word));
     let chromium = SOAK_CHROMIUM.map(|word| ("chromium", word));
     all.into_iter().chain(chromium).try_for_each(|(engines, word)| {
-        steps.run(&format!("{word}, in {engines}"), || {
-            let arguments = ["--package", "e2e", "--", word];
-            let mut command = cargo("test --quiet --locked");
-            command.args(arguments).env("CME_SOAK", "10000").env("CME_ENGINES", engines);
-            run_command(&mut command)
-        })
+        steps.run(&format!("{word}, in {engines}"), || scenarios(engines, Some(word)))
     })
 }
 
 fn bench(steps: &mut Steps) -> Result {
-    built(steps)?;
+    build_and_weigh(steps)?;
     steps.run("summarising on the host", || {
         run_command(&mut cargo("bench --quiet --locked --bench summary"))
     })?;
@@ -149,8 +154,8 @@ fn advisories_skipped() -> bool {
     env::var("CME_ADVISORIES").is_ok_and(|value| value == "skip")
 }
 
-/// Licences, doubled crates and sources need nothing but the lock file. Advisories need the database of `RustSec` from
-/// GitHub: without it they are not checked, and this fails and says so.
+/// Licences and doubled crates of what visitors run; sources and advisories of the tools and tests, too. Advisories need
+/// the database of `RustSec` from GitHub: without it they are not checked, and this fails and says so.
 fn deny(steps: &mut Steps) -> Result {
     let deny = |arguments: &str| {
         let mut command = Command::new("cargo-deny");
@@ -158,10 +163,10 @@ fn deny(steps: &mut Steps) -> Result {
         command
     };
     steps.run("licences, doubled crates and sources", || {
-        run_command(&mut deny("--locked check licenses bans sources"))
+        run_command(&mut deny("--locked check licenses bans"))?;
+        run_command(&mut deny("--locked --workspace check sources"))
     })?;
     if advisories_skipped() {
-        println!("Advisories were NOT checked, as asked by CME_ADVISORIES=skip.");
         return Ok(());
     }
     steps.run("advisories", || {
@@ -172,7 +177,7 @@ fn deny(steps: &mut Steps) -> Result {
                  network, or go on without them: make deny CME_ADVISORIES=skip"
             )
         })?;
-        run_command(&mut deny("--locked check advisories"))
+        run_command(&mut deny("--locked --workspace check advisories"))
     })
 }
 

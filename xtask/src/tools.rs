@@ -18,7 +18,7 @@ pub(crate) fn target_dir() -> PathBuf {
 /// A folder of this program's own below cargo's, made if it is not there.
 pub(crate) fn work_dir(name: &str) -> Result<PathBuf> {
     let folder = target_dir().join("xtask").join(name);
-    std::fs::create_dir_all(&folder)?;
+    fs_err::create_dir_all(&folder)?;
     Ok(folder)
 }
 
@@ -67,7 +67,7 @@ fn base(name: &OsStr) -> String {
 
 /// The version of a crate that Cargo.lock names.
 pub(crate) fn locked_version(name: &str) -> Result<String> {
-    let lock = std::fs::read_to_string("Cargo.lock")?;
+    let lock = fs_err::read_to_string("Cargo.lock")?;
     let after = format!("name = \"{name}\"\nversion = \"");
     let version = lock.split(&after).nth(1).and_then(|rest| rest.split('"').next());
     Ok(version.ok_or_else(|| format!("Cargo.lock has no {name}"))?.to_owned())

@@ -1,6 +1,6 @@
 //! From what cargo has linked to the files that a browser runs: cut in two, given its glue, made small.
 
-use std::fs;
+use fs_err as fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -94,6 +94,13 @@ fn policy_of_the_documents_is_the_one_that_is_tested() {
     assert!(hosting.contains(POLICY), "docs/hosting.md");
 }
 
+#[test]
+fn no_document_waits_for_a_number() {
+    for path in ["README.md", ".github/CONTRIBUTING.md", "docs/hosting.md", "docs/kiosk.md"] {
+        assert!(!read(path).contains('⟨'), "{path}");
+    }
+}
+
 /// `SECURITY.md` names cases, and docs/cases.md says which tests show them.
 #[test]
 fn every_case_that_is_claimed_exists() {

@@ -5,6 +5,7 @@ use std::fmt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -64,8 +65,8 @@ impl Engine {
     }
 
     /// What the driver is asked for.
-    fn capabilities(self, manner: &Manner<'_>) -> Map<String, Value> {
-        let Manner { profile, settings, private } = manner;
+    fn capabilities(self, options: &LaunchOptions<'_>) -> Map<String, Value> {
+        let LaunchOptions { profile, settings, private } = options;
         let downloads = std::env::temp_dir();
         let mut arguments = vec![
             "--headless".to_owned(),
@@ -131,9 +132,9 @@ impl Engine {
     }
 }
 
-/// How a browser is started. The driver of `WebKit` knows one way alone.
+/// How a browser is started. The driver of `WebKit` supports none of these.
 #[derive(Default)]
-struct Manner<'a> {
+struct LaunchOptions<'a> {
     /// A folder for what it remembers.
     profile: Option<&'a Path>,
     /// Some of what a person can set.
@@ -173,22 +174,23 @@ impl Browser {
 
     /// Likewise with a folder for what it remembers, and with the tabs that were open in it last.
     pub(crate) async fn start_in(engine: Engine, profile: Option<&Path>) -> Self {
-        Self::launch(engine, Manner { profile, ..Manner::default() }).await
+        Self::launch(engine, LaunchOptions { profile, ..LaunchOptions::default() }).await
     }
 
     /// Likewise with a private window.
     pub(crate) async fn start_private_in(engine: Engine, profile: &Path) -> Self {
-        let manner = Manner { profile: Some(profile), private: true, ..Manner::default() };
-        Self::launch(engine, manner).await
+        let options =
+            LaunchOptions { profile: Some(profile), private: true, ..LaunchOptions::default() };
+        Self::launch(engine, options).await
     }
 
     /// Likewise, as a person has set it.
     pub(crate) async fn start_set(engine: Engine, settings: Value) -> Self {
-        Self::launch(engine, Manner { settings, ..Manner::default() }).await
+        Self::launch(engine, LaunchOptions { settings, ..LaunchOptions::default() }).await
     }
 
-    async fn launch(engine: Engine, manner: Manner<'_>) -> Self {
-        if let Some(profile) = manner.profile {
+    async fn launch(engine: Engine, options: LaunchOptions<'_>) -> Self {
+        if let Some(profile) = options.profile {
             // What geckodriver puts aside and would put back, it does not take after the power was cut.
             for left in ["user.js", "user.geckodriver_backup"] {
                 let _ = std::fs::remove_file(profile.join(left));
@@ -203,10 +205,11 @@ impl Browser {
             .process_group(0)
             .spawn()
             .unwrap_or_else(|error| panic!("{engine}'s driver does not start: {error}"));
+        GROUPS.lock().unwrap().push(driver.id());
         let mut patience = Patience::new();
         loop {
             let client = ClientBuilder::new(HttpConnector::new())
-                .capabilities(engine.capabilities(&manner))
+                .capabilities(engine.capabilities(&options))
                 .connect(&format!("http://127.0.0.1:{port}"))
                 .await;
             match client {
@@ -224,7 +227,7 @@ impl Browser {
                 // The driver needs a moment until it listens.
                 Err(_) if patience.lasts().await => {}
                 Err(error) => {
-                    end(&mut driver);
+                    end(&mut driver, "-TERM");
                     panic!("{engine} does not start: {error}")
                 }
             }
@@ -254,22 +257,48 @@ impl Browser {
 
     /// Cuts the power: nothing can be tidied up.
     pub(crate) fn cut_power(mut self) {
-        let group = format!("-{}", self.driver.id());
-        let killed = Command::new("kill").args(["-9", "--", &group]).status().unwrap();
-        assert!(killed.success());
-        let _ = self.driver.wait();
+        end(&mut self.driver, "-KILL");
     }
 
     /// Ends browser and driver.
     pub(crate) async fn stop(mut self) {
         // A browser that hangs does not close either; its process is ended all the same.
-        let _ = within(CLOSING, self.client.close()).await;
-        end(&mut self.driver);
+        let _ = within(CLOSING, self.client.clone().close()).await;
+        end(&mut self.driver, "-TERM");
     }
 }
 
-/// Ends a process and all that it started.
-fn end(driver: &mut Child) {
-    let _ = Command::new("kill").args(["--", &format!("-{}", driver.id())]).status();
+/// The process groups of the drivers that run. Each has a group of its own, so that Ctrl+C does not reach it.
+static GROUPS: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+
+/// Has Ctrl+C end all drivers with their browsers.
+pub(crate) fn end_with_this_program() {
+    ctrlc::set_handler(|| {
+        for group in GROUPS.lock().unwrap().drain(..) {
+            signal("-KILL", group);
+        }
+        places::tidy();
+        std::process::exit(130);
+    })
+    .unwrap();
+}
+
+fn signal(signal: &str, group: u32) {
+    let _ = Command::new("kill").args([signal, "--", &format!("-{group}")]).status();
+}
+
+/// Ends a driver and all that it started.
+fn end(driver: &mut Child, with: &str) {
+    signal(with, driver.id());
     let _ = driver.wait();
+    GROUPS.lock().unwrap().retain(|group| *group != driver.id());
+}
+
+/// A scenario that fails in the middle leaves the browsers that it has started.
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if GROUPS.lock().unwrap().contains(&self.driver.id()) {
+            end(&mut self.driver, "-KILL");
+        }
+    }
 }

@@ -53,7 +53,7 @@ use libtest_mimic::{Arguments, Trial};
 use driver::Engine;
 use scenario::{Run, Scenario};
 
-/// What needs the machine for itself: how much of a moment passed before the power was cut decides.
+/// Scenarios that run alone: they kill the browser at exact moments.
 const ALONE: [&str; 3] = ["kill::killed", "kill::power_cut", "kiosk::cut_power"];
 
 fn main() -> ExitCode {
@@ -62,15 +62,18 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     let together = env::var("CME_JOBS").ok().and_then(|jobs| jobs.parse().ok());
     arguments.test_threads = arguments.test_threads.or(together).or_else(|| Some(jobs()));
+    driver::end_with_this_program();
     pool::name_panics();
-    let conclusion = libtest_mimic::run(&arguments, trials());
+    let trials = trials();
+    let count = trials.len();
+    let conclusion = libtest_mimic::run(&arguments, trials);
     pool::stop();
     places::tidy();
     if !arguments.list {
         pool::print_slowest();
     }
-    if conclusion.num_passed == 0 && !arguments.list {
-        eprintln!("no scenario has this name");
+    if conclusion.num_filtered_out == count as u64 && !arguments.list {
+        eprintln!("no scenario of these engines has such a name");
         return ExitCode::FAILURE;
     }
     conclusion.exit_code()
@@ -88,6 +91,9 @@ fn trials() -> Vec<Trial> {
     let mut scenarios: Vec<_> = inventory::iter::<Scenario>().collect();
     scenarios.sort_by_key(|one| one.path);
     let mut turns = Vec::new();
+    let known = |name: &str| name == "all" || Engine::ALL.iter().any(|one| one.to_string() == name);
+    let unknown = wanted.split(',').find(|name| !name.is_empty() && !known(name));
+    assert_eq!(unknown, None, "CME_ENGINES names no engine of ours");
     for engine in Engine::ALL {
         if ["", "all"].contains(&wanted.as_str()) || wanted.contains(&engine.to_string()) {
             let with = scenarios.iter().filter(|one| one.engines.have(engine, run));

@@ -12,7 +12,7 @@ const PORTS: u16 = 12_000;
 
 static NEXT: AtomicU16 = AtomicU16::new(0);
 
-/// A number that this run gives once, and that another run on this machine is not likely to give.
+/// A number that is unique in this run until 12,000 were given; another run at the same time mostly gets others.
 pub(crate) fn number() -> u16 {
     let begin = u16::try_from(process::id() % 100).unwrap_or_default() * 100;
     begin.wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed)) % PORTS

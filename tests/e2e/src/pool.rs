@@ -45,7 +45,8 @@ pub(crate) fn run(engine: Engine, name: &str, steps: Steps, alone: bool) -> Resu
     outcome.map_err(Failed::from)
 }
 
-/// A browser of that engine that is idle, else a new one in the place of one that is.
+/// Takes an idle browser of this engine; else stops an idle one of another, so that their number stays bounded, and starts
+/// one.
 fn browser(engine: Engine) -> (Runtime, Browser) {
     let mut idle = IDLE.lock().unwrap();
     let found = idle.iter().position(|(_, browser)| browser.engine == engine);

@@ -23,7 +23,7 @@ pub(crate) type Steps = for<'a> fn(&'a Browser) -> Pin<Box<dyn Future<Output = (
 pub(crate) struct Scenario {
     /// Module and name.
     pub(crate) path: &'static str,
-    /// Where it has something of its own to show.
+    /// Where it runs.
     pub(crate) engines: Engines,
     /// What a person does and sees.
     pub(crate) steps: Steps,
@@ -34,9 +34,9 @@ inventory::collect!(Scenario);
 /// In which engines a scenario runs.
 #[derive(Clone, Copy)]
 pub(crate) struct Engines {
-    /// Those that can run it.
+    /// Those that can run it; Chromium always can.
     pub(crate) able: &'static [Engine],
-    /// Whether they can differ; else one is enough.
+    /// Whether it runs in all of these in `make test`, too; else in Chromium alone.
     pub(crate) differ: bool,
 }
 
@@ -64,7 +64,7 @@ impl Run {
     pub(crate) fn current() -> Self {
         if env::var_os("CME_SOAK").is_some() {
             Self::Soak
-        } else if env::var_os("CME_ENGINES").is_some() {
+        } else if env::var("CME_ENGINES").is_ok_and(|engines| !engines.is_empty()) {
             Self::Whole
         } else {
             Self::Quick

@@ -1,12 +1,12 @@
 //! The accessibility conformance report, `docs/accessibility.md`: criteria of WCAG 2.2 with how far they are met, and,
 //! generated, the tests that show it, the counts, and the same for programs in the form of `OpenACR`.
 
+use fs_err as fs;
 use std::fmt::Write;
-use std::fs;
 
 use serde_json::json;
 
-use super::claims::Claims;
+use super::claims::{Claims, is_criterion};
 use super::{Document, between, cells, table};
 use crate::Result;
 
@@ -33,8 +33,7 @@ pub(super) fn documents(claims: &Claims) -> Result<[Document; 2]> {
             level = found;
             writeln!(yaml, "  {}:\n    criteria:", LEVELS[level].1)?;
         }
-        let Some([criterion, adherence, how, by_hand, _]) = cells::<5>(line).filter(is_criterion)
-        else {
+        let Some([criterion, adherence, how, by_hand, _]) = cells::<5>(line).filter(is_row) else {
             writeln!(text, "{line}")?;
             continue;
         };
@@ -47,7 +46,7 @@ pub(super) fn documents(claims: &Claims) -> Result<[Document; 2]> {
         known.push(number);
         counts[state][level] += 1;
     }
-    if let Some(number) = claims.unknown(|id| !id.contains('-'), &known).next() {
+    if let Some(number) = claims.unknown(is_criterion, &known).next() {
         return Err(format!("a test names {number}, which {PATH} does not have").into());
     }
     let rows = ADHERENCE
@@ -58,7 +57,7 @@ pub(super) fn documents(claims: &Claims) -> Result<[Document; 2]> {
     Ok([Document::new(PATH, text), Document::new("docs/accessibility.yaml", yaml)])
 }
 
-fn is_criterion([criterion, ..]: &[&str; 5]) -> bool {
+fn is_row([criterion, ..]: &[&str; 5]) -> bool {
     criterion.starts_with(|first: char| first.is_ascii_digit())
 }
 

@@ -1,16 +1,16 @@
 //! `docs/cases.md`: what could go wrong, how far tests show that it does not, and, generated, which ones.
 
+use fs_err as fs;
 use std::fmt::Write;
-use std::fs;
 
-use super::claims::Claims;
+use super::claims::{Claims, is_case};
 use super::{Document, cells};
 use crate::Result;
 
 const PATH: &str = "docs/cases.md";
 /// How the state of a case begins that tests show, in full or in part.
 const TESTED: &str = "Tested";
-/// Likewise of one that no test can show.
+/// How it may begin where no test names the case.
 const UNTESTED: [&str; 3] = ["By hand", "Does not apply", "Tested by make"];
 
 /// The table with the tests that say which cases they show.
@@ -28,7 +28,8 @@ pub(super) fn document(claims: &Claims) -> Result<Document> {
                     state.starts_with(TESTED) || state.starts_with(UNTESTED[0])
                 };
                 if !fits {
-                    return Err(format!("{PATH}: {id} is “{state}”, with tests: {tests}").into());
+                    let tests = if tests.is_empty() { "no test names it" } else { &tests };
+                    return Err(format!("{PATH}: {id} is “{state}”, but: {tests}").into());
                 }
                 known.push(id);
                 writeln!(text, "| {id} | {what} | {state} | {tests} |")?;
@@ -40,10 +41,4 @@ pub(super) fn document(claims: &Claims) -> Result<Document> {
         Some(id) => Err(format!("a test names {id}, which {PATH} does not have").into()),
         None => Ok(Document::new(PATH, text)),
     }
-}
-
-/// Two letters and two digits, as in `ST-01`.
-fn is_case(id: &str) -> bool {
-    let (kind, number) = id.split_once('-').unwrap_or_default();
-    kind.len() == 2 && number.len() == 2 && number.bytes().all(|digit| digit.is_ascii_digit())
 }

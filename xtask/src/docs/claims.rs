@@ -5,8 +5,8 @@
 //! /// WCAG: 1.4.3, 2.4.7
 //! ```
 
+use fs_err as fs;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use super::files;
@@ -44,6 +44,10 @@ pub(super) fn read() -> Result<Claims> {
             let module = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             for (test, ids) in in_source(&fs::read_to_string(&path)?) {
                 for id in ids {
+                    if !is_case(&id) && !is_criterion(&id) {
+                        let place = path.display();
+                        return Err(format!("{place}: {test}: “{id}” is no id of a case").into());
+                    }
                     claims.entry(id).or_default().push(format!("{prefix}{module}::{test}"));
                 }
             }
@@ -52,12 +56,24 @@ pub(super) fn read() -> Result<Claims> {
     Ok(Claims(claims))
 }
 
+/// Two letters and two digits, as in `ST-01`.
+pub(super) fn is_case(id: &str) -> bool {
+    let (kind, number) = id.split_once('-').unwrap_or_default();
+    kind.len() == 2 && number.len() == 2 && number.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+/// Three numbers, as in `1.4.3`.
+pub(super) fn is_criterion(id: &str) -> bool {
+    id.split('.').count() == 3 && id.split('.').all(|part| part.parse::<u8>().is_ok())
+}
+
 /// Name and ids of each test in a file.
 fn in_source(text: &str) -> Vec<(String, Vec<String>)> {
     let mut found = Vec::new();
     let mut ids = Vec::new();
     for line in text.lines().map(str::trim_start) {
-        let listed = line.strip_prefix("/// Cases: ").or_else(|| line.strip_prefix("/// WCAG: "));
+        let listed = ["/// Cases: ", "/// Case: ", "/// WCAG: "];
+        let listed = listed.iter().find_map(|beginning| line.strip_prefix(beginning));
         if let Some(listed) = listed {
             ids.extend(listed.split(", ").map(str::to_owned));
         } else if let Some((_, name)) = line.split_once("fn ").filter(|_| !line.starts_with("//")) {

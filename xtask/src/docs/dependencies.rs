@@ -4,9 +4,9 @@
 //! Written to `.github/DEPENDENCIES.md`, with what the crate's own sources say: where it runs, and
 //! whether they have unsafe code or a build script.
 
+use fs_err as fs;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 
 use serde_json::Value;

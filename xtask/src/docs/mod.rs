@@ -12,7 +12,7 @@ mod schema;
 mod tables;
 mod typescript;
 
-use std::fs;
+use fs_err as fs;
 use std::path::{Path, PathBuf};
 
 use crate::Result;

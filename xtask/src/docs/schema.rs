@@ -73,7 +73,7 @@ fn object(of: &Object, definitions: &mut Map<String, Value>) -> Value {
         if field.required {
             required.push(field.name);
         }
-        if let Some(other) = field.together {
+        if let Some(other) = field.requires {
             together.insert(field.name.to_owned(), json!([other]));
         }
     }

@@ -1,6 +1,6 @@
 //! The tables of the element's reference, made from those that the program itself works with.
 
-use std::fs;
+use fs_err as fs;
 
 use cme_selfcheck::embed::attributes::ATTRIBUTES;
 use cme_selfcheck::embed::events::EVENTS;

@@ -4,10 +4,12 @@
 //! crashes, takes longer than a second every time (`tests/fuzz/properties.rs`), hangs or needs too much memory stops the
 //! run.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::path::Path;
 use std::process::Command;
 use std::{env, io};
+
+use fs_err as fs;
 
 use crate::Result;
 use crate::steps::Steps;
@@ -56,18 +58,22 @@ fn fuzz(target: &str, bytes: u32, runs: &str, sanitizer: &str) -> Result {
     command.arg(format!("-artifact_prefix={}/", found.display()));
     let file = File::create(&log)?;
     let passed = command.stdout(file.try_clone()?).stderr(file).status()?.success();
-    if passed { told(&log).map_err(Into::into) } else { Err(failed(target, &log)?.into()) }
+    if passed {
+        print_statistics(&log).map_err(Into::into)
+    } else {
+        Err(failure_message(target, &log)?.into())
+    }
 }
 
 /// How many inputs there were, and how much memory was needed.
-fn told(log: &Path) -> io::Result<()> {
+fn print_statistics(log: &Path) -> io::Result<()> {
     let log = fs::read_to_string(log)?;
     let wanted = |line: &&str| line.starts_with("Done ") || line.starts_with("stat::peak_rss_mb");
     log.lines().filter(wanted).for_each(|line| println!("{line}"));
     Ok(())
 }
 
-fn failed(target: &str, log: &Path) -> io::Result<String> {
+fn failure_message(target: &str, log: &Path) -> io::Result<String> {
     let text = fs::read_to_string(log)?;
     let lines: Vec<_> = text.lines().collect();
     let end = lines.get(lines.len().saturating_sub(40)..).unwrap_or_default().join("\n");

@@ -1,7 +1,7 @@
 //! Changes one thing at a time in a copy of the sources, and sees whether a host test notices (cargo-mutants, set up in
 //! `.cargo/mutants.toml`). Names of mutants, and what happened to each, stand in `target/mutants/mutants.out`.
 
-use std::fs;
+use fs_err as fs;
 use std::path::Path;
 
 use crate::Result;
@@ -52,12 +52,12 @@ fn mutate(files: &[&str]) -> Result {
     command.env("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "true");
     // 2: some were missed, 3: some ran out of time, which is how an endless loop is noticed.
     match command.status()?.code() {
-        Some(0 | 2 | 3) => judged(&work.join("mutants.out")),
+        Some(0 | 2 | 3) => check_outcome(&work.join("mutants.out")),
         code => Err(format!("cargo mutants ended with {code:?}").into()),
     }
 }
 
-fn judged(out: &Path) -> Result {
+fn check_outcome(out: &Path) -> Result {
     let listed = |name: &str| fs::read_to_string(out.join(name).with_extension("txt"));
     let caught = listed("caught")?.lines().count() + listed("timeout")?.lines().count();
     let missed = listed("missed")?;
