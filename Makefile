@@ -39,7 +39,7 @@ commands := $(build) $(check) $(test) bench trust deny tabs fuzz mutants
 .PHONY: help $(commands) clean
 
 help:
-	@sed -n 's/^# \{0,1\}//p' Makefile
+	@sed -n '1,/^$$/s/^# \{0,1\}//p' Makefile
 
 # A port that is taken is told before tools are built.
 $(commands):

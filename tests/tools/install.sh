@@ -135,7 +135,6 @@ for group; do
       }
       rustup target add wasm32-unknown-unknown >/dev/null 2>&1 ||
         stop "rustup could not add the wasm target. Is there a network? Try: rustup target add wasm32-unknown-unknown"
-      [ -e "${CARGO_TARGET_DIR:-target}/debug/xtask" ] || say "building xtask (a minute the first time)"
       ;;
     check | build)
       node_version 18
@@ -174,3 +173,4 @@ for group; do
 done
 # Intermediate files of tools are large and not needed again.
 rm -rf "$TOOLS/build"
+[ -e "${CARGO_TARGET_DIR:-target}/debug/xtask" ] || say "building xtask (a minute the first time)"
