@@ -5,6 +5,7 @@
 //! [`docs`] writes the generated documents; [`suites`] are the commands of the Makefile that test.
 
 #![expect(clippy::indexing_slicing, reason = "a build step may stop the build")]
+#![allow(rustdoc::private_intra_doc_links, reason = "read with its private items")]
 
 mod bundle;
 pub mod dev;
