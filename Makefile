@@ -27,25 +27,28 @@ export PATH := $(TOOLS)/bin:$(TOOLS)/node_modules/.bin:$(PATH)
 export CARGO_TERM_PROGRESS_WHEN := never
 export CME_STARTED := $(shell date +%s)
 
-# What a command needs of tests/tools/install.sh.
-build := serve dev dist release twice
-check := check
-test := test test-all steady soak
-needs = $(strip $(if $(filter $(build),$@),build) $(if $(filter $(check),$@),check) \
-  $(if $(filter $(test),$@),build browsers) $(if $(filter bench,$@),build bench) \
-  $(if $(filter trust,$@),build deny fuzz mutants) $(if $(filter deny fuzz mutants,$@),$@))
-
-commands := $(build) $(check) $(test) bench trust deny tabs fuzz mutants
+commands := serve dev check test test-all dist release steady soak bench trust deny twice tabs fuzz mutants
 .PHONY: help $(commands) clean
 
 help:
 	@sed -n '1,/^$$/s/^# \{0,1\}//p' Makefile
 
+# What a command needs of tests/tools/install.sh, besides what the host tests need.
+serve dev dist release twice: needs = build
+check: needs = check
+test test-all steady soak: needs = build browsers
+bench: needs = build bench
+trust: needs = build deny fuzz mutants
+deny fuzz mutants: needs = $@
+
 # A port that is taken is told before tools are built.
+serve dev: before = sh tests/tools/install.sh host && cargo xtask check-port $(PORT)
+serve dev: argument = $(PORT)
+
 $(commands):
-	@$(if $(filter dev serve,$@),sh tests/tools/install.sh host && cargo xtask check-port $(PORT))
+	@$(before)
 	@sh tests/tools/install.sh host $(needs)
-	@cargo xtask $@ $(if $(filter dev serve,$@),$(PORT))
+	@cargo xtask $@ $(argument)
 
 clean:
 	rm -rf dist target

@@ -1,7 +1,8 @@
 //! The wire: text in, domain out, and back. One file a version.
 //!
-//! Reading is by hand over a small tree ([`json`], [`reader`]), because a file's every problem is to
-//! be told at once, each with its place; `serde` derives stop at the first. Writing is `serde`.
+//! Reading is by hand over a small tree ([`json`], [`reader`]), along a table of what each value may be ([`shape`]),
+//! because a file's every problem is to be told at once, each with its place; `serde` derives stop at the first.
+//! Writing is `serde`.
 //! What a person takes away in other forms is written by hand: [`csv`], [`calendar`], the result link
 //! ([`link_v1`]) and a QR code of it ([`qr`]).
 //! Nothing here stores, draws or asks. Start at [`result_v1`].

@@ -1,6 +1,5 @@
 //! Scripts and style sheets through esbuild, and the module `generated` with what scripts get from Rust and the build.
 
-use fs_err as fs;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::{self, Command};
@@ -9,6 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use cme_selfcheck::embed::attributes::{ATTRIBUTES, Attribute};
 use cme_selfcheck::embed::limits;
 use cme_selfcheck::words::{authors, failure, update};
+use fs_err as fs;
 use serde_json::{Value, json};
 
 use crate::Result;

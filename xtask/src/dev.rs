@@ -2,7 +2,7 @@
 
 use crate::Result;
 use crate::dist::trunk;
-use crate::serve::{address, listen};
+use crate::serve::{address, check_port};
 use crate::tools::run as run_command;
 
 /// Runs until it is stopped.
@@ -10,13 +10,19 @@ use crate::tools::run as run_command;
 /// # Errors
 /// If the port is taken, or trunk cannot be started.
 pub fn run(port: Option<&str>) -> Result {
+    check_port(port)?;
     let address = address(port)?;
-    let port = address.port().to_string();
-    drop(listen(address)?);
     println!(
         "The self-check will be at http://{address}/ and change when you save (stop with Ctrl+C)"
     );
     let mut trunk = trunk("serve")?;
-    trunk.args(["--address", "127.0.0.1", "--port", &port, "--dist", "target/dev"]);
+    trunk.args([
+        "--address",
+        "127.0.0.1",
+        "--port",
+        &address.port().to_string(),
+        "--dist",
+        "target/dev",
+    ]);
     run_command(&mut trunk)
 }

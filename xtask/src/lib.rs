@@ -11,6 +11,7 @@ mod bundle;
 pub mod dev;
 mod dist;
 pub mod docs;
+pub mod files;
 pub mod headers;
 mod licences;
 mod paper;

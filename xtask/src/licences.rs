@@ -1,10 +1,10 @@
 //! The licences of the crates that are in the program, with their texts, which most of them ask for.
 
-use fs_err as fs;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use fs_err as fs;
 use serde_json::Value;
 
 use crate::Result;

@@ -16,16 +16,14 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use fs_err as fs;
-
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use cme_selfcheck::domain::Framework;
 use cme_selfcheck::format::framework_v1;
+use fs_err as fs;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha384};
 
 use crate::bundle::{Bundler, Format};
+use crate::files::{integrity, read_folder};
 use crate::tools::linked;
 use crate::wasm::{self, optimised};
 use crate::{Result, paper, reader_rem, service_worker, static_start};
@@ -67,13 +65,13 @@ pub fn run() -> Result {
 
 fn finish_release(staging: &Path, framework: &Framework) -> Result {
     let mut bundler = Bundler::new(true);
-    let (first, rest) = wasm::split(&linked("release", "cme-selfcheck"))?;
+    let (first, rest) = wasm::split(&linked("cme-selfcheck"))?;
     let program = wasm::with_glue(&first, "cme-selfcheck")?;
     remove_programs(staging)?;
     let first = named(staging, "cme-selfcheck", &program.wasm)?;
     let rest = named(staging, "cme-selfcheck-rest", &optimised(&rest)?)?;
     bundler.export("PROGRAM", json!({ "wasm": first, "rest": rest }));
-    let check = wasm::with_glue(&linked("release", "check"), "check")?;
+    let check = wasm::with_glue(&linked("check"), "check")?;
     bundler.export("CHECK_PROGRAM", named(staging, "check", &check.wasm)?);
     scripts(staging, &mut bundler, &program.glue, &check.glue)?;
     pages(staging, &bundler, framework)?;
@@ -100,7 +98,7 @@ fn finish_release(staging: &Path, framework: &Framework) -> Result {
         &bundler.script("src/embed/worker_off.js", Format::Classic, None)?,
     )?;
     // Last: it holds the digest of every other file.
-    let files = service_worker::files(staging)?;
+    let files = read_folder(staging)?;
     write(staging, service_worker::SCRIPT, &service_worker::script(&files)?)
 }
 
@@ -192,10 +190,8 @@ fn add_integrity(staging: &Path, page: &str, script: &str) -> Result {
     } else {
         format!("?{}", digest.chars().take(16).collect::<String>())
     };
-    // A demo is one folder further down.
-    let [before, after] = ["", &version].map(|version| format!("{script}{version}\""));
-    let with_integrity = format!("{after} integrity=\"{integrity}\"></script>");
-    replace(&staging.join(page), &format!("{before}></script>"), &with_integrity)
+    let with_integrity = format!("{script}{version}\" integrity=\"{integrity}\"></script>");
+    replace(&staging.join(page), &format!("{script}\"></script>"), &with_integrity)
 }
 
 /// Has Chromium fetch a wasm before the loader is there, which checks it all the same. Others do not take what was
@@ -215,8 +211,4 @@ fn replace(page: &Path, place: &str, text: &str) -> Result {
         return Err(format!("{} must have {place} once", page.display()).into());
     }
     Ok(fs::write(page, before.replace(place, text))?)
-}
-
-fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }

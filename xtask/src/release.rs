@@ -3,19 +3,17 @@
 //! Sorted entries, one fixed date and one compressor: the same sources give the same bytes, whoever
 //! packs them and wherever ([`crate::dist`] sees to that for what is packed).
 
-use fs_err as fs;
 use std::fmt::Write as _;
 use std::io::{Cursor, Read, Write as _};
 use std::path::Path;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use fs_err as fs;
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use crate::service_worker::{self, Files};
+use crate::files::{Files, integrity, read_folder};
 use crate::{Result, licences};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -34,8 +32,7 @@ const SCRIPTS: [&str; 4] = ["cme-selfcheck.js", "cme-selfcheck-frame.js", "frame
 /// # Errors
 /// If there is no `dist/`.
 pub(crate) fn run() -> Result {
-    let dist =
-        service_worker::files(Path::new("dist")).map_err(|error| format!("dist/: {error}"))?;
+    let dist = read_folder(Path::new("dist"))?;
     if Path::new(OUT).exists() {
         fs::remove_dir_all(OUT)?;
     }
@@ -63,7 +60,7 @@ fn write_file(path: &str, bytes: &[u8]) -> Result {
 fn archive(dist: &Files) -> Result<Files> {
     let mut files = dist.clone();
     add_papers(&mut files)?;
-    files.insert("integrity.json".to_owned(), integrity(dist)?);
+    files.insert("integrity.json".to_owned(), integrity_values(dist)?);
     let mut sums = String::new();
     for (path, bytes) in &files {
         writeln!(sums, "{}  {path}", hex(bytes))?;
@@ -79,7 +76,7 @@ fn package(dist: &Files) -> Result<Files> {
     add_papers(&mut files)?;
     files.insert("README.md".to_owned(), fs::read("xtask/src/npm.md")?);
     files.insert("index.d.ts".to_owned(), fs::read("public/index.d.ts")?);
-    files.insert("integrity.json".to_owned(), integrity(dist)?);
+    files.insert("integrity.json".to_owned(), integrity_values(dist)?);
     files.insert("package.json".to_owned(), format!("{:#}\n", description()).into_bytes());
     Ok(files)
 }
@@ -93,12 +90,11 @@ fn add_papers(files: &mut Files) -> Result {
 }
 
 /// The values of `integrity` attributes.
-fn integrity(dist: &Files) -> Result<Vec<u8>> {
+fn integrity_values(dist: &Files) -> Result<Vec<u8>> {
     let mut values = Map::new();
     for path in SCRIPTS {
         let bytes = dist.get(path).ok_or_else(|| format!("dist/ has no {path}"))?;
-        let value = format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)));
-        values.insert(path.to_owned(), Value::from(value));
+        values.insert(path.to_owned(), Value::from(integrity(bytes)));
     }
     Ok(format!("{:#}\n", json!({ "version": VERSION, "integrity": values })).into_bytes())
 }

@@ -47,7 +47,7 @@ pub(crate) fn address(port: Option<&str>) -> Result<SocketAddr> {
 }
 
 /// A listener there.
-pub(crate) fn listen(address: SocketAddr) -> Result<TcpListener> {
+fn listen(address: SocketAddr) -> Result<TcpListener> {
     TcpListener::bind(address).map_err(|error| {
         let what = format!("{address} cannot be used: {error}.");
         format!("{what} If another program is there, choose another port: PORT=8081").into()
@@ -62,14 +62,10 @@ fn answer(asked: &Asked) -> Reply {
         return Reply { status: 308, headers, body: Vec::new(), breaks_after: None };
     }
     let found = server::file(path);
-    let kind = match (&found, path) {
-        (None, _) => media_type("not-found.txt"),
-        (Some(_), "" | "demo/") => media_type("index.html"),
-        (Some(_), path) => media_type(path),
-    };
+    let kind = media_type(if found.is_some() { path } else { "not-found.txt" });
     let headers = vec![
         ("Content-Type", kind),
-        ("Content-Security-Policy", policy_for(path).into_owned()),
+        ("Content-Security-Policy", policy_for(path)),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("Referrer-Policy", "no-referrer".to_owned()),
         ("Cache-Control", "no-cache".to_owned()),

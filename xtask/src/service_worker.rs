@@ -1,10 +1,6 @@
 //! The service worker of our own pages, made from the files that it keeps.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::path::Path;
-
-use fs_err as fs;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -13,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::Result;
 use crate::bundle::{Bundler, Format};
+use crate::files::Files;
 
 /// Where a page finds the worker.
 pub const SCRIPT: &str = "sw.js";
@@ -20,32 +17,9 @@ pub const SCRIPT: &str = "sw.js";
 pub const OFF: &str = "sw-off.js";
 
 /// What the worker does not keep: itself, what is for programs, and the demos, which a host may leave out.
-pub const LEFT_OUT: [&str; 4] = [SCRIPT, OFF, "custom-elements.json", "demo/"];
+const LEFT_OUT: [&str; 4] = [SCRIPT, OFF, "custom-elements.json", "demo/"];
 
 const WORKER: &str = include_str!("../../src/embed/worker.js");
-
-/// Files by their path below the folder, with `/` between the parts.
-pub type Files = BTreeMap<String, Vec<u8>>;
-
-/// All files of a folder and those below it.
-///
-/// # Errors
-/// If the folder cannot be read.
-pub fn files(folder: &Path) -> io::Result<Files> {
-    let mut found = Files::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(one) = folders.pop() {
-        for entry in fs::read_dir(one)? {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if let Ok(below) = path.strip_prefix(folder) {
-                found.insert(below.to_string_lossy().replace('\\', "/"), fs::read(&path)?);
-            }
-        }
-    }
-    Ok(found)
-}
 
 /// Whether the worker keeps this file.
 pub fn is_kept(path: &str) -> bool {

@@ -1,7 +1,8 @@
 //! Weighs `dist/` against its budgets.
 
-use fs_err as fs;
 use std::io::Write;
+
+use fs_err as fs;
 
 use crate::Result;
 

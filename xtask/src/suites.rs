@@ -5,6 +5,7 @@ mod mutants;
 mod twice;
 
 use std::env;
+use std::num::NonZeroU32;
 use std::process::Command;
 
 use crate::steps::Steps;
@@ -124,9 +125,9 @@ fn scenarios(engines: &str, soak: Option<&str>) -> Result {
 /// No retry: the first run with a failure ends it.
 fn steady(steps: &mut Steps) -> Result {
     let runs = env::var("RUNS").unwrap_or_else(|_| "10".to_owned());
-    let runs: u32 = runs.parse().map_err(|_| format!("RUNS={runs} is not a number"))?;
+    let runs: NonZeroU32 = runs.parse().map_err(|_| format!("RUNS={runs} is no number from 1"))?;
     build_and_weigh(steps)?;
-    (1..=runs.max(1)).try_for_each(|run| {
+    (1..=runs.get()).try_for_each(|run| {
         steps.run(&format!("run {run} of {runs}, every engine"), || scenarios("all", None))
     })
 }

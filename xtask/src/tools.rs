@@ -22,9 +22,9 @@ pub(crate) fn work_dir(name: &str) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// The wasm that cargo has linked for a binary of this package.
-pub(crate) fn linked(profile: &str, binary: &str) -> PathBuf {
-    target_dir().join(WASM_TARGET).join(profile).join(binary).with_extension("wasm")
+/// The wasm that cargo has linked for the release of a binary of the product.
+pub(crate) fn linked(binary: &str) -> PathBuf {
+    target_dir().join(WASM_TARGET).join("release").join(binary).with_extension("wasm")
 }
 
 /// Cargo, with what follows its name.

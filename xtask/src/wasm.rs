@@ -1,9 +1,9 @@
 //! From what cargo has linked to the files that a browser runs: cut in two, given its glue, made small.
 
-use fs_err as fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use fs_err as fs;
 use wasm_split_cli_support::{Options, transform};
 
 use crate::tools::{output, work_dir};

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use cme_selfcheck::embed::surface::{MEMBERS, PARTS};
+use xtask::files::read_folder;
 use xtask::headers::POLICY;
 
 /// A file's text, by its path from the root of the repository.
@@ -16,19 +17,11 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
-/// Texts of all files below a folder with that ending, with their paths.
-fn texts(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(root().join(folder)).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.to_string_lossy().into_owned();
-        if path.is_dir() {
-            found.extend(texts(&name, ending));
-        } else if name.ends_with(ending) {
-            found.push((path.clone(), fs::read_to_string(path).unwrap()));
-        }
-    }
-    found
+/// Texts of all files below a folder with that ending, with their paths there.
+fn texts(folder: &str, ending: &str) -> Vec<(String, String)> {
+    let files = read_folder(&root().join(folder)).unwrap();
+    let wanted = files.into_iter().filter(|(path, _)| path.ends_with(ending));
+    wanted.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
 }
 
 /// Where the files stand in the documents, and where they stand for the demo pages.
@@ -136,7 +129,7 @@ fn no_demo_needs_a_lax_policy() {
             })
             .collect();
         for refused in ["<style", " style=", " onclick=", " onload=", "<script>"] {
-            assert!(!outside.contains(refused), "{}: {refused}", path.display());
+            assert!(!outside.contains(refused), "{path}: {refused}");
         }
     }
 }

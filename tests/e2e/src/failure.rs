@@ -4,8 +4,8 @@ use std::path::Path;
 
 use macro_rules_attribute::apply;
 use serde_json::json;
+use xtask::files::read_folder;
 use xtask::headers::POLICY;
-use xtask::service_worker;
 
 use crate::driver::Browser;
 use crate::offline::ends;
@@ -120,7 +120,7 @@ const REFUSED: &str = "seen.refused = [];
 #[apply(scenario)]
 #[engines(all, "policy and integrity are the engine's")]
 pub(crate) async fn one_flipped_bit_in_any_script_of_a_page_is_refused(browser: &Browser) {
-    let files = service_worker::files(Path::new("dist")).unwrap();
+    let files = read_folder(Path::new("dist")).unwrap();
     let plain = Site::with(Setup { before: REFUSED, ..Setup::default() });
     let mut unchecked = Vec::new();
     for (page, bytes) in files.iter().filter(|(path, _)| ends(path, "html")) {

@@ -6,8 +6,9 @@ use std::path::Path;
 use cme_selfcheck::words::{status, update};
 use macro_rules_attribute::apply;
 use serde_json::json;
+use xtask::files::{Files, read_folder};
 use xtask::headers::POLICY;
-use xtask::service_worker::{self, Files};
+use xtask::service_worker;
 
 use crate::driver::{Browser, Engine};
 use crate::page::starts;
@@ -17,7 +18,7 @@ use crate::server::{Fault, PROBE, Setup, Site};
 
 /// The files of a build: `dist/` with a mark and the probe in our own pages, and a worker made for that.
 pub(crate) fn build(mark: &str) -> Files {
-    let mut files = service_worker::files(Path::new("dist")).unwrap();
+    let mut files = read_folder(Path::new("dist")).unwrap();
     files.insert("probe.js".to_owned(), PROBE.into());
     for (path, bytes) in files.iter_mut().filter(|(path, _)| ends(path, "html")) {
         let top = if path.contains('/') { "../" } else { "" };
@@ -122,7 +123,7 @@ impl Browser {
 /// Cases: OF-03
 #[apply(scenario)]
 pub(crate) async fn list_of_the_worker_is_the_set_of_files(_: &Browser) {
-    let files = service_worker::files(Path::new("dist")).unwrap();
+    let files = read_folder(Path::new("dist")).unwrap();
     let script = String::from_utf8(files[service_worker::SCRIPT].clone()).unwrap();
     let list = service_worker::digests(&files);
     for (path, digest) in &list {
@@ -145,7 +146,7 @@ pub(crate) async fn list_of_the_worker_is_the_set_of_files(_: &Browser) {
 #[engines(all, "workers")]
 pub(crate) async fn whole_journey_with_the_server_stopped(browser: &Browser) {
     // First `dist/` to the byte, then with the probe that can tell what goes wrong.
-    let exact = service_worker::files(Path::new("dist")).unwrap();
+    let exact = read_folder(Path::new("dist")).unwrap();
     for files in [exact, build("A")] {
         let probed = files.contains_key("probe.js");
         let site =

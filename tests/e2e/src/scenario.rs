@@ -83,39 +83,31 @@ impl Run {
 
 /// Makes a function a scenario (see the module).
 macro_rules! scenario {
-    (
-        $(#[doc = $doc:expr])*
-        #[engines(all, $why:literal)]
-        $vis:vis async fn $name:ident $($rest:tt)*
-    ) => {
-        $crate::scenario::scenario!(@submit $name, &$crate::driver::Engine::ALL, true);
-        $(#[doc = $doc])*
-        $vis async fn $name $($rest)*
+    ($(#[doc = $doc:expr])* #[engines(all, $why:literal)] $($function:tt)*) => {
+        $crate::scenario::scenario!(
+            @of &$crate::driver::Engine::ALL, true; $(#[doc = $doc])* $($function)*
+        );
     };
     (
         $(#[doc = $doc:expr])*
-        #[engines(all of $($engine:ident),+; $why:literal)]
-        $vis:vis async fn $name:ident $($rest:tt)*
+        #[engines(all of $($engine:ident),+; $why:literal)] $($function:tt)*
     ) => {
-        $crate::scenario::scenario!(@submit $name, &[$($crate::driver::Engine::$engine),+], true);
-        $(#[doc = $doc])*
-        $vis async fn $name $($rest)*
+        $crate::scenario::scenario!(
+            @of &[$($crate::driver::Engine::$engine),+], true; $(#[doc = $doc])* $($function)*
+        );
     };
     (
         $(#[doc = $doc:expr])*
-        #[engines(one of $($engine:ident),+; $why:literal)]
-        $vis:vis async fn $name:ident $($rest:tt)*
+        #[engines(one of $($engine:ident),+; $why:literal)] $($function:tt)*
     ) => {
-        $crate::scenario::scenario!(@submit $name, &[$($crate::driver::Engine::$engine),+], false);
-        $(#[doc = $doc])*
-        $vis async fn $name $($rest)*
+        $crate::scenario::scenario!(
+            @of &[$($crate::driver::Engine::$engine),+], false; $(#[doc = $doc])* $($function)*
+        );
     };
-    ($(#[doc = $doc:expr])* $vis:vis async fn $name:ident $($rest:tt)*) => {
-        $crate::scenario::scenario!(@submit $name, &$crate::driver::Engine::ALL, false);
-        $(#[doc = $doc])*
-        $vis async fn $name $($rest)*
-    };
-    (@submit $name:ident, $able:expr, $differ:expr) => {
+    (
+        @of $able:expr, $differ:expr;
+        $(#[doc = $doc:expr])* $vis:vis async fn $name:ident $($rest:tt)*
+    ) => {
         ::inventory::submit! {
             $crate::scenario::Scenario {
                 path: concat!(module_path!(), "::", stringify!($name)),
@@ -123,6 +115,11 @@ macro_rules! scenario {
                 steps: |browser| Box::pin($name(browser)),
             }
         }
+        $(#[doc = $doc])*
+        $vis async fn $name $($rest)*
+    };
+    ($($function:tt)*) => {
+        $crate::scenario::scenario!(@of &$crate::driver::Engine::ALL, false; $($function)*);
     };
 }
 pub(crate) use scenario;

@@ -8,9 +8,10 @@ use std::time::Duration;
 
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinHandle;
+use xtask::files::Files;
 use xtask::headers::{media_type, policy_for};
 use xtask::server::{self, Asked, Reply};
-use xtask::service_worker::{self, Files};
+use xtask::service_worker;
 
 use crate::places;
 
@@ -247,7 +248,7 @@ fn answer(url: &str, setup: &Setup) -> Reply {
         *page = text.replacen("<head>", probe, 1).into_bytes();
     }
     let readers = if matches!(fault, Some(Fault::Unshared)) { "null" } else { "*" };
-    let policy = policy_for(&path).into_owned();
+    let policy = policy_for(&path);
     let kept = matches!(fault, Some(Fault::CachedForAYear));
     let is_page = kind.starts_with("text/html");
     let headers = [

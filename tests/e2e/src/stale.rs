@@ -9,7 +9,8 @@ use crate::embedding::page;
 use crate::offline::{build, ends};
 use crate::scenario::scenario;
 use crate::server::{Fault, Setup, Site};
-use xtask::service_worker::{self, Files};
+use xtask::files::Files;
+use xtask::service_worker;
 
 /// A build without a worker, whose program and entry file have names and digests of their own.
 fn renamed(mark: &str) -> Files {

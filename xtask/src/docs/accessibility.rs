@@ -1,9 +1,9 @@
 //! The accessibility conformance report, `docs/accessibility.md`: criteria of WCAG 2.2 with how far they are met, and,
 //! generated, the tests that show it, the counts, and the same for programs in the form of `OpenACR`.
 
-use fs_err as fs;
 use std::fmt::Write;
 
+use fs_err as fs;
 use serde_json::json;
 
 use super::claims::{Claims, is_criterion};

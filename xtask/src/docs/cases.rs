@@ -1,7 +1,8 @@
 //! `docs/cases.md`: what could go wrong, how far tests show that it does not, and, generated, which ones.
 
-use fs_err as fs;
 use std::fmt::Write;
+
+use fs_err as fs;
 
 use super::claims::{Claims, is_case};
 use super::{Document, cells};

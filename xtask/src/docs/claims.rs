@@ -5,12 +5,11 @@
 //! /// WCAG: 1.4.3, 2.4.7
 //! ```
 
-use fs_err as fs;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::files;
 use crate::Result;
+use crate::files::read_folder;
 
 /// Folders with tests, and what stands before the names of their modules.
 const FOLDERS: [(&str, &str); 2] = [("tests/host", "host::"), ("tests/e2e/src", "")];
@@ -40,13 +39,12 @@ impl Claims {
 pub(super) fn read() -> Result<Claims> {
     let mut claims = BTreeMap::<_, Vec<_>>::new();
     for (folder, prefix) in FOLDERS {
-        for path in files(Path::new(folder), ".rs")? {
-            let module = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            for (test, ids) in in_source(&fs::read_to_string(&path)?) {
+        for (path, bytes) in read_folder(Path::new(folder))? {
+            let Some(module) = path.strip_suffix(".rs") else { continue };
+            for (test, ids) in in_source(&String::from_utf8(bytes)?) {
                 for id in ids {
                     if !is_case(&id) && !is_criterion(&id) {
-                        let place = path.display();
-                        return Err(format!("{place}: {test}: “{id}” is no id of a case").into());
+                        return Err(format!("{path}: {test}: “{id}” is no id of a case").into());
                     }
                     claims.entry(id).or_default().push(format!("{prefix}{module}::{test}"));
                 }

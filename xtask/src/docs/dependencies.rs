@@ -4,15 +4,15 @@
 //! Written to `.github/DEPENDENCIES.md`, with what the crate's own sources say: where it runs, and
 //! whether they have unsafe code or a build script.
 
-use fs_err as fs;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 
 use serde_json::Value;
 
-use super::{Document, files};
+use super::Document;
 use crate::Result;
+use crate::files::read_folder;
 use crate::tools::{WASM_TARGET, cargo, output};
 
 const PATH: &str = "xtask/src/docs/dependencies.rs";
@@ -278,15 +278,13 @@ fn facts(wanted: &BTreeSet<String>) -> Result<BTreeMap<String, BTreeSet<&'static
 
 fn has_unsafe(folder: &Path) -> Result<bool> {
     let forms = ["{", "fn", "impl", "extern", "trait"].map(|next| format!("unsafe {next}"));
-    for path in files(folder, ".rs")? {
-        let text = fs::read(path)?;
-        let text = String::from_utf8_lossy(&text);
+    let is_rust =
+        |(path, _): &(String, _)| Path::new(path).extension().is_some_and(|one| one == "rs");
+    let sources = read_folder(folder)?.into_iter().filter(is_rust);
+    Ok(sources.map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned()).any(|text| {
         let mut code = text.lines().map(str::trim).filter(|line| !line.starts_with("//"));
-        if code.any(|line| forms.iter().any(|form| line.contains(form))) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+        code.any(|line| forms.iter().any(|form| line.contains(form)))
+    }))
 }
 
 /// The document; every crate has its line above, and every line its crate.

@@ -13,7 +13,6 @@ mod tables;
 mod typescript;
 
 use fs_err as fs;
-use std::path::{Path, PathBuf};
 
 use crate::Result;
 
@@ -26,6 +25,10 @@ struct Document {
 impl Document {
     fn new(path: &'static str, text: String) -> Self {
         Self { path, text }
+    }
+
+    fn is_stale(&self) -> bool {
+        fs::read_to_string(self.path).ok().as_ref() != Some(&self.text)
     }
 }
 
@@ -51,11 +54,9 @@ fn documents() -> Result<Vec<Document>> {
 /// # Errors
 /// If a source of one is not as expected.
 pub fn write() -> Result {
-    for Document { path, text } in documents()? {
-        if fs::read_to_string(path).ok().as_ref() != Some(&text) {
-            fs::write(path, text)?;
-            println!("{path} is written anew");
-        }
+    for stale in documents()?.into_iter().filter(Document::is_stale) {
+        fs::write(stale.path, stale.text)?;
+        println!("{} is written anew", stale.path);
     }
     Ok(())
 }
@@ -65,8 +66,8 @@ pub fn write() -> Result {
 /// # Errors
 /// With the names of those that are stale.
 pub fn check() -> Result {
-    let is_stale = |one: &Document| fs::read_to_string(one.path).ok().as_ref() != Some(&one.text);
-    let stale: Vec<_> = documents()?.into_iter().filter(is_stale).map(|one| one.path).collect();
+    let stale = documents()?.into_iter().filter(Document::is_stale);
+    let stale: Vec<_> = stale.map(|one| one.path).collect();
     if stale.is_empty() {
         return Ok(());
     }
@@ -96,19 +97,4 @@ fn cells<const N: usize>(line: &str) -> Option<[&str; N]> {
     let inside = line.strip_prefix('|')?.strip_suffix('|')?;
     let cells: Vec<_> = inside.split('|').map(str::trim).collect();
     cells.try_into().ok()
-}
-
-/// All files below a folder with that ending, in order.
-fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            found.extend(files(&path, ending)?);
-        } else if path.to_string_lossy().ends_with(ending) {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
 }

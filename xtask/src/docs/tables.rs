@@ -1,10 +1,9 @@
 //! The tables of the element's reference, made from those that the program itself works with.
 
-use fs_err as fs;
-
 use cme_selfcheck::embed::attributes::ATTRIBUTES;
 use cme_selfcheck::embed::events::EVENTS;
 use cme_selfcheck::embed::surface::{MEMBERS, PARTS};
+use fs_err as fs;
 
 use super::{Document, between, table};
 use crate::Result;

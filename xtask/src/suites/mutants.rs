@@ -1,8 +1,9 @@
 //! Changes one thing at a time in a copy of the sources, and sees whether a host test notices (cargo-mutants, set up in
 //! `.cargo/mutants.toml`). Names of mutants, and what happened to each, stand in `target/mutants/mutants.out`.
 
-use fs_err as fs;
 use std::path::Path;
+
+use fs_err as fs;
 
 use crate::Result;
 use crate::steps::Steps;

@@ -1,12 +1,13 @@
 //! The release of the last commit, built twice from nothing in two folders whose paths differ in length, and compared
 //! byte for byte. Neither a folder nor the order of anything may be in what is shipped.
 
-use fs_err as fs;
 use std::path::Path;
 use std::process::Command;
 
+use fs_err as fs;
+
 use crate::Result;
-use crate::service_worker::files;
+use crate::files::read_folder;
 use crate::steps::Steps;
 use crate::tools::{cargo, output};
 
@@ -19,7 +20,7 @@ pub(super) fn run(steps: &mut Steps) -> Result {
     steps.run("the last commit, built in one folder", || built(&one))?;
     steps.run("the same, built in another folder", || built(&two))?;
     steps.run("comparison", || {
-        let [one, two] = [files(&one.join("dist"))?, files(&two.join("dist"))?];
+        let [one, two] = [read_folder(&one.join("dist"))?, read_folder(&two.join("dist"))?];
         let names = one.keys().chain(two.keys());
         let other = names.filter(|name| one.get(*name) != two.get(*name));
         let other: Vec<_> = other.map(String::as_str).collect();
