@@ -9,11 +9,13 @@
 //! | [`storage`] | a port to keep texts, its twin in memory, the browser's adapter; the [`storage::keeper`] decides |
 //! | [`session`] | what the app is doing: screens, saving, opening files, two tabs. No Leptos |
 //! | [`words`] | every sentence that a person reads |
-//! | [`report`] | what results look like, on screen and on paper: one tree for both |
-//! | `ui` | one file a screen, dumb parts: what comes first by hand, what comes later by Leptos (wasm32 only) |
+//! | [`ui`] | what a person sees, in Leptos: the [`ui::Store`], [`ui::components`], and a folder or file for each screen |
 //! | [`embed`] | the composition root: the element, its attributes and events, what the page lends it |
-//! | [`authors`] | a second program, `check.html`: framework files for those who write them. No Leptos |
-//! | `browser` | what both programs ask of the browser (wasm32 only) |
+//! | [`authors`] | a second program, `check.html`: framework files for those who write them |
+//! | [`browser`] | what both programs ask of the browser |
+//!
+//! `main.rs` is the widget's program: `exports.rs` is what `element.js` calls, `lazy_part.rs` where the program is cut in
+//! two. `bin/check.rs` is the program of the authors' page.
 //!
 //! `tests/` has the host tests (`host`), the journey through `dist/` in real browsers (`e2e`, a crate) and the guard of
 //! this map (`tidy.rs`). `xtask/` has every build step.
@@ -23,18 +25,15 @@
 //! ```text
 //! main → embed → ui → session → storage → format → domain
 //!          └────────────────────→ storage::local
-//! words → domain; report → words, domain; ui and embed → report; ui, embed and the build steps → words
-//! check → authors → format, report, words, domain; ui, embed and authors → browser → report
+//! check → authors → ui::components; authors → format
+//! words → domain; ui, embed, authors and the build steps → words
 //! ```
 //!
-//! The feature `widget` is all that the visitors' program has and the authors' program does not.
+//! What nobody needs before the first rating is linked into a second file, and reached through [`ui::lazy`] alone, which
+//! is also the one file of `ui` that uses `format`.
 //!
-//! What nobody needs before the first rating, Leptos among it, is linked into a second file, and reached
-//! through `ui::later` and `embed::later` alone; `xtask/src/wasm.rs` cuts the program there.
-//!
-//! The compiler holds most of them: browser crates are dependencies for wasm32 only, so host tests
-//! cannot see them. `tests/tidy.rs` holds those among the pure modules, and clippy the rest
-//! (`clippy.toml` has the reasons).
+//! `tests/tidy.rs` holds the arrows, and clippy forbids single calls (`clippy.toml` has the reasons). `domain`,
+//! `format`, `storage` and `session` use neither Leptos nor, but for one adapter, the browser.
 //!
 //! # Invariants
 //!
@@ -51,19 +50,16 @@
 //! 8. Nothing that a person does causes a request but “Try again”, and the widget touches nothing outside its shadow
 //!    root.
 //! 9. `index.html` is just a host. It alone has a worker, for use without a network (`embed/worker.js`).
-//! 10. What a screen listens to ends with the screen (`ui::by_hand`), and no short-lived effect reads a signal
-//!     that lives longer, since it would never be let go.
+//! 10. What is made again and again (rows, list entries) reads a memo of its screen or page, not the session: a signal
+//!     keeps dead subscribers for as long as it lives ([`ui::Store`]).
 //! 11. A panic ends in a plain panel that offers the saved answers; `embed/failure_panel.js` draws it.
 
 pub mod authors;
-#[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod domain;
 pub mod embed;
 pub mod format;
-pub mod report;
 pub mod session;
 pub mod storage;
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub mod ui;
 pub mod words;

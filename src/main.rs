@@ -1,4 +1,9 @@
-//! The wasm's entry: everything is in the library, everything starts in `embed`.
+//! The widget's program: what `element.js` calls. Everything else is in the library.
+
+#[cfg(target_arch = "wasm32")]
+mod exports;
+#[cfg(target_arch = "wasm32")]
+mod lazy_part;
 
 /// Clears memory when it is given back: what a visitor of a kiosk entered is nowhere afterwards.
 #[cfg(target_arch = "wasm32")]
@@ -6,10 +11,5 @@
 static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
     zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
-#[cfg(target_arch = "wasm32")]
-fn main() {
-    cme_selfcheck::embed::handle::ready();
-}
-
-#[cfg(not(target_arch = "wasm32"))]
+/// Nothing runs before an element is mounted.
 fn main() {}

@@ -1,10 +1,48 @@
-//! `check.html`, the page for authors of frameworks: a program of its own, which no visitor loads.
+//! `check.html`, the page for authors of framework files: a program of its own, which no visitor loads.
 //!
-//! [`draft`] is the file that is worked on, [`sheet`] what stands on the page, as a tree; both are pure.
-//! `desk` puts it into the page and listens (wasm32 only). The preview is an ordinary
-//! `<cme-selfcheck>` that is handed the draft; no rule of a framework is repeated here.
+//! [`draft`] is the framework that is edited, pure; [`workspace`] holds it in a signal; [`page`] has the components.
+//! The preview is an ordinary `<cme-selfcheck>` that gets the draft as a file; no rule of a framework is repeated here.
 
-#[cfg(target_arch = "wasm32")]
-pub mod desk;
+use leptos::ev;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, HtmlElement};
+
 pub mod draft;
-pub mod sheet;
+pub mod page;
+pub mod workspace;
+
+use page::AuthorsPage;
+use workspace::{Workspace, provide_workspace};
+
+/// Mounts the page in place of what `check.html` shows where the program cannot run.
+pub fn start() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id("desk"));
+    let Some(parent) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    parent.replace_children_with_node_0();
+    mount_to(parent, || {
+        open_dropped_files(provide_workspace());
+        view! { <AuthorsPage/> }
+    })
+    .forget();
+}
+
+/// Opens the first of the files that are dropped anywhere on the page; the browser would leave the page and show them.
+/// What else is dragged, such as a text, keeps the browser's own behaviour.
+fn open_dropped_files(workspace: Workspace) {
+    window_event_listener(ev::dragover, |event: DragEvent| {
+        let transfer = event.data_transfer();
+        if transfer.is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0)) {
+            event.prevent_default();
+        }
+    });
+    window_event_listener(ev::drop, move |event: DragEvent| {
+        if workspace.open_first(event.data_transfer().and_then(|transfer| transfer.files())) {
+            event.prevent_default();
+        }
+    });
+}

@@ -122,7 +122,7 @@ pub enum Kind {
 }
 
 /// Why a result link was refused. Nothing has changed when one of these comes back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LinkProblem {
     /// Longer than any link of ours; it was not looked into.
     TooLong,

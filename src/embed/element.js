@@ -11,7 +11,7 @@ import { createFailurePanel } from "./failure_panel.js";
 import { downloadFramework } from "./framework_file.js";
 import { mirror } from "./mirror.js";
 import { addReadersFontSize, sheet } from "./style_sheet.js";
-import { lazyPartLoaded, loadLazyPart, startProgram } from "./loader.js";
+import { startProgram } from "./loader.js";
 import { checkForTrap, stopped } from "./panic.js";
 import { defineProperties, upgradeProperties } from "./properties.js";
 import { scriptUrl } from "./script_url.js";
@@ -147,11 +147,6 @@ class SelfCheckElement extends HTMLElement {
     this.#handle?.offerLink(link);
   }
 
-  /** @param {boolean} loaded */
-  noteLazyPart(loaded) {
-    this.#handle?.noteRest(loaded);
-  }
-
   recall() {
     this.#handle?.recall();
   }
@@ -239,11 +234,9 @@ class SelfCheckElement extends HTMLElement {
       focused,
       mirror,
       wipe: () => queueMicrotask(() => this.#wipe()),
-      rest: loadLazyPart,
-      whole: lazyPartLoaded,
     });
     this.#readiness.resolve();
-    if (lazyPartLoaded) return;
+    const loadLazyPart = () => this.#handle?.loadLazyPart();
     // Not every browser that we support has idle callbacks.
     const requestIdle = /** @type {typeof requestIdleCallback | undefined} */ (globalThis.requestIdleCallback);
     // The timeout is for pages that are never idle: in Chromium, a frame of another website is such a page.

@@ -6,7 +6,6 @@
  * @property {(link: string) => boolean | undefined} takesLink whether a result link belongs to its framework;
  *   undefined while the element does not run
  * @property {(link: string) => void} offerLink asks the person what to do with a result link
- * @property {(loaded: boolean) => void} noteLazyPart the lazy part of the program is loaded, or could not be
  * @property {() => void} recall the copy of the saved record was read after the element was started
  * @property {() => void} stop the program has panicked or trapped
  */

@@ -2,11 +2,11 @@
 //!
 //! No event carries an answer, a note or a level.
 
-use crate::session::News;
+use crate::session::Event;
 
-/// One event as it is documented.
+/// An event as it is documented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Event {
+pub struct EventDoc {
     /// Its type.
     pub name: &'static str,
     /// Fields of its `detail`.
@@ -25,19 +25,19 @@ pub const EXPORT: &str = "selfcheck-export";
 pub const ERROR: &str = "selfcheck-error";
 
 /// All events, in the order of the documentation.
-pub const EVENTS: &[Event] = &[
-    Event {
+pub const EVENTS: &[EventDoc] = &[
+    EventDoc {
         name: CHANGE,
         detail: "`{answered, total}`",
         meaning: "The person gave, changed or cleared an answer.",
     },
-    Event {
+    EventDoc {
         name: COMPLETE,
         detail: "`{answered, total}`",
         meaning: "The person opened the results with everything answered.",
     },
-    Event { name: EXPORT, detail: "`{kind}`", meaning: "The person took the result away." },
-    Event {
+    EventDoc { name: EXPORT, detail: "`{kind}`", meaning: "The person took the result away." },
+    EventDoc {
         name: ERROR,
         detail: "`{code, message}`",
         meaning: "Something failed that the host can act on. The only event that nobody caused.",
@@ -53,15 +53,15 @@ pub enum Field {
     Text(&'static str, String),
 }
 
-/// The event's type and detail for a piece of news.
-pub fn event_of(news: News) -> (&'static str, Vec<Field>) {
+/// The DOM event's type and detail for an event of the session.
+pub fn dom_event(event: Event) -> (&'static str, Vec<Field>) {
     let counts =
         |answered, total| vec![Field::Count("answered", answered), Field::Count("total", total)];
-    match news {
-        News::Changed { answered, total } => (CHANGE, counts(answered, total)),
-        News::Completed { answered, total } => (COMPLETE, counts(answered, total)),
-        News::Exported { kind } => (EXPORT, vec![Field::Text("kind", kind.to_owned())]),
-        News::Failed { code, message } => {
+    match event {
+        Event::Changed { answered, total } => (CHANGE, counts(answered, total)),
+        Event::Completed { answered, total } => (COMPLETE, counts(answered, total)),
+        Event::Exported { kind } => (EXPORT, vec![Field::Text("kind", kind.to_owned())]),
+        Event::Failed { code, message } => {
             (ERROR, vec![Field::Text("code", code.to_owned()), Field::Text("message", message)])
         }
     }

@@ -100,7 +100,7 @@ export const PROGRAM: {
   /** What is needed until the first rating; in a development build, the whole program. */
   readonly wasm: ProgramFile;
   /** The lazy part, which is loaded when the page is idle. Null in a development build. */
-  readonly rest: ProgramFile | null;
+  readonly lazy: ProgramFile | null;
 };
 
 /** The authors' program. From the build. */

@@ -7,19 +7,13 @@
 pub mod addresses;
 pub mod attributes;
 pub mod events;
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
-pub mod handle;
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
-mod later;
 pub mod limits;
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
-mod listen;
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
-mod opening;
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
-mod page;
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
-mod print;
+#[cfg(target_arch = "wasm32")]
+pub mod listen;
+#[cfg(target_arch = "wasm32")]
+pub mod opening;
+#[cfg(target_arch = "wasm32")]
+pub mod page;
+#[cfg(target_arch = "wasm32")]
+pub mod preboot;
 pub mod surface;
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
-mod welcome;

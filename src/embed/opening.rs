@@ -7,7 +7,6 @@ use web_sys::HtmlElement;
 
 use super::addresses;
 use super::attributes::{self, Misunderstood};
-use super::later;
 use super::page;
 use crate::domain::{Framework, Unreadable};
 use crate::format::framework_v1;
@@ -16,23 +15,14 @@ use crate::storage::Store;
 use crate::storage::held::Held;
 use crate::storage::keeper::Keeper;
 use crate::storage::local::{LocalStore, Mirror};
-use crate::ui::Arrival;
 use crate::words::problem;
 
-/// Whether the second file is there, and what is the case otherwise.
-pub(super) fn arrival(here: bool, otherwise: Arrival) -> Arrival {
-    if here { Arrival::Here(&later::everything().screens) } else { otherwise }
-}
-
-/// Adds to the built-in framework what the second file has of it.
-pub(super) fn complete(first: &Framework) -> Framework {
-    (later::everything().complete)(first)
-}
-
-/// Reads a framework file, or the built-in one: all of that where the second file is there, too.
-pub(super) fn framework(file: Option<Vec<u8>>, whole: bool) -> Result<Arc<Framework>, JsValue> {
+/// Reads a framework file, or the built-in one as far as it is needed before a plan.
+///
+/// # Errors
+/// With sentences, if the file cannot be used.
+pub fn framework(file: Option<Vec<u8>>) -> Result<Arc<Framework>, JsValue> {
     let read = match file {
-        None if whole => framework_v1::built_in().map(|first| complete(&first)),
         None => framework_v1::built_in(),
         Some(bytes) => match std::str::from_utf8(&bytes) {
             Ok(text) => framework_v1::read(text),
@@ -43,7 +33,7 @@ pub(super) fn framework(file: Option<Vec<u8>>, whole: bool) -> Result<Arc<Framew
 }
 
 /// The attributes as they are now, with the page that we are on where it can open links.
-pub(super) fn options_of(
+pub fn options_of(
     framework: &Framework,
     element: &HtmlElement,
     here: &str,
@@ -58,12 +48,7 @@ pub(super) fn options_of(
 }
 
 /// Opens the record that these options name, with what an earlier session left in the memory.
-pub(super) fn open(
-    framework: Arc<Framework>,
-    options: Options,
-    held: &Held,
-    mirror: &Mirror,
-) -> Session {
+pub fn open(framework: Arc<Framework>, options: Options, held: &Held, mirror: &Mirror) -> Session {
     let mut held = held.clone();
     let store: Box<dyn Store> = if options.memory_only {
         Box::new(held.clone())

@@ -5,39 +5,36 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Clipboard, CustomEvent, CustomEventInit, HtmlElement};
 
-use super::events::{Field, event_of};
-use super::later;
+use super::events::{Field, dom_event};
 use crate::browser;
 use crate::domain::Timestamp;
-use crate::report::Report;
-use crate::session::{Moment, News};
-use crate::ui::Host;
+use crate::session::{Event, Moment};
+use crate::ui::HostPage;
+use crate::ui::lazy::LoadFuture;
 
 /// The page around one element.
 #[derive(Debug)]
-pub(super) struct Page {
+pub struct Page {
     element: HtmlElement,
-    /// Has the shim take the widget out and put a new one in its place.
+    /// Unmounts the widget and mounts a new one, after the current task.
     wipe: Function,
-    /// Has the loader fetch the second file.
-    rest: Function,
+    load_lazy_part: fn() -> LoadFuture,
 }
 
 impl Page {
-    /// The page around this element; `wipe` puts a new widget in the place of this one, later, and
-    /// `rest` fetches the second file.
-    pub(super) fn around(element: HtmlElement, wipe: Function, rest: Function) -> Self {
-        Self { element, wipe, rest }
+    /// The page around this element. `wipe` unmounts the widget and mounts a new one, after the current task.
+    pub fn new(element: HtmlElement, wipe: Function, load_lazy_part: fn() -> LoadFuture) -> Self {
+        Self { element, wipe, load_lazy_part }
     }
 }
 
-impl Host for Page {
+impl HostPage for Page {
     fn moment(&self) -> Moment {
         Moment { now: now(), random: random() }
     }
 
-    fn tell(&self, news: News) {
-        let (name, fields) = event_of(news);
+    fn emit(&self, event: Event) {
+        let (name, fields) = dom_event(event);
         let detail = Object::new();
         for field in fields {
             let (key, value) = match field {
@@ -62,14 +59,6 @@ impl Host for Page {
         let _ = browser::download(name, media_type, text);
     }
 
-    fn let_go_of_focus(&self) {
-        let focused = self.element.shadow_root().and_then(|root| root.active_element());
-        if let Some(focused) = focused.and_then(|one| one.dyn_into::<HtmlElement>().ok()) {
-            // An element can always lose the focus.
-            let _ = focused.blur();
-        }
-    }
-
     fn clock(&self) -> u64 {
         let now = web_sys::window().and_then(|window| window.performance());
         #[expect(
@@ -81,7 +70,7 @@ impl Host for Page {
     }
 
     fn wipe(&self) {
-        // The shim's function does not throw.
+        // The element's function does not throw.
         let _ = self.wipe.call0(&JsValue::NULL);
     }
 
@@ -96,6 +85,10 @@ impl Host for Page {
         wasm_bindgen_futures::spawn_local(async move { done(written.await.is_ok()) });
     }
 
+    fn load_lazy_part(&self) -> LoadFuture {
+        (self.load_lazy_part)()
+    }
+
     fn framed(&self) -> bool {
         // Two windows can be compared even where one may not look into the other.
         web_sys::window().is_some_and(|window| {
@@ -103,23 +96,10 @@ impl Host for Page {
             top.is_some_and(|top| !Object::is(&top, &window))
         })
     }
-
-    fn fetch_rest(&self) {
-        // The loader's function does not throw.
-        let _ = self.rest.call0(&JsValue::NULL);
-    }
-
-    fn print(&self, report: Report, refused: Box<dyn Fn(&Report)>) {
-        match self.element.shadow_root() {
-            // Only the second file knows what to print.
-            Some(root) => (later::everything().print)(&root, report, refused),
-            None => refused(&report),
-        }
-    }
 }
 
 /// The address of the page, without query and fragment.
-pub(super) fn address() -> String {
+pub fn address() -> String {
     let location = web_sys::window().map(|window| window.location());
     let parts = location.and_then(|at| Some([at.origin().ok()?, at.pathname().ok()?]));
     parts.map(|parts| parts.concat()).unwrap_or_default()
@@ -137,7 +117,7 @@ fn now() -> Timestamp {
 }
 
 /// 128 bits from the browser's generator; of lesser quality only where it has none.
-pub(super) fn random() -> u128 {
+pub fn random() -> u128 {
     let mut bytes = [0; 16];
     if let Some(Ok(crypto)) = web_sys::window().map(|window| window.crypto()) {
         // Fails for more than 65,536 bytes only.

@@ -7,6 +7,9 @@ export default function initialise(options: {
   module_or_path: Response | Promise<Response>;
 }): Promise<WebAssembly.Exports>;
 
+/** What `initialise` resolves to, once the program runs. */
+export function initSync(): WebAssembly.Exports & { __indirect_function_table: WebAssembly.Table };
+
 /** Sets the function that is called when the program panics, while the panic is still on the stack. */
 export function onPanic(listener: (message: string) => void): void;
 
@@ -30,12 +33,8 @@ export interface HostPage {
   /** Name of the control of the static start screen that has the focus. */
   focused: string | undefined;
   mirror: Mirror;
-  /** Whether the lazy part is loaded. */
-  whole: boolean;
   /** Unmounts this widget and mounts a new one with empty memory, after the current task. */
   wipe(): void;
-  /** Loads the lazy part, unless it is loaded or on its way. */
-  rest(): void;
 }
 
 /** A mounted widget. Methods that can fail throw a sentence for people, as a string. */
@@ -67,8 +66,8 @@ export class Handle {
   takesLink(link: string): boolean;
   /** Asks the person what to do with a result link, or says what is wrong with it. */
   offerLink(link: string): void;
-  /** Notes that the lazy part is loaded, or that it could not be. */
-  noteRest(loaded: boolean): void;
+  /** Loads the lazy part of the program, unless it is loaded or on its way. */
+  loadLazyPart(): void;
   /** Takes over the copy of the saved record, which was read after the widget was mounted. */
   recall(): void;
   /** Tells the person that the kiosk session has ended. */

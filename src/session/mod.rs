@@ -3,18 +3,18 @@
 //! No Leptos and no browser. A view calls a method for what the person did and draws what the session
 //! then says; every method that changes something saves at once. Start at [`Session`].
 
+pub mod event;
 pub mod handing;
 pub mod import;
 pub mod kiosk;
 pub mod links;
 pub mod moving;
-pub mod news;
 pub mod options;
 pub mod planning;
+pub mod preboot;
 pub mod rating;
 pub mod saving;
 pub mod sync;
-pub mod welcome;
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ use crate::domain::{
 use crate::storage::StoreError;
 pub use crate::storage::keeper::NotSaved;
 use crate::storage::keeper::{Found, Keeper};
-pub use news::News;
+pub use event::Event;
 pub use options::Options;
 use planning::Undo;
 
@@ -68,7 +68,7 @@ impl Screen {
 }
 
 /// Whose results are shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Shown {
     /// The open self-check's.
     Open,
@@ -92,7 +92,7 @@ pub enum SaveState {
 }
 
 /// What the person should be told about what was found in the browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Notice {
     /// The record was damaged; the copy from before was opened. The damaged one is kept.
     Restored,
@@ -180,9 +180,9 @@ impl Session {
         &self.framework
     }
 
-    /// Goes on with the same edition of the framework, of which more is there now.
-    pub fn complete(&mut self, framework: Framework) {
-        self.framework = Arc::new(framework);
+    /// Replaces the framework by the same edition with more in it.
+    pub fn complete_framework(&mut self, complete: impl FnOnce(&Framework) -> Framework) {
+        self.framework = Arc::new(complete(&self.framework));
     }
 
     /// What the host asked for.
@@ -238,6 +238,19 @@ impl Session {
     /// The record as it stands in the browser, also where we leave it alone.
     pub fn stored(&self) -> Option<String> {
         self.keeper.stored()
+    }
+
+    /// The area that is rated, where that is on screen, as an index.
+    pub fn rated_area(&self) -> Option<usize> {
+        match self.screen {
+            Screen::Rate(area) => Some(area),
+            Screen::Attract
+            | Screen::Start
+            | Screen::Results(_)
+            | Screen::Plan(_)
+            | Screen::Targets
+            | Screen::Compare(..) => None,
+        }
     }
 
     /// The self-check that is on screen: the open one, or the kept result that is shown.

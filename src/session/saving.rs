@@ -39,11 +39,14 @@ impl Session {
         self.record != theirs
     }
 
-    /// Tries again if the last attempt failed and time can help. True if it is saved now and was not
-    /// before.
+    /// Whether the last attempt to save failed and time can help.
+    pub fn may_retry(&self) -> bool {
+        matches!(self.save_state, SaveState::NotSaved(why) if why != NotSaved::Removed)
+    }
+
+    /// Tries again if that may help. True if everything is saved now and was not before.
     pub fn retry(&mut self) -> bool {
-        let SaveState::NotSaved(why) = self.save_state else { return false };
-        if why == NotSaved::Removed {
+        if !self.may_retry() {
             return false;
         }
         self.save();

@@ -1,279 +1,170 @@
-//! The session for views: asked and changed through one door.
+//! The whole widget: the screen, the status line, and in a kiosk the watch.
 
-use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::sync::Arc;
 
-use wasm_bindgen::UnwrapThrowExt;
-use wasm_bindgen_futures::spawn_local;
+use leptos::ev;
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+use web_sys::HtmlElement;
 
-use super::host::Host;
-use super::later::Arrival;
-use super::root::Root;
-use crate::domain::Framework;
-use crate::report::Report;
-use crate::session::welcome::Chosen;
-use crate::session::{Moment, News, SaveState, Screen, Session};
+use super::components::{Remount, ShowWhen};
+use super::host_page::HostPage;
+use super::kiosk::{KioskWatch, Poster, RoleScreen, WarningDialog, WayOut};
+use super::lazy::LazyScreen;
+use super::rating::RatingScreen;
+use super::start::StartScreen;
+use super::status_line::StatusLine;
+use super::store::{Store, use_store};
+use crate::domain::{ItemId, Level, ResultId};
+use crate::session::preboot::PrebootAnswers;
+use crate::session::{Screen, Session, Shown};
+use crate::words;
 
-thread_local! {
-    /// What the handles stand for: as many as there are widgets on the page.
-    static ALL: RefCell<Vec<(App, Rc<Inner>)>> = const { RefCell::new(Vec::new()) };
-    static NEXT: Cell<u32> = const { Cell::new(0) };
+/// A screen, and what it is made from. While that stays equal, the screen stays and updates itself; the rating screen is
+/// one, whatever area it shows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ScreenKind {
+    /// The poster of a kiosk.
+    Poster,
+    /// The role question of a kiosk.
+    Role,
+    /// The start.
+    Start,
+    /// Rating the self-check of that id with these targets.
+    Rating(Option<ResultId>, BTreeMap<ItemId, Level>),
+    /// Results.
+    Results(Shown),
+    /// The result of a kiosk.
+    KioskResult,
+    /// A plan.
+    Plan(Shown),
+    /// The targets of the open self-check.
+    Targets,
+    /// What changed between a self-check and a kept result.
+    Compare(Shown, ResultId),
 }
 
-/// A handle to the session that closures can copy. It must not be used after its widget was taken out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct App(u32);
-
-struct Inner {
-    session: RefCell<Session>,
-    host: Rc<dyn Host>,
-    /// What is on screen, or will be in a moment.
-    screen: RefCell<Screen>,
-    save_state: Cell<SaveState>,
-    arrival: Cell<Arrival>,
-    /// Whether the next heading takes the focus: true after a change of screen, so that a page that
-    /// merely loads does not scroll.
-    moved: Cell<bool>,
-    /// What was chosen before the program was there; for the first start screen.
-    chosen: Cell<Chosen>,
-    /// Whether the screen is about to be drawn.
-    due: Cell<bool>,
-    /// Whether all of it has to be, or a page may be turned in place.
-    anew: Cell<bool>,
-    root: RefCell<Option<Rc<Root>>>,
-}
-
-impl App {
-    /// Puts a session and its host behind a handle, until [`App::end`].
-    pub(super) fn begin(
-        session: Session,
-        host: Rc<dyn Host>,
-        arrival: Arrival,
-        chosen: Chosen,
-    ) -> Self {
-        let app = Self(NEXT.replace(NEXT.get() + 1));
-        let inner = Inner {
-            screen: RefCell::new(session.screen().clone()),
-            save_state: Cell::new(session.save_state()),
-            session: RefCell::new(session),
-            host,
-            arrival: Cell::new(arrival),
-            moved: Cell::new(false),
-            chosen: Cell::new(chosen),
-            due: Cell::new(false),
-            anew: Cell::new(false),
-            root: RefCell::default(),
-        };
-        ALL.with_borrow_mut(|all| all.push((app, Rc::new(inner))));
-        app
-    }
-
-    /// Has what it shows drawn there from now on.
-    pub(super) fn draw_in(self, root: Rc<Root>) {
-        self.inner().root.replace(Some(root));
-    }
-
-    /// Lets go of everything.
-    pub(super) fn end(self) {
-        // First what is drawn, which may ask the session on its way out.
-        drop(self.inner().root.take());
-        ALL.with_borrow_mut(|all| all.retain(|(app, _)| *app != self));
-    }
-
-    /// Whether its widget is still there. Ask before using it after something that took time.
-    pub(super) fn is_there(self) -> bool {
-        self.find().is_some()
-    }
-
-    fn find(self) -> Option<Rc<Inner>> {
-        let inner = |all: &Vec<(Self, Rc<Inner>)>| {
-            all.iter().find(|(app, _)| *app == self).map(|(_, inner)| Rc::clone(inner))
-        };
-        ALL.with_borrow(inner)
-    }
-
-    fn inner(self) -> Rc<Inner> {
-        self.find().unwrap_throw()
-    }
-
-    /// The screen to draw.
-    pub(super) fn screen(self) -> Screen {
-        self.inner().screen.borrow().clone()
-    }
-
-    /// Whether everything is saved.
-    pub(super) fn save_state(self) -> SaveState {
-        self.inner().save_state.get()
-    }
-
-    /// Whether the second file is there.
-    pub(super) fn arrival(self) -> Arrival {
-        self.inner().arrival.get()
-    }
-
-    /// Notes whether the second file is there.
-    pub fn note_arrival(self, arrival: Arrival) {
-        let inner = self.inner();
-        inner.arrival.set(arrival);
-        let root = inner.root.borrow().clone();
-        if let Some(root) = root {
-            root.note_arrival();
-        }
-    }
-
-    /// Asks for the second file again.
-    pub(super) fn fetch_rest(self) {
-        let inner = self.inner();
-        inner.arrival.set(Arrival::Waiting);
-        inner.host.fetch_rest();
-    }
-
-    /// The framework in use.
-    pub fn framework(self) -> Arc<Framework> {
-        self.ask(|session| Arc::clone(session.framework()))
-    }
-
-    /// Level of the top heading.
-    pub(super) fn top_heading(self) -> u8 {
-        self.ask(|session| session.options().top_heading())
-    }
-
-    /// Asks the session something.
-    pub fn ask<T>(self, question: impl FnOnce(&Session) -> T) -> T {
-        question(&self.inner().session.borrow())
-    }
-
-    /// Has the session do something, then shows what came of it.
-    pub fn act<T>(self, action: impl FnOnce(&mut Session, Moment) -> T) -> T {
-        let inner = self.inner();
-        let moment = inner.host.moment();
-        let result = action(&mut inner.session.borrow_mut(), moment);
-        self.show();
-        result
-    }
-
-    /// Likewise where nothing is shown any more.
-    pub fn act_unseen(self, action: impl FnOnce(&mut Session)) {
-        action(&mut self.inner().session.borrow_mut());
-    }
-
-    /// Tells the host page what was done. Call it after the session is done: a host may call back.
-    pub fn tell(self, news: News) {
-        self.inner().host.tell(news);
-    }
-
-    /// Gives the person a file.
-    pub fn download(self, name: &str, media_type: &str, text: &str) {
-        self.inner().host.download(name, media_type, text);
-    }
-
-    /// Milliseconds on a clock that only goes forward.
-    pub(super) fn clock(self) -> u64 {
-        self.inner().host.clock()
-    }
-
-    /// Ends a kiosk session: forgets everything now, then has the widget begin anew.
-    pub fn wipe(self) {
-        self.act(|session, _| session.delete_everything());
-        self.inner().host.wipe();
-    }
-
-    /// Puts a text on the clipboard; `done` hears whether that worked.
-    pub(super) fn copy(self, text: &str, done: Box<dyn Fn(bool)>) {
-        self.inner().host.copy(text, done);
-    }
-
-    /// Whether another page frames this one.
-    pub(super) fn framed(self) -> bool {
-        self.inner().host.framed()
-    }
-
-    /// Prints a document of its own; where that is not possible here, `refused` gets it back.
-    pub(super) fn print(self, report: Report, refused: Box<dyn Fn(&Report)>) {
-        self.inner().host.print(report, refused);
-    }
-
-    /// Draws the current screen anew, after something from outside changed what it shows.
-    pub fn redraw(self) {
-        self.inner().screen.replace(self.ask(|session| session.screen().clone()));
-        self.inner().anew.set(true);
-        self.draw_soon();
-        self.show_save_state();
-    }
-
-    /// Goes on with the same edition of the framework, of which more is there now.
-    pub fn complete(self, framework: Framework) {
-        self.inner().session.borrow_mut().complete(framework);
-    }
-
-    /// Goes on with another session; what is on screen is not drawn anew yet.
-    pub fn replace(self, session: Session) {
-        self.inner().session.replace(session);
-    }
-
-    /// Draws the current screen anew after something that the person did, or where the focus was in
-    /// it: the focus goes to the top heading.
-    pub fn start_over(self) {
-        self.note_move();
-        self.redraw();
-    }
-
-    /// Whether the next heading will take the focus.
-    pub(super) fn moves(self) -> bool {
-        self.inner().moved.get()
-    }
-
-    /// Whether a heading that is being drawn takes the focus; asked once a change of screen.
-    pub(super) fn take_move(self) -> bool {
-        self.inner().moved.replace(false)
-    }
-
-    /// What was chosen before the program was there; asked once, by the first start screen.
-    pub(super) fn take_chosen(self) -> Chosen {
-        self.inner().chosen.take()
-    }
-
-    /// Has the next heading take the focus.
-    pub(super) fn note_move(self) {
-        self.inner().moved.set(true);
-    }
-
-    fn show(self) {
-        let screen = self.ask(|session| session.screen().clone());
-        if screen != self.screen() {
-            self.inner().screen.replace(screen);
-            self.note_move();
-            self.draw_soon();
-            // Last: a host hears of it, and may call back.
-            self.inner().host.let_go_of_focus();
-        }
-        self.show_save_state();
-    }
-
-    fn show_save_state(self) {
-        let inner = self.inner();
-        let now = self.ask(Session::save_state);
-        let root = inner.root.borrow().clone();
-        if now != inner.save_state.replace(now)
-            && let Some(root) = root
-        {
-            root.show_save_state();
-        }
-    }
-
-    /// Draws when what is going on now has ended: it may go on in an element that would be gone.
-    fn draw_soon(self) {
-        if self.inner().due.replace(true) {
-            return;
-        }
-        spawn_local(async move {
-            let Some(inner) = self.find() else { return };
-            inner.due.set(false);
-            let (anew, root) = (inner.anew.take(), inner.root.borrow().clone());
-            if let Some(root) = root {
-                root.draw(anew);
+impl ScreenKind {
+    fn of(session: &Session) -> Self {
+        let kiosk = session.options().kiosk;
+        match session.screen() {
+            Screen::Attract => Self::Poster,
+            Screen::Start if kiosk => Self::Role,
+            Screen::Start => Self::Start,
+            Screen::Rate(_) => {
+                let check = session.check();
+                let targets = check.map(|check| check.adjusted_targets.clone());
+                Self::Rating(check.map(|check| check.id.clone()), targets.unwrap_or_default())
             }
+            Screen::Results(_) if kiosk => Self::KioskResult,
+            Screen::Results(shown) => Self::Results(shown.clone()),
+            Screen::Plan(shown) => Self::Plan(shown.clone()),
+            Screen::Targets => Self::Targets,
+            Screen::Compare(shown, other) => Self::Compare(shown.clone(), other.clone()),
+        }
+    }
+
+    fn view(self) -> AnyView {
+        match self {
+            Self::Poster => view! { <Poster/> }.into_any(),
+            Self::Role => view! { <RoleScreen/> }.into_any(),
+            Self::Start => view! { <StartScreen/> }.into_any(),
+            Self::Rating(..) => view! { <RatingScreen/> }.into_any(),
+            Self::KioskResult
+            | Self::Results(_)
+            | Self::Plan(_)
+            | Self::Targets
+            | Self::Compare(..) => view! { <LazyScreen screen=self/> }.into_any(),
+        }
+    }
+}
+
+/// The widget. Needs a [`super::Store`] in its context.
+///
+/// Everything is in a form, because Chromium keeps removed radios of a shadow root in memory unless a form owns them.
+/// It is never submitted. With its name it is a landmark, too. It has no `autocomplete="off"`: `WebKit` empties such a
+/// form when the browser goes back to the page.
+#[component]
+pub fn App() -> impl IntoView {
+    let store = use_store();
+    let screen = Memo::new(move |_| (store.with(ScreenKind::of), store.revision()));
+    let mounts = Memo::new(move |mounts: Option<&usize>| {
+        screen.read();
+        mounts.map_or(0, |mounts| mounts + 1)
+    });
+    let landmark =
+        Signal::derive(move || store.with(|session| words::landmark(session.framework())));
+    let kiosk = store.with_untracked(|session| session.options().kiosk);
+    let watch = kiosk.then(KioskWatch::start);
+    let touch = move || {
+        if let Some(watch) = watch {
+            watch.touch();
+        }
+    };
+    // A kiosk has no menu to leave by, and does not open files that somebody drops on it.
+    let prevent = move |event: &web_sys::Event| {
+        if kiosk {
+            event.prevent_default();
+        }
+    };
+    let off_poster =
+        Signal::derive(move || screen.with(|(screen, _)| *screen != ScreenKind::Poster));
+    view! {
+        <form
+            class=if kiosk { "root kiosk" } else { "root" }
+            part="root"
+            lang=words::LANGUAGE
+            novalidate
+            aria-label=landmark
+            on:submit=|event: ev::SubmitEvent| event.prevent_default()
+            on:pointerdown=move |_| touch()
+            on:keydown=move |_| touch()
+            on:wheel=move |_| touch()
+            on:contextmenu=move |event| prevent(&event)
+            on:dragover=move |event| prevent(&event)
+            on:drop=move |event| prevent(&event)
+        >
+            <Remount key=mounts view=move || screen.get_untracked().0.view()/>
+            <StatusLine/>
+            {watch
+                .map(|watch| {
+                    view! {
+                        <ShowWhen when=off_poster>
+                            <WayOut/>
+                        </ShowWhen>
+                        <WarningDialog watch/>
+                    }
+                })}
+        </form>
+    }
+}
+
+/// A widget in its place. Dropping it takes everything out again.
+#[allow(missing_debug_implementations, reason = "a view has none")]
+pub struct Mounted {
+    /// Its session.
+    pub store: Store,
+    /// Dropped before the store's owner.
+    _view: UnmountHandle<AnyViewState>,
+    _owner: Owner,
+}
+
+impl Mounted {
+    /// Mounts a session, with what its page lends it, into an empty place.
+    pub fn new(
+        place: HtmlElement,
+        session: Session,
+        host: Rc<dyn HostPage>,
+        answers: PrebootAnswers,
+    ) -> Self {
+        let owner = Owner::new();
+        let (store, view) = owner.with(|| {
+            let store = Store::new(session, host, answers);
+            provide_context(store);
+            (store, mount_to(place, || view! { <App/> }.into_any()))
         });
+        Self { store, _view: view, _owner: owner }
     }
 }

@@ -2,51 +2,62 @@
 
 use leptos::prelude::*;
 
-use super::App;
-use super::parts::button::button;
-use super::parts::growing::{MOST, ROWS, growing};
-use super::parts::heading::screen_heading;
-use super::parts::table_region::table_region;
-use crate::domain::ResultId;
-use crate::domain::compare::{Comparison, in_order};
-use crate::report::comparison;
+use super::components::{Button, DataRow, DataTable, PAGE, PagedList, ShowMore, TableRegion};
+use super::results::lists::Statement;
+use super::screen_heading::ScreenHeading;
+use super::use_store;
+use crate::domain::compare::{Change, Comparison, in_order};
+use crate::domain::{ItemId, ResultId};
 use crate::session::Session;
 use crate::words::listing::CHANGES;
 use crate::words::{comparison as text, plan, start};
 
-/// Draws the changes between the self-check on screen and that result.
-pub(super) fn screen(app: App, other: &ResultId) -> impl IntoView + use<> {
-    let framework = app.framework();
-    let both = app.ask(|session| Some((session.shown()?.clone(), session.result(other)?.clone())));
-    let Some((one, other)) = both else { return ().into_any() };
-    let (earlier, later) = in_order(&other, &one);
-    // Results of another framework are refused when they are opened.
-    let Ok(comparison) = Comparison::between(&framework, earlier, later) else {
-        return ().into_any();
-    };
-    let level = app.ask(|session| session.options().top_heading());
-    let sentence = text::sentence(&comparison, earlier);
-    let [from, to] = [earlier, later].map(|check| start::period(&framework, check));
-    let table = (comparison.comparable() > 0).then(|| {
+/// The changes between the self-check on screen and another result.
+#[component]
+pub(super) fn CompareScreen(other: ResultId) -> impl IntoView {
+    let store = use_store();
+    let pages = PagedList::new(PAGE);
+    let back = move || store.act(|session, _| session.back_to_results());
+    let screen = move |session: &Session| {
+        let framework = session.framework();
+        let (earlier, later) = in_order(session.result(&other)?, session.shown()?);
+        // Results of another framework are refused when they are opened.
+        let comparison = Comparison::between(framework, earlier, later).ok()?;
         let total = comparison.changes.len();
-        let (earlier, later) = (earlier.clone(), later.clone());
-        let draw = move |range| comparison::part(&framework, &comparison, &earlier, &later, range);
-        let shown = RwSignal::new(total.min(MOST));
-        let [table, more] = growing(ROWS, CHANGES, shown, total, Box::new(draw));
-        [table_region(text::TABLE, table).into_any(), more].into_iter().collect_view()
-    });
-    let back = button("", plan::BACK, move || {
-        app.act(|session: &mut Session, _| session.back_to_results());
-    });
-    view! {
-        <div class="results compare">
-            <p class="eyebrow"><span>{from}" → "{to}</span></p>
-            {screen_heading(level, text::HEADING, app.take_move())}
-            <p class="lead">{sentence}</p>
+        let row = |(index, (item, change)): (usize, &(ItemId, Change))| {
+            let cells = vec![
+                text::now(earlier, later, item),
+                text::aim(framework, earlier, later, item),
+                text::change(*change),
+            ];
+            let (framework, item) = (framework.clone(), item.clone());
+            view! {
+                <DataRow cells {..pages.entry(index)}>
+                    <Statement framework item/>
+                </DataRow>
+            }
+        };
+        let rows = comparison.changes.iter().take(pages.shown(total)).enumerate().map(row);
+        let rows = rows.collect_view();
+        let changes = (comparison.comparable() != 0).then(|| {
+            view! {
+                <TableRegion name=text::TABLE>
+                    <DataTable class="changes" caption=text::TABLE columns=&text::COLUMNS>
+                        {rows}
+                    </DataTable>
+                </TableRegion>
+                <ShowMore list=pages total entries=CHANGES/>
+            }
+        });
+        let [from, to] = [earlier, later].map(|check| start::period(framework, check));
+        Some(view! {
+            <p class="eyebrow"><span>{format!("{from} → {to}")}</span></p>
+            <ScreenHeading>{text::HEADING}</ScreenHeading>
+            <p class="lead">{text::sentence(&comparison, earlier)}</p>
             <p class="hint">{text::HONEST}</p>
-            <div class="actions">{back}</div>
-            {table}
-        </div>
-    }
-    .into_any()
+            <div class="actions"><Button on_press=back>{plan::BACK}</Button></div>
+            {changes}
+        })
+    };
+    view! { <div class="results compare">{move || store.with(&screen)}</div> }
 }

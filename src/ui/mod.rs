@@ -1,47 +1,33 @@
-//! What a person sees: one file a screen, and dumb parts.
+//! What a person sees, in Leptos: a folder or file for each screen, and [`components`] that any app could have.
 //!
-//! Views read from the [`crate::session`] and call it; they keep no rule and no sentence of their own.
+//! Screens read the session through [`use_store`] and call it; they contain no rule and no sentence. What comes before
+//! the first rating (start, rating, the kiosk's poster) is in the first file of the program, the other screens are
+//! [`lazy`].
 //!
-//! There are two kinds. What comes first (start, rating, the kiosk's poster, the status line) is made
-//! [`by_hand`], since a visitor waits for every byte of it; start reading at [`root`]. What comes [`later`]
-//! is a second file, drawn by Leptos: results, plan, targets, comparison, and what this browser holds.
-//! Signals there are made by the screen that reads them, since short-lived effects on long-lived signals are
-//! never let go. Texts stand in `view!` as blocks, `{text}`: a literal would be built through `innerHTML`,
-//! which Trusted Types refuse (clippy watches).
+//! Texts stand in `view!` as blocks, `{text}`: a literal text may be built through `innerHTML`, which Trusted Types
+//! refuse (clippy watches).
+
+#![allow(unreachable_pub, reason = "the struct that #[component] makes of props is public")]
 
 pub mod app;
-mod by_hand;
-mod choices;
-mod code;
 mod compare;
-mod drawn;
-pub mod host;
+pub mod components;
+pub mod host_page;
 mod kiosk;
-mod kiosk_result;
-pub mod later;
-mod parts;
-mod past;
+pub mod lazy;
+pub mod paper;
 mod plan;
-mod plan_activity;
-mod plan_goal;
-mod rate;
-mod rate_areas;
-mod rate_note;
-mod rate_row;
-mod results;
-mod results_list;
-pub mod root;
-mod spot;
-mod start;
-mod start_data;
-mod start_file;
-mod start_notices;
-mod start_offer;
-mod status;
+mod rating;
+pub mod report;
+pub mod results;
+mod saved_results;
+mod screen_heading;
+pub mod start;
+mod status_line;
+pub mod store;
 mod take_away;
 mod targets;
 
-pub use app::App;
-pub use host::Host;
-pub use later::{Arrival, Later};
-pub use root::Mounted;
+pub use app::{App, Mounted};
+pub use host_page::HostPage;
+pub use store::{Store, use_store};

@@ -1,99 +1,80 @@
 //! Setting targets of one's own, area by area.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use web_sys::Element;
 
-use super::App;
-use super::by_hand::Scope;
-use super::drawn::{Fill, fill};
-use super::parts::button::button;
-use super::parts::heading::screen_heading;
-use super::parts::level_picker::{LevelPicker, Picker, Track};
-use crate::domain::{Area, Framework, ItemId, Level};
-use crate::session::Session;
+use super::components::{Button, LevelPicker, LevelQuestion};
+use super::screen_heading::ScreenHeading;
+use super::store::{Store, use_store};
+use crate::domain::{Area, Assessment, Framework, Level};
 use crate::words::{other_language, plan, targets as text};
 
-/// Draws one track an area.
-pub(super) fn screen(app: App) -> impl IntoView {
-    let framework = app.framework();
-    let level = app.ask(|session| session.options().top_heading());
-    let areas = app.ask(Session::areas);
-    let rows = areas
-        .into_iter()
-        .filter_map(|area| framework.area(area))
-        .map(|area| row(app, &framework, area));
-    let rows = rows.collect_view();
+/// A target for each area of the open self-check.
+#[component]
+pub fn TargetsScreen() -> impl IntoView {
+    let store = use_store();
+    let framework = store.framework();
+    let language = other_language(&framework);
     let note = framework.parts().targets_note.clone();
-    let back =
-        button("primary", plan::BACK, move || app.act(|session, _| session.back_to_results()));
+    let rows = move || {
+        store.with(|session| {
+            let check = session.check()?;
+            let areas = session.areas().into_iter().filter_map(|area| framework.area(area));
+            Some(areas.map(|area| row(store, &framework, check, area)).collect_view())
+        })
+    };
+    let back = move || store.act(|session, _| session.back_to_results());
     view! {
         <div class="rate-main targets">
-            {screen_heading(level, text::HEADING, app.take_move())}
+            <ScreenHeading>{text::HEADING}</ScreenHeading>
             <p>{text::INTRODUCTION}</p>
-            <p class="hint" lang={other_language(&framework)}>{note}</p>
+            <p class="hint" lang=language>{note}</p>
             {rows}
-            <div class="actions">{back}</div>
+            <div class="actions"><Button class="primary" on_press=back>{plan::BACK}</Button></div>
         </div>
     }
 }
 
-fn row(app: App, framework: &Framework, area: &Area) -> impl IntoView + use<> {
-    let role = app.ask(|session| session.check().and_then(|check| check.role.clone()));
-    let suggested = framework.target(role.as_ref(), &area.id);
-    let picker = Picker {
+/// The target of an area.
+fn row(
+    store: Store,
+    framework: &Arc<Framework>,
+    check: &Assessment,
+    area: &Area,
+) -> impl IntoView + use<> {
+    let framework = Arc::clone(framework);
+    let language = other_language(&framework);
+    let suggested = framework.target(check.role.as_ref(), &area.id);
+    let question = LevelQuestion {
         name: format!("target-{}", area.id),
         kind: "target-track",
         code: area.code.clone(),
         word: text::TARGET,
         subject: area.title.clone(),
         levels: framework.scale().names(),
-        language: other_language(framework),
+        language: language.clone(),
         others: if suggested.is_some() { text::AS_SUGGESTED } else { text::NONE },
         target: suggested.map(Level::number),
         suggestion: None,
     };
-    let whose = text::suggested(framework, suggested);
-    let title = format!("{} {}", area.code, area.title);
+    let (id, own) = (area.id.clone(), check.adjusted_targets.get(&area.id).copied());
+    // The option after the levels takes the person's own target back.
+    let selected = own.map_or(framework.scale().len() + 1, Level::number);
+    let suggestion = text::suggested(&framework, suggested);
+    let pick = move |number: u8| {
+        let level = framework.scale().level(number);
+        if level != own {
+            store.act(|session, moment| session.adjust_target(&id, level, moment));
+        }
+    };
     view! {
         <div class="row">
-            <p class="row-title" lang={other_language(framework)} aria-hidden={"true"}>{title}</p>
-            <p class="hint">{whose}</p>
-            <div class="tracks" use:fill=track(app, area.id.clone(), picker)></div>
+            <p class="row-title" lang=language aria-hidden="true">
+                {format!("{} {}", area.code, area.title)}
+            </p>
+            <p class="hint">{suggestion}</p>
+            <div class="tracks"><LevelPicker question selected=Some(selected) on_pick=pick/></div>
         </div>
     }
-}
-
-/// The track of an area, drawn as those of the rating are.
-fn track(app: App, id: ItemId, picker: Picker) -> Fill {
-    let drawn = StoredValue::new_local(None::<Scope>);
-    Rc::new(move |document, place: &Element| {
-        let scope = Scope::new(document);
-        let (made, picker) = LevelPicker::draw(&scope, picker.clone());
-        let (id, picker) = (id.clone(), Rc::new(picker));
-        show(app, &id, &picker);
-        let pick = move |event: &web_sys::Event| {
-            let Some(number) = picker.picked(event) else { return };
-            let level = app.framework().scale().level(number);
-            if level != adjusted(app, &id) {
-                app.act(|session, moment| session.adjust_target(&id, level, moment));
-                show(app, &id, &picker);
-            }
-        };
-        let made = made.on("click", pick.clone()).on("change", pick.clone()).on("keydown", pick);
-        // Elements of ours take one another.
-        let _ = place.append_child(&made.node());
-        drawn.set_value(Some(scope));
-    })
-}
-
-fn adjusted(app: App, id: &ItemId) -> Option<Level> {
-    app.ask(|session| session.check()?.adjusted_targets.get(id).copied())
-}
-
-fn show(app: App, id: &ItemId, picker: &LevelPicker) {
-    let suggested = app.framework().scale().len() + 1;
-    let selected = adjusted(app, id).map_or(suggested, Level::number);
-    picker.show(Track { selected: Some(selected), available: true, suggested: false });
 }

@@ -1,23 +1,42 @@
-//! The page for authors without its page: the draft, what stands on the sheet, and the sentences.
+//! The page for authors: the draft, the components of the page, and the sentences.
 
 use cme_selfcheck::authors::draft::Draft;
-use cme_selfcheck::authors::sheet;
+
+use cme_selfcheck::authors::page::{AuthorsPage, DraftEditor, ProblemList};
+use cme_selfcheck::authors::workspace::provide_workspace;
 use cme_selfcheck::domain::framework_checks::Fault;
 use cme_selfcheck::domain::{Problem, RoleId, Unreadable, What};
 use cme_selfcheck::format::{framework_v1, framework_write};
-use cme_selfcheck::report::Node;
 use cme_selfcheck::words::authors as words;
+use leptos::prelude::*;
 
 use crate::framework_files::full_parts;
+use crate::html::{self, Page};
 use crate::messages::refused_as_a_whole;
 use crate::steps::parts;
 
-fn html(nodes: &[Node]) -> String {
-    let mut text = String::new();
-    for node in nodes {
-        node.write(&mut text);
-    }
-    text
+/// The controls for a draft.
+fn editor(draft: &Draft) -> String {
+    html::html(|| {
+        provide_workspace().open("mine.json", Ok(draft.clone()));
+        view! { <DraftEditor/> }
+    })
+}
+
+/// The whole page with what came of a file; nothing where none is open.
+fn whole_page(file: Option<Result<Draft, Unreadable>>) -> String {
+    html::html(|| {
+        let workspace = provide_workspace();
+        if let Some(draft) = file {
+            workspace.open("mine.json", draft);
+        }
+        view! { <AuthorsPage/> }
+    })
+}
+
+/// The problems of a file that may be editable.
+fn problem_list(problems: &[Problem], editable: bool) -> Page {
+    html::page(|| view! { <ProblemList problems=problems.to_vec() editable/> })
 }
 
 fn draft_of(text: &str) -> Draft {
@@ -54,35 +73,35 @@ fn nothing_is_lost_on_the_way_to_the_file() {
 #[test]
 fn targets_are_corrected_and_stand_in_the_frameworks_order() {
     let mut draft = Draft::open(framework_write::write(&parts(&[2, 1, 1])).as_bytes()).unwrap();
-    draft.aim(1, 2, Some(2));
-    draft.aim(0, 2, Some(3));
-    draft.aim(0, 1, Some(1));
-    draft.aim(0, 0, Some(5));
+    draft.set_target(1, 2, Some(2));
+    draft.set_target(0, 2, Some(3));
+    draft.set_target(0, 1, Some(1));
+    draft.set_target(0, 0, Some(5));
     let of = |role: &str, targets: &[(&str, u8)]| {
         (role.to_owned(), targets.iter().map(|(id, level)| ((*id).to_owned(), *level)).collect())
     };
     let lead = of("lead", &[("1", 5), ("2", 1), ("3", 3), ("1.2", 5)]);
     assert_eq!(draft.parts().targets, [lead.clone(), of("help", &[("3", 2)])]);
     // Taken out, and the role with its last one.
-    draft.aim(1, 2, None);
+    draft.set_target(1, 2, None);
     assert_eq!(draft.parts().targets, [lead]);
     // Before the role that was there.
     let mut parts = parts(&[2, 1, 1]);
     parts.targets = vec![of("help", &[("1", 1)])];
     let mut draft = draft_of(&framework_write::write(&parts));
-    draft.aim(0, 1, Some(4));
+    draft.set_target(0, 1, Some(4));
     assert_eq!(draft.parts().targets, [of("lead", &[("2", 4)]), of("help", &[("1", 1)])]);
     // A role that stands elsewhere is not put in a second time.
     let mut parts = draft.parts().clone();
     parts.targets.swap(0, 1);
     let mut draft = draft_of(&framework_write::write(&parts));
-    draft.aim(0, 0, Some(3));
+    draft.set_target(0, 0, Some(3));
     assert_eq!(draft.parts().targets, [of("help", &[("1", 1)]), of("lead", &[("1", 3), ("2", 4)])]);
     // Indices that are not there change nothing.
     let before = draft.clone();
-    draft.aim(9, 0, Some(1));
-    draft.aim(0, 9, Some(1));
-    draft.aim(0, 2, None);
+    draft.set_target(9, 0, Some(1));
+    draft.set_target(0, 9, Some(1));
+    draft.set_target(0, 2, None);
     assert_eq!(draft, before);
 }
 
@@ -94,13 +113,12 @@ fn off_scale_target_is_shown_and_can_be_corrected() {
     let path = "targets[\"leader\"][\"1\"]".to_owned();
     assert_eq!(draft.problems(), [Problem { path, what: What::Framework(fault) }]);
     assert_eq!(draft.target(&RoleId::new("leader"), &draft.parts().areas[0].id), Some(7));
-    let sheet = html(&sheet::edit(&draft));
-    assert!(
-        sheet.contains("<option value=\"7\" selected=\"\">7, not on the scale</option>"),
-        "{sheet}"
-    );
-    assert_eq!(sheet.matches("selected").count(), 24, "one of each choice");
-    draft.aim(0, 0, Some(4));
+    let editor = Page::read(&editor(&draft));
+    let chosen = editor.all("option[selected]");
+    assert_eq!(chosen.len(), 24, "one of each choice");
+    let off_scale = chosen.iter().find(|option| option.attribute("value") == Some("7")).unwrap();
+    assert_eq!(off_scale.text(), "7, not on the scale");
+    draft.set_target(0, 0, Some(4));
     assert_eq!(draft.text(), framework_v1::BUILT_IN);
 }
 
@@ -108,23 +126,23 @@ fn off_scale_target_is_shown_and_can_be_corrected() {
 #[test]
 fn identity_is_changed() {
     let mut draft = Draft::empty();
-    draft.rename("Ours");
-    draft.identify("ours-2026");
-    draft.number(" 7 ");
+    draft.set_title("Ours");
+    draft.set_id("ours-2026");
+    draft.set_revision(" 7 ");
     let framework = draft.framework().unwrap();
     assert_eq!((framework.id(), framework.revision()), ("ours-2026", 7));
     assert_eq!(framework.parts().title, "Ours");
     assert_eq!(draft.file_name(), "ours-2026.json");
     for wrong in ["", "0", "-1", "seven", "4294967296", "1.5"] {
-        draft.number(wrong);
+        draft.set_revision(wrong);
         assert_eq!(draft.problems()[0].path, "revision", "{wrong}");
     }
     for id in ["", "a/b", "../x", &"x".repeat(65), "CON", "nul", "Com1", "LPT9"] {
-        draft.identify(id);
+        draft.set_id(id);
         assert_eq!(draft.file_name(), "framework.json", "{id}");
     }
     for id in ["console", "com", "COM-A", "lpt10"] {
-        draft.identify(id);
+        draft.set_id(id);
         assert_eq!(draft.file_name(), format!("{id}.json"));
     }
 }
@@ -160,11 +178,11 @@ fn long_lists_of_problems_are_cut_and_counted() {
         competency.statement.clear();
     }
     let found = draft_of(&framework_write::write(&parts)).problems();
-    let list = html(&sheet::problems(&found, true));
-    assert_eq!(list.matches("<li>").count(), words::MOST_NAMED);
-    assert!(list.contains("<h2>300 problems</h2>"));
-    assert!(list.contains("100 more problems are not shown."));
-    let whole = html(&sheet::problems(&found[..words::MOST_NAMED], true));
+    let list = problem_list(&found, true);
+    assert_eq!(list.with_role("listitem").len(), words::MOST_NAMED);
+    assert_eq!(list.names("heading"), ["300 problems"]);
+    assert!(list.text().contains("100 more problems are not shown."));
+    let whole = problem_list(&found[..words::MOST_NAMED], true).text();
     assert!(!whole.contains("not shown"), "all of 200 are named");
 }
 
@@ -172,7 +190,7 @@ fn long_lists_of_problems_are_cut_and_counted() {
 fn where_the_reader_stops_counting_the_author_is_told() {
     let text = framework_write::write(&parts(&[300]));
     let open = |text: &str| match Draft::open(text.as_bytes()) {
-        Err(Unreadable::Invalid(found)) => html(&sheet::problems(&found, false)),
+        Err(Unreadable::Invalid(found)) => problem_list(&found, false).text(),
         other => panic!("{other:?}"),
     };
     let many = open(&text.replace("\"statement\"", "\"sentence\""));
@@ -182,9 +200,39 @@ fn where_the_reader_stops_counting_the_author_is_told() {
 }
 
 #[test]
-fn page_and_sheet_are_as_promised() {
-    let both = [html(&sheet::page()), html(&sheet::edit(&Draft::empty()))].join("\n");
-    insta::assert_snapshot!(both.replace("><", ">\n<"));
+fn page_and_controls_are_as_promised() {
+    let both = [Page::read(&whole_page(None)), Page::read(&editor(&Draft::empty()))];
+    insta::assert_snapshot!(both.map(|page| page.markup()).join("\n"));
+}
+
+#[test]
+fn page_says_how_the_file_is() {
+    let mut wrong = Draft::empty();
+    wrong.set_revision("0");
+    let not_text = Unreadable::NotText;
+    let refused = words::status_refused("mine.json", &words::refusal(&not_text));
+    for (file, status, problems, editable, preview) in [
+        (None, String::new(), 0, false, words::NO_PREVIEW),
+        (Some(Ok(Draft::empty())), words::status("mine.json", 0), 0, true, words::PREVIEW_HINT),
+        (Some(Ok(wrong)), words::status("mine.json", 1), 1, true, words::NO_PREVIEW),
+        (Some(Err(not_text)), refused, 0, false, words::NO_PREVIEW),
+        (
+            Some(Draft::open(framework_v1::BUILT_IN.replacen("\"title\"", "\"x\"", 1).as_bytes())),
+            words::status("mine.json", 2),
+            2,
+            false,
+            words::NO_PREVIEW,
+        ),
+    ] {
+        let page = Page::read(&whole_page(file));
+        assert_eq!(page.only("#status").text(), status);
+        assert_eq!(page.all("#problems li").len(), problems, "{status}");
+        assert_eq!(!page.all("#edit section").is_empty(), editable, "{status}");
+        assert_eq!(page.only("#preview").text(), preview, "{status}");
+        let element = page.only("cme-selfcheck");
+        let is_shown = element.attribute("hidden").is_none();
+        assert_eq!(is_shown, preview == words::PREVIEW_HINT, "{status}");
+    }
 }
 
 #[test]

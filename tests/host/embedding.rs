@@ -5,8 +5,8 @@ use std::sync::Arc;
 use cme_selfcheck::domain::{Framework, ItemId, RoleId, Scope};
 use cme_selfcheck::embed::attributes::{self, ATTRIBUTES, Kind, Misunderstood};
 use cme_selfcheck::embed::events::{self, Field};
-use cme_selfcheck::session::welcome::{Chosen, IMPORTANCE, ROLE, SCOPE};
-use cme_selfcheck::session::{News, Options, SaveState, Screen, Session, Shown};
+use cme_selfcheck::session::preboot::{IMPORTANCE, PrebootAnswers, ROLE, SCOPE};
+use cme_selfcheck::session::{Event, Options, SaveState, Screen, Session, Shown};
 use cme_selfcheck::storage::keeper::Keeper;
 
 use crate::steps::{alliance, answers, moment, parts, rate, setup, small};
@@ -146,15 +146,15 @@ fn values_out_of_range_are_told_with_what_is_understood() {
 fn events_tell_what_was_done_and_no_answer() {
     let counts = vec![Field::Count("answered", 3), Field::Count("total", 8)];
     let text = |name, value: &str| Field::Text(name, value.to_owned());
-    let failed = News::Failed { code: "wasm", message: "It failed.".to_owned() };
+    let failed = Event::Failed { code: "wasm", message: "It failed.".to_owned() };
     let cases = [
-        (News::Changed { answered: 3, total: 8 }, "selfcheck-change", counts.clone()),
-        (News::Completed { answered: 3, total: 8 }, "selfcheck-complete", counts),
-        (News::Exported { kind: "json" }, "selfcheck-export", vec![text("kind", "json")]),
+        (Event::Changed { answered: 3, total: 8 }, "selfcheck-change", counts.clone()),
+        (Event::Completed { answered: 3, total: 8 }, "selfcheck-complete", counts),
+        (Event::Exported { kind: "json" }, "selfcheck-export", vec![text("kind", "json")]),
         (failed, "selfcheck-error", vec![text("code", "wasm"), text("message", "It failed.")]),
     ];
-    for (news, name, detail) in cases {
-        assert_eq!(events::event_of(news), (name, detail));
+    for (event, name, detail) in cases {
+        assert_eq!(events::dom_event(event), (name, detail));
     }
 }
 
@@ -374,20 +374,23 @@ fn without_targets(
 }
 
 #[test]
-fn welcome_is_read_as_far_as_the_framework_knows_it() {
+fn answers_from_before_the_program_are_read_as_far_as_the_framework_knows_them() {
     let read = |checked: &[(&str, &str)]| {
-        let value =
-            |name: &str| checked.iter().find(|one| one.0 == name).map(|one| one.1.to_owned());
-        let Chosen { role, scope, importance } = Chosen::read(&alliance(), value);
-        (role, scope, importance)
+        PrebootAnswers::read(&alliance(), |name| {
+            checked.iter().find(|one| one.0 == name).map(|one| one.1.to_owned())
+        })
     };
-    for (checked, expected) in [
+    for (checked, (role, scope, importance)) in [
         (&[][..], (None, None, false)),
-        (&[(ROLE, "leader"), (SCOPE, "quick")], (Some(0), Some(0), false)),
-        (&[(ROLE, "coordinator"), (SCOPE, "full")], (Some(2), Some(1), false)),
-        (&[(ROLE, "none"), (SCOPE, "areas"), (IMPORTANCE, "on")], (Some(3), Some(2), true)),
+        (&[(ROLE, "leader"), (SCOPE, "quick")], (Some("leader"), Some("quick"), false)),
+        (&[(ROLE, "coordinator"), (SCOPE, "full")], (Some("coordinator"), Some("full"), false)),
+        (
+            &[(ROLE, "none"), (SCOPE, "areas"), (IMPORTANCE, "on")],
+            (Some("none"), Some("areas"), true),
+        ),
         (&[(ROLE, "dean"), (SCOPE, "half"), ("scale", "5")], (None, None, false)),
     ] {
-        assert_eq!(read(checked), expected, "{checked:?}");
+        let (role, scope) = (role.map(str::to_owned), scope.map(str::to_owned));
+        assert_eq!(read(checked), PrebootAnswers { role, scope, importance }, "{checked:?}");
     }
 }

@@ -178,7 +178,7 @@ fn the_built_in_one_comes_whole_in_two_parts() {
     session.begin(setup(Scope::Full), moment(1));
     rate(&mut session, "1.1", 3);
     let (screen, check) = (session.screen().clone(), session.check().cloned());
-    session.complete(whole.clone());
+    session.complete_framework(|_| whole.clone());
     assert_eq!(**session.framework(), whole);
     assert_eq!((session.screen(), session.check()), (&screen, check.as_ref()));
 }

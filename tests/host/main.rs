@@ -7,6 +7,7 @@
 )]
 
 mod authors;
+mod components;
 mod contrast;
 mod embedding;
 mod formats;
@@ -16,6 +17,7 @@ mod framework_files;
 #[path = "../fuzz/properties.rs"]
 mod fuzz;
 mod hostile;
+mod html;
 mod kiosk;
 mod link;
 mod messages;
@@ -28,6 +30,7 @@ mod released;
 mod report;
 mod schema;
 mod scoring;
+mod screens;
 mod sentences;
 mod session;
 mod steps;

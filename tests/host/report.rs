@@ -1,107 +1,98 @@
-//! What results look like: one tree for screen and paper, whose numbers are those of the summary.
+//! What results look like on paper and on screen: every number is the summary's.
 
-use std::ops::Range;
+use std::sync::Arc;
 
 use cme_selfcheck::domain::compare::{Change, Comparison, Delta};
 use cme_selfcheck::domain::listing::{self, Filter, Order, State};
-use cme_selfcheck::domain::plan::{Goal, Plan, PlanVersion};
+use cme_selfcheck::domain::plan::{Goal, PlanVersion};
 use cme_selfcheck::domain::{Assessment, Framework, ItemId, Mean, ResultId, Summary};
-use cme_selfcheck::report::chart::{PlotRow, dot_plot};
-use cme_selfcheck::report::lists::{Part, Ranked};
-use cme_selfcheck::report::{Node, areas, comparison, document, lists, markup, plan, radar};
+use cme_selfcheck::format::result_v1;
+use cme_selfcheck::session::Session;
+use cme_selfcheck::ui::components::{DotPlot, PlotRow, Radar};
+use cme_selfcheck::ui::report::{ReportContent, STYLES, html_file};
+use cme_selfcheck::ui::results::by_area::{AreaTable, plot_rows};
+use cme_selfcheck::ui::results::lists::{AllByArea, FirstEntries, priorities, strengths};
 use cme_selfcheck::words::{self, comparison as compared, results};
+use leptos::prelude::*;
 use proptest::prelude::*;
 
 use crate::formats::full_result;
+use crate::html::{self, Element, Page};
 use crate::properties::world;
-use crate::steps::{alliance, answer, at, begin, small};
+use crate::screens;
+use crate::steps::{alliance, answer, at, begin, moment, session, small};
+use crate::storage::Shared;
 
-/// All the text of a tree, on one line.
-fn text(node: &Node) -> String {
-    node.words().split_whitespace().collect::<Vec<_>>().join(" ")
+/// What a person may write to break out of a text.
+const MARKUP: &str = "</p><img src=x onerror=alert(1)> & \"more\" 'here'";
+
+/// The report of a self-check as a file, with that name on it.
+fn report_file(framework: &Framework, check: &Assessment, name: &str) -> String {
+    let summary = Arc::new(Summary::of(framework, check));
+    let (framework, check) = (Arc::new(framework.clone()), Arc::new(check.clone()));
+    html_file(Arc::new(ReportContent { framework, check, summary, name: name.to_owned() }))
+}
+
+/// The report of a self-check.
+fn report(framework: &Framework, check: &Assessment) -> Page {
+    Page::read(&report_file(framework, check, ""))
+}
+
+/// A session with these results.
+fn with_results(framework: Framework, results: &[&Assessment]) -> Session {
+    let framework = Arc::new(framework);
+    let mut session = session(&framework, Shared::default(), "a");
+    for check in results {
+        session.import(&result_v1::write(&framework, check), moment(9)).unwrap();
+    }
+    session
 }
 
 /// Cases: HI-10
 #[test]
-fn markup_escapes_what_a_person_wrote() {
-    let node = markup::said("p", "a\"b", "<img src=x> & \"more\"").with("title", "<>");
-    let mut html = String::new();
-    node.write(&mut html);
+fn what_a_person_wrote_stays_text() {
+    let framework = alliance();
+    let mut check = full_result(&framework);
+    let title = check.plan.goals[0].title.clone();
+    check.plan.goals[0].title = MARKUP.to_owned();
+    check.change(&ItemId::new("1.1"), at(3), |answer| answer.note = MARKUP.to_owned());
+    let plain = report_file(&framework, &full_result(&framework), "");
+    let file = report_file(&framework, &check, MARKUP);
+    let page = Page::read(&file);
+    assert!(page.all("img, [onerror]").is_empty(), "{file}");
+    assert!(page.only("p.by").text().ends_with(MARKUP));
+    let notes = page.all(".note-text");
+    assert!(notes.iter().any(|note| note.text() == MARKUP), "{file}");
+    let headings = page.names("heading");
+    assert!(headings.iter().any(|heading| heading.ends_with(MARKUP)), "{headings:?} for {title}");
+    assert_eq!(file.matches("<p").count(), plain.matches("<p").count() + 2, "name and note");
+    let rows = vec![PlotRow { sentence: MARKUP.to_owned(), ..PlotRow::default() }];
+    let chart = html::page(|| view! { <DotPlot rows levels=5 name=MARKUP.to_owned()/> });
     assert_eq!(
-        html,
-        "<p class=\"a&quot;b\" title=\"&lt;&gt;\">&lt;img src=x&gt; &amp; &quot;more&quot;</p>"
+        (chart.names("group"), chart.names("img")),
+        (vec![MARKUP.into()], vec![MARKUP.into()])
     );
 }
 
-#[test]
-fn a_ranked_list_is_drawn_on_from_where_it_stands() {
-    let entries = ["a", "b", "c"].map(|word| markup::said("li", "", word)).to_vec();
-    let list = Ranked { intro: Vec::new(), what: "letters", tag: "ol", entries: entries.clone() };
-    let first = list.part(0..2);
-    assert_eq!(first.continued, []);
-    assert_eq!(first.blocks, [markup::el("ol", "ranked", entries[..2].to_vec())]);
-    let rest = Part { continued: entries[2..].to_vec(), blocks: Vec::new() };
-    assert_eq!(list.part(2..3), rest);
-    for outside in [3..3, 2..4] {
-        assert_eq!(list.part(outside), Part::default());
-    }
-}
-
-/// The texts of a tree, each with the language that it is in.
-fn spoken(node: &Node, language: &str, found: &mut Vec<(String, String)>) {
-    match node {
-        Node::Text(text) => found.push((language.to_owned(), text.clone())),
-        Node::Element(element) => {
-            let own = element.attributes.iter().find(|(name, _)| *name == "lang");
-            let language = own.map_or(language, |(_, value)| value);
-            element.children.iter().for_each(|child| spoken(child, language, found));
-        }
-    }
-}
-
 /// Cases: AX-21
+/// WCAG: 3.1.2
 #[test]
 fn texts_of_a_framework_in_another_language_say_so_on_paper() {
-    let mut parts = crate::steps::parts(&[2, 2, 2]);
-    parts.language = "el".to_owned();
-    for area in &mut parts.areas {
-        area.title = format!("Περιοχή {}", area.code);
-        for one in &mut area.competencies {
-            one.statement = format!("Κάνε {}", one.code);
-        }
-    }
-    let framework = Framework::new(parts).unwrap();
+    let framework = screens::greek(&[2, 2, 2]);
     let mut check = begin(&framework, Some("lead"), false);
     for (id, now) in [("1.1", '1'), ("1.2", '5'), ("2.1", '2'), ("3.1", '5')] {
         answer(&framework, &mut check, id, now, 4, 0);
     }
     let summary = Summary::of(&framework, &check);
-    let mut found = Vec::new();
-    let mut trees = document::report(&framework, &check, &summary, "").body;
-    let (rows, codes) = (areas::rows(&framework, &summary), areas::codes(&framework, &summary));
-    trees.push(radar::radar(&rows, &codes, 5, String::new()));
-    for tree in &trees {
-        spoken(tree, words::LANGUAGE, &mut found);
+    let rows = plot_rows(&framework, &summary);
+    let radar = html::page(|| view! { <Radar rows levels=5 name=String::new()/> });
+    let report = report(&framework, &check);
+    for page in [&report, &radar] {
+        screens::assert_languages(page);
     }
-    let is_greek = |text: &str| text.chars().any(|one| ('Α'..='ώ').contains(&one));
-    // A sentence of ours with a name in it is in ours.
-    let is_latin = |text: &str| text.chars().any(|one| one.is_ascii_alphabetic());
-    for (language, text) in &found {
-        let wanted = if is_greek(text) && !is_latin(text) { "el" } else { "en" };
-        let silent = text.trim().is_empty() || !text.chars().any(char::is_alphabetic);
-        assert!(silent || language == wanted, "{language}, not {wanted}: {text}");
-    }
-    for words in ["Περιοχή 3", "Κάνε 1.1"] {
-        assert!(found.iter().any(|(_, text)| text == words), "{words}: {found:?}");
-    }
-}
-
-#[test]
-fn headings_are_those_of_html() {
-    for (level, tag) in (0..).zip(["h1", "h1", "h2", "h3", "h4", "h5", "h6", "h6"]) {
-        let mut html = String::new();
-        markup::heading(level, "A").write(&mut html);
-        assert_eq!(html, format!("<{tag}>A</{tag}>"));
+    let found = [report.texts(), radar.texts()].concat();
+    for words in ["Περιοχή 3", "Κάνε 1.1", "1 Περιοχή 1"] {
+        assert!(found.iter().any(|(_, text)| *text == words), "{words}: {found:?}");
     }
 }
 
@@ -109,34 +100,38 @@ fn headings_are_those_of_html() {
 #[test]
 fn report_says_what_there_is_not() {
     let framework = small(&[2]);
-    let report = |check: &Assessment| {
-        document::report(&framework, check, &Summary::of(&framework, check), "").html("")
-    };
     // The sentence at the top may say it too.
-    let none = format!("<h2>{}</h2><p>{}</p>", results::PRIORITIES, results::NO_PRIORITIES);
+    let priorities = |page: &Page| page.only("section.priorities").text();
+    let none = [results::PRIORITIES, results::NO_PRIORITIES].join(" ");
     let mut check = begin(&framework, None, false);
-    let nothing = report(&check);
-    assert!(nothing.contains(results::NOTHING) && !nothing.contains("by-area"), "{nothing}");
-    assert!(nothing.contains(results::NO_PRIORITIES_YET));
+    let nothing = report(&framework, &check);
+    assert!(nothing.text().contains(results::NOTHING) && nothing.all(".by-area").is_empty());
+    assert!(priorities(&nothing).contains(results::NO_PRIORITIES_YET));
     answer(&framework, &mut check, "1.1", '4', 4, 0);
-    let met = report(&check);
-    assert!(met.contains("by-area") && met.contains(&none), "{met}");
-    assert!(!met.contains(results::NO_PRIORITIES_YET) && !met.contains(results::ORPHANS));
+    let met = report(&framework, &check);
+    assert_eq!(met.all(".by-area").len(), 1);
+    assert_eq!(priorities(&met), none);
+    assert!(!met.text().contains(results::ORPHANS));
     answer(&framework, &mut check, "1.2", '2', 4, 0);
-    let short = report(&check);
-    assert!(!short.contains(&none), "{short}");
+    let short = report(&framework, &check);
+    assert!(!priorities(&short).contains(results::NO_PRIORITIES));
     check.orphans = std::mem::take(&mut check.answers);
-    assert!(report(&check).contains(results::ORPHANS));
+    assert!(report(&framework, &check).names("heading").contains(&results::ORPHANS.to_owned()));
 }
 
 #[test]
 fn earlier_versions_of_a_plan_come_latest_first() {
+    let framework = alliance();
+    let mut check = full_result(&framework);
     let version = |day: i64, title: &str| PlanVersion {
         saved: at(day * 86_400),
-        goals: vec![Goal { title: title.to_owned(), ..Goal::default() }],
+        goals: vec![Goal { id: "g1".to_owned(), title: title.to_owned(), ..Goal::default() }],
     };
-    let of = Plan { versions: vec![version(0, "Read"), version(1, "Teach")], ..Plan::default() };
-    let told: Vec<_> = plan::versions(&of).iter().map(text).collect();
+    check.plan.versions = vec![version(0, "Read"), version(1, "Teach")];
+    let mut session = with_results(framework, &[&check]);
+    session.make_plan(moment(9));
+    let page = screens::page(session);
+    let told: Vec<_> = page.all(".versions > ul > li").iter().map(|one| one.text()).collect();
     assert_eq!(
         told,
         ["26 February 2026: 1 goal Teach (planned)", "25 February 2026: 1 goal Read (planned)"]
@@ -147,36 +142,47 @@ fn earlier_versions_of_a_plan_come_latest_first() {
 fn report_has_every_part() {
     let framework = alliance();
     let check = full_result(&framework);
-    let summary = Summary::of(&framework, &check);
-    let report = document::report(&framework, &check, &summary, "Ada & Co");
-    let html = report.html("p{}");
-    insta::assert_snapshot!(html.replace("><", ">\n<"));
-    assert!(html.contains("Ada &amp; Co") && !html.contains("<button"));
-    let unnamed = document::report(&framework, &check, &summary, "").html("");
-    assert!(!unnamed.contains(words::report::BY));
+    let file = report_file(&framework, &check, "Ada & Co");
+    assert!(file.contains(STYLES), "styles are in it");
+    let page = Page::read(&file.replace(STYLES, "p{}"));
+    insta::assert_snapshot!(page.markup());
+    assert!(page.only("p.by").text().contains("Ada & Co") && page.with_role("button").is_empty());
+    assert!(!report(&framework, &check).text().contains(words::report::BY));
 }
 
 /// Cases: EM-22
 #[test]
 fn charts_stay_in_their_frame_and_say_their_numbers() {
-    let row = |now, aim| PlotRow {
+    let row = |code: &str, now, aim| PlotRow {
         title: "A".to_owned(),
+        code: code.to_owned(),
         now,
         aim,
         target: Some(30),
         sentence: "A: now".to_owned(),
         ..PlotRow::default()
     };
-    let rows =
-        [row(Some(10), Some(50)), row(None, None), row(Some(50), Some(10)), row(Some(25), None)];
-    let codes = ["1", "2", "3", "4"].map(str::to_owned);
-    for node in
-        [dot_plot(&rows, 5, "name".to_owned()), radar::radar(&rows, &codes, 5, "name".to_owned())]
-    {
-        let mut html = String::new();
-        node.write(&mut html);
-        insta::assert_snapshot!(html.replace("><", ">\n<"));
-        assert_eq!(html.matches("role=\"img\"").count(), rows.len());
+    let rows = vec![
+        row("1", Some(10), Some(50)),
+        row("2", None, None),
+        row("3", Some(50), Some(10)),
+        row("4", Some(25), None),
+    ];
+    let (axes, count) = (rows.clone(), rows.len());
+    let plot = html::page(|| view! { <DotPlot rows levels=5 name="name".to_owned()/> });
+    let radar = html::page(|| view! { <Radar rows=axes levels=5 name="name".to_owned()/> });
+    for (page, frame) in [(plot, 100.0), (radar, 400.0)] {
+        insta::assert_snapshot!(page.markup());
+        assert_eq!(page.names("group"), ["name"]);
+        assert_eq!(page.names("img"), vec!["A: now"; count]);
+        for attribute in ["x", "x1", "x2", "cx", "y", "y1", "y2", "cy", "points"] {
+            for element in page.all(&format!("[{attribute}]")) {
+                for number in element.attribute(attribute).unwrap().split([',', ' ']) {
+                    let number: f64 = number.trim_end_matches('%').parse().unwrap();
+                    assert!((0.0..=frame).contains(&number), "{attribute} {number}");
+                }
+            }
+        }
     }
 }
 
@@ -232,18 +238,14 @@ fn changes_are_told_in_words() {
     }
     later.updated = at(9);
     let comparison = Comparison::between(&framework, &later, &earlier).unwrap();
-    let table = |range| comparison::part(&framework, &comparison, &earlier, &later, range);
-    let all = comparison.changes.len();
-    let whole = table(0..all).blocks.remove(0);
-    let told = format!("{}\n{}", compared::sentence(&comparison, &earlier), text(&whole));
-    let mut parts = table(0..2).blocks.remove(0);
-    if let Node::Element(parts) = &mut parts
-        && let Some(Node::Element(body)) = parts.children.last_mut()
-    {
-        body.children.append(&mut table(2..all).continued);
-    }
-    assert_eq!(parts, whole, "in two parts");
-    insta::assert_snapshot!(told);
+    let mut session = with_results(framework.clone(), &[&earlier, &later]);
+    session.compare_with(&earlier.id);
+    let page = screens::page(session);
+    let sentence = compared::sentence(&comparison, &earlier);
+    assert_eq!(page.only(".compare .lead").text(), sentence);
+    assert_eq!(page.names("region"), [compared::TABLE]);
+    let changes = page.named("table", compared::TABLE).text();
+    insta::assert_snapshot!(format!("{sentence}\n{changes}"));
     let growth = Change::ClosedByGrowth(Delta { present: 1, gap: -1 });
     let one = Comparison { changes: vec![(ItemId::new("1.1"), growth)] };
     assert_eq!(
@@ -252,22 +254,20 @@ fn changes_are_told_in_words() {
          be compared.",
         "no word of a lower aim"
     );
-    let nothing = Comparison::between(&framework, &begin(&framework, None, false), &later).unwrap();
-    assert_eq!(compared::sentence(&nothing, &earlier), compared::NOTHING);
 }
 
-/// Puts a list together as the screen does, so many entries at a time.
-fn in_parts(total: usize, most: usize, draw: impl Fn(Range<usize>) -> Part) -> Vec<Node> {
-    let mut all: Vec<Node> = Vec::new();
-    for from in (0..total).step_by(most) {
-        let mut part = draw(from..(from + most).min(total));
-        if let Some(Node::Element(last)) = all.last_mut() {
-            last.children.append(&mut part.continued);
-        }
-        assert!(part.continued.is_empty(), "there is a list to go on with");
-        all.append(&mut part.blocks);
-    }
-    all
+#[test]
+fn results_with_nothing_to_compare_say_so() {
+    let framework = small(&[2]);
+    let empty = begin(&framework, None, false);
+    let mut rated = begin(&framework, None, false);
+    rated.id = ResultId::from_random(9);
+    answer(&framework, &mut rated, "1.1", '2', 4, 0);
+    let mut session = with_results(framework, &[&empty, &rated]);
+    session.compare_with(&empty.id);
+    let page = screens::page(session);
+    assert_eq!(page.only(".compare .lead").text(), compared::NOTHING);
+    assert!(page.with_role("table").is_empty());
 }
 
 proptest! {
@@ -275,17 +275,23 @@ proptest! {
     /// WCAG: 1.1.1
     #[test]
     fn table_and_chart_and_sentence_say_the_same_numbers((framework, check) in world()) {
-        let summary = Summary::of(&framework, &check);
-        let table = text(&areas::table(&framework, &summary));
-        let rows = areas::rows(&framework, &summary);
+        let (framework, summary) = (Arc::new(framework.clone()), Arc::new(Summary::of(&framework, &check)));
+        let rows = plot_rows(&framework, &summary);
+        let (of, numbers) = (Arc::clone(&framework), Arc::clone(&summary));
+        let table = html::page(|| view! { <AreaTable framework=of summary=numbers/> }).text();
+        let (lines, levels) = (rows.clone(), framework.scale().len());
+        let chart = html::page(|| view! { <DotPlot rows=lines levels name=String::new()/> });
+        let sentences: Vec<_> = rows.iter().map(|row| row.sentence.clone()).collect();
+        prop_assert_eq!(chart.names("img"), sentences);
         prop_assert_eq!(rows.len(), summary.areas.len());
         let of = |area: usize| framework.areas()[area].code.clone();
         let codes: Vec<_> = summary.areas.iter().map(|area| of(area.area)).collect();
-        prop_assert_eq!(areas::codes(&framework, &summary), codes);
+        prop_assert_eq!(rows.iter().map(|row| row.code.clone()).collect::<Vec<_>>(), codes);
         for (row, area) in rows.iter().zip(&summary.areas) {
             let tally = &area.tally;
             prop_assert_eq!(row.now, tally.mean_now().map(Mean::tenths));
             prop_assert_eq!(row.aim, tally.mean_desired().map(Mean::tenths));
+            prop_assert_eq!(row.target, tally.mean_target().map(Mean::tenths));
             let answered = format!("{} of {}", tally.answered, tally.total);
             let means = [tally.mean_now(), tally.mean_desired(), tally.mean_gap(), tally.mean_target()];
             let cells = means.map(words::mean).join(" ");
@@ -314,33 +320,56 @@ proptest! {
 
     #[test]
     fn every_priority_is_listed_or_counted((framework, check) in world(), most in 0_usize..6) {
-        let summary = Summary::of(&framework, &check);
-        let list = lists::priorities(&framework, &check, &summary, 2);
-        let list = lists::counted("priorities", list, most);
-        let mut html = String::new();
-        list.write(&mut html);
+        let framework = Arc::new(framework);
+        let summary = Arc::new(Summary::of(&framework, &check));
+        let lists = priorities(&framework, &check, &summary, 2);
+        let page = html::page(|| view! { <FirstEntries class="priorities" lists most/> });
         let lists = [summary.priorities.len(), summary.not_weighted.len()];
         let listed: usize = lists.iter().map(|count| (*count).min(most)).sum();
-        prop_assert_eq!(html.matches("<li>").count(), listed);
+        prop_assert_eq!(page.with_role("listitem").len(), listed);
         for count in lists.into_iter().filter(|count| *count > most) {
-            prop_assert!(html.contains(&results::more(count - most)));
+            prop_assert!(page.text().contains(&results::more(count - most)));
         }
     }
 
     #[test]
-    fn lists_in_parts_are_the_lists((framework, check) in world(), most in 1_usize..6) {
-        let summary = Summary::of(&framework, &check);
-        for list in lists::priorities(&framework, &check, &summary, 2) {
-            let total = list.entries.len();
-            prop_assert_eq!(in_parts(total, most, |range| list.part(range)), list.part(0..total).blocks);
+    fn lists_begin_alike_however_many_entries_are_shown(
+        (framework, check) in world(),
+        most in 0_usize..6,
+    ) {
+        let framework = Arc::new(framework);
+        let summary = Arc::new(Summary::of(&framework, &check));
+        let mut lists = priorities(&framework, &check, &summary, 2);
+        lists.push(strengths(&framework, &summary, 2));
+        for list in lists {
+            let entries = |most: usize| {
+                let lists = vec![list.clone()];
+                let page = html::page(|| view! { <FirstEntries class="list" lists most/> });
+                page.with_role("listitem").into_iter().map(Element::text).collect::<Vec<_>>()
+            };
+            let all = entries(usize::MAX);
+            prop_assert_eq!(&entries(most), &all[..most.min(all.len())]);
         }
-        let items = listing::list(&framework, &check, Filter::default(), Order::Framework);
-        let by_area = in_parts(items.len(), most, |range| {
-            lists::part(&framework, &check, &items, range, Some(3))
+    }
+
+    #[test]
+    fn every_competency_stands_once_under_the_heading_of_its_area((framework, check) in world()) {
+        let items = check.items(&framework);
+        let mut wanted = Vec::new();
+        for (index, item) in &items {
+            let title = format!("h3 {}", framework.areas()[*index].title);
+            if !wanted.contains(&title) {
+                wanted.push(title);
+            }
+            wanted.push(format!("{} {}", item.code, item.statement));
+        }
+        let (of, answers) = (Arc::new(framework.clone()), Arc::new(check.clone()));
+        let page = html::page(|| view! { <AllByArea framework=of check=answers level=3/> });
+        let listed = page.all("h3, .statement").into_iter().map(|one| match one.tag() {
+            "h3" => format!("h3 {}", one.text()),
+            _ => one.text(),
         });
-        prop_assert_eq!(by_area, lists::all(&framework, &check, &items, 3));
-        let draw = |range| lists::part(&framework, &check, &items, range, None);
-        prop_assert_eq!(in_parts(items.len(), most, draw), draw(0..items.len()).blocks);
+        prop_assert_eq!(listed.collect::<Vec<_>>(), wanted);
     }
 
     #[test]

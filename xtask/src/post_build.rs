@@ -15,6 +15,7 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use cme_selfcheck::domain::Framework;
 use cme_selfcheck::format::framework_v1;
@@ -26,7 +27,7 @@ use crate::bundle::{Bundler, Format};
 use crate::files::{integrity, read_folder};
 use crate::tools::linked;
 use crate::wasm::{self, optimised};
-use crate::{Result, paper, reader_rem, service_worker, static_start};
+use crate::{Result, reader_rem, service_worker, static_html};
 
 const ENTRY: &str = "cme-selfcheck.js";
 /// The pages of ours that load the entry file.
@@ -58,19 +59,23 @@ pub fn run() -> Result {
         env::var_os("TRUNK_STAGING_DIR").ok_or("post-build is called by trunk, with its folder")?,
     );
     let release = env::var("TRUNK_PROFILE")? == "release";
-    let framework = framework_v1::read(framework_v1::BUILT_IN)?;
-    replace(&staging.join("index.html"), static_start::PLACE, &static_start::screen(&framework))?;
+    let framework = Arc::new(framework_v1::read(framework_v1::BUILT_IN)?);
+    replace(
+        &staging.join("index.html"),
+        static_html::START_PLACE,
+        &static_html::start_screen(&framework),
+    )?;
     if release { finish_release(&staging, &framework) } else { finish_debug(&staging, &framework) }
 }
 
-fn finish_release(staging: &Path, framework: &Framework) -> Result {
+fn finish_release(staging: &Path, framework: &Arc<Framework>) -> Result {
     let mut bundler = Bundler::new(true);
-    let (first, rest) = wasm::split(&linked("cme-selfcheck"))?;
+    let (first, lazy) = wasm::split(&linked("cme-selfcheck"))?;
     let program = wasm::with_glue(&first, "cme-selfcheck")?;
     remove_programs(staging)?;
     let first = named(staging, "cme-selfcheck", &program.wasm)?;
-    let rest = named(staging, "cme-selfcheck-rest", &optimised(&rest)?)?;
-    bundler.export("PROGRAM", json!({ "wasm": first, "rest": rest }));
+    let lazy = named(staging, "cme-selfcheck-lazy", &optimised(&lazy)?)?;
+    bundler.export("PROGRAM", json!({ "wasm": first, "lazy": lazy }));
     let check = wasm::with_glue(&linked("check"), "check")?;
     bundler.export("CHECK_PROGRAM", named(staging, "check", &check.wasm)?);
     scripts(staging, &mut bundler, &program.glue, &check.glue)?;
@@ -102,11 +107,11 @@ fn finish_release(staging: &Path, framework: &Framework) -> Result {
     write(staging, service_worker::SCRIPT, &service_worker::script(&files)?)
 }
 
-fn finish_debug(staging: &Path, framework: &Framework) -> Result {
+fn finish_debug(staging: &Path, framework: &Arc<Framework>) -> Result {
     let mut bundler = Bundler::new(false);
     let [program, check] = ["cme-selfcheck", "check"].map(|name| staged(staging, name));
     let ((glue, wasm), (check_glue, check_wasm)) = (program?, check?);
-    bundler.export("PROGRAM", json!({ "wasm": { "name": wasm }, "rest": null }));
+    bundler.export("PROGRAM", json!({ "wasm": { "name": wasm }, "lazy": null }));
     bundler.export("CHECK_PROGRAM", json!({ "name": check_wasm }));
     scripts(staging, &mut bundler, &glue, &check_glue)?;
     pages(staging, &bundler, framework)?;
@@ -131,8 +136,8 @@ fn scripts(staging: &Path, bundler: &mut Bundler, program: &Path, check: &Path) 
 }
 
 /// Pages and sheets that every build has and trunk does not copy.
-fn pages(staging: &Path, bundler: &Bundler, framework: &Framework) -> Result {
-    write(staging, "paper.html", &paper::form(framework))?;
+fn pages(staging: &Path, bundler: &Bundler, framework: &Arc<Framework>) -> Result {
+    write(staging, "paper.html", &static_html::paper_form(framework))?;
     write(staging, "check.css", &bundler.sheet(&CHECK_STYLES.concat())?)?;
     for sheet in ["paper.css", "frame.css"] {
         fs::copy(Path::new("style").join(sheet), staging.join(sheet))?;

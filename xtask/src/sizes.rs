@@ -41,7 +41,7 @@ pub fn run() -> Result {
 
 /// Neither the authors' program nor what is fetched later.
 fn is_first(name: &str) -> bool {
-    let widget = name.starts_with("cme-selfcheck-") && !name.contains("-rest-");
+    let widget = name.starts_with("cme-selfcheck-") && !name.contains("-lazy-");
     ["index.html", "cme-selfcheck.js"].contains(&name)
         || name.starts_with("page-")
         || widget && name.rsplit('.').next() == Some("wasm")

@@ -29,8 +29,8 @@ pub(crate) struct Program {
     pub(crate) glue: PathBuf,
 }
 
-/// Cuts a linked program in two: what a visitor needs up to the first rating, and the rest, which is finished but for
-/// [`optimised`]. Where the cut is made, `src/embed/later.rs` says.
+/// Cuts a linked program in two: what a visitor needs up to the first rating, and the lazy part, which is finished but
+/// for [`optimised`]. Where the cut is made, `src/ui/lazy.rs` says.
 pub(crate) fn split(linked: &Path) -> Result<(PathBuf, Vec<u8>)> {
     let whole = fs::read(linked)?;
     let folder = work_dir("split")?;
@@ -40,8 +40,8 @@ pub(crate) fn split(linked: &Path) -> Result<(PathBuf, Vec<u8>)> {
     options.main_out_path = &first;
     let cut = transform(options).map_err(|why| why.to_string())?;
     match cut.split_modules.as_slice() {
-        [one] if one.ends_with("split_later.wasm") => Ok((first, fs::read(one)?)),
-        others => Err(format!("expected one second part, found {others:?}").into()),
+        [lazy] => Ok((first, fs::read(lazy)?)),
+        others => Err(format!("expected one lazy part, found {others:?}").into()),
     }
 }
 
@@ -55,7 +55,14 @@ pub(crate) fn with_glue(linked: &Path, name: &str) -> Result<Program> {
     let wasm = fs::read(folder.join(format!("{name}_bg.wasm")))?;
     let (text, wasm) = short_names::shorten(&fs::read_to_string(&glue)?, &wasm)?;
     fs::write(&glue, text)?;
+    fs::write(folder.join("__wasm_split.js"), load_lazy_part()?)?;
     Ok(Program { wasm: optimised(&wasm)?, glue })
+}
+
+/// The module by which the glue of a program that was cut loads the lazy part.
+fn load_lazy_part() -> Result<String> {
+    let script = Path::new("src/embed/lazy_part.js").canonicalize()?;
+    Ok(format!("export {{ loadLazyPart as __wasm_split_load_lazy }} from {script:?};\n"))
 }
 
 /// A wasm through wasm-opt.

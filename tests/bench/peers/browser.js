@@ -8,7 +8,7 @@ import { MADE, require } from "./tools.js";
 const puppeteer = require("puppeteer-core");
 
 /** What the product fetches when it is idle: it is not needed for a rating. No peer does that. */
-const PREFETCHED = "cme-selfcheck-rest-";
+const PREFETCHED = "cme-selfcheck-lazy-";
 
 const SIZE = { width: 1280, height: 900 };
 const SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--window-size=1280,900",

@@ -5,18 +5,27 @@ use serde_json::{Value, json};
 use crate::driver::Browser;
 use crate::page::starts;
 use crate::places;
-use crate::server::{REST, Site};
+use crate::server::{LAZY_PART, Site};
 
 /// The second file is there: a start that is drawn has its last part, which that file draws.
 pub(crate) const WHOLE: &str = "[...document.querySelectorAll('cme-selfcheck')].every(
     ({ shadowRoot: root }) => !root?.querySelector('.setup') || root.querySelector('.data'))";
 
+/// The program runs and shows its start screen, in the place of the static one.
+const RUNS: &str = "[...document.querySelectorAll('cme-selfcheck')].some(
+    ({ shadowRoot: root }) => root?.querySelector('.setup'))";
+
 impl Browser {
+    /// Waits until the program shows its start screen.
+    pub(crate) async fn runs(&self) {
+        self.until(RUNS).await;
+    }
+
     /// Opens the start page and waits for the self-check to run.
     pub(crate) async fn open_selfcheck(&self, site: &Site) {
         self.open(&site.url("")).await;
-        self.the("radiogroup", "How much").await;
-        if !site.setup().faults.iter().any(|(part, _)| *part == REST) {
+        self.runs().await;
+        if !site.setup().faults.iter().any(|(part, _)| *part == LAZY_PART) {
             self.until(WHOLE).await;
         }
     }

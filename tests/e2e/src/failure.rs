@@ -11,7 +11,7 @@ use crate::driver::Browser;
 use crate::offline::ends;
 use crate::page::starts;
 use crate::scenario::scenario;
-use crate::server::{Fault, REST, Setup, Site, flip};
+use crate::server::{Fault, LAZY_PART, Setup, Site, flip};
 
 impl Browser {
     /// The failure is told in words, once as an event, with the fallback and the paper form.
@@ -84,8 +84,8 @@ pub(crate) async fn one_flipped_bit_in_the_entry_file_is_refused(browser: &Brows
     let defined = "return Boolean(customElements.get('cme-selfcheck'))";
     assert_eq!(browser.script(defined, vec![]).await, json!(false));
     browser.the("link", "use the printable paper form").await;
-    let rest = site.requests().iter().any(|path| path.contains(REST));
-    assert!(!rest, "nothing ran that could load more than the page names");
+    let lazy = site.requests().iter().any(|path| path.contains(LAZY_PART));
+    assert!(!lazy, "nothing ran that could load more than the page names");
 }
 
 /// The scripts of a page, each with whether the browser checks it.
@@ -186,16 +186,16 @@ pub(crate) async fn network_that_breaks_at_any_tenth_is_told(browser: &Browser) 
             {
                 // All is there but what nobody needs at first.
                 browser.says("status", "You can begin").await;
-                browser.the("radiogroup", "How much").await;
+                browser.runs().await;
             } else {
                 browser.says("alert", "could not be loaded").await;
                 browser.the("button", "Reload the page").await;
                 browser.the("link", "Use the printable paper form").await;
-                assert!(!browser.has("radiogroup", "How much").await, "nothing by half");
+                assert!(!browser.has("button", "Start").await, "nothing by half");
             }
         } else {
             browser.the("link", "use the printable paper form").await;
-            assert!(!browser.has("radiogroup", "How much").await, "nothing by half");
+            assert!(!browser.has("button", "Start").await, "nothing by half");
         }
         site.change(|setup| setup.bytes = None);
         browser.open_selfcheck(&site).await;
@@ -207,7 +207,7 @@ pub(crate) async fn network_that_breaks_at_any_tenth_is_told(browser: &Browser) 
 
 /// Answers, and asks for the results, which are in the second file.
 async fn answer_without_the_rest(browser: &Browser, fault: Fault) -> Site {
-    let site = Site::with(Setup { faults: vec![(REST, fault)], ..Setup::default() });
+    let site = Site::with(Setup { faults: vec![(LAZY_PART, fault)], ..Setup::default() });
     browser.start_full(&site).await;
     browser.choose_present("1.1", "3 Competent").await;
     browser.says("status", "Saved on this device").await;
@@ -247,7 +247,7 @@ pub(crate) async fn rest_comes_to_a_browser_that_is_never_idle(browser: &Browser
     let never = "window.requestIdleCallback = () => {};";
     let site = Site::with(Setup { before: never, ..Setup::default() });
     browser.open(&site.url("")).await;
-    browser.the("radiogroup", "How much").await;
+    browser.runs().await;
     browser.press("radio", "Coordinator").await;
     browser.press("button", "Start").await;
     browser.choose_present("1.1", "3 Competent").await;
@@ -340,7 +340,7 @@ pub(crate) async fn works_from_a_sub_path_and_under_trusted_types_none(browser: 
 pub(crate) async fn embedding_snippet_carries_the_integrity_of_the_entry_file(browser: &Browser) {
     let site = Site::plain();
     browser.open(&site.url("demo/embed.html")).await;
-    browser.the("radiogroup", "How much").await;
+    browser.runs().await;
     let digest = "return document.querySelector('script[type=module]').integrity";
     let digest = browser.script(digest, vec![]).await;
     assert!(digest.as_str().unwrap().starts_with("sha384-"), "{digest}");

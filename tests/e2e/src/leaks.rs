@@ -93,7 +93,7 @@ impl Browser {
         setup.pages.insert("host.css", format!("{alone}\n{BOX}"));
         self.open_host(setup).await;
         let mut taken = Vec::new();
-        self.the("radiogroup", "How much").await;
+        self.runs().await;
         taken.push(self.picture().await);
         let steps = "const root = widget.shadowRoot;
              root.querySelectorAll('input')[1].click();

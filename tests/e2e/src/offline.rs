@@ -324,7 +324,7 @@ pub(crate) async fn version_in_use_stays_whole(browser: &Browser) {
     let before = asked();
     browser.open(&site.url("demo/embed.html")).await;
     browser.is_build("B").await;
-    browser.the("radiogroup", "How much").await;
+    browser.runs().await;
     assert!(asked() > before, "from the server");
     browser.is_clean().await;
 }
@@ -353,7 +353,7 @@ pub(crate) async fn version_is_skipped_and_taken_back(browser: &Browser) {
     assert!(newer.as_str().unwrap().contains("\"version\":99"), "{newer}");
     browser.accept().await;
     browser.is_build("A").await;
-    browser.the("radiogroup", "How much").await;
+    browser.runs().await;
     browser.reads(status::NEWER).await;
     let record = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
     assert_eq!(browser.script(record, vec![]).await, newer, "left alone");
@@ -582,13 +582,13 @@ pub(crate) async fn pages_of_others_get_no_worker(browser: &Browser) {
     });
     for site in [&host, &files] {
         browser.open(&site.url("host.html")).await;
-        browser.the("radiogroup", "How much").await;
+        browser.runs().await;
         let found = "return (await navigator.serviceWorker.getRegistrations()).length";
         assert_eq!(browser.run(found).await, 0);
         assert!(browser.caches().await.is_empty());
     }
     browser.open(&files.url("frame.html")).await;
-    browser.the("radiogroup", "How much").await;
+    browser.runs().await;
     for site in [&host, &files] {
         let asked = site.requests();
         assert!(!asked.iter().any(|path| path.contains("sw.js") || path.contains("offline.js")));

@@ -45,7 +45,7 @@ pub(crate) struct Setup {
 }
 
 /// How the path of the second file starts: what nobody needs before the first rating.
-pub(crate) const REST: &str = "cme-selfcheck-rest-";
+pub(crate) const LAZY_PART: &str = "cme-selfcheck-lazy-";
 
 /// What goes wrong with a file.
 #[derive(Clone, Copy, Debug)]
@@ -190,7 +190,7 @@ impl Site {
 
 /// Whether that is what starts the widget.
 pub(crate) fn is_program(path: &str) -> bool {
-    path.contains(".wasm") && !path.contains(REST)
+    path.contains(".wasm") && !path.contains(LAZY_PART)
 }
 
 fn is_held(url: &str, setup: &Setup) -> bool {

@@ -58,7 +58,7 @@ pub(crate) async fn files_that_were_kept_too_long_are_replaced(browser: &Browser
         setup.pages.insert("host.html", host.clone());
         let site = Site::with(setup);
         browser.open(&site.url(address)).await;
-        browser.the("radiogroup", "How much").await;
+        browser.runs().await;
         browser.answer_one().await;
         site.change(|setup| setup.files = Some(renamed("B")));
         browser.open(&site.url(address)).await;

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::driver::Browser;
 use crate::page::starts;
 use crate::scenario::scenario;
-use crate::server::{REST, Setup, Site};
+use crate::server::{LAZY_PART, Setup, Site};
 
 /// The program does not arrive before the test says so.
 const LATE: &str = "
@@ -30,7 +30,7 @@ pub(crate) async fn what_was_chosen_while_the_program_came_is_kept(browser: &Bro
         let checked = browser.script("return arguments[0].checked", vec![json!(radio)]).await;
         assert_eq!(checked, json!(true), "{chosen}");
     }
-    let focused = "document.activeElement.shadowRoot?.activeElement?.id === 'job-role-1'";
+    let focused = "document.activeElement.shadowRoot?.activeElement?.id === 'job-role-manager'";
     browser.until(focused).await;
     browser.press("button", "Start").await;
     browser.choose_present("1", "3 Competent").await;
@@ -45,9 +45,9 @@ pub(crate) async fn program_is_fetched_once_and_with_the_page(browser: &Browser)
     for page in ["", "frame.html"] {
         let site = Site::plain();
         browser.open(&site.url(page)).await;
-        browser.the("radiogroup", "How much").await;
+        browser.runs().await;
         let asked = site.requests();
-        let first = |path: &&String| path.contains(".wasm") && !path.contains(REST);
+        let first = |path: &&String| path.contains(".wasm") && !path.contains(LAZY_PART);
         assert_eq!(asked.iter().filter(first).count(), 1, "{asked:?}");
         browser.is_clean().await;
     }

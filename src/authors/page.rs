@@ -1,0 +1,283 @@
+//! The page: how a file is opened, what is wrong with it, what can be changed in it here, and its preview.
+
+use leptos::prelude::*;
+use web_sys::{Event, HtmlInputElement};
+
+use super::draft::Draft;
+use super::workspace::{PageState, use_workspace};
+use crate::browser::download;
+use crate::domain::{Area, Problem, Role};
+use crate::format::reader::MAX_PROBLEMS;
+use crate::ui::components::{Button, Heading};
+use crate::words::authors as text;
+
+/// The whole page below its title. Needs a [`super::workspace::Workspace`] in its context.
+#[component]
+pub fn AuthorsPage() -> impl IntoView {
+    let workspace = use_workspace();
+    let state = workspace.state;
+    let problems = move || {
+        state.with(|state| {
+            let editable = state.draft.is_some();
+            view! { <ProblemList problems=state.problems.clone() editable/> }
+        })
+    };
+    let preview_hint = move || {
+        state.with(|state| match (state.in_preview, state.problems.is_empty()) {
+            (false, _) => text::NO_PREVIEW,
+            (true, true) => text::PREVIEW_HINT,
+            (true, false) => text::OLD_PREVIEW,
+        })
+    };
+    view! {
+        <FileChooser/>
+        // The live region exists before its text, or screen readers would not announce it. Each file brings a new text
+        // node, so that the sentence is announced even where it is the same as before.
+        <p id="status" role="status">
+            <NewForEach request=|state| state.requests>
+                {move || state.with(|state| state.status.clone())}
+            </NewForEach>
+        </p>
+        <div id="problems">{problems}</div>
+        // Another draft gets new controls, so that nothing is left of what was typed for the draft before it.
+        <div id="edit">
+            <NewForEach request=|state| state.opened>
+                <DraftEditor/>
+            </NewForEach>
+        </div>
+        <section>
+            <Heading level=2>{text::PREVIEW}</Heading>
+            <p class="hint" id="preview">{preview_hint}</p>
+            // There from the beginning, so that nothing is fetched later.
+            <cme-selfcheck
+                storage="memory"
+                heading-level="3"
+                hidden=move || state.with(|state| !state.in_preview)
+                node_ref=workspace.preview
+            >
+                {text::PREVIEW_MISSING}
+            </cme-selfcheck>
+        </section>
+    }
+}
+
+/// Children that are made anew for each request to open something.
+#[component]
+fn NewForEach(request: fn(&PageState) -> u32, children: ChildrenFn) -> impl IntoView {
+    let state = use_workspace().state;
+    view! {
+        <For each=move || [state.with(request)] key=|request| *request let(_request)>
+            {children()}
+        </For>
+    }
+}
+
+/// How a file is opened: chosen, dropped on the page, or one of two to start from.
+#[component]
+fn FileChooser() -> impl IntoView {
+    let workspace = use_workspace();
+    let open_chosen = move |event: Event| {
+        let input = event_target::<HtmlInputElement>(&event);
+        workspace.open_first(input.files());
+        // So that the same file can be chosen again after it was corrected.
+        input.set_value("");
+    };
+    let open_built_in = move || workspace.open(text::BUILT_IN_NAME, Draft::built_in());
+    let open_empty = move || workspace.open(text::EMPTY_NAME, Ok(Draft::empty()));
+    view! {
+        <section>
+            <Heading level=2>{text::CHOOSE}</Heading>
+            <label for="file">{text::FILE}</label>
+            <p class="hint" id="file-hint">{text::DROP}</p>
+            <input
+                id="file"
+                type="file"
+                accept=".json,application/json"
+                aria-describedby="file-hint"
+                on:change=open_chosen
+            />
+            <p class="actions">
+                <Button on_press=open_built_in>{text::BUILT_IN}</Button>
+                <Button on_press=open_empty>{text::EMPTY}</Button>
+            </p>
+        </section>
+    }
+}
+
+/// Every problem with its place and what to do; nothing where there is none.
+#[component]
+pub fn ProblemList(
+    /// The problems of a file.
+    problems: Vec<Problem>,
+    /// Whether the file can be edited on this page.
+    editable: bool,
+) -> impl IntoView {
+    let count = problems.len();
+    let line = |problem: &Problem| {
+        let remedy = [" ", &text::problem(problem)].concat();
+        view! { <li><code>{problem.path.clone()}</code>{remedy}</li> }
+    };
+    let more = count.saturating_sub(text::MOST_NAMED);
+    let notes = [
+        (more != 0).then(|| text::more_problems(more)),
+        (!editable && count >= MAX_PROBLEMS).then(|| text::PERHAPS_MORE.to_owned()),
+        (!editable).then(|| text::EDIT_ELSEWHERE.to_owned()),
+    ];
+    let notes = notes.into_iter().flatten().map(|note| view! { <p>{note}</p> });
+    (count != 0).then(|| {
+        view! {
+            <section>
+                <Heading level=2>{text::problems(count)}</Heading>
+                <ul class="problems">
+                    {problems.iter().take(text::MOST_NAMED).map(line).collect_view()}
+                </ul>
+                {notes.collect_view()}
+            </section>
+        }
+    })
+}
+
+/// The fields and the download of the draft that is open; nothing where none is.
+///
+/// The controls show the draft as it is when they are made. After that only their own edits change it.
+#[component]
+pub fn DraftEditor() -> impl IntoView {
+    use_workspace().state.with_untracked(|state| state.draft.as_ref().map(editor))
+}
+
+fn editor(draft: &Draft) -> impl IntoView + use<> {
+    let state = use_workspace().state;
+    let parts = draft.parts();
+    let contents = draft.framework().map(|framework| text::contents(&framework));
+    let (title, id, revision) = (&parts.title, &parts.id, parts.revision.to_string());
+    let table = (!parts.roles.is_empty()).then(|| {
+        view! {
+            <p class="hint">{text::targets_hint(draft.targets_of_competencies())}</p>
+            // A table may be wider than a phone; then it scrolls by itself, by keyboard too.
+            <div class="scroll" role="region" aria-labelledby="targets-caption" tabindex="0">
+                {targets_table(draft)}
+            </div>
+        }
+    });
+    let no_table = table.is_none().then(|| view! { <p>{text::NO_ROLES}</p> });
+    let download_draft = move || {
+        state.with_untracked(|state| {
+            let Some(draft) = &state.draft else { return };
+            // Where the browser refuses, it says so itself.
+            let _ = download(&draft.file_name(), "application/json", &draft.text());
+        });
+    };
+    view! {
+        <section>
+            <Heading level=2>{text::IDENTITY}</Heading>
+            {contents.map(|contents| view! { <p>{contents}</p> })}
+            <Field id="title" label=text::TITLE value=title edit=Draft::set_title/>
+            <Field id="id" label=text::ID value=id code=true edit=Draft::set_id/>
+            <Field
+                id="revision"
+                label=text::REVISION
+                value=revision
+                code=true
+                edit=Draft::set_revision
+            />
+            <p class="hint" id="identity-hint">{text::IDENTITY_HINT}</p>
+        </section>
+        <section>
+            <Heading level=2>{text::TARGETS}</Heading>
+            {table}
+            {no_table}
+        </section>
+        <section>
+            <Heading level=2>{text::TAKE}</Heading>
+            <p class="hint">{text::TAKE_HINT}</p>
+            <p class="actions">
+                <Button on_press=download_draft>{text::DOWNLOAD}</Button>
+            </p>
+        </section>
+    }
+}
+
+/// A field that says which framework it is.
+#[component]
+fn Field(
+    id: &'static str,
+    label: &'static str,
+    #[prop(into)] value: String,
+    /// Whether programs read it rather than people: the hint is about it, and it is not spell-checked.
+    #[prop(optional)]
+    code: bool,
+    edit: fn(&mut Draft, &str),
+) -> impl IntoView {
+    let workspace = use_workspace();
+    let edit = move |event| workspace.edit(&|draft| edit(draft, &event_target_value(&event)));
+    view! {
+        <p class="field">
+            <label for=id>{label}</label>
+            <input
+                id=id
+                type="text"
+                autocomplete="off"
+                value=value
+                spellcheck=code.then_some("false")
+                aria-describedby=code.then_some("identity-hint")
+                on:change=edit
+            />
+        </p>
+    }
+}
+
+/// A select for each role in each area.
+fn targets_table(draft: &Draft) -> impl IntoView + use<> {
+    let parts = draft.parts();
+    let head = |title: String| view! { <th scope="col">{title}</th> };
+    let heads = parts.roles.iter().map(|role| head(role.title.clone()));
+    let row = |area: (usize, &Area)| {
+        let cells = parts.roles.iter().enumerate().map(|role| target_cell(draft, role, area));
+        view! {
+            <tr>
+                <th scope="row">{[&*area.1.code, &area.1.title].join(" ")}</th>
+                {cells.collect_view()}
+            </tr>
+        }
+    };
+    view! {
+        <table>
+            <caption class="unseen" id="targets-caption">{text::TARGETS}</caption>
+            <thead>
+                <tr>{head(text::AREA.to_owned())} {heads.collect_view()}</tr>
+            </thead>
+            <tbody>{parts.areas.iter().enumerate().map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// The choice of one target. It may be a level that the scale does not have.
+fn target_cell(
+    draft: &Draft,
+    (role_index, role): (usize, &Role),
+    (area_index, area): (usize, &Area),
+) -> impl IntoView + use<> {
+    let workspace = use_workspace();
+    let target = draft.target(&role.id, &area.id);
+    let mut options = vec![(None, text::NO_TARGET.to_owned())];
+    let levels = (1..).zip(&draft.parts().levels);
+    options.extend(levels.map(|(level, text)| (Some(level), format!("{level} {}", text.name))));
+    if options.iter().all(|(level, _)| *level != target) {
+        options.extend(target.map(|level| (target, text::off_scale(level))));
+    }
+    let option = |(level, label): (Option<u8>, String)| {
+        let value = level.map(|level| level.to_string()).unwrap_or_default();
+        view! { <option value=value selected=level == target>{label}</option> }
+    };
+    let set_target = move |event| {
+        let level = event_target_value(&event).parse().ok();
+        workspace.edit(&|draft| draft.set_target(role_index, area_index, level));
+    };
+    view! {
+        <td>
+            <select aria-label=text::target(&area.title, &role.title) on:change=set_target>
+                {options.into_iter().map(option).collect_view()}
+            </select>
+        </td>
+    }
+}

@@ -1,0 +1,30 @@
+// The lazy part of the program (src/ui/lazy.rs). The program imports this function by way of wasm-bindgen's glue.
+
+import { initSync } from "program";
+import { PROGRAM } from "generated";
+import { stopped } from "./panic.js";
+import { fetchProgramFile } from "./program_file.js";
+
+/** @import { ProgramFile } from "generated" */
+
+/**
+ * Loads the lazy part and tells the program how that went. Called by the crate wasm_split_helpers, which does so again
+ * when a failed attempt is repeated.
+ * @param {number} callback index of a function of the program that takes `data` and whether the part is there
+ * @param {number} data
+ */
+export async function loadLazyPart(callback, data) {
+  // With the program running, this returns its exports, which the lazy part imports.
+  const exports = initSync();
+  let loaded = false;
+  try {
+    const response = await fetchProgramFile(/** @type {ProgramFile} */ (PROGRAM.lazy));
+    // Its functions take their places in the program's table.
+    await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: exports });
+    loaded = true;
+  } catch (error) {
+    console.warn(error);
+  }
+  // A program that has stopped must not be called again.
+  if (!stopped) exports.__indirect_function_table.get(callback)(data, loaded);
+}

@@ -1,0 +1,27 @@
+//! What was chosen in the static start screen inside the element, which is there before the program.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+use crate::domain::Framework;
+use crate::session::preboot::PrebootAnswers;
+
+/// Reads what is checked in it.
+pub fn read(framework: &Framework, element: &HtmlElement) -> PrebootAnswers {
+    PrebootAnswers::read(framework, |name| {
+        let found = element.query_selector(&format!("input[name=\"{name}\"]:checked"));
+        found.ok().flatten()?.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
+    })
+}
+
+/// Gives the focus, which was in it, to the control of the same name: the checked one of several.
+pub fn move_focus(place: &Element, name: &str) {
+    let named = |state: &str| {
+        let found = place.query_selector(&format!("input[name=\"{name}\"]{state}"));
+        found.ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok())
+    };
+    if let Some(control) = named(":checked").or_else(|| named("")) {
+        // Cannot fail: the control is on screen.
+        let _ = control.focus();
+    }
+}

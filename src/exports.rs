@@ -1,0 +1,254 @@
+//! What `element.js` calls: a running widget, as a class. Here and not in the library, whose exports the authors' program
+//! would have, too.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::lazy_part;
+use js_sys::Map;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlElement;
+
+use cme_selfcheck::domain::Framework;
+use cme_selfcheck::embed::attributes::Misunderstood;
+use cme_selfcheck::embed::listen::{self, Listeners};
+use cme_selfcheck::embed::opening::{framework, open, options_of};
+use cme_selfcheck::embed::page::Page;
+use cme_selfcheck::embed::preboot;
+use cme_selfcheck::session::{Event, Options, Session};
+use cme_selfcheck::storage::held::Held;
+use cme_selfcheck::storage::local::Mirror;
+use cme_selfcheck::ui::{self, Store};
+use cme_selfcheck::words::{failure, problem};
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the element lends a widget (`program.d.ts`).
+    pub type HostPage;
+    /// Address of the script.
+    #[wasm_bindgen(method, getter)]
+    fn here(this: &HostPage) -> String;
+    /// Unmounts the widget and mounts a new one, after the current task.
+    #[wasm_bindgen(method, getter)]
+    fn wipe(this: &HostPage) -> js_sys::Function;
+    /// Name of the control of the static start screen that has the focus.
+    #[wasm_bindgen(method, getter)]
+    fn focused(this: &HostPage) -> Option<String>;
+    /// The copy of what was saved last.
+    #[wasm_bindgen(method, getter)]
+    fn mirror(this: &HostPage) -> Mirror;
+}
+
+/// A mounted widget. Dropping it (`free`) takes everything out of the shadow root again; what was not
+/// saved stays in the element's memory.
+#[wasm_bindgen]
+#[allow(missing_debug_implementations, reason = "holds what the page lends it")]
+pub struct Handle {
+    store: Store,
+    element: HtmlElement,
+    held: Held,
+    mirror: Mirror,
+    /// Address of the script.
+    here: String,
+    /// The values that the host was told of.
+    told: RefCell<Vec<Misunderstood>>,
+    /// Ends before the store does.
+    _listeners: Listeners,
+    /// Takes everything out of the shadow root when dropped.
+    _mounted: ui::Mounted,
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Mounts the widget of an element into a place in its shadow root. `held` is the memory of the
+    /// element, `file` the framework file, where it is not the built-in one.
+    ///
+    /// # Errors
+    /// With sentences, if the framework file cannot be used.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        element: HtmlElement,
+        place: HtmlElement,
+        held: Map,
+        file: Option<Vec<u8>>,
+        page: HostPage,
+    ) -> Result<Self, JsValue> {
+        Ok(Self::mount(framework(file)?, element, place, Held(held), &page))
+    }
+
+    /// Loads the lazy part of the program, unless it is there.
+    #[wasm_bindgen(js_name = loadLazyPart)]
+    pub fn load_lazy_part(&self) {
+        self.store.load_lazy_part();
+    }
+
+    /// Takes in the copy of what was saved last, which was read when the widget was there already. It is given once:
+    /// another element with this record sees what the first has saved.
+    pub fn recall(&self) {
+        self.store.act(|session, _| session.recall() || session.refresh());
+    }
+
+    /// Whether a result link, what stands after `#r=`, belongs to this framework.
+    #[wasm_bindgen(js_name = takesLink)]
+    pub fn takes_link(&self, text: &str) -> bool {
+        self.store.with_untracked(|session| session.takes_link(text))
+    }
+
+    /// Asks the person what to do with a result link, or says what is wrong with it.
+    #[wasm_bindgen(js_name = offerLink)]
+    pub fn offer_link(&self, text: &str) {
+        self.store.act(|session, moment| session.offer_link(text, moment));
+        self.keep_focus_inside();
+    }
+
+    /// Says that a kiosk session has ended; the focus goes to the poster.
+    #[wasm_bindgen(js_name = tellEnd)]
+    pub fn tell_end(&self) {
+        self.store.act(|session, _| session.note_end());
+        self.store.request_focus();
+    }
+
+    /// Goes on with another framework, and applies the attributes as they are now.
+    ///
+    /// # Errors
+    /// With sentences, if the framework file cannot be used; then nothing has changed.
+    #[wasm_bindgen(js_name = useFramework)]
+    pub fn use_framework(&self, file: Option<Vec<u8>>) -> Result<(), JsValue> {
+        let framework = framework(file)?;
+        let (options, _) = self.attributes(&framework);
+        self.reopen(framework, options);
+        Ok(())
+    }
+
+    /// Applies the attributes as they are now. Answers are kept. False if another mode is asked for: a
+    /// widget is a kiosk or none, so another one has to be mounted.
+    pub fn update(&self) -> bool {
+        let framework = self.store.framework();
+        let (options, _) = self.attributes(&framework);
+        if options.kiosk != self.store.with_untracked(|session| session.options().kiosk) {
+            return false;
+        }
+        if !self.store.with_untracked(|session| session.keeps_place(&options)) {
+            self.reopen(framework, options);
+        } else if self.store.act(|session, _| session.reconfigure(options)) {
+            self.keep_focus_inside();
+            self.store.remount();
+        }
+        true
+    }
+
+    /// Tells the host of values that are not understood, once each. Call it when the host can call
+    /// back.
+    pub fn report(&self) {
+        let (_, wrong) = self.attributes(&self.store.framework());
+        let told = self.told.replace(wrong.clone());
+        for one in wrong.iter().filter(|one| !told.contains(one)) {
+            let message = one.sentence();
+            web_sys::console::warn_1(&format!("<cme-selfcheck>: {message}").into());
+            self.store.emit(Event::Failed { code: "attribute", message });
+        }
+    }
+
+    /// The key of the saved record. For the panel that rescues it after a panic.
+    #[wasm_bindgen(getter, js_name = storageKey)]
+    pub fn storage_key(&self) -> String {
+        self.store.with_untracked(|session| session.key().to_owned())
+    }
+
+    /// Whether nothing is stored but in the element's memory.
+    #[wasm_bindgen(getter, js_name = memoryOnly)]
+    pub fn memory_only(&self) -> bool {
+        self.store.with_untracked(|session| session.options().memory_only)
+    }
+
+    /// The result file of what is on screen, else of the open self-check.
+    ///
+    /// # Errors
+    /// With a sentence, where there is neither.
+    #[wasm_bindgen(js_name = exportJson)]
+    pub fn export_json(&self) -> Result<String, JsValue> {
+        self.store.with_untracked(Session::export).ok_or_else(|| failure::NOTHING_TO_EXPORT.into())
+    }
+
+    /// Keeps and shows a result file.
+    ///
+    /// # Errors
+    /// With the sentence that a person would see; then nothing has changed.
+    #[wasm_bindgen(js_name = importJson)]
+    pub fn import_json(&self, text: &str) -> Result<(), JsValue> {
+        let imported = self.store.act(|session, moment| session.import(text, moment));
+        imported.map_err(|why| problem::refusal(&why).into())
+    }
+
+    /// Deletes everything of this framework from this browser, without a question.
+    pub fn reset(&self) {
+        self.store.act(|session, _| session.delete_everything());
+    }
+
+    fn attributes(&self, framework: &Framework) -> (Options, Vec<Misunderstood>) {
+        options_of(framework, &self.element, &self.here)
+    }
+
+    /// If the focus is inside, gives it to the heading of what is on screen in a moment: the element that has it may
+    /// be gone then.
+    fn keep_focus_inside(&self) {
+        let root = self.element.shadow_root();
+        if root.and_then(|root| root.active_element()).is_some() {
+            self.store.request_focus();
+        }
+    }
+
+    /// Goes on with the record that these options name.
+    fn reopen(&self, framework: Arc<Framework>, options: Options) {
+        self.keep_focus_inside();
+        let memory = options.memory_only;
+        self.store.with_untracked(|session| session.leave(&mut self.held.clone(), memory));
+        let mut next = open(framework, options, &self.held, &self.mirror);
+        self.store.with_untracked(|session| next.show_again(session));
+        self.store.replace(next);
+    }
+
+    fn mount(
+        framework: Arc<Framework>,
+        element: HtmlElement,
+        place: HtmlElement,
+        held: Held,
+        page: &HostPage,
+    ) -> Self {
+        let here = page.here();
+        let (options, _) = options_of(&framework, &element, &here);
+        let mirror = page.mirror();
+        let answers = preboot::read(&framework, &element);
+        let session = open(framework, options, &held, &mirror);
+        let host = Rc::new(Page::new(element.clone(), page.wipe(), lazy_part::load));
+        let mounted = ui::Mounted::new(place.clone(), session, host, answers);
+        let store = mounted.store;
+        if let Some(name) = page.focused() {
+            preboot::move_focus(&place, &name);
+        }
+        let (told, listeners) = (RefCell::default(), listen::listen(store));
+        Self { store, element, held, mirror, here, told, _listeners: listeners, _mounted: mounted }
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        self.store.act_untracked(|session| {
+            session.leave_page();
+            session.leave(&mut self.held, false);
+        });
+    }
+}
+
+/// Has the loader told of a panic, whose message is for developers.
+#[wasm_bindgen(js_name = onPanic)]
+#[expect(unreachable_pub, reason = "wasm-bindgen asks for it")]
+pub fn on_panic(tell: js_sys::Function) {
+    std::panic::set_hook(Box::new(move |panic| {
+        let message = JsValue::from(panic.to_string());
+        // The loader's function does not throw.
+        let _ = tell.call1(&JsValue::NULL, &message);
+    }));
+}

@@ -1,0 +1,32 @@
+//! What the host page is told: that something was done, never what was answered.
+
+/// An event for the host page. Follows from something that a person did, apart from [`Event::Failed`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// An answer was given, changed or cleared.
+    Changed {
+        /// How many are answered.
+        answered: u32,
+        /// Of how many.
+        total: u32,
+    },
+    /// Results were opened with everything answered.
+    Completed {
+        /// How many are answered.
+        answered: u32,
+        /// Of how many.
+        total: u32,
+    },
+    /// The person took the result away.
+    Exported {
+        /// In which form, for example `json`.
+        kind: &'static str,
+    },
+    /// Something failed that the host can act on.
+    Failed {
+        /// A short name for programs.
+        code: &'static str,
+        /// The sentence that the person sees.
+        message: String,
+    },
+}

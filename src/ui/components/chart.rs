@@ -1,0 +1,118 @@
+//! A chart whose lines say their numbers: pointed at, tapped, or reached with the arrow keys.
+
+use leptos::attr::{Attribute, aria_label, role, tabindex};
+use leptos::ev::{self, on};
+use leptos::prelude::*;
+use leptos::tachys::html::directive::directive;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, SvgElement};
+
+/// Which line of a chart is asked. It is made outside of the closure that renders the chart and the plot in it.
+#[derive(Clone, Copy, Debug)]
+pub struct ChartLines {
+    /// Index of the only line in the tab order; arrow keys go from there to the others.
+    current: RwSignal<usize>,
+    /// Index of the line whose sentence stands below the chart; at first one that no line has.
+    told: RwSignal<usize>,
+    /// Where the pointer was last, in the window.
+    pointer: StoredValue<Option<(i32, i32)>>,
+}
+
+impl Default for ChartLines {
+    fn default() -> Self {
+        let (current, told) = (RwSignal::new(0), RwSignal::new(usize::MAX));
+        Self { current, told, pointer: StoredValue::new(None) }
+    }
+}
+
+/// Where the pointer is, in the window.
+fn position(event: &ev::PointerEvent) -> (i32, i32) {
+    (event.client_x(), event.client_y())
+}
+
+/// Makes the lines of the plot or radar in it say their numbers: what the line in question says stands below.
+#[component]
+pub fn Chart(
+    /// Which line is asked; the plot has the same.
+    lines: ChartLines,
+    /// What stands below until a line is asked.
+    hint: &'static str,
+    /// What each line says.
+    sentences: Vec<String>,
+    children: Children,
+) -> impl IntoView {
+    // There may be fewer lines than there were.
+    let last = sentences.len().saturating_sub(1);
+    if lines.current.get_untracked() > last {
+        lines.current.set(last);
+    }
+    let detail = move || sentences.get(lines.told.get()).map_or(hint, String::as_str).to_owned();
+    let handle_key = move |event: ev::KeyboardEvent| {
+        let current = lines.current.get_untracked();
+        let next = match event.key().as_str() {
+            "ArrowDown" | "ArrowRight" => current.checked_add(1),
+            "ArrowUp" | "ArrowLeft" => current.checked_sub(1),
+            _ => None,
+        };
+        if let Some(next) = next.filter(|next| *next <= last) {
+            event.prevent_default();
+            lines.current.set(next);
+        }
+    };
+    view! {
+        <div
+            class="chart"
+            on:pointermove=move |event| lines.pointer.set_value(Some(position(&event)))
+            on:keydown=handle_key
+        >
+            {children()}
+            <p class="hint chart-detail" aria-hidden="true">{detail}</p>
+        </div>
+    }
+}
+
+/// The attributes of a line: an image that says its numbers and, in a [`Chart`], answers to pointer and keyboard.
+pub(super) fn chart_line(
+    lines: Option<ChartLines>,
+    index: usize,
+    sentence: String,
+) -> impl Attribute {
+    let tab_stop = move |lines: ChartLines| if lines.current.get() == index { "0" } else { "-1" };
+    let tell = move |focused: bool| {
+        if let Some(lines) = lines {
+            lines.told.set(index);
+            if focused {
+                lines.current.set(index);
+            }
+        }
+    };
+    let point = move |event: ev::PointerEvent| {
+        // Browsers send this also when a page moves under a pointer at rest, which says nothing then.
+        let before = lines.and_then(|lines| lines.pointer.get_value());
+        if before.is_some_and(|before| before != position(&event)) {
+            tell(false);
+        }
+    };
+    (
+        role("img"),
+        aria_label(sentence),
+        tabindex(move || lines.map(tab_stop)),
+        directive(follow_arrow_keys, (lines, index)),
+        on(ev::focus, move |_| tell(true)),
+        on(ev::click, move |_| tell(false)),
+        on(ev::pointermove, point),
+    )
+}
+
+/// Gives the focus to the line of that index when arrow keys go there.
+fn follow_arrow_keys(line: Element, (lines, index): (Option<ChartLines>, usize)) {
+    let Some(lines) = lines else { return };
+    Effect::new(move |was_current: Option<bool>| {
+        let is_current = lines.current.get() == index;
+        if is_current && was_current == Some(false) {
+            // Cannot fail: the line has a tabindex.
+            let _ = line.unchecked_ref::<SvgElement>().focus();
+        }
+        is_current
+    });
+}

@@ -1,0 +1,95 @@
+//! A question with one answer, as radios with a line of description each.
+
+use leptos::prelude::*;
+
+/// One option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What its radio stands for.
+    pub value: String,
+    /// Its name.
+    pub title: String,
+    /// What it means; may be empty.
+    pub hint: String,
+    /// The language of both, if it is not ours.
+    pub language: Option<String>,
+}
+
+impl Choice {
+    /// One whose texts are ours.
+    pub fn ours(value: &str, title: &str, hint: impl Into<String>) -> Self {
+        Self { value: value.to_owned(), title: title.to_owned(), hint: hint.into(), language: None }
+    }
+}
+
+/// A radio group.
+#[component]
+pub fn ChoiceGroup(
+    /// Name of the radios; their ids begin with it.
+    name: &'static str,
+    /// The question.
+    legend: &'static str,
+    /// The options.
+    choices: Vec<Choice>,
+    /// The value of the option that is chosen.
+    selected: RwSignal<Option<String>>,
+    /// What is missing; nothing where it is empty. Cleared by a choice.
+    error: RwSignal<&'static str>,
+) -> impl IntoView {
+    let error_id = format!("{name}-error");
+    let described_by = error_id.clone();
+    let choose = move |event| {
+        selected.set(Some(event_target_value(&event)));
+        error.set("");
+    };
+    let has_error = Signal::derive(move || !error.get().is_empty());
+    let options = choices.into_iter().map(|choice| option(name, choice, selected)).collect_view();
+    view! {
+        <fieldset
+            class="choices"
+            role="radiogroup"
+            aria-required="true"
+            aria-invalid=Signal::derive(move || has_error.get().then_some("true"))
+            aria-describedby=Signal::derive(move || has_error.get().then(|| described_by.clone()))
+            on:change=choose
+        >
+            <legend>{legend}</legend>
+            <p class="error" id=error_id role="alert">
+                {Signal::derive(move || error.get())}
+            </p>
+            {options}
+        </fieldset>
+    }
+}
+
+fn option(name: &'static str, choice: Choice, selected: RwSignal<Option<String>>) -> impl IntoView {
+    let Choice { value, title, hint, language } = choice;
+    let id = format!("{name}-{value}");
+    let hint_id = format!("{id}-hint");
+    let label_for = id.clone();
+    let described_by = (!hint.is_empty()).then(|| hint_id.clone());
+    let own = value.clone();
+    let checked = Signal::derive(move || selected.with(|selected| selected.as_ref() == Some(&own)));
+    view! {
+        <div class="choice">
+            <label for=label_for>
+                // The attribute is for HTML that is written before the program runs. Without `autocomplete="off"`,
+                // Firefox checks there what was checked before the page was reloaded.
+                <input
+                    type="radio"
+                    id=id
+                    name=name
+                    value=value
+                    autocomplete="off"
+                    aria-describedby=described_by
+                    checked=checked.get_untracked()
+                    prop:checked=checked
+                />
+                <span lang=language.clone()>{title}</span>
+            </label>
+            <p class="hint" id=hint_id lang=language>
+                {hint}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,57 @@
+//! A table whose roles are named, since a phone's layout takes them from a table.
+
+use leptos::prelude::*;
+
+/// A region that scrolls by itself, also by keyboard, where the table in it is too wide.
+#[component]
+pub fn TableRegion(
+    /// Its accessible name.
+    name: &'static str,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="table-region" tabindex="0" role="region" aria-label=name>
+            {children()}
+        </div>
+    }
+}
+
+/// A table; its children are its rows.
+#[component]
+pub fn DataTable(
+    /// Its class.
+    #[prop(optional)]
+    class: &'static str,
+    /// Its caption, which is read and not seen.
+    caption: &'static str,
+    /// The heads of its columns.
+    columns: &'static [&'static str],
+    children: Children,
+) -> impl IntoView {
+    let column = |name: &&'static str| view! { <th scope="col" role="columnheader">{*name}</th> };
+    view! {
+        <table class=(!class.is_empty()).then_some(class) role="table">
+            <caption class="unseen">{caption}</caption>
+            <thead role="rowgroup">
+                <tr role="row">{columns.iter().map(column).collect_view()}</tr>
+            </thead>
+            <tbody role="rowgroup">{children()}</tbody>
+        </table>
+    }
+}
+
+/// A row of a [`DataTable`]; its children are in its first cell, which is its head.
+#[component]
+pub fn DataRow(
+    /// All its other cells.
+    cells: Vec<String>,
+    children: Children,
+) -> impl IntoView {
+    let cell = |text| view! { <td role="cell">{text}</td> };
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader">{children()}</th>
+            {cells.into_iter().map(cell).collect_view()}
+        </tr>
+    }
+}

@@ -1,0 +1,60 @@
+//! A question before something that cannot be undone.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use super::button::Button;
+
+/// The texts of a question.
+#[derive(Clone, Copy, Debug)]
+pub struct Confirmation {
+    /// Heading.
+    pub heading: &'static str,
+    /// What will happen.
+    pub text: &'static str,
+    /// The button that does it.
+    pub yes: &'static str,
+    /// The button that does not.
+    pub no: &'static str,
+}
+
+/// A modal dialog; open it with [`open_dialog`]. The browser keeps the focus inside, closes it with Escape and gives
+/// the focus back.
+#[component]
+pub fn ConfirmDialog(
+    /// Refers to the dialog.
+    node: NodeRef<Dialog>,
+    /// What it asks.
+    texts: Confirmation,
+    /// Is called when the person agrees.
+    #[prop(into)]
+    on_confirm: UnsyncCallback<()>,
+) -> impl IntoView {
+    let close = move || {
+        if let Some(dialog) = node.get_untracked() {
+            dialog.close();
+        }
+    };
+    let confirm = move || {
+        close();
+        on_confirm.run(());
+    };
+    view! {
+        <dialog node_ref=node aria-labelledby="confirm-heading" aria-describedby="confirm-text">
+            <p class="dialog-heading" id="confirm-heading">{texts.heading}</p>
+            <p id="confirm-text">{texts.text}</p>
+            <div class="actions">
+                <Button class="quiet" on_press=close>{texts.no}</Button>
+                <Button class="danger" on_press=confirm>{texts.yes}</Button>
+            </div>
+        </dialog>
+    }
+}
+
+/// Opens a dialog, unless it is open.
+pub fn open_dialog(node: NodeRef<Dialog>) {
+    if let Some(dialog) = node.get_untracked() {
+        // Fails only where the dialog is open already.
+        let _ = dialog.show_modal();
+    }
+}

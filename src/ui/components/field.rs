@@ -1,0 +1,271 @@
+//! Fields of a form: a visible label, a hint, and what is wrong with the value.
+
+use leptos::html::{Input, Select, Textarea};
+use leptos::prelude::*;
+use web_sys::{Event, HtmlSelectElement, HtmlTextAreaElement};
+
+/// The id of something that belongs to the control of that id.
+fn suffixed(id: Signal<String>, suffix: &str) -> String {
+    id.with(|id| [id, suffix].join("-"))
+}
+
+/// A text of one line, a date or a number.
+#[component]
+pub fn TextField(
+    /// Id of the control, unique in the widget.
+    #[prop(into)]
+    id: Signal<String>,
+    /// Its label.
+    label: &'static str,
+    /// What helps to fill it in; may be empty.
+    #[prop(optional)]
+    hint: &'static str,
+    /// Type of the control: `text` or `date`.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// What stands in it while it is empty.
+    #[prop(optional)]
+    placeholder: &'static str,
+    /// What it asks of the person, in HTML's words for `autocomplete`, or `off`.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+    /// Its value.
+    #[prop(into)]
+    value: Signal<String>,
+    /// What is wrong with what was typed, if anything is.
+    #[prop(optional, into)]
+    error: Signal<Option<&'static str>>,
+    /// Refers to the control.
+    #[prop(optional)]
+    node_ref: NodeRef<Input>,
+    /// Is called with what was typed.
+    #[prop(into)]
+    on_input: UnsyncCallback<(String,)>,
+) -> impl IntoView {
+    let hint_id = move || suffixed(id, "hint");
+    let error_id = move || suffixed(id, "error");
+    let described_by = move || [hint_id(), error_id()].join(" ");
+    // What the control has already is not written again: a date field that is half typed has an empty value, and would
+    // lose what is typed.
+    Effect::new(move || {
+        if let Some(control) = node_ref.get()
+            && control.value() != *value.read()
+        {
+            control.set_value(&value.read());
+        }
+    });
+    // The attribute, too: `WebKit` returns to it when the browser goes back to the page.
+    view! {
+        <div class=format!("field {kind}")>
+            <label for=id>{label}</label>
+            <input
+                type=kind
+                id=id
+                node_ref=node_ref
+                placeholder=placeholder
+                autocomplete=autocomplete
+                maxlength="2000"
+                aria-describedby=described_by
+                aria-invalid=move || error.get().map(|_| "true")
+                value=value
+                on:input=move |event| on_input.run((event_target_value(&event),))
+            />
+            <p class="hint" id=hint_id>{hint}</p>
+            <p class="error" id=error_id role="alert">{error}</p>
+        </div>
+    }
+}
+
+/// A text of several lines.
+#[component]
+pub fn LongTextField(
+    /// Id of the control, unique in the widget.
+    #[prop(into)]
+    id: Signal<String>,
+    /// Its label.
+    label: &'static str,
+    /// What helps to fill it in; may be empty.
+    #[prop(optional)]
+    hint: &'static str,
+    /// Most characters.
+    max_chars: usize,
+    /// Its value.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Refers to the control.
+    #[prop(optional)]
+    node_ref: NodeRef<Textarea>,
+    /// Is called with what was typed.
+    #[prop(into)]
+    on_input: UnsyncCallback<(String,)>,
+) -> impl IntoView {
+    let hint_id = move || suffixed(id, "hint");
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <TextArea id rows=2 max_chars described_by=Signal::derive(hint_id) value node_ref on_input/>
+            <p class="hint" id=hint_id>{hint}</p>
+        </div>
+    }
+}
+
+/// The control alone.
+#[component]
+pub fn TextArea(
+    /// Its id, unique in the widget.
+    #[prop(into)]
+    id: Signal<String>,
+    /// Lowest height, in lines.
+    rows: u8,
+    /// Most characters.
+    max_chars: usize,
+    /// Id of its hint, where it has one.
+    #[prop(optional, into)]
+    described_by: Option<Signal<String>>,
+    /// Its value.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Refers to it.
+    #[prop(optional)]
+    node_ref: NodeRef<Textarea>,
+    /// Is called with what was typed.
+    #[prop(into)]
+    on_input: UnsyncCallback<(String,)>,
+) -> impl IntoView {
+    let write = move |event: Event| {
+        on_input.run((event_target_value(&event),));
+        // What was typed may have been kept in another form, such as shorter.
+        let (control, kept) = (event_target::<HtmlTextAreaElement>(&event), value.get_untracked());
+        if control.value() != kept {
+            control.set_value(&kept);
+        }
+    };
+    view! {
+        <textarea
+            id=id
+            node_ref=node_ref
+            rows=rows
+            maxlength=max_chars.to_string()
+            aria-describedby=described_by
+            prop:value=value
+            on:input=write
+        ></textarea>
+    }
+}
+
+/// An option of a [`SelectField`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelectOption {
+    /// What it says.
+    pub text: String,
+    /// The language of that, if it is not ours.
+    pub language: Option<String>,
+}
+
+impl SelectOption {
+    /// One whose text is ours.
+    pub fn ours(text: impl Into<String>) -> Self {
+        Self { text: text.into(), language: None }
+    }
+}
+
+/// One of several options.
+#[component]
+pub fn SelectField(
+    /// Id of the control, unique in the widget.
+    #[prop(into)]
+    id: Signal<String>,
+    /// Its label.
+    label: &'static str,
+    /// What helps to choose; may be empty.
+    #[prop(optional)]
+    hint: &'static str,
+    /// The options.
+    #[prop(into)]
+    options: Signal<Vec<SelectOption>>,
+    /// Index of the one that is chosen.
+    #[prop(into)]
+    selected: Signal<usize>,
+    /// Refers to the control.
+    #[prop(optional)]
+    node_ref: NodeRef<Select>,
+    /// Is called with the index of the one that the person chooses.
+    #[prop(into)]
+    on_select: UnsyncCallback<(usize,)>,
+) -> impl IntoView {
+    let hint_id = move || suffixed(id, "hint");
+    let select = move |event: Event| {
+        if let Ok(index) = event_target_value(&event).parse() {
+            on_select.run((index,));
+            // What was chosen may have another index now, or not have been taken.
+            event_target::<HtmlSelectElement>(&event)
+                .set_value(&selected.get_untracked().to_string());
+        }
+    };
+    let options = move || {
+        let option = |(index, option): (usize, SelectOption)| {
+            view! {
+                <option
+                    value=index.to_string()
+                    selected=move || selected.get() == index
+                    lang=option.language
+                >
+                    {option.text}
+                </option>
+            }
+        };
+        options.get().into_iter().enumerate().map(option).collect_view()
+    };
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <select
+                id=id
+                node_ref=node_ref
+                aria-describedby=hint_id
+                prop:value=move || selected.get().to_string()
+                on:change=select
+            >
+                {options}
+            </select>
+            <p class="hint" id=hint_id>{hint}</p>
+        </div>
+    }
+}
+
+/// Yes or no.
+#[component]
+pub fn CheckField(
+    /// Id of the control, unique in the widget.
+    #[prop(into)]
+    id: Signal<String>,
+    /// Its label.
+    label: &'static str,
+    /// What helps to decide; may be empty.
+    #[prop(optional)]
+    hint: &'static str,
+    /// Whether it is checked.
+    #[prop(into)]
+    checked: Signal<bool>,
+    /// Is called with what the person makes of it.
+    #[prop(into)]
+    on_change: UnsyncCallback<(bool,)>,
+) -> impl IntoView {
+    let hint_id = move || suffixed(id, "hint");
+    view! {
+        <div class="field">
+            <label class="check" for=id>
+                <input
+                    type="checkbox"
+                    id=id
+                    aria-describedby=hint_id
+                    checked=checked.get_untracked()
+                    prop:checked=checked
+                    on:change=move |event| on_change.run((event_target_checked(&event),))
+                />
+                <span>{label}</span>
+            </label>
+            <p class="hint" id=hint_id>{hint}</p>
+        </div>
+    }
+}

@@ -1,0 +1,75 @@
+//! A file input that reads text of a limited size.
+
+use leptos::html::Input;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+
+/// What came of a file that the person chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChosenFile {
+    /// Its text.
+    Text(String),
+    /// It has that many bytes, more than asked for, and was not read.
+    TooLarge(u64),
+    /// It is not UTF-8.
+    NotText,
+    /// The browser could not read it.
+    Failed,
+}
+
+/// A visible input for a JSON file.
+#[component]
+pub fn FileInput(
+    /// Id of the control, unique in the widget.
+    id: &'static str,
+    /// Its label.
+    label: &'static str,
+    /// What helps to choose.
+    hint: &'static str,
+    /// Most bytes of a file that is read.
+    most_bytes: u64,
+    /// Is called as soon as the file is read, unless the input is gone by then.
+    #[prop(into)]
+    on_chosen: UnsyncCallback<(ChosenFile,)>,
+) -> impl IntoView {
+    let hint_id = format!("{id}-hint");
+    let node = NodeRef::<Input>::new();
+    let read_chosen = move |_| {
+        let Some(input) = node.get_untracked() else { return };
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        spawn_local(async move {
+            let chosen = read(&file, most_bytes).await;
+            // So that the same file can be chosen again after it was mended.
+            input.set_value("");
+            on_chosen.try_run((chosen,));
+        });
+    };
+    view! {
+        <div class="file">
+            <label for=id>{label}</label>
+            <p class="hint" id=hint_id.clone()>{hint}</p>
+            <input
+                type="file"
+                id=id
+                accept=".json,application/json"
+                aria-describedby=hint_id
+                node_ref=node
+                on:change=read_chosen
+            />
+        </div>
+    }
+}
+
+async fn read(file: &web_sys::File, most_bytes: u64) -> ChosenFile {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole bytes")]
+    let size = file.size() as u64;
+    if size > most_bytes {
+        return ChosenFile::TooLarge(size);
+    }
+    let Ok(buffer) = JsFuture::from(file.array_buffer()).await else {
+        return ChosenFile::Failed;
+    };
+    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+    String::from_utf8(bytes).map_or(ChosenFile::NotText, ChosenFile::Text)
+}

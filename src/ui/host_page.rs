@@ -1,0 +1,24 @@
+//! What components need from the page around the widget, as a port; `embed::page` is the adapter.
+
+use super::lazy::LoadFuture;
+use crate::session::{Event, Moment};
+
+/// The page around the widget.
+pub trait HostPage {
+    /// Now, and randomness for an id.
+    fn moment(&self) -> Moment;
+    /// Dispatches an event on the element.
+    fn emit(&self, event: Event);
+    /// Gives the person a file.
+    fn download(&self, name: &str, media_type: &str, text: &str);
+    /// Milliseconds on a clock that only goes forward.
+    fn clock(&self) -> u64;
+    /// Unmounts the widget and mounts a new one: whoever comes next finds nothing.
+    fn wipe(&self);
+    /// Puts a text on the clipboard; `done` hears whether that worked.
+    fn copy(&self, text: &str, done: Box<dyn Fn(bool)>);
+    /// Loads the lazy part of the program; at once where it is there.
+    fn load_lazy_part(&self) -> LoadFuture;
+    /// Whether another page frames this one.
+    fn framed(&self) -> bool;
+}

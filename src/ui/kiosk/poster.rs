@@ -1,0 +1,40 @@
+//! The poster, which is shown while nobody is there.
+
+use leptos::prelude::*;
+
+use crate::domain::Area;
+use crate::session::{Notice as Found, Session};
+use crate::ui::components::{Button, Notice};
+use crate::ui::screen_heading::ScreenHeading;
+use crate::ui::store::use_store;
+use crate::words::{kiosk as text, other_language, start};
+
+/// The poster.
+#[component]
+pub(in crate::ui) fn Poster() -> impl IntoView {
+    let store = use_store();
+    let framework = store.framework();
+    let language = other_language(&framework);
+    let needs_setup = store.with_untracked(|session| !session.has_links());
+    let ended = move || {
+        let ended = store.with(|session| session.notices().contains(&Found::Ended));
+        ended.then_some(text::ENDED)
+    };
+    let area = |area: &Area| view! { <li lang=language.clone()>{area.title.clone()}</li> };
+    let areas = framework.areas().iter().map(area).collect_view();
+    view! {
+        <div class="attract">
+            <ScreenHeading>{start::HEADING}</ScreenHeading>
+            <p class="lead">{text::INTRODUCTION}</p>
+            {needs_setup.then(|| view! { <Notice role="note"><p>{text::SET_UP}</p></Notice> })}
+            <ul class="posters">{areas}</ul>
+            <p class="hint" role="status">{ended}</p>
+            <div class="actions">
+                <Button class="primary" on_press=move || store.act(Session::leave_poster)>
+                    {start::START}
+                </Button>
+            </div>
+            <p class="credit" lang=language>{framework.parts().credit.source.clone()}</p>
+        </div>
+    }
+}

@@ -1,0 +1,53 @@
+use leptos::prelude::*;
+
+use crate::session::Session;
+use crate::ui::components::{Button, ChartLines, Heading};
+use crate::ui::results::by_area::{AreaLegend, ChartAndTable};
+use crate::ui::results::lists::{FirstEntries, priorities};
+use crate::ui::results::shown::ShownResult;
+use crate::ui::screen_heading::ScreenHeading;
+use crate::ui::take_away::link_code::LinkCode;
+use crate::ui::use_store;
+use crate::words::{kiosk as text, results};
+
+/// How many priorities a kiosk shows.
+const FIRST: usize = 3;
+
+/// The result of a kiosk in one view: the sentence, the chart, what is most pressing, and the code.
+#[component]
+pub(in crate::ui) fn KioskResult() -> impl IntoView {
+    let store = use_store();
+    let shown = ShownResult::memo()?;
+    let lines = ChartLines::default();
+    let level = store.top_heading() + 1;
+    let sentence = Signal::derive(move || {
+        shown.with(|shown| results::sentence(&shown.framework, &shown.summary))
+    });
+    let numbers = move || {
+        let shown = shown.get();
+        let lists = priorities(&shown.framework, &shown.check, &shown.summary, level);
+        view! {
+            <section class="by-area">
+                <Heading level>{results::TABLE}</Heading>
+                <AreaLegend adjusted=false/>
+                <ChartAndTable shown lines/>
+            </section>
+            <FirstEntries class="priorities" lists most=FIRST/>
+        }
+    };
+    let honest = format!("{} {}", results::HONEST, results::TARGETS);
+    let change = move || store.act(Session::change_answers);
+    Some(view! {
+        <div class="results kiosk-result">
+            <ScreenHeading>{results::HEADING}</ScreenHeading>
+            <p class="lead">{sentence}</p>
+            <p class="hint">{honest}</p>
+            <section class="take-away">
+                <Heading level>{text::TAKE_HOME}</Heading>
+                <LinkCode/>
+            </section>
+            {numbers}
+            <div class="actions"><Button on_press=change>{results::CHANGE}</Button></div>
+        </div>
+    })
+}

@@ -1,0 +1,40 @@
+//! The role question, and go.
+
+use leptos::prelude::*;
+
+use crate::session::preboot;
+use crate::ui::components::{Button, ChoiceGroup};
+use crate::ui::screen_heading::ScreenHeading;
+use crate::ui::start::{role_choices, role_of};
+use crate::ui::store::use_store;
+use crate::words::start as text;
+
+/// The role question.
+#[component]
+pub(in crate::ui) fn RoleScreen() -> impl IntoView {
+    let store = use_store();
+    let selected = RwSignal::new(None::<String>);
+    let error = RwSignal::new("");
+    let begin = move || match selected.get_untracked() {
+        None => error.set(text::ROLE_MISSING),
+        Some(value) => store.act(|session, moment| {
+            let role = role_of(session.framework(), &value);
+            session.begin(session.options().kiosk_setup(role), moment);
+        }),
+    };
+    view! {
+        <div class="start">
+            <ScreenHeading>{text::ROLE}</ScreenHeading>
+            <ChoiceGroup
+                name=preboot::ROLE
+                legend=text::ROLE
+                choices=role_choices(&store.framework())
+                selected
+                error
+            />
+            <div class="actions">
+                <Button class="primary" on_press=begin>{text::START}</Button>
+            </div>
+        </div>
+    }
+}

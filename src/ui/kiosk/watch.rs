@@ -1,0 +1,121 @@
+//! The way out of a kiosk, and the warning before a session ends because nobody is there.
+
+use std::time::Duration;
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+use web_sys::Event;
+
+use crate::session::Screen;
+use crate::session::kiosk::{Idle, Patience, WARNING};
+use crate::ui::components::Button;
+use crate::ui::store::{Store, use_store};
+use crate::words::kiosk as text;
+
+/// How often the kiosk looks whether somebody is there.
+const INTERVAL: Duration = Duration::from_millis(250);
+
+/// Watches whether somebody is there.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct KioskWatch {
+    store: Store,
+    idle: StoredValue<Idle>,
+    /// Seconds until the end, while the warning is shown.
+    seconds_left: RwSignal<Option<u64>>,
+}
+
+impl KioskWatch {
+    /// Begins to watch; stops when the current owner is cleaned up.
+    pub(in crate::ui) fn start() -> Self {
+        let store = use_store();
+        let quiet = store.with_untracked(|session| session.options().idle_milliseconds());
+        let watch = Self {
+            store,
+            idle: StoredValue::new(Idle::new(quiet, store.host().clock())),
+            seconds_left: RwSignal::new(None),
+        };
+        Effect::new(move || {
+            // Fails only where there is no window.
+            if let Ok(timer) = set_interval_with_handle(move || watch.look(), INTERVAL) {
+                on_cleanup(move || timer.clear());
+            }
+        });
+        watch
+    }
+
+    /// Notes that somebody did something.
+    pub(in crate::ui) fn touch(self) {
+        let now = self.store.host().clock();
+        self.idle.update_value(|idle| idle.touch(now));
+        self.warn(None);
+    }
+
+    fn look(self) {
+        if self.store.with_untracked(|session| *session.screen() == Screen::Attract) {
+            // Nobody is expected at the poster, and whoever comes starts afresh.
+            return self.touch();
+        }
+        let now = self.store.host().clock();
+        match self.idle.with_value(|idle| idle.patience(now)) {
+            Patience::Quiet => self.warn(None),
+            Patience::Warn(seconds) => self.warn(Some(seconds)),
+            Patience::Over => self.store.wipe(),
+        }
+    }
+
+    fn warn(self, seconds_left: Option<u64>) {
+        if self.seconds_left.get_untracked() != seconds_left {
+            self.seconds_left.set(seconds_left);
+        }
+    }
+}
+
+/// The button that ends a session.
+#[component]
+pub(in crate::ui) fn WayOut() -> impl IntoView {
+    let store = use_store();
+    view! {
+        <div class="kiosk-end">
+            <Button on_press=move || store.wipe()>{text::END}</Button>
+        </div>
+    }
+}
+
+/// Asks whether somebody is still there, and counts down to the end.
+#[component]
+pub(in crate::ui) fn WarningDialog(
+    /// Says how long is left.
+    watch: KioskWatch,
+) -> impl IntoView {
+    let node = NodeRef::<Dialog>::new();
+    let warns = Memo::new(move |_| watch.seconds_left.get().is_some());
+    Effect::new(move || {
+        let Some(dialog) = node.get() else { return };
+        match (warns.get(), dialog.open()) {
+            (true, false) => {
+                // Fails only where the dialog is open already.
+                let _ = dialog.show_modal();
+            }
+            (false, true) => dialog.close(),
+            (true, true) | (false, false) => {}
+        }
+    });
+    let countdown = move || text::warning(watch.seconds_left.get().unwrap_or_default());
+    view! {
+        <dialog
+            node_ref=node
+            role="alertdialog"
+            aria-labelledby="idle-heading"
+            aria-describedby="idle-first"
+            on:cancel=move |_: Event| watch.touch()
+        >
+            <p class="dialog-heading" id="idle-heading">{text::STILL_THERE}</p>
+            // Heard once; the countdown is only seen.
+            <p class="unseen" id="idle-first">{text::warning(WARNING / 1_000)}</p>
+            <p aria-hidden="true">{countdown}</p>
+            <div class="actions">
+                <Button class="primary" on_press=move || watch.touch()>{text::STILL_HERE}</Button>
+            </div>
+        </dialog>
+    }
+}

@@ -1,0 +1,218 @@
+//! What the components of the plan screen share: reading and changing the plan, and moving the focus in it.
+
+use leptos::html::ElementType;
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+use web_sys::wasm_bindgen::JsCast;
+
+use crate::domain::plan::Goal;
+use crate::domain::{ItemId, Plan};
+use crate::session::planning::{PlanFull, Undo};
+use crate::session::{Moment, Session};
+use crate::ui::Store;
+use crate::ui::components::Button;
+use crate::words::{day_of, plan as text, start};
+
+/// What the plan screen shows.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct ShownPlan {
+    /// The self-check that the plan belongs to, in words.
+    pub(super) about: String,
+    /// The day of that.
+    pub(super) checked: String,
+    pub(super) plan: Plan,
+    /// What was deleted last.
+    undo: Option<Undo>,
+    /// The priorities that no goal is about yet.
+    pub(super) free: Vec<ItemId>,
+}
+
+impl ShownPlan {
+    fn of(session: &Session) -> Option<Self> {
+        let check = session.shown()?;
+        Some(Self {
+            about: start::period(session.framework(), check),
+            checked: day_of(check.dated()),
+            plan: check.plan.clone(),
+            undo: session.undoable().cloned(),
+            free: session.free_priorities(),
+        })
+    }
+
+    /// Keys of the goals or, of one goal, its activities, which have no ids: their keys are their indices. `None` stands
+    /// where one was deleted last.
+    fn entries(&self, goal: Option<&Goal>) -> Vec<Option<String>> {
+        let mut entries: Vec<_> = match goal {
+            None => self.plan.goals.iter().map(|goal| Some(goal.id.clone())).collect(),
+            Some(goal) => (0..goal.activities.len()).map(|index| Some(index.to_string())).collect(),
+        };
+        match (&self.undo, goal) {
+            (Some(Undo::Goal(index, _)), None) => entries.insert(entries.len().min(*index), None),
+            (Some(Undo::Activity(id, index, _)), Some(goal)) if *id == goal.id => {
+                entries.insert(entries.len().min(*index), None);
+            }
+            _ => {}
+        }
+        entries
+    }
+}
+
+/// The plan on screen.
+#[derive(Clone, Copy)]
+pub(super) struct PlanEditor {
+    pub(super) store: Store,
+    pub(super) shown: Memo<ShownPlan>,
+    /// Whether the last change did not fit into the plan.
+    pub(super) full: RwSignal<bool>,
+    /// Id of the control that should take the focus as soon as it is there; empty if none should. It is set after the
+    /// change that brings or moves the control.
+    pub(super) focus_requested: RwSignal<String>,
+}
+
+impl PlanEditor {
+    pub(super) fn new(store: Store) -> Self {
+        let shown = Memo::new(move |_| store.with(ShownPlan::of).unwrap_or_default());
+        Self {
+            store,
+            shown,
+            full: RwSignal::new(false),
+            focus_requested: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Changes the plan. False if the change did not fit; the screen says so then. The change must not read signals:
+    /// a memo of the session could not read that meanwhile.
+    pub(super) fn change(
+        self,
+        change: impl FnOnce(&mut Session, Moment) -> Result<(), PlanFull>,
+    ) -> bool {
+        let fits = self.store.act(change).is_ok();
+        self.full.set(!fits);
+        fits
+    }
+
+    /// Makes a change that always fits, and gives the focus to a control whose id is known then.
+    pub(super) fn change_and_focus(
+        self,
+        change: impl FnOnce(&mut Session, Moment),
+        control_id: impl FnOnce() -> String,
+    ) {
+        self.change(|session, moment| {
+            change(session, moment);
+            Ok(())
+        });
+        self.focus_requested.set(control_id());
+    }
+
+    /// A reference for the control of that id, which then takes the focus when that is requested.
+    pub(super) fn focusable<E>(self, id: Signal<String>) -> NodeRef<E>
+    where
+        E: ElementType + 'static,
+        E::Output: AsRef<HtmlElement> + JsCast + Clone + 'static,
+    {
+        let node = NodeRef::<E>::new();
+        Effect::new(move || {
+            // Only a request is tracked: an id that changes because goals move asks for nothing.
+            let requested = self.focus_requested.get() == id.get_untracked();
+            if requested && let Some(element) = node.get() {
+                self.focus_requested.write_untracked().clear();
+                let element: &HtmlElement = element.as_ref();
+                // Cannot fail: buttons and fields can take the focus.
+                let _ = element.focus();
+            }
+        });
+        node
+    }
+}
+
+/// One goal of the plan on screen.
+#[derive(Clone, Copy)]
+pub(super) struct GoalEditor {
+    pub(super) plan: PlanEditor,
+    /// The goal and its number, from 1, which changes when goals move.
+    goal: Memo<(usize, Goal)>,
+}
+
+impl GoalEditor {
+    pub(super) fn new(plan: PlanEditor, id: String) -> Self {
+        let find = move |shown: &ShownPlan| {
+            let found = (1..).zip(&shown.plan.goals).find(|(_, goal)| goal.id == id);
+            found.map(|(number, goal)| (number, goal.clone())).unwrap_or_default()
+        };
+        Self { plan, goal: Memo::new(move |_| plan.shown.with(&find)) }
+    }
+
+    /// Reads the goal. Tracked.
+    pub(super) fn with<T>(self, read: impl FnOnce(&Goal) -> T) -> T {
+        self.goal.with(|(_, goal)| read(goal))
+    }
+
+    /// Its number, from 1. Tracked.
+    pub(super) fn number(self) -> usize {
+        self.goal.with(|(number, _)| *number)
+    }
+
+    /// Its id, untracked.
+    pub(super) fn id(self) -> String {
+        self.goal.with_untracked(|(_, goal)| goal.id.clone())
+    }
+
+    /// Changes the goal.
+    pub(super) fn change(self, mut change: impl FnMut(&mut Goal)) {
+        let id = self.id();
+        self.plan.change(|session, moment| session.change_goal(&id, moment, &mut change));
+    }
+
+    /// The id of an element of the goal, by the goal's number.
+    pub(super) fn element_id(self, name: &'static str) -> Signal<String> {
+        Signal::derive(move || format!("goal-{}-{name}", self.number()))
+    }
+}
+
+/// The goals of the plan or, of one goal, its activities, with what was deleted last at its old place.
+#[component]
+pub(super) fn Entries(
+    plan: PlanEditor,
+    #[prop(optional)] goal: Option<GoalEditor>,
+    /// Shows what has that key: see [`ShownPlan::entries`].
+    #[prop(into)]
+    show: UnsyncCallback<(String,), AnyView>,
+) -> impl IntoView {
+    let entries = move || match goal {
+        None => plan.shown.with(|shown| shown.entries(None)),
+        Some(goal) => goal.with(|goal| plan.shown.with(|shown| shown.entries(Some(goal)))),
+    };
+    let entry = move |key: Option<String>| match key {
+        Some(key) => show.run((key,)),
+        None => view! { <UndoNotice plan/> }.into_any(),
+    };
+    view! { <For each=entries key=Option::clone children=entry/> }
+}
+
+/// What was deleted last, and the button that brings it back.
+#[component]
+fn UndoNotice(plan: PlanEditor) -> impl IntoView {
+    // What was deleted in words, and the id of the control that takes the focus when it is back.
+    let deleted = move |shown: &ShownPlan| match &shown.undo {
+        Some(Undo::Goal(index, goal)) => {
+            (text::goal_title(goal).to_owned(), format!("goal-{}-title", index + 1))
+        }
+        Some(Undo::Activity(id, index, _)) => {
+            let goal = (1..).zip(&shown.plan.goals).find(|(_, goal)| goal.id == *id);
+            let (goal, number) = (goal.map_or(0, |(number, _)| number), index + 1);
+            (text::activity(goal, number), format!("activity-{goal}-{number}-what"))
+        }
+        Some(Undo::Result(_)) | None => Default::default(),
+    };
+    let undo = move || {
+        let (_, restored) = plan.shown.with_untracked(deleted);
+        plan.change_and_focus(Session::undo, || restored);
+    };
+    let node_ref = plan.focusable("undo".into());
+    view! {
+        <div class="notice undo" part="notice">
+            <p>{move || text::deleted(&plan.shown.with(deleted).0)}</p>
+            <Button id="undo" node_ref on_press=undo>{text::UNDO}</Button>
+        </div>
+    }
+}

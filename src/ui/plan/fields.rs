@@ -1,0 +1,69 @@
+//! Fields that a goal and its activities have in common.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::ui::components::{SelectField, SelectOption, TextField};
+
+/// A text that stands for a value, such as a date. What the person has written is left as it is for as long as the
+/// value is the one that it was written for.
+#[component]
+pub(super) fn ValueField(
+    id: Signal<String>,
+    label: &'static str,
+    /// Type of the control: `text` or `date`.
+    kind: &'static str,
+    #[prop(optional)] placeholder: &'static str,
+    /// The value as a text; empty where there is none.
+    #[prop(into)]
+    value: Signal<String>,
+    /// How many fields there are like this one. If that changes, the value may be what was another field's before.
+    #[prop(optional, into)]
+    count: Signal<usize>,
+    /// Whether a text that is not empty is a value.
+    is_value: fn(&str) -> bool,
+    /// What is said of a text that is none.
+    bad: &'static str,
+    /// Is called with another value as a text.
+    #[prop(into)]
+    on_change: UnsyncCallback<(String,)>,
+) -> impl IntoView {
+    // What the person has written, and for which value.
+    let [written, written_for] = [(); 2].map(|()| RwSignal::new(String::new()));
+    let now = move || format!("{} {}", count.get(), value.get());
+    let shown = move || if written_for.get() == now() { written.get() } else { value.get() };
+    let shown = Signal::derive(shown);
+    let is_good = move |text: &str| text.is_empty() || is_value(text);
+    let error = move || shown.with(|text| (!is_good(text.trim())).then_some(bad));
+    let write = move |typed: String| {
+        if is_good(typed.trim()) {
+            on_change.run((typed.trim().to_owned(),));
+        }
+        written_for.set(untrack(now));
+        written.set(typed);
+    };
+    view! { <TextField id label kind placeholder value=shown error on_input=write/> }
+}
+
+/// A field with one of several values.
+pub(super) fn choice_field<T: Copy + PartialEq + Send + Sync + 'static>(
+    id: Signal<String>,
+    label: &'static str,
+    values: impl IntoIterator<Item = T>,
+    option: impl Fn(T) -> SelectOption,
+    chosen: impl Fn() -> T + Send + Sync + 'static,
+    on_choose: impl Fn(T) + 'static,
+) -> AnyView {
+    let values: Arc<[T]> = values.into_iter().collect();
+    let options: Vec<_> = values.iter().map(|value| option(*value)).collect();
+    let all = Arc::clone(&values);
+    let index = move |chosen| all.iter().position(|value| *value == chosen).unwrap_or(0);
+    let selected = Memo::new(move |_| index(chosen()));
+    let select = move |index: usize| {
+        if let Some(value) = values.get(index) {
+            on_choose(*value);
+        }
+    };
+    view! { <SelectField id label options selected on_select=select/> }.into_any()
+}

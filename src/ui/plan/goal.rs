@@ -1,0 +1,187 @@
+//! One goal of the plan, with its fields.
+
+use std::iter::once;
+
+use leptos::prelude::*;
+
+use super::activities::Activities;
+use super::editor::{GoalEditor, PlanEditor};
+use super::fields::{ValueField, choice_field};
+use super::printed::reasons;
+use crate::domain::plan::{GoalDate, GoalText, MAX_TEXT_CHARS, Outcome, Status};
+use crate::domain::{Date, ItemId, Level, Present};
+use crate::session::Session;
+use crate::ui::components::{
+    Button, Disclosure, Heading, LongTextField, SelectField, SelectOption,
+};
+use crate::ui::results::lists::Statement;
+use crate::words::{self, other_language, plan as text};
+
+/// A goal.
+#[component]
+pub(super) fn GoalCard(
+    plan: PlanEditor,
+    /// Id of the goal.
+    id: String,
+    /// Level of its heading.
+    level: u8,
+) -> impl IntoView {
+    let goal = GoalEditor::new(plan, id);
+    let heading_id = goal.element_id("heading");
+    let open =
+        untrack(|| goal.with(|goal| goal.status != Status::Planned || !goal.evidence.is_empty()));
+    let text_field = move |name: &'static str, which: GoalText| {
+        let id = goal.element_id(name);
+        view! {
+            <LongTextField
+                id
+                label=text::text(which)
+                hint=text::hint(which)
+                max_chars=MAX_TEXT_CHARS
+                value=move || goal.with(|goal| goal.text(which).to_owned())
+                node_ref=plan.focusable(id)
+                on_input=move |typed: String| {
+                    goal.change(|goal| *goal.text_mut(which) = Session::plan_text(&typed));
+                }
+            />
+        }
+    };
+    // Where a browser has no field for dates, they are typed.
+    let date_field = move |(name, which): (&'static str, GoalDate)| {
+        let value = move || goal.with(|goal| goal.date(which));
+        view! {
+            <ValueField
+                id=goal.element_id(name)
+                label=text::date(which)
+                kind="date"
+                placeholder=text::DATE_FORMAT
+                value=move || value().map(|date| date.to_string()).unwrap_or_default()
+                is_value=|text| Date::parse(text).is_some()
+                bad=text::BAD_DATE
+                on_change=move |text: String| {
+                    goal.change(|goal| *goal.date_mut(which) = Date::parse(&text));
+                }
+            />
+        }
+    };
+    let dates = [("start", GoalDate::Start), ("review", GoalDate::Review), ("due", GoalDate::Due)];
+    let misordered = move || goal.with(|goal| goal.misordered().map(text::misordered));
+    let outcome = choice_field(
+        goal.element_id("outcome"),
+        text::OUTCOME,
+        once(None).chain(Outcome::ALL.map(Some)),
+        |outcome| SelectOption::ours(outcome.map_or(text::NO_OUTCOME, text::outcome)),
+        move || goal.with(|goal| goal.outcome),
+        move |outcome| goal.change(|goal| goal.outcome = outcome),
+    );
+    let status = choice_field(
+        goal.element_id("status"),
+        text::STATUS,
+        Status::ALL,
+        |status| SelectOption::ours(text::status(status)),
+        move || goal.with(|goal| goal.status),
+        move |status| goal.change(|goal| goal.status = status),
+    );
+    let framework = plan.store.framework();
+    let level_option = |level: Level| SelectOption {
+        text: words::level(&framework, level),
+        language: other_language(&framework),
+    };
+    let closing = choice_field(
+        goal.element_id("closing"),
+        text::CLOSING,
+        once(None).chain(framework.scale().levels().map(|(level, _)| Some(level))),
+        |level| level.map_or_else(|| SelectOption::ours(text::NOT_YET), level_option),
+        move || goal.with(|goal| goal.closing.and_then(Present::level)),
+        move |level| goal.change(|goal| goal.closing = level.map(Present::Rated)),
+    );
+    let delete = move || {
+        let id = goal.id();
+        let delete = |session: &mut Session, moment| session.delete_goal(&id, moment);
+        plan.change_and_focus(delete, || "undo".to_owned());
+    };
+    view! {
+        <div class="card goal" role="group" aria-labelledby=heading_id>
+            <div id=heading_id><Heading level>{move || text::goal(goal.number())}</Heading></div>
+            <Subject goal/>
+            {text_field("title", GoalText::Title)}
+            {text_field("success", GoalText::SuccessSign)}
+            {outcome}
+            <Activities goal level=level + 1/>
+            <div class="fields">{dates.map(date_field)}</div>
+            <p class="error" role="status">{misordered}</p>
+            {text_field("supporter", GoalText::Supporter)}
+            <Disclosure summary=text::PROGRESS open>
+                {status}
+                {text_field("reason", GoalText::StatusReason)}
+                {text_field("evidence", GoalText::Evidence)}
+                {text_field("reflection", GoalText::Reflection)}
+                {closing}
+            </Disclosure>
+            <div class="actions goal-foot">
+                {[true, false].map(|up| move_button(goal, up))}
+                <Button class="quiet danger" on_press=delete>
+                    {move || text::delete_goal(goal.number())}
+                </Button>
+            </div>
+        </div>
+    }
+}
+
+/// What a goal is about, a priority or something of the person's own, and why.
+#[component]
+fn Subject(goal: GoalEditor) -> impl IntoView {
+    let plan = goal.plan;
+    let framework = move || plan.store.framework();
+    let own_items = move || goal.with(|goal| goal.items.clone());
+    let items = move || -> Vec<ItemId> {
+        let free = plan.shown.with(|shown| shown.free.clone());
+        own_items().into_iter().chain(free).collect()
+    };
+    let option = move |item: ItemId| SelectOption {
+        text: text::item(&framework(), &item),
+        language: other_language(&framework()),
+    };
+    let options = Memo::new(move |_| {
+        let own = SelectOption::ours(text::OWN_GOAL);
+        once(own).chain(items().into_iter().map(option)).collect::<Vec<_>>()
+    });
+    let select = move |index: usize| {
+        let item = index.checked_sub(1).and_then(|index| untrack(items).into_iter().nth(index));
+        let id = goal.id();
+        plan.change(|session, moment| session.swap_goal(&id, item.as_ref(), moment));
+    };
+    // A list of options may cut the statements, so they stand here in full.
+    let statement = move |item| view! { <p><Statement framework=framework() item/></p> };
+    let why = move || goal.with(|goal| reasons(&framework(), goal));
+    view! {
+        <SelectField
+            id=goal.element_id("about")
+            label=text::ABOUT
+            options
+            selected=move || usize::from(!own_items().is_empty())
+            on_select=select
+        />
+        {move || own_items().into_iter().map(statement).collect_view()}
+        <p class="why"><span class="label">{text::WHY}</span> " " {why}</p>
+    }
+}
+
+/// The button that moves a goal up or down.
+fn move_button(goal: GoalEditor, up: bool) -> impl IntoView {
+    let plan = goal.plan;
+    let id = goal.element_id(if up { "up" } else { "down" });
+    let outermost = move || {
+        goal.number() == if up { 1 } else { plan.shown.with(|shown| shown.plan.goals.len()) }
+    };
+    let go = move || {
+        let goal_id = goal.id();
+        let change = |session: &mut Session, moment| session.move_goal(&goal_id, up, moment);
+        plan.change_and_focus(change, || id.get_untracked());
+    };
+    view! {
+        <Button id node_ref=plan.focusable(id) disabled=outermost on_press=go>
+            {move || text::move_goal(goal.number(), up)}
+        </Button>
+    }
+}

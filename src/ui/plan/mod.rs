@@ -1,0 +1,96 @@
+//! The plan screen: goals in order, what they show, and the plan's earlier versions.
+
+mod activities;
+mod editor;
+mod fields;
+mod goal;
+pub mod printed;
+
+use leptos::prelude::*;
+
+use self::editor::{Entries, PlanEditor};
+use self::goal::GoalCard;
+use self::printed::team_elements;
+use super::components::{Button, Heading, Notice, ShowWhen};
+use super::screen_heading::ScreenHeading;
+use super::store::use_store;
+use super::take_away::{TakeAway, export};
+use crate::domain::Plan;
+use crate::domain::plan::{Goal, PlanVersion, SENSIBLE_GOALS};
+use crate::words::{plan as text, team};
+
+/// The plan of what the session shows.
+#[component]
+pub fn PlanScreen() -> impl IntoView {
+    let store = use_store();
+    let plan = PlanEditor::new(store);
+    let shown = plan.shown;
+    let level = store.top_heading() + 1;
+    let count = move || shown.with(|shown| shown.plan.goals.len());
+    let add = move || {
+        if plan.change(|session, moment| session.add_goal(None, moment).map(drop)) {
+            plan.focus_requested.set(format!("goal-{}-title", untrack(count)));
+        }
+    };
+    let is_dated = move || shown.with(|shown| shown.plan.goals.iter().any(Goal::is_dated));
+    let save_calendar = move || {
+        let name =
+            |goal: &Goal, which| (text::calendar_title(goal, which), goal.success_sign.clone());
+        let moment = store.host().moment();
+        let content = store.with_untracked(|session| session.calendar(&name, moment));
+        export(store, "calendar", ["ics", "text/calendar;charset=utf-8"], content);
+    };
+    let back = move || store.act(|session, _| session.back_to_results());
+    view! {
+        <div class="plan results">
+            <p class="eyebrow"><span>{move || shown.with(|shown| shown.about.clone())}</span></p>
+            <ScreenHeading>{text::HEADING}</ScreenHeading>
+            <p>{text::INTRODUCTION}</p>
+            <div class="actions"><Button class="quiet" on_press=back>{text::BACK}</Button></div>
+            <div class="goals">
+                <ShowWhen when=move || { count() > SENSIBLE_GOALS }>
+                    <Notice role="note"><p>{text::MANY}</p></Notice>
+                </ShowWhen>
+                <ShowWhen when=move || count() == 0><p>{text::EMPTY}</p></ShowWhen>
+                <Entries plan show=move |id| view! { <GoalCard plan id level/> }.into_any()/>
+            </div>
+            <ShowWhen when=plan.full><Notice role="alert"><p>{text::FULL}</p></Notice></ShowWhen>
+            <div class="actions"><Button on_press=add>{text::ADD_GOAL}</Button></div>
+            <section class="team">
+                <Heading level>{team::HEADING}</Heading>
+                <p class="hint">{team::HINT}</p>
+                {move || shown.with(|shown| team_elements(&shown.plan, &shown.checked))}
+            </section>
+            <TakeAway level>
+                <div class="calendar">
+                    <ShowWhen when=is_dated fallback=|| view! { <p class="hint">{text::NO_DATES}</p> }>
+                        <div class="actions"><Button on_press=save_calendar>{text::CALENDAR}</Button></div>
+                    </ShowWhen>
+                </div>
+            </TakeAway>
+            {move || shown.with(|shown| versions(&shown.plan, level))}
+        </div>
+    }
+}
+
+/// The goals of earlier days, the last day first, if there are any.
+fn versions(plan: &Plan, level: u8) -> Option<impl IntoView + use<>> {
+    let entry = |version: &PlanVersion| {
+        let line = |goal| view! { <li>{text::goal_line(goal)}</li> };
+        view! {
+            <li>
+                <p>{text::version(version)}</p>
+                <ul>{version.goals.iter().map(line).collect_view()}</ul>
+            </li>
+        }
+    };
+    (!plan.versions.is_empty()).then(|| {
+        view! {
+            <section class="versions">
+                <Heading level>{text::VERSIONS}</Heading>
+                <p class="hint">{text::VERSIONS_HINT}</p>
+                <ul class="ranked">{plan.versions.iter().rev().map(entry).collect_view()}</ul>
+            </section>
+        }
+    })
+}

@@ -1,0 +1,90 @@
+//! A learning plan as it is read: on paper, and in the parts of the plan screen that are not fields.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::plan::{Goal, GoalText};
+use crate::domain::{Assessment, Framework, Plan, Present};
+use crate::ui::components::Heading;
+use crate::words::{self, day_of, plan as text, rate, team};
+
+/// The whole plan of a self-check: its goals, and the panel about the accreditor's criterion.
+#[component]
+pub fn PrintedPlan(
+    framework: Arc<Framework>,
+    check: Arc<Assessment>,
+    /// Level of its heading.
+    level: u8,
+) -> impl IntoView {
+    let plan = &check.plan;
+    let goal = |(number, goal): (usize, &Goal)| {
+        let title = format!("{}: {}", text::goal(number), text::goal_title(goal));
+        view! {
+            <section class="goal">
+                <Heading level=level + 1>{title}</Heading>
+                {fact_list(facts_of_goal(&framework, number, goal))}
+            </section>
+        }
+    };
+    view! {
+        <section class="plan">
+            <Heading level>{text::HEADING}</Heading>
+            {plan.goals.is_empty().then(|| view! { <p>{text::EMPTY}</p> })}
+            {(1..).zip(&plan.goals).map(goal).collect_view()}
+            <Heading level=level + 1>{team::HEADING}</Heading>
+            {team_elements(plan, &day_of(check.dated()))}
+        </section>
+    }
+}
+
+/// What a plan shows of the four elements of the accreditor's criterion. It rests on a self-check of that day.
+pub(super) fn team_elements(plan: &Plan, checked: &str) -> impl IntoView + use<> {
+    let elements = team::elements(plan, checked);
+    fact_list(elements.map(|(element, shown)| (element.to_owned(), shown)).to_vec())
+}
+
+/// Names and what is known of them.
+fn fact_list(facts: Vec<(String, String)>) -> impl IntoView {
+    let fact = |(name, value)| view! { <dt>{name}</dt> <dd>{value}</dd> };
+    view! { <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl> }
+}
+
+/// What is known of the goal of that number, without what is still empty.
+fn facts_of_goal(framework: &Framework, number: usize, goal: &Goal) -> Vec<(String, String)> {
+    let fact = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let text_of = |which| fact(text::text(which), goal.text(which));
+    let mut facts = vec![
+        fact(text::WHY, &reasons(framework, goal)),
+        text_of(GoalText::SuccessSign),
+        fact(text::OUTCOME, goal.outcome.map(text::outcome).unwrap_or_default()),
+    ];
+    facts.extend((1..).zip(&goal.activities).map(|(index, activity)| {
+        let dash = if activity.what.is_empty() { "" } else { " — " };
+        let line = format!("{}{dash}{}", activity.what, text::activity_line(activity));
+        (text::activity(number, index), line)
+    }));
+    let closing = match goal.closing {
+        None => String::new(),
+        Some(Present::Rated(level)) => words::level(framework, level),
+        Some(Present::NotInMyRole) => rate::NOT_IN_MY_ROLE.to_owned(),
+        Some(Present::CannotJudge) => rate::CANNOT_JUDGE.to_owned(),
+    };
+    facts.extend([
+        text_of(GoalText::Supporter),
+        fact(text::DATES, &text::dates(goal)),
+        fact(text::STATUS, text::status(goal.status)),
+        text_of(GoalText::StatusReason),
+        text_of(GoalText::Evidence),
+        text_of(GoalText::Reflection),
+        fact(text::CLOSING, &closing),
+    ]);
+    facts.retain(|(_, value)| !value.is_empty());
+    facts
+}
+
+/// Why a goal matters: the ratings behind it, or that it is the person's own.
+pub(super) fn reasons(framework: &Framework, goal: &Goal) -> String {
+    let reasons: Vec<_> = goal.why.iter().map(|why| text::why(framework, why)).collect();
+    if reasons.is_empty() { text::OWN_WHY.to_owned() } else { reasons.join("; ") }
+}

@@ -1,0 +1,48 @@
+//! The way to every area of the self-check, with how much of each is answered.
+
+use leptos::prelude::*;
+
+use crate::session::Session;
+use crate::ui::store::use_store;
+use crate::words::{other_language, rate as text};
+
+/// A button for each area. `current` is the index of the area on screen.
+#[component]
+pub(super) fn AreaNav(current: Signal<usize>) -> impl IntoView {
+    let areas = use_store().with_untracked(Session::areas);
+    let button = |area| view! { <AreaButton area current/> };
+    view! {
+        <nav class="areas" aria-label=text::AREAS>
+            <p class="nav-heading" aria-hidden="true">{text::AREAS}</p>
+            <ul>{areas.into_iter().map(button).collect_view()}</ul>
+        </nav>
+    }
+}
+
+#[component]
+fn AreaButton(area: usize, current: Signal<usize>) -> impl IntoView {
+    let store = use_store();
+    let progress = Memo::new(move |_| store.with(|session| session.area_progress(area)));
+    let framework = store.framework();
+    let title = framework.area(area).map(|area| area.title.clone()).unwrap_or_default();
+    let done = Signal::derive(move || progress.with(|(answered, total)| answered == total));
+    let count = Signal::derive(move || {
+        progress.with(|(answered, total)| text::progress(*answered, *total))
+    });
+    let is_current = Signal::derive(move || (current.get() == area).then_some("step"));
+    view! {
+        <li>
+            <button
+                type="button"
+                class:done=done
+                part="button"
+                aria-current=is_current
+                on:click=move |_| store.act(|session, _| session.go_to_area(area))
+            >
+                <span class="nav-title" lang=other_language(&framework)>{title}</span>
+                " "
+                <span class="nav-count">{count}</span>
+            </button>
+        </li>
+    }
+}

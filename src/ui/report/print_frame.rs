@@ -1,0 +1,84 @@
+//! Printing: the report alone, in a document of its own.
+//!
+//! The host's page is neither printed nor changed. The frame inherits its Content Security Policy, which may forbid
+//! inline styles and HTML as text: a script constructs the style sheet, and the report is mounted.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use js_sys::{Array, Function, Reflect};
+use leptos::mount::UnmountHandle;
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Event, HtmlElement, HtmlIFrameElement, Window};
+
+use super::{Report, ReportContent, STYLES};
+use crate::words::{LANGUAGE, report as text};
+
+/// A hidden frame that prints a report as soon as it is there. Another print needs another frame.
+#[component]
+pub(in crate::ui) fn PrintFrame(
+    content: Arc<ReportContent>,
+    /// Is called where the browser does not let this page print.
+    #[prop(into)]
+    on_refused: UnsyncCallback<()>,
+) -> impl IntoView {
+    // The report is unmounted when the frame goes.
+    let mounted = StoredValue::new_local(None);
+    let mut unprinted = Some(content);
+    let print = move |event: Event| {
+        // A frame that is moved within its page loads again, which is no reason to print again.
+        let Some(content) = unprinted.take() else { return };
+        let report = mount_report(&event_target(&event), content);
+        let printed = report.is_some_and(|(window, report)| {
+            mounted.set_value(Some(report));
+            print(&window)
+        });
+        if !printed {
+            on_refused.run(());
+        }
+    };
+    // Some browsers replace the empty document once more, so the report is not mounted before that has loaded.
+    view! { <iframe class="print-frame" aria-hidden="true" tabindex="-1" on:load=print></iframe> }
+}
+
+/// Mounts the report into the frame's document. `None` where the browser does not let this page look into it.
+fn mount_report(
+    frame: &HtmlIFrameElement,
+    content: Arc<ReportContent>,
+) -> Option<(Window, UnmountHandle<AnyViewState>)> {
+    let window = frame.content_window()?;
+    let document = frame.content_document()?;
+    document.set_title(text::TITLE);
+    // Unchecked, since the classes of another window are not those of this one.
+    let root: HtmlElement = document.document_element()?.unchecked_into();
+    root.set_lang(LANGUAGE);
+    adopt_styles(&window, &document).ok()?;
+    let report = mount_to(document.body()?, move || view! { <Report content/> }.into_any());
+    Some((window, report))
+}
+
+/// Gives the document its styles. A document adopts only a sheet that its own window has constructed.
+fn adopt_styles(window: &Window, document: &Document) -> Result<(), JsValue> {
+    let constructor: Function = Reflect::get(window, &"CSSStyleSheet".into())?.dyn_into()?;
+    let sheet = Reflect::construct(&constructor, &Array::new())?;
+    let replace: Function = Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
+    replace.call1(&sheet, &STYLES.into())?;
+    Reflect::set(document, &"adoptedStyleSheets".into(), &Array::of1(&sheet))?;
+    Ok(())
+}
+
+/// Prints what is in the window. True if the browser began to: one that does not let a page print may say so by an
+/// exception, or not at all.
+fn print(window: &Window) -> bool {
+    let begun = Rc::new(Cell::new(false));
+    let noted = Rc::clone(&begun);
+    let listener = Closure::<dyn Fn()>::new(move || noted.set(true));
+    window.set_onbeforeprint(Some(listener.as_ref().unchecked_ref()));
+    let result = window.print();
+    window.set_onbeforeprint(None);
+    result.is_ok() && begun.get()
+}

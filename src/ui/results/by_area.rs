@@ -1,0 +1,129 @@
+//! Results by area: as a dot plot or a radar, and as the table of the same numbers.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::shown::ShownResult;
+use crate::domain::summary::AreaSummary;
+use crate::domain::{Framework, Mean, Summary};
+use crate::ui::components::{
+    Button, Chart, ChartLines, DataRow, DataTable, DotPlot, FEWEST_AXES, Heading, PlotRow, Radar,
+    TableRegion,
+};
+use crate::words::{self, results as text};
+
+/// What a chart shows, one row an area.
+pub fn plot_rows(framework: &Framework, summary: &Summary) -> Vec<PlotRow> {
+    let tenths = |mean: Option<Mean>| mean.map(Mean::tenths);
+    let row = |AreaSummary { area, tally, .. }: &AreaSummary| {
+        let area = framework.area(*area)?;
+        let (title, code) = (area.title.clone(), area.code.clone());
+        let (now, aim) = (tally.mean_now(), tally.mean_desired());
+        let end = match (now, aim) {
+            (None, _) => text::NOT_RATED.to_owned(),
+            (now, None) => words::mean(now),
+            (now, aim) => format!("{} → {}", words::mean(now), words::mean(aim)),
+        };
+        let (language, sentence) =
+            (words::other_language(framework), text::area_sentence(&title, tally));
+        let [now, aim, target] = [now, aim, tally.mean_target()].map(tenths);
+        Some(PlotRow { title, code, language, now, aim, target, end, sentence })
+    };
+    summary.areas.iter().filter_map(row).collect()
+}
+
+/// What the marks of the charts mean.
+#[component]
+pub(in crate::ui) fn AreaLegend(
+    /// Whether the person set targets.
+    adjusted: bool,
+) -> impl IntoView {
+    let [now, aim, target] = text::LEGEND;
+    let target = if adjusted { text::ADJUSTED_TARGET } else { target };
+    view! {
+        <ul class="legend">
+            <li class="key-now">{now}</li>
+            <li class="key-aim">{aim}</li>
+            <li class="key-target">{target}</li>
+        </ul>
+    }
+}
+
+/// The numbers of the charts.
+#[component]
+pub fn AreaTable(
+    /// The framework.
+    framework: Arc<Framework>,
+    /// The summary of the self-check.
+    summary: Arc<Summary>,
+) -> impl IntoView {
+    let row = |area: &AreaSummary| {
+        let tally = &area.tally;
+        let means = [tally.mean_now(), tally.mean_desired(), tally.mean_gap(), tally.mean_target()];
+        let answered = format!("{} of {}", tally.answered, tally.total);
+        let cells = [answered].into_iter().chain(means.map(words::mean)).collect();
+        let title = framework.area(area.area)?.title.clone();
+        let title = match words::other_language(&framework) {
+            Some(language) => view! { <span lang=language>{title}</span> }.into_any(),
+            None => title.into_any(),
+        };
+        Some(view! { <DataRow cells>{title}</DataRow> })
+    };
+    let rows = summary.areas.iter().filter_map(row).collect_view();
+    view! { <DataTable caption=text::TABLE columns=&text::COLUMNS>{rows}</DataTable> }
+}
+
+/// The chart, and the table in a region that scrolls.
+#[component]
+pub(in crate::ui) fn ChartAndTable(
+    shown: ShownResult,
+    lines: ChartLines,
+    #[prop(optional)] as_radar: bool,
+) -> impl IntoView {
+    let ShownResult { framework, summary, .. } = shown;
+    let rows = plot_rows(&framework, &summary);
+    let sentences = rows.iter().map(|row| row.sentence.clone()).collect();
+    let (levels, name) = (framework.scale().len(), text::chart(&framework, &summary));
+    let plot = if as_radar {
+        view! { <Radar rows levels name lines/> }.into_any()
+    } else {
+        view! { <DotPlot rows levels name lines/> }.into_any()
+    };
+    view! {
+        <Chart lines hint=text::CHART_HINT sentences>
+            {plot}
+        </Chart>
+        <TableRegion name=text::TABLE>
+            <AreaTable framework summary/>
+        </TableRegion>
+    }
+}
+
+/// The section of the results screen; nothing where nothing is rated.
+#[component]
+pub(super) fn ByArea(shown: Memo<ShownResult>, level: u8) -> impl IntoView {
+    let wants_radar = RwSignal::new(false);
+    let lines = ChartLines::default();
+    let toggle = move || wants_radar.update(|wants_radar| *wants_radar = !*wants_radar);
+    move || {
+        let shown = shown.get();
+        let has_radar = shown.summary.areas.len() >= FEWEST_AXES;
+        let as_radar = wants_radar.get() && has_radar;
+        let other = if as_radar { text::AS_DOTS } else { text::AS_RADAR };
+        (shown.summary.overall.rated != 0).then(|| {
+            view! {
+                <section class="by-area">
+                    <Heading level>{text::TABLE}</Heading>
+                    <div class="chart-head">
+                        <AreaLegend adjusted=!shown.check.adjusted_targets.is_empty()/>
+                        {has_radar
+                            .then(|| view! { <Button class="quiet" on_press=toggle>{other}</Button> })}
+                    </div>
+                    <ChartAndTable shown lines as_radar/>
+                    <p class="hint">{text::TABLE_HINT}</p>
+                </section>
+            }
+        })
+    }
+}

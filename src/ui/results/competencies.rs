@@ -1,0 +1,105 @@
+//! All competencies, filtered and sorted.
+
+use leptos::prelude::*;
+
+use super::lists::competencies;
+use super::shown::ShownResult;
+use crate::domain::listing::{self, Filter, Order, State};
+use crate::ui::components::{
+    CheckField, Heading, PAGE, PagedList, SelectField, SelectOption, ShowMore,
+};
+use crate::words::{listing as text, other_language, results};
+
+/// The section with all competencies in scope.
+#[component]
+pub(super) fn AllCompetencies(shown: Memo<ShownResult>, level: u8) -> impl IntoView {
+    // In the fields, 0 restricts nothing. An area is its index in the framework plus 1, since the scope, whose areas
+    // are the options, may become another one.
+    let [area, state, order] = [0, 0, 0].map(RwSignal::new);
+    let noted = RwSignal::new(false);
+    let pages = PagedList::new(PAGE);
+    let restrict = move |field: RwSignal<usize>, chosen: usize| {
+        field.set(chosen);
+        pages.restart();
+    };
+    let areas = move || shown.with(|shown| shown.framework.areas_in(&shown.check.scope));
+    let area_options = Signal::derive(move || {
+        shown.with(|shown| {
+            let language = other_language(&shown.framework);
+            let area = |area| shown.framework.area(area);
+            let titles = areas().into_iter().filter_map(area).map(|area| area.title.clone());
+            let options = titles.map(|text| SelectOption { text, language: language.clone() });
+            [SelectOption::ours(text::ALL_AREAS)].into_iter().chain(options).collect::<Vec<_>>()
+        })
+    });
+    let selected_area = Signal::derive(move || {
+        let index = areas().into_iter().position(|index| index + 1 == area.get());
+        index.map_or(0, |index| index + 1)
+    });
+    let select_area = move |option: usize| {
+        let chosen = option.checked_sub(1).and_then(|index| untrack(areas).get(index).copied());
+        restrict(area, chosen.map_or(0, |index| index + 1));
+    };
+    let states = [text::ALL_STATES].into_iter().chain(State::ALL.map(text::state));
+    let states: Vec<_> = states.map(SelectOption::ours).collect();
+    let orders = Order::ALL.map(text::order).map(SelectOption::ours).to_vec();
+    let restrict_to_noted = move |chosen| {
+        noted.set(chosen);
+        pages.restart();
+    };
+    let found = move || {
+        let ShownResult { framework, check, .. } = shown.get();
+        let filter = Filter {
+            area: area.get().checked_sub(1).filter(|area| areas().contains(area)),
+            state: state.get().checked_sub(1).and_then(|index| State::ALL.get(index).copied()),
+            noted: noted.get(),
+        };
+        let order = Order::ALL.get(order.get()).copied().unwrap_or_default();
+        let items = listing::list(&framework, &check, filter, order);
+        let (total, all) = (items.len(), check.items(&framework).len());
+        let level = (order == Order::Framework).then_some(level + 1);
+        view! {
+            <p class="hint" role="status">{text::shown(pages.shown(total), total, all)}</p>
+            <div class="listed">
+                {(total == 0).then(|| view! { <p>{text::NOTHING}</p> })}
+                {competencies(&framework, &check, &items, level, pages)}
+                <ShowMore list=pages total entries=text::COMPETENCIES/>
+            </div>
+        }
+    };
+    view! {
+        <section class="all">
+            <Heading level>{results::ALL}</Heading>
+            <div class="filters">
+                <SelectField
+                    id="filter-area"
+                    label=text::AREA
+                    options=area_options
+                    selected=selected_area
+                    on_select=select_area
+                />
+                <SelectField
+                    id="filter-state"
+                    label=text::STATE
+                    options=states
+                    selected=state
+                    on_select=move |option| restrict(state, option)
+                />
+                <SelectField
+                    id="sort"
+                    label=text::SORT
+                    options=orders
+                    selected=order
+                    on_select=move |option| restrict(order, option)
+                />
+                <CheckField
+                    id="filter-note"
+                    label=text::NOTED
+                    checked=noted
+                    on_change=restrict_to_noted
+                />
+            </div>
+            {found}
+        </section>
+    }
+}

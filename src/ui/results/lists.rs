@@ -1,0 +1,244 @@
+//! The lists of the results, on screen and on paper: priorities, strengths, all competencies.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::framework::Item;
+use crate::domain::listing::{self, Filter, Order};
+use crate::domain::{
+    Answer, Assessment, Desired, Framework, ItemId, Level, Present, Priority, Summary,
+};
+use crate::ui::components::{Heading, PagedList, PlotRow, ShowMore, plot_line};
+use crate::words::{listing as text, other_language, results};
+
+/// A list of a summary in an order that matters.
+#[derive(Clone, Debug)]
+pub struct RankedList {
+    framework: Arc<Framework>,
+    /// Level of its heading.
+    level: u8,
+    heading: &'static str,
+    /// What is said where it has no entries; may be empty.
+    remark: &'static str,
+    /// What its order means; may be empty.
+    hint: &'static str,
+    /// What its entries are called.
+    entries_name: &'static str,
+    /// The entries, each with the numbers that ranked it.
+    entries: Vec<(ItemId, String)>,
+    /// Whether their places have numbers.
+    numbered: bool,
+}
+
+/// What is below its aim, in order, each with the numbers that ranked it; then what has no importance yet.
+pub fn priorities(
+    framework: &Arc<Framework>,
+    check: &Assessment,
+    summary: &Summary,
+    level: u8,
+) -> Vec<RankedList> {
+    let entries = |list: &[Priority]| {
+        list.iter().map(|one| (one.item.clone(), results::why(framework, one))).collect()
+    };
+    let ranked = RankedList {
+        framework: Arc::clone(framework),
+        level,
+        heading: results::PRIORITIES,
+        remark: match (summary.overall.compared, summary.overall.short) {
+            (0, _) => results::NO_PRIORITIES_YET,
+            (_, 0) => results::NO_PRIORITIES,
+            _ => "",
+        },
+        hint: match (summary.priorities.is_empty(), check.importance) {
+            (true, _) => "",
+            (false, true) => results::RANKED_WEIGHTED,
+            (false, false) => results::RANKED,
+        },
+        entries_name: text::PRIORITIES,
+        entries: entries(&summary.priorities),
+        numbered: true,
+    };
+    let not_weighted = (!summary.not_weighted.is_empty()).then(|| RankedList {
+        level: level + 1,
+        heading: results::NOT_WEIGHTED,
+        remark: "",
+        hint: results::NOT_WEIGHTED_HINT,
+        entries_name: text::COMPETENCIES,
+        entries: entries(&summary.not_weighted),
+        ..ranked.clone()
+    });
+    [ranked].into_iter().chain(not_weighted).collect()
+}
+
+/// What the person could teach.
+pub fn strengths(framework: &Arc<Framework>, summary: &Summary, level: u8) -> RankedList {
+    let (remark, hint) = if summary.strengths.is_empty() {
+        (results::NO_STRENGTHS, "")
+    } else {
+        ("", results::STRENGTHS_HINT)
+    };
+    let entries = summary.strengths.iter();
+    let entries = entries.map(|one| (one.item.clone(), results::strength(framework, one)));
+    RankedList {
+        framework: Arc::clone(framework),
+        level,
+        heading: results::STRENGTHS,
+        remark,
+        hint,
+        entries_name: text::STRENGTHS,
+        entries: entries.collect(),
+        numbered: false,
+    }
+}
+
+/// The first entries of each list, and how many others there are.
+#[component]
+pub fn FirstEntries(
+    /// Class of the section.
+    class: &'static str,
+    /// The lists.
+    lists: Vec<RankedList>,
+    /// Most entries of each.
+    most: usize,
+) -> impl IntoView {
+    let list = |list: RankedList| {
+        let others = list.entries.len().saturating_sub(most);
+        let rest = (others != 0).then(|| view! { <p class="hint">{results::more(others)}</p> });
+        ranked(list, PagedList::new(most), rest.into_any())
+    };
+    view! { <section class=class>{lists.into_iter().map(list).collect_view()}</section> }
+}
+
+/// A ranked list that grows when asked. Tracks how much of it is shown.
+pub(super) fn paged(list: RankedList, pages: PagedList) -> impl IntoView {
+    let (total, entries) = (list.entries.len(), list.entries_name);
+    ranked(list, pages, view! { <ShowMore list=pages total entries/> }.into_any())
+}
+
+fn ranked(list: RankedList, pages: PagedList, rest: AnyView) -> impl IntoView {
+    let RankedList { framework, level, heading, remark, hint, entries, numbered, .. } = list;
+    let shown = pages.shown(entries.len());
+    let entry = |(index, (item, numbers))| {
+        let framework = Arc::clone(&framework);
+        view! {
+            <li {..pages.entry(index)}>
+                <Statement framework item/>
+                <span class="numbers">{numbers}</span>
+            </li>
+        }
+    };
+    let entries: Vec<_> = entries.into_iter().take(shown).enumerate().map(entry).collect();
+    let entries = match (entries.is_empty(), numbered) {
+        (true, _) => ().into_any(),
+        (false, true) => view! { <ol class="ranked">{entries}</ol> }.into_any(),
+        (false, false) => view! { <ul class="ranked">{entries}</ul> }.into_any(),
+    };
+    view! {
+        <Heading level>{heading}</Heading>
+        {(!remark.is_empty()).then(|| view! { <p>{remark}</p> })}
+        {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
+        {entries}
+        {rest}
+    }
+}
+
+/// Every competency in scope by area under headings.
+#[component]
+pub fn AllByArea(
+    /// The framework.
+    framework: Arc<Framework>,
+    /// The self-check.
+    check: Arc<Assessment>,
+    /// Level of the areas' headings.
+    level: u8,
+) -> impl IntoView {
+    let items = listing::list(&framework, &check, Filter::default(), Order::Framework);
+    competencies(&framework, &check, &items, Some(level), PagedList::new(usize::MAX))
+}
+
+/// The first of these competencies, with the indices of their areas, in one list, or under the headings of their areas
+/// where these have a level. Tracks how many are shown.
+pub(super) fn competencies(
+    framework: &Arc<Framework>,
+    check: &Assessment,
+    items: &[(usize, Item<'_>)],
+    level: Option<u8>,
+    pages: PagedList,
+) -> impl IntoView + use<> {
+    let levels = framework.scale().len();
+    let tenths = |level: Level| i32::from(level.number()) * 10;
+    let entry = |(index, (_, Item { id, .. })): &(usize, &(usize, Item<'_>))| {
+        let marks = check.present(id).and_then(Present::level).map(|now| {
+            let now = Some(tenths(now));
+            let aim = check.desired(framework, id).map(Desired::level).map(tenths);
+            let target = check.target(framework, id).map(tenths);
+            plot_line(&PlotRow { now, aim, target, ..PlotRow::default() }, levels)
+        });
+        let note = check.answer(id).map(|answer| answer.note.clone());
+        let note = note.filter(|note| !note.is_empty());
+        let numbers = results::line(framework, check, id);
+        let (framework, item) = (Arc::clone(framework), (*id).clone());
+        view! {
+            <li {..pages.entry(*index)}>
+                <Statement framework item/>
+                <svg class="plot-line" aria-hidden="true">{marks}</svg>
+                <span class="numbers">{numbers}</span>
+                {note.map(|note| view! { <p class="note-text">{note}</p> })}
+            </li>
+        }
+    };
+    let list = |list: &[(usize, &(usize, Item<'_>))]| {
+        let area = list.first().and_then(|(_, (area, _))| framework.area(*area));
+        let heading = area.zip(level).map(|(area, level)| {
+            let (title, language) = (area.title.clone(), other_language(framework));
+            view! { <Heading level language>{title}</Heading> }
+        });
+        view! {
+            {heading}
+            <ul class="all-list">{list.iter().map(entry).collect_view()}</ul>
+        }
+    };
+    let items: Vec<_> = items.iter().take(pages.shown(items.len())).enumerate().collect();
+    let lists = items.chunk_by(|(_, (one, _)), (_, (other, _))| level.is_none() || one == other);
+    lists.map(list).collect_view()
+}
+
+/// Answers of another edition of the framework; nothing where there are none.
+#[component]
+pub(in crate::ui) fn Orphans(
+    framework: Arc<Framework>,
+    check: Arc<Assessment>,
+    level: u8,
+) -> impl IntoView {
+    let entry = |(id, answer): (&ItemId, &Answer)| {
+        view! {
+            <li>
+                <span class="statement">{id.to_string()}</span>
+                <span class="numbers">{results::orphan(&framework, answer)}</span>
+            </li>
+        }
+    };
+    (!check.orphans.is_empty()).then(|| {
+        view! {
+            <section class="orphans">
+                <Heading level>{results::ORPHANS}</Heading>
+                <p class="hint">{results::ORPHANS_HINT}</p>
+                <ul class="ranked">{check.orphans.iter().map(entry).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+/// The code and statement of a competency, or of an area in a quick check.
+#[component]
+pub(in crate::ui) fn Statement(framework: Arc<Framework>, item: ItemId) -> impl IntoView {
+    let found = framework.item(&item);
+    let (code, statement) = found.map_or((item.as_str(), ""), |item| (item.code, item.statement));
+    view! {
+        <span class="statement" lang=other_language(&framework)>
+            <span class="code">{format!("{code} ")}</span>
+            {statement.to_owned()}
+        </span>
+    }
+}

@@ -1,0 +1,136 @@
+//! The results screen: in words, as a chart, as its table, then what to do with it.
+
+pub mod by_area;
+mod competencies;
+pub mod lists;
+pub(super) mod shown;
+
+use leptos::prelude::*;
+
+use self::by_area::ByArea;
+use self::competencies::AllCompetencies;
+use self::lists::{Orphans, paged, priorities, strengths};
+use self::shown::ShownResult;
+use super::components::{Button, Heading, Notice, PagedList};
+use super::saved_results::saved_results;
+use super::screen_heading::ScreenHeading;
+use super::take_away::{DownloadResult, TakeAway};
+use super::use_store;
+use crate::domain::ResultId;
+use crate::session::{Screen, Session, Shown};
+use crate::words::{comparison, report, results as text, start};
+
+/// How many entries of a ranked list are shown before more are asked for.
+const FIRST: usize = 8;
+
+/// The results of what the session shows.
+#[component]
+pub(super) fn ResultsScreen() -> impl IntoView {
+    let store = use_store();
+    let shown = ShownResult::memo()?;
+    let level = store.top_heading() + 1;
+    let screen = store.with_untracked(|session| session.screen().clone());
+    let is_viewed = screen == Screen::Results(Shown::Viewed);
+    let viewed = is_viewed.then(|| view! { <Notice role="note"><p>{text::VIEWED}</p></Notice> });
+    // The notice stays after the download: its button must not vanish under the person's finger.
+    let is_completed = store.with_untracked(Session::just_completed);
+    let completed = is_completed.then(|| {
+        view! {
+            <Notice role="note">
+                <p>{report::KEEP_IT}</p>
+                <DownloadResult/>
+            </Notice>
+        }
+    });
+    let about = Signal::derive(move || {
+        shown.with(|shown| start::about(&shown.framework, &shown.check, &shown.summary.overall))
+    });
+    let sentence = Signal::derive(move || {
+        shown.with(|shown| text::sentence(&shown.framework, &shown.summary))
+    });
+    let honest = Signal::derive(move || {
+        let adjusted = shown.with(|shown| text::adjusted(&shown.framework, &shown.check));
+        format!("{} {}", text::HONEST, adjusted.as_deref().unwrap_or(text::TARGETS))
+    });
+    let pages = [FIRST; 3].map(PagedList::new);
+    let ranked = move || {
+        let ShownResult { framework, check, summary } = shown.get();
+        let [first, second, last] = pages;
+        let priorities = priorities(&framework, &check, &summary, level).into_iter();
+        let priorities = priorities.zip([first, second]).map(|(list, pages)| paged(list, pages));
+        view! {
+            <section class="priorities">{priorities.collect_view()}</section>
+            <section class="strengths">{paged(strengths(&framework, &summary, level), last)}</section>
+        }
+    };
+    let orphans = move || {
+        let ShownResult { framework, check, .. } = shown.get();
+        view! { <Orphans framework check level/> }
+    };
+    Some(view! {
+        <div class="results">
+            <p class="eyebrow"><span>{about}</span></p>
+            <ScreenHeading>{text::HEADING}</ScreenHeading>
+            {viewed}
+            {completed}
+            <p class="lead">{sentence}</p>
+            <p class="hint">{honest}</p>
+            <Actions shown is_open=screen == Screen::Results(Shown::Open)/>
+            <ByArea shown level/>
+            {ranked}
+            <TakeAway level download_elsewhere=is_completed/>
+            <OtherResults shown level/>
+            <AllCompetencies shown level/>
+            {orphans}
+        </div>
+    })
+}
+
+/// What to do next.
+#[component]
+fn Actions(shown: Memo<ShownResult>, is_open: bool) -> impl IntoView {
+    let store = use_store();
+    let plan = Signal::derive(move || {
+        let is_made = shown.with(|shown| shown.check.plan.is_made());
+        if is_made { text::OPEN_PLAN } else { text::MAKE_PLAN }.to_owned()
+    });
+    let go_to_targets = move || store.act(|session, _| session.go_to_targets());
+    let targets =
+        is_open.then(|| view! { <Button on_press=go_to_targets>{text::TARGETS_BUTTON}</Button> });
+    let go_to_start = move || store.act(|session, _| session.go_to_start());
+    view! {
+        <div class="actions">
+            <Button class="primary" on_press=move || store.act(Session::make_plan)>{plan}</Button>
+            <Button on_press=move || store.act(Session::change_answers)>{text::CHANGE}</Button>
+            {targets}
+            <Button class="quiet" on_press=go_to_start>{start::GO_TO_START}</Button>
+        </div>
+    }
+}
+
+/// The other results of this browser, to compare with.
+#[component]
+fn OtherResults(shown: Memo<ShownResult>, level: u8) -> impl IntoView {
+    let store = use_store();
+    let entry = move |(id, about): (ResultId, String)| {
+        let compare = move || store.act(|session, _| session.compare_with(&id));
+        view! {
+            <li>
+                <Button class="link" on_press=compare>{comparison::compare_with(&about)}</Button>
+            </li>
+        }
+    };
+    move || {
+        let mut others = store.with(saved_results);
+        shown.with(|shown| others.retain(|(id, _)| *id != shown.check.id));
+        (!others.is_empty()).then(|| {
+            view! {
+                <section class="others-results">
+                    <Heading level>{comparison::OTHERS}</Heading>
+                    <p class="hint">{comparison::OTHERS_HINT}</p>
+                    <ul class="past">{others.into_iter().map(entry).collect_view()}</ul>
+                </section>
+            }
+        })
+    }
+}

@@ -1,0 +1,28 @@
+//! The heading of a screen.
+
+use leptos::html::Custom;
+use leptos::prelude::*;
+
+use super::components::heading_element;
+use super::store::use_store;
+
+/// The heading of a screen. It takes the focus when the screen was changed by the person, so that a screen reader
+/// starts there and the keyboard goes on from there; not when the page merely loads.
+#[component]
+pub fn ScreenHeading(children: Children) -> impl IntoView {
+    let store = use_store();
+    let node = NodeRef::<Custom<&'static str>>::new();
+    Effect::new(move || {
+        if let Some(heading) = node.get()
+            && store.take_focus_request()
+        {
+            // Cannot fail: the heading has a tabindex.
+            let _ = heading.focus();
+        }
+    });
+    heading_element(store.top_heading())
+        .attr("tabindex", "-1")
+        .attr("part", "heading")
+        .node_ref(node)
+        .child(children())
+}

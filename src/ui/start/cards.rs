@@ -1,0 +1,130 @@
+//! What stands above the questions: notices, a result that came from outside, and the open self-check.
+
+use leptos::prelude::*;
+
+use crate::domain::Summary;
+use crate::session::{Notice as Found, Session};
+use crate::ui::components::{Button, Heading, Notice};
+use crate::ui::store::{Store, use_store};
+use crate::words::{failure, kiosk, link, rate, start as text, status};
+
+/// Name of the file with a damaged copy.
+const DAMAGED_FILE: &str = "cme-selfcheck-damaged.txt";
+/// Name of the file with the record as it is stored.
+const STORED_FILE: &str = "cme-selfcheck-saved.json";
+
+/// What was found when the page was opened, or has happened since.
+#[component]
+pub(super) fn Notices() -> impl IntoView {
+    let store = use_store();
+    let notice = move |found| {
+        view! {
+            <Notice role="status">
+                <p>{sentence(found)}</p>
+                {rescue(store, found)}
+            </Notice>
+        }
+    };
+    move || {
+        let found = store.with(|session| session.notices().to_vec());
+        found.into_iter().map(notice).collect_view()
+    }
+}
+
+fn sentence(found: Found) -> &'static str {
+    match found {
+        Found::Restored => status::RESTORED,
+        Found::Damaged => status::DAMAGED,
+        Found::Stuck => status::STUCK,
+        Found::Newer => status::NEWER,
+        Found::Blocked => status::BLOCKED,
+        Found::Deleted => text::DELETED,
+        Found::ClearedElsewhere => status::CLEARED_ELSEWHERE,
+        Found::Link(why) => link::refusal(why),
+        Found::Ended => kiosk::ENDED,
+    }
+}
+
+/// A button that gives the person what we cannot read.
+fn rescue(store: Store, found: Found) -> Option<AnyView> {
+    let (label, file, read): (_, _, fn(&Session) -> String) = match found {
+        Found::Restored | Found::Damaged => {
+            (status::DOWNLOAD_DAMAGED, DAMAGED_FILE, |session| session.damaged().join("\n\n"))
+        }
+        Found::Stuck | Found::Newer => {
+            (failure::DOWNLOAD_SAVED, STORED_FILE, |session| session.stored().unwrap_or_default())
+        }
+        Found::Blocked
+        | Found::Deleted
+        | Found::ClearedElsewhere
+        | Found::Link(_)
+        | Found::Ended => return None,
+    };
+    let media_type = if file == STORED_FILE { "application/json" } else { "text/plain" };
+    let download = move || {
+        store.host().download(file, media_type, &store.with_untracked(read));
+    };
+    Some(view! { <Button on_press=download>{label}</Button> }.into_any())
+}
+
+/// A result that came from outside, before the person decides what becomes of it.
+#[component]
+pub(super) fn OfferedResult(level: u8) -> impl IntoView {
+    let store = use_store();
+    let keep = move || store.act(Session::keep_offered);
+    let look = move || store.act(|session, _| session.view_offered());
+    let ignore = move || {
+        store.act(|session, _| session.ignore_offered());
+        // The button is gone.
+        store.request_focus();
+    };
+    move || {
+        let about = store.with(|session| {
+            let about = |result| text::summed_up(session.framework(), result);
+            session.offered().map(about)
+        })?;
+        Some(view! {
+            <div class="card offer" role="status">
+                <Heading level>{text::OFFERED}</Heading>
+                <p>{text::offered(&about)}</p>
+                <div class="actions">
+                    <Button class="primary" on_press=keep>{text::KEEP}</Button>
+                    <Button on_press=look>{text::VIEW}</Button>
+                    <Button on_press=ignore>{text::IGNORE}</Button>
+                </div>
+            </div>
+        })
+    }
+}
+
+/// The open self-check: what it is about, and the way on.
+#[component]
+pub(super) fn UnfinishedCheck(level: u8) -> impl IntoView {
+    let store = use_store();
+    let resume = move || store.act(|session, _| session.resume());
+    let see_results = move || {
+        store.act(Session::see_results);
+    };
+    move || {
+        let (about, complete) = store.with(|session| {
+            let (framework, check) = (session.framework(), session.check()?);
+            let overall = Summary::of(framework, check).overall;
+            Some((text::about(framework, check, &overall), overall.is_complete()))
+        })?;
+        let results = complete.then(|| {
+            view! { <Button class="primary" on_press=see_results>{rate::SEE_RESULTS}</Button> }
+        });
+        Some(view! {
+            <div class="card resume">
+                <Heading level>{if complete { text::FINISHED } else { text::UNFINISHED }}</Heading>
+                <p>{about}</p>
+                <div class="actions">
+                    {results}
+                    <Button class=if complete { "" } else { "primary" } on_press=resume>
+                        {text::RESUME}
+                    </Button>
+                </div>
+            </div>
+        })
+    }
+}

@@ -1,0 +1,43 @@
+//! The start screen: who, how much, and go.
+
+mod cards;
+mod saved_data;
+mod setup;
+mod static_start;
+
+use leptos::prelude::*;
+
+use self::cards::{Notices, OfferedResult, UnfinishedCheck};
+pub(super) use self::saved_data::SavedData;
+use self::setup::Setup;
+pub(super) use self::setup::{role_choices, role_of};
+pub use self::static_start::StaticStart;
+use super::lazy::LazySavedData;
+use super::screen_heading::ScreenHeading;
+use super::store::use_store;
+use crate::words::{self, start as text};
+
+/// The start screen.
+#[component]
+pub fn StartScreen() -> impl IntoView {
+    let store = use_store();
+    let level = store.top_heading() + 1;
+    let framework = store.framework();
+    let (parts, language) = (framework.parts(), words::other_language(&framework));
+    let edition = format!("{}. {}", parts.title, parts.credit.note);
+    let rights = format!("{} {}", parts.credit.source, parts.credit.rights);
+    view! {
+        <div class="start">
+            <ScreenHeading>{text::HEADING}</ScreenHeading>
+            <p class="lead">{text::INTRODUCTION}</p>
+            <p class="privacy">{words::PRIVACY}</p>
+            <Notices/>
+            <OfferedResult level/>
+            <UnfinishedCheck level/>
+            <Setup level/>
+            <LazySavedData level/>
+            <p class="credit" lang=language.clone()>{edition}</p>
+            <p class="hint" lang=language>{rights}</p>
+        </div>
+    }
+}

@@ -1,0 +1,144 @@
+//! What this browser holds: past results, opening a file, deleting everything.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use crate::domain::{ResultId, Unreadable};
+use crate::session::Session;
+use crate::session::import::{MAX_RESULT_BYTES, refuse_by_size};
+use crate::session::planning::Undo;
+use crate::ui::components::{
+    Button, ChosenFile, ConfirmDialog, Confirmation, FileInput, Heading, Notice, open_dialog,
+};
+use crate::ui::saved_results::saved_results;
+use crate::ui::store::use_store;
+use crate::ui::take_away::exported_age;
+use crate::words::{plan, start as text};
+
+const DELETE_EVERYTHING: Confirmation = Confirmation {
+    heading: text::DELETE_HEADING,
+    text: text::DELETE_QUESTION,
+    yes: text::DELETE_YES,
+    no: text::CANCEL,
+};
+
+/// What this browser holds, and the ways in and out.
+#[component]
+pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
+    let store = use_store();
+    let memory_only = store.with_untracked(|session| session.options().memory_only);
+    let age = move || {
+        let holds = |session: &Session| session.check().is_some() || session.results().len() > 0;
+        store.with(holds).then(|| exported_age(store))
+    };
+    let dialog = NodeRef::<Dialog>::new();
+    let delete = move || {
+        store.act(|session, _| session.delete_everything());
+        store.request_focus();
+    };
+    view! {
+        <section class="data">
+            <Heading level>{text::SAVED_HEADING}</Heading>
+            <PastResults level=level + 1/>
+            <OpenFile/>
+            <p class="hint">
+                {if memory_only { text::WHERE_MEMORY } else { text::WHERE }} " " {age}
+            </p>
+            <div class="actions">
+                <Button class="quiet danger" on_press=move || open_dialog(dialog)>
+                    {text::DELETE}
+                </Button>
+            </div>
+            <ConfirmDialog node=dialog texts=DELETE_EVERYTHING on_confirm=delete/>
+        </section>
+    }
+}
+
+/// The results that are kept, newest first, and the way back to the one that was deleted last.
+#[component]
+fn PastResults(level: u8) -> impl IntoView {
+    let store = use_store();
+    let undo = move || {
+        store.act(Session::undo);
+        store.request_focus();
+    };
+    move || {
+        let results = store.with(saved_results);
+        let deleted =
+            store.with(|session| matches!(session.undoable(), Some(Undo::Result(_)))).then(|| {
+                view! {
+                    <Notice role="status">
+                        <p>{text::RESULT_DELETED}</p>
+                        <Button on_press=undo>{plan::UNDO}</Button>
+                    </Notice>
+                }
+            });
+        if results.is_empty() {
+            return view! { {deleted} <p class="hint">{text::NO_PAST}</p> }.into_any();
+        }
+        let results = results.into_iter().map(|(id, about)| view! { <PastResult id about/> });
+        view! {
+            <Heading level>{text::PAST}</Heading>
+            {deleted}
+            <ul class="past">{results.collect_view()}</ul>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn PastResult(id: ResultId, about: String) -> impl IntoView {
+    let store = use_store();
+    let id = StoredValue::new(id);
+    let open = move || store.act(|session, _| id.with_value(|id| session.show_result(id)));
+    let delete = move || {
+        store.act(|session, _| id.with_value(|id| session.delete_result(id)));
+        store.request_focus();
+    };
+    let (open_label, delete_label) = (text::open_result(&about), text::delete_result(&about));
+    view! {
+        <li>
+            <Button class="link" label=open_label on_press=open>{about}</Button>
+            <Button class="quiet danger" label=delete_label on_press=delete>
+                {text::DELETE_RESULT}
+            </Button>
+        </li>
+    }
+}
+
+/// The way in for a result file, and what was wrong with it.
+#[component]
+fn OpenFile() -> impl IntoView {
+    let store = use_store();
+    let error = RwSignal::new(String::new());
+    let refuse = move |why: &Unreadable| error.set(text::refused(why));
+    let offer = move |content: &str| match store.act(|session, _| session.offer(content)) {
+        Ok(()) => {
+            error.set(String::new());
+            store.request_focus();
+        }
+        Err(why) => refuse(&why),
+    };
+    let open = move |chosen: ChosenFile| match chosen {
+        // It took time to read.
+        _ if !store.is_mounted() => {}
+        ChosenFile::Text(content) => offer(&content),
+        ChosenFile::TooLarge(bytes) => {
+            if let Some(why) = refuse_by_size(bytes) {
+                refuse(&why);
+            }
+        }
+        ChosenFile::NotText => refuse(&Unreadable::NotText),
+        ChosenFile::Failed => error.set(text::FILE_FAILED.to_owned()),
+    };
+    view! {
+        <FileInput
+            id="open-file"
+            label=text::OPEN_FILE
+            hint=text::OPEN_FILE_HINT
+            most_bytes=MAX_RESULT_BYTES
+            on_chosen=open
+        />
+        <p class="error" role="alert">{error}</p>
+    }
+}

@@ -1,0 +1,251 @@
+//! The questions before a self-check, and the button that begins it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::assessment::Setup as Answers;
+use crate::domain::{Area, Framework, ItemId, RoleId, Scope};
+use crate::session::preboot::{self, PrebootAnswers};
+use crate::session::{Options, Session};
+use crate::ui::components::{Button, Choice, ChoiceGroup, Heading, ShowWhen};
+use crate::ui::store::use_store;
+use crate::words::{other_language, start as text};
+
+/// The questions that the host has not answered, and the button; while another self-check is unfinished, under a
+/// heading of that level.
+#[component]
+pub(super) fn Setup(level: u8) -> impl IntoView {
+    let store = use_store();
+    let framework = store.framework();
+    let options = store.with_untracked(|session| session.options().clone());
+    let form = SetupForm::new(store.take_preboot_answers());
+    let unfinished = Signal::derive(move || store.with(|session| session.check().is_some()));
+    let asks_role = options.role.is_none() && !framework.roles().is_empty();
+    let asks_scope = options.scope.is_none() && options.areas.is_empty();
+    let begin = move || {
+        if let Some(answers) = store.with_untracked(|session| form.answers(session)) {
+            store.act(|session, moment| session.begin(answers, moment));
+        }
+    };
+    view! {
+        <div class="setup">
+            <ShowWhen when=unfinished>
+                <Heading level>{text::OR_NEW}</Heading>
+                <p class="hint">{text::START_NEW_HINT}</p>
+            </ShowWhen>
+            {asks_role
+                .then(|| {
+                    view! {
+                        <ChoiceGroup
+                            name=preboot::ROLE
+                            legend=text::ROLE
+                            choices=role_choices(&framework)
+                            selected=form.role
+                            error=form.role_error
+                        />
+                    }
+                })}
+            {asks_scope
+                .then(|| {
+                    let whose = Arc::clone(&framework);
+                    view! {
+                        <ScopeQuestion selected=form.scope framework=Arc::clone(&framework)/>
+                        <ShowWhen when=Signal::derive(move || form.asks_areas())>
+                            <AreasQuestion
+                                chosen=form.areas
+                                error=form.areas_error
+                                framework=Arc::clone(&whose)
+                            />
+                        </ShowWhen>
+                    }
+                })}
+            {(!options.importance).then(|| view! { <ImportanceQuestion checked=form.importance/> })}
+            <div class="actions">
+                {move || {
+                    let (class, words) = if unfinished.get() {
+                        ("", text::START_NEW)
+                    } else {
+                        ("primary", text::START)
+                    };
+                    view! { <Button class on_press=begin>{words}</Button> }
+                }}
+            </div>
+        </div>
+    }
+}
+
+/// What is chosen so far, as values of the controls, and what is missing.
+#[derive(Clone, Copy)]
+pub(super) struct SetupForm {
+    pub(super) role: RwSignal<Option<String>>,
+    pub(super) role_error: RwSignal<&'static str>,
+    pub(super) scope: RwSignal<Option<String>>,
+    areas: StoredValue<Vec<ItemId>>,
+    areas_error: RwSignal<&'static str>,
+    pub(super) importance: RwSignal<bool>,
+}
+
+impl SetupForm {
+    /// A form in which that is chosen already.
+    pub(super) fn new(answers: PrebootAnswers) -> Self {
+        let scope = answers.scope.unwrap_or_else(|| preboot::FULL.to_owned());
+        Self {
+            role: RwSignal::new(answers.role),
+            role_error: RwSignal::new(""),
+            scope: RwSignal::new(Some(scope)),
+            areas: StoredValue::new(Vec::new()),
+            areas_error: RwSignal::new(""),
+            importance: RwSignal::new(answers.importance),
+        }
+    }
+
+    /// Whether only some areas are wanted. Tracked.
+    fn asks_areas(self) -> bool {
+        self.scope.with(|scope| scope.as_deref() == Some(preboot::AREAS))
+    }
+
+    /// What to begin with, or `None` after saying what is missing.
+    fn answers(self, session: &Session) -> Option<Answers> {
+        let (framework, options) = (session.framework(), session.options());
+        let asks_role = options.role.is_none() && !framework.roles().is_empty();
+        let role = if asks_role {
+            let Some(value) = self.role.get_untracked() else {
+                self.role_error.set(text::ROLE_MISSING);
+                return None;
+            };
+            role_of(framework, &value)
+        } else {
+            options.role.clone().flatten()
+        };
+        let scope = self.scope(options)?;
+        let importance = options.importance || self.importance.get_untracked();
+        Some(Answers { role, scope, importance })
+    }
+
+    /// How much to rate, or `None` after saying what is missing.
+    fn scope(self, options: &Options) -> Option<Scope> {
+        if let Some(scope) = &options.scope {
+            return Some(scope.clone());
+        }
+        if !options.areas.is_empty() {
+            return Some(Scope::Areas(options.areas.clone()));
+        }
+        match self.scope.get_untracked().as_deref() {
+            Some(preboot::QUICK) => Some(Scope::Quick),
+            Some(preboot::AREAS) => {
+                let areas = self.areas.get_value();
+                if areas.is_empty() {
+                    self.areas_error.set(text::AREAS_MISSING);
+                    return None;
+                }
+                Some(Scope::Areas(areas))
+            }
+            Some(_) | None => Some(Scope::Full),
+        }
+    }
+}
+
+/// The role that a radio of [`role_choices`] stands for.
+pub(crate) fn role_of(framework: &Framework, value: &str) -> Option<RoleId> {
+    framework.roles().iter().find(|role| role.id.as_str() == value).map(|role| role.id.clone())
+}
+
+/// The roles, and that it is none of these.
+pub(crate) fn role_choices(framework: &Framework) -> Vec<Choice> {
+    let language = other_language(framework);
+    let roles = framework.roles().iter().map(|role| Choice {
+        value: role.id.to_string(),
+        title: role.title.clone(),
+        hint: role.definition.clone(),
+        language: language.clone(),
+    });
+    roles.chain([Choice::ours(preboot::NO_ROLE, text::NO_ROLE, text::NO_ROLE_HINT)]).collect()
+}
+
+/// How much to rate.
+#[component]
+pub(super) fn ScopeQuestion(
+    selected: RwSignal<Option<String>>,
+    framework: Arc<Framework>,
+) -> impl IntoView {
+    let choices = vec![
+        Choice::ours(preboot::QUICK, text::QUICK, text::quick_hint(&framework)),
+        Choice::ours(preboot::FULL, text::FULL, text::full_hint(&framework)),
+        Choice::ours(preboot::AREAS, text::CHOSEN, text::CHOSEN_HINT),
+    ];
+    // One is always chosen.
+    let error = RwSignal::new("");
+    view! { <ChoiceGroup name=preboot::SCOPE legend=text::SCOPE choices selected error/> }
+}
+
+/// Which areas, where only some are wanted.
+#[component]
+fn AreasQuestion(
+    /// The areas that are chosen, in the order of choosing.
+    chosen: StoredValue<Vec<ItemId>>,
+    error: RwSignal<&'static str>,
+    framework: Arc<Framework>,
+) -> impl IntoView {
+    let language = other_language(&framework);
+    let area = |area: &Area| {
+        let id = area.id.clone();
+        let checked = chosen.with_value(|chosen| chosen.contains(&id));
+        let choose = move |event| {
+            error.set("");
+            chosen.update_value(|chosen| {
+                chosen.retain(|other| *other != id);
+                if event_target_checked(&event) {
+                    chosen.push(id.clone());
+                }
+            });
+        };
+        view! {
+            <label class="check">
+                <input
+                    type="checkbox"
+                    value=area.id.to_string()
+                    checked=checked
+                    on:change=choose
+                />
+                <span lang=language.clone()>{area.title.clone()}</span>
+            </label>
+        }
+    };
+    let areas = framework.areas().iter().filter(|area| !area.competencies.is_empty());
+    view! {
+        <fieldset
+            class="choices areas-choice"
+            aria-describedby=Signal::derive(move || {
+                (!error.get().is_empty()).then_some("areas-error")
+            })
+        >
+            <legend>{text::AREAS}</legend>
+            <p class="error" id="areas-error" role="alert">{Signal::derive(move || error.get())}</p>
+            {areas.map(area).collect_view()}
+        </fieldset>
+    }
+}
+
+/// Whether importance is asked for.
+#[component]
+pub(super) fn ImportanceQuestion(checked: RwSignal<bool>) -> impl IntoView {
+    let hint_id = format!("{}-hint", preboot::IMPORTANCE);
+    view! {
+        <div class="choice">
+            <label class="check">
+                <input
+                    type="checkbox"
+                    name=preboot::IMPORTANCE
+                    autocomplete="off"
+                    aria-describedby=hint_id.clone()
+                    checked=checked.get_untracked()
+                    prop:checked=Signal::derive(move || checked.get())
+                    on:change=move |event| checked.set(event_target_checked(&event))
+                />
+                <span>{text::IMPORTANCE}</span>
+            </label>
+            <p class="hint" id=hint_id>{text::IMPORTANCE_HINT}</p>
+        </div>
+    }
+}

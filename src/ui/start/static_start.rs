@@ -1,0 +1,42 @@
+//! The start screen as it is in our own page before any script has come.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::setup::{ImportanceQuestion, ScopeQuestion, SetupForm, role_choices};
+use crate::domain::Framework;
+use crate::session::preboot::{self, PrebootAnswers};
+use crate::ui::components::{ChoiceGroup, Heading};
+use crate::words::{self, paper, start as text};
+
+/// The start screen without a program. Its questions are in the slot that the element shows only until the program
+/// runs or cannot, and the start screen of the program begins with what was chosen in them.
+#[component]
+pub fn StaticStart(
+    /// What is asked about.
+    framework: Arc<Framework>,
+) -> impl IntoView {
+    let form = SetupForm::new(PrebootAnswers::default());
+    view! {
+        <div class="welcome">
+            <Heading level=2>{text::HEADING}</Heading>
+            <p class="lead">{text::INTRODUCTION}</p>
+            <p class="privacy">{words::PRIVACY}</p>
+        </div>
+        <div class="questions" slot="questions">
+            <ChoiceGroup
+                name=preboot::ROLE
+                legend=text::ROLE
+                choices=role_choices(&framework)
+                selected=form.role
+                error=form.role_error
+            />
+            <ScopeQuestion selected=form.scope framework/>
+            <ImportanceQuestion checked=form.importance/>
+            <p class="coming">
+                {text::COMING} " " <a href="paper.html">{paper::USE}</a> "."
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,40 @@
+//! Whether everything is saved: always on screen, announced when it changes.
+
+use leptos::prelude::*;
+
+use super::components::{Button, ShowWhen};
+use super::store::use_store;
+use crate::session::{NotSaved, SaveState, Session};
+use crate::words::{kiosk, status};
+
+/// The status line. The live region exists before its text, or screen readers would not announce it.
+#[component]
+pub fn StatusLine() -> impl IntoView {
+    let store = use_store();
+    let state = Memo::new(move |_| store.with(Session::save_state));
+    let kiosk = store.with_untracked(|session| session.options().kiosk);
+    let message = Signal::derive(move || match state.get() {
+        SaveState::MemoryOnly if kiosk => kiosk::STATUS,
+        SaveState::Untouched => "",
+        SaveState::Saved => status::SAVED,
+        SaveState::MemoryOnly => status::MEMORY_ONLY,
+        SaveState::NotSaved(NotSaved::Blocked) => status::BLOCKED,
+        SaveState::NotSaved(NotSaved::Full) => status::FULL,
+        SaveState::NotSaved(NotSaved::Protected) => status::PROTECTED,
+        SaveState::NotSaved(NotSaved::Removed) => status::REMOVED,
+    });
+    let class = Signal::derive(move || match state.get() {
+        SaveState::NotSaved(_) => "status notice",
+        SaveState::Untouched | SaveState::Saved | SaveState::MemoryOnly => "status",
+    });
+    let removed = Signal::derive(move || state.get() == SaveState::NotSaved(NotSaved::Removed));
+    let save_again = move || store.act(|session, _| session.save_again());
+    view! {
+        <p class=class role="status">
+            {message}
+            <ShowWhen when=removed>
+                " " <Button on_press=save_again>{status::SAVE_AGAIN}</Button>
+            </ShowWhen>
+        </p>
+    }
+}

@@ -1,0 +1,67 @@
+//! A result as a link, and as a code to scan.
+
+use leptos::prelude::*;
+
+use super::copy;
+use crate::session::links::Link;
+use crate::session::{Event, Session};
+use crate::ui::components::{Button, CopyButton, CopyOutcome, CopyState, CopyTexts, ShowWhen};
+use crate::ui::use_store;
+use crate::words::link as text;
+
+const COPY_TEXTS: CopyTexts =
+    CopyTexts { copy: text::COPY, copied: text::COPIED, not_copied: text::NOT_COPIED };
+
+/// The code with what is in it, or why there is none; nothing where links have no page to point to.
+#[component]
+pub(in crate::ui) fn LinkCode() -> impl IntoView {
+    let store = use_store();
+    let link = Memo::new(move |_| store.with(Session::link));
+    let code = |link: Link| match link {
+        Link::Nowhere | Link::TooMuch => None,
+        Link::To(link) => Session::code(&link),
+    };
+    let shown = move |link: Link| match code(link) {
+        None => view! { <p>{text::TOO_MUCH}</p> }.into_any(),
+        Some((view_box, path)) => view! {
+            <svg class="qr" viewBox=view_box role="img" aria-label=text::QR><path d=path/></svg>
+            <p class="hint">{text::CAPTION}</p>
+        }
+        .into_any(),
+    };
+    move || (link.get() != Link::Nowhere).then(|| shown(link.get()))
+}
+
+/// Buttons for the code and for the link; nothing where links have no page to point to.
+#[component]
+pub(super) fn LinkButtons() -> impl IntoView {
+    let store = use_store();
+    let code_shown = RwSignal::new(false);
+    let state = CopyState::new(COPY_TEXTS);
+    let toggle = move || {
+        code_shown.update(|shown| *shown = !*shown);
+        if code_shown.get_untracked() {
+            store.emit(Event::Exported { kind: "qr" });
+        }
+    };
+    let link = move || {
+        let Link::To(link) = store.with_untracked(Session::link) else {
+            state.say(text::TOO_MUCH);
+            return None;
+        };
+        store.emit(Event::Exported { kind: "link" });
+        Some(link)
+    };
+    view! {
+        <ShowWhen when=move || store.with(Session::has_links)>
+            <div class="actions">
+                <Button on_press=toggle>
+                    {move || if code_shown.get() { text::HIDE_QR } else { text::SHOW_QR }}
+                </Button>
+                <CopyButton state text=link on_copy=copy(store)/>
+            </div>
+            <CopyOutcome state/>
+            <ShowWhen when=code_shown><LinkCode/></ShowWhen>
+        </ShowWhen>
+    }
+}

@@ -1,0 +1,159 @@
+//! Taking a result away: on paper, as files and as a link.
+
+pub(super) mod link_code;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use self::link_code::LinkButtons;
+use super::components::{
+    Button, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, Heading, TextField,
+};
+use super::report::{PrintFrame, ReportContent, html_file};
+use super::store::{Store, use_store};
+use crate::domain::Summary;
+use crate::session::{Event, Session};
+use crate::words::{report as text, results};
+
+/// Endings and media types.
+const JSON: [&str; 2] = ["json", "application/json"];
+const CSV: [&str; 2] = ["csv", "text/csv;charset=utf-8"];
+const HTML: [&str; 2] = ["html", "text/html;charset=utf-8"];
+const COPY_TEXTS: CopyTexts =
+    CopyTexts { copy: text::COPY, copied: text::COPIED, not_copied: text::NOT_COPIED };
+/// Longest name on a print, in characters.
+const MAX_NAME: usize = 100;
+
+/// The section with all ways to take away what is on screen, and how old the last downloaded copy is.
+#[component]
+pub(super) fn TakeAway(
+    /// Level of its heading.
+    level: u8,
+    /// Whether the screen has a [`DownloadResult`] in another place.
+    #[prop(optional)]
+    download_elsewhere: bool,
+    /// What comes after the files.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let store = use_store();
+    let name = RwSignal::new(String::new());
+    let message = RwSignal::new("");
+    // Each print has a number, so that each gets a frame of its own.
+    let print_job = RwSignal::new((0_u32, None));
+    let print = move || {
+        let framework = store.framework();
+        let Some(check) = store.with_untracked(|session| session.exportable().cloned()) else {
+            return;
+        };
+        let summary = Arc::new(Summary::of(&framework, &check));
+        let name = name.with_untracked(|name| name.chars().take(MAX_NAME).collect());
+        let content = Arc::new(ReportContent { framework, check: Arc::new(check), summary, name });
+        print_job.update(|(number, last)| {
+            *number = number.wrapping_add(1);
+            *last = Some(content);
+        });
+        store.emit(Event::Exported { kind: "print" });
+    };
+    let print_frame = move |(_, content): (u32, Option<Arc<ReportContent>>)| {
+        let content = content?;
+        let on_refused = {
+            let content = Arc::clone(&content);
+            move || {
+                download(store, HTML, &html_file(Arc::clone(&content)));
+                message.set(text::CANNOT_PRINT);
+            }
+        };
+        Some(view! { <PrintFrame content on_refused/> })
+    };
+    let download_table = move || export(store, "csv", CSV, store.with_untracked(Session::table));
+    view! {
+        <section class="take-away">
+            <Heading level>{text::TAKE_AWAY}</Heading>
+            <TextField
+                id="print-name"
+                label=text::NAME
+                hint=text::NAME_HINT
+                autocomplete="name"
+                value=name
+                on_input=move |typed| name.set(typed)
+            />
+            <div class="actions">
+                <Button class="primary" on_press=print>{text::PRINT}</Button>
+                {(!download_elsewhere).then(|| view! { <DownloadResult/> })}
+                <Button on_press=download_table>{text::CSV}</Button>
+            </div>
+            <p class="hint" role="status">{message}</p>
+            {store.host().framed().then(|| view! { <CopyInFrame/> })}
+            {children.map(|children| children())}
+            <LinkButtons/>
+            <p class="hint">{results::DOWNLOAD_HINT}" "{move || exported_age(store)}</p>
+        </section>
+        // Not in the section, which is not displayed where a host prints its page.
+        <For each=move || [print_job.get()] key=|(number, _)| *number children=print_frame/>
+    }
+}
+
+/// The button that downloads the whole result, which is what counts as a copy of it. Once a screen.
+#[component]
+pub(super) fn DownloadResult() -> impl IntoView {
+    let store = use_store();
+    let save = move || {
+        let content = store.with_untracked(Session::export);
+        if content.is_some() {
+            store.act(Session::note_export);
+        }
+        export(store, "json", JSON, content);
+    };
+    view! { <Button on_press=save>{results::DOWNLOAD}</Button> }
+}
+
+/// Where a page frames this one it may forbid downloads, which nobody is told about: there the result can be copied,
+/// too.
+#[component]
+fn CopyInFrame() -> impl IntoView {
+    let store = use_store();
+    let state = CopyState::new(COPY_TEXTS);
+    let result = move || {
+        let content = store.with_untracked(Session::export)?;
+        store.emit(Event::Exported { kind: "json" });
+        Some(content)
+    };
+    view! {
+        <p class="hint">{text::IN_FRAME}</p>
+        <div class="actions"><CopyButton state text=result on_copy=copy(store)/></div>
+        <CopyOutcome state/>
+    }
+}
+
+/// How old the last downloaded copy is. Tracked.
+pub(super) fn exported_age(store: Store) -> String {
+    text::age(store.with(Session::exported), store.host().moment().now)
+}
+
+/// Gives the person what is exported as a file of that ending and media type, and tells the host page.
+pub(super) fn export(
+    store: Store,
+    kind: &'static str,
+    file_type: [&str; 2],
+    content: Option<String>,
+) {
+    if let Some(content) = content {
+        download(store, file_type, &content);
+        store.emit(Event::Exported { kind });
+    }
+}
+
+/// The name of the file is fixed, with the day: nothing that a person typed gets into it.
+fn download(store: Store, [ending, media_type]: [&str; 2], content: &str) {
+    let day = |session: &Session| Some(session.exportable()?.dated().date());
+    if let Some(day) = store.with_untracked(day) {
+        store.host().download(&format!("cme-selfcheck-{day}.{ending}"), media_type, content);
+    }
+}
+
+/// How the page copies, for a [`CopyButton`].
+fn copy(store: Store) -> impl Fn(String, CopyDone) {
+    move |text, done| store.host().copy(&text, done)
+}

@@ -1,0 +1,584 @@
+//! Components that any app could have: what assistive technology is told of each, state by state.
+
+use cme_selfcheck::ui::components::{
+    Button, Chart, ChartLines, CheckField, Choice, ChoiceGroup, ChosenFile, ConfirmDialog,
+    Confirmation, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, DataRow, DataTable,
+    Disclosure, DotPlot, FileInput, Heading, LevelPicker, LevelQuestion, LongTextField, Notice,
+    PAGE, PagedList, PlotRow, Radar, Remount, SelectField, SelectOption, ShowMore, ShowWhen,
+    TableRegion, TextArea, TextField,
+};
+use cme_selfcheck::words::listing;
+use leptos::prelude::*;
+
+use crate::html::{Element, Page, html, outline, page};
+
+/// Compares what a component says in each state with what it should say.
+fn assert_outlines<const COUNT: usize>(cases: [(String, &str); COUNT]) {
+    for (found, expected) in cases {
+        assert_eq!(found, expected, "\n{found}\n");
+    }
+}
+
+#[test]
+fn button_says_what_it_does_and_whether_it_does_it_now() {
+    let go = || {};
+    assert_outlines([
+        (outline(|| view! { <Button on_press=go>{"Go on"}</Button> }), "button “Go on”"),
+        (
+            outline(|| view! { <Button label="Go to the plan" on_press=go>{"Go on"}</Button> }),
+            "button “Go to the plan”",
+        ),
+        (
+            outline(|| view! { <Button disabled=true on_press=go>{"Up"}</Button> }),
+            "button “Up” (disabled)",
+        ),
+        (
+            outline(|| view! { <Button available=false on_press=go>{"Clear"}</Button> }),
+            "button “Clear” (unavailable)",
+        ),
+    ]);
+    let button = |class| page(move || view! { <Button class id="up" on_press=go>{"Up"}</Button> });
+    let found = button("quiet danger");
+    let button = found.only("button");
+    for (attribute, value) in
+        [("type", "button"), ("part", "button"), ("id", "up"), ("class", "quiet danger")]
+    {
+        assert_eq!(button.attribute(attribute), Some(value));
+    }
+    // `disabled` would take the focus from whoever pressed it last.
+    let disabled = page(|| view! { <Button disabled=true on_press=go>{"Up"}</Button> });
+    assert_eq!(disabled.only("button").attribute("disabled"), None);
+}
+
+#[test]
+fn heading_has_one_of_the_six_levels_of_html() {
+    for (level, tag) in (0..).zip(["h1", "h1", "h2", "h3", "h4", "h5", "h6", "h6"]) {
+        let found = page(|| view! { <Heading level>{"A"}</Heading> });
+        assert_eq!((found.names("heading"), found.all(tag).len()), (vec!["A".to_owned()], 1));
+    }
+    let greek = Some("el".to_owned());
+    let found = page(|| view! { <Heading level=2 id="a" language=greek>{"Α"}</Heading> });
+    assert_eq!(found.only("h2#a").language(), Some("el"));
+}
+
+#[test]
+fn notice_has_the_role_that_fits_when_it_appears() {
+    for role in ["status", "alert", "note"] {
+        let found = page(|| view! { <Notice role><p>{"Saved."}</p></Notice> });
+        assert_eq!(found.outline(), format!("{role}\n  text: Saved."));
+        assert_eq!(found.only("[part=notice]").role(), Some(role));
+    }
+}
+
+/// WCAG: 1.3.1, 3.3.1, 4.1.2
+#[test]
+fn choice_group_says_what_is_chosen_and_what_is_missing() {
+    let group = |chosen: Option<&str>, missing: &'static str| {
+        let choices = vec![
+            Choice::ours("full", "Full", "Takes longer."),
+            Choice::ours("quick", "Quick", ""),
+            Choice {
+                value: "el".to_owned(),
+                title: "Λίγο".to_owned(),
+                hint: "Πολύ".to_owned(),
+                language: Some("el".to_owned()),
+            },
+        ];
+        let chosen = chosen.map(str::to_owned);
+        page(move || {
+            let (selected, error) = (RwSignal::new(chosen), RwSignal::new(missing));
+            view! { <ChoiceGroup name="scope" legend="How much" choices selected error/> }
+        })
+    };
+    let options = "  radio “Full” (autocomplete off; described by “Takes longer.”)
+  text: Takes longer.
+  radio “Quick” (autocomplete off)
+  radio “Λίγο” (autocomplete off; described by “Πολύ”)
+  text (lang el): Πολύ";
+    let none = group(None, "");
+    assert_eq!(none.outline(), format!("radiogroup “How much” (required)\n  alert\n{options}"));
+    let chosen = group(Some("quick"), "");
+    let expected = none.outline().replace("“Quick” (", "“Quick” (checked; ");
+    assert_eq!(chosen.outline(), expected);
+    let missing = group(None, "Choose one.");
+    assert_eq!(
+        missing.outline(),
+        format!(
+            "radiogroup “How much” (required; invalid; described by “Choose one.”)\n  \
+             alert: Choose one.\n{options}"
+        )
+    );
+    let radios = none.all("input[type=radio][name=scope]");
+    let values: Vec<_> = radios.iter().map(|radio| radio.attribute("value").unwrap()).collect();
+    assert_eq!(values, ["full", "quick", "el"]);
+    let greek: Vec<_> =
+        none.texts().into_iter().filter(|(language, _)| *language == Some("el")).collect();
+    assert_eq!(greek, [(Some("el"), "Λίγο"), (Some("el"), "Πολύ")]);
+}
+
+/// A question about the aim, with three levels and an option after them.
+fn question() -> LevelQuestion {
+    LevelQuestion {
+        name: "aim-1.1".to_owned(),
+        kind: "aim",
+        code: "1.1".to_owned(),
+        word: "Aim",
+        subject: "Do it".to_owned(),
+        levels: ["Novice", "Competent", "Expert"].map(str::to_owned).to_vec(),
+        language: None,
+        others: &["No aim"],
+        target: Some(2),
+        suggestion: Some(["Suggested", "Choose another"]),
+    }
+}
+
+/// WCAG: 1.3.1, 4.1.2
+#[test]
+fn level_picker_says_which_level_is_chosen_and_which_is_suggested() {
+    let picker = |selected: Option<u8>, available: bool, suggested: bool| {
+        page(move || {
+            let question = question();
+            view! { <LevelPicker question selected available suggested on_pick=|_: u8| {}/> }
+        })
+    };
+    let none = picker(None, true, false);
+    assert_eq!(
+        none.outline(),
+        "radiogroup “1.1 Aim Do it”
+  radio “1 Novice”
+  radio “2 Competent”
+  radio “3 Expert”
+  radio “No aim”
+  text (unavailable): Suggested. Choose another"
+    );
+    for (selected, name, seen) in
+        [(1, "1 Novice", "Novice"), (3, "3 Expert", "Expert"), (4, "No aim", "")]
+    {
+        let found = picker(Some(selected), true, false);
+        let checked: Vec<_> = found.all("input[checked]");
+        assert_eq!(checked.len(), 1);
+        assert_eq!(
+            found.named("radio", name).attribute("checked"),
+            checked[0].attribute("checked")
+        );
+        assert_eq!(checked[0].attribute("value"), Some(&*selected.to_string()));
+        assert_eq!(
+            found.only(".chosen[aria-hidden=true]").text(),
+            seen,
+            "the name below the track"
+        );
+    }
+    assert!(picker(Some(2), true, true).outline().ends_with("\n  text: Suggested. Choose another"));
+    let unavailable = picker(None, false, false).outline();
+    assert!(unavailable.starts_with("radiogroup “1.1 Aim Do it” (unavailable)\n"), "{unavailable}");
+    let track = none.only("fieldset");
+    assert_eq!(track.attribute("class").map(str::trim_end), Some("track aim levels-3"));
+    assert_eq!(track.attribute("part"), Some("rating"));
+    assert_eq!(none.only("label.target").text(), "2 Competent", "the target has a tick");
+    assert_eq!(none.all("input[name='aim-1.1']").len(), 4, "one group");
+}
+
+#[test]
+fn level_picker_without_target_and_suggestion_has_neither() {
+    let language = Some("el".to_owned());
+    let plain =
+        LevelQuestion { target: None, suggestion: None, others: &[], language, ..question() };
+    let found = page(move || {
+        let nothing = None::<u8>;
+        view! { <LevelPicker question=plain selected=nothing on_pick=|_: u8| {}/> }
+    });
+    assert!(found.all(".target, .suggestion").is_empty());
+    assert_eq!(found.with_role("radio").len(), 3);
+    let ours = ["1.1 ", "Aim", "1 ", "2 ", "3 "];
+    let theirs = found.texts().into_iter().filter(|(language, _)| *language == Some("el"));
+    assert_eq!(
+        theirs.map(|(_, text)| text).collect::<Vec<_>>(),
+        [" Do it", "Novice", "Competent", "Expert"]
+    );
+    let rest = found.texts().into_iter().filter(|(language, _)| language.is_none());
+    assert_eq!(rest.map(|(_, text)| text).collect::<Vec<_>>(), ours);
+}
+
+/// WCAG: 3.3.1, 3.3.2
+#[test]
+fn text_field_has_a_label_a_hint_and_says_what_is_wrong() {
+    assert_outlines([
+        (
+            outline(
+                || view! { <TextField id="day" label="Day" value="" on_input=|_: String| {}/> },
+            ),
+            "textbox “Day” (at most 2000; autocomplete off)\nalert",
+        ),
+        (
+            outline(|| {
+                view! {
+                    <TextField
+                        id="day"
+                        label="Day"
+                        hint="When it begins."
+                        kind="date"
+                        placeholder="2026-12-31"
+                        autocomplete="bday"
+                        value="2026-02-31"
+                        error=Some("No such day.")
+                        on_input=|_: String| {}
+                    />
+                }
+            }),
+            "textbox “Day” (invalid; at most 2000; placeholder 2026-12-31; autocomplete bday; \
+             value “2026-02-31”; described by “When it begins. No such day.”)
+text: When it begins.
+alert: No such day.",
+        ),
+    ]);
+    let found = page(|| {
+        view! { <TextField id="day" label="Day" kind="date" value="" on_input=|_: String| {}/> }
+    });
+    assert_eq!(found.only("input").attribute("type"), Some("date"));
+}
+
+#[test]
+fn long_text_field_has_a_label_and_a_hint() {
+    // Its value comes with the program: Leptos would write it into HTML as it is.
+    let value = "Ours";
+    assert_outlines([
+        (
+            outline(|| {
+                view! {
+                    <LongTextField
+                        id="note"
+                        label="Note"
+                        hint="What shows it."
+                        max_chars=300
+                        value
+                        on_input=|_: String| {}
+                    />
+                }
+            }),
+            "textbox “Note” (at most 300; described by “What shows it.”)
+text: What shows it.",
+        ),
+        (
+            outline(|| {
+                view! {
+                    <label for="note">{"Note"}</label>
+                    <TextArea id="note" rows=3 max_chars=300 value on_input=|_: String| {}/>
+                }
+            }),
+            "textbox “Note” (at most 300)",
+        ),
+    ]);
+}
+
+#[test]
+fn select_field_says_which_option_is_chosen() {
+    let options = || {
+        let greek = SelectOption { text: "Λίγο".to_owned(), language: Some("el".to_owned()) };
+        vec![SelectOption::ours("All"), greek]
+    };
+    for selected in [0, 1] {
+        let found = page(|| {
+            view! {
+                <SelectField
+                    id="area"
+                    label="Area"
+                    hint="One of them."
+                    options=options()
+                    selected
+                    on_select=|_: usize| {}
+                />
+            }
+        });
+        let [first, second] = if selected == 0 { [" (selected)", ""] } else { ["", "selected; "] };
+        assert_eq!(
+            found.outline(),
+            format!(
+                "combobox “Area” (described by “One of them.”)
+  option “All”{first}
+  option “Λίγο” ({second}lang el)
+text: One of them."
+            )
+        );
+    }
+}
+
+#[test]
+fn check_field_says_whether_it_is_checked() {
+    let field = |checked: bool| {
+        outline(|| {
+            view! {
+                <CheckField
+                    id="noted"
+                    label="Only with a note"
+                    hint="Others are left out."
+                    checked
+                    on_change=|_: bool| {}
+                />
+            }
+        })
+    };
+    assert_outlines([
+        (
+            field(false),
+            "checkbox “Only with a note” (described by “Others are left out.”)
+text: Others are left out.",
+        ),
+        (
+            field(true),
+            "checkbox “Only with a note” (checked; described by “Others are left out.”)
+text: Others are left out.",
+        ),
+    ]);
+}
+
+#[test]
+fn dialog_says_what_will_happen_and_offers_the_way_back_first() {
+    let texts = Confirmation {
+        heading: "Delete everything?",
+        text: "It cannot be undone.",
+        yes: "Delete",
+        no: "Cancel",
+    };
+    let closed = html(|| view! { <ConfirmDialog node=NodeRef::new() texts on_confirm=|| {}/> });
+    assert_eq!(Page::read(&closed).outline(), "", "it is opened when asked for");
+    // As the browser opens it.
+    let open = Page::read(&closed.replace("<dialog", "<dialog open"));
+    assert_eq!(
+        open.outline(),
+        "dialog “Delete everything?” (open; described by “It cannot be undone.”)
+  text: Delete everything?
+  text: It cannot be undone.
+  button “Cancel”
+  button “Delete”"
+    );
+}
+
+/// WCAG: 1.3.1
+#[test]
+fn data_table_names_its_roles_so_that_a_layout_takes_none() {
+    let found = page(|| {
+        let cells = vec!["2.0".to_owned(), "–".to_owned()];
+        view! {
+            <TableRegion name="By area">
+                <DataTable class="numbers" caption="Means by area" columns=&["Area", "Now", "Aim"]>
+                    <DataRow cells>{"Area 1"}</DataRow>
+                </DataTable>
+            </TableRegion>
+        }
+    });
+    assert_eq!(
+        found.outline(),
+        "region “By area” (tab 0)
+  table “Means by area”
+    rowgroup
+      row
+        columnheader “Area”
+        columnheader “Now”
+        columnheader “Aim”
+    rowgroup
+      row
+        rowheader “Area 1”
+        cell “2.0”
+        cell “–”"
+    );
+    for element in found.all("table, thead, tbody, tr, th, td") {
+        assert!(element.attribute("role").is_some(), "{}", element.tag());
+    }
+    assert_eq!(found.only("table").attribute("class"), Some("numbers"));
+}
+
+#[test]
+fn disclosure_is_open_or_closed_at_first() {
+    for (open, state) in [(false, ""), (true, " (open)")] {
+        let found = page(|| {
+            view! { <Disclosure class="more" summary="More" open><p>{"Details."}</p></Disclosure> }
+        });
+        assert_eq!(found.outline(), format!("disclosure “More”{state}\n  text: Details."));
+        assert_eq!(found.only("details").attribute("class"), Some("more"));
+    }
+}
+
+fn plot_rows() -> Vec<PlotRow> {
+    let row = |title: &str, code: &str, now, aim, target| PlotRow {
+        title: title.to_owned(),
+        code: code.to_owned(),
+        language: (title == "Β").then(|| "el".to_owned()),
+        now,
+        aim,
+        target,
+        end: "2.0 → 4.0".to_owned(),
+        sentence: format!("{title}: all its numbers."),
+    };
+    vec![
+        row("A", "1", Some(20), Some(40), Some(30)),
+        row("Β", "2", Some(50), Some(30), None),
+        row("C", "3", None, None, None),
+    ]
+}
+
+/// WCAG: 1.1.1
+#[test]
+fn dot_plot_is_a_group_of_images_that_say_their_numbers() {
+    let found = page(|| view! { <DotPlot rows=plot_rows() levels=5 name="Areas".to_owned()/> });
+    assert_eq!(
+        found.outline(),
+        "group “Areas”
+  img “A: all its numbers.”
+  img “Β: all its numbers.”
+  img “C: all its numbers.”"
+    );
+    assert_eq!(found.only("[part=chart]").role(), Some("group"));
+    // Of each line: the gap, the target, the aim, now.
+    let marks = |line: usize| {
+        let marks = found.all("svg.plot-line")[line].all(":not(.grid)");
+        marks.into_iter().map(|mark| mark.attribute("class").unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(marks(0), ["gap", "tick", "aim", "now"]);
+    assert_eq!(marks(1), ["over", "aim", "now"], "now is above the aim");
+    assert!(marks(2).is_empty());
+    let titles: Vec<_> = found.all(".plot-title").into_iter().map(Element::language).collect();
+    assert_eq!(titles, [None, Some("el"), None]);
+}
+
+/// WCAG: 1.1.1
+#[test]
+fn radar_is_a_group_of_images_that_say_their_numbers() {
+    let found = page(|| view! { <Radar rows=plot_rows() levels=5 name="Areas".to_owned()/> });
+    assert_eq!(found.names("group"), ["Areas"]);
+    let sentences: Vec<_> = plot_rows().into_iter().map(|row| row.sentence).collect();
+    assert_eq!(found.names("img"), sentences);
+    let list = found.all(".axes[aria-hidden=true] li");
+    let explained: Vec<_> = list.iter().map(|one| (one.text(), one.language())).collect();
+    let explanation = |text: &str, language| (text.to_owned(), language);
+    assert_eq!(
+        explained,
+        [explanation("1 A", None), explanation("2 Β", Some("el")), explanation("3 C", None)]
+    );
+    assert_eq!(found.all(".now-side").len(), 1, "between neighbours that both have a value");
+}
+
+#[test]
+fn chart_has_one_tab_stop_and_tells_how_to_ask_its_lines() {
+    let sentences: Vec<_> = plot_rows().into_iter().map(|row| row.sentence).collect();
+    let found = page(move || {
+        let lines = ChartLines::default();
+        view! {
+            <Chart lines hint="Point at a line." sentences>
+                <DotPlot rows=plot_rows() levels=5 name="Areas".to_owned() lines/>
+            </Chart>
+        }
+    });
+    assert_eq!(
+        found.outline(),
+        "group “Areas”
+  img “A: all its numbers.” (tab 0)
+  img “Β: all its numbers.” (tab -1)
+  img “C: all its numbers.” (tab -1)"
+    );
+    assert_eq!(found.only(".chart-detail[aria-hidden=true]").text(), "Point at a line.");
+}
+
+#[test]
+fn long_list_shows_its_first_entries_and_how_many_come_next() {
+    let list = |first: usize, total: usize| {
+        page(move || {
+            let list = PagedList::new(first);
+            let entry = |index| view! { <li {..list.entry(index)}>{index}</li> };
+            view! {
+                <ol>{(0..list.shown(total)).map(entry).collect_view()}</ol>
+                <ShowMore list total entries="letters"/>
+            }
+        })
+    };
+    for (first, total, shown, next) in [
+        (8, 0, 0, 0),
+        (8, 7, 7, 0),
+        (8, 8, 8, 0),
+        (8, 9, 8, 1),
+        (8, 56, 8, 48),
+        (8, 57, 8, 48),
+        (PAGE, 57, 48, 9),
+    ] {
+        let found = list(first, total);
+        assert_eq!(found.with_role("listitem").len(), shown, "{first} of {total}");
+        let button = (next > 0).then(|| listing::show_more(next, "letters"));
+        assert_eq!(found.names("button"), Vec::from_iter(button), "{first} of {total}");
+        assert!(found.all("[tabindex]").is_empty(), "no entry is one that was asked for");
+    }
+}
+
+#[test]
+fn text_that_was_not_copied_can_be_copied_by_hand() {
+    const TEXTS: CopyTexts =
+        CopyTexts { copy: "Copy the link", copied: "Copied.", not_copied: "Copy it here:" };
+    let after = |attempt: fn(CopyState)| {
+        outline(move || {
+            let state = CopyState::new(TEXTS);
+            attempt(state);
+            let text = || Some(String::new());
+            view! {
+                <CopyButton state text on_copy=|_: String, _: CopyDone| {}/>
+                <CopyOutcome state/>
+            }
+        })
+    };
+    assert_outlines([
+        (after(|_| {}), "button “Copy the link”\nstatus"),
+        (after(|state| state.finish("#r=A", true)), "button “Copy the link”\nstatus: Copied."),
+        (
+            after(|state| state.finish("#r=A", false)),
+            "button “Copy the link”
+status: Copy it here:
+textbox “Copy the link” (read only)",
+        ),
+        (
+            after(|state| {
+                state.finish("#r=A", false);
+                state.say("It is too long.");
+            }),
+            "button “Copy the link”\nstatus: It is too long.",
+        ),
+    ]);
+}
+
+#[test]
+fn file_input_has_a_label_and_a_hint() {
+    let found = page(|| {
+        view! {
+            <FileInput
+                id="open"
+                label="Open a result"
+                hint="A JSON file."
+                most_bytes=1_000
+                on_chosen=|_: ChosenFile| {}
+            />
+        }
+    });
+    assert_eq!(
+        found.outline(),
+        "text: A JSON file.\nfile “Open a result” (described by “A JSON file.”)"
+    );
+    assert_eq!(found.only("input").attribute("accept"), Some(".json,application/json"));
+}
+
+#[test]
+fn what_is_shown_under_a_condition_is_there_only_then() {
+    for (when, expected) in [(true, "text: Yes"), (false, "text: No")] {
+        let found = outline(|| {
+            view! { <ShowWhen when fallback=|| view! { <p>{"No"}</p> }><p>{"Yes"}</p></ShowWhen> }
+        });
+        assert_eq!(found, expected);
+    }
+    assert_eq!(outline(|| view! { <ShowWhen when=false><p>{"Yes"}</p></ShowWhen> }), "");
+}
+
+#[test]
+fn what_is_made_anew_is_there_once() {
+    for key in [0, 1] {
+        let found = outline(|| {
+            let key = Signal::stored(key);
+            view! { <Remount key view=move || view! { <p>{format!("View {}", key.get())}</p> }/> }
+        });
+        assert_eq!(found, format!("text: View {key}"));
+    }
+}

@@ -1,0 +1,762 @@
+//! Screens on the host: what assistive technology is told of each, in which state.
+
+use std::future;
+use std::rc::Rc;
+use std::sync::{Arc, Once};
+use std::task::{Context, Waker};
+
+use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
+use cme_selfcheck::domain::assessment::Setup;
+use cme_selfcheck::domain::plan::{Outcome, Status};
+use cme_selfcheck::domain::{Framework, ItemId, ResultId, RoleId, Scope};
+use cme_selfcheck::format::result_v1;
+use cme_selfcheck::session::preboot::PrebootAnswers;
+use cme_selfcheck::session::{Event, Moment, Options, Session};
+use cme_selfcheck::storage::keeper::Keeper;
+use cme_selfcheck::ui::lazy::{LazyPart, LoadFuture, LoadState};
+use cme_selfcheck::ui::start::StaticStart;
+use cme_selfcheck::ui::{App, HostPage, Store};
+use cme_selfcheck::words::{
+    self, comparison, failure, kiosk, listing, plan, rate, report, results, start, status, targets,
+};
+use leptos::prelude::*;
+
+use crate::formats::full_result;
+use crate::html::{self, Element, Page};
+use crate::steps::{
+    alliance, answer, at, begin, level, moment, parts, rate, session, setup, small,
+};
+use crate::storage::Shared;
+
+/// Runs what a component spawns at once, as far as it goes without waiting.
+struct AtOnce;
+
+impl CustomExecutor for AtOnce {
+    fn spawn(&self, task: PinnedFuture<()>) {
+        self.spawn_local(task);
+    }
+
+    fn spawn_local(&self, mut task: PinnedLocalFuture<()>) {
+        let _ = task.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+    }
+
+    fn poll_local(&self) {}
+}
+
+/// A page around the widget, on which nothing happens.
+struct TestHost {
+    /// What comes of loading the lazy part of the program.
+    lazy_part: LoadState,
+    /// Whether another page frames this one.
+    framed: bool,
+}
+
+impl Default for TestHost {
+    fn default() -> Self {
+        Self { lazy_part: LoadState::Loaded(LazyPart::WHOLE), framed: false }
+    }
+}
+
+impl HostPage for TestHost {
+    fn moment(&self) -> Moment {
+        moment(99)
+    }
+
+    fn emit(&self, _event: Event) {}
+
+    fn download(&self, _name: &str, _media_type: &str, _text: &str) {}
+
+    fn clock(&self) -> u64 {
+        0
+    }
+
+    fn wipe(&self) {}
+
+    fn copy(&self, _text: &str, _done: Box<dyn Fn(bool)>) {}
+
+    fn load_lazy_part(&self) -> LoadFuture {
+        match self.lazy_part {
+            LoadState::Loading => Box::pin(future::pending()),
+            state @ (LoadState::Failed | LoadState::Loaded(_)) => Box::pin(future::ready(state)),
+        }
+    }
+
+    fn framed(&self) -> bool {
+        self.framed
+    }
+}
+
+/// What the widget shows of a session.
+pub(crate) fn page(session: Session) -> Page {
+    page_in(TestHost::default(), session, PrebootAnswers::default())
+}
+
+/// What the widget shows of a session on that page, after those answers before the program ran.
+fn page_in(host: TestHost, session: Session, answers: PrebootAnswers) -> Page {
+    static EXECUTOR: Once = Once::new();
+    EXECUTOR.call_once(|| Executor::init_custom_executor(AtOnce).unwrap());
+    let page = html::page(|| {
+        let store = Store::new(session, Rc::new(host), answers);
+        provide_context(store);
+        store.load_lazy_part();
+        view! { <App/> }
+    });
+    assert_names_and_levels(&page);
+    page
+}
+
+/// What holds on each screen: whatever takes an answer, a press or a look has a name, and no level of headings is left
+/// out on the way down.
+fn assert_names_and_levels(page: &Page) {
+    for role in [
+        "button",
+        "checkbox",
+        "combobox",
+        "file",
+        "form",
+        "group",
+        "heading",
+        "img",
+        "navigation",
+        "radio",
+        "radiogroup",
+        "region",
+        "table",
+        "textbox",
+    ] {
+        assert!(!page.names(role).contains(&String::new()), "{role} in\n{}", page.outline());
+    }
+    let headings = page.with_role("heading").into_iter().map(Element::tag);
+    let levels: Vec<u8> = headings.map(|tag| tag[1..].parse().unwrap()).collect();
+    assert!(levels.windows(2).all(|two| two[1] <= two[0] + 1), "{levels:?}");
+    assert_eq!(levels.iter().filter(|level| **level <= levels[0]).count(), 1, "one at the top");
+}
+
+/// A session of a framework with areas of these sizes, before anything is done.
+fn fresh(sizes: &[usize], options: Options) -> Session {
+    opened(small(sizes), options, Shared::default())
+}
+
+fn opened(framework: Framework, options: Options, store: Shared) -> Session {
+    let framework = Arc::new(framework);
+    let keeper = Keeper::new(Box::new(store), &framework, &options.storage_key, "a");
+    Session::open(framework, options, keeper)
+}
+
+/// Begins a full self-check for the first role, with importance.
+fn begin_as_lead(session: &mut Session) {
+    let role = Some(RoleId::new("lead"));
+    session.begin(Setup { role, scope: Scope::Full, importance: true }, moment(1));
+}
+
+/// The first competency rated two levels below its target.
+fn rated(sizes: &[usize]) -> Session {
+    let mut session = fresh(sizes, Options::default());
+    begin_as_lead(&mut session);
+    rate(&mut session, "1.1", 2);
+    session
+}
+
+/// The same with its results on screen.
+fn with_results(sizes: &[usize]) -> Session {
+    let mut session = rated(sizes);
+    session.see_results(moment(2));
+    session
+}
+
+/// A framework in Greek, of whose texts each is in Greek letters alone or with a code.
+pub(crate) fn greek(sizes: &[usize]) -> Framework {
+    let mut parts = parts(sizes);
+    "el".clone_into(&mut parts.language);
+    parts.importance_names = ["Α", "Β", "Γ", "Δ", "Ε"].map(str::to_owned).to_vec();
+    "Πλαίσιο".clone_into(&mut parts.title);
+    "Πηγή".clone_into(&mut parts.credit.source);
+    for role in &mut parts.roles {
+        "Ρόλος".clone_into(&mut role.title);
+        "Κάνει".clone_into(&mut role.definition);
+    }
+    for level in &mut parts.levels {
+        "Βαθμός".clone_into(&mut level.name);
+        "Σημαίνει".clone_into(&mut level.anchor);
+    }
+    for area in &mut parts.areas {
+        area.title = format!("Περιοχή {}", area.code);
+        "Ορισμός".clone_into(&mut area.definition);
+        for one in &mut area.competencies {
+            one.statement = format!("Κάνε {}", one.code);
+            "Δείξε".clone_into(&mut one.evidence_prompt);
+        }
+    }
+    Framework::new(parts).unwrap()
+}
+
+/// Asserts that texts in Greek letters alone are in Greek, and all others in our language: a sentence of ours with a
+/// name in it is in ours.
+pub(crate) fn assert_languages(page: &Page) {
+    let is_greek = |text: &str| text.chars().any(|one| ('Α'..='ώ').contains(&one));
+    let is_latin = |text: &str| text.chars().any(|one| one.is_ascii_alphabetic());
+    for (language, text) in page.texts() {
+        let wanted = if is_greek(text) && !is_latin(text) { "el" } else { words::LANGUAGE };
+        let language = language.unwrap_or(words::LANGUAGE);
+        let silent = !text.chars().any(char::is_alphabetic);
+        assert!(silent || language == wanted, "{language}, not {wanted}: {text}");
+    }
+}
+
+/// Whether something of that role says this.
+fn says(page: &Page, role: &str, text: &str) -> bool {
+    page.with_role(role).iter().any(|one| one.text().contains(text))
+}
+
+#[test]
+fn start_screen_asks_who_and_how_much() {
+    let page = page(fresh(&[2, 1], Options::default()));
+    insta::assert_snapshot!(page.outline());
+    let heading = page.named("heading", start::HEADING);
+    assert_eq!((heading.tag(), heading.attribute("tabindex")), ("h2", Some("-1")));
+    assert_eq!(page.names("radiogroup"), [start::ROLE, start::SCOPE]);
+    assert!(page.named("radio", start::FULL).attribute("checked").is_some());
+    assert_eq!(page.only("form").attribute("part"), Some("root"));
+}
+
+#[test]
+fn start_screen_asks_only_what_the_host_has_not_answered() {
+    let role = || Some(Some(RoleId::new("help")));
+    let cases = [
+        (Options { role: role(), ..Options::default() }, &[start::SCOPE][..], true),
+        (Options { scope: Some(Scope::Quick), ..Options::default() }, &[start::ROLE], true),
+        (Options { areas: vec![ItemId::new("1")], ..Options::default() }, &[start::ROLE], true),
+        (Options { importance: true, ..Options::default() }, &[start::ROLE, start::SCOPE], false),
+        (
+            Options {
+                role: role(),
+                scope: Some(Scope::Full),
+                importance: true,
+                ..Options::default()
+            },
+            &[],
+            false,
+        ),
+    ];
+    for (options, asked, importance) in cases {
+        let told = format!("{options:?}");
+        let page = page(fresh(&[2, 1], options));
+        assert_eq!(page.names("radiogroup"), asked, "{told}");
+        assert_eq!(page.names("checkbox") == [start::IMPORTANCE], importance, "{told}");
+    }
+    let level = page(fresh(&[1], Options { heading_level: 4, ..Options::default() }));
+    assert_eq!(level.named("heading", start::HEADING).tag(), "h4");
+    assert_eq!(level.named("heading", start::SAVED_HEADING).tag(), "h5");
+}
+
+#[test]
+fn start_screen_begins_with_what_was_answered_before_the_program_ran() {
+    let answers = PrebootAnswers {
+        role: Some("help".to_owned()),
+        scope: Some("areas".to_owned()),
+        importance: true,
+    };
+    let session = fresh(&[2, 1], Options::default());
+    let page = page_in(TestHost::default(), session, answers);
+    let checked: Vec<_> = page.all("input[checked]").into_iter().map(Element::name).collect();
+    assert_eq!(checked, ["HELP", start::CHOSEN, start::IMPORTANCE]);
+    let areas = page.named("group", start::AREAS);
+    let named: Vec<_> = areas.all("input").into_iter().map(Element::name).collect();
+    assert_eq!(named, ["Area 1", "Area 2"], "which areas is asked, since only some are wanted");
+}
+
+#[test]
+fn static_start_screen_asks_what_the_start_screen_asks() {
+    let framework = Arc::new(small(&[2, 1]));
+    let of = Arc::clone(&framework);
+    let before = html::page(move || view! { <StaticStart framework=of/> });
+    let after = page(session(&framework, Shared::default(), "a"));
+    let questions = |page: &Page| {
+        let controls = page.all("input[name]").into_iter().map(|one| {
+            let value = |name| one.attribute(name).unwrap_or_default().to_owned();
+            let states = (one.attribute("checked").is_some(), one.name(), one.description());
+            ([value("type"), value("name"), value("value")], states)
+        });
+        controls.collect::<Vec<_>>()
+    };
+    assert_eq!(questions(&before), questions(&after));
+    assert!(!questions(&before).is_empty());
+    for names in [&before, &after].map(|page| page.names("radiogroup")) {
+        assert_eq!(names, [start::ROLE, start::SCOPE]);
+    }
+    assert!(before.with_role("button").is_empty(), "nothing to press yet");
+}
+
+#[test]
+fn start_screen_offers_to_go_on_with_an_open_self_check() {
+    let mut session = rated(&[2]);
+    session.go_to_start();
+    let unfinished = page(session);
+    for heading in [start::UNFINISHED, start::OR_NEW, start::SAVED_HEADING] {
+        assert_eq!(unfinished.named("heading", heading).tag(), "h3");
+    }
+    let buttons = unfinished.names("button");
+    assert_eq!(buttons[..2], [start::RESUME, start::START_NEW]);
+    let mut session = rated(&[1]);
+    session.go_to_start();
+    let finished = page(session);
+    assert_eq!(finished.named("heading", start::FINISHED).tag(), "h3");
+    assert_eq!(finished.names("button")[..2], [rate::SEE_RESULTS, start::RESUME]);
+}
+
+#[test]
+fn start_screen_lists_what_this_browser_holds() {
+    let nothing = page(fresh(&[2], Options::default()));
+    assert!(nothing.text().contains(start::NO_PAST));
+    let dialog = nothing.only("dialog");
+    assert_eq!(
+        (dialog.name(), dialog.description()),
+        (start::DELETE_HEADING.into(), start::DELETE_QUESTION.into())
+    );
+    let file = nothing.named("file", start::OPEN_FILE);
+    assert_eq!(file.description(), start::OPEN_FILE_HINT);
+    let mut session = rated(&[2]);
+    session.begin(setup(Scope::Full), moment(3));
+    session.go_to_start();
+    let about = start::summed_up(session.framework(), session.results().next().unwrap());
+    let id = session.results().next().unwrap().id.clone();
+    let buttons = [start::open_result(&about), start::delete_result(&about)];
+    let listed = page(session);
+    assert!(buttons.iter().all(|name| listed.names("button").contains(name)), "{buttons:?}");
+    assert_eq!(listed.named("heading", start::PAST).tag(), "h4");
+    let mut session = rated(&[2]);
+    session.begin(setup(Scope::Full), moment(3));
+    session.go_to_start();
+    session.delete_result(&id);
+    let deleted = page(session);
+    assert!(says(&deleted, "status", start::RESULT_DELETED));
+    assert!(deleted.names("button").contains(&plan::UNDO.to_owned()));
+    let memory = page(fresh(&[2], Options { memory_only: true, ..Options::default() }));
+    assert!(memory.text().contains(start::WHERE_MEMORY));
+}
+
+#[test]
+fn start_screen_says_what_was_found_and_how_to_rescue_it() {
+    let damaged = |options| {
+        let store = Shared::default();
+        store.put("cme-selfcheck:small", "{");
+        page(opened(small(&[2]), options, store))
+    };
+    let page = damaged(Options::default());
+    assert!(says(&page, "status", status::DAMAGED));
+    assert!(page.names("button").contains(&status::DOWNLOAD_DAMAGED.to_owned()));
+}
+
+#[test]
+fn start_screen_asks_what_becomes_of_a_result_from_outside() {
+    let framework = small(&[2]);
+    let mut other = begin(&framework, None, false);
+    answer(&framework, &mut other, "1.1", '5', 4, 0);
+    let mut session = fresh(&[2], Options::default());
+    session.offer(&result_v1::write(&framework, &other)).unwrap();
+    let offered = page(session);
+    assert_eq!(offered.named("heading", start::OFFERED).tag(), "h3");
+    assert_eq!(offered.names("button")[..3], [start::KEEP, start::VIEW, start::IGNORE]);
+}
+
+#[test]
+fn start_screen_works_without_the_lazy_part() {
+    let shown = |lazy_part| {
+        let host = TestHost { lazy_part, framed: false };
+        page_in(host, fresh(&[2], Options::default()), PrebootAnswers::default())
+    };
+    let (loading, failed) = (shown(LoadState::Loading), shown(LoadState::Failed));
+    for page in [&loading, &failed] {
+        assert!(page.names("button") == [start::START] && page.all("dialog").is_empty());
+    }
+    assert!(says(&failed, "status", failure::DATA_FAILED));
+    assert!(!loading.text().contains(failure::DATA_FAILED));
+}
+
+#[test]
+fn screen_of_the_lazy_part_says_that_it_is_on_its_way_or_could_not_come() {
+    let shown = |lazy_part| {
+        let host = TestHost { lazy_part, framed: false };
+        page_in(host, with_results(&[2]), PrebootAnswers::default())
+    };
+    let loading = shown(LoadState::Loading);
+    assert_eq!(loading.names("heading"), [failure::LATE]);
+    let failed = shown(LoadState::Failed);
+    assert_eq!(failed.names("heading"), [failure::LATE_FAILED]);
+    assert_eq!(failed.names("button"), [failure::TRY_AGAIN, start::RESUME]);
+    assert!(failed.text().contains(failure::LATE_REMEDY));
+}
+
+#[test]
+fn rating_screen_asks_now_then_aim_and_importance() {
+    let page = page(rated(&[2, 1]));
+    insta::assert_snapshot!(page.outline());
+    let current: Vec<_> = page.all("[aria-current=step]").into_iter().map(Element::text).collect();
+    assert_eq!(current, ["Area 1 1 of 2 answered"]);
+    for part in ["rating", "button", "heading"] {
+        assert!(!page.all(&format!("[part={part}]")).is_empty());
+    }
+    // The radios of a question are one group, apart from all others.
+    for group in page.with_role("radiogroup") {
+        let radios = group.all("input[type=radio]");
+        let name = radios[0].attribute("name");
+        assert!(radios.iter().all(|radio| radio.attribute("name") == name));
+        assert_eq!(page.all(&format!("input[name='{}']", name.unwrap())).len(), radios.len());
+    }
+}
+
+#[test]
+fn rating_row_follows_its_answer() {
+    let row = |change: fn(&mut Session, &ItemId)| {
+        let mut session = fresh(&[1, 1], Options::default());
+        begin_as_lead(&mut session);
+        change(&mut session, &ItemId::new("1.1"));
+        page(session)
+    };
+    let aim = "1.1 Aim Do 1.1";
+    let chosen = |page: &Page, group: &str| {
+        let checked = page.named("radiogroup", group).all("input[checked]");
+        checked.into_iter().map(Element::name).collect::<Vec<_>>()
+    };
+    let is_unavailable = |page: &Page, role: &str, name: &str| {
+        let classes = page.named(role, name).attribute("class").unwrap_or_default();
+        classes.split(' ').any(|class| class == "unavailable")
+    };
+    let blank = row(|_, _| {});
+    assert!(is_unavailable(&blank, "radiogroup", aim));
+    assert!(is_unavailable(&blank, "button", &rate::clear("1.1")));
+    assert!(chosen(&blank, "1.1 Now Do 1.1").is_empty() && blank.all(".gap-line line").is_empty());
+    let short = row(|session, _| rate(session, "1.1", 2));
+    assert!(!is_unavailable(&short, "radiogroup", aim), "an aim makes sense");
+    assert!(!is_unavailable(&short, "button", &rate::clear("1.1")));
+    assert_eq!(chosen(&short, aim), ["4 Proficient"], "the target is suggested");
+    assert!(short.all(".suggestion.unavailable").len() == blank.all(".suggestion").len() - 1);
+    assert_eq!(short.all(".gap-line line").len(), 1);
+    let own = row(|session, item| {
+        rate(session, "1.1", 2);
+        let two = level(session.framework(), 2);
+        session.choose_desired(item, two, moment(3));
+    });
+    assert_eq!(chosen(&own, aim), ["2 Advanced beginner"]);
+    assert!(own.all(".gap-line line").is_empty(), "there is no gap");
+    let noted = row(|session, item| {
+        session.write_note(item, "Two reviews", moment(3));
+    });
+    let note = noted.named("textbox", &rate::note("1.1"));
+    assert_eq!(note.attribute("maxlength"), Some("2000"));
+    assert!(!noted.names("button").contains(&rate::add_note("1.1")));
+}
+
+#[test]
+fn last_page_of_rating_leads_to_the_results() {
+    let mut session = rated(&[2, 1]);
+    let buttons = |page: &Page| page.names("button");
+    let first = page(rated(&[2, 1]));
+    assert!(buttons(&first).contains(&rate::NEXT.to_owned()));
+    session.go_to_area(1);
+    let last = page(session);
+    assert!(!buttons(&last).contains(&rate::NEXT.to_owned()));
+    let primary: Vec<_> = last.all("button.primary").into_iter().map(Element::name).collect();
+    assert_eq!(primary, [rate::SEE_RESULTS]);
+    assert_eq!(last.names("heading")[0], "Area 2");
+}
+
+#[test]
+fn results_screen_says_numbers_and_what_to_do_with_them() {
+    let page = page(with_results(&[2, 1]));
+    insta::assert_snapshot!(page.outline());
+    assert_eq!(page.named("heading", results::HEADING).attribute("tabindex"), Some("-1"));
+    assert_eq!(page.names("region"), [results::TABLE]);
+    assert_eq!(page.all("[part=chart]").len(), 1);
+    assert!(
+        !page.names("button").contains(&results::AS_RADAR.to_owned()),
+        "two areas have no shape"
+    );
+}
+
+#[test]
+fn results_screen_offers_a_radar_where_there_are_enough_areas() {
+    let page = page(with_results(&[1, 1, 1]));
+    assert!(page.names("button").contains(&results::AS_RADAR.to_owned()));
+}
+
+/// Cases: HI-21
+#[test]
+fn results_screen_without_a_rating_says_so() {
+    let mut session = fresh(&[2], Options::default());
+    begin_as_lead(&mut session);
+    session.see_results(moment(2));
+    let page = page(session);
+    assert_eq!(page.only(".results > .lead").text(), results::NOTHING);
+    assert!(page.all(".by-area").is_empty() && page.text().contains(results::NO_PRIORITIES_YET));
+}
+
+#[test]
+fn long_lists_of_results_begin_with_a_page_and_tell_the_rest() {
+    let mut session = fresh(&[30, 30], Options::default());
+    begin_as_lead(&mut session);
+    for item in ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10"] {
+        rate(&mut session, item, 1);
+    }
+    session.see_results(moment(2));
+    let page = page(session);
+    let listed = page.all(".all-list > li");
+    assert_eq!(listed.len(), 48);
+    assert_eq!(page.only(".all > [role=status]").text(), listing::shown(48, 60, 60));
+    let headings: Vec<_> = page.all(".listed h4").into_iter().map(Element::text).collect();
+    assert_eq!(headings, ["Area 1", "Area 2"]);
+    // They are given no importance, so they stand apart.
+    assert_eq!(page.all(".priorities ol > li").len(), 8);
+    for more in [
+        listing::show_more(12, listing::COMPETENCIES),
+        listing::show_more(2, listing::COMPETENCIES),
+    ] {
+        assert!(page.names("button").contains(&more), "{more} in {:?}", page.names("button"));
+    }
+}
+
+#[test]
+fn completed_results_ask_once_to_keep_a_copy() {
+    let mut session = rated(&[1]);
+    session.see_results(moment(2));
+    let completed = page(session);
+    assert!(says(&completed, "note", report::KEEP_IT));
+    let downloads =
+        |page: &Page| page.names("button").iter().filter(|name| *name == results::DOWNLOAD).count();
+    assert_eq!(downloads(&completed), 1, "not a second time below");
+    let usual = page(with_results(&[2]));
+    assert!(!usual.text().contains(report::KEEP_IT) && downloads(&usual) == 1);
+}
+
+#[test]
+fn framed_page_offers_to_copy_the_result() {
+    let shown = |framed| {
+        let host = TestHost { framed, ..TestHost::default() };
+        page_in(host, with_results(&[2]), PrebootAnswers::default())
+    };
+    for (framed, page) in [(false, shown(false)), (true, shown(true))] {
+        assert_eq!(page.names("button").contains(&report::COPY.to_owned()), framed);
+    }
+}
+
+#[test]
+fn viewed_result_says_that_it_is_not_kept() {
+    let framework = small(&[2]);
+    let mut other = begin(&framework, None, false);
+    answer(&framework, &mut other, "1.1", '5', 4, 0);
+    let mut session = fresh(&[2], Options::default());
+    session.offer(&result_v1::write(&framework, &other)).unwrap();
+    session.view_offered();
+    let page = page(session);
+    assert!(says(&page, "note", results::VIEWED));
+    assert!(!page.names("button").contains(&results::TARGETS_BUTTON.to_owned()));
+}
+
+#[test]
+fn plan_screen_has_a_group_of_fields_for_each_goal() {
+    let framework = alliance();
+    let check = full_result(&framework);
+    let mut session = opened(framework.clone(), Options::default(), Shared::default());
+    session.import(&result_v1::write(&framework, &check), moment(1)).unwrap();
+    session.make_plan(moment(2));
+    let page = page(session);
+    assert_eq!(page.names("group"), [plan::goal(1), plan::activity(1, 1)]);
+    let goal = page.named("group", &plan::goal(1));
+    let fields = goal.all("input, select, textarea");
+    assert!(fields.iter().all(|field| !field.name().is_empty()), "each field has a label");
+    let values: Vec<_> =
+        goal.all("input[type=date]").iter().map(|day| day.attribute("value")).collect();
+    assert_eq!(values, [Some("2026-03-02"), Some(""), Some("2026-09-30")]);
+    let chosen: Vec<_> = goal.all("option[selected]").into_iter().map(Element::text).collect();
+    for option in [plan::outcome(Outcome::Competence), plan::status(Status::Active), "3 Competent"]
+    {
+        assert!(chosen.iter().any(|one| one == option), "{option} in {chosen:?}");
+    }
+    for direction in [true, false] {
+        let button = page.named("button", &plan::move_goal(1, direction));
+        assert_eq!(button.attribute("aria-disabled"), Some("true"), "the only goal stays");
+    }
+    let buttons = page.names("button");
+    for name in [plan::BACK, plan::ADD_GOAL, plan::ADD_ACTIVITY, plan::CALENDAR] {
+        assert!(buttons.contains(&name.to_owned()), "{name} in {buttons:?}");
+    }
+    assert_eq!(page.names("heading")[0], plan::HEADING);
+}
+
+#[test]
+fn empty_plan_says_so() {
+    let mut session = fresh(&[2], Options::default());
+    begin_as_lead(&mut session);
+    session.see_results(moment(2));
+    session.make_plan(moment(3));
+    let page = page(session);
+    assert!(page.text().contains(plan::EMPTY) && page.text().contains(plan::NO_DATES));
+    assert!(!page.names("heading").contains(&plan::VERSIONS.to_owned()));
+}
+
+#[test]
+fn targets_screen_has_a_track_for_each_area() {
+    let mut session = with_results(&[2, 1]);
+    session.go_to_targets();
+    let framework = Arc::clone(session.framework());
+    session.adjust_target(&ItemId::new("2"), Some(level(&framework, 5)), moment(3));
+    let page = page(session);
+    assert_eq!(page.names("radiogroup"), ["1 Target Area 1", "2 Target Area 2"]);
+    let chosen: Vec<_> = page.all("input[checked]").into_iter().map(Element::name).collect();
+    assert_eq!(chosen, [targets::AS_SUGGESTED[0], "5 Expert"]);
+    assert!(page.text().contains(&targets::suggested(&framework, Some(level(&framework, 4)))));
+    assert_eq!(page.names("button"), [plan::BACK]);
+}
+
+#[test]
+fn comparison_screen_tells_changes_in_a_table() {
+    let framework = small(&[2]);
+    let mut earlier = begin(&framework, None, false);
+    let mut session = fresh(&[2], Options::default());
+    answer(&framework, &mut earlier, "1.1", '1', 4, 0);
+    session.import(&result_v1::write(&framework, &earlier), moment(1)).unwrap();
+    begin_as_lead(&mut session);
+    rate(&mut session, "1.1", 4);
+    session.see_results(moment(2));
+    session.compare_with(&earlier.id);
+    let page = page(session);
+    assert_eq!(page.names("heading"), [comparison::HEADING]);
+    assert_eq!(page.names("columnheader"), comparison::COLUMNS);
+    assert_eq!(page.names("rowheader"), ["1.1 Do 1.1"]);
+    assert!(page.names("button").contains(&plan::BACK.to_owned()));
+}
+
+#[test]
+fn long_comparison_begins_with_a_page_and_tells_the_rest() {
+    let framework = small(&[60]);
+    let mut session = fresh(&[60], Options::default());
+    let mut checks = [1, 9].map(|id| {
+        let mut check = begin(&framework, None, false);
+        check.id = ResultId::from_random(id);
+        for number in 1..=60 {
+            answer(&framework, &mut check, &format!("1.{number}"), '2', 4, 0);
+        }
+        check
+    });
+    checks[1].updated = at(9);
+    for check in &checks {
+        session.import(&result_v1::write(&framework, check), moment(1)).unwrap();
+    }
+    session.compare_with(&checks[0].id);
+    let page = page(session);
+    assert_eq!(page.names("rowheader").len(), 48);
+    assert_eq!(page.names("button"), [plan::BACK, &*listing::show_more(12, listing::CHANGES)]);
+}
+
+/// WCAG: 4.1.3
+#[test]
+fn status_line_is_there_before_its_text() {
+    let told = |session: Session| {
+        let page = page(session);
+        let line = page.only(".root > .status");
+        assert_eq!(line.role(), Some("status"));
+        line.text()
+    };
+    assert_eq!(told(fresh(&[1], Options::default())), "");
+    assert_eq!(told(rated(&[1])), status::SAVED);
+    let mut memory = fresh(&[1], Options { memory_only: true, ..Options::default() });
+    begin_as_lead(&mut memory);
+    assert_eq!(told(memory), status::MEMORY_ONLY);
+    let store = Shared::default();
+    store.0.borrow_mut().blocked = true;
+    let mut blocked = opened(small(&[1]), Options::default(), store);
+    begin_as_lead(&mut blocked);
+    assert_eq!(told(blocked), status::BLOCKED);
+}
+
+fn kiosk_options() -> Options {
+    Options {
+        kiosk: true,
+        memory_only: true,
+        result_url: Some("https://example.org/check/".to_owned()),
+        ..Options::default()
+    }
+}
+
+#[test]
+fn kiosk_begins_with_a_poster_and_ends_with_a_code() {
+    let poster = page(fresh(&[2, 1], kiosk_options()));
+    assert_eq!(poster.names("heading"), [start::HEADING]);
+    assert_eq!(poster.names("button"), [start::START], "there is no session to end yet");
+    assert!(!poster.text().contains(kiosk::SET_UP));
+    assert!(poster.only("form").attribute("class").is_some_and(|class| class.contains("kiosk")));
+    let no_address = Options { result_url: None, ..kiosk_options() };
+    assert!(page(fresh(&[2], no_address)).text().contains(kiosk::SET_UP));
+
+    let mut session = fresh(&[2, 1], kiosk_options());
+    session.leave_poster(moment(1));
+    let role = page(session);
+    assert_eq!(role.names("radiogroup"), [start::ROLE]);
+    assert_eq!(role.names("button"), [start::START, kiosk::END]);
+
+    let mut session = fresh(&[2, 1], kiosk_options());
+    session.leave_poster(moment(1));
+    session.begin(session.options().kiosk_setup(None), moment(2));
+    rate(&mut session, "1", 2);
+    let rating = page(session);
+    assert!(rating.all(".note").is_empty(), "a note could not be taken home");
+
+    let mut session = fresh(&[2, 1], kiosk_options());
+    session.leave_poster(moment(1));
+    session.begin(session.options().kiosk_setup(None), moment(2));
+    rate(&mut session, "1", 2);
+    session.see_results(moment(3));
+    let result = page(session);
+    assert_eq!(result.names("heading")[..2], [results::HEADING, kiosk::TAKE_HOME]);
+    assert!(result.names("img").contains(&words::link::QR.to_owned()));
+    assert_eq!(result.names("button"), [results::CHANGE, kiosk::END]);
+    let dialog = result.only("dialog[role=alertdialog]");
+    assert_eq!(dialog.name(), kiosk::STILL_THERE);
+    assert_eq!(dialog.description(), kiosk::warning(20));
+    assert_eq!(result.only(".root > .status").text(), kiosk::STATUS);
+}
+
+/// Cases: AX-21
+/// WCAG: 3.1.2
+#[test]
+fn texts_of_a_framework_in_another_language_say_so_on_screen() {
+    let open = || {
+        let mut session = opened(greek(&[2, 1, 1]), Options::default(), Shared::default());
+        begin_as_lead(&mut session);
+        rate(&mut session, "1.1", 2);
+        rate(&mut session, "2.1", 5);
+        session
+    };
+    let steps: [fn(&mut Session); 7] = [
+        Session::go_to_start,
+        |_| {},
+        |session| {
+            session.see_results(moment(2));
+        },
+        |session| {
+            session.see_results(moment(2));
+            session.go_to_targets();
+        },
+        |session| {
+            begin_as_lead(session);
+            rate(session, "1.1", 4);
+            let earlier = session.results().next().unwrap().id.clone();
+            session.see_results(moment(4));
+            session.compare_with(&earlier);
+        },
+        |session| {
+            session.see_results(moment(2));
+            session.make_plan(moment(3));
+        },
+        |session| session.begin(setup(Scope::Quick), moment(3)),
+    ];
+    for step in steps {
+        let mut session = open();
+        step(&mut session);
+        let told = format!("{:?}", session.screen());
+        let page = page(session);
+        assert!(page.texts().iter().any(|(language, _)| *language == Some("el")), "{told}");
+        assert_languages(&page);
+    }
+    assert_languages(&page(opened(greek(&[2]), kiosk_options(), Shared::default())));
+}
