@@ -17,11 +17,11 @@ use cme_selfcheck::embed::listen::{self, Listeners};
 use cme_selfcheck::embed::opening::{framework, open, options_of};
 use cme_selfcheck::embed::page::Page;
 use cme_selfcheck::embed::preboot;
+use cme_selfcheck::messages::{failure, problem};
 use cme_selfcheck::session::{Event, Options, Session};
 use cme_selfcheck::storage::held::Held;
 use cme_selfcheck::storage::local::Mirror;
 use cme_selfcheck::ui::{self, Store};
-use cme_selfcheck::words::{failure, problem};
 
 #[wasm_bindgen]
 extern "C" {

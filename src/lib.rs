@@ -8,7 +8,7 @@
 //! | [`format`](mod@format) | the wire: text in, domain out, every problem of a file at once; tables, calendars, links |
 //! | [`storage`] | a port to keep texts, its twin in memory, the browser's adapter; the [`storage::keeper`] decides |
 //! | [`session`] | what the app is doing: screens, saving, opening files, two tabs. No Leptos |
-//! | [`words`] | every sentence that a person reads |
+//! | [`messages`] | every sentence that a person reads |
 //! | [`ui`] | what a person sees, in Leptos: the [`ui::Store`], [`ui::components`], and a folder or file for each screen |
 //! | [`embed`] | the composition root: the element, its attributes and events, what the page lends it |
 //! | [`authors`] | a second program, `check.html`: framework files for those who write them |
@@ -26,7 +26,7 @@
 //! main → embed → ui → session → storage → format → domain
 //!          └────────────────────→ storage::local
 //! check → authors → ui::components; authors → format
-//! words → domain; ui, embed, authors and the build steps → words
+//! messages → domain; ui, embed, authors and the build steps → messages
 //! ```
 //!
 //! What nobody needs before the first rating is linked into a second file, and reached through [`ui::lazy`] alone, which
@@ -46,7 +46,7 @@
 //! 5. Nothing that could not be read is ever overwritten ([`storage::keeper`]).
 //! 6. One record, one write a save; two tabs are merged answer by answer, without a clock
 //!    ([`session::sync`]). The copy of the last minute (`embed/mirror.js`) is a help, never a condition.
-//! 7. Every error is a variant that a caller can act on; every sentence is in [`words`].
+//! 7. Every error is a variant that a caller can act on; every sentence is in [`messages`].
 //! 8. Nothing that a person does causes a request but “Try again”, and the widget touches nothing outside its shadow
 //!    root.
 //! 9. `index.html` is just a host. It alone has a worker, for use without a network (`embed/worker.js`).
@@ -59,7 +59,7 @@ pub mod browser;
 pub mod domain;
 pub mod embed;
 pub mod format;
+pub mod messages;
 pub mod session;
 pub mod storage;
 pub mod ui;
-pub mod words;

@@ -12,28 +12,28 @@ const ARROWS: &[(&str, &[&str], &[&str])] = &[
     ("format/", &["domain", "format"], &["serde"]),
     ("storage/", &["domain", "format", "storage"], &["js_sys", "wasm_bindgen", "web_sys"]),
     ("session/", &["domain", "format", "session", "storage"], &[]),
-    ("words/", &["domain", "words"], &[]),
+    ("messages/", &["domain", "messages"], &[]),
     ("browser/", &["browser"], &["js_sys", "wasm_bindgen", "web_sys"]),
     (
         "ui/components/",
-        &["ui::components", "words::listing"],
+        &["ui::components", "messages::listing"],
         &["js_sys", "leptos", "wasm_bindgen", "web_sys"],
     ),
     // Completes the framework once the lazy part of the program is there.
-    ("ui/lazy.rs", &["domain", "format::framework_v1", "ui", "words"], &["leptos"]),
+    ("ui/lazy.rs", &["domain", "format::framework_v1", "ui", "messages"], &["leptos"]),
     (
         "ui/",
-        &["domain", "session", "ui", "words"],
+        &["domain", "session", "ui", "messages"],
         &["js_sys", "leptos", "wasm_bindgen", "web_sys"],
     ),
     (
         "embed/",
-        &["browser", "domain", "embed", "format", "session", "storage", "ui", "words"],
+        &["browser", "domain", "embed", "format", "session", "storage", "ui", "messages"],
         &["js_sys", "wasm_bindgen", "web_sys"],
     ),
     (
         "authors/",
-        &["authors", "browser", "domain", "format", "ui::components", "words::authors"],
+        &["authors", "browser", "domain", "format", "ui::components", "messages::authors"],
         &["js_sys", "leptos", "wasm_bindgen", "web_sys"],
     ),
     ("lib.rs", &[], &[]),
@@ -41,7 +41,7 @@ const ARROWS: &[(&str, &[&str], &[&str])] = &[
     ("main.rs", &[], &[]),
     (
         "exports.rs",
-        &["domain", "embed", "lazy_part", "session", "storage", "ui", "words"],
+        &["domain", "embed", "lazy_part", "session", "storage", "ui", "messages"],
         &["js_sys", "wasm_bindgen", "web_sys"],
     ),
     ("lazy_part.rs", &["ui::lazy"], &["leptos"]),
@@ -220,7 +220,7 @@ fn nothing_is_left_to_do_later() {
 
 #[test]
 fn sentences_have_single_spaces() {
-    for path in files("src/words", &[".rs"]) {
+    for path in files("src/messages", &[".rs"]) {
         let text = read(&path);
         for line in code(&text) {
             assert!(!line.contains("  "), "{}: {line}", path.display());

@@ -3,7 +3,7 @@
 use crate::domain::framework::{Area, Competency, Credit, FrameworkParts};
 use crate::domain::{Framework, ItemId, LevelText, Problem, Role, RoleId, Unreadable};
 use crate::format::{framework_v1, framework_write};
-use crate::words::authors::empty;
+use crate::messages::authors::empty;
 
 /// The parts of a framework that may have problems; it can be written as a file again.
 #[derive(Clone, Debug, PartialEq, Eq)]

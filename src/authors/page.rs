@@ -8,8 +8,8 @@ use super::workspace::{PageState, use_workspace};
 use crate::browser::download;
 use crate::domain::{Area, Problem, Role};
 use crate::format::reader::MAX_PROBLEMS;
+use crate::messages::authors;
 use crate::ui::components::{Button, Heading};
-use crate::words::authors as text;
 
 /// The whole page below its title. Needs a [`super::workspace::Workspace`] in its context.
 #[component]
@@ -24,9 +24,9 @@ pub fn AuthorsPage() -> impl IntoView {
     };
     let preview_hint = move || {
         state.with(|state| match (state.in_preview, state.problems.is_empty()) {
-            (false, _) => text::NO_PREVIEW,
-            (true, true) => text::PREVIEW_HINT,
-            (true, false) => text::OLD_PREVIEW,
+            (false, _) => authors::NO_PREVIEW,
+            (true, true) => authors::PREVIEW_HINT,
+            (true, false) => authors::OLD_PREVIEW,
         })
     };
     view! {
@@ -46,7 +46,7 @@ pub fn AuthorsPage() -> impl IntoView {
             </NewForEach>
         </div>
         <section>
-            <Heading level=2>{text::PREVIEW}</Heading>
+            <Heading level=2>{authors::PREVIEW}</Heading>
             <p class="hint" id="preview">{preview_hint}</p>
             // There from the beginning, so that nothing is fetched later.
             <cme-selfcheck
@@ -55,7 +55,7 @@ pub fn AuthorsPage() -> impl IntoView {
                 hidden=move || state.with(|state| !state.in_preview)
                 node_ref=workspace.preview
             >
-                {text::PREVIEW_MISSING}
+                {authors::PREVIEW_MISSING}
             </cme-selfcheck>
         </section>
     }
@@ -82,13 +82,13 @@ fn FileChooser() -> impl IntoView {
         // So that the same file can be chosen again after it was corrected.
         input.set_value("");
     };
-    let open_built_in = move || workspace.open(text::BUILT_IN_NAME, Draft::built_in());
-    let open_empty = move || workspace.open(text::EMPTY_NAME, Ok(Draft::empty()));
+    let open_built_in = move || workspace.open(authors::BUILT_IN_NAME, Draft::built_in());
+    let open_empty = move || workspace.open(authors::EMPTY_NAME, Ok(Draft::empty()));
     view! {
         <section>
-            <Heading level=2>{text::CHOOSE}</Heading>
-            <label for="file">{text::FILE}</label>
-            <p class="hint" id="file-hint">{text::DROP}</p>
+            <Heading level=2>{authors::CHOOSE}</Heading>
+            <label for="file">{authors::FILE}</label>
+            <p class="hint" id="file-hint">{authors::DROP}</p>
             <input
                 id="file"
                 type="file"
@@ -97,8 +97,8 @@ fn FileChooser() -> impl IntoView {
                 on:change=open_chosen
             />
             <p class="actions">
-                <Button on_press=open_built_in>{text::BUILT_IN}</Button>
-                <Button on_press=open_empty>{text::EMPTY}</Button>
+                <Button on_press=open_built_in>{authors::BUILT_IN}</Button>
+                <Button on_press=open_empty>{authors::EMPTY}</Button>
             </p>
         </section>
     }
@@ -114,22 +114,22 @@ pub fn ProblemList(
 ) -> impl IntoView {
     let count = problems.len();
     let line = |problem: &Problem| {
-        let remedy = [" ", &text::problem(problem)].concat();
+        let remedy = [" ", &authors::problem(problem)].concat();
         view! { <li><code>{problem.path.clone()}</code>{remedy}</li> }
     };
-    let more = count.saturating_sub(text::MOST_NAMED);
+    let more = count.saturating_sub(authors::MOST_NAMED);
     let notes = [
-        (more != 0).then(|| text::more_problems(more)),
-        (!editable && count >= MAX_PROBLEMS).then(|| text::PERHAPS_MORE.to_owned()),
-        (!editable).then(|| text::EDIT_ELSEWHERE.to_owned()),
+        (more != 0).then(|| authors::more_problems(more)),
+        (!editable && count >= MAX_PROBLEMS).then(|| authors::PERHAPS_MORE.to_owned()),
+        (!editable).then(|| authors::EDIT_ELSEWHERE.to_owned()),
     ];
     let notes = notes.into_iter().flatten().map(|note| view! { <p>{note}</p> });
     (count != 0).then(|| {
         view! {
             <section>
-                <Heading level=2>{text::problems(count)}</Heading>
+                <Heading level=2>{authors::problems(count)}</Heading>
                 <ul class="problems">
-                    {problems.iter().take(text::MOST_NAMED).map(line).collect_view()}
+                    {problems.iter().take(authors::MOST_NAMED).map(line).collect_view()}
                 </ul>
                 {notes.collect_view()}
             </section>
@@ -148,18 +148,18 @@ pub fn DraftEditor() -> impl IntoView {
 fn editor(draft: &Draft) -> impl IntoView + use<> {
     let state = use_workspace().state;
     let parts = draft.parts();
-    let contents = draft.framework().map(|framework| text::contents(&framework));
+    let contents = draft.framework().map(|framework| authors::contents(&framework));
     let (title, id, revision) = (&parts.title, &parts.id, parts.revision.to_string());
     let table = (!parts.roles.is_empty()).then(|| {
         view! {
-            <p class="hint">{text::targets_hint(draft.targets_of_competencies())}</p>
+            <p class="hint">{authors::targets_hint(draft.targets_of_competencies())}</p>
             // A table may be wider than a phone; then it scrolls by itself, by keyboard too.
             <div class="scroll" role="region" aria-labelledby="targets-caption" tabindex="0">
                 {targets_table(draft)}
             </div>
         }
     });
-    let no_table = table.is_none().then(|| view! { <p>{text::NO_ROLES}</p> });
+    let no_table = table.is_none().then(|| view! { <p>{authors::NO_ROLES}</p> });
     let download_draft = move || {
         state.with_untracked(|state| {
             let Some(draft) = &state.draft else { return };
@@ -169,29 +169,29 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
     };
     view! {
         <section>
-            <Heading level=2>{text::IDENTITY}</Heading>
+            <Heading level=2>{authors::IDENTITY}</Heading>
             {contents.map(|contents| view! { <p>{contents}</p> })}
-            <Field id="title" label=text::TITLE value=title edit=Draft::set_title/>
-            <Field id="id" label=text::ID value=id code=true edit=Draft::set_id/>
+            <Field id="title" label=authors::TITLE value=title edit=Draft::set_title/>
+            <Field id="id" label=authors::ID value=id code=true edit=Draft::set_id/>
             <Field
                 id="revision"
-                label=text::REVISION
+                label=authors::REVISION
                 value=revision
                 code=true
                 edit=Draft::set_revision
             />
-            <p class="hint" id="identity-hint">{text::IDENTITY_HINT}</p>
+            <p class="hint" id="identity-hint">{authors::IDENTITY_HINT}</p>
         </section>
         <section>
-            <Heading level=2>{text::TARGETS}</Heading>
+            <Heading level=2>{authors::TARGETS}</Heading>
             {table}
             {no_table}
         </section>
         <section>
-            <Heading level=2>{text::TAKE}</Heading>
-            <p class="hint">{text::TAKE_HINT}</p>
+            <Heading level=2>{authors::TAKE}</Heading>
+            <p class="hint">{authors::TAKE_HINT}</p>
             <p class="actions">
-                <Button on_press=download_draft>{text::DOWNLOAD}</Button>
+                <Button on_press=download_draft>{authors::DOWNLOAD}</Button>
             </p>
         </section>
     }
@@ -242,9 +242,9 @@ fn targets_table(draft: &Draft) -> impl IntoView + use<> {
     };
     view! {
         <table>
-            <caption class="unseen" id="targets-caption">{text::TARGETS}</caption>
+            <caption class="unseen" id="targets-caption">{authors::TARGETS}</caption>
             <thead>
-                <tr>{head(text::AREA.to_owned())} {heads.collect_view()}</tr>
+                <tr>{head(authors::AREA.to_owned())} {heads.collect_view()}</tr>
             </thead>
             <tbody>{parts.areas.iter().enumerate().map(row).collect_view()}</tbody>
         </table>
@@ -259,11 +259,11 @@ fn target_cell(
 ) -> impl IntoView + use<> {
     let workspace = use_workspace();
     let target = draft.target(&role.id, &area.id);
-    let mut options = vec![(None, text::NO_TARGET.to_owned())];
+    let mut options = vec![(None, authors::NO_TARGET.to_owned())];
     let levels = (1..).zip(&draft.parts().levels);
     options.extend(levels.map(|(level, text)| (Some(level), format!("{level} {}", text.name))));
     if options.iter().all(|(level, _)| *level != target) {
-        options.extend(target.map(|level| (target, text::off_scale(level))));
+        options.extend(target.map(|level| (target, authors::off_scale(level))));
     }
     let option = |(level, label): (Option<u8>, String)| {
         let value = level.map(|level| level.to_string()).unwrap_or_default();
@@ -275,7 +275,7 @@ fn target_cell(
     };
     view! {
         <td>
-            <select aria-label=text::target(&area.title, &role.title) on:change=set_target>
+            <select aria-label=authors::target(&area.title, &role.title) on:change=set_target>
                 {options.into_iter().map(option).collect_view()}
             </select>
         </td>

@@ -11,7 +11,7 @@ use web_sys::{File, FileList, HtmlElement};
 use super::draft::{self, Draft};
 use crate::domain::{Problem, Unreadable};
 use crate::format::framework_v1::MAX_BYTES;
-use crate::words::authors as text;
+use crate::messages::authors;
 
 /// What the page shows.
 #[derive(Debug, Default)]
@@ -60,10 +60,12 @@ impl Workspace {
             match draft {
                 Ok(draft) => (state.opened, state.draft) = (requests, Some(draft)),
                 Err(Unreadable::Invalid(problems)) => {
-                    state.status = text::status(&state.name, problems.len());
+                    state.status = authors::status(&state.name, problems.len());
                     state.problems = problems;
                 }
-                Err(why) => state.status = text::status_refused(&state.name, &text::refusal(&why)),
+                Err(why) => {
+                    state.status = authors::status_refused(&state.name, &authors::refusal(&why))
+                }
             }
         });
     }
@@ -81,7 +83,7 @@ impl Workspace {
                 Some(draft) => self.open(&name, draft),
                 // The file before it stays open.
                 None => self.state.update(|state| {
-                    state.status = text::status_refused(&name, text::NOT_READ);
+                    state.status = authors::status_refused(&name, authors::NOT_READ);
                 }),
             }
         });
@@ -102,7 +104,7 @@ impl Workspace {
             change(state);
             let Some(draft) = &state.draft else { return };
             state.problems = draft.problems();
-            state.status = text::status(&state.name, state.problems.len());
+            state.status = authors::status(&state.name, state.problems.len());
             preview_file = state.problems.is_empty().then(|| draft.text());
             state.in_preview |= preview_file.is_some();
         });

@@ -81,7 +81,7 @@ impl Order {
 }
 
 /// The items in scope that pass the filter, in that order, each with the index of its area.
-pub fn list<'a>(
+pub fn list_items<'a>(
     framework: &'a Framework,
     check: &Assessment,
     filter: Filter,

@@ -1,5 +1,5 @@
 //! What can be wrong with a file or a link that a person opens, as data: the sentences are in
-//! `words`.
+//! `messages`.
 
 use std::fmt;
 
@@ -142,7 +142,7 @@ pub enum LinkProblem {
 }
 
 impl fmt::Display for Unreadable {
-    /// For developers' eyes; what a person reads is in `words`.
+    /// For developers' eyes; what a person reads is in `messages`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{self:?}")
     }

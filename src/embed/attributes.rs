@@ -5,8 +5,8 @@
 
 use super::addresses;
 use crate::domain::{Framework, ItemId, RoleId, Scope};
+use crate::messages::failure;
 use crate::session::Options;
-use crate::words::failure;
 
 /// What the property of an attribute gives and takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

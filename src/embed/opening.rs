@@ -10,12 +10,12 @@ use super::attributes::{self, Misunderstood};
 use super::page;
 use crate::domain::{Framework, Unreadable};
 use crate::format::framework_v1;
+use crate::messages::problem;
 use crate::session::{Options, Session};
 use crate::storage::Store;
 use crate::storage::held::Held;
 use crate::storage::keeper::Keeper;
 use crate::storage::local::{LocalStore, Mirror};
-use crate::words::problem;
 
 /// Reads a framework file, or the built-in one as far as it is needed before a plan.
 ///

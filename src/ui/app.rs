@@ -18,9 +18,9 @@ use super::start::StartScreen;
 use super::status_line::StatusLine;
 use super::store::{Store, use_store};
 use crate::domain::{ItemId, Level, ResultId};
+use crate::messages;
 use crate::session::preboot::PrebootAnswers;
 use crate::session::{Screen, Session, Shown};
-use crate::words;
 
 /// A screen, and what it is made from. While that stays equal, the screen stays and updates itself; the rating screen is
 /// one, whatever area it shows.
@@ -95,7 +95,7 @@ pub fn App() -> impl IntoView {
         mounts.map_or(0, |mounts| mounts + 1)
     });
     let landmark =
-        Signal::derive(move || store.with(|session| words::landmark(session.framework())));
+        Signal::derive(move || store.with(|session| messages::landmark(session.framework())));
     let kiosk = store.with_untracked(|session| session.options().kiosk);
     let watch = kiosk.then(KioskWatch::start);
     let touch = move || {
@@ -115,7 +115,7 @@ pub fn App() -> impl IntoView {
         <form
             class=if kiosk { "root kiosk" } else { "root" }
             part="root"
-            lang=words::LANGUAGE
+            lang=messages::LANGUAGE
             novalidate
             aria-label=landmark
             on:submit=|event: ev::SubmitEvent| event.prevent_default()

@@ -8,9 +8,9 @@ use super::screen_heading::ScreenHeading;
 use super::use_store;
 use crate::domain::compare::{Change, Comparison, in_order};
 use crate::domain::{ItemId, ResultId};
+use crate::messages::listing::CHANGES;
+use crate::messages::{comparison, plan, start};
 use crate::session::Session;
-use crate::words::listing::CHANGES;
-use crate::words::{comparison as text, plan, start};
 
 /// The changes between the self-check on screen and another result.
 #[component]
@@ -26,9 +26,9 @@ pub(super) fn CompareScreen(other: ResultId) -> impl IntoView {
         let total = comparison.changes.len();
         let row = |(index, (item, change)): (usize, &(ItemId, Change))| {
             let cells = vec![
-                text::now(earlier, later, item),
-                text::aim(framework, earlier, later, item),
-                text::change(*change),
+                comparison::now(earlier, later, item),
+                comparison::aim(framework, earlier, later, item),
+                comparison::change(*change),
             ];
             let (framework, item) = (framework.clone(), item.clone());
             view! {
@@ -41,8 +41,8 @@ pub(super) fn CompareScreen(other: ResultId) -> impl IntoView {
         let rows = rows.collect_view();
         let changes = (comparison.comparable() != 0).then(|| {
             view! {
-                <TableRegion name=text::TABLE>
-                    <DataTable class="changes" caption=text::TABLE columns=&text::COLUMNS>
+                <TableRegion name=comparison::TABLE>
+                    <DataTable class="changes" caption=comparison::TABLE columns=&comparison::COLUMNS>
                         {rows}
                     </DataTable>
                 </TableRegion>
@@ -52,9 +52,9 @@ pub(super) fn CompareScreen(other: ResultId) -> impl IntoView {
         let [from, to] = [earlier, later].map(|check| start::period(framework, check));
         Some(view! {
             <p class="eyebrow"><span>{format!("{from} → {to}")}</span></p>
-            <ScreenHeading>{text::HEADING}</ScreenHeading>
-            <p class="lead">{text::sentence(&comparison, earlier)}</p>
-            <p class="hint">{text::HONEST}</p>
+            <ScreenHeading>{comparison::HEADING}</ScreenHeading>
+            <p class="lead">{comparison::sentence(&comparison, earlier)}</p>
+            <p class="hint">{comparison::HONEST}</p>
             <div class="actions"><Button on_press=back>{plan::BACK}</Button></div>
             {changes}
         })

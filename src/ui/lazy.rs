@@ -20,7 +20,7 @@ use super::store::use_store;
 use super::targets::TargetsScreen;
 use crate::domain::Framework;
 use crate::format::framework_v1;
-use crate::words::{failure, start};
+use crate::messages::{failure, start};
 
 /// What the rest of the program calls of the lazy part.
 #[derive(Clone, Copy, Debug)]

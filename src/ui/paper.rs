@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::domain::framework::Competency;
 use crate::domain::{Area, Framework, Role};
-use crate::words::{paper as text, rate, results};
+use crate::messages::{paper, rate, results};
 
 /// What is in the body of the page.
 #[component]
@@ -30,14 +30,14 @@ pub fn PaperForm(
     let targets = (!framework.roles().is_empty()).then(|| targets_table(&framework));
     view! {
         <main>
-            <Heading level=1>{text::TITLE}</Heading>
+            <Heading level=1>{paper::TITLE}</Heading>
             <p>{format!("{}. {}", parts.title, parts.credit.note)}</p>
-            {text::FIELDS.map(field).into_iter().collect_view()}
-            <p>{text::HOW}</p>
-            <Heading level=2>{text::LEVELS}</Heading>
+            {paper::FIELDS.map(field).into_iter().collect_view()}
+            <p>{paper::HOW}</p>
+            <Heading level=2>{paper::LEVELS}</Heading>
             <dl>{levels.collect_view()}</dl>
             {areas.collect_view()}
-            <Heading level=2>{text::PRIORITIES}</Heading>
+            <Heading level=2>{paper::PRIORITIES}</Heading>
             {["line"; 3].map(|class| view! { <p class=class></p> }).into_iter().collect_view()}
             {targets}
             <p>{results::HONEST}</p>
@@ -55,7 +55,7 @@ fn area_table(area: &Area, numbers: &str) -> impl IntoView + use<> {
             <p>{area.definition.clone()}</p>
             <table>
                 <thead>
-                    <tr>{[text::COMPETENCY, rate::NOW, rate::AIM].map(column).collect_view()}</tr>
+                    <tr>{[paper::COMPETENCY, rate::NOW, rate::AIM].map(column).collect_view()}</tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
@@ -100,11 +100,11 @@ fn targets_table(framework: &Framework) -> impl IntoView + use<> {
     });
     view! {
         <section>
-            <Heading level=2>{text::TARGETS}</Heading>
+            <Heading level=2>{paper::TARGETS}</Heading>
             <p>{framework.parts().targets_note.clone()}</p>
             <table class="targets">
                 <thead>
-                    <tr>{column(text::AREA)} {roles.collect_view()}</tr>
+                    <tr>{column(paper::AREA)} {roles.collect_view()}</tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>

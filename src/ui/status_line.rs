@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::components::{Button, ShowWhen};
 use super::store::use_store;
+use crate::messages::{kiosk, status};
 use crate::session::{NotSaved, SaveState, Session};
-use crate::words::{kiosk, status};
 
 /// The status line. The live region exists before its text, or screen readers would not announce it.
 #[component]

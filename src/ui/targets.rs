@@ -8,7 +8,7 @@ use super::components::{Button, LevelPicker, LevelQuestion};
 use super::screen_heading::ScreenHeading;
 use super::store::{Store, use_store};
 use crate::domain::{Area, Assessment, Framework, Level};
-use crate::words::{other_language, plan, targets as text};
+use crate::messages::{other_language, plan, targets};
 
 /// A target for each area of the open self-check.
 #[component]
@@ -27,8 +27,8 @@ pub fn TargetsScreen() -> impl IntoView {
     let back = move || store.act(|session, _| session.back_to_results());
     view! {
         <div class="rate-main targets">
-            <ScreenHeading>{text::HEADING}</ScreenHeading>
-            <p>{text::INTRODUCTION}</p>
+            <ScreenHeading>{targets::HEADING}</ScreenHeading>
+            <p>{targets::INTRODUCTION}</p>
             <p class="hint" lang=language>{note}</p>
             {rows}
             <div class="actions"><Button class="primary" on_press=back>{plan::BACK}</Button></div>
@@ -50,18 +50,18 @@ fn row(
         name: format!("target-{}", area.id),
         kind: "target-track",
         code: area.code.clone(),
-        word: text::TARGET,
+        word: targets::TARGET,
         subject: area.title.clone(),
         levels: framework.scale().names(),
         language: language.clone(),
-        others: if suggested.is_some() { text::AS_SUGGESTED } else { text::NONE },
+        others: if suggested.is_some() { targets::AS_SUGGESTED } else { targets::NONE },
         target: suggested.map(Level::number),
         suggestion: None,
     };
     let (id, own) = (area.id.clone(), check.adjusted_targets.get(&area.id).copied());
     // The option after the levels takes the person's own target back.
     let selected = own.map_or(framework.scale().len() + 1, Level::number);
-    let suggestion = text::suggested(&framework, suggested);
+    let suggestion = targets::suggested(&framework, suggested);
     let pick = move |number: u8| {
         let level = framework.scale().level(number);
         if level != own {

@@ -7,7 +7,7 @@ use cme_selfcheck::authors::workspace::provide_workspace;
 use cme_selfcheck::domain::framework_checks::Fault;
 use cme_selfcheck::domain::{Problem, RoleId, Unreadable, What};
 use cme_selfcheck::format::{framework_v1, framework_write};
-use cme_selfcheck::words::authors as words;
+use cme_selfcheck::messages::authors as messages;
 use leptos::prelude::*;
 
 use crate::framework_files::full_parts;
@@ -50,9 +50,12 @@ fn both_beginnings_are_whole_frameworks() {
     assert_eq!(empty.problems(), []);
     assert_eq!(draft_of(&empty.text()), empty);
     let credit = &empty.parts().credit;
-    assert_eq!((&*credit.source, &*credit.rights), (words::empty::SOURCE, words::empty::RIGHTS));
     assert_eq!(
-        words::contents(&empty.framework().unwrap()),
+        (&*credit.source, &*credit.rights),
+        (messages::empty::SOURCE, messages::empty::RIGHTS)
+    );
+    assert_eq!(
+        messages::contents(&empty.framework().unwrap()),
         "1 area, 1 competency, 3 levels, 1 role."
     );
 }
@@ -179,10 +182,10 @@ fn long_lists_of_problems_are_cut_and_counted() {
     }
     let found = draft_of(&framework_write::write(&parts)).problems();
     let list = problem_list(&found, true);
-    assert_eq!(list.with_role("listitem").len(), words::MOST_NAMED);
+    assert_eq!(list.with_role("listitem").len(), messages::MOST_NAMED);
     assert_eq!(list.names("heading"), ["300 problems"]);
     assert!(list.text().contains("100 more problems are not shown."));
-    let whole = problem_list(&found[..words::MOST_NAMED], true).text();
+    let whole = problem_list(&found[..messages::MOST_NAMED], true).text();
     assert!(!whole.contains("not shown"), "all of 200 are named");
 }
 
@@ -194,9 +197,12 @@ fn where_the_reader_stops_counting_the_author_is_told() {
         other => panic!("{other:?}"),
     };
     let many = open(&text.replace("\"statement\"", "\"sentence\""));
-    assert!(many.contains(words::PERHAPS_MORE), "{many}");
+    assert!(many.contains(messages::PERHAPS_MORE), "{many}");
     let one = open(&text.replacen("\"statement\"", "\"sentence\"", 1));
-    assert!(one.contains(words::EDIT_ELSEWHERE) && !one.contains(words::PERHAPS_MORE), "{one}");
+    assert!(
+        one.contains(messages::EDIT_ELSEWHERE) && !one.contains(messages::PERHAPS_MORE),
+        "{one}"
+    );
 }
 
 #[test]
@@ -210,18 +216,24 @@ fn page_says_how_the_file_is() {
     let mut wrong = Draft::empty();
     wrong.set_revision("0");
     let not_text = Unreadable::NotText;
-    let refused = words::status_refused("mine.json", &words::refusal(&not_text));
+    let refused = messages::status_refused("mine.json", &messages::refusal(&not_text));
     for (file, status, problems, editable, preview) in [
-        (None, String::new(), 0, false, words::NO_PREVIEW),
-        (Some(Ok(Draft::empty())), words::status("mine.json", 0), 0, true, words::PREVIEW_HINT),
-        (Some(Ok(wrong)), words::status("mine.json", 1), 1, true, words::NO_PREVIEW),
-        (Some(Err(not_text)), refused, 0, false, words::NO_PREVIEW),
+        (None, String::new(), 0, false, messages::NO_PREVIEW),
+        (
+            Some(Ok(Draft::empty())),
+            messages::status("mine.json", 0),
+            0,
+            true,
+            messages::PREVIEW_HINT,
+        ),
+        (Some(Ok(wrong)), messages::status("mine.json", 1), 1, true, messages::NO_PREVIEW),
+        (Some(Err(not_text)), refused, 0, false, messages::NO_PREVIEW),
         (
             Some(Draft::open(framework_v1::BUILT_IN.replacen("\"title\"", "\"x\"", 1).as_bytes())),
-            words::status("mine.json", 2),
+            messages::status("mine.json", 2),
             2,
             false,
-            words::NO_PREVIEW,
+            messages::NO_PREVIEW,
         ),
     ] {
         let page = Page::read(&whole_page(file));
@@ -231,7 +243,7 @@ fn page_says_how_the_file_is() {
         assert_eq!(page.only("#preview").text(), preview, "{status}");
         let element = page.only("cme-selfcheck");
         let is_shown = element.attribute("hidden").is_none();
-        assert_eq!(is_shown, preview == words::PREVIEW_HINT, "{status}");
+        assert_eq!(is_shown, preview == messages::PREVIEW_HINT, "{status}");
     }
 }
 
@@ -250,11 +262,13 @@ fn targets_of_competencies_are_counted() {
 #[test]
 fn sentences_for_authors() {
     let whole = refused_as_a_whole(4_194_304);
-    let mut lines: Vec<_> =
-        whole.iter().map(|why| words::status_refused("mine.json", &words::refusal(why))).collect();
-    lines.extend([0, 1, 2].map(|found| words::status("mine.json", found)));
-    lines.extend([0, 1, 2].map(words::targets_hint));
-    lines.extend([1, 2].map(words::more_problems));
+    let mut lines: Vec<_> = whole
+        .iter()
+        .map(|why| messages::status_refused("mine.json", &messages::refusal(why)))
+        .collect();
+    lines.extend([0, 1, 2].map(|found| messages::status("mine.json", found)));
+    lines.extend([0, 1, 2].map(messages::targets_hint));
+    lines.extend([1, 2].map(messages::more_problems));
     insta::assert_snapshot!(lines.join("\n"));
-    assert!(words::refusal(&Unreadable::OtherFormat).contains(framework_v1::FORMAT));
+    assert!(messages::refusal(&Unreadable::OtherFormat).contains(framework_v1::FORMAT));
 }

@@ -1,5 +1,6 @@
 //! Components that any app could have: what assistive technology is told of each, state by state.
 
+use cme_selfcheck::messages::listing;
 use cme_selfcheck::ui::components::{
     Button, Chart, ChartLines, CheckField, Choice, ChoiceGroup, ChosenFile, ConfirmDialog,
     Confirmation, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, DataRow, DataTable,
@@ -7,7 +8,6 @@ use cme_selfcheck::ui::components::{
     PAGE, PagedList, PlotRow, Radar, Remount, SelectField, SelectOption, ShowMore, ShowWhen,
     TableRegion, TextArea, TextField,
 };
-use cme_selfcheck::words::listing;
 use leptos::prelude::*;
 
 use crate::html::{Element, Page, html, outline, page};

@@ -11,7 +11,7 @@ use cme_selfcheck::domain::{
     LinkProblem, Plan, Present, ResultId, RoleId, Scope, Timestamp,
 };
 use cme_selfcheck::format::{base64url, link_v1};
-use cme_selfcheck::words::link as words;
+use cme_selfcheck::messages::link as messages;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -416,9 +416,9 @@ fn refused_links_say_what_is_wrong_what_is_safe_and_what_to_do() {
         LinkProblem::OtherFramework,
         LinkProblem::Impossible,
     ];
-    let mut sentences: Vec<_> = all.into_iter().map(words::refusal).collect();
+    let mut sentences: Vec<_> = all.into_iter().map(messages::refusal).collect();
     assert!(sentences.iter().all(|one| one.contains("Nothing has changed.")));
-    sentences.push(words::TOO_MUCH);
+    sentences.push(messages::TOO_MUCH);
     insta::assert_snapshot!(sentences.join("\n"));
 }
 

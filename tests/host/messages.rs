@@ -2,7 +2,7 @@
 
 use cme_selfcheck::domain::framework_checks::Fault;
 use cme_selfcheck::domain::{Kind, Problem, Summary, Unreadable, What};
-use cme_selfcheck::words::{failure, problem, results, status};
+use cme_selfcheck::messages::{failure, problem, results, status};
 
 use crate::steps::{alliance, answer, begin};
 

@@ -7,12 +7,12 @@ use cme_selfcheck::domain::listing::{self, Filter, Order, State};
 use cme_selfcheck::domain::plan::{Goal, PlanVersion};
 use cme_selfcheck::domain::{Assessment, Framework, ItemId, Mean, ResultId, Summary};
 use cme_selfcheck::format::result_v1;
+use cme_selfcheck::messages::{self, comparison as compared, results};
 use cme_selfcheck::session::Session;
 use cme_selfcheck::ui::components::{DotPlot, PlotRow, Radar};
 use cme_selfcheck::ui::report::{ReportContent, STYLES, html_file};
 use cme_selfcheck::ui::results::by_area::{AreaTable, plot_rows};
 use cme_selfcheck::ui::results::lists::{AllByArea, FirstEntries, priorities, strengths};
-use cme_selfcheck::words::{self, comparison as compared, results};
 use leptos::prelude::*;
 use proptest::prelude::*;
 
@@ -147,7 +147,7 @@ fn report_has_every_part() {
     let page = Page::read(&file.replace(STYLES, "p{}"));
     insta::assert_snapshot!(page.markup());
     assert!(page.only("p.by").text().contains("Ada & Co") && page.with_role("button").is_empty());
-    assert!(!report(&framework, &check).text().contains(words::report::BY));
+    assert!(!report(&framework, &check).text().contains(messages::report::BY));
 }
 
 /// Cases: EM-22
@@ -195,7 +195,7 @@ fn lists_are_filtered_and_sorted() {
     }
     check.change(&ItemId::new("1.3"), at(2), |answer| answer.note = "why".to_owned());
     let ids = |filter, order| {
-        let list = listing::list(&framework, &check, filter, order);
+        let list = listing::list_items(&framework, &check, filter, order);
         list.iter().map(|(_, item)| item.code.to_owned()).collect::<Vec<_>>().join(" ")
     };
     let all = Filter::default();
@@ -294,11 +294,11 @@ proptest! {
             prop_assert_eq!(row.target, tally.mean_target().map(Mean::tenths));
             let answered = format!("{} of {}", tally.answered, tally.total);
             let means = [tally.mean_now(), tally.mean_desired(), tally.mean_gap(), tally.mean_target()];
-            let cells = means.map(words::mean).join(" ");
+            let cells = means.map(messages::mean).join(" ");
             let line = format!("{} {answered} {cells}", row.title);
             prop_assert!(table.contains(&line), "{} lacks {}", table, line);
             for mean in means.into_iter().flatten() {
-                prop_assert!(row.sentence.contains(&words::mean(Some(mean))));
+                prop_assert!(row.sentence.contains(&messages::mean(Some(mean))));
             }
         }
         let name = results::chart(&framework, &summary);
@@ -312,7 +312,7 @@ proptest! {
         for (word, end) in ends {
             prop_assert_eq!(name.contains(word), end.is_some());
             let said = means.iter().filter(|(mean, _)| Some(*mean) == end).any(|(mean, row)| {
-                name.contains(&format!("{word} now: {} {}.", row.title, words::mean(Some(*mean))))
+                name.contains(&format!("{word} now: {} {}.", row.title, messages::mean(Some(*mean))))
             });
             prop_assert!(said || end.is_none(), "{} of {}", word, name);
         }
@@ -374,15 +374,15 @@ proptest! {
 
     #[test]
     fn filters_lose_and_double_nothing((framework, check) in world()) {
-        let all = listing::list(&framework, &check, Filter::default(), Order::Framework);
+        let all = listing::list_items(&framework, &check, Filter::default(), Order::Framework);
         let mut found = 0;
         for state in State::ALL {
             let filter = Filter { state: Some(state), ..Filter::default() };
-            found += listing::list(&framework, &check, filter, Order::WidestGap).len();
+            found += listing::list_items(&framework, &check, filter, Order::WidestGap).len();
         }
         prop_assert_eq!(found, all.len());
         for order in Order::ALL {
-            let mut ids: Vec<_> = listing::list(&framework, &check, Filter::default(), order)
+            let mut ids: Vec<_> = listing::list_items(&framework, &check, Filter::default(), order)
                 .into_iter()
                 .map(|(_, item)| item.id.clone())
                 .collect();

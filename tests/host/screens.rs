@@ -10,15 +10,15 @@ use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::plan::{Outcome, Status};
 use cme_selfcheck::domain::{Framework, ItemId, ResultId, RoleId, Scope};
 use cme_selfcheck::format::result_v1;
+use cme_selfcheck::messages::{
+    self, comparison, failure, kiosk, listing, plan, rate, report, results, start, status, targets,
+};
 use cme_selfcheck::session::preboot::PrebootAnswers;
 use cme_selfcheck::session::{Event, Moment, Options, Session};
 use cme_selfcheck::storage::keeper::Keeper;
 use cme_selfcheck::ui::lazy::{LazyPart, LoadFuture, LoadState};
 use cme_selfcheck::ui::start::StaticStart;
 use cme_selfcheck::ui::{App, HostPage, Store};
-use cme_selfcheck::words::{
-    self, comparison, failure, kiosk, listing, plan, rate, report, results, start, status, targets,
-};
 use leptos::prelude::*;
 
 use crate::formats::full_result;
@@ -196,8 +196,8 @@ pub(crate) fn assert_languages(page: &Page) {
     let is_greek = |text: &str| text.chars().any(|one| ('Α'..='ώ').contains(&one));
     let is_latin = |text: &str| text.chars().any(|one| one.is_ascii_alphabetic());
     for (language, text) in page.texts() {
-        let wanted = if is_greek(text) && !is_latin(text) { "el" } else { words::LANGUAGE };
-        let language = language.unwrap_or(words::LANGUAGE);
+        let wanted = if is_greek(text) && !is_latin(text) { "el" } else { messages::LANGUAGE };
+        let language = language.unwrap_or(messages::LANGUAGE);
         let silent = !text.chars().any(char::is_alphabetic);
         assert!(silent || language == wanted, "{language}, not {wanted}: {text}");
     }
@@ -708,7 +708,7 @@ fn kiosk_begins_with_a_poster_and_ends_with_a_code() {
     session.see_results(moment(3));
     let result = page(session);
     assert_eq!(result.names("heading")[..2], [results::HEADING, kiosk::TAKE_HOME]);
-    assert!(result.names("img").contains(&words::link::QR.to_owned()));
+    assert!(result.names("img").contains(&messages::link::QR.to_owned()));
     assert_eq!(result.names("button"), [results::CHANGE, kiosk::END]);
     let dialog = result.only("dialog[role=alertdialog]");
     assert_eq!(dialog.name(), kiosk::STILL_THERE);

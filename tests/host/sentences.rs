@@ -10,7 +10,7 @@ use cme_selfcheck::domain::{
     Answer, Assessment, Date, Desired, Importance, ItemId, Problem, ResultId, RoleId, Scope,
     Summary, Tally, Timestamp, Unreadable, What,
 };
-use cme_selfcheck::words::{
+use cme_selfcheck::messages::{
     self, authors, comparison, kiosk, listing, plan, rate, report, results, start, targets, team,
 };
 
@@ -24,16 +24,16 @@ fn day(text: &str) -> Date {
 fn days_roles_and_scopes() {
     let framework = small(&[1]);
     let mut all: Vec<_> =
-        (1..=12).map(|month| words::day(Date::new(2026, month, 9).unwrap())).collect();
+        (1..=12).map(|month| messages::day(Date::new(2026, month, 9).unwrap())).collect();
     let [lead, gone] = ["lead", "gone"].map(RoleId::new);
-    all.extend([None, Some(&lead), Some(&gone)].map(|role| words::role(&framework, role)));
+    all.extend([None, Some(&lead), Some(&gone)].map(|role| messages::role(&framework, role)));
     let scopes = [Scope::Full, Scope::Quick, Scope::Areas(Vec::new())];
-    all.extend(scopes.iter().map(|scope| words::scope(scope).to_owned()));
-    all.extend((0..=2_u32).map(|number| words::count(number, "thing", "things")));
-    all.push(words::level(&framework, level(&framework, 2)));
-    all.push(words::landmark(&framework));
+    all.extend(scopes.iter().map(|scope| messages::scope(scope).to_owned()));
+    all.extend((0..=2_u32).map(|number| messages::count(number, "thing", "things")));
+    all.push(messages::level(&framework, level(&framework, 2)));
+    all.push(messages::landmark(&framework));
     let mean = |sum_gap| Tally { compared: 2, sum_gap, ..Tally::default() }.mean_gap();
-    all.extend([None, mean(-1), mean(0), mean(5)].map(words::mean));
+    all.extend([None, mean(-1), mean(0), mean(5)].map(messages::mean));
     insta::assert_snapshot!(all.join("\n"));
 }
 

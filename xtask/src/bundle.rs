@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use cme_selfcheck::embed::attributes::{ATTRIBUTES, Attribute};
 use cme_selfcheck::embed::limits;
-use cme_selfcheck::words::{authors, failure, update};
+use cme_selfcheck::messages::{authors, failure, update};
 use fs_err as fs;
 use serde_json::{Value, json};
 

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use cme_selfcheck::domain::Framework;
+use cme_selfcheck::messages::paper;
 use cme_selfcheck::ui::paper::PaperForm;
 use cme_selfcheck::ui::start::StaticStart;
-use cme_selfcheck::words::paper;
 use leptos::prelude::*;
 
 /// Where the start screen comes in our own page.

@@ -8,7 +8,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::button::Button;
-use crate::words::listing as text;
+use crate::messages::listing;
 
 /// How many entries come at once: as many as the built-in framework has competencies.
 pub const PAGE: usize = 48;
@@ -80,5 +80,5 @@ pub fn ShowMore(
         list.limit.update(|limit| *limit += PAGE);
     };
     (next != 0)
-        .then(|| view! { <Button on_press=show_more>{text::show_more(next, entries)}</Button> })
+        .then(|| view! { <Button on_press=show_more>{listing::show_more(next, entries)}</Button> })
 }

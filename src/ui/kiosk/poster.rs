@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::domain::Area;
+use crate::messages::{kiosk, other_language, start};
 use crate::session::{Notice as Found, Session};
 use crate::ui::components::{Button, Notice};
 use crate::ui::screen_heading::ScreenHeading;
 use crate::ui::store::use_store;
-use crate::words::{kiosk as text, other_language, start};
 
 /// The poster.
 #[component]
@@ -18,15 +18,15 @@ pub(in crate::ui) fn Poster() -> impl IntoView {
     let needs_setup = store.with_untracked(|session| !session.has_links());
     let ended = move || {
         let ended = store.with(|session| session.notices().contains(&Found::Ended));
-        ended.then_some(text::ENDED)
+        ended.then_some(kiosk::ENDED)
     };
     let area = |area: &Area| view! { <li lang=language.clone()>{area.title.clone()}</li> };
     let areas = framework.areas().iter().map(area).collect_view();
     view! {
         <div class="attract">
             <ScreenHeading>{start::HEADING}</ScreenHeading>
-            <p class="lead">{text::INTRODUCTION}</p>
-            {needs_setup.then(|| view! { <Notice role="note"><p>{text::SET_UP}</p></Notice> })}
+            <p class="lead">{kiosk::INTRODUCTION}</p>
+            {needs_setup.then(|| view! { <Notice role="note"><p>{kiosk::SET_UP}</p></Notice> })}
             <ul class="posters">{areas}</ul>
             <p class="hint" role="status">{ended}</p>
             <div class="actions">

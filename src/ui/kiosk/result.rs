@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::messages::{kiosk, results};
 use crate::session::Session;
 use crate::ui::components::{Button, ChartLines, Heading};
 use crate::ui::results::by_area::{AreaLegend, ChartAndTable};
@@ -8,7 +9,6 @@ use crate::ui::results::shown::ShownResult;
 use crate::ui::screen_heading::ScreenHeading;
 use crate::ui::take_away::link_code::LinkCode;
 use crate::ui::use_store;
-use crate::words::{kiosk as text, results};
 
 /// How many priorities a kiosk shows.
 const FIRST: usize = 3;
@@ -43,7 +43,7 @@ pub(in crate::ui) fn KioskResult() -> impl IntoView {
             <p class="lead">{sentence}</p>
             <p class="hint">{honest}</p>
             <section class="take-away">
-                <Heading level>{text::TAKE_HOME}</Heading>
+                <Heading level>{kiosk::TAKE_HOME}</Heading>
                 <LinkCode/>
             </section>
             {numbers}

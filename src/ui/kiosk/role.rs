@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::messages::start;
 use crate::session::preboot;
 use crate::ui::components::{Button, ChoiceGroup};
 use crate::ui::screen_heading::ScreenHeading;
 use crate::ui::start::{role_choices, role_of};
 use crate::ui::store::use_store;
-use crate::words::start as text;
 
 /// The role question.
 #[component]
@@ -16,7 +16,7 @@ pub(in crate::ui) fn RoleScreen() -> impl IntoView {
     let selected = RwSignal::new(None::<String>);
     let error = RwSignal::new("");
     let begin = move || match selected.get_untracked() {
-        None => error.set(text::ROLE_MISSING),
+        None => error.set(start::ROLE_MISSING),
         Some(value) => store.act(|session, moment| {
             let role = role_of(session.framework(), &value);
             session.begin(session.options().kiosk_setup(role), moment);
@@ -24,16 +24,16 @@ pub(in crate::ui) fn RoleScreen() -> impl IntoView {
     };
     view! {
         <div class="start">
-            <ScreenHeading>{text::ROLE}</ScreenHeading>
+            <ScreenHeading>{start::ROLE}</ScreenHeading>
             <ChoiceGroup
                 name=preboot::ROLE
-                legend=text::ROLE
+                legend=start::ROLE
                 choices=role_choices(&store.framework())
                 selected
                 error
             />
             <div class="actions">
-                <Button class="primary" on_press=begin>{text::START}</Button>
+                <Button class="primary" on_press=begin>{start::START}</Button>
             </div>
         </div>
     }

@@ -6,11 +6,11 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 use web_sys::Event;
 
+use crate::messages::kiosk;
 use crate::session::Screen;
 use crate::session::kiosk::{Idle, Patience, WARNING};
 use crate::ui::components::Button;
 use crate::ui::store::{Store, use_store};
-use crate::words::kiosk as text;
 
 /// How often the kiosk looks whether somebody is there.
 const INTERVAL: Duration = Duration::from_millis(250);
@@ -76,7 +76,7 @@ pub(in crate::ui) fn WayOut() -> impl IntoView {
     let store = use_store();
     view! {
         <div class="kiosk-end">
-            <Button on_press=move || store.wipe()>{text::END}</Button>
+            <Button on_press=move || store.wipe()>{kiosk::END}</Button>
         </div>
     }
 }
@@ -100,7 +100,7 @@ pub(in crate::ui) fn WarningDialog(
             (true, true) | (false, false) => {}
         }
     });
-    let countdown = move || text::warning(watch.seconds_left.get().unwrap_or_default());
+    let countdown = move || kiosk::warning(watch.seconds_left.get().unwrap_or_default());
     view! {
         <dialog
             node_ref=node
@@ -109,12 +109,12 @@ pub(in crate::ui) fn WarningDialog(
             aria-describedby="idle-first"
             on:cancel=move |_: Event| watch.touch()
         >
-            <p class="dialog-heading" id="idle-heading">{text::STILL_THERE}</p>
+            <p class="dialog-heading" id="idle-heading">{kiosk::STILL_THERE}</p>
             // Heard once; the countdown is only seen.
-            <p class="unseen" id="idle-first">{text::warning(WARNING / 1_000)}</p>
+            <p class="unseen" id="idle-first">{kiosk::warning(WARNING / 1_000)}</p>
             <p aria-hidden="true">{countdown}</p>
             <div class="actions">
-                <Button class="primary" on_press=move || watch.touch()>{text::STILL_HERE}</Button>
+                <Button class="primary" on_press=move || watch.touch()>{kiosk::STILL_HERE}</Button>
             </div>
         </dialog>
     }

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::editor::{Entries, GoalEditor};
 use super::fields::{ValueField, choice_field};
 use crate::domain::plan::{Activity, ActivityKind, MAX_HOURS, MAX_TEXT_CHARS};
+use crate::messages::plan;
 use crate::session::Session;
 use crate::ui::components::{
     Button, CheckField, Disclosure, Heading, LongTextField, SelectOption, ShowWhen, TextField,
 };
-use crate::words::plan as text;
 
 /// All activities of a goal, and ways to add one: what the framework suggests, and an empty one.
 #[component]
@@ -44,18 +44,18 @@ pub(super) fn Activities(
         })
     };
     let suggestion = move |what: String| {
-        let label = text::add_suggested(&what);
+        let label = plan::add_suggested(&what);
         view! { <li><Button class="link" on_press=move || add(&what)>{label}</Button></li> }
     };
     view! {
-        <Heading level>{text::ACTIVITIES}</Heading>
+        <Heading level>{plan::ACTIVITIES}</Heading>
         <Entries plan goal show/>
         <ShowWhen when=move || !suggestions().is_empty()>
-            <Disclosure class="suggested" summary=text::SUGGESTED>
+            <Disclosure class="suggested" summary=plan::SUGGESTED>
                 <ul>{move || suggestions().into_iter().map(suggestion).collect_view()}</ul>
             </Disclosure>
         </ShowWhen>
-        <div class="actions"><Button on_press=move || add("")>{text::ADD_ACTIVITY}</Button></div>
+        <div class="actions"><Button on_press=move || add("")>{plan::ADD_ACTIVITY}</Button></div>
     }
 }
 
@@ -75,9 +75,9 @@ fn ActivityFields(goal: GoalEditor, index: usize) -> impl IntoView {
     };
     let kind = choice_field(
         element_id("kind"),
-        text::KIND,
+        plan::KIND,
         ActivityKind::ALL,
-        |kind| SelectOption::ours(text::kind(kind)),
+        |kind| SelectOption::ours(plan::kind(kind)),
         move || activity().kind,
         move |kind| change(&|activity| activity.kind = kind),
     );
@@ -88,10 +88,10 @@ fn ActivityFields(goal: GoalEditor, index: usize) -> impl IntoView {
     };
     view! {
         <div class="activity" role="group" aria-labelledby=heading_id>
-            <p class="label" id=heading_id>{move || text::activity(goal.number(), number)}</p>
+            <p class="label" id=heading_id>{move || plan::activity(goal.number(), number)}</p>
             <LongTextField
                 id=what_id
-                label=text::WHAT
+                label=plan::WHAT
                 max_chars=MAX_TEXT_CHARS
                 value=move || activity().what
                 node_ref=plan.focusable(what_id)
@@ -103,25 +103,25 @@ fn ActivityFields(goal: GoalEditor, index: usize) -> impl IntoView {
                 {kind}
                 <ValueField
                     id=element_id("hours")
-                    label=text::HOURS
+                    label=plan::HOURS
                     kind="text"
                     value=move || activity().hours.map(|hours| hours.to_string()).unwrap_or_default()
                     count=move || goal.with(|goal| goal.activities.len())
                     is_value=|text| hours(text).is_some()
-                    bad=text::BAD_HOURS
+                    bad=plan::BAD_HOURS
                     on_change=move |text: String| change(&|activity| activity.hours = hours(&text))
                 />
             </div>
             <CheckField
                 id=element_id("external")
-                label=text::EXTERNAL
-                hint=text::EXTERNAL_HINT
+                label=plan::EXTERNAL
+                hint=plan::EXTERNAL_HINT
                 checked=move || activity().external
                 on_change=move |external| change(&|activity| activity.external = external)
             />
             <TextField
                 id=element_id("resources")
-                label=text::RESOURCES
+                label=plan::RESOURCES
                 value=move || activity().resources
                 on_input=move |typed: String| {
                     change(&|activity| activity.resources = Session::plan_text(&typed));
@@ -129,7 +129,7 @@ fn ActivityFields(goal: GoalEditor, index: usize) -> impl IntoView {
             />
             <div class="actions">
                 <Button class="quiet danger" on_press=delete>
-                    {move || text::delete_activity(goal.number(), number)}
+                    {move || plan::delete_activity(goal.number(), number)}
                 </Button>
             </div>
         </div>

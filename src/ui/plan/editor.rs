@@ -7,11 +7,11 @@ use web_sys::wasm_bindgen::JsCast;
 
 use crate::domain::plan::Goal;
 use crate::domain::{ItemId, Plan};
+use crate::messages::{day_of, plan, start};
 use crate::session::planning::{PlanFull, Undo};
 use crate::session::{Moment, Session};
 use crate::ui::Store;
 use crate::ui::components::Button;
-use crate::words::{day_of, plan as text, start};
 
 /// What the plan screen shows.
 #[derive(Clone, Default, PartialEq)]
@@ -195,12 +195,12 @@ fn UndoNotice(plan: PlanEditor) -> impl IntoView {
     // What was deleted in words, and the id of the control that takes the focus when it is back.
     let deleted = move |shown: &ShownPlan| match &shown.undo {
         Some(Undo::Goal(index, goal)) => {
-            (text::goal_title(goal).to_owned(), format!("goal-{}-title", index + 1))
+            (plan::goal_title(goal).to_owned(), format!("goal-{}-title", index + 1))
         }
         Some(Undo::Activity(id, index, _)) => {
             let goal = (1..).zip(&shown.plan.goals).find(|(_, goal)| goal.id == *id);
             let (goal, number) = (goal.map_or(0, |(number, _)| number), index + 1);
-            (text::activity(goal, number), format!("activity-{goal}-{number}-what"))
+            (plan::activity(goal, number), format!("activity-{goal}-{number}-what"))
         }
         Some(Undo::Result(_)) | None => Default::default(),
     };
@@ -211,8 +211,8 @@ fn UndoNotice(plan: PlanEditor) -> impl IntoView {
     let node_ref = plan.focusable("undo".into());
     view! {
         <div class="notice undo" part="notice">
-            <p>{move || text::deleted(&plan.shown.with(deleted).0)}</p>
-            <Button id="undo" node_ref on_press=undo>{text::UNDO}</Button>
+            <p>{move || plan::deleted(&plan.shown.with(deleted).0)}</p>
+            <Button id="undo" node_ref on_press=undo>{plan::UNDO}</Button>
         </div>
     }
 }

@@ -10,12 +10,12 @@ use super::fields::{ValueField, choice_field};
 use super::printed::reasons;
 use crate::domain::plan::{GoalDate, GoalText, MAX_TEXT_CHARS, Outcome, Status};
 use crate::domain::{Date, ItemId, Level, Present};
+use crate::messages::{self, other_language, plan};
 use crate::session::Session;
 use crate::ui::components::{
     Button, Disclosure, Heading, LongTextField, SelectField, SelectOption,
 };
 use crate::ui::results::lists::Statement;
-use crate::words::{self, other_language, plan as text};
 
 /// A goal.
 #[component]
@@ -35,8 +35,8 @@ pub(super) fn GoalCard(
         view! {
             <LongTextField
                 id
-                label=text::text(which)
-                hint=text::hint(which)
+                label=plan::text(which)
+                hint=plan::hint(which)
                 max_chars=MAX_TEXT_CHARS
                 value=move || goal.with(|goal| goal.text(which).to_owned())
                 node_ref=plan.focusable(id)
@@ -52,12 +52,12 @@ pub(super) fn GoalCard(
         view! {
             <ValueField
                 id=goal.element_id(name)
-                label=text::date(which)
+                label=plan::date(which)
                 kind="date"
-                placeholder=text::DATE_FORMAT
+                placeholder=plan::DATE_FORMAT
                 value=move || value().map(|date| date.to_string()).unwrap_or_default()
                 is_value=|text| Date::parse(text).is_some()
-                bad=text::BAD_DATE
+                bad=plan::BAD_DATE
                 on_change=move |text: String| {
                     goal.change(|goal| *goal.date_mut(which) = Date::parse(&text));
                 }
@@ -65,33 +65,33 @@ pub(super) fn GoalCard(
         }
     };
     let dates = [("start", GoalDate::Start), ("review", GoalDate::Review), ("due", GoalDate::Due)];
-    let misordered = move || goal.with(|goal| goal.misordered().map(text::misordered));
+    let misordered = move || goal.with(|goal| goal.misordered().map(plan::misordered));
     let outcome = choice_field(
         goal.element_id("outcome"),
-        text::OUTCOME,
+        plan::OUTCOME,
         once(None).chain(Outcome::ALL.map(Some)),
-        |outcome| SelectOption::ours(outcome.map_or(text::NO_OUTCOME, text::outcome)),
+        |outcome| SelectOption::ours(outcome.map_or(plan::NO_OUTCOME, plan::outcome)),
         move || goal.with(|goal| goal.outcome),
         move |outcome| goal.change(|goal| goal.outcome = outcome),
     );
     let status = choice_field(
         goal.element_id("status"),
-        text::STATUS,
+        plan::STATUS,
         Status::ALL,
-        |status| SelectOption::ours(text::status(status)),
+        |status| SelectOption::ours(plan::status(status)),
         move || goal.with(|goal| goal.status),
         move |status| goal.change(|goal| goal.status = status),
     );
     let framework = plan.store.framework();
     let level_option = |level: Level| SelectOption {
-        text: words::level(&framework, level),
+        text: messages::level(&framework, level),
         language: other_language(&framework),
     };
     let closing = choice_field(
         goal.element_id("closing"),
-        text::CLOSING,
+        plan::CLOSING,
         once(None).chain(framework.scale().levels().map(|(level, _)| Some(level))),
-        |level| level.map_or_else(|| SelectOption::ours(text::NOT_YET), level_option),
+        |level| level.map_or_else(|| SelectOption::ours(plan::NOT_YET), level_option),
         move || goal.with(|goal| goal.closing.and_then(Present::level)),
         move |level| goal.change(|goal| goal.closing = level.map(Present::Rated)),
     );
@@ -102,7 +102,7 @@ pub(super) fn GoalCard(
     };
     view! {
         <div class="card goal" role="group" aria-labelledby=heading_id>
-            <div id=heading_id><Heading level>{move || text::goal(goal.number())}</Heading></div>
+            <div id=heading_id><Heading level>{move || plan::goal(goal.number())}</Heading></div>
             <Subject goal/>
             {text_field("title", GoalText::Title)}
             {text_field("success", GoalText::SuccessSign)}
@@ -111,7 +111,7 @@ pub(super) fn GoalCard(
             <div class="fields">{dates.map(date_field)}</div>
             <p class="error" role="status">{misordered}</p>
             {text_field("supporter", GoalText::Supporter)}
-            <Disclosure summary=text::PROGRESS open>
+            <Disclosure summary=plan::PROGRESS open>
                 {status}
                 {text_field("reason", GoalText::StatusReason)}
                 {text_field("evidence", GoalText::Evidence)}
@@ -121,7 +121,7 @@ pub(super) fn GoalCard(
             <div class="actions goal-foot">
                 {[true, false].map(|up| move_button(goal, up))}
                 <Button class="quiet danger" on_press=delete>
-                    {move || text::delete_goal(goal.number())}
+                    {move || plan::delete_goal(goal.number())}
                 </Button>
             </div>
         </div>
@@ -139,11 +139,11 @@ fn Subject(goal: GoalEditor) -> impl IntoView {
         own_items().into_iter().chain(free).collect()
     };
     let option = move |item: ItemId| SelectOption {
-        text: text::item(&framework(), &item),
+        text: plan::item(&framework(), &item),
         language: other_language(&framework()),
     };
     let options = Memo::new(move |_| {
-        let own = SelectOption::ours(text::OWN_GOAL);
+        let own = SelectOption::ours(plan::OWN_GOAL);
         once(own).chain(items().into_iter().map(option)).collect::<Vec<_>>()
     });
     let select = move |index: usize| {
@@ -157,13 +157,13 @@ fn Subject(goal: GoalEditor) -> impl IntoView {
     view! {
         <SelectField
             id=goal.element_id("about")
-            label=text::ABOUT
+            label=plan::ABOUT
             options
             selected=move || usize::from(!own_items().is_empty())
             on_select=select
         />
         {move || own_items().into_iter().map(statement).collect_view()}
-        <p class="why"><span class="label">{text::WHY}</span> " " {why}</p>
+        <p class="why"><span class="label">{plan::WHY}</span> " " {why}</p>
     }
 }
 
@@ -181,7 +181,7 @@ fn move_button(goal: GoalEditor, up: bool) -> impl IntoView {
     };
     view! {
         <Button id node_ref=plan.focusable(id) disabled=outermost on_press=go>
-            {move || text::move_goal(goal.number(), up)}
+            {move || plan::move_goal(goal.number(), up)}
         </Button>
     }
 }

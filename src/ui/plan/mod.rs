@@ -17,7 +17,7 @@ use super::store::use_store;
 use super::take_away::{TakeAway, export};
 use crate::domain::Plan;
 use crate::domain::plan::{Goal, PlanVersion, SENSIBLE_GOALS};
-use crate::words::{plan as text, team};
+use crate::messages::{plan, team};
 
 /// The plan of what the session shows.
 #[component]
@@ -35,7 +35,7 @@ pub fn PlanScreen() -> impl IntoView {
     let is_dated = move || shown.with(|shown| shown.plan.goals.iter().any(Goal::is_dated));
     let save_calendar = move || {
         let name =
-            |goal: &Goal, which| (text::calendar_title(goal, which), goal.success_sign.clone());
+            |goal: &Goal, which| (plan::calendar_title(goal, which), goal.success_sign.clone());
         let moment = store.host().moment();
         let content = store.with_untracked(|session| session.calendar(&name, moment));
         export(store, "calendar", ["ics", "text/calendar;charset=utf-8"], content);
@@ -44,18 +44,18 @@ pub fn PlanScreen() -> impl IntoView {
     view! {
         <div class="plan results">
             <p class="eyebrow"><span>{move || shown.with(|shown| shown.about.clone())}</span></p>
-            <ScreenHeading>{text::HEADING}</ScreenHeading>
-            <p>{text::INTRODUCTION}</p>
-            <div class="actions"><Button class="quiet" on_press=back>{text::BACK}</Button></div>
+            <ScreenHeading>{plan::HEADING}</ScreenHeading>
+            <p>{plan::INTRODUCTION}</p>
+            <div class="actions"><Button class="quiet" on_press=back>{plan::BACK}</Button></div>
             <div class="goals">
                 <ShowWhen when=move || { count() > SENSIBLE_GOALS }>
-                    <Notice role="note"><p>{text::MANY}</p></Notice>
+                    <Notice role="note"><p>{plan::MANY}</p></Notice>
                 </ShowWhen>
-                <ShowWhen when=move || count() == 0><p>{text::EMPTY}</p></ShowWhen>
+                <ShowWhen when=move || count() == 0><p>{plan::EMPTY}</p></ShowWhen>
                 <Entries plan show=move |id| view! { <GoalCard plan id level/> }.into_any()/>
             </div>
-            <ShowWhen when=plan.full><Notice role="alert"><p>{text::FULL}</p></Notice></ShowWhen>
-            <div class="actions"><Button on_press=add>{text::ADD_GOAL}</Button></div>
+            <ShowWhen when=plan.full><Notice role="alert"><p>{plan::FULL}</p></Notice></ShowWhen>
+            <div class="actions"><Button on_press=add>{plan::ADD_GOAL}</Button></div>
             <section class="team">
                 <Heading level>{team::HEADING}</Heading>
                 <p class="hint">{team::HINT}</p>
@@ -63,8 +63,8 @@ pub fn PlanScreen() -> impl IntoView {
             </section>
             <TakeAway level>
                 <div class="calendar">
-                    <ShowWhen when=is_dated fallback=|| view! { <p class="hint">{text::NO_DATES}</p> }>
-                        <div class="actions"><Button on_press=save_calendar>{text::CALENDAR}</Button></div>
+                    <ShowWhen when=is_dated fallback=|| view! { <p class="hint">{plan::NO_DATES}</p> }>
+                        <div class="actions"><Button on_press=save_calendar>{plan::CALENDAR}</Button></div>
                     </ShowWhen>
                 </div>
             </TakeAway>
@@ -76,10 +76,10 @@ pub fn PlanScreen() -> impl IntoView {
 /// The goals of earlier days, the last day first, if there are any.
 fn versions(plan: &Plan, level: u8) -> Option<impl IntoView + use<>> {
     let entry = |version: &PlanVersion| {
-        let line = |goal| view! { <li>{text::goal_line(goal)}</li> };
+        let line = |goal| view! { <li>{plan::goal_line(goal)}</li> };
         view! {
             <li>
-                <p>{text::version(version)}</p>
+                <p>{plan::version(version)}</p>
                 <ul>{version.goals.iter().map(line).collect_view()}</ul>
             </li>
         }
@@ -87,8 +87,8 @@ fn versions(plan: &Plan, level: u8) -> Option<impl IntoView + use<>> {
     (!plan.versions.is_empty()).then(|| {
         view! {
             <section class="versions">
-                <Heading level>{text::VERSIONS}</Heading>
-                <p class="hint">{text::VERSIONS_HINT}</p>
+                <Heading level>{plan::VERSIONS}</Heading>
+                <p class="hint">{plan::VERSIONS_HINT}</p>
                 <ul class="ranked">{plan.versions.iter().rev().map(entry).collect_view()}</ul>
             </section>
         }

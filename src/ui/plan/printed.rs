@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::domain::plan::{Goal, GoalText};
 use crate::domain::{Assessment, Framework, Plan, Present};
+use crate::messages::{self, day_of, plan, rate, team};
 use crate::ui::components::Heading;
-use crate::words::{self, day_of, plan as text, rate, team};
 
 /// The whole plan of a self-check: its goals, and the panel about the accreditor's criterion.
 #[component]
@@ -19,7 +19,7 @@ pub fn PrintedPlan(
 ) -> impl IntoView {
     let plan = &check.plan;
     let goal = |(number, goal): (usize, &Goal)| {
-        let title = format!("{}: {}", text::goal(number), text::goal_title(goal));
+        let title = format!("{}: {}", plan::goal(number), plan::goal_title(goal));
         view! {
             <section class="goal">
                 <Heading level=level + 1>{title}</Heading>
@@ -29,8 +29,8 @@ pub fn PrintedPlan(
     };
     view! {
         <section class="plan">
-            <Heading level>{text::HEADING}</Heading>
-            {plan.goals.is_empty().then(|| view! { <p>{text::EMPTY}</p> })}
+            <Heading level>{plan::HEADING}</Heading>
+            {plan.goals.is_empty().then(|| view! { <p>{plan::EMPTY}</p> })}
             {(1..).zip(&plan.goals).map(goal).collect_view()}
             <Heading level=level + 1>{team::HEADING}</Heading>
             {team_elements(plan, &day_of(check.dated()))}
@@ -53,31 +53,31 @@ fn fact_list(facts: Vec<(String, String)>) -> impl IntoView {
 /// What is known of the goal of that number, without what is still empty.
 fn facts_of_goal(framework: &Framework, number: usize, goal: &Goal) -> Vec<(String, String)> {
     let fact = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-    let text_of = |which| fact(text::text(which), goal.text(which));
+    let text_of = |which| fact(plan::text(which), goal.text(which));
     let mut facts = vec![
-        fact(text::WHY, &reasons(framework, goal)),
+        fact(plan::WHY, &reasons(framework, goal)),
         text_of(GoalText::SuccessSign),
-        fact(text::OUTCOME, goal.outcome.map(text::outcome).unwrap_or_default()),
+        fact(plan::OUTCOME, goal.outcome.map(plan::outcome).unwrap_or_default()),
     ];
     facts.extend((1..).zip(&goal.activities).map(|(index, activity)| {
         let dash = if activity.what.is_empty() { "" } else { " — " };
-        let line = format!("{}{dash}{}", activity.what, text::activity_line(activity));
-        (text::activity(number, index), line)
+        let line = format!("{}{dash}{}", activity.what, plan::activity_line(activity));
+        (plan::activity(number, index), line)
     }));
     let closing = match goal.closing {
         None => String::new(),
-        Some(Present::Rated(level)) => words::level(framework, level),
+        Some(Present::Rated(level)) => messages::level(framework, level),
         Some(Present::NotInMyRole) => rate::NOT_IN_MY_ROLE.to_owned(),
         Some(Present::CannotJudge) => rate::CANNOT_JUDGE.to_owned(),
     };
     facts.extend([
         text_of(GoalText::Supporter),
-        fact(text::DATES, &text::dates(goal)),
-        fact(text::STATUS, text::status(goal.status)),
+        fact(plan::DATES, &plan::dates(goal)),
+        fact(plan::STATUS, plan::status(goal.status)),
         text_of(GoalText::StatusReason),
         text_of(GoalText::Evidence),
         text_of(GoalText::Reflection),
-        fact(text::CLOSING, &closing),
+        fact(plan::CLOSING, &closing),
     ]);
     facts.retain(|(_, value)| !value.is_empty());
     facts
@@ -85,6 +85,6 @@ fn facts_of_goal(framework: &Framework, number: usize, goal: &Goal) -> Vec<(Stri
 
 /// Why a goal matters: the ratings behind it, or that it is the person's own.
 pub(super) fn reasons(framework: &Framework, goal: &Goal) -> String {
-    let reasons: Vec<_> = goal.why.iter().map(|why| text::why(framework, why)).collect();
-    if reasons.is_empty() { text::OWN_WHY.to_owned() } else { reasons.join("; ") }
+    let reasons: Vec<_> = goal.why.iter().map(|why| plan::why(framework, why)).collect();
+    if reasons.is_empty() { plan::OWN_WHY.to_owned() } else { reasons.join("; ") }
 }

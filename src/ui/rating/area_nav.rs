@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::messages::{other_language, rate};
 use crate::session::Session;
 use crate::ui::store::use_store;
-use crate::words::{other_language, rate as text};
 
 /// A button for each area. `current` is the index of the area on screen.
 #[component]
@@ -12,8 +12,8 @@ pub(super) fn AreaNav(current: Signal<usize>) -> impl IntoView {
     let areas = use_store().with_untracked(Session::areas);
     let button = |area| view! { <AreaButton area current/> };
     view! {
-        <nav class="areas" aria-label=text::AREAS>
-            <p class="nav-heading" aria-hidden="true">{text::AREAS}</p>
+        <nav class="areas" aria-label=rate::AREAS>
+            <p class="nav-heading" aria-hidden="true">{rate::AREAS}</p>
             <ul>{areas.into_iter().map(button).collect_view()}</ul>
         </nav>
     }
@@ -27,7 +27,7 @@ fn AreaButton(area: usize, current: Signal<usize>) -> impl IntoView {
     let title = framework.area(area).map(|area| area.title.clone()).unwrap_or_default();
     let done = Signal::derive(move || progress.with(|(answered, total)| answered == total));
     let count = Signal::derive(move || {
-        progress.with(|(answered, total)| text::progress(*answered, *total))
+        progress.with(|(answered, total)| rate::progress(*answered, *total))
     });
     let is_current = Signal::derive(move || (current.get() == area).then_some("step"));
     view! {

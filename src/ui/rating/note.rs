@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::row::RowItem;
 use crate::domain::answer::MAX_NOTE_CHARS;
 use crate::domain::{Answer, Present};
+use crate::messages::{other_language, rate};
 use crate::ui::components::{Button, ShowWhen, TextArea};
 use crate::ui::store::use_store;
-use crate::words::{other_language, rate as text};
 
 /// A button, and the field that it opens; open where there is a note already.
 #[component]
@@ -54,21 +54,21 @@ pub(super) fn Note(
     let code = StoredValue::new(item.code);
     let room = Signal::derive(move || {
         let used = note.get().chars().count();
-        (used * 10 > MAX_NOTE_CHARS * 9).then(|| text::note_room(used, MAX_NOTE_CHARS))
+        (used * 10 > MAX_NOTE_CHARS * 9).then(|| rate::note_room(used, MAX_NOTE_CHARS))
     });
     let add_button = move || {
-        view! { <Button class="quiet" on_press=add>{code.with_value(|code| text::add_note(code))}</Button> }
+        view! { <Button class="quiet" on_press=add>{code.with_value(|code| rate::add_note(code))}</Button> }
     };
     view! {
         <div class="note">
             <ShowWhen when=asks>
                 <p class="prompt">
-                    {text::WHAT_SHOWS} " " <span lang=language.clone()>{prompt.get_value()}</span>
+                    {rate::WHAT_SHOWS} " " <span lang=language.clone()>{prompt.get_value()}</span>
                 </p>
             </ShowWhen>
             <ShowWhen when=Signal::derive(move || open.get()) fallback=add_button>
                 <label class="note-label" for=id.get_value()>
-                    {code.with_value(|code| text::note(code))}
+                    {code.with_value(|code| rate::note(code))}
                 </label>
                 <TextArea
                     id=id.get_value()

@@ -7,11 +7,11 @@ use web_sys::Element;
 
 use super::row::{RatingRow, RowItem};
 use crate::domain::{Answer, Framework, Level, LevelText, Scope};
+use crate::messages::{other_language, rate};
 use crate::session::{Event, Session};
 use crate::ui::components::Button;
 use crate::ui::screen_heading::ScreenHeading;
 use crate::ui::store::{Store, use_store};
-use crate::words::{other_language, rate as text};
 
 /// One area: what it is, how to answer, and a row for each of its competencies.
 #[component]
@@ -31,7 +31,7 @@ pub(super) fn RatingPage(area: usize, anchors_open: RwSignal<bool>) -> impl Into
     });
     let progress = Memo::new(move |_| store.with(Session::progress));
     let progress_text = Signal::derive(move || {
-        progress.with(|(answered, total)| text::progress(*answered, *total))
+        progress.with(|(answered, total)| rate::progress(*answered, *total))
     });
     let language = other_language(&framework);
     let (title, definition) = framework
@@ -53,7 +53,7 @@ pub(super) fn RatingPage(area: usize, anchors_open: RwSignal<bool>) -> impl Into
     let area_at = |position: Option<usize>| areas.get(position?).copied();
     view! {
         <p class="eyebrow">
-            <span>{text::step(position + 1, areas.len())}</span>
+            <span>{rate::step(position + 1, areas.len())}</span>
             <span class="progress">{progress_text}</span>
         </p>
         <ScreenHeading>{title}</ScreenHeading>
@@ -68,9 +68,9 @@ pub(super) fn RatingPage(area: usize, anchors_open: RwSignal<bool>) -> impl Into
 /// How to answer, and what becomes of it.
 fn how_to_answer(store: Store, scope: &Scope) -> String {
     let memory_only = store.with_untracked(|session| session.options().memory_only);
-    let saves = if memory_only { "" } else { text::SAVES };
-    let quick = if *scope == Scope::Quick { text::QUICK_HOW } else { "" };
-    [text::HOW, saves, quick].join(" ")
+    let saves = if memory_only { "" } else { rate::SAVES };
+    let quick = if *scope == Scope::Quick { rate::QUICK_HOW } else { "" };
+    [rate::HOW, saves, quick].join(" ")
 }
 
 /// What each level means.
@@ -87,9 +87,9 @@ fn Anchors(framework: Arc<Framework>, open: RwSignal<bool>) -> impl IntoView {
     let toggled = move |event| open.set(event_target::<Element>(&event).has_attribute("open"));
     view! {
         <details class="anchors" open=open.get_untracked() on:toggle=toggled>
-            <summary>{text::ANCHORS}</summary>
+            <summary>{rate::ANCHORS}</summary>
             <dl>{levels}</dl>
-            <p class="hint">{text::KEYS}</p>
+            <p class="hint">{rate::KEYS}</p>
         </details>
     }
 }
@@ -104,7 +104,7 @@ fn PageButtons(before: Option<usize>, after: Option<usize>) -> impl IntoView {
     };
     let next = after.map(|area| {
         let go = move || store.act(|session, _| session.go_to_area(area));
-        view! { <Button class="primary" on_press=go>{text::NEXT}</Button> }
+        view! { <Button class="primary" on_press=go>{rate::NEXT}</Button> }
     });
     let see_results = move || {
         let (answered, total) = store.with_untracked(Session::progress);
@@ -115,10 +115,10 @@ fn PageButtons(before: Option<usize>, after: Option<usize>) -> impl IntoView {
     };
     view! {
         <div class="actions">
-            <Button on_press=back>{text::BACK}</Button>
+            <Button on_press=back>{rate::BACK}</Button>
             {next}
             <Button class=if after.is_some() { "" } else { "primary" } on_press=see_results>
-                {text::SEE_RESULTS}
+                {rate::SEE_RESULTS}
             </Button>
         </div>
     }

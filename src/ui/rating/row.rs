@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use super::note::Note;
 use crate::domain::framework::Item;
 use crate::domain::{Answer, Desired, Importance, ItemId, Level, Present, Scale};
+use crate::messages::{other_language, rate};
 use crate::session::{Moment, Session};
 use crate::ui::components::{Button, Heading, LevelPicker, LevelQuestion};
 use crate::ui::store::{Store, use_store};
-use crate::words::{other_language, rate as text};
 
 /// Options of Now after the levels, in the order of [`present_of`].
-const OTHERS: &[&str] = &[text::NOT_IN_MY_ROLE, text::CANNOT_JUDGE];
+const OTHERS: &[&str] = &[rate::NOT_IN_MY_ROLE, rate::CANNOT_JUDGE];
 
 /// What a row is about.
 #[derive(Clone, Debug)]
@@ -112,7 +112,7 @@ pub(super) fn RatingRow(
         });
     };
     let note = has_note.then(|| view! { <Note item=item.clone() answer on_input=write_note/> });
-    let clear_words = text::clear(&item.code);
+    let clear_words = rate::clear(&item.code);
     let can_clear = Signal::derive(move || !answer.with(Answer::is_blank));
     let importance = asks_importance.then(|| view! { <ImportancePicker row available=takes_aim/> });
     view! {
@@ -142,7 +142,7 @@ fn NowPicker(row: RowState, first_level: NodeRef<Input>) -> impl IntoView {
     let levels = framework.scale().len();
     let question = LevelQuestion {
         others: OTHERS,
-        ..row.question("now", text::NOW, framework.scale().names())
+        ..row.question("now", rate::NOW, framework.scale().names())
     };
     let selected = Signal::derive(move || {
         row.answer.with(|answer| answer.present.map(|present| option_of(present, levels)))
@@ -164,8 +164,8 @@ fn AimPicker(row: RowState, available: Signal<bool>) -> impl IntoView {
     let target = row.target;
     let question = LevelQuestion {
         target: target.map(Level::number),
-        suggestion: Some([text::SUGGESTION, text::SUGGESTION_HINT]),
-        ..row.question("aim", text::AIM, framework.scale().names())
+        suggestion: Some([rate::SUGGESTION, rate::SUGGESTION_HINT]),
+        ..row.question("aim", rate::AIM, framework.scale().names())
     };
     let own = move || row.answer.with(Answer::own_aim);
     let selected = Signal::derive(move || own().or(target).map(Level::number));
@@ -184,7 +184,7 @@ fn AimPicker(row: RowState, available: Signal<bool>) -> impl IntoView {
 #[component]
 fn ImportancePicker(row: RowState, available: Signal<bool>) -> impl IntoView {
     let names = row.store.framework().importance_scale().names().to_vec();
-    let question = row.question("importance", text::IMPORTANCE, names);
+    let question = row.question("importance", rate::IMPORTANCE, names);
     let selected =
         Signal::derive(move || row.answer.with(|answer| answer.importance.map(Importance::number)));
     let pick = move |number| {

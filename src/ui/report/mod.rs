@@ -15,7 +15,7 @@ use super::plan::printed::PrintedPlan;
 use super::results::by_area::{AreaLegend, AreaTable, plot_rows};
 use super::results::lists::{AllByArea, FirstEntries, Orphans, priorities, strengths};
 use crate::domain::{Assessment, Framework, Summary};
-use crate::words::{LANGUAGE, other_language, report as text, results};
+use crate::messages::{LANGUAGE, other_language, report, results};
 
 /// Most entries of a list in the results part, so that it stays within two pages.
 const MOST_ENTRIES: usize = 8;
@@ -48,7 +48,7 @@ fn Report(content: Arc<ReportContent>) -> impl IntoView {
     view! {
         <table class="sheet" role="presentation">
             <thead>
-                <tr><td><p class="running">{text::head(framework, check)}</p></td></tr>
+                <tr><td><p class="running">{report::head(framework, check)}</p></td></tr>
             </thead>
             <tbody>
                 <tr>
@@ -63,11 +63,11 @@ fn Report(content: Arc<ReportContent>) -> impl IntoView {
                             <section class="plan-part">
                                 {plan}
                                 <div class="sign">
-                                    <p class="line">{text::SIGNATURE}</p>
-                                    <p class="line">{text::SIGNED_ON}</p>
+                                    <p class="line">{report::SIGNATURE}</p>
+                                    <p class="line">{report::SIGNED_ON}</p>
                                 </div>
                             </section>
-                            <p class="credit" lang=other_language(framework)>{text::credit(framework)}</p>
+                            <p class="credit" lang=other_language(framework)>{report::credit(framework)}</p>
                         </main>
                     </td>
                 </tr>
@@ -78,7 +78,7 @@ fn Report(content: Arc<ReportContent>) -> impl IntoView {
 
 fn results_part(content: &ReportContent) -> impl IntoView + use<> {
     let ReportContent { framework, check, summary, name } = content;
-    let by = (!name.is_empty()).then(|| format!("{}: {name}", text::BY));
+    let by = (!name.is_empty()).then(|| format!("{}: {name}", report::BY));
     let adjusted = results::adjusted(framework, check);
     let has_adjusted = adjusted.is_some();
     let by_area = (summary.overall.rated > 0).then(|| {
@@ -117,7 +117,7 @@ pub fn html_file(content: Arc<ReportContent>) -> String {
     let body = Owner::new().with(|| markup(view! { <Report content/> }));
     // What Leptos finds its places by.
     let body = body.replace("<!---->", "").replace("<!>", "");
-    let title = text::TITLE;
+    let title = report::TITLE;
     format!(
         "<!doctype html>\n<html lang=\"{LANGUAGE}\"><head><meta charset=\"utf-8\"><title>{title}</title>\
          <style>{STYLES}</style></head><body>{body}</body></html>\n"

@@ -16,7 +16,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Event, HtmlElement, HtmlIFrameElement, Window};
 
 use super::{Report, ReportContent, STYLES};
-use crate::words::{LANGUAGE, report as text};
+use crate::messages::{LANGUAGE, report};
 
 /// A hidden frame that prints a report as soon as it is there. Another print needs another frame.
 #[component]
@@ -52,7 +52,7 @@ fn mount_report(
 ) -> Option<(Window, UnmountHandle<AnyViewState>)> {
     let window = frame.content_window()?;
     let document = frame.content_document()?;
-    document.set_title(text::TITLE);
+    document.set_title(report::TITLE);
     // Unchecked, since the classes of another window are not those of this one.
     let root: HtmlElement = document.document_element()?.unchecked_into();
     root.set_lang(LANGUAGE);

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use super::shown::ShownResult;
 use crate::domain::summary::AreaSummary;
 use crate::domain::{Framework, Mean, Summary};
+use crate::messages::{self, results};
 use crate::ui::components::{
     Button, Chart, ChartLines, DataRow, DataTable, DotPlot, FEWEST_AXES, Heading, PlotRow, Radar,
     TableRegion,
 };
-use crate::words::{self, results as text};
 
 /// What a chart shows, one row an area.
 pub fn plot_rows(framework: &Framework, summary: &Summary) -> Vec<PlotRow> {
@@ -21,12 +21,12 @@ pub fn plot_rows(framework: &Framework, summary: &Summary) -> Vec<PlotRow> {
         let (title, code) = (area.title.clone(), area.code.clone());
         let (now, aim) = (tally.mean_now(), tally.mean_desired());
         let end = match (now, aim) {
-            (None, _) => text::NOT_RATED.to_owned(),
-            (now, None) => words::mean(now),
-            (now, aim) => format!("{} → {}", words::mean(now), words::mean(aim)),
+            (None, _) => results::NOT_RATED.to_owned(),
+            (now, None) => messages::mean(now),
+            (now, aim) => format!("{} → {}", messages::mean(now), messages::mean(aim)),
         };
         let (language, sentence) =
-            (words::other_language(framework), text::area_sentence(&title, tally));
+            (messages::other_language(framework), results::area_sentence(&title, tally));
         let [now, aim, target] = [now, aim, tally.mean_target()].map(tenths);
         Some(PlotRow { title, code, language, now, aim, target, end, sentence })
     };
@@ -39,8 +39,8 @@ pub(in crate::ui) fn AreaLegend(
     /// Whether the person set targets.
     adjusted: bool,
 ) -> impl IntoView {
-    let [now, aim, target] = text::LEGEND;
-    let target = if adjusted { text::ADJUSTED_TARGET } else { target };
+    let [now, aim, target] = results::LEGEND;
+    let target = if adjusted { results::ADJUSTED_TARGET } else { target };
     view! {
         <ul class="legend">
             <li class="key-now">{now}</li>
@@ -62,16 +62,16 @@ pub fn AreaTable(
         let tally = &area.tally;
         let means = [tally.mean_now(), tally.mean_desired(), tally.mean_gap(), tally.mean_target()];
         let answered = format!("{} of {}", tally.answered, tally.total);
-        let cells = [answered].into_iter().chain(means.map(words::mean)).collect();
+        let cells = [answered].into_iter().chain(means.map(messages::mean)).collect();
         let title = framework.area(area.area)?.title.clone();
-        let title = match words::other_language(&framework) {
+        let title = match messages::other_language(&framework) {
             Some(language) => view! { <span lang=language>{title}</span> }.into_any(),
             None => title.into_any(),
         };
         Some(view! { <DataRow cells>{title}</DataRow> })
     };
     let rows = summary.areas.iter().filter_map(row).collect_view();
-    view! { <DataTable caption=text::TABLE columns=&text::COLUMNS>{rows}</DataTable> }
+    view! { <DataTable caption=results::TABLE columns=&results::COLUMNS>{rows}</DataTable> }
 }
 
 /// The chart, and the table in a region that scrolls.
@@ -84,17 +84,17 @@ pub(in crate::ui) fn ChartAndTable(
     let ShownResult { framework, summary, .. } = shown;
     let rows = plot_rows(&framework, &summary);
     let sentences = rows.iter().map(|row| row.sentence.clone()).collect();
-    let (levels, name) = (framework.scale().len(), text::chart(&framework, &summary));
+    let (levels, name) = (framework.scale().len(), results::chart(&framework, &summary));
     let plot = if as_radar {
         view! { <Radar rows levels name lines/> }.into_any()
     } else {
         view! { <DotPlot rows levels name lines/> }.into_any()
     };
     view! {
-        <Chart lines hint=text::CHART_HINT sentences>
+        <Chart lines hint=results::CHART_HINT sentences>
             {plot}
         </Chart>
-        <TableRegion name=text::TABLE>
+        <TableRegion name=results::TABLE>
             <AreaTable framework summary/>
         </TableRegion>
     }
@@ -110,18 +110,18 @@ pub(super) fn ByArea(shown: Memo<ShownResult>, level: u8) -> impl IntoView {
         let shown = shown.get();
         let has_radar = shown.summary.areas.len() >= FEWEST_AXES;
         let as_radar = wants_radar.get() && has_radar;
-        let other = if as_radar { text::AS_DOTS } else { text::AS_RADAR };
+        let other = if as_radar { results::AS_DOTS } else { results::AS_RADAR };
         (shown.summary.overall.rated != 0).then(|| {
             view! {
                 <section class="by-area">
-                    <Heading level>{text::TABLE}</Heading>
+                    <Heading level>{results::TABLE}</Heading>
                     <div class="chart-head">
                         <AreaLegend adjusted=!shown.check.adjusted_targets.is_empty()/>
                         {has_radar
                             .then(|| view! { <Button class="quiet" on_press=toggle>{other}</Button> })}
                     </div>
                     <ChartAndTable shown lines as_radar/>
-                    <p class="hint">{text::TABLE_HINT}</p>
+                    <p class="hint">{results::TABLE_HINT}</p>
                 </section>
             }
         })

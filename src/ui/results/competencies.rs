@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::lists::competencies;
 use super::shown::ShownResult;
-use crate::domain::listing::{self, Filter, Order, State};
+use crate::domain::listing::{Filter, Order, State, list_items};
+use crate::messages::{listing, other_language, results};
 use crate::ui::components::{
     CheckField, Heading, PAGE, PagedList, SelectField, SelectOption, ShowMore,
 };
-use crate::words::{listing as text, other_language, results};
 
 /// The section with all competencies in scope.
 #[component]
@@ -29,7 +29,7 @@ pub(super) fn AllCompetencies(shown: Memo<ShownResult>, level: u8) -> impl IntoV
             let area = |area| shown.framework.area(area);
             let titles = areas().into_iter().filter_map(area).map(|area| area.title.clone());
             let options = titles.map(|text| SelectOption { text, language: language.clone() });
-            [SelectOption::ours(text::ALL_AREAS)].into_iter().chain(options).collect::<Vec<_>>()
+            [SelectOption::ours(listing::ALL_AREAS)].into_iter().chain(options).collect::<Vec<_>>()
         })
     });
     let selected_area = Signal::derive(move || {
@@ -40,9 +40,9 @@ pub(super) fn AllCompetencies(shown: Memo<ShownResult>, level: u8) -> impl IntoV
         let chosen = option.checked_sub(1).and_then(|index| untrack(areas).get(index).copied());
         restrict(area, chosen.map_or(0, |index| index + 1));
     };
-    let states = [text::ALL_STATES].into_iter().chain(State::ALL.map(text::state));
+    let states = [listing::ALL_STATES].into_iter().chain(State::ALL.map(listing::state));
     let states: Vec<_> = states.map(SelectOption::ours).collect();
-    let orders = Order::ALL.map(text::order).map(SelectOption::ours).to_vec();
+    let orders = Order::ALL.map(listing::order).map(SelectOption::ours).to_vec();
     let restrict_to_noted = move |chosen| {
         noted.set(chosen);
         pages.restart();
@@ -55,15 +55,15 @@ pub(super) fn AllCompetencies(shown: Memo<ShownResult>, level: u8) -> impl IntoV
             noted: noted.get(),
         };
         let order = Order::ALL.get(order.get()).copied().unwrap_or_default();
-        let items = listing::list(&framework, &check, filter, order);
+        let items = list_items(&framework, &check, filter, order);
         let (total, all) = (items.len(), check.items(&framework).len());
         let level = (order == Order::Framework).then_some(level + 1);
         view! {
-            <p class="hint" role="status">{text::shown(pages.shown(total), total, all)}</p>
+            <p class="hint" role="status">{listing::shown(pages.shown(total), total, all)}</p>
             <div class="listed">
-                {(total == 0).then(|| view! { <p>{text::NOTHING}</p> })}
+                {(total == 0).then(|| view! { <p>{listing::NOTHING}</p> })}
                 {competencies(&framework, &check, &items, level, pages)}
-                <ShowMore list=pages total entries=text::COMPETENCIES/>
+                <ShowMore list=pages total entries=listing::COMPETENCIES/>
             </div>
         }
     };
@@ -73,28 +73,28 @@ pub(super) fn AllCompetencies(shown: Memo<ShownResult>, level: u8) -> impl IntoV
             <div class="filters">
                 <SelectField
                     id="filter-area"
-                    label=text::AREA
+                    label=listing::AREA
                     options=area_options
                     selected=selected_area
                     on_select=select_area
                 />
                 <SelectField
                     id="filter-state"
-                    label=text::STATE
+                    label=listing::STATE
                     options=states
                     selected=state
                     on_select=move |option| restrict(state, option)
                 />
                 <SelectField
                     id="sort"
-                    label=text::SORT
+                    label=listing::SORT
                     options=orders
                     selected=order
                     on_select=move |option| restrict(order, option)
                 />
                 <CheckField
                     id="filter-note"
-                    label=text::NOTED
+                    label=listing::NOTED
                     checked=noted
                     on_change=restrict_to_noted
                 />

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::framework::Item;
-use crate::domain::listing::{self, Filter, Order};
+use crate::domain::listing::{Filter, Order, list_items};
 use crate::domain::{
     Answer, Assessment, Desired, Framework, ItemId, Level, Present, Priority, Summary,
 };
+use crate::messages::{listing, other_language, results};
 use crate::ui::components::{Heading, PagedList, PlotRow, ShowMore, plot_line};
-use crate::words::{listing as text, other_language, results};
 
 /// A list of a summary in an order that matters.
 #[derive(Clone, Debug)]
@@ -55,7 +55,7 @@ pub fn priorities(
             (false, true) => results::RANKED_WEIGHTED,
             (false, false) => results::RANKED,
         },
-        entries_name: text::PRIORITIES,
+        entries_name: listing::PRIORITIES,
         entries: entries(&summary.priorities),
         numbered: true,
     };
@@ -64,7 +64,7 @@ pub fn priorities(
         heading: results::NOT_WEIGHTED,
         remark: "",
         hint: results::NOT_WEIGHTED_HINT,
-        entries_name: text::COMPETENCIES,
+        entries_name: listing::COMPETENCIES,
         entries: entries(&summary.not_weighted),
         ..ranked.clone()
     });
@@ -86,7 +86,7 @@ pub fn strengths(framework: &Arc<Framework>, summary: &Summary, level: u8) -> Ra
         heading: results::STRENGTHS,
         remark,
         hint,
-        entries_name: text::STRENGTHS,
+        entries_name: listing::STRENGTHS,
         entries: entries.collect(),
         numbered: false,
     }
@@ -153,7 +153,7 @@ pub fn AllByArea(
     /// Level of the areas' headings.
     level: u8,
 ) -> impl IntoView {
-    let items = listing::list(&framework, &check, Filter::default(), Order::Framework);
+    let items = list_items(&framework, &check, Filter::default(), Order::Framework);
     competencies(&framework, &check, &items, Some(level), PagedList::new(usize::MAX))
 }
 

@@ -17,8 +17,8 @@ use super::screen_heading::ScreenHeading;
 use super::take_away::{DownloadResult, TakeAway};
 use super::use_store;
 use crate::domain::ResultId;
+use crate::messages::{comparison, report, results, start};
 use crate::session::{Screen, Session, Shown};
-use crate::words::{comparison, report, results as text, start};
 
 /// How many entries of a ranked list are shown before more are asked for.
 const FIRST: usize = 8;
@@ -31,7 +31,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     let level = store.top_heading() + 1;
     let screen = store.with_untracked(|session| session.screen().clone());
     let is_viewed = screen == Screen::Results(Shown::Viewed);
-    let viewed = is_viewed.then(|| view! { <Notice role="note"><p>{text::VIEWED}</p></Notice> });
+    let viewed = is_viewed.then(|| view! { <Notice role="note"><p>{results::VIEWED}</p></Notice> });
     // The notice stays after the download: its button must not vanish under the person's finger.
     let is_completed = store.with_untracked(Session::just_completed);
     let completed = is_completed.then(|| {
@@ -46,11 +46,11 @@ pub(super) fn ResultsScreen() -> impl IntoView {
         shown.with(|shown| start::about(&shown.framework, &shown.check, &shown.summary.overall))
     });
     let sentence = Signal::derive(move || {
-        shown.with(|shown| text::sentence(&shown.framework, &shown.summary))
+        shown.with(|shown| results::sentence(&shown.framework, &shown.summary))
     });
     let honest = Signal::derive(move || {
-        let adjusted = shown.with(|shown| text::adjusted(&shown.framework, &shown.check));
-        format!("{} {}", text::HONEST, adjusted.as_deref().unwrap_or(text::TARGETS))
+        let adjusted = shown.with(|shown| results::adjusted(&shown.framework, &shown.check));
+        format!("{} {}", results::HONEST, adjusted.as_deref().unwrap_or(results::TARGETS))
     });
     let pages = [FIRST; 3].map(PagedList::new);
     let ranked = move || {
@@ -70,7 +70,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     Some(view! {
         <div class="results">
             <p class="eyebrow"><span>{about}</span></p>
-            <ScreenHeading>{text::HEADING}</ScreenHeading>
+            <ScreenHeading>{results::HEADING}</ScreenHeading>
             {viewed}
             {completed}
             <p class="lead">{sentence}</p>
@@ -92,16 +92,16 @@ fn Actions(shown: Memo<ShownResult>, is_open: bool) -> impl IntoView {
     let store = use_store();
     let plan = Signal::derive(move || {
         let is_made = shown.with(|shown| shown.check.plan.is_made());
-        if is_made { text::OPEN_PLAN } else { text::MAKE_PLAN }.to_owned()
+        if is_made { results::OPEN_PLAN } else { results::MAKE_PLAN }.to_owned()
     });
     let go_to_targets = move || store.act(|session, _| session.go_to_targets());
-    let targets =
-        is_open.then(|| view! { <Button on_press=go_to_targets>{text::TARGETS_BUTTON}</Button> });
+    let targets = is_open
+        .then(|| view! { <Button on_press=go_to_targets>{results::TARGETS_BUTTON}</Button> });
     let go_to_start = move || store.act(|session, _| session.go_to_start());
     view! {
         <div class="actions">
             <Button class="primary" on_press=move || store.act(Session::make_plan)>{plan}</Button>
-            <Button on_press=move || store.act(Session::change_answers)>{text::CHANGE}</Button>
+            <Button on_press=move || store.act(Session::change_answers)>{results::CHANGE}</Button>
             {targets}
             <Button class="quiet" on_press=go_to_start>{start::GO_TO_START}</Button>
         </div>

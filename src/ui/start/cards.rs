@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::Summary;
+use crate::messages::{failure, kiosk, link, rate, start, status};
 use crate::session::{Notice as Found, Session};
 use crate::ui::components::{Button, Heading, Notice};
 use crate::ui::store::{Store, use_store};
-use crate::words::{failure, kiosk, link, rate, start as text, status};
 
 /// Name of the file with a damaged copy.
 const DAMAGED_FILE: &str = "cme-selfcheck-damaged.txt";
@@ -38,7 +38,7 @@ fn sentence(found: Found) -> &'static str {
         Found::Stuck => status::STUCK,
         Found::Newer => status::NEWER,
         Found::Blocked => status::BLOCKED,
-        Found::Deleted => text::DELETED,
+        Found::Deleted => start::DELETED,
         Found::ClearedElsewhere => status::CLEARED_ELSEWHERE,
         Found::Link(why) => link::refusal(why),
         Found::Ended => kiosk::ENDED,
@@ -80,17 +80,17 @@ pub(super) fn OfferedResult(level: u8) -> impl IntoView {
     };
     move || {
         let about = store.with(|session| {
-            let about = |result| text::summed_up(session.framework(), result);
+            let about = |result| start::summed_up(session.framework(), result);
             session.offered().map(about)
         })?;
         Some(view! {
             <div class="card offer" role="status">
-                <Heading level>{text::OFFERED}</Heading>
-                <p>{text::offered(&about)}</p>
+                <Heading level>{start::OFFERED}</Heading>
+                <p>{start::offered(&about)}</p>
                 <div class="actions">
-                    <Button class="primary" on_press=keep>{text::KEEP}</Button>
-                    <Button on_press=look>{text::VIEW}</Button>
-                    <Button on_press=ignore>{text::IGNORE}</Button>
+                    <Button class="primary" on_press=keep>{start::KEEP}</Button>
+                    <Button on_press=look>{start::VIEW}</Button>
+                    <Button on_press=ignore>{start::IGNORE}</Button>
                 </div>
             </div>
         })
@@ -109,19 +109,19 @@ pub(super) fn UnfinishedCheck(level: u8) -> impl IntoView {
         let (about, complete) = store.with(|session| {
             let (framework, check) = (session.framework(), session.check()?);
             let overall = Summary::of(framework, check).overall;
-            Some((text::about(framework, check, &overall), overall.is_complete()))
+            Some((start::about(framework, check, &overall), overall.is_complete()))
         })?;
         let results = complete.then(|| {
             view! { <Button class="primary" on_press=see_results>{rate::SEE_RESULTS}</Button> }
         });
         Some(view! {
             <div class="card resume">
-                <Heading level>{if complete { text::FINISHED } else { text::UNFINISHED }}</Heading>
+                <Heading level>{if complete { start::FINISHED } else { start::UNFINISHED }}</Heading>
                 <p>{about}</p>
                 <div class="actions">
                     {results}
                     <Button class=if complete { "" } else { "primary" } on_press=resume>
-                        {text::RESUME}
+                        {start::RESUME}
                     </Button>
                 </div>
             </div>

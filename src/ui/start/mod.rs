@@ -15,7 +15,7 @@ pub use self::static_start::StaticStart;
 use super::lazy::LazySavedData;
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
-use crate::words::{self, start as text};
+use crate::messages::{self, start};
 
 /// The start screen.
 #[component]
@@ -23,14 +23,14 @@ pub fn StartScreen() -> impl IntoView {
     let store = use_store();
     let level = store.top_heading() + 1;
     let framework = store.framework();
-    let (parts, language) = (framework.parts(), words::other_language(&framework));
+    let (parts, language) = (framework.parts(), messages::other_language(&framework));
     let edition = format!("{}. {}", parts.title, parts.credit.note);
     let rights = format!("{} {}", parts.credit.source, parts.credit.rights);
     view! {
         <div class="start">
-            <ScreenHeading>{text::HEADING}</ScreenHeading>
-            <p class="lead">{text::INTRODUCTION}</p>
-            <p class="privacy">{words::PRIVACY}</p>
+            <ScreenHeading>{start::HEADING}</ScreenHeading>
+            <p class="lead">{start::INTRODUCTION}</p>
+            <p class="privacy">{messages::PRIVACY}</p>
             <Notices/>
             <OfferedResult level/>
             <UnfinishedCheck level/>

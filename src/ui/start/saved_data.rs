@@ -4,6 +4,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use crate::domain::{ResultId, Unreadable};
+use crate::messages::{plan, start};
 use crate::session::Session;
 use crate::session::import::{MAX_RESULT_BYTES, refuse_by_size};
 use crate::session::planning::Undo;
@@ -13,13 +14,12 @@ use crate::ui::components::{
 use crate::ui::saved_results::saved_results;
 use crate::ui::store::use_store;
 use crate::ui::take_away::exported_age;
-use crate::words::{plan, start as text};
 
 const DELETE_EVERYTHING: Confirmation = Confirmation {
-    heading: text::DELETE_HEADING,
-    text: text::DELETE_QUESTION,
-    yes: text::DELETE_YES,
-    no: text::CANCEL,
+    heading: start::DELETE_HEADING,
+    text: start::DELETE_QUESTION,
+    yes: start::DELETE_YES,
+    no: start::CANCEL,
 };
 
 /// What this browser holds, and the ways in and out.
@@ -38,15 +38,15 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
     };
     view! {
         <section class="data">
-            <Heading level>{text::SAVED_HEADING}</Heading>
+            <Heading level>{start::SAVED_HEADING}</Heading>
             <PastResults level=level + 1/>
             <OpenFile/>
             <p class="hint">
-                {if memory_only { text::WHERE_MEMORY } else { text::WHERE }} " " {age}
+                {if memory_only { start::WHERE_MEMORY } else { start::WHERE }} " " {age}
             </p>
             <div class="actions">
                 <Button class="quiet danger" on_press=move || open_dialog(dialog)>
-                    {text::DELETE}
+                    {start::DELETE}
                 </Button>
             </div>
             <ConfirmDialog node=dialog texts=DELETE_EVERYTHING on_confirm=delete/>
@@ -68,17 +68,17 @@ fn PastResults(level: u8) -> impl IntoView {
             store.with(|session| matches!(session.undoable(), Some(Undo::Result(_)))).then(|| {
                 view! {
                     <Notice role="status">
-                        <p>{text::RESULT_DELETED}</p>
+                        <p>{start::RESULT_DELETED}</p>
                         <Button on_press=undo>{plan::UNDO}</Button>
                     </Notice>
                 }
             });
         if results.is_empty() {
-            return view! { {deleted} <p class="hint">{text::NO_PAST}</p> }.into_any();
+            return view! { {deleted} <p class="hint">{start::NO_PAST}</p> }.into_any();
         }
         let results = results.into_iter().map(|(id, about)| view! { <PastResult id about/> });
         view! {
-            <Heading level>{text::PAST}</Heading>
+            <Heading level>{start::PAST}</Heading>
             {deleted}
             <ul class="past">{results.collect_view()}</ul>
         }
@@ -95,12 +95,12 @@ fn PastResult(id: ResultId, about: String) -> impl IntoView {
         store.act(|session, _| id.with_value(|id| session.delete_result(id)));
         store.request_focus();
     };
-    let (open_label, delete_label) = (text::open_result(&about), text::delete_result(&about));
+    let (open_label, delete_label) = (start::open_result(&about), start::delete_result(&about));
     view! {
         <li>
             <Button class="link" label=open_label on_press=open>{about}</Button>
             <Button class="quiet danger" label=delete_label on_press=delete>
-                {text::DELETE_RESULT}
+                {start::DELETE_RESULT}
             </Button>
         </li>
     }
@@ -111,7 +111,7 @@ fn PastResult(id: ResultId, about: String) -> impl IntoView {
 fn OpenFile() -> impl IntoView {
     let store = use_store();
     let error = RwSignal::new(String::new());
-    let refuse = move |why: &Unreadable| error.set(text::refused(why));
+    let refuse = move |why: &Unreadable| error.set(start::refused(why));
     let offer = move |content: &str| match store.act(|session, _| session.offer(content)) {
         Ok(()) => {
             error.set(String::new());
@@ -129,13 +129,13 @@ fn OpenFile() -> impl IntoView {
             }
         }
         ChosenFile::NotText => refuse(&Unreadable::NotText),
-        ChosenFile::Failed => error.set(text::FILE_FAILED.to_owned()),
+        ChosenFile::Failed => error.set(start::FILE_FAILED.to_owned()),
     };
     view! {
         <FileInput
             id="open-file"
-            label=text::OPEN_FILE
-            hint=text::OPEN_FILE_HINT
+            label=start::OPEN_FILE
+            hint=start::OPEN_FILE_HINT
             most_bytes=MAX_RESULT_BYTES
             on_chosen=open
         />

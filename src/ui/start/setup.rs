@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use crate::domain::assessment::Setup as Answers;
 use crate::domain::{Area, Framework, ItemId, RoleId, Scope};
+use crate::messages::{other_language, start};
 use crate::session::preboot::{self, PrebootAnswers};
 use crate::session::{Options, Session};
 use crate::ui::components::{Button, Choice, ChoiceGroup, Heading, ShowWhen};
 use crate::ui::store::use_store;
-use crate::words::{other_language, start as text};
 
 /// The questions that the host has not answered, and the button; while another self-check is unfinished, under a
 /// heading of that level.
@@ -31,15 +31,15 @@ pub(super) fn Setup(level: u8) -> impl IntoView {
     view! {
         <div class="setup">
             <ShowWhen when=unfinished>
-                <Heading level>{text::OR_NEW}</Heading>
-                <p class="hint">{text::START_NEW_HINT}</p>
+                <Heading level>{start::OR_NEW}</Heading>
+                <p class="hint">{start::START_NEW_HINT}</p>
             </ShowWhen>
             {asks_role
                 .then(|| {
                     view! {
                         <ChoiceGroup
                             name=preboot::ROLE
-                            legend=text::ROLE
+                            legend=start::ROLE
                             choices=role_choices(&framework)
                             selected=form.role
                             error=form.role_error
@@ -64,9 +64,9 @@ pub(super) fn Setup(level: u8) -> impl IntoView {
             <div class="actions">
                 {move || {
                     let (class, words) = if unfinished.get() {
-                        ("", text::START_NEW)
+                        ("", start::START_NEW)
                     } else {
-                        ("primary", text::START)
+                        ("primary", start::START)
                     };
                     view! { <Button class on_press=begin>{words}</Button> }
                 }}
@@ -111,7 +111,7 @@ impl SetupForm {
         let asks_role = options.role.is_none() && !framework.roles().is_empty();
         let role = if asks_role {
             let Some(value) = self.role.get_untracked() else {
-                self.role_error.set(text::ROLE_MISSING);
+                self.role_error.set(start::ROLE_MISSING);
                 return None;
             };
             role_of(framework, &value)
@@ -136,7 +136,7 @@ impl SetupForm {
             Some(preboot::AREAS) => {
                 let areas = self.areas.get_value();
                 if areas.is_empty() {
-                    self.areas_error.set(text::AREAS_MISSING);
+                    self.areas_error.set(start::AREAS_MISSING);
                     return None;
                 }
                 Some(Scope::Areas(areas))
@@ -160,7 +160,7 @@ pub(crate) fn role_choices(framework: &Framework) -> Vec<Choice> {
         hint: role.definition.clone(),
         language: language.clone(),
     });
-    roles.chain([Choice::ours(preboot::NO_ROLE, text::NO_ROLE, text::NO_ROLE_HINT)]).collect()
+    roles.chain([Choice::ours(preboot::NO_ROLE, start::NO_ROLE, start::NO_ROLE_HINT)]).collect()
 }
 
 /// How much to rate.
@@ -170,13 +170,13 @@ pub(super) fn ScopeQuestion(
     framework: Arc<Framework>,
 ) -> impl IntoView {
     let choices = vec![
-        Choice::ours(preboot::QUICK, text::QUICK, text::quick_hint(&framework)),
-        Choice::ours(preboot::FULL, text::FULL, text::full_hint(&framework)),
-        Choice::ours(preboot::AREAS, text::CHOSEN, text::CHOSEN_HINT),
+        Choice::ours(preboot::QUICK, start::QUICK, start::quick_hint(&framework)),
+        Choice::ours(preboot::FULL, start::FULL, start::full_hint(&framework)),
+        Choice::ours(preboot::AREAS, start::CHOSEN, start::CHOSEN_HINT),
     ];
     // One is always chosen.
     let error = RwSignal::new("");
-    view! { <ChoiceGroup name=preboot::SCOPE legend=text::SCOPE choices selected error/> }
+    view! { <ChoiceGroup name=preboot::SCOPE legend=start::SCOPE choices selected error/> }
 }
 
 /// Which areas, where only some are wanted.
@@ -220,7 +220,7 @@ fn AreasQuestion(
                 (!error.get().is_empty()).then_some("areas-error")
             })
         >
-            <legend>{text::AREAS}</legend>
+            <legend>{start::AREAS}</legend>
             <p class="error" id="areas-error" role="alert">{Signal::derive(move || error.get())}</p>
             {areas.map(area).collect_view()}
         </fieldset>
@@ -243,9 +243,9 @@ pub(super) fn ImportanceQuestion(checked: RwSignal<bool>) -> impl IntoView {
                     prop:checked=Signal::derive(move || checked.get())
                     on:change=move |event| checked.set(event_target_checked(&event))
                 />
-                <span>{text::IMPORTANCE}</span>
+                <span>{start::IMPORTANCE}</span>
             </label>
-            <p class="hint" id=hint_id>{text::IMPORTANCE_HINT}</p>
+            <p class="hint" id=hint_id>{start::IMPORTANCE_HINT}</p>
         </div>
     }
 }

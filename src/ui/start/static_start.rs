@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::setup::{ImportanceQuestion, ScopeQuestion, SetupForm, role_choices};
 use crate::domain::Framework;
+use crate::messages::{self, paper, start};
 use crate::session::preboot::{self, PrebootAnswers};
 use crate::ui::components::{ChoiceGroup, Heading};
-use crate::words::{self, paper, start as text};
 
 /// The start screen without a program. Its questions are in the slot that the element shows only until the program
 /// runs or cannot, and the start screen of the program begins with what was chosen in them.
@@ -20,14 +20,14 @@ pub fn StaticStart(
     let form = SetupForm::new(PrebootAnswers::default());
     view! {
         <div class="welcome">
-            <Heading level=2>{text::HEADING}</Heading>
-            <p class="lead">{text::INTRODUCTION}</p>
-            <p class="privacy">{words::PRIVACY}</p>
+            <Heading level=2>{start::HEADING}</Heading>
+            <p class="lead">{start::INTRODUCTION}</p>
+            <p class="privacy">{messages::PRIVACY}</p>
         </div>
         <div class="questions" slot="questions">
             <ChoiceGroup
                 name=preboot::ROLE
-                legend=text::ROLE
+                legend=start::ROLE
                 choices=role_choices(&framework)
                 selected=form.role
                 error=form.role_error
@@ -35,7 +35,7 @@ pub fn StaticStart(
             <ScopeQuestion selected=form.scope framework/>
             <ImportanceQuestion checked=form.importance/>
             <p class="coming">
-                {text::COMING} " " <a href="paper.html">{paper::USE}</a> "."
+                {start::COMING} " " <a href="paper.html">{paper::USE}</a> "."
             </p>
         </div>
     }

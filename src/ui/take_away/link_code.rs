@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::copy;
+use crate::messages::link;
 use crate::session::links::Link;
 use crate::session::{Event, Session};
 use crate::ui::components::{Button, CopyButton, CopyOutcome, CopyState, CopyTexts, ShowWhen};
 use crate::ui::use_store;
-use crate::words::link as text;
 
 const COPY_TEXTS: CopyTexts =
-    CopyTexts { copy: text::COPY, copied: text::COPIED, not_copied: text::NOT_COPIED };
+    CopyTexts { copy: link::COPY, copied: link::COPIED, not_copied: link::NOT_COPIED };
 
 /// The code with what is in it, or why there is none; nothing where links have no page to point to.
 #[component]
@@ -22,10 +22,10 @@ pub(in crate::ui) fn LinkCode() -> impl IntoView {
         Link::To(link) => Session::code(&link),
     };
     let shown = move |link: Link| match code(link) {
-        None => view! { <p>{text::TOO_MUCH}</p> }.into_any(),
+        None => view! { <p>{link::TOO_MUCH}</p> }.into_any(),
         Some((view_box, path)) => view! {
-            <svg class="qr" viewBox=view_box role="img" aria-label=text::QR><path d=path/></svg>
-            <p class="hint">{text::CAPTION}</p>
+            <svg class="qr" viewBox=view_box role="img" aria-label=link::QR><path d=path/></svg>
+            <p class="hint">{link::CAPTION}</p>
         }
         .into_any(),
     };
@@ -46,7 +46,7 @@ pub(super) fn LinkButtons() -> impl IntoView {
     };
     let link = move || {
         let Link::To(link) = store.with_untracked(Session::link) else {
-            state.say(text::TOO_MUCH);
+            state.say(link::TOO_MUCH);
             return None;
         };
         store.emit(Event::Exported { kind: "link" });
@@ -56,7 +56,7 @@ pub(super) fn LinkButtons() -> impl IntoView {
         <ShowWhen when=move || store.with(Session::has_links)>
             <div class="actions">
                 <Button on_press=toggle>
-                    {move || if code_shown.get() { text::HIDE_QR } else { text::SHOW_QR }}
+                    {move || if code_shown.get() { link::HIDE_QR } else { link::SHOW_QR }}
                 </Button>
                 <CopyButton state text=link on_copy=copy(store)/>
             </div>

@@ -13,15 +13,15 @@ use super::components::{
 use super::report::{PrintFrame, ReportContent, html_file};
 use super::store::{Store, use_store};
 use crate::domain::Summary;
+use crate::messages::{report, results};
 use crate::session::{Event, Session};
-use crate::words::{report as text, results};
 
 /// Endings and media types.
 const JSON: [&str; 2] = ["json", "application/json"];
 const CSV: [&str; 2] = ["csv", "text/csv;charset=utf-8"];
 const HTML: [&str; 2] = ["html", "text/html;charset=utf-8"];
 const COPY_TEXTS: CopyTexts =
-    CopyTexts { copy: text::COPY, copied: text::COPIED, not_copied: text::NOT_COPIED };
+    CopyTexts { copy: report::COPY, copied: report::COPIED, not_copied: report::NOT_COPIED };
 /// Longest name on a print, in characters.
 const MAX_NAME: usize = 100;
 
@@ -62,7 +62,7 @@ pub(super) fn TakeAway(
             let content = Arc::clone(&content);
             move || {
                 download(store, HTML, &html_file(Arc::clone(&content)));
-                message.set(text::CANNOT_PRINT);
+                message.set(report::CANNOT_PRINT);
             }
         };
         Some(view! { <PrintFrame content on_refused/> })
@@ -70,19 +70,19 @@ pub(super) fn TakeAway(
     let download_table = move || export(store, "csv", CSV, store.with_untracked(Session::table));
     view! {
         <section class="take-away">
-            <Heading level>{text::TAKE_AWAY}</Heading>
+            <Heading level>{report::TAKE_AWAY}</Heading>
             <TextField
                 id="print-name"
-                label=text::NAME
-                hint=text::NAME_HINT
+                label=report::NAME
+                hint=report::NAME_HINT
                 autocomplete="name"
                 value=name
                 on_input=move |typed| name.set(typed)
             />
             <div class="actions">
-                <Button class="primary" on_press=print>{text::PRINT}</Button>
+                <Button class="primary" on_press=print>{report::PRINT}</Button>
                 {(!download_elsewhere).then(|| view! { <DownloadResult/> })}
-                <Button on_press=download_table>{text::CSV}</Button>
+                <Button on_press=download_table>{report::CSV}</Button>
             </div>
             <p class="hint" role="status">{message}</p>
             {store.host().framed().then(|| view! { <CopyInFrame/> })}
@@ -121,7 +121,7 @@ fn CopyInFrame() -> impl IntoView {
         Some(content)
     };
     view! {
-        <p class="hint">{text::IN_FRAME}</p>
+        <p class="hint">{report::IN_FRAME}</p>
         <div class="actions"><CopyButton state text=result on_copy=copy(store)/></div>
         <CopyOutcome state/>
     }
@@ -129,7 +129,7 @@ fn CopyInFrame() -> impl IntoView {
 
 /// How old the last downloaded copy is. Tracked.
 pub(super) fn exported_age(store: Store) -> String {
-    text::age(store.with(Session::exported), store.host().moment().now)
+    report::age(store.with(Session::exported), store.host().moment().now)
 }
 
 /// Gives the person what is exported as a file of that ending and media type, and tells the host page.

@@ -1,7 +1,7 @@
 //! Files and records that are not what they should be.
 
 use cme_selfcheck::embed::attributes::ATTRIBUTES;
-use cme_selfcheck::words::failure;
+use cme_selfcheck::messages::failure;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! The page in a frame: attributes from its address, its height to its host and to nobody else.
 
-use cme_selfcheck::words::{start, status};
+use cme_selfcheck::messages::{start, status};
 use fantoccini::elements::Element;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};

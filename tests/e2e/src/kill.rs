@@ -7,7 +7,7 @@ use std::task::Poll;
 use std::time::Duration;
 
 use cme_selfcheck::embed::limits::RECALL_MILLISECONDS;
-use cme_selfcheck::words::status;
+use cme_selfcheck::messages::status;
 use macro_rules_attribute::apply;
 use serde_json::json;
 

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use cme_selfcheck::words::{status, update};
+use cme_selfcheck::messages::{status, update};
 use macro_rules_attribute::apply;
 use serde_json::json;
 use xtask::files::{Files, read_folder};

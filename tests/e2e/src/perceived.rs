@@ -1,6 +1,6 @@
 //! What reaches a person: the way of the focus, what is announced, shapes without colours, larger text.
 
-use cme_selfcheck::words::status;
+use cme_selfcheck::messages::status;
 use fantoccini::key::Key;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};

@@ -5,7 +5,7 @@
 
 use std::cell::Cell;
 
-use cme_selfcheck::words::status;
+use cme_selfcheck::messages::status;
 use fantoccini::key::Key;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};

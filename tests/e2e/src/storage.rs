@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use cme_selfcheck::words::{start, status};
+use cme_selfcheck::messages::{start, status};
 use macro_rules_attribute::apply;
 use serde_json::json;
 use xtask::headers::POLICY;

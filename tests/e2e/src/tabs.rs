@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use cme_selfcheck::words::status;
+use cme_selfcheck::messages::status;
 use fantoccini::wd::WindowHandle;
 use macro_rules_attribute::apply;
 use serde_json::json;
