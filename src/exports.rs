@@ -206,7 +206,7 @@ impl Handle {
         let memory = options.memory_only;
         self.store.with_untracked(|session| session.leave(&mut self.held.clone(), memory));
         let mut next = open(framework, options, &self.held, &self.mirror);
-        self.store.with_untracked(|session| next.show_again(session));
+        self.store.with_untracked(|session| next.restore_screen(session));
         self.store.replace(next);
     }
 

@@ -90,17 +90,17 @@ impl Record {
     }
 
     /// Counts what was changed after that counter as changed later by so much.
-    pub fn put_off(&mut self, after: u64, by: u64) {
-        let put_off = |stamp: &mut Stamp| {
+    pub fn rebase_timestamps(&mut self, after: u64, by: u64) {
+        let rebase_timestamps = |stamp: &mut Stamp| {
             if stamp.counter > after {
                 stamp.counter += by;
             }
         };
         if let Some(OpenCheck { opened, stamps, targets, plan, .. }) = &mut self.open {
-            stamps.values_mut().for_each(put_off);
-            [opened, targets, plan].into_iter().for_each(put_off);
+            stamps.values_mut().for_each(rebase_timestamps);
+            [opened, targets, plan].into_iter().for_each(rebase_timestamps);
         }
-        self.results.iter_mut().for_each(|kept| put_off(&mut kept.changed));
+        self.results.iter_mut().for_each(|kept| rebase_timestamps(&mut kept.changed));
         self.counter += by;
     }
 

@@ -60,6 +60,6 @@ pub fn open(framework: Arc<Framework>, options: Options, held: &Held, mirror: &M
     let part = if options.kiosk { "kiosk" } else { &options.storage_key };
     let keeper = Keeper::new(store, &framework, part, &tab);
     let mut session = Session::open(framework, options, keeper);
-    session.come_after(&mut held);
+    session.adopt_unsaved(&mut held);
     session
 }

@@ -4,15 +4,15 @@
 //! then says; every method that changes something saves at once. Start at [`Session`].
 
 pub mod event;
-pub mod handing;
 pub mod import;
 pub mod kiosk;
 pub mod links;
-pub mod moving;
+pub mod navigation;
 pub mod options;
 pub mod planning;
 pub mod preboot;
 pub mod rating;
+pub mod reconfigure;
 pub mod saving;
 pub mod sync;
 
@@ -280,7 +280,7 @@ impl Session {
 
     /// The stamp of a change that is made now. What another tab wrote before it counts as seen.
     fn next_stamp(&mut self) -> Stamp {
-        self.take_news();
+        self.merge_external_changes();
         self.record.counter += 1;
         Stamp { counter: self.record.counter, tab: self.keeper.tab().to_owned() }
     }

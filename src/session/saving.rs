@@ -6,7 +6,7 @@ use crate::domain::Record;
 impl Session {
     /// Saves what there is, with what another tab has written in the meantime.
     pub(super) fn save(&mut self) {
-        self.take_news();
+        self.merge_external_changes();
         self.save_state = match self.keeper.save(&self.framework, &self.record) {
             Ok(()) if self.options.memory_only => SaveState::MemoryOnly,
             Ok(()) => SaveState::Saved,
@@ -23,18 +23,18 @@ impl Session {
         }
         // What was done here meanwhile was done later.
         let found = self.keeper.found();
-        self.record.put_off(found, recent.counter - found);
+        self.record.rebase_timestamps(found, recent.counter - found);
         self.record = sync::merge(&self.framework, &self.record, &recent);
         self.notices.retain(|notice| *notice != Notice::Damaged);
         self.save();
-        self.leave_what_is_gone();
+        self.leave_missing_screen();
         true
     }
 
     /// Takes in what another tab has written since this one last looked. True if it does not have all that this
     /// one has: each may have saved before it saw the other's.
-    pub(super) fn take_news(&mut self) -> bool {
-        let Some(theirs) = self.keeper.news(&self.framework) else { return false };
+    pub(super) fn merge_external_changes(&mut self) -> bool {
+        let Some(theirs) = self.keeper.external_changes(&self.framework) else { return false };
         self.record = sync::merge(&self.framework, &self.record, &theirs);
         self.record != theirs
     }
@@ -82,10 +82,10 @@ impl Session {
             return true;
         }
         let before = self.record.clone();
-        if self.take_news() {
+        if self.merge_external_changes() {
             self.save();
         }
-        self.leave_what_is_gone();
+        self.leave_missing_screen();
         self.record != before
     }
 
@@ -98,7 +98,7 @@ impl Session {
     }
 
     /// Goes to a screen that has something to show, where what it showed is not there any more.
-    pub(super) fn leave_what_is_gone(&mut self) {
+    pub(super) fn leave_missing_screen(&mut self) {
         if let Screen::Compare(shown, other) = &self.screen
             && self.record.result(other).is_none()
         {

@@ -142,7 +142,7 @@ impl Keeper {
     }
 
     /// What another tab has written since, if anything that can be read.
-    pub fn news(&mut self, framework: &Framework) -> Option<Record> {
+    pub fn external_changes(&mut self, framework: &Framework) -> Option<Record> {
         let text = self.store.read(&self.key).ok().flatten()?;
         if self.last.as_deref() == Some(text.as_str()) {
             return None;

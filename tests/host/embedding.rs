@@ -26,7 +26,7 @@ impl Page {
         let store = if options.memory_only { self.held.clone() } else { self.local.clone() };
         let keeper = Keeper::new(Box::new(store), framework, &options.storage_key, tab);
         let mut session = Session::open(Arc::clone(framework), options, keeper);
-        session.come_after(&mut self.held.clone());
+        session.adopt_unsaved(&mut self.held.clone());
         session
     }
 
@@ -39,7 +39,7 @@ impl Page {
     ) -> Session {
         before.leave(&mut self.held.clone(), options.memory_only);
         let mut next = self.open(framework, options, tab);
-        next.show_again(before);
+        next.restore_screen(before);
         next
     }
 }

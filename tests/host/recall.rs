@@ -203,7 +203,7 @@ fn what_is_put_off_is_put_off_by_exactly_so_much() {
     let (browser, framework, mut session) = answered();
     rate(&mut session, "1.2", 3);
     let mut record = browser.stored.record(&framework);
-    record.put_off(2, 5);
+    record.rebase_timestamps(2, 5);
     let open = record.open.unwrap();
     let stamps = open.stamps.values().chain([&open.opened]).map(|stamp| stamp.counter);
     assert_eq!((stamps.collect::<Vec<_>>(), record.counter), (vec![2, 8, 1], 8));

@@ -13,7 +13,7 @@ impl Session {
     /// Begins a new self-check. An open one with answers becomes a kept result.
     pub fn begin(&mut self, setup: Setup, moment: Moment) {
         // First, or what another tab wrote would be merged over what is set aside.
-        self.take_news();
+        self.merge_external_changes();
         self.set_open_aside(moment);
         let id = ResultId::from_random(moment.random);
         let check = Assessment::begin(&self.framework, setup, id, moment.now);
@@ -89,7 +89,7 @@ impl Session {
     /// was open becomes a kept result; what is only looked at is kept first.
     pub fn change_answers(&mut self, moment: Moment) {
         self.keep_viewed(moment);
-        self.take_news();
+        self.merge_external_changes();
         if let Some(Shown::Kept(id)) = self.screen.shown()
             && let Some(index) = self.record.results.iter().position(|one| one.result.id == *id)
         {
@@ -103,7 +103,7 @@ impl Session {
 
     /// Takes a kept result out; [`Session::undo`] brings it back.
     pub fn delete_result(&mut self, id: &ResultId) {
-        self.take_news();
+        self.merge_external_changes();
         if let Some(kept) = self.record.delete(id) {
             self.undo = Some(Undo::Result(Box::new(kept.result)));
             self.record.counter += 1;

@@ -49,14 +49,14 @@ impl Session {
 
     /// Takes in what an earlier session left in `held` under the same key. Its self-check stays open;
     /// another one that is open here becomes a kept result.
-    pub fn come_after(&mut self, held: &mut dyn Store) {
+    pub fn adopt_unsaved(&mut self, held: &mut dyn Store) {
         if self.options.memory_only {
             return;
         }
         let Ok(Some(text)) = held.read(self.key()) else { return };
         let Ok(saved) = saved_v1::read(&text, &self.framework) else { return };
         let mut record = saved.record;
-        self.take_news();
+        self.merge_external_changes();
         record.counter = record.counter.max(self.record.counter) + 1;
         if let Some(open) = &mut record.open {
             open.opened = Stamp { counter: record.counter, tab: self.keeper.tab().to_owned() };
@@ -69,7 +69,7 @@ impl Session {
     }
 
     /// Shows what was on screen before, as far as it is still there.
-    pub fn show_again(&mut self, before: &Self) {
+    pub fn restore_screen(&mut self, before: &Self) {
         let Some(shown) = before.shown() else { return };
         let start = std::mem::replace(&mut self.screen, before.screen.clone());
         if self.shown().is_none_or(|now| now.id != shown.id) {
@@ -83,6 +83,6 @@ impl Session {
                 self.go_to_area(place.area());
             }
         }
-        self.leave_what_is_gone();
+        self.leave_missing_screen();
     }
 }
