@@ -19,7 +19,7 @@ use cme_selfcheck::embed::page::Page;
 use cme_selfcheck::embed::preboot;
 use cme_selfcheck::messages::{failure, problem};
 use cme_selfcheck::session::{Event, Options, Session};
-use cme_selfcheck::storage::held::Held;
+use cme_selfcheck::storage::element_memory::ElementMemory;
 use cme_selfcheck::storage::local::Mirror;
 use cme_selfcheck::ui::{self, Store};
 
@@ -48,7 +48,7 @@ extern "C" {
 pub struct Handle {
     store: Store,
     element: HtmlElement,
-    held: Held,
+    held: ElementMemory,
     mirror: Mirror,
     /// Address of the script.
     here: String,
@@ -62,7 +62,7 @@ pub struct Handle {
 
 #[wasm_bindgen]
 impl Handle {
-    /// Mounts the widget of an element into a place in its shadow root. `held` is the memory of the
+    /// Mounts the widget of an element into a place in its shadow root. `element_memory` is the memory of the
     /// element, `file` the framework file, where it is not the built-in one.
     ///
     /// # Errors
@@ -75,7 +75,7 @@ impl Handle {
         file: Option<Vec<u8>>,
         page: HostPage,
     ) -> Result<Self, JsValue> {
-        Ok(Self::mount(framework(file)?, element, place, Held(held), &page))
+        Ok(Self::mount(framework(file)?, element, place, ElementMemory(held), &page))
     }
 
     /// Loads the lazy part of the program, unless it is there.
@@ -214,7 +214,7 @@ impl Handle {
         framework: Arc<Framework>,
         element: HtmlElement,
         place: HtmlElement,
-        held: Held,
+        held: ElementMemory,
         page: &HostPage,
     ) -> Self {
         let here = page.here();

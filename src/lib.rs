@@ -6,7 +6,7 @@
 //! |---|---|
 //! | [`domain`] | the rules: frameworks, answers, gaps, summaries, plans. `std` alone, deterministic |
 //! | [`format`](mod@format) | the wire: text in, domain out, every problem of a file at once; tables, calendars, links |
-//! | [`storage`] | a port to keep texts, its twin in memory, the browser's adapter; the [`storage::keeper`] decides |
+//! | [`storage`] | a port to keep texts, its twin in memory, the browser's adapter; the [`storage::record_store`] decides |
 //! | [`session`] | what the app is doing: screens, saving, opening files, two tabs. No Leptos |
 //! | [`messages`] | every sentence that a person reads |
 //! | [`ui`] | what a person sees, in Leptos: the [`ui::Store`], [`ui::components`], and a folder or file for each screen |
@@ -43,7 +43,7 @@
 //!    framework, and it reports every problem.
 //! 3. Now, ids and randomness come in as arguments ([`session::Moment`]).
 //! 4. One [`domain::Summary`] is computed, and every view, table and export reads it.
-//! 5. Nothing that could not be read is ever overwritten ([`storage::keeper`]).
+//! 5. Nothing that could not be read is ever overwritten ([`storage::record_store`]).
 //! 6. One record, one write a save; two tabs are merged answer by answer, without a clock
 //!    ([`session::sync`]). The copy of the last minute (`embed/mirror.js`) is a help, never a condition.
 //! 7. Every error is a variant that a caller can act on; every sentence is in [`messages`].

@@ -12,10 +12,10 @@ use crate::domain::{Framework, Unreadable};
 use crate::format::framework_v1;
 use crate::messages::problem;
 use crate::session::{Options, Session};
-use crate::storage::Store;
-use crate::storage::held::Held;
-use crate::storage::keeper::Keeper;
+use crate::storage::TextStore;
+use crate::storage::element_memory::ElementMemory;
 use crate::storage::local::{LocalStore, Mirror};
+use crate::storage::record_store::RecordStore;
 
 /// Reads a framework file, or the built-in one as far as it is needed before a plan.
 ///
@@ -48,9 +48,14 @@ pub fn options_of(
 }
 
 /// Opens the record that these options name, with what an earlier session left in the memory.
-pub fn open(framework: Arc<Framework>, options: Options, held: &Held, mirror: &Mirror) -> Session {
+pub fn open(
+    framework: Arc<Framework>,
+    options: Options,
+    held: &ElementMemory,
+    mirror: &Mirror,
+) -> Session {
     let mut held = held.clone();
-    let store: Box<dyn Store> = if options.memory_only {
+    let store: Box<dyn TextStore> = if options.memory_only {
         Box::new(held.clone())
     } else {
         Box::new(LocalStore(mirror.clone()))
@@ -58,7 +63,7 @@ pub fn open(framework: Arc<Framework>, options: Options, held: &Held, mirror: &M
     let tab = format!("{:032x}", page::random());
     // A kiosk never meets what somebody left in the memory of the same element.
     let part = if options.kiosk { "kiosk" } else { &options.storage_key };
-    let keeper = Keeper::new(store, &framework, part, &tab);
+    let keeper = RecordStore::new(store, &framework, part, &tab);
     let mut session = Session::open(framework, options, keeper);
     session.adopt_unsaved(&mut held);
     session

@@ -22,8 +22,8 @@ use crate::domain::{
     Assessment, Framework, LinkProblem, Record, ResultId, Stamp, Summary, Timestamp,
 };
 use crate::storage::StoreError;
-pub use crate::storage::keeper::NotSaved;
-use crate::storage::keeper::{Found, Keeper};
+pub use crate::storage::record_store::NotSaved;
+use crate::storage::record_store::{LoadOutcome, RecordStore};
 pub use event::Event;
 pub use options::Options;
 use planning::Undo;
@@ -126,7 +126,7 @@ impl Notice {
 pub struct Session {
     framework: Arc<Framework>,
     options: Options,
-    keeper: Keeper,
+    keeper: RecordStore,
     record: Record,
     screen: Screen,
     save_state: SaveState,
@@ -141,20 +141,20 @@ pub struct Session {
 
 impl Session {
     /// Opens what the browser has, if anything.
-    pub fn open(framework: Arc<Framework>, options: Options, mut keeper: Keeper) -> Self {
+    pub fn open(framework: Arc<Framework>, options: Options, mut keeper: RecordStore) -> Self {
         let mut record = Record::default();
         let mut notices = Vec::new();
         match keeper.load(&framework) {
-            Found::Nothing => {}
-            Found::Record(found) => record = *found,
-            Found::Restored(found) => {
+            LoadOutcome::Nothing => {}
+            LoadOutcome::Record(found) => record = *found,
+            LoadOutcome::Restored(found) => {
                 record = *found;
                 notices.push(Notice::Restored);
             }
-            Found::Damaged => notices.push(Notice::Damaged),
-            Found::Stuck => notices.push(Notice::Stuck),
-            Found::Newer => notices.push(Notice::Newer),
-            Found::Unavailable(StoreError::Blocked | StoreError::Full) => {
+            LoadOutcome::Damaged => notices.push(Notice::Damaged),
+            LoadOutcome::Stuck => notices.push(Notice::Stuck),
+            LoadOutcome::Newer => notices.push(Notice::Newer),
+            LoadOutcome::Unavailable(StoreError::Blocked | StoreError::Full) => {
                 notices.push(Notice::Blocked);
             }
         }

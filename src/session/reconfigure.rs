@@ -1,13 +1,13 @@
 //! What a host page changes while the self-check runs: its options, where answers are kept, and the
 //! framework. Answers are kept in every case.
 //!
-//! An element has a memory of its own (`held`), which lives as long as the element. In memory mode it
+//! An element has a memory of its own (`element_memory`), which lives as long as the element. In memory mode it
 //! is the store; otherwise it takes what a session would lose when it ends, and gives it to the next.
 
 use super::{NotSaved, Options, SaveState, Screen, Session, sync};
 use crate::domain::Stamp;
 use crate::format::saved_v1;
-use crate::storage::Store;
+use crate::storage::TextStore;
 
 impl Session {
     /// The key of the record in its store.
@@ -35,8 +35,8 @@ impl Session {
         }
     }
 
-    /// Ends this session for one that uses `memory` or not: what would be lost goes into `held`.
-    pub fn leave(&self, held: &mut dyn Store, memory: bool) {
+    /// Ends this session for one that uses `memory` or not: what would be lost goes into `element_memory`.
+    pub fn leave(&self, held: &mut dyn TextStore, memory: bool) {
         let unsaved =
             matches!(self.save_state, SaveState::NotSaved(why) if why != NotSaved::Removed);
         let moves = memory && !self.options.memory_only;
@@ -47,9 +47,9 @@ impl Session {
         }
     }
 
-    /// Takes in what an earlier session left in `held` under the same key. Its self-check stays open;
+    /// Takes in what an earlier session left in `element_memory` under the same key. Its self-check stays open;
     /// another one that is open here becomes a kept result.
-    pub fn adopt_unsaved(&mut self, held: &mut dyn Store) {
+    pub fn adopt_unsaved(&mut self, held: &mut dyn TextStore) {
         if self.options.memory_only {
             return;
         }

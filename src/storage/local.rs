@@ -7,7 +7,7 @@ use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{Store, StoreError, error_named};
+use super::{StoreError, TextStore, error_named};
 
 #[wasm_bindgen]
 extern "C" {
@@ -44,7 +44,7 @@ impl LocalStore {
     }
 }
 
-impl Store for LocalStore {
+impl TextStore for LocalStore {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
         Self::raw()?.get_item(key).map_err(|error| kind(&error))
     }

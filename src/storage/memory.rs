@@ -1,8 +1,8 @@
-//! The store that forgets: the twin for tests. In a browser `held` takes its place.
+//! The store that forgets: the twin for tests. In a browser `element_memory` takes its place.
 
 use std::collections::BTreeMap;
 
-use super::{Store, StoreError};
+use super::{StoreError, TextStore};
 
 /// Keeps texts for as long as it lives. Can be told to fail, so that tests can see what happens.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +25,7 @@ impl MemoryStore {
     }
 }
 
-impl Store for MemoryStore {
+impl TextStore for MemoryStore {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.usable()?;
         Ok(self.texts.get(key).cloned())

@@ -1,20 +1,20 @@
 //! Where the record is kept: a port, its twin in memory, and the browser's adapters.
 //!
-//! [`Store`] is what a place must be able to do; [`keeper`] decides what is written where, and never
-//! lets anything unreadable be overwritten. Only `local` touches `localStorage`; `held` is the memory
+//! [`TextStore`] is what a place must be able to do; [`record_store`] decides what is written where, and never
+//! lets anything unreadable be overwritten. Only `local` touches `localStorage`; `element_memory` is the memory
 //! of one element.
 
 #[cfg(target_arch = "wasm32")]
-pub mod held;
-pub mod keeper;
+pub mod element_memory;
 #[cfg(target_arch = "wasm32")]
 pub mod local;
 pub mod memory;
+pub mod record_store;
 
 use std::fmt;
 
 /// A place that keeps texts under keys. Every method can fail, and says how.
-pub trait Store {
+pub trait TextStore {
     /// The text under a key, or `None` if there is none.
     ///
     /// # Errors

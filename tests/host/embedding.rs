@@ -7,7 +7,7 @@ use cme_selfcheck::embed::attributes::{self, ATTRIBUTES, Kind, Misunderstood};
 use cme_selfcheck::embed::events::{self, Field};
 use cme_selfcheck::session::preboot::{IMPORTANCE, PrebootAnswers, ROLE, SCOPE};
 use cme_selfcheck::session::{Event, Options, SaveState, Screen, Session, Shown};
-use cme_selfcheck::storage::keeper::Keeper;
+use cme_selfcheck::storage::record_store::RecordStore;
 
 use crate::steps::{alliance, answers, moment, parts, rate, setup, small};
 use crate::storage::Shared;
@@ -24,7 +24,7 @@ struct Page {
 impl Page {
     fn open(&self, framework: &Arc<Framework>, options: Options, tab: &str) -> Session {
         let store = if options.memory_only { self.held.clone() } else { self.local.clone() };
-        let keeper = Keeper::new(Box::new(store), framework, &options.storage_key, tab);
+        let keeper = RecordStore::new(Box::new(store), framework, &options.storage_key, tab);
         let mut session = Session::open(Arc::clone(framework), options, keeper);
         session.adopt_unsaved(&mut self.held.clone());
         session

@@ -8,14 +8,14 @@ use cme_selfcheck::format::link_v1;
 use cme_selfcheck::session::kiosk::{Idle, Patience, WARNING};
 use cme_selfcheck::session::links::Link;
 use cme_selfcheck::session::{Notice, Options, Screen, Session, Shown};
-use cme_selfcheck::storage::keeper::Keeper;
+use cme_selfcheck::storage::record_store::RecordStore;
 
 use crate::steps::{at, level, moment, session, setup, small};
 use crate::storage::Shared;
 
 fn with(options: Options, store: Shared) -> Session {
     let framework = Arc::new(small(&[3, 3]));
-    let keeper = Keeper::new(Box::new(store), &framework, "", "tab");
+    let keeper = RecordStore::new(Box::new(store), &framework, "", "tab");
     Session::open(framework, options, keeper)
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use cme_selfcheck::domain::{Framework, ItemId, Scope};
 use cme_selfcheck::session::{NotSaved, Notice, SaveState, Screen, Session};
-use cme_selfcheck::storage::{Store, StoreError};
+use cme_selfcheck::storage::{StoreError, TextStore};
 
 use crate::steps::{answers, moment, rate, session, setup, small};
 use crate::storage::Shared;
@@ -22,7 +22,7 @@ struct Browser {
     left: Rc<Cell<bool>>,
 }
 
-impl Store for Browser {
+impl TextStore for Browser {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.stored.read(key)
     }

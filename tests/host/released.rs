@@ -5,7 +5,7 @@ use std::fs;
 
 use cme_selfcheck::domain::{Answer, Assessment, Importance, ItemId, Present, ResultId};
 use cme_selfcheck::format::{link_v1, result_read};
-use cme_selfcheck::storage::keeper::{Found, Keeper, NotSaved};
+use cme_selfcheck::storage::record_store::{LoadOutcome, NotSaved, RecordStore};
 
 use crate::steps::{alliance, at};
 use crate::storage::Shared;
@@ -48,8 +48,8 @@ fn is_the_result(check: &Assessment, notes: bool) {
 fn record_of_version_1_opens_and_stays_as_it_was_until_the_next_save() {
     let (store, framework, text) = (Shared::default(), alliance(), released("saved-1.json"));
     store.put(KEY, &text);
-    let mut keeper = Keeper::new(Box::new(store.clone()), &framework, "", "tab");
-    let Found::Record(mut record) = keeper.load(&framework) else { panic!("not opened") };
+    let mut keeper = RecordStore::new(Box::new(store.clone()), &framework, "", "tab");
+    let LoadOutcome::Record(mut record) = keeper.load(&framework) else { panic!("not opened") };
     let open = record.open.as_ref().unwrap();
     assert_eq!(told(&open.check), ["1.1: 3, 5, 0, from the open one", "1.2: can't judge, 0, 0, "]);
     assert_eq!(open.area.as_ref().unwrap().as_str(), "1");
@@ -67,8 +67,8 @@ fn record_of_version_1_opens_and_stays_as_it_was_until_the_next_save() {
     store.0.borrow_mut().capacity = None;
     keeper.save(&framework, &record).unwrap();
     assert_eq!(store.text(PREVIOUS), Some(text), "the one before, to the byte");
-    let found = Keeper::new(Box::new(store), &framework, "", "tab").load(&framework);
-    assert_eq!(found, Found::Record(record));
+    let found = RecordStore::new(Box::new(store), &framework, "", "tab").load(&framework);
+    assert_eq!(found, LoadOutcome::Record(record));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use cme_selfcheck::messages::{
 };
 use cme_selfcheck::session::preboot::PrebootAnswers;
 use cme_selfcheck::session::{Event, Moment, Options, Session};
-use cme_selfcheck::storage::keeper::Keeper;
+use cme_selfcheck::storage::record_store::RecordStore;
 use cme_selfcheck::ui::lazy::{LazyPart, LoadFuture, LoadState};
 use cme_selfcheck::ui::start::StaticStart;
 use cme_selfcheck::ui::{App, HostPage, Store};
@@ -139,7 +139,7 @@ fn fresh(sizes: &[usize], options: Options) -> Session {
 
 fn opened(framework: Framework, options: Options, store: Shared) -> Session {
     let framework = Arc::new(framework);
-    let keeper = Keeper::new(Box::new(store), &framework, &options.storage_key, "a");
+    let keeper = RecordStore::new(Box::new(store), &framework, &options.storage_key, "a");
     Session::open(framework, options, keeper)
 }
 

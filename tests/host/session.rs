@@ -7,7 +7,7 @@ use cme_selfcheck::domain::plan::{Goal, GoalDate};
 use cme_selfcheck::domain::{Answer, Date, Importance, ItemId, Scope, Stamp};
 use cme_selfcheck::format::saved_v1;
 use cme_selfcheck::session::{NotSaved, Notice, Options, SaveState, Screen, Session, Shown};
-use cme_selfcheck::storage::keeper::Keeper;
+use cme_selfcheck::storage::record_store::RecordStore;
 
 use crate::steps::{moment, rate, session, setup, small};
 use crate::storage::Shared;
@@ -253,7 +253,7 @@ fn session_has_the_options_that_it_was_opened_with() {
     let page = "https://example.org/".to_owned();
     for (result_url, links) in [(None, false), (Some(page), true)] {
         let options = Options { result_url, heading_level: 3, ..Options::default() };
-        let keeper = Keeper::new(Box::new(Shared::default()), &framework, "", "a");
+        let keeper = RecordStore::new(Box::new(Shared::default()), &framework, "", "a");
         let session = Session::open(Arc::clone(&framework), options.clone(), keeper);
         assert_eq!((session.options(), session.has_links()), (&options, links));
     }

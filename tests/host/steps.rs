@@ -10,8 +10,8 @@ use cme_selfcheck::domain::{
 };
 use cme_selfcheck::format::framework_v1;
 use cme_selfcheck::session::{Moment, Options, Session};
-use cme_selfcheck::storage::Store;
-use cme_selfcheck::storage::keeper::Keeper;
+use cme_selfcheck::storage::TextStore;
+use cme_selfcheck::storage::record_store::RecordStore;
 
 /// The built-in framework.
 pub(crate) fn alliance() -> Framework {
@@ -125,10 +125,10 @@ pub(crate) fn answer(
 /// A session on a store.
 pub(crate) fn session(
     framework: &Arc<Framework>,
-    store: impl Store + 'static,
+    store: impl TextStore + 'static,
     tab: &str,
 ) -> Session {
-    let keeper = Keeper::new(Box::new(store), framework, "", tab);
+    let keeper = RecordStore::new(Box::new(store), framework, "", tab);
     Session::open(Arc::clone(framework), Options::default(), keeper)
 }
 

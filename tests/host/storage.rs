@@ -7,9 +7,9 @@ use std::sync::Arc;
 use cme_selfcheck::domain::{Framework, Record, Stamp};
 use cme_selfcheck::format::saved_v1;
 use cme_selfcheck::session::Notice;
-use cme_selfcheck::storage::keeper::{Found, Keeper, NotSaved};
 use cme_selfcheck::storage::memory::MemoryStore;
-use cme_selfcheck::storage::{Store, StoreError, error_named};
+use cme_selfcheck::storage::record_store::{LoadOutcome, NotSaved, RecordStore};
+use cme_selfcheck::storage::{StoreError, TextStore, error_named};
 
 use crate::steps::{at, begin, session, small};
 
@@ -37,7 +37,7 @@ impl Shared {
     }
 }
 
-impl Store for Shared {
+impl TextStore for Shared {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.0.borrow().read(key)
     }
@@ -51,8 +51,8 @@ impl Store for Shared {
     }
 }
 
-fn keeper(store: &Shared, framework: &Framework) -> Keeper {
-    Keeper::new(Box::new(store.clone()), framework, "", "tab")
+fn keeper(store: &Shared, framework: &Framework) -> RecordStore {
+    RecordStore::new(Box::new(store.clone()), framework, "", "tab")
 }
 
 /// A record with so many results.
@@ -71,10 +71,10 @@ fn record(framework: &Framework, results: u8) -> Record {
 fn what_is_saved_is_found_again() {
     let (store, framework) = (Shared::default(), small(&[2]));
     let mut one = keeper(&store, &framework);
-    assert_eq!(one.load(&framework), Found::Nothing);
+    assert_eq!(one.load(&framework), LoadOutcome::Nothing);
     let record = record(&framework, 2);
     one.save(&framework, &record).unwrap();
-    assert_eq!(keeper(&store, &framework).load(&framework), Found::Record(Box::new(record)));
+    assert_eq!(keeper(&store, &framework).load(&framework), LoadOutcome::Record(Box::new(record)));
     assert_eq!(store.0.borrow().keys(), [KEY], "one record, one key");
 }
 
@@ -108,7 +108,7 @@ fn damaged_record_is_set_aside_and_the_copy_from_before_is_opened() {
     assert_eq!(session.results().len(), 1, "and has what was saved before");
     let mut other = keeper(&store, &framework);
     let found = other.load(&framework);
-    assert_eq!(found, Found::Restored(Box::new(record(&framework, 1))));
+    assert_eq!(found, LoadOutcome::Restored(Box::new(record(&framework, 1))));
     assert_eq!(store.text(DAMAGED), Some(damaged.clone()));
     other.save(&framework, &record(&framework, 3)).unwrap();
     assert_eq!(other.damaged(), [damaged], "still there after the next save");
@@ -125,7 +125,7 @@ fn rubbish_of_any_kind_is_set_aside_whole() {
         let (store, framework) = (Shared::default(), small(&[2]));
         store.put(KEY, &text);
         let mut one = keeper(&store, &framework);
-        assert_eq!(one.load(&framework), Found::Damaged, "{text}");
+        assert_eq!(one.load(&framework), LoadOutcome::Damaged, "{text}");
         one.save(&framework, &record(&framework, 1)).unwrap();
         assert_eq!(store.text(DAMAGED), Some(text));
     }
@@ -147,7 +147,7 @@ fn damage_without_room_to_set_it_aside_stops_saving_instead() {
     store.put(KEY, "damaged");
     store.0.borrow_mut().capacity = Some(40);
     let mut one = keeper(&store, &framework);
-    assert_eq!(one.load(&framework), Found::Stuck);
+    assert_eq!(one.load(&framework), LoadOutcome::Stuck);
     let saved = one.save(&framework, &record(&framework, 1));
     assert_eq!(saved, Err(NotSaved::Protected));
     assert_eq!(store.text(KEY).as_deref(), Some("damaged"));
@@ -164,7 +164,7 @@ fn record_of_a_newer_version_is_never_touched() {
     );
     store.put(KEY, &newer);
     let mut one = keeper(&store, &framework);
-    assert_eq!(one.load(&framework), Found::Newer);
+    assert_eq!(one.load(&framework), LoadOutcome::Newer);
     assert_eq!(one.save(&framework, &record(&framework, 1)), Err(NotSaved::Protected));
     assert_eq!(store.text(KEY), Some(newer));
     assert_eq!(store.0.borrow().keys(), [KEY]);
@@ -175,7 +175,7 @@ fn blocked_store_is_an_error_and_not_a_panic() {
     let (store, framework) = (Shared::default(), small(&[2]));
     store.0.borrow_mut().blocked = true;
     let mut one = keeper(&store, &framework);
-    assert_eq!(one.load(&framework), Found::Unavailable(StoreError::Blocked));
+    assert_eq!(one.load(&framework), LoadOutcome::Unavailable(StoreError::Blocked));
     assert_eq!(one.save(&framework, &record(&framework, 1)), Err(NotSaved::Blocked));
     assert_eq!(one.wipe(), Err(NotSaved::Blocked));
     assert!(one.damaged().is_empty());
@@ -193,7 +193,7 @@ fn full_store_keeps_the_old_record_and_takes_the_new_one_when_there_is_room() {
     store.0.borrow_mut().capacity = None;
     one.save(&framework, &record(&framework, 4)).unwrap();
     let found = keeper(&store, &framework).load(&framework);
-    assert_eq!(found, Found::Record(Box::new(record(&framework, 4))));
+    assert_eq!(found, LoadOutcome::Record(Box::new(record(&framework, 4))));
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn previous_copy_gives_way_when_there_is_room_for_one_only() {
     store.0.borrow_mut().capacity = Some(size + KEY.len() + 20);
     one.save(&framework, &record(&framework, 3)).unwrap();
     let found = keeper(&store, &framework).load(&framework);
-    assert_eq!(found, Found::Record(Box::new(record(&framework, 3))));
+    assert_eq!(found, LoadOutcome::Record(Box::new(record(&framework, 3))));
 }
 
 /// A store that stops for good before one of its changes, as a page does that is ended in the middle.
@@ -222,7 +222,7 @@ impl Stopping {
     }
 }
 
-impl Store for Stopping {
+impl TextStore for Stopping {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.store.read(key)
     }
@@ -256,14 +256,18 @@ fn a_stop_before_any_write_of_a_save_leaves_something_whole() {
                 room_for_one(&store);
             }
             let stopping = Stopping { store: store.clone(), changes_left: stop };
-            let mut two = Keeper::new(Box::new(stopping), &framework, "", "tab");
+            let mut two = RecordStore::new(Box::new(stopping), &framework, "", "tab");
             two.load(&framework);
             let saved = two.save(&framework, &record(&framework, 3));
             let (result, left) =
                 if stop < changes { (Err(NotSaved::Blocked), 2) } else { (Ok(()), 3) };
             assert_eq!(saved, result, "{full} {stop}");
             let found = keeper(&store, &framework).load(&framework);
-            assert_eq!(found, Found::Record(Box::new(record(&framework, left))), "{full} {stop}");
+            assert_eq!(
+                found,
+                LoadOutcome::Record(Box::new(record(&framework, left))),
+                "{full} {stop}"
+            );
         }
     }
 }
@@ -287,10 +291,10 @@ fn wiping_takes_out_everything_of_ours_and_nothing_else() {
 #[test]
 fn storage_key_separates_two_elements() {
     let (store, framework) = (Shared::default(), small(&[2]));
-    let mut one = Keeper::new(Box::new(store.clone()), &framework, "one", "tab");
-    let mut two = Keeper::new(Box::new(store.clone()), &framework, "two", "tab");
+    let mut one = RecordStore::new(Box::new(store.clone()), &framework, "one", "tab");
+    let mut two = RecordStore::new(Box::new(store.clone()), &framework, "two", "tab");
     one.save(&framework, &record(&framework, 1)).unwrap();
-    assert_eq!(two.load(&framework), Found::Nothing);
+    assert_eq!(two.load(&framework), LoadOutcome::Nothing);
     assert_eq!(store.0.borrow().keys(), ["cme-selfcheck:small:one"]);
 }
 
@@ -336,7 +340,7 @@ fn record_that_is_left_alone_is_still_there_to_be_handed_out() {
 fn saved_record_names_the_tab_that_saved_it() {
     let (store, framework) = (Shared::default(), small(&[2]));
     for tab in ["one", "two"] {
-        let mut keeper = Keeper::new(Box::new(store.clone()), &framework, "", tab);
+        let mut keeper = RecordStore::new(Box::new(store.clone()), &framework, "", tab);
         keeper.load(&framework);
         keeper.save(&framework, &record(&framework, 1)).unwrap();
         let saved = saved_v1::read(&store.text(KEY).unwrap(), &framework).unwrap();
@@ -349,7 +353,7 @@ fn what_is_logged_names_the_key_and_tells_nothing_of_the_record() {
     let (store, framework) = (Shared::default(), small(&[2]));
     let mut one = keeper(&store, &framework);
     one.save(&framework, &record(&framework, 1)).unwrap();
-    assert_eq!(format!("{one:?}"), r#"Keeper { key: "cme-selfcheck:small", .. }"#);
+    assert_eq!(format!("{one:?}"), r#"RecordStore { key: "cme-selfcheck:small", .. }"#);
     let errors = [StoreError::Blocked, StoreError::Full].map(|error| error.to_string());
     assert_eq!(errors, ["storage is blocked", "storage is full"]);
 }
@@ -363,6 +367,6 @@ fn record_of_another_framework_under_our_key_is_set_aside() {
     let other = Arc::new(Framework::new(parts).unwrap());
     let text = saved_v1::write(&other, &record(&other, 1), "tab");
     store.put(KEY, &text);
-    assert_eq!(keeper(&store, &framework).load(&framework), Found::Damaged);
+    assert_eq!(keeper(&store, &framework).load(&framework), LoadOutcome::Damaged);
     assert_eq!(store.text(DAMAGED), Some(text));
 }

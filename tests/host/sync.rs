@@ -8,7 +8,7 @@ use std::sync::Arc;
 use cme_selfcheck::domain::{Answer, Framework, ItemId, Present, Record, ResultId, Scope, Stamp};
 use cme_selfcheck::session::{Screen, Session, Shown, sync};
 use cme_selfcheck::storage::memory::MemoryStore;
-use cme_selfcheck::storage::{Store, StoreError};
+use cme_selfcheck::storage::{StoreError, TextStore};
 use proptest::prelude::*;
 
 use crate::steps::{begin, level, moment, rate, rate_at, session, setup, small};
@@ -124,7 +124,7 @@ impl Tab {
     }
 }
 
-impl Store for Tab {
+impl TextStore for Tab {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.0.borrow().views[self.1].read(key)
     }

@@ -53,7 +53,7 @@ pub(crate) enum Fault {
     /// It is not there.
     Missing,
     /// It is not answered as long as this fault stands.
-    Held,
+    ElementMemory,
     /// One bit is flipped where it keeps the file well-formed.
     FlippedBit,
     /// It is served as plain text.
@@ -194,7 +194,8 @@ pub(crate) fn is_program(path: &str) -> bool {
 }
 
 fn is_held(url: &str, setup: &Setup) -> bool {
-    let held = |(part, fault): &(&str, Fault)| matches!(fault, Fault::Held) && url.contains(part);
+    let held =
+        |(part, fault): &(&str, Fault)| matches!(fault, Fault::ElementMemory) && url.contains(part);
     setup.faults.iter().any(held)
 }
 

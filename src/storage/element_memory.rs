@@ -2,14 +2,14 @@
 
 use js_sys::Map;
 
-use super::{Store, StoreError};
+use super::{StoreError, TextStore};
 
 /// Keeps texts for as long as the element lives, also while it is taken out of the page. After a panic
 /// `element.js` can still read it.
 #[derive(Clone, Debug)]
-pub struct Held(pub Map);
+pub struct ElementMemory(pub Map);
 
-impl Store for Held {
+impl TextStore for ElementMemory {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
         Ok(self.0.get(&key.into()).as_string())
     }

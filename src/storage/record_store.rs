@@ -3,7 +3,7 @@
 //! Invariant: what could not be read is never overwritten. It is copied to a key of its own first;
 //! where even that fails, nothing is written at all. Proved in `tests/host/storage.rs`.
 
-use super::{Store, StoreError};
+use super::{StoreError, TextStore};
 use crate::domain::{Framework, Record};
 use crate::format::saved_v1::{self, Saved, Unusable};
 
@@ -12,7 +12,7 @@ const MAX_DAMAGED: u32 = 20;
 
 /// What was found when the page was opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum LoadOutcome {
     /// No record.
     Nothing,
     /// A record.
@@ -54,8 +54,8 @@ impl From<StoreError> for NotSaved {
 }
 
 /// Reads and writes one record.
-pub struct Keeper {
-    store: Box<dyn Store>,
+pub struct RecordStore {
+    store: Box<dyn TextStore>,
     key: String,
     tab: String,
     /// The text that this tab last read or wrote: what the store is expected to hold.
@@ -64,16 +64,16 @@ pub struct Keeper {
     found: Option<u64>,
 }
 
-impl std::fmt::Debug for Keeper {
+impl std::fmt::Debug for RecordStore {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_struct("Keeper").field("key", &self.key).finish_non_exhaustive()
+        out.debug_struct("RecordStore").field("key", &self.key).finish_non_exhaustive()
     }
 }
 
-impl Keeper {
+impl RecordStore {
     /// A keeper for a framework's record. `part` separates two elements on one origin; `tab` names
     /// this tab, at random.
-    pub fn new(store: Box<dyn Store>, framework: &Framework, part: &str, tab: &str) -> Self {
+    pub fn new(store: Box<dyn TextStore>, framework: &Framework, part: &str, tab: &str) -> Self {
         let id = framework.id();
         let key = match part {
             "" => format!("cme-selfcheck:{id}"),
@@ -93,37 +93,42 @@ impl Keeper {
     }
 
     /// Reads the record.
-    pub fn load(&mut self, framework: &Framework) -> Found {
+    pub fn load(&mut self, framework: &Framework) -> LoadOutcome {
         let found = self.find(framework);
         self.found = match &found {
-            Found::Nothing => None,
-            Found::Record(record) | Found::Restored(record) => Some(record.counter),
-            Found::Damaged | Found::Newer | Found::Stuck | Found::Unavailable(_) => Some(0),
+            LoadOutcome::Nothing => None,
+            LoadOutcome::Record(record) | LoadOutcome::Restored(record) => Some(record.counter),
+            LoadOutcome::Damaged
+            | LoadOutcome::Newer
+            | LoadOutcome::Stuck
+            | LoadOutcome::Unavailable(_) => Some(0),
         };
         found
     }
 
-    fn find(&mut self, framework: &Framework) -> Found {
+    fn find(&mut self, framework: &Framework) -> LoadOutcome {
         let text = match self.store.read(&self.key) {
             Ok(text) => text,
-            Err(error) => return Found::Unavailable(error),
+            Err(error) => return LoadOutcome::Unavailable(error),
         };
         let Some(text) = text else {
             self.last = None;
-            return Found::Nothing;
+            return LoadOutcome::Nothing;
         };
         match saved_v1::read(&text, framework) {
             Ok(saved) => {
                 self.last = Some(text);
-                Found::Record(Box::new(saved.record))
+                LoadOutcome::Record(Box::new(saved.record))
             }
-            Err(Unusable::Newer) => Found::Newer,
+            Err(Unusable::Newer) => LoadOutcome::Newer,
             Err(Unusable::Damaged) => {
                 let previous = self.previous(framework);
                 if self.set_aside(&text).is_err() {
-                    return Found::Stuck;
+                    return LoadOutcome::Stuck;
                 }
-                previous.map_or(Found::Damaged, |saved| Found::Restored(Box::new(saved.record)))
+                previous.map_or(LoadOutcome::Damaged, |saved| {
+                    LoadOutcome::Restored(Box::new(saved.record))
+                })
             }
         }
     }
