@@ -9,7 +9,7 @@ use super::level::{IMPORTANCE_STEPS, MAX_LEVELS, MIN_LEVELS};
 
 /// A part of a framework, for saying where a problem is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Spot {
+pub enum Location {
     /// The framework's own id, title or language.
     Whole(&'static str),
     /// The list of levels, or one level's field.
@@ -32,7 +32,7 @@ pub enum Spot {
 
 /// What is wrong at a spot.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum Violation {
     /// A text that must be given is empty.
     Empty,
     /// Fewer or more entries than allowed.
@@ -65,9 +65,9 @@ pub enum Fault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FrameworkProblem {
     /// Where.
-    pub spot: Spot,
+    pub spot: Location,
     /// What.
-    pub fault: Fault,
+    pub fault: Violation,
 }
 
 /// Where each id stands. Of a doubled id the first place counts.
@@ -99,67 +99,67 @@ struct Checks {
 }
 
 impl Checks {
-    fn add(&mut self, spot: Spot, fault: Fault) {
+    fn add(&mut self, spot: Location, fault: Violation) {
         self.problems.push(FrameworkProblem { spot, fault });
     }
 
-    fn filled(&mut self, text: &str, spot: Spot) {
+    fn filled(&mut self, text: &str, spot: Location) {
         if text.trim().is_empty() {
-            self.add(spot, Fault::Empty);
+            self.add(spot, Violation::Empty);
         }
     }
 
-    fn count(&mut self, found: usize, least: usize, most: usize, spot: Spot) {
+    fn count(&mut self, found: usize, least: usize, most: usize, spot: Location) {
         if !(least..=most).contains(&found) {
-            self.add(spot, Fault::Count { found, least, most });
+            self.add(spot, Violation::Count { found, least, most });
         }
     }
 
     fn whole(&mut self, parts: &FrameworkParts) {
-        self.filled(&parts.id, Spot::Whole("id"));
+        self.filled(&parts.id, Location::Whole("id"));
         if parts.revision == 0 {
-            self.add(Spot::Whole("revision"), Fault::ZeroRevision);
+            self.add(Location::Whole("revision"), Violation::ZeroRevision);
         }
-        self.filled(&parts.title, Spot::Whole("title"));
-        self.filled(&parts.language, Spot::Whole("language"));
+        self.filled(&parts.title, Location::Whole("title"));
+        self.filled(&parts.language, Location::Whole("language"));
     }
 
     fn scales(&mut self, parts: &FrameworkParts) {
-        self.count(parts.levels.len(), MIN_LEVELS, MAX_LEVELS, Spot::Level(None));
+        self.count(parts.levels.len(), MIN_LEVELS, MAX_LEVELS, Location::Level(None));
         for (index, level) in parts.levels.iter().enumerate() {
-            self.filled(&level.name, Spot::Level(Some(index)));
+            self.filled(&level.name, Location::Level(Some(index)));
         }
         let steps = usize::from(IMPORTANCE_STEPS);
-        self.count(parts.importance_names.len(), steps, steps, Spot::Importance(None));
+        self.count(parts.importance_names.len(), steps, steps, Location::Importance(None));
         for (index, name) in parts.importance_names.iter().enumerate() {
-            self.filled(name, Spot::Importance(Some(index)));
+            self.filled(name, Location::Importance(Some(index)));
         }
     }
 
     fn roles(&mut self, parts: &FrameworkParts) {
-        self.count(parts.roles.len(), 0, MAX_ROLES, Spot::Role(None));
+        self.count(parts.roles.len(), 0, MAX_ROLES, Location::Role(None));
         let mut ids = BTreeSet::new();
         for (index, role) in parts.roles.iter().enumerate() {
-            let spot = |field| Spot::Role(Some((index, field)));
+            let spot = |field| Location::Role(Some((index, field)));
             self.id(role.id.as_str(), spot("id"), ids.insert(role.id.as_str()));
             self.filled(&role.title, spot("title"));
         }
     }
 
     fn areas(&mut self, parts: &FrameworkParts) {
-        self.count(parts.areas.len(), 1, MAX_AREAS, Spot::Area(None));
+        self.count(parts.areas.len(), 1, MAX_AREAS, Location::Area(None));
         if !parts.areas.is_empty() {
             let competencies = parts.areas.iter().map(|area| area.competencies.len()).sum();
-            self.count(competencies, 1, MAX_COMPETENCIES, Spot::Competencies);
+            self.count(competencies, 1, MAX_COMPETENCIES, Location::Competencies);
         }
         let mut ids = BTreeSet::new();
         for (index, area) in parts.areas.iter().enumerate() {
-            let spot = |field| Spot::Area(Some((index, field)));
+            let spot = |field| Location::Area(Some((index, field)));
             self.id(area.id.as_str(), spot("id"), ids.insert(area.id.as_str()));
             self.filled(&area.code, spot("code"));
             self.filled(&area.title, spot("title"));
             for (inner, competency) in area.competencies.iter().enumerate() {
-                let spot = |field| Spot::Competency(index, inner, field);
+                let spot = |field| Location::Competency(index, inner, field);
                 let id = competency.id.as_str();
                 self.id(id, spot("id"), ids.insert(id));
                 self.filled(&competency.code, spot("code"));
@@ -168,11 +168,11 @@ impl Checks {
         }
     }
 
-    fn id(&mut self, id: &str, spot: Spot, fresh: bool) {
+    fn id(&mut self, id: &str, spot: Location, fresh: bool) {
         if id.trim().is_empty() {
-            self.add(spot, Fault::Empty);
+            self.add(spot, Violation::Empty);
         } else if !fresh {
-            self.add(spot, Fault::DoubleId(id.to_owned()));
+            self.add(spot, Violation::DoubleId(id.to_owned()));
         }
     }
 
@@ -181,28 +181,28 @@ impl Checks {
         let known_role = |id: &str| parts.roles.iter().any(|role| role.id.as_str() == id);
         for (role, levels) in &parts.targets {
             if !known_role(role) {
-                self.add(Spot::Target(role.clone(), None), Fault::UnknownRole);
+                self.add(Location::Target(role.clone(), None), Violation::UnknownRole);
             }
             for (item, level) in levels {
-                let spot = || Spot::Target(role.clone(), Some(item.clone()));
+                let spot = || Location::Target(role.clone(), Some(item.clone()));
                 if !places.contains_key(item.as_str()) {
-                    self.add(spot(), Fault::UnknownItem);
+                    self.add(spot(), Violation::UnknownItem);
                 }
                 let top = parts.levels.len();
                 // A scale without levels is one problem, not one for each target.
                 if top > 0 && (*level == 0 || usize::from(*level) > top) {
-                    self.add(spot(), Fault::OffScale { found: *level, top });
+                    self.add(spot(), Violation::OffScale { found: *level, top });
                 }
             }
         }
         for (role, reasons) in &parts.target_reasons {
             if !known_role(role) {
-                self.add(Spot::TargetReason(role.clone(), None), Fault::UnknownRole);
+                self.add(Location::TargetReason(role.clone(), None), Violation::UnknownRole);
             }
             for (item, _) in reasons {
                 if !places.contains_key(item.as_str()) {
-                    let spot = Spot::TargetReason(role.clone(), Some(item.clone()));
-                    self.add(spot, Fault::UnknownItem);
+                    let spot = Location::TargetReason(role.clone(), Some(item.clone()));
+                    self.add(spot, Violation::UnknownItem);
                 }
             }
         }

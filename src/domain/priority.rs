@@ -9,8 +9,8 @@ use std::num::NonZeroU8;
 use super::answer::Desired;
 use super::framework::ItemId;
 use super::gap::{Gap, weighted_gap};
-use super::judged::Judged;
 use super::level::{Importance, Level};
+use super::rated_item::RatedItem;
 
 /// One item below its aim, with the numbers that ranked it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub struct Strength {
 ///
 /// With importance: by weighted gap, importance and gap falling, then now rising. Without: by gap
 /// falling, then now rising. What is still equal stays in the framework's order.
-pub(super) fn rank(rated: &[Judged<'_>], weigh: bool) -> (Vec<Priority>, Vec<Priority>) {
+pub(super) fn rank(rated: &[RatedItem<'_>], weigh: bool) -> (Vec<Priority>, Vec<Priority>) {
     let mut weighted = Vec::new();
     let mut plain = Vec::new();
     for one in rated {
@@ -72,7 +72,7 @@ pub(super) fn rank(rated: &[Judged<'_>], weigh: bool) -> (Vec<Priority>, Vec<Pri
 
 /// The strengths: met, and now at that level or above; by now falling, surplus falling, framework
 /// order.
-pub(super) fn strengths(rated: &[Judged<'_>], strong: Level) -> Vec<Strength> {
+pub(super) fn strengths(rated: &[RatedItem<'_>], strong: Level) -> Vec<Strength> {
     let mut found = Vec::new();
     for one in rated {
         if let (Some(desired), Gap::Met { surplus }) = (one.desired, one.gap)

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::framework_checks::Fault;
+use super::framework_checks::Violation;
 
 /// Why a file was refused as a whole. Nothing has changed when one of these comes back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ pub enum What {
     /// A field that needs another one beside it.
     Without(&'static str),
     /// What [`super::Framework::new`] found.
-    Framework(Fault),
+    Framework(Violation),
 }
 
 /// A kind of value.

@@ -9,7 +9,7 @@ use super::time::Timestamp;
 /// When something was changed, in an order that all tabs agree on: first the counter, then the tab.
 /// No clock is involved, so a clock that is set back changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Stamp {
+pub struct LamportTimestamp {
     /// Counts every change; a tab that sees a higher number goes on from there.
     pub counter: u64,
     /// The tab that made the change, a random name.
@@ -18,28 +18,28 @@ pub struct Stamp {
 
 /// The self-check that is being answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenCheck {
+pub struct OpenAssessment {
     /// The self-check.
     pub check: Assessment,
     /// When it became the open one.
-    pub opened: Stamp,
+    pub opened: LamportTimestamp,
     /// When each answer was last changed, also those that were cleared.
-    pub stamps: BTreeMap<ItemId, Stamp>,
+    pub stamps: BTreeMap<ItemId, LamportTimestamp>,
     /// When the adjusted targets last changed.
-    pub targets: Stamp,
+    pub targets: LamportTimestamp,
     /// When the plan last changed.
-    pub plan: Stamp,
+    pub plan: LamportTimestamp,
     /// The area that the person was at, to resume there.
     pub area: Option<ItemId>,
 }
 
 /// A result, with when this browser last changed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct SavedResult {
     /// The result.
     pub result: Assessment,
     /// When it was kept, or its plan changed.
-    pub changed: Stamp,
+    pub changed: LamportTimestamp,
 }
 
 /// Everything kept.
@@ -48,9 +48,9 @@ pub struct Record {
     /// Counter of the newest change in here.
     pub counter: u64,
     /// The open self-check.
-    pub open: Option<OpenCheck>,
+    pub open: Option<OpenAssessment>,
     /// Results, in the order in which they were begun.
-    pub results: Vec<Kept>,
+    pub results: Vec<SavedResult>,
     /// Results that were deleted, so that another tab does not bring them back.
     pub deleted: Vec<ResultId>,
     /// When a result file was last downloaded.
@@ -64,26 +64,26 @@ impl Record {
     }
 
     /// Likewise, with its stamp.
-    pub fn kept(&self, id: &ResultId) -> Option<&Kept> {
+    pub fn kept(&self, id: &ResultId) -> Option<&SavedResult> {
         self.results.iter().find(|kept| kept.result.id == *id)
     }
 
     /// Keeps a result, in place of the one with its id if there is one.
-    pub fn keep(&mut self, result: Assessment, changed: Stamp) {
+    pub fn keep(&mut self, result: Assessment, changed: LamportTimestamp) {
         self.deleted.retain(|id| *id != result.id);
-        self.put(Kept { result, changed });
+        self.put(SavedResult { result, changed });
     }
 
     /// Puts a result to its place among the others, instead of the one with its id.
-    pub fn put(&mut self, new: Kept) {
+    pub fn put(&mut self, new: SavedResult) {
         self.results.retain(|kept| kept.result.id != new.result.id);
-        let key = |kept: &Kept| (kept.result.started, kept.result.id.clone());
+        let key = |kept: &SavedResult| (kept.result.started, kept.result.id.clone());
         let (Ok(place) | Err(place)) = self.results.binary_search_by_key(&key(&new), key);
         self.results.insert(place, new);
     }
 
     /// Takes a result out, and remembers that it was deleted.
-    pub fn delete(&mut self, id: &ResultId) -> Option<Kept> {
+    pub fn delete(&mut self, id: &ResultId) -> Option<SavedResult> {
         let place = self.results.iter().position(|kept| kept.result.id == *id)?;
         self.deleted.push(id.clone());
         Some(self.results.remove(place))
@@ -91,12 +91,12 @@ impl Record {
 
     /// Counts what was changed after that counter as changed later by so much.
     pub fn rebase_timestamps(&mut self, after: u64, by: u64) {
-        let rebase_timestamps = |stamp: &mut Stamp| {
+        let rebase_timestamps = |stamp: &mut LamportTimestamp| {
             if stamp.counter > after {
                 stamp.counter += by;
             }
         };
-        if let Some(OpenCheck { opened, stamps, targets, plan, .. }) = &mut self.open {
+        if let Some(OpenAssessment { opened, stamps, targets, plan, .. }) = &mut self.open {
             stamps.values_mut().for_each(rebase_timestamps);
             [opened, targets, plan].into_iter().for_each(rebase_timestamps);
         }

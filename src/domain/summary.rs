@@ -9,9 +9,9 @@ use std::num::NonZeroU32;
 use super::answer::{Desired, Present};
 use super::assessment::Assessment;
 use super::framework::Framework;
-use super::judged::{AreaTargets, Judged};
 use super::level::Level;
 use super::priority::{self, Priority, Strength};
+use super::rated_item::{AreaTargets, RatedItem};
 
 /// Counts and sums over the items of one area, or over all of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -125,7 +125,7 @@ impl Tally {
         present.level()
     }
 
-    fn count_rated(&mut self, one: &Judged<'_>) {
+    fn count_rated(&mut self, one: &RatedItem<'_>) {
         self.rated += 1;
         self.sum_present_rated += i32::from(one.present.number());
         if let Some(target) = one.target {
@@ -232,7 +232,7 @@ impl Summary {
                 let answer = assessment.answer(item.id);
                 let level = tally.count(answer.and_then(|answer| answer.present));
                 if let Some((level, answer)) = level.zip(answer) {
-                    let one = targets.judge(index, item.id, level, answer);
+                    let one = targets.evaluate(index, item.id, level, answer);
                     tally.count_rated(&one);
                     rated.push(one);
                 }

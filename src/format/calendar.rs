@@ -3,7 +3,7 @@
 //! All-day events that block no time. The words come from the caller; an event keeps its id, so that
 //! a calendar that takes in the file again moves the event instead of doubling it.
 
-use super::digits;
+use super::decimal;
 use crate::domain::plan::{Goal, GoalDate};
 use crate::domain::{Date, Plan, Timestamp};
 
@@ -114,7 +114,7 @@ fn date(date: Date) -> String {
     let (year, month, day) = date.civil();
     let mut text = String::new();
     for (number, width) in [(u32::from(year), 4), (month.into(), 2), (day.into(), 2)] {
-        digits::push(&mut text, number, width);
+        decimal::push(&mut text, number, width);
     }
     text
 }
@@ -124,7 +124,7 @@ fn moment(moment: Timestamp) -> String {
     let mut text = date(moment.date());
     text.push('T');
     for number in [of_day / 3_600, of_day / 60 % 60, of_day % 60] {
-        digits::push(&mut text, u32::try_from(number).unwrap_or_default(), 2);
+        decimal::push(&mut text, u32::try_from(number).unwrap_or_default(), 2);
     }
     text.push('Z');
     text

@@ -4,7 +4,7 @@
 //! then answers that this edition of the framework does not have. The numbers are those of the JSON
 //! export. The header and the words here are part of the format: programs read them.
 
-use super::digits;
+use super::decimal;
 use crate::domain::gap::weighted_gap;
 use crate::domain::{
     Answer, Assessment, Desired, Framework, Gap, Importance, ItemId, Level, Present,
@@ -82,7 +82,7 @@ impl Table<'_> {
 
     fn number(&mut self, number: Option<i32>) {
         if let Some(number) = number {
-            digits::push_signed(&mut self.text, number);
+            decimal::push_signed(&mut self.text, number);
         }
         self.text.push(',');
     }

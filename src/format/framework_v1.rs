@@ -9,7 +9,7 @@ use crate::domain::framework::{
     Area, Competency, Credit, Framework, FrameworkParts, ItemId, MAX_AREAS, MAX_COMPETENCIES,
     MAX_ROLES, Role, RoleId,
 };
-use crate::domain::framework_checks::{FrameworkProblem, Spot};
+use crate::domain::framework_checks::{FrameworkProblem, Location};
 use crate::domain::level::{IMPORTANCE_STEPS, MAX_LEVELS, MIN_LEVELS};
 use crate::domain::{LevelText, Problem, Unreadable, What};
 
@@ -326,21 +326,21 @@ fn placed(problem: FrameworkProblem) -> Problem {
         None => format!("{field}[\"{role}\"]"),
     };
     let path = match problem.spot {
-        Spot::Whole(field) => field.to_owned(),
-        Spot::Level(None) => "scale.levels".to_owned(),
-        Spot::Level(Some(index)) => format!("scale.levels[{index}].name"),
-        Spot::Importance(None) => "importanceScale.levels".to_owned(),
-        Spot::Importance(Some(index)) => format!("importanceScale.levels[{index}].name"),
-        Spot::Role(None) => "roles".to_owned(),
-        Spot::Role(Some((index, field))) => format!("roles[{index}].{field}"),
-        Spot::Area(None) => "areas".to_owned(),
-        Spot::Area(Some((index, field))) => format!("areas[{index}].{field}"),
-        Spot::Competencies => "areas[*].competencies".to_owned(),
-        Spot::Competency(area, index, field) => {
+        Location::Whole(field) => field.to_owned(),
+        Location::Level(None) => "scale.levels".to_owned(),
+        Location::Level(Some(index)) => format!("scale.levels[{index}].name"),
+        Location::Importance(None) => "importanceScale.levels".to_owned(),
+        Location::Importance(Some(index)) => format!("importanceScale.levels[{index}].name"),
+        Location::Role(None) => "roles".to_owned(),
+        Location::Role(Some((index, field))) => format!("roles[{index}].{field}"),
+        Location::Area(None) => "areas".to_owned(),
+        Location::Area(Some((index, field))) => format!("areas[{index}].{field}"),
+        Location::Competencies => "areas[*].competencies".to_owned(),
+        Location::Competency(area, index, field) => {
             format!("areas[{area}].competencies[{index}].{field}")
         }
-        Spot::Target(role, item) => target("targets", &role, item),
-        Spot::TargetReason(role, item) => target("targetReasons", &role, item),
+        Location::Target(role, item) => target("targets", &role, item),
+        Location::TargetReason(role, item) => target("targetReasons", &role, item),
     };
     Problem { path, what: What::Framework(problem.fault) }
 }

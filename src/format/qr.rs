@@ -4,7 +4,7 @@
 
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
-use super::digits;
+use super::decimal;
 
 /// Largest version; it holds 997 bytes.
 const MAX_VERSION: u8 = 25;
@@ -33,9 +33,9 @@ impl Qr {
     pub fn view_box(&self) -> String {
         let side = self.size + 2 * QUIET.unsigned_abs();
         let mut text = "0 0 ".to_owned();
-        digits::push(&mut text, side, 1);
+        decimal::push(&mut text, side, 1);
         text.push(' ');
-        digits::push(&mut text, side, 1);
+        decimal::push(&mut text, side, 1);
         text
     }
 }
@@ -73,12 +73,12 @@ pub fn qr(text: &str) -> Option<Qr> {
 /// A row of dark modules: `Mx yhnv1h-nz`.
 fn push_run(path: &mut String, x: i32, y: i32, run: i32) {
     path.push('M');
-    digits::push_signed(path, x);
+    decimal::push_signed(path, x);
     path.push(' ');
-    digits::push_signed(path, y);
+    decimal::push_signed(path, y);
     path.push('h');
-    digits::push_signed(path, run);
+    decimal::push_signed(path, run);
     path.push_str("v1h");
-    digits::push_signed(path, -run);
+    decimal::push_signed(path, -run);
     path.push('z');
 }

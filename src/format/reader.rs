@@ -209,11 +209,11 @@ fn problem(node: &Node, shape: Shape) -> Option<What> {
         | (Shape::Bool, Node::Bool(_))
         | (Shape::Text | Shape::Filled | Shape::Pattern(_), Node::Text(_))
         | (Shape::Level | Shape::LevelOr(_), Node::Whole(_))
-        | (Shape::Stamp, Node::List(_))
+        | (Shape::LamportTimestamp, Node::List(_))
         | (Shape::Map(..) | Shape::Object(_), Node::Object(_)) => return None,
         (Shape::Bool, _) => Kind::Bool,
         (Shape::Whole(..) | Shape::Level | Shape::LevelOr(_), _) => Kind::Whole,
-        (Shape::List(_) | Shape::WordOr(..) | Shape::Stamp, _) => Kind::List,
+        (Shape::List(_) | Shape::WordOr(..) | Shape::LamportTimestamp, _) => Kind::List,
         (Shape::Map(..) | Shape::Object(_), _) => Kind::Object,
         (
             Shape::Text

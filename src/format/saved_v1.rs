@@ -11,7 +11,7 @@ use super::reader::{Problems, Reader};
 use super::result_read::{self, Origin};
 use super::result_v1::{FRAMEWORK, FrameworkRefV1, RESULT, RESULT_ID, ResultV1, entries};
 use super::shape::{Constant, Field, NO_LIMIT, Object, Shape};
-use crate::domain::record::{Kept, OpenCheck, Record, Stamp};
+use crate::domain::record::{LamportTimestamp, OpenAssessment, Record, SavedResult};
 use crate::domain::{Framework, FrameworkRef, ItemId, Kind, What};
 
 /// What `format` says in a saved record.
@@ -50,11 +50,11 @@ const OPEN: Shape = Shape::Object(&Object {
     name: "open",
     fields: &[
         Field::required("result", Shape::Object(&RESULT)),
-        Field::required("opened", Shape::Stamp),
-        Field::required("stamps", Shape::Map(&Shape::Stamp, NO_LIMIT))
+        Field::required("opened", Shape::LamportTimestamp),
+        Field::required("stamps", Shape::Map(&Shape::LamportTimestamp, NO_LIMIT))
             .means("Of each answer, by its id."),
-        Field::required("targets", Shape::Stamp),
-        Field::required("plan", Shape::Stamp),
+        Field::required("targets", Shape::LamportTimestamp),
+        Field::required("plan", Shape::LamportTimestamp),
         Field::required("area", Shape::Nullable(&Shape::Text))
             .means("Id of the area to resume at."),
     ],
@@ -63,7 +63,7 @@ const KEPT: Shape = Shape::Object(&Object {
     name: "kept",
     fields: &[
         Field::required("result", Shape::Object(&RESULT)),
-        Field::required("changed", Shape::Stamp),
+        Field::required("changed", Shape::LamportTimestamp),
     ],
 });
 
@@ -124,14 +124,14 @@ struct KeptV1 {
 #[derive(Serialize)]
 struct StampV1(u64, String);
 
-impl From<&Stamp> for StampV1 {
-    fn from(stamp: &Stamp) -> Self {
+impl From<&LamportTimestamp> for StampV1 {
+    fn from(stamp: &LamportTimestamp) -> Self {
         Self(stamp.counter, stamp.tab.clone())
     }
 }
 
 impl KeptV1 {
-    fn of(framework: &Framework, kept: &Kept) -> Self {
+    fn of(framework: &Framework, kept: &SavedResult) -> Self {
         let result = ResultV1::stored(framework, &kept.result);
         Self { result, changed: (&kept.changed).into() }
     }
@@ -218,19 +218,19 @@ fn saved(at: Reader<'_>, framework: &Framework) -> Option<Saved> {
     Some(Saved { tab, record })
 }
 
-fn kept(at: Reader<'_>, framework: &Framework) -> Option<Kept> {
+fn kept(at: Reader<'_>, framework: &Framework) -> Option<SavedResult> {
     let fields = at.object()?;
     let result = result_read::result(fields.get("result")?, framework, Origin::Record)?;
-    Some(Kept { result, changed: fields.get("changed").and_then(stamp)? })
+    Some(SavedResult { result, changed: fields.get("changed").and_then(stamp)? })
 }
 
-fn open(at: Reader<'_>, framework: &Framework) -> Option<OpenCheck> {
+fn open(at: Reader<'_>, framework: &Framework) -> Option<OpenAssessment> {
     let fields = at.object()?;
     let mut check = result_read::result(fields.get("result")?, framework, Origin::Record)?;
     check.open = true;
     let stamps = fields.get("stamps")?;
     let stamps = stamps.entries(|id, at| Some((ItemId::new(id), stamp(at)?)))?;
-    Some(OpenCheck {
+    Some(OpenAssessment {
         check,
         opened: fields.get("opened").and_then(stamp)?,
         stamps: result_read::map_of(stamps),
@@ -240,12 +240,12 @@ fn open(at: Reader<'_>, framework: &Framework) -> Option<OpenCheck> {
     })
 }
 
-fn stamp(at: Reader<'_>) -> Option<Stamp> {
+fn stamp(at: Reader<'_>) -> Option<LamportTimestamp> {
     if let Node::List(parts) = at.node()
         && let [Node::Whole(counter), Node::Text(tab)] = parts.as_slice()
         && let Ok(counter) = u64::try_from(*counter)
     {
-        return Some(Stamp { counter, tab: tab.clone() });
+        return Some(LamportTimestamp { counter, tab: tab.clone() });
     }
     at.wrong(What::WrongKind(Kind::List));
     None

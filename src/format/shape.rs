@@ -36,7 +36,7 @@ pub enum Shape {
     /// One of these words, or a list.
     WordOr(&'static [&'static str], List),
     /// Counter and tab of a change, as a list of two.
-    Stamp,
+    LamportTimestamp,
     /// An object whose keys are data of at most so many characters, which the schema says and the caller enforces.
     Map(&'static Shape, usize),
     /// An object with fields of its own.

@@ -1,7 +1,7 @@
 //! Why a file was refused: what is wrong, where, and what to do. Nothing has changed when these show.
 
 use super::failure::FRAMEWORK_TOO_LARGE;
-use crate::domain::framework_checks::Fault;
+use crate::domain::framework_checks::Violation;
 use crate::domain::{Kind, Problem, Unreadable, What};
 
 /// Most problems named on screen; the rest is counted.
@@ -126,23 +126,25 @@ fn what(what: &What) -> String {
     }
 }
 
-fn fault(fault: &Fault) -> String {
+fn fault(fault: &Violation) -> String {
     match fault {
-        Fault::Empty => "is empty; write something".to_owned(),
-        Fault::Count { found, least, most } => {
+        Violation::Empty => "is empty; write something".to_owned(),
+        Violation::Count { found, least, most } => {
             format!("has {found} entries; there must be {least} to {most}")
         }
-        Fault::DoubleId(id) => {
+        Violation::DoubleId(id) => {
             format!("uses the id “{}” a second time; ids must be unique", shortened(id))
         }
-        Fault::UnknownRole => "is not a role of this framework; add the role or take it out".into(),
-        Fault::UnknownItem => {
+        Violation::UnknownRole => {
+            "is not a role of this framework; add the role or take it out".into()
+        }
+        Violation::UnknownItem => {
             "is not an area or competency of this framework; correct the id or take it out".into()
         }
-        Fault::OffScale { found, top } => {
+        Violation::OffScale { found, top } => {
             format!("is {found}, which the scale of {top} levels does not have")
         }
-        Fault::ZeroRevision => "must be 1 or more".to_owned(),
+        Violation::ZeroRevision => "must be 1 or more".to_owned(),
     }
 }
 

@@ -31,7 +31,7 @@ impl Session {
             open.check.id = ResultId::from_random(moment.random);
         }
         self.screen = Screen::Results(Shown::Kept(result.id.clone()));
-        let stamp = self.next_stamp();
+        let stamp = self.next_timestamp();
         self.record.keep(result, stamp);
         self.save();
     }

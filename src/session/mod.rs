@@ -19,7 +19,7 @@ pub mod sync;
 use std::sync::Arc;
 
 use crate::domain::{
-    Assessment, Framework, LinkProblem, Record, ResultId, Stamp, Summary, Timestamp,
+    Assessment, Framework, LamportTimestamp, LinkProblem, Record, ResultId, Summary, Timestamp,
 };
 use crate::storage::StoreError;
 pub use crate::storage::record_store::NotSaved;
@@ -279,9 +279,9 @@ impl Session {
     }
 
     /// The stamp of a change that is made now. What another tab wrote before it counts as seen.
-    fn next_stamp(&mut self) -> Stamp {
+    fn next_timestamp(&mut self) -> LamportTimestamp {
         self.merge_external_changes();
         self.record.counter += 1;
-        Stamp { counter: self.record.counter, tab: self.keeper.tab().to_owned() }
+        LamportTimestamp { counter: self.record.counter, tab: self.keeper.tab().to_owned() }
     }
 }

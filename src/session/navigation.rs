@@ -7,7 +7,7 @@ use super::planning::Undo;
 use super::{Moment, Screen, Session, Shown};
 use crate::domain::assessment::Setup;
 use crate::domain::framework::Place;
-use crate::domain::{Assessment, OpenCheck, ResultId, Summary};
+use crate::domain::{Assessment, OpenAssessment, ResultId, Summary};
 
 impl Session {
     /// Begins a new self-check. An open one with answers becomes a kept result.
@@ -134,11 +134,12 @@ impl Session {
     }
 
     pub(super) fn open_check(&mut self, check: Assessment) {
-        let opened = self.next_stamp();
+        let opened = self.next_timestamp();
         let (targets, plan) = (opened.clone(), opened.clone());
         let mut stamps = BTreeMap::new();
         stamps.extend(check.answers.keys().map(|id| (id.clone(), opened.clone())));
-        self.record.open = Some(OpenCheck { check, opened, stamps, targets, plan, area: None });
+        self.record.open =
+            Some(OpenAssessment { check, opened, stamps, targets, plan, area: None });
     }
 
     /// Keeps the open self-check as a result, unless nothing was answered. Where a kept result has
@@ -152,7 +153,7 @@ impl Session {
         if self.record.result(&result.id).is_some_and(|kept| *kept != result) {
             result.id = ResultId::from_random(!moment.random);
         }
-        let stamp = self.next_stamp();
+        let stamp = self.next_timestamp();
         self.record.keep(result, stamp);
     }
 }

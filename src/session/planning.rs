@@ -181,7 +181,7 @@ impl Session {
         let _ = match self.undo.take() {
             None => Ok(()),
             Some(Undo::Result(result)) => {
-                let stamp = self.next_stamp();
+                let stamp = self.next_timestamp();
                 self.record.keep(*result, stamp);
                 self.save();
                 Ok(())
@@ -210,7 +210,7 @@ impl Session {
         if self.framework.place(item).is_none() || self.record.open.is_none() {
             return;
         }
-        let stamp = self.next_stamp();
+        let stamp = self.next_timestamp();
         if let Some(open) = &mut self.record.open {
             match level {
                 Some(level) => open.check.adjusted_targets.insert(item.clone(), level),
@@ -234,7 +234,7 @@ impl Session {
         moment: Moment,
         change: &mut dyn FnMut(&mut Plan) -> bool,
     ) -> Result<(), PlanFull> {
-        let stamp = self.next_stamp();
+        let stamp = self.next_timestamp();
         let Some(mut check) = self.shown().cloned() else { return Err(PlanFull) };
         check.plan.keep_version(moment.now);
         if !change(&mut check.plan) {

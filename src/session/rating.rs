@@ -69,7 +69,7 @@ impl Session {
         if framework.place(item).is_none() || self.record.open.is_none() {
             return;
         }
-        let stamp = self.next_stamp();
+        let stamp = self.next_timestamp();
         if let Some(open) = &mut self.record.open {
             open.check.change(item, moment.now, change);
             open.stamps.insert(item.clone(), stamp);

@@ -5,7 +5,7 @@
 //! is the store; otherwise it takes what a session would lose when it ends, and gives it to the next.
 
 use super::{NotSaved, Options, SaveState, Screen, Session, sync};
-use crate::domain::Stamp;
+use crate::domain::LamportTimestamp;
 use crate::format::saved_v1;
 use crate::storage::TextStore;
 
@@ -59,7 +59,8 @@ impl Session {
         self.merge_external_changes();
         record.counter = record.counter.max(self.record.counter) + 1;
         if let Some(open) = &mut record.open {
-            open.opened = Stamp { counter: record.counter, tab: self.keeper.tab().to_owned() };
+            open.opened =
+                LamportTimestamp { counter: record.counter, tab: self.keeper.tab().to_owned() };
         }
         self.record = sync::merge(&self.framework, &record, &self.record);
         self.save();

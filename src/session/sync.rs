@@ -3,8 +3,8 @@
 //! Of two changes to the same answer, to the targets or to the plan of a self-check, the one with the higher stamp (counter, then tab) counts, in
 //! every tab alike. Nothing that only one side has is lost, apart from what was deleted on purpose.
 
-use crate::domain::record::Kept;
-use crate::domain::{Framework, OpenCheck, Record, Stamp};
+use crate::domain::record::SavedResult;
+use crate::domain::{Framework, LamportTimestamp, OpenAssessment, Record};
 
 /// What both records together hold. The order of the arguments does not matter.
 pub fn merge(framework: &Framework, ours: &Record, theirs: &Record) -> Record {
@@ -38,9 +38,9 @@ pub fn merge(framework: &Framework, ours: &Record, theirs: &Record) -> Record {
 /// opened later stays open.
 fn merge_open(
     framework: &Framework,
-    ours: Option<&OpenCheck>,
-    theirs: Option<&OpenCheck>,
-) -> (Option<OpenCheck>, Option<Kept>) {
+    ours: Option<&OpenAssessment>,
+    theirs: Option<&OpenAssessment>,
+) -> (Option<OpenAssessment>, Option<SavedResult>) {
     let (ours, theirs) = match (ours, theirs) {
         (Some(ours), Some(theirs)) => (ours, theirs),
         (one, other) => return (one.or(other).cloned(), None),
@@ -49,14 +49,14 @@ fn merge_open(
         return (Some(merge_answers(ours, theirs)), None);
     }
     let [earlier, later] = in_order(ours, theirs, |open| &open.opened);
-    let kept = earlier.check.has_content().then(|| Kept {
+    let kept = earlier.check.has_content().then(|| SavedResult {
         result: earlier.check.frozen(framework),
         changed: last_change(earlier).clone(),
     });
     (Some(later.clone()), kept)
 }
 
-fn merge_answers(ours: &OpenCheck, theirs: &OpenCheck) -> OpenCheck {
+fn merge_answers(ours: &OpenAssessment, theirs: &OpenAssessment) -> OpenAssessment {
     // Where to resume has no stamp of its own: of equal changes the place that comes later counts.
     let [_, newest] = in_order(ours, theirs, |open| (last_change(open), &open.area));
     let [_, targets] = in_order(ours, theirs, |open| &open.targets);
@@ -86,14 +86,14 @@ fn merge_answers(ours: &OpenCheck, theirs: &OpenCheck) -> OpenCheck {
 
 /// Both, the one first in which that part changed earlier.
 fn in_order<'a, Part: Ord>(
-    ours: &'a OpenCheck,
-    theirs: &'a OpenCheck,
-    part: impl Fn(&'a OpenCheck) -> Part,
-) -> [&'a OpenCheck; 2] {
+    ours: &'a OpenAssessment,
+    theirs: &'a OpenAssessment,
+    part: impl Fn(&'a OpenAssessment) -> Part,
+) -> [&'a OpenAssessment; 2] {
     if part(theirs) >= part(ours) { [ours, theirs] } else { [theirs, ours] }
 }
 
-fn last_change(open: &OpenCheck) -> &Stamp {
+fn last_change(open: &OpenAssessment) -> &LamportTimestamp {
     let stamps = open.stamps.values().chain([&open.targets, &open.plan]);
     stamps.fold(&open.opened, std::cmp::max)
 }

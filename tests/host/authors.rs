@@ -4,7 +4,7 @@ use cme_selfcheck::authors::draft::Draft;
 
 use cme_selfcheck::authors::page::{AuthorsPage, DraftEditor, ProblemList};
 use cme_selfcheck::authors::workspace::provide_workspace;
-use cme_selfcheck::domain::framework_checks::Fault;
+use cme_selfcheck::domain::framework_checks::Violation;
 use cme_selfcheck::domain::{Problem, RoleId, Unreadable, What};
 use cme_selfcheck::format::{framework_v1, framework_write};
 use cme_selfcheck::messages::authors as messages;
@@ -112,7 +112,7 @@ fn targets_are_corrected_and_stand_in_the_frameworks_order() {
 fn off_scale_target_is_shown_and_can_be_corrected() {
     let text = framework_v1::BUILT_IN.replacen("\"1\": 4", "\"1\": 7", 1);
     let mut draft = draft_of(&text);
-    let fault = Fault::OffScale { found: 7, top: 5 };
+    let fault = Violation::OffScale { found: 7, top: 5 };
     let path = "targets[\"leader\"][\"1\"]".to_owned();
     assert_eq!(draft.problems(), [Problem { path, what: What::Framework(fault) }]);
     assert_eq!(draft.target(&RoleId::new("leader"), &draft.parts().areas[0].id), Some(7));

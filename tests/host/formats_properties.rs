@@ -1,6 +1,6 @@
 //! Formats over random content: nothing is lost, nothing panics.
 
-use cme_selfcheck::domain::record::{Kept, OpenCheck, Record, Stamp};
+use cme_selfcheck::domain::record::{LamportTimestamp, OpenAssessment, Record, SavedResult};
 use cme_selfcheck::domain::{Assessment, ItemId};
 use cme_selfcheck::format::json::clean;
 use cme_selfcheck::format::{framework_v1, result_read, result_v1, saved_v1};
@@ -47,10 +47,10 @@ proptest! {
         counter in 0_u64..1_000_000,
     ) {
         let framework = small(&[4, 4]);
-        let stamp = Stamp { counter, tab: "a".to_owned() };
+        let stamp = LamportTimestamp { counter, tab: "a".to_owned() };
         let record = Record {
             counter,
-            open: open.map(|check| OpenCheck {
+            open: open.map(|check| OpenAssessment {
                 stamps: check.answers.keys().map(|id| (id.clone(), stamp.clone())).collect(),
                 check,
                 opened: stamp.clone(),
@@ -60,7 +60,7 @@ proptest! {
             }),
             results: kept
                 .iter()
-                .map(|check| Kept { result: check.frozen(&framework), changed: stamp.clone() })
+                .map(|check| SavedResult { result: check.frozen(&framework), changed: stamp.clone() })
                 .collect(),
             deleted: Vec::new(),
             exported: Some(at(9)),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cme_selfcheck::domain::framework_checks::Fault;
+use cme_selfcheck::domain::framework_checks::Violation;
 use cme_selfcheck::domain::{Framework, ItemId, Problem, RoleId, Scope, Unreadable, What};
 use cme_selfcheck::format::framework_v1;
 
@@ -92,7 +92,7 @@ fn framework_file_tells_all_its_problems_at_once() {
         assert!(paths.contains(&expected), "{expected} in {paths:?}");
     }
     let twice = problems.iter().find(|one| one.path == "areas[0].competencies[1].id").unwrap();
-    assert_eq!(twice.what, What::Framework(Fault::DoubleId("1.1".to_owned())));
+    assert_eq!(twice.what, What::Framework(Violation::DoubleId("1.1".to_owned())));
 }
 
 /// Cases: HI-22
@@ -104,7 +104,7 @@ fn framework_limits_hold() {
         let problems = Framework::new(parts).err().unwrap_or_default();
         problems.into_iter().map(|one| one.fault).collect::<Vec<_>>()
     };
-    let count = |found, least, most| vec![Fault::Count { found, least, most }];
+    let count = |found, least, most| vec![Violation::Count { found, least, most }];
     assert_eq!(faults(&|_| {}), []);
     assert_eq!(faults(&|parts| parts.levels.truncate(1))[0], count(1, 2, 10)[0]);
     let level = parts(&[1]).levels[0].clone();
@@ -122,18 +122,18 @@ fn framework_limits_hold() {
         parts.targets.clear();
     });
     assert_eq!(bare, count(0, 1, 5_000));
-    assert_eq!(faults(&|parts| parts.revision = 0), [Fault::ZeroRevision]);
-    assert_eq!(faults(&|parts| parts.title = " ".to_owned()), [Fault::Empty]);
+    assert_eq!(faults(&|parts| parts.revision = 0), [Violation::ZeroRevision]);
+    assert_eq!(faults(&|parts| parts.title = " ".to_owned()), [Violation::Empty]);
     let off = faults(&|parts| parts.targets[0].1[0].1 = 6);
-    assert_eq!(off, [Fault::OffScale { found: 6, top: 5 }]);
+    assert_eq!(off, [Violation::OffScale { found: 6, top: 5 }]);
     let unknown = faults(&|parts| parts.targets[0].1[0].0 = "9".to_owned());
-    assert_eq!(unknown, [Fault::UnknownItem]);
+    assert_eq!(unknown, [Violation::UnknownItem]);
     let role = faults(&|parts| parts.targets[0].0 = "boss".to_owned());
-    assert_eq!(role, [Fault::UnknownRole]);
+    assert_eq!(role, [Violation::UnknownRole]);
     let same = faults(&|parts| parts.roles[1].id = parts.roles[0].id.clone());
-    assert_eq!(same, [Fault::DoubleId("lead".to_owned())]);
+    assert_eq!(same, [Violation::DoubleId("lead".to_owned())]);
     let shared = faults(&|parts| parts.areas[1].id = parts.areas[0].competencies[0].id.clone());
-    assert_eq!(shared, [Fault::DoubleId("1.1".to_owned())], "areas and competencies share ids");
+    assert_eq!(shared, [Violation::DoubleId("1.1".to_owned())], "areas and competencies share ids");
 }
 
 /// Cases: HI-22
@@ -144,7 +144,7 @@ fn largest_framework_is_taken_and_a_larger_one_is_not() {
     let mut more = sizes;
     more[0] += 1;
     let found = Framework::new(parts(&more)).unwrap_err();
-    assert_eq!(found[0].fault, Fault::Count { found: 5_001, least: 1, most: 5_000 });
+    assert_eq!(found[0].fault, Violation::Count { found: 5_001, least: 1, most: 5_000 });
 }
 
 #[test]

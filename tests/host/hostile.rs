@@ -1,6 +1,6 @@
 //! Files that are made to hurt: limits hold before and while parsing, and each gets one sentence.
 
-use cme_selfcheck::domain::{Answer, ItemId, Kind, Record, Stamp, Unreadable, What};
+use cme_selfcheck::domain::{Answer, ItemId, Kind, LamportTimestamp, Record, Unreadable, What};
 use cme_selfcheck::format::{framework_v1, json, result_read, result_v1, saved_v1};
 use cme_selfcheck::session::import::refuse_by_size;
 
@@ -251,7 +251,10 @@ fn names_of_object_methods_are_plain_ids() {
 fn saved_record_cut_at_every_byte_is_damaged_and_never_a_panic() {
     let framework = small(&[2]);
     let mut record = cme_selfcheck::domain::Record::default();
-    record.keep(begin(&framework, Some("lead"), true).frozen(&framework), Stamp::default());
+    record.keep(
+        begin(&framework, Some("lead"), true).frozen(&framework),
+        LamportTimestamp::default(),
+    );
     let text = saved_v1::write(&framework, &record, "tab");
     assert!(saved_v1::read(&text, &framework).is_ok());
     for end in 0..text.len() {
@@ -264,7 +267,7 @@ fn saved_record_cut_at_every_byte_is_damaged_and_never_a_panic() {
 fn saved_record_with_any_bit_flipped_is_damaged() {
     let framework = small(&[2]);
     let mut record = cme_selfcheck::domain::Record::default();
-    record.keep(begin(&framework, None, false).frozen(&framework), Stamp::default());
+    record.keep(begin(&framework, None, false).frozen(&framework), LamportTimestamp::default());
     record.counter = 5;
     let text = saved_v1::write(&framework, &record, "tab");
     let body = text.find("\"body\"").unwrap();

@@ -1,6 +1,6 @@
 //! Every sentence about something that went wrong, as a snapshot: a change of words is a change.
 
-use cme_selfcheck::domain::framework_checks::Fault;
+use cme_selfcheck::domain::framework_checks::Violation;
 use cme_selfcheck::domain::{Kind, Problem, Summary, Unreadable, What};
 use cme_selfcheck::messages::{failure, problem, results, status};
 
@@ -43,13 +43,13 @@ fn refusals_say_what_is_wrong_and_what_to_do() {
 #[test]
 fn problems_say_where_what_and_what_to_do() {
     let faults = [
-        Fault::Empty,
-        Fault::Count { found: 0, least: 1, most: 50 },
-        Fault::DoubleId("1.1".to_owned()),
-        Fault::UnknownRole,
-        Fault::UnknownItem,
-        Fault::OffScale { found: 6, top: 5 },
-        Fault::ZeroRevision,
+        Violation::Empty,
+        Violation::Count { found: 0, least: 1, most: 50 },
+        Violation::DoubleId("1.1".to_owned()),
+        Violation::UnknownRole,
+        Violation::UnknownItem,
+        Violation::OffScale { found: 6, top: 5 },
+        Violation::ZeroRevision,
     ];
     let kinds = [Kind::Bool, Kind::Whole, Kind::Text, Kind::List, Kind::Object];
     let whats = [

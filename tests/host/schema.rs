@@ -3,8 +3,8 @@
 use std::fs;
 
 use boon::{Compiler, SchemaIndex, Schemas};
-use cme_selfcheck::domain::framework_checks::Fault;
-use cme_selfcheck::domain::record::{Kept, OpenCheck, Record, Stamp};
+use cme_selfcheck::domain::framework_checks::Violation;
+use cme_selfcheck::domain::record::{LamportTimestamp, OpenAssessment, Record, SavedResult};
 use cme_selfcheck::domain::{Framework, ItemId, Problem, ResultId, Unreadable, What};
 use cme_selfcheck::format::json::{self, Node};
 use cme_selfcheck::format::{framework_v1, framework_write, result_read, result_v1, saved_v1};
@@ -43,10 +43,10 @@ fn text_of(node: &Node) -> String {
 
 fn record(framework: &Framework) -> Record {
     let check = full_result(framework);
-    let stamp = Stamp { counter: 3, tab: "tab".to_owned() };
+    let stamp = LamportTimestamp { counter: 3, tab: "tab".to_owned() };
     Record {
         counter: 3,
-        open: Some(OpenCheck {
+        open: Some(OpenAssessment {
             stamps: check.answers.keys().map(|id| (id.clone(), stamp.clone())).collect(),
             check: check.clone(),
             opened: stamp.clone(),
@@ -54,7 +54,7 @@ fn record(framework: &Framework) -> Record {
             plan: stamp.clone(),
             area: Some(ItemId::new("2")),
         }),
-        results: vec![Kept { result: check, changed: stamp }],
+        results: vec![SavedResult { result: check, changed: stamp }],
         deleted: vec![ResultId::from_random(4)],
         exported: Some(at(9)),
     }
@@ -78,8 +78,8 @@ proptest! {
         let framework = small(&[4, 4]);
         let result = Schema::of("result").takes(&result_v1::write(&framework, &check));
         prop_assert_eq!(result, Ok(()));
-        let stamp = Stamp::default();
-        let results = vec![Kept { result: check.frozen(&framework), changed: stamp }];
+        let stamp = LamportTimestamp::default();
+        let results = vec![SavedResult { result: check.frozen(&framework), changed: stamp }];
         let record = Record { results, ..Record::default() };
         let saved = Schema::of("saved").takes(&saved_v1::write(&framework, &record, "tab"));
         prop_assert_eq!(saved, Ok(()));
@@ -141,14 +141,14 @@ fn only_ours(Problem { path, what }: &Problem) -> bool {
             | What::UnknownRole
             | What::OffScale { .. }
             | What::Framework(
-                Fault::DoubleId(_)
-                    | Fault::UnknownRole
-                    | Fault::UnknownItem
-                    | Fault::OffScale { .. }
+                Violation::DoubleId(_)
+                    | Violation::UnknownRole
+                    | Violation::UnknownItem
+                    | Violation::OffScale { .. }
             )
     );
     let numbered = matches!(what, What::OutOfRange { .. }) && path.ends_with("cale.levels");
-    let counted = matches!(what, What::Framework(Fault::Count { .. }));
+    let counted = matches!(what, What::Framework(Violation::Count { .. }));
     of_ids || numbered || counted && path == "areas[*].competencies"
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::plan::{Goal, GoalDate};
-use cme_selfcheck::domain::{Answer, Date, Importance, ItemId, Scope, Stamp};
+use cme_selfcheck::domain::{Answer, Date, Importance, ItemId, LamportTimestamp, Scope};
 use cme_selfcheck::format::saved_v1;
 use cme_selfcheck::session::{NotSaved, Notice, Options, SaveState, Screen, Session, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
@@ -372,7 +372,7 @@ fn setting_aside_replaces_no_other_result() {
         if !same {
             result.answers.clear();
         }
-        record.keep(result, Stamp { counter: record.counter, tab: "a".to_owned() });
+        record.keep(result, LamportTimestamp { counter: record.counter, tab: "a".to_owned() });
         store.put(KEY, &saved_v1::write(&framework, &record, "a"));
         let mut second = session(&framework, store, "b");
         second.begin(setup(Scope::Full), moment(2));

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use cme_selfcheck::domain::{Framework, Record, Stamp};
+use cme_selfcheck::domain::{Framework, LamportTimestamp, Record};
 use cme_selfcheck::format::saved_v1;
 use cme_selfcheck::session::Notice;
 use cme_selfcheck::storage::memory::MemoryStore;
@@ -62,7 +62,7 @@ fn record(framework: &Framework, results: u8) -> Record {
         let mut check = begin(framework, None, false).frozen(framework);
         check.id = cme_selfcheck::domain::ResultId::from_random(number.into());
         check.started = at(number.into());
-        record.keep(check, Stamp::default());
+        record.keep(check, LamportTimestamp::default());
     }
     record
 }

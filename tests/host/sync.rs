@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use cme_selfcheck::domain::{Answer, Framework, ItemId, Present, Record, ResultId, Scope, Stamp};
+use cme_selfcheck::domain::{
+    Answer, Framework, ItemId, LamportTimestamp, Present, Record, ResultId, Scope,
+};
 use cme_selfcheck::session::{Screen, Session, Shown, sync};
 use cme_selfcheck::storage::memory::MemoryStore;
 use cme_selfcheck::storage::{StoreError, TextStore};
@@ -413,7 +415,7 @@ fn keeping_again_what_was_deleted_brings_back_that_alone() {
         check
     });
     for result in &results {
-        record.keep(result.clone(), Stamp::default());
+        record.keep(result.clone(), LamportTimestamp::default());
     }
     assert!(!record.is_empty());
     let order: Vec<_> = record.results.iter().map(|kept| kept.result.started).collect();
@@ -421,7 +423,7 @@ fn keeping_again_what_was_deleted_brings_back_that_alone() {
     for result in &results {
         record.delete(&result.id);
     }
-    record.keep(results[0].clone(), Stamp::default());
+    record.keep(results[0].clone(), LamportTimestamp::default());
     assert_eq!(record.deleted, [results[1].id.clone(), results[2].id.clone()]);
     assert_eq!(record.result(&results[0].id), Some(&results[0]));
 }

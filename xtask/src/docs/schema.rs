@@ -117,7 +117,7 @@ fn value(shape: &Shape, definitions: &mut Map<String, Value>) -> Value {
         }
         Shape::List(of) => list(of, definitions),
         Shape::WordOr(words, of) => json!({ "anyOf": [{ "enum": words }, list(of, definitions)] }),
-        Shape::Stamp => {
+        Shape::LamportTimestamp => {
             let counter = json!({ "type": "integer", "minimum": 0 });
             let schema = json!({
                 "type": "array",

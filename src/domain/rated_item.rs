@@ -8,7 +8,7 @@ use super::level::{Importance, Level};
 
 /// An item whose now is a level.
 #[derive(Clone, Debug)]
-pub(super) struct Judged<'a> {
+pub(super) struct RatedItem<'a> {
     /// The competency, or the area in a quick check.
     pub(super) item: &'a ItemId,
     /// Index of its area.
@@ -52,17 +52,17 @@ impl<'a> AreaTargets<'a> {
     }
 
     /// Judges an item of the area with that level.
-    pub(super) fn judge(
+    pub(super) fn evaluate(
         &self,
         area: usize,
         item: &'a ItemId,
         present: Level,
         answer: &Answer,
-    ) -> Judged<'a> {
+    ) -> RatedItem<'a> {
         let target = self.of(item);
         let follow = || target.filter(|_| self.check.open).map(Desired::Target);
         let desired = answer.desired.or_else(follow);
         let gap = Gap::between(answer.present, desired);
-        Judged { item, area, present, desired, target, gap, importance: answer.importance }
+        RatedItem { item, area, present, desired, target, gap, importance: answer.importance }
     }
 }
