@@ -168,13 +168,13 @@ pub(crate) async fn page_that_is_loaded_anew_has_chosen_nothing(browser: &Browse
     browser.press("radio", "Coordinator").await;
     browser.press("radio", starts("Quick check")).await;
     let chosen = "return [...document.querySelector('cme-selfcheck').shadowRoot
-          .querySelectorAll('[name=role], [name=scope]')].map(({ checked }) => checked)";
+          .querySelectorAll('[name=job-role], [name=scope]')].map(({ checked }) => checked)";
     let first = browser.script(chosen, vec![]).await;
     browser.client.refresh().await.unwrap();
-    browser.the("radiogroup", "Your role").await;
+    browser.runs().await;
     let second = browser.script(chosen, vec![]).await;
     browser.open(&site.url("")).await;
-    browser.the("radiogroup", "Your role").await;
+    browser.runs().await;
     assert_eq!(second, browser.script(chosen, vec![]).await, "as on the first visit");
     assert_ne!(second, first);
 }
