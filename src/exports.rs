@@ -99,7 +99,7 @@ impl Handle {
     /// Asks the person what to do with a result link, or says what is wrong with it.
     #[wasm_bindgen(js_name = offerLink)]
     pub fn offer_link(&self, text: &str) {
-        self.store.act(|session, moment| session.offer_link(text, moment));
+        self.store.act(|session, env| session.offer_link(text, env));
         self.keep_focus_inside();
     }
 
@@ -178,7 +178,7 @@ impl Handle {
     /// With the sentence that a person would see; then nothing has changed.
     #[wasm_bindgen(js_name = importJson)]
     pub fn import_json(&self, text: &str) -> Result<(), JsValue> {
-        let imported = self.store.act(|session, moment| session.import(text, moment));
+        let imported = self.store.act(|session, env| session.import(text, env));
         imported.map_err(|why| problem::refusal(&why).into())
     }
 

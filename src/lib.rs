@@ -41,7 +41,7 @@
 //!    ([`domain::Present`], [`domain::Mean`]).
 //! 2. Only a [`domain::Scale`] makes a [`domain::Level`]; only [`domain::Framework::new`] makes a
 //!    framework, and it reports every problem.
-//! 3. Now, ids and randomness come in as arguments ([`session::Moment`]).
+//! 3. Now, ids and randomness come in as arguments ([`session::Env`]).
 //! 4. One [`domain::Summary`] is computed, and every view, table and export reads it.
 //! 5. Nothing that could not be read is ever overwritten ([`storage::record_store`]).
 //! 6. One record, one write a save; two tabs are merged answer by answer, without a clock

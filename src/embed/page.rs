@@ -8,7 +8,7 @@ use web_sys::{Clipboard, CustomEvent, CustomEventInit, HtmlElement};
 use super::events::{Field, dom_event};
 use crate::browser;
 use crate::domain::Timestamp;
-use crate::session::{Event, Moment};
+use crate::session::{Env, Event};
 use crate::ui::HostPage;
 use crate::ui::lazy::LoadFuture;
 
@@ -29,8 +29,8 @@ impl Page {
 }
 
 impl HostPage for Page {
-    fn moment(&self) -> Moment {
-        Moment { now: now(), random: random() }
+    fn env(&self) -> Env {
+        Env { now: now(), entropy: random() }
     }
 
     fn emit(&self, event: Event) {

@@ -1,6 +1,6 @@
 //! Opening a result file, and what a result becomes when it is taken away.
 
-use super::{Moment, Screen, Session, Shown};
+use super::{Env, Screen, Session, Shown};
 use crate::domain::plan::{Goal, GoalDate};
 use crate::domain::{Assessment, ResultId, Unreadable};
 use crate::format::{calendar, csv, result_read, result_v1};
@@ -25,10 +25,10 @@ impl Session {
 
     /// Adds what was offered to the kept results, in place of one with the same id, and shows it.
     /// The open self-check stays as it is; if it has the same id, it goes on under one of its own.
-    pub fn keep_offered(&mut self, moment: Moment) {
+    pub fn keep_offered(&mut self, env: Env) {
         let Some(result) = self.offered.take() else { return };
         if let Some(open) = self.record.open.as_mut().filter(|open| open.check.id == result.id) {
-            open.check.id = ResultId::from_random(moment.random);
+            open.check.id = ResultId::from_random(env.entropy);
         }
         self.screen = Screen::Results(Shown::Kept(result.id.clone()));
         let stamp = self.next_timestamp();
@@ -37,9 +37,9 @@ impl Session {
     }
 
     /// Keeps what is only looked at, before something of it is changed.
-    pub(super) fn keep_viewed(&mut self, moment: Moment) {
+    pub(super) fn keep_viewed(&mut self, env: Env) {
         if self.screen.shown() == Some(&Shown::Viewed) {
-            self.keep_offered(moment);
+            self.keep_offered(env);
         }
     }
 
@@ -62,9 +62,9 @@ impl Session {
     ///
     /// # Errors
     /// Why it was refused; then nothing has changed.
-    pub fn import(&mut self, text: &str, moment: Moment) -> Result<(), Unreadable> {
+    pub fn import(&mut self, text: &str, env: Env) -> Result<(), Unreadable> {
         self.offer(text)?;
-        self.keep_offered(moment);
+        self.keep_offered(env);
         Ok(())
     }
 
@@ -83,10 +83,10 @@ impl Session {
     pub fn calendar(
         &self,
         name: &dyn Fn(&Goal, GoalDate) -> (String, String),
-        moment: Moment,
+        env: Env,
     ) -> Option<String> {
         let entries = calendar::entries_of(self.plan()?, name);
-        (!entries.is_empty()).then(|| calendar::write(&entries, moment.now))
+        (!entries.is_empty()).then(|| calendar::write(&entries, env.now))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Result links: opening one, and making one with its code.
 
-use super::{Moment, Notice, Screen, Session};
+use super::{Env, Notice, Screen, Session};
 use crate::domain::ResultId;
 use crate::format::{link_v1, qr};
 
@@ -23,12 +23,12 @@ impl Session {
 
     /// Reads a result link, what stands after `#r=`, and holds it until the person has decided. The
     /// same link twice is the same result. What is wrong with it becomes a notice.
-    pub fn offer_link(&mut self, text: &str, moment: Moment) {
+    pub fn offer_link(&mut self, text: &str, env: Env) {
         if self.options.kiosk {
             return;
         }
         let id = ResultId::from_random(link_v1::fingerprint(text));
-        match link_v1::read(text, &self.framework, id, moment.now) {
+        match link_v1::read(text, &self.framework, id, env.now) {
             Ok(result) => self.offered = Some(result),
             Err(why) => {
                 self.notices.retain(|notice| !matches!(notice, Notice::Link(_)));

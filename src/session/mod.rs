@@ -28,13 +28,13 @@ pub use event::Event;
 pub use options::Options;
 use planning::Undo;
 
-/// Now, and randomness for an id. The session has neither a clock nor dice.
+/// What the session needs of the world: it has neither a clock nor a source of randomness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
+pub struct Env {
     /// Now, in UTC.
     pub now: Timestamp,
-    /// 128 random bits.
-    pub random: u128,
+    /// 128 random bits, for an id.
+    pub entropy: u128,
 }
 
 /// Which screen is shown.

@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::planning::Undo;
-use super::{Moment, Screen, Session, Shown};
+use super::{Env, Screen, Session, Shown};
 use crate::domain::assessment::Setup;
 use crate::domain::framework::Place;
 use crate::domain::{Assessment, OpenAssessment, ResultId, Summary};
 
 impl Session {
     /// Begins a new self-check. An open one with answers becomes a kept result.
-    pub fn begin(&mut self, setup: Setup, moment: Moment) {
+    pub fn begin(&mut self, setup: Setup, env: Env) {
         // First, or what another tab wrote would be merged over what is set aside.
         self.merge_external_changes();
-        self.set_open_aside(moment);
-        let id = ResultId::from_random(moment.random);
-        let check = Assessment::begin(&self.framework, setup, id, moment.now);
+        self.set_open_aside(env);
+        let id = ResultId::from_random(env.entropy);
+        let check = Assessment::begin(&self.framework, setup, id, env.now);
         self.open_check(check);
         self.go_to_first_area();
         self.save();
@@ -63,7 +63,7 @@ impl Session {
     }
 
     /// Shows the results of the open self-check. True if everything is answered for the first time.
-    pub fn see_results(&mut self, moment: Moment) -> bool {
+    pub fn see_results(&mut self, env: Env) -> bool {
         let framework = Arc::clone(&self.framework);
         let Some(open) = &mut self.record.open else { return false };
         self.screen = Screen::Results(Shown::Open);
@@ -71,7 +71,7 @@ impl Session {
         if !complete || open.check.completed.is_some() {
             return false;
         }
-        open.check.completed = Some(moment.now);
+        open.check.completed = Some(env.now);
         self.just_completed = true;
         self.record.counter += 1;
         self.save();
@@ -87,14 +87,14 @@ impl Session {
 
     /// Goes back to the answers of what is shown. A kept result becomes the open self-check, and what
     /// was open becomes a kept result; what is only looked at is kept first.
-    pub fn change_answers(&mut self, moment: Moment) {
-        self.keep_viewed(moment);
+    pub fn change_answers(&mut self, env: Env) {
+        self.keep_viewed(env);
         self.merge_external_changes();
         if let Some(Shown::Kept(id)) = self.screen.shown()
             && let Some(index) = self.record.results.iter().position(|one| one.result.id == *id)
         {
             let result = self.record.results.remove(index).result;
-            self.set_open_aside(moment);
+            self.set_open_aside(env);
             self.open_check(result.reopened());
             self.save();
         }
@@ -144,14 +144,14 @@ impl Session {
 
     /// Keeps the open self-check as a result, unless nothing was answered. Where a kept result has
     /// the same id but other content, the open one gets an id of its own, so that both stay.
-    fn set_open_aside(&mut self, moment: Moment) {
+    fn set_open_aside(&mut self, env: Env) {
         let Some(open) = self.record.open.take() else { return };
         if !open.check.has_content() {
             return;
         }
         let mut result = open.check.frozen(&self.framework);
         if self.record.result(&result.id).is_some_and(|kept| *kept != result) {
-            result.id = ResultId::from_random(!moment.random);
+            result.id = ResultId::from_random(!env.entropy);
         }
         let stamp = self.next_timestamp();
         self.record.keep(result, stamp);

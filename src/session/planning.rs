@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Moment, Screen, Session, Shown};
+use super::{Env, Screen, Session, Shown};
 use crate::domain::plan::{
     Activity, FIRST_GOALS, Goal, MAX_ACTIVITIES, MAX_GOALS, MAX_TEXT_CHARS, Plan, Reason,
 };
@@ -27,8 +27,8 @@ pub struct PlanFull;
 
 impl Session {
     /// Shows the plan of what is on screen. The first time, its first priorities become goals.
-    pub fn make_plan(&mut self, moment: Moment) {
-        self.keep_viewed(moment);
+    pub fn make_plan(&mut self, env: Env) {
+        self.keep_viewed(env);
         let Some(shown) = self.screen.shown().cloned() else { return };
         self.screen = Screen::Plan(shown);
         self.undo = None;
@@ -36,9 +36,9 @@ impl Session {
             return;
         }
         for (number, item) in (0..).zip(self.free_priorities().into_iter().take(FIRST_GOALS)) {
-            let random = moment.random.wrapping_add(number);
+            let entropy = env.entropy.wrapping_add(number);
             // A plan that was empty has room for these.
-            let _ = self.add_goal(Some(&item), Moment { random, ..moment });
+            let _ = self.add_goal(Some(&item), Env { entropy, ..env });
         }
     }
 
@@ -59,13 +59,13 @@ impl Session {
     ///
     /// # Errors
     /// If there is no room for another goal.
-    pub fn add_goal(&mut self, about: Option<&ItemId>, moment: Moment) -> Result<String, PlanFull> {
-        let id = ResultId::from_random(moment.random).as_str().to_owned();
+    pub fn add_goal(&mut self, about: Option<&ItemId>, env: Env) -> Result<String, PlanFull> {
+        let id = ResultId::from_random(env.entropy).as_str().to_owned();
         let mut goal = Goal { id: id.clone(), ..Goal::default() };
         if let Some(item) = about {
-            self.give_subject(&mut goal, item, moment);
+            self.give_subject(&mut goal, item, env);
         }
-        self.change_plan(moment, &mut |plan| {
+        self.change_plan(env, &mut |plan| {
             let room = plan.goals.len() < MAX_GOALS;
             if room {
                 plan.goals.push(goal.clone());
@@ -83,7 +83,7 @@ impl Session {
         &mut self,
         id: &str,
         about: Option<&ItemId>,
-        moment: Moment,
+        env: Env,
     ) -> Result<(), PlanFull> {
         let Some(mut goal) = self.plan().and_then(|plan| plan.goal(id)).cloned() else {
             return Ok(());
@@ -95,9 +95,9 @@ impl Session {
         goal.items.clear();
         goal.why.clear();
         if let Some(item) = about {
-            self.give_subject(&mut goal, item, moment);
+            self.give_subject(&mut goal, item, env);
         }
-        self.change_goal(id, moment, &mut |old| *old = goal.clone())
+        self.change_goal(id, env, &mut |old| *old = goal.clone())
     }
 
     /// Changes a goal.
@@ -107,10 +107,10 @@ impl Session {
     pub fn change_goal(
         &mut self,
         id: &str,
-        moment: Moment,
+        env: Env,
         change: &mut dyn FnMut(&mut Goal),
     ) -> Result<(), PlanFull> {
-        self.change_plan(moment, &mut |plan| {
+        self.change_plan(env, &mut |plan| {
             let goal = plan.goals.iter_mut().find(|goal| goal.id == id);
             goal.map(&mut *change).is_some()
         })
@@ -120,9 +120,9 @@ impl Session {
     ///
     /// # Errors
     /// If there is no room for another activity.
-    pub fn add_activity(&mut self, id: &str, what: &str, moment: Moment) -> Result<(), PlanFull> {
+    pub fn add_activity(&mut self, id: &str, what: &str, env: Env) -> Result<(), PlanFull> {
         let mut room = false;
-        self.change_goal(id, moment, &mut |goal| {
+        self.change_goal(id, env, &mut |goal| {
             room = goal.activities.len() < MAX_ACTIVITIES;
             if room {
                 goal.activities.push(Activity { what: what.to_owned(), ..Activity::default() });
@@ -132,9 +132,9 @@ impl Session {
     }
 
     /// Deletes a goal; [`Session::undo`] brings it back.
-    pub fn delete_goal(&mut self, id: &str, moment: Moment) {
+    pub fn delete_goal(&mut self, id: &str, env: Env) {
         let mut deleted = None;
-        let done = self.change_plan(moment, &mut |plan| {
+        let done = self.change_plan(env, &mut |plan| {
             let place = plan.goals.iter().position(|goal| goal.id == id);
             deleted = place.map(|place| (place, plan.goals.remove(place)));
             deleted.is_some()
@@ -145,9 +145,9 @@ impl Session {
     }
 
     /// Deletes an activity; [`Session::undo`] brings it back.
-    pub fn delete_activity(&mut self, id: &str, index: usize, moment: Moment) {
+    pub fn delete_activity(&mut self, id: &str, index: usize, env: Env) {
         let mut deleted = None;
-        let done = self.change_plan(moment, &mut |plan| {
+        let done = self.change_plan(env, &mut |plan| {
             let goal = plan.goals.iter_mut().find(|goal| goal.id == id);
             let goal = goal.filter(|goal| index < goal.activities.len());
             deleted = goal.map(|goal| goal.activities.remove(index));
@@ -159,9 +159,9 @@ impl Session {
     }
 
     /// Moves a goal one place up or down.
-    pub fn move_goal(&mut self, id: &str, up: bool, moment: Moment) {
+    pub fn move_goal(&mut self, id: &str, up: bool, env: Env) {
         // A change of order needs no room.
-        let _ = self.change_plan(moment, &mut |plan| {
+        let _ = self.change_plan(env, &mut |plan| {
             let place = plan.goals.iter().position(|goal| goal.id == id);
             let other = place
                 .and_then(|place| if up { place.checked_sub(1) } else { place.checked_add(1) });
@@ -176,7 +176,7 @@ impl Session {
     }
 
     /// Brings back what was deleted last.
-    pub fn undo(&mut self, moment: Moment) {
+    pub fn undo(&mut self, env: Env) {
         // What was deleted a moment ago had room, and has it again.
         let _ = match self.undo.take() {
             None => Ok(()),
@@ -186,15 +186,13 @@ impl Session {
                 self.save();
                 Ok(())
             }
-            Some(Undo::Goal(place, goal)) => self.change_plan(moment, &mut |plan| {
+            Some(Undo::Goal(place, goal)) => self.change_plan(env, &mut |plan| {
                 plan.goals.insert(place.min(plan.goals.len()), (*goal).clone());
                 true
             }),
-            Some(Undo::Activity(id, place, activity)) => {
-                self.change_goal(&id, moment, &mut |goal| {
-                    goal.activities.insert(place.min(goal.activities.len()), activity.clone());
-                })
-            }
+            Some(Undo::Activity(id, place, activity)) => self.change_goal(&id, env, &mut |goal| {
+                goal.activities.insert(place.min(goal.activities.len()), activity.clone());
+            }),
         };
     }
 
@@ -206,7 +204,7 @@ impl Session {
     }
 
     /// Sets the person's own target for an area or competency of the open self-check, or takes it back.
-    pub fn adjust_target(&mut self, item: &ItemId, level: Option<Level>, moment: Moment) {
+    pub fn adjust_target(&mut self, item: &ItemId, level: Option<Level>, env: Env) {
         if self.framework.place(item).is_none() || self.record.open.is_none() {
             return;
         }
@@ -216,7 +214,7 @@ impl Session {
                 Some(level) => open.check.adjusted_targets.insert(item.clone(), level),
                 None => open.check.adjusted_targets.remove(item),
             };
-            open.check.updated = moment.now;
+            open.check.updated = env.now;
             open.targets = stamp;
         }
         self.save();
@@ -231,16 +229,16 @@ impl Session {
     /// become too large. An earlier day's goals are kept as a version first.
     fn change_plan(
         &mut self,
-        moment: Moment,
+        env: Env,
         change: &mut dyn FnMut(&mut Plan) -> bool,
     ) -> Result<(), PlanFull> {
         let stamp = self.next_timestamp();
         let Some(mut check) = self.shown().cloned() else { return Err(PlanFull) };
-        check.plan.keep_version(moment.now);
+        check.plan.keep_version(env.now);
         if !change(&mut check.plan) {
             return Err(PlanFull);
         }
-        check.plan.updated = Some(moment.now);
+        check.plan.updated = Some(env.now);
         while !result_v1::fits(&self.framework, &check) {
             if check.plan.versions.is_empty() {
                 return Err(PlanFull);
@@ -252,7 +250,7 @@ impl Session {
             self.record.keep(check, stamp);
         } else if let Some(open) = &mut self.record.open {
             open.check.plan = check.plan;
-            open.check.updated = moment.now;
+            open.check.updated = env.now;
             open.plan = stamp;
         }
         self.save();
@@ -264,7 +262,7 @@ impl Session {
     }
 
     /// Makes a goal one about an item: the title where there is none, and the ratings as they are now.
-    fn give_subject(&self, goal: &mut Goal, item: &ItemId, moment: Moment) {
+    fn give_subject(&self, goal: &mut Goal, item: &ItemId, env: Env) {
         let framework = Arc::clone(&self.framework);
         let Some(check) = self.shown() else { return };
         goal.items = vec![item.clone()];
@@ -273,7 +271,7 @@ impl Session {
         }
         goal.why = vec![Reason {
             item: item.clone(),
-            on: moment.now.date(),
+            on: env.now.date(),
             present: check.present(item).and_then(Present::level),
             desired: check.desired(&framework, item).map(Desired::level),
             importance: check.answer(item).and_then(|answer| answer.importance),

@@ -2,38 +2,38 @@
 
 use std::sync::Arc;
 
-use super::{Moment, Session};
+use super::{Env, Session};
 use crate::domain::answer::MAX_NOTE_CHARS;
 use crate::domain::{Answer, Desired, Importance, ItemId, Level, Present};
 use crate::format::json::clean;
 
 impl Session {
     /// Where the person is now.
-    pub fn rate_present(&mut self, item: &ItemId, present: Present, moment: Moment) {
-        self.change(item, moment, |answer| answer.present = Some(present));
+    pub fn rate_present(&mut self, item: &ItemId, present: Present, env: Env) {
+        self.change(item, env, |answer| answer.present = Some(present));
     }
 
     /// Where the person aims to be.
-    pub fn choose_desired(&mut self, item: &ItemId, level: Level, moment: Moment) {
-        self.change(item, moment, |answer| answer.desired = Some(Desired::Own(level)));
+    pub fn choose_desired(&mut self, item: &ItemId, level: Level, env: Env) {
+        self.change(item, env, |answer| answer.desired = Some(Desired::Own(level)));
     }
 
     /// How much it matters.
-    pub fn rate_importance(&mut self, item: &ItemId, importance: Importance, moment: Moment) {
-        self.change(item, moment, |answer| answer.importance = Some(importance));
+    pub fn rate_importance(&mut self, item: &ItemId, importance: Importance, env: Env) {
+        self.change(item, env, |answer| answer.importance = Some(importance));
     }
 
     /// What shows it. Returns the note as it was kept: without control characters and cut to
     /// [`MAX_NOTE_CHARS`] characters.
-    pub fn write_note(&mut self, item: &ItemId, text: &str, moment: Moment) -> String {
+    pub fn write_note(&mut self, item: &ItemId, text: &str, env: Env) -> String {
         let note: String = clean(text).chars().take(MAX_NOTE_CHARS).collect();
-        self.change(item, moment, |answer| answer.note.clone_from(&note));
+        self.change(item, env, |answer| answer.note.clone_from(&note));
         note
     }
 
     /// Takes back everything that was said about an item.
-    pub fn clear_answer(&mut self, item: &ItemId, moment: Moment) {
-        self.change(item, moment, |answer| *answer = Answer::default());
+    pub fn clear_answer(&mut self, item: &ItemId, env: Env) {
+        self.change(item, env, |answer| *answer = Answer::default());
     }
 
     /// Answered and total of the open self-check.
@@ -64,14 +64,14 @@ impl Session {
         self.check().and_then(|check| check.target(&self.framework, item))
     }
 
-    fn change(&mut self, item: &ItemId, moment: Moment, change: impl FnOnce(&mut Answer)) {
+    fn change(&mut self, item: &ItemId, env: Env, change: impl FnOnce(&mut Answer)) {
         let framework = Arc::clone(&self.framework);
         if framework.place(item).is_none() || self.record.open.is_none() {
             return;
         }
         let stamp = self.next_timestamp();
         if let Some(open) = &mut self.record.open {
-            open.check.change(item, moment.now, change);
+            open.check.change(item, env.now, change);
             open.stamps.insert(item.clone(), stamp);
         }
         self.save();

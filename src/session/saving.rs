@@ -1,6 +1,6 @@
 //! Saving, trying again, and deleting everything.
 
-use super::{Moment, NotSaved, Notice, SaveState, Screen, Session, sync};
+use super::{Env, NotSaved, Notice, SaveState, Screen, Session, sync};
 use crate::domain::Record;
 
 impl Session {
@@ -135,20 +135,20 @@ impl Session {
     }
 
     /// Leaves the poster of a kiosk: begins where the host has answered every question, else asks.
-    pub fn leave_poster(&mut self, moment: Moment) {
+    pub fn leave_poster(&mut self, env: Env) {
         let asked = self.options.role.is_none() && !self.framework.roles().is_empty();
         self.notices.clear();
         if asked {
             self.screen = Screen::Start;
         } else {
             let role = self.options.role.clone().flatten();
-            self.begin(self.options.kiosk_setup(role), moment);
+            self.begin(self.options.kiosk_setup(role), env);
         }
     }
 
     /// Notes that a result was downloaded, for the age of the last backup.
-    pub fn note_export(&mut self, moment: Moment) {
-        self.record.exported = Some(moment.now);
+    pub fn note_export(&mut self, env: Env) {
+        self.record.exported = Some(env.now);
         self.just_completed = false;
         self.record.counter += 1;
         self.save();

@@ -1,12 +1,12 @@
 //! What components need from the page around the widget, as a port; `embed::page` is the adapter.
 
 use super::lazy::LoadFuture;
-use crate::session::{Event, Moment};
+use crate::session::{Env, Event};
 
 /// The page around the widget.
 pub trait HostPage {
     /// Now, and randomness for an id.
-    fn moment(&self) -> Moment;
+    fn env(&self) -> Env;
     /// Dispatches an event on the element.
     fn emit(&self, event: Event);
     /// Gives the person a file.

@@ -10,7 +10,7 @@ use super::host_page::HostPage;
 use super::lazy::LoadState;
 use crate::domain::Framework;
 use crate::session::preboot::PrebootAnswers;
-use crate::session::{Event, Moment, Session};
+use crate::session::{Env, Event, Session};
 
 /// The session of one element, in one signal, and what its page lends it. Components get it by [`use_store`].
 ///
@@ -56,11 +56,11 @@ impl Store {
 
     /// Lets the session do something. If that leads to another screen, or another area of the rating screen, the
     /// heading there takes the focus.
-    pub fn act<T>(self, action: impl FnOnce(&mut Session, Moment) -> T) -> T {
-        let moment = self.host.with_value(|host| host.moment());
+    pub fn act<T>(self, action: impl FnOnce(&mut Session, Env) -> T) -> T {
+        let env = self.host.with_value(|host| host.env());
         let before = self.with_untracked(|session| session.screen().clone());
         let mut session = self.session.write();
-        let result = action(&mut session, moment);
+        let result = action(&mut session, env);
         let moved = *session.screen() != before;
         drop(session);
         if moved {

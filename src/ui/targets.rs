@@ -65,7 +65,7 @@ fn row(
     let pick = move |number: u8| {
         let level = framework.scale().level(number);
         if level != own {
-            store.act(|session, moment| session.adjust_target(&id, level, moment));
+            store.act(|session, env| session.adjust_target(&id, level, env));
         }
     };
     view! {

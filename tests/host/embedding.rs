@@ -9,7 +9,7 @@ use cme_selfcheck::session::preboot::{IMPORTANCE, PrebootAnswers, ROLE, SCOPE};
 use cme_selfcheck::session::{Event, Options, SaveState, Screen, Session, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
 
-use crate::steps::{alliance, answers, moment, parts, rate, setup, small};
+use crate::steps::{alliance, answers, env, parts, rate, setup, small};
 use crate::storage::Shared;
 
 const KEY: &str = "cme-selfcheck:small";
@@ -190,14 +190,14 @@ fn other_options_are_used_and_answers_stay() {
     assert!(session.keeps_place(&quick));
     assert!(session.reconfigure(quick.clone()), "the start screen asks for less");
     assert!(!session.reconfigure(quick.clone()), "nothing new");
-    session.begin(setup(Scope::Full), moment(1));
+    session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
     assert!(!session.reconfigure(Options::default()), "an open self-check goes on as it is");
     assert!(session.reconfigure(Options { heading_level: 4, ..quick.clone() }));
     assert_eq!(session.screen(), &Screen::Rate(0));
     let linked = Options { result_url: Some("https://example.org/".to_owned()), ..quick.clone() };
     assert!(!session.reconfigure(Options { heading_level: 4, ..linked.clone() }), "no link there");
-    session.see_results(moment(2));
+    session.see_results(env(2));
     assert!(session.reconfigure(Options { heading_level: 4, ..quick.clone() }), "no link any more");
     session.resume();
     assert_eq!(session.check().unwrap().scope, Scope::Full);
@@ -209,7 +209,7 @@ fn answers_move_into_memory_and_back() {
     let framework = Arc::new(small(&[2, 2]));
     let page = Page::default();
     let mut local = page.open(&framework, Options::default(), "a");
-    local.begin(setup(Scope::Full), moment(1));
+    local.begin(setup(Scope::Full), env(1));
     rate(&mut local, "1.1", 3);
     local.go_to_area(1);
     let stored = page.local.text(KEY);
@@ -235,14 +235,14 @@ fn self_check_from_memory_stays_open_and_the_stored_one_becomes_a_result() {
     let framework = Arc::new(small(&[2]));
     let page = Page::default();
     let mut local = page.open(&framework, Options::default(), "a");
-    local.begin(setup(Scope::Full), moment(1));
+    local.begin(setup(Scope::Full), env(1));
     rate(&mut local, "1.1", 3);
     for _ in 0..20 {
         rate(&mut local, "1.1", 4);
     }
     let mut held = page.open(&framework, memory(), "b");
     assert!(held.check().is_none(), "memory has answers of its own");
-    held.begin(setup(Scope::Full), moment(2));
+    held.begin(setup(Scope::Full), env(2));
     rate(&mut held, "1.2", 5);
     let both = page.reopen(&held, &framework, Options::default(), "c");
     assert_eq!(answers(&both), ["1.2"]);
@@ -255,11 +255,11 @@ fn self_check_from_memory_stays_open_beside_one_just_begun() {
     let framework = Arc::new(small(&[2]));
     let page = Page::default();
     let mut local = page.open(&framework, Options::default(), "z");
-    local.begin(setup(Scope::Full), moment(1));
+    local.begin(setup(Scope::Full), env(1));
     rate(&mut local, "1.1", 3);
-    local.begin(setup(Scope::Full), moment(2));
+    local.begin(setup(Scope::Full), env(2));
     let mut held = page.open(&framework, memory(), "b");
-    held.begin(setup(Scope::Full), moment(3));
+    held.begin(setup(Scope::Full), env(3));
     rate(&mut held, "1.2", 5);
     let both = page.reopen(&held, &framework, Options::default(), "a");
     assert_eq!(answers(&both), ["1.2"]);
@@ -270,7 +270,7 @@ fn memory_outlives_its_session() {
     let framework = Arc::new(small(&[2]));
     let page = Page::default();
     let mut first = page.open(&framework, memory(), "a");
-    first.begin(setup(Scope::Full), moment(1));
+    first.begin(setup(Scope::Full), env(1));
     rate(&mut first, "1.1", 3);
     first.leave(&mut page.held.clone(), false);
     drop(first);
@@ -284,7 +284,7 @@ fn other_key_is_another_record() {
     let framework = Arc::new(small(&[2]));
     let page = Page::default();
     let mut one = page.open(&framework, keyed("one"), "a");
-    one.begin(setup(Scope::Full), moment(1));
+    one.begin(setup(Scope::Full), env(1));
     rate(&mut one, "1.1", 3);
     let two = page.reopen(&one, &framework, keyed("two"), "b");
     assert!(two.check().is_none(), "somebody else's answers are not shown");
@@ -298,7 +298,7 @@ fn blocked(framework: &Arc<Framework>) -> (Page, Session) {
     let page = Page::default();
     page.local.0.borrow_mut().blocked = true;
     let mut first = page.open(framework, Options::default(), "a");
-    first.begin(setup(Scope::Full), moment(1));
+    first.begin(setup(Scope::Full), env(1));
     rate(&mut first, "1.1", 3);
     (page, first)
 }
@@ -307,7 +307,7 @@ fn blocked(framework: &Arc<Framework>) -> (Page, Session) {
 fn what_could_not_be_stored_goes_with_the_element() {
     let framework = Arc::new(small(&[2]));
     let (page, mut first) = blocked(&framework);
-    first.see_results(moment(2));
+    first.see_results(env(2));
     let mut second = page.reopen(&first, &framework, Options::default(), "b");
     assert_eq!(answers(&second), ["1.1"]);
     assert_eq!(second.screen(), &Screen::Results(Shown::Open));
@@ -346,7 +346,7 @@ fn another_edition_finds_the_answers_by_their_ids() {
         let page = Page::default();
         page.local.0.borrow_mut().blocked = blocked;
         let mut before = page.open(&old, Options::default(), "a");
-        before.begin(setup(Scope::Full), moment(1));
+        before.begin(setup(Scope::Full), env(1));
         for id in ["1.1", "1.2", "2.1", "2.2"] {
             rate(&mut before, id, 3);
         }

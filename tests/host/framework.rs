@@ -6,7 +6,7 @@ use cme_selfcheck::domain::framework_checks::Violation;
 use cme_selfcheck::domain::{Framework, ItemId, Problem, RoleId, Scope, Unreadable, What};
 use cme_selfcheck::format::framework_v1;
 
-use crate::steps::{alliance, moment, parts, rate, session, setup};
+use crate::steps::{alliance, env, parts, rate, session, setup};
 use crate::storage::Shared;
 
 /// The numbered section of the Alliance's document, one line a title, definition or statement, runs
@@ -175,7 +175,7 @@ fn the_built_in_one_comes_whole_in_two_parts() {
     );
     assert_eq!(framework_v1::with_activities(&first), whole);
     let mut session = session(&Arc::new(first), Shared::default(), "a");
-    session.begin(setup(Scope::Full), moment(1));
+    session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
     let (screen, check) = (session.screen().clone(), session.check().cloned());
     session.complete_framework(|_| whole.clone());

@@ -10,7 +10,7 @@ use cme_selfcheck::session::links::Link;
 use cme_selfcheck::session::{Notice, Options, Screen, Session, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
 
-use crate::steps::{at, level, moment, session, setup, small};
+use crate::steps::{at, env, level, session, setup, small};
 use crate::storage::Shared;
 
 fn with(options: Options, store: Shared) -> Session {
@@ -59,19 +59,19 @@ fn kiosk_begins_at_its_poster_and_comes_back_to_it_empty() {
     let store = Shared::default();
     let mut session = with(kiosk(), store.clone());
     assert_eq!(*session.screen(), Screen::Attract);
-    session.leave_poster(moment(1));
+    session.leave_poster(env(1));
     assert_eq!(*session.screen(), Screen::Start, "the role is asked for");
     let setup = session.options().kiosk_setup(None);
     assert_eq!(setup.scope, Scope::Quick);
-    session.begin(setup, moment(2));
+    session.begin(setup, env(2));
     let now = level(session.framework(), 2);
-    session.rate_present(&ItemId::new("1"), Present::Rated(now), moment(3));
+    session.rate_present(&ItemId::new("1"), Present::Rated(now), env(3));
     session.delete_everything();
     assert_eq!(*session.screen(), Screen::Attract);
     assert!(session.check().is_none() && session.results().len() == 0);
     let answered = Options { role: Some(None), ..kiosk() };
     let mut session = with(answered, store);
-    session.leave_poster(moment(4));
+    session.leave_poster(env(4));
     assert!(matches!(session.screen(), Screen::Rate(0)), "every question is answered");
 }
 
@@ -83,7 +83,7 @@ fn what_goes_on_elsewhere_moves_no_kiosk_on() {
     session.leave_page();
     assert!(!session.come_back());
     assert_eq!(*session.screen(), Screen::Attract);
-    session.leave_poster(moment(1));
+    session.leave_poster(env(1));
     assert!(!session.refresh());
     assert_eq!(*session.screen(), Screen::Start, "the role is asked for");
 }
@@ -96,7 +96,7 @@ fn kiosk_takes_no_links() {
     let link = link_v1::write(&framework, &check).unwrap();
     let mut session = with(kiosk(), Shared::default());
     assert!(!session.takes_link(&link));
-    session.offer_link(&link, moment(1));
+    session.offer_link(&link, env(1));
     assert!(session.offered().is_none() && *session.screen() == Screen::Attract);
 }
 
@@ -104,17 +104,17 @@ fn kiosk_takes_no_links() {
 fn link_is_offered_kept_once_and_overwrites_nothing() {
     let framework = Arc::new(small(&[3, 3]));
     let mut mine = session(&framework, Shared::default(), "a");
-    mine.begin(setup(Scope::Full), moment(1));
-    mine.rate_present(&ItemId::new("1.1"), Present::Rated(level(&framework, 2)), moment(2));
+    mine.begin(setup(Scope::Full), env(1));
+    mine.rate_present(&ItemId::new("1.1"), Present::Rated(level(&framework, 2)), env(2));
     let mut other = crate::steps::begin(&framework, None, false);
     crate::steps::answer(&framework, &mut other, "1.1", '5', 4, 0);
     let link = link_v1::write(&framework, &other).unwrap();
     assert!(mine.takes_link(&link));
     for _ in 0..2 {
-        mine.offer_link(&link, moment(3));
+        mine.offer_link(&link, env(3));
         assert_eq!(*mine.screen(), Screen::Start);
         assert!(mine.offered().is_some());
-        mine.keep_offered(moment(4));
+        mine.keep_offered(env(4));
         assert!(matches!(mine.screen(), Screen::Results(Shown::Kept(_))));
     }
     assert_eq!(mine.results().len(), 1, "the same link is the same result");
@@ -126,7 +126,7 @@ fn link_is_offered_kept_once_and_overwrites_nothing() {
 fn refused_links_are_told_and_change_nothing() {
     let mut session = with(Options::default(), Shared::default());
     for text in ["", "a", "%20", "AAAA", &"A".repeat(8_192), &"A".repeat(2_000_000)] {
-        session.offer_link(text, moment(1));
+        session.offer_link(text, env(1));
         assert!(session.offered().is_none());
         let told = session.notices().iter().filter(|one| matches!(one, Notice::Link(_))).count();
         assert_eq!(told, 1, "one notice, however many links: {}", text.len());
@@ -138,7 +138,7 @@ fn link_needs_a_page_and_room() {
     let options = |page: &str| Options { result_url: result_page(page), ..Options::default() };
     let mut session = with(options("https://example.org/check/"), Shared::default());
     assert_eq!(session.link(), Link::Nowhere, "there is nothing to link to yet");
-    session.begin(setup(Scope::Full), moment(1));
+    session.begin(setup(Scope::Full), env(1));
     let Link::To(link) = session.link() else { panic!("a link") };
     assert!(link.starts_with("https://example.org/check/#r="), "{link}");
     let text = link.split_once("#r=").unwrap().1;
@@ -147,7 +147,7 @@ fn link_needs_a_page_and_room() {
     assert_eq!(read.scope, Scope::Full);
     assert!(Session::code(&link).is_some());
     let mut nowhere = with(Options::default(), Shared::default());
-    nowhere.begin(setup(Scope::Full), moment(1));
+    nowhere.begin(setup(Scope::Full), env(1));
     assert_eq!(nowhere.link(), Link::Nowhere);
     assert_ne!(link_v1::fingerprint("a"), link_v1::fingerprint("b"));
 }

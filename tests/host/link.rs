@@ -58,7 +58,7 @@ fn fill(framework: &Framework, check: &mut Assessment) {
 fn carried(framework: &Framework, check: &Assessment) -> Assessment {
     let frozen = check.frozen(framework);
     let day = i64::from(frozen.dated().date().days());
-    let moment = Timestamp::from_unix_seconds(day * 86_400).unwrap();
+    let env = Timestamp::from_unix_seconds(day * 86_400).unwrap();
     let mut answers = BTreeMap::new();
     for (_, item) in frozen.items(framework) {
         let Some(answer) = frozen.answer(item.id) else { continue };
@@ -91,9 +91,9 @@ fn carried(framework: &Framework, check: &Assessment) -> Assessment {
         role: frozen.role.filter(|role| framework.role(role).is_some()),
         scope,
         importance: frozen.importance,
-        started: moment,
-        updated: moment,
-        completed: complete.then_some(moment),
+        started: env,
+        updated: env,
+        completed: complete.then_some(env),
         adjusted_targets: BTreeMap::new(),
         answers,
         orphans: BTreeMap::new(),

@@ -10,16 +10,16 @@ use cme_selfcheck::domain::plan::{
 use cme_selfcheck::domain::{Date, ItemId, Level, Present, RoleId, Scope};
 use cme_selfcheck::format::{result_read, result_v1};
 use cme_selfcheck::session::planning::PlanFull;
-use cme_selfcheck::session::{Moment, Screen, Session, Shown};
+use cme_selfcheck::session::{Env, Screen, Session, Shown};
 
-use crate::steps::{at, level, moment, session, small};
+use crate::steps::{at, env, level, session, small};
 use crate::storage::Shared;
 
 const DAY: i64 = 86_400;
 
 /// A moment on a later day.
-fn later(days: u8) -> Moment {
-    Moment { now: at(i64::from(days) * DAY), random: 1_000 + u128::from(days) }
+fn later(days: u8) -> Env {
+    Env { now: at(i64::from(days) * DAY), entropy: 1_000 + u128::from(days) }
 }
 
 /// A lead's self-check with results on screen: 1.1 two short, 1.2 four short, 1.3 met, 2.1 to 2.3 without
@@ -28,16 +28,16 @@ fn planned(store: &Shared, tab: &str) -> Session {
     let framework = Arc::new(small(&[3, 3]));
     let mut session = session(&framework, store.clone(), tab);
     let setup = Setup { role: Some(RoleId::new("lead")), scope: Scope::Full, importance: false };
-    session.begin(setup, moment(1));
+    session.begin(setup, env(1));
     for (id, now, aim) in
         [("1.1", 2, 4), ("1.2", 1, 5), ("1.3", 4, 4), ("2.1", 1, 4), ("2.2", 3, 4), ("2.3", 2, 3)]
     {
         let id = ItemId::new(id);
-        session.rate_present(&id, Present::Rated(level(&framework, now)), moment(2));
-        session.choose_desired(&id, level(&framework, aim), moment(2));
+        session.rate_present(&id, Present::Rated(level(&framework, now)), env(2));
+        session.choose_desired(&id, level(&framework, aim), env(2));
     }
-    session.see_results(moment(3));
-    session.make_plan(moment(4));
+    session.see_results(env(3));
+    session.make_plan(env(4));
     session
 }
 
@@ -62,13 +62,13 @@ fn first_three_priorities_become_goals_once() {
     assert_eq!(goal.title, "Do 1.2");
     let why = &goal.why[0];
     assert_eq!((why.present.unwrap().number(), why.desired.unwrap().number()), (1, 5));
-    assert_eq!(why.on, moment(4).now.date());
+    assert_eq!(why.on, env(4).now.date());
     for _ in 0..3 {
         let first = id(&session, 0);
-        session.delete_goal(&first, moment(5));
+        session.delete_goal(&first, env(5));
     }
     session.back_to_results();
-    session.make_plan(moment(6));
+    session.make_plan(env(6));
     assert!(codes(&session).is_empty(), "an emptied plan stays empty");
 }
 
@@ -76,24 +76,24 @@ fn first_three_priorities_become_goals_once() {
 fn goals_are_swapped_moved_deleted_and_brought_back() {
     let mut session = planned(&Shared::default(), "a");
     let first = id(&session, 0);
-    session.swap_goal(&first, Some(&ItemId::new("2.3")), moment(5)).unwrap();
+    session.swap_goal(&first, Some(&ItemId::new("2.3")), env(5)).unwrap();
     assert_eq!(session.plan().unwrap().goals[0].title, "Do 2.3", "the title follows");
-    session.change_goal(&first, moment(6), &mut |goal| goal.title = "Mine".to_owned()).unwrap();
-    session.swap_goal(&first, None, moment(7)).unwrap();
+    session.change_goal(&first, env(6), &mut |goal| goal.title = "Mine".to_owned()).unwrap();
+    session.swap_goal(&first, None, env(7)).unwrap();
     assert_eq!(session.plan().unwrap().goals[0].title, "Mine", "unless the person wrote it");
     assert!(session.plan().unwrap().goals[0].why.is_empty());
     let last = id(&session, 2);
-    session.move_goal(&first, true, moment(8));
-    session.move_goal(&last, false, moment(8));
+    session.move_goal(&first, true, env(8));
+    session.move_goal(&last, false, env(8));
     assert_eq!(codes(&session), ["own", "2.1", "1.1"], "ends stay where they are");
-    session.move_goal(&first, false, moment(8));
+    session.move_goal(&first, false, env(8));
     assert_eq!(codes(&session), ["2.1", "own", "1.1"]);
     let before = session.plan().unwrap().goals.clone();
-    session.delete_goal(&first, moment(9));
+    session.delete_goal(&first, env(9));
     assert_eq!(codes(&session), ["2.1", "1.1"]);
-    session.undo(moment(10));
+    session.undo(env(10));
     assert_eq!(session.plan().unwrap().goals, before);
-    session.undo(moment(11));
+    session.undo(env(11));
     assert_eq!(session.plan().unwrap().goals, before, "there is nothing more to bring back");
 }
 
@@ -101,13 +101,13 @@ fn goals_are_swapped_moved_deleted_and_brought_back() {
 fn activities_are_added_deleted_and_brought_back() {
     let mut session = planned(&Shared::default(), "a");
     let goal = id(&session, 1);
-    session.add_activity(&goal, "Read", moment(5)).unwrap();
-    session.add_activity(&goal, "Teach", moment(5)).unwrap();
-    session.delete_activity(&goal, 0, moment(6));
-    session.delete_activity(&goal, 1, moment(6));
-    session.delete_activity(&goal, 7, moment(6));
+    session.add_activity(&goal, "Read", env(5)).unwrap();
+    session.add_activity(&goal, "Teach", env(5)).unwrap();
+    session.delete_activity(&goal, 0, env(6));
+    session.delete_activity(&goal, 1, env(6));
+    session.delete_activity(&goal, 7, env(6));
     assert_eq!(session.plan().unwrap().goals[1].activities.len(), 1);
-    session.undo(moment(7));
+    session.undo(env(7));
     let names: Vec<_> =
         session.plan().unwrap().goals[1].activities.iter().map(|one| one.what.clone()).collect();
     assert_eq!(names, ["Read", "Teach"]);
@@ -117,14 +117,14 @@ fn activities_are_added_deleted_and_brought_back() {
 fn limits_are_kept_without_losing_anything() {
     let mut session = planned(&Shared::default(), "a");
     for number in 3..MAX_GOALS {
-        session.add_goal(None, Moment { random: number as u128 + 50, ..moment(5) }).unwrap();
+        session.add_goal(None, Env { entropy: number as u128 + 50, ..env(5) }).unwrap();
     }
-    assert_eq!(session.add_goal(None, moment(200)), Err(PlanFull));
+    assert_eq!(session.add_goal(None, env(200)), Err(PlanFull));
     let goal = id(&session, 0);
     for _ in 0..MAX_ACTIVITIES {
-        session.add_activity(&goal, "x", moment(6)).unwrap();
+        session.add_activity(&goal, "x", env(6)).unwrap();
     }
-    assert_eq!(session.add_activity(&goal, "x", moment(6)), Err(PlanFull));
+    assert_eq!(session.add_activity(&goal, "x", env(6)), Err(PlanFull));
     let long = "語".repeat(MAX_TEXT_CHARS + 1);
     assert_eq!(Session::plan_text(&long).chars().count(), MAX_TEXT_CHARS);
     assert_eq!(Session::plan_text("a\u{0}\u{202e}b"), "ab");
@@ -136,16 +136,16 @@ fn plan_never_makes_a_file_that_cannot_be_opened_again() {
     let long = "語".repeat(MAX_TEXT_CHARS);
     let mut refused = 0;
     for number in 0..MAX_GOALS {
-        let Ok(goal) = session.add_goal(None, Moment { random: number as u128 + 50, ..moment(5) })
+        let Ok(goal) = session.add_goal(None, Env { entropy: number as u128 + 50, ..env(5) })
         else {
             continue;
         };
         for which in GoalText::ALL {
             let change = &mut |goal: &mut Goal| goal.text_mut(which).clone_from(&long);
-            refused += usize::from(session.change_goal(&goal, moment(6), change).is_err());
+            refused += usize::from(session.change_goal(&goal, env(6), change).is_err());
         }
         for _ in 0..MAX_ACTIVITIES {
-            refused += usize::from(session.add_activity(&goal, &long, moment(7)).is_err());
+            refused += usize::from(session.add_activity(&goal, &long, env(7)).is_err());
         }
     }
     assert!(refused > 0, "the plan was filled to the brim");
@@ -158,15 +158,15 @@ fn plan_never_makes_a_file_that_cannot_be_opened_again() {
 fn earlier_days_are_kept_as_versions() {
     let mut session = planned(&Shared::default(), "a");
     let goal = id(&session, 0);
-    let status = |session: &mut Session, status, moment| {
-        session.change_goal(&goal, moment, &mut |goal| goal.status = status).unwrap();
+    let status = |session: &mut Session, status, env| {
+        session.change_goal(&goal, env, &mut |goal| goal.status = status).unwrap();
     };
-    status(&mut session, Status::Active, moment(9));
+    status(&mut session, Status::Active, env(9));
     assert!(session.plan().unwrap().versions.is_empty(), "the same day");
     status(&mut session, Status::Done, later(3));
     let versions = &session.plan().unwrap().versions;
     assert_eq!(versions.len(), 1);
-    assert_eq!(versions[0].saved, moment(9).now);
+    assert_eq!(versions[0].saved, env(9).now);
     assert_eq!(versions[0].goals[0].status, Status::Active);
     for day in 4..40 {
         let which = if day % 2 == 0 { Status::Planned } else { Status::Changed };
@@ -242,11 +242,11 @@ fn goal_weighs_its_texts_and_what_stands_around_them() {
 fn evidence_counts_what_is_there_and_leaves_dropped_goals_out() {
     let mut session = planned(&Shared::default(), "a");
     let (first, second) = (id(&session, 0), id(&session, 1));
-    session.add_activity(&first, "a", moment(5)).unwrap();
-    session.add_activity(&first, "b", moment(5)).unwrap();
-    session.add_activity(&second, "c", moment(5)).unwrap();
+    session.add_activity(&first, "a", env(5)).unwrap();
+    session.add_activity(&first, "b", env(5)).unwrap();
+    session.add_activity(&second, "c", env(5)).unwrap();
     session
-        .change_goal(&first, moment(6), &mut |goal| {
+        .change_goal(&first, env(6), &mut |goal| {
             goal.activities[0].external = true;
             goal.activities[0].hours = Some(12);
             goal.activities[1].hours = Some(0);
@@ -254,7 +254,7 @@ fn evidence_counts_what_is_there_and_leaves_dropped_goals_out() {
         })
         .unwrap();
     let drop = &mut |goal: &mut Goal| goal.status = Status::Dropped;
-    session.change_goal(&second, moment(7), drop).unwrap();
+    session.change_goal(&second, env(7), drop).unwrap();
     let found = session.plan().unwrap().evidence();
     assert_eq!((found.activities, found.external), (2, 1));
     assert_eq!((found.hours, found.with_hours, found.with_resources), (12, 1, 1));
@@ -266,9 +266,9 @@ fn plan_is_saved_with_its_result_and_merged_between_tabs() {
     let mut one = planned(&store, "a");
     let mut two = planned_elsewhere(&store);
     let goal = id(&one, 0);
-    one.change_goal(&goal, moment(8), &mut |goal| goal.title = "From one".to_owned()).unwrap();
-    two.rate_present(&ItemId::new("2.2"), Present::NotInMyRole, moment(9));
-    two.change_goal(&goal, moment(9), &mut |goal| goal.supporter = "Two".to_owned()).unwrap();
+    one.change_goal(&goal, env(8), &mut |goal| goal.title = "From one".to_owned()).unwrap();
+    two.rate_present(&ItemId::new("2.2"), Present::NotInMyRole, env(9));
+    two.change_goal(&goal, env(9), &mut |goal| goal.supporter = "Two".to_owned()).unwrap();
     one.refresh();
     let goal = &one.plan().unwrap().goals[0];
     assert_eq!((goal.title.as_str(), goal.supporter.as_str()), ("From one", "Two"));
@@ -278,8 +278,8 @@ fn plan_is_saved_with_its_result_and_merged_between_tabs() {
 /// The same self-check in another tab, with its plan on screen.
 fn planned_elsewhere(store: &Shared) -> Session {
     let mut other = session(&Arc::new(small(&[3, 3])), store.clone(), "b");
-    other.see_results(moment(5));
-    other.make_plan(moment(5));
+    other.see_results(env(5));
+    other.make_plan(env(5));
     other
 }
 
@@ -289,16 +289,16 @@ fn plan_of_a_kept_result_wins_by_counter_not_by_clock() {
     let store = Shared::default();
     let mut one = planned(&store, "a");
     let kept = one.check().unwrap().id.clone();
-    one.begin(crate::steps::setup(Scope::Full), moment(20));
+    one.begin(crate::steps::setup(Scope::Full), env(20));
     let mut two = session(&Arc::new(small(&[3, 3])), store.clone(), "b");
     for tab in [&mut one, &mut two] {
         tab.show_result(&kept);
-        tab.make_plan(moment(21));
+        tab.make_plan(env(21));
     }
     let goal = id(&one, 0);
     let title = |title: &'static str| move |goal: &mut Goal| title.clone_into(&mut goal.title);
     one.change_goal(&goal, later(2), &mut title("First, with a clock ahead")).unwrap();
-    two.change_goal(&goal, moment(22), &mut title("Second")).unwrap();
+    two.change_goal(&goal, env(22), &mut title("Second")).unwrap();
     one.refresh();
     assert_eq!(one.plan().unwrap().goals[0].title, "Second");
     assert_eq!(*one.screen(), Screen::Plan(Shown::Kept(kept)));
@@ -311,10 +311,10 @@ fn plan_of_a_viewed_file_is_kept_first() {
     let mut session = session(&framework, Shared::default(), "b");
     session.offer(&text).unwrap();
     session.view_offered();
-    session.make_plan(moment(5));
+    session.make_plan(env(5));
     assert_eq!(session.results().len(), 1);
     let first = id(&session, 0);
-    session.delete_goal(&first, moment(6));
+    session.delete_goal(&first, env(6));
     assert_eq!(codes(&session), ["2.1", "1.1"]);
 }
 
@@ -323,20 +323,20 @@ fn adjusted_target_moves_aims_that_follow_and_is_taken_back() {
     let framework = Arc::new(small(&[3, 3]));
     let mut session = session(&framework, Shared::default(), "a");
     let setup = Setup { role: Some(RoleId::new("lead")), scope: Scope::Full, importance: false };
-    session.begin(setup, moment(1));
+    session.begin(setup, env(1));
     let (area, item) = (ItemId::new("1"), ItemId::new("1.2"));
     let target = |session: &Session| session.target(&item).map(Level::number);
     assert_eq!(target(&session), Some(5));
-    session.adjust_target(&area, Some(level(&framework, 2)), moment(2));
+    session.adjust_target(&area, Some(level(&framework, 2)), env(2));
     assert_eq!(target(&session), Some(2));
-    session.rate_present(&item, Present::Rated(level(&framework, 1)), moment(3));
+    session.rate_present(&item, Present::Rated(level(&framework, 1)), env(3));
     let text = session.export().unwrap();
     assert!(text.contains("\"adjustedTargets\": {\n    \"1\": 2\n  }"), "{text}");
     let read = result_read::read(&text, &framework).unwrap();
     assert_eq!(read.desired(&framework, &item).unwrap().level().number(), 2);
-    session.adjust_target(&area, None, moment(4));
+    session.adjust_target(&area, None, env(4));
     assert_eq!(target(&session), Some(5));
-    session.adjust_target(&ItemId::new("nowhere"), Some(level(&framework, 2)), moment(5));
+    session.adjust_target(&ItemId::new("nowhere"), Some(level(&framework, 2)), env(5));
     assert!(session.check().unwrap().adjusted_targets.is_empty());
 }
 
@@ -344,14 +344,14 @@ fn adjusted_target_moves_aims_that_follow_and_is_taken_back() {
 fn deleted_result_comes_back_whole_and_is_compared() {
     let mut session = planned(&Shared::default(), "a");
     let first = session.check().unwrap().id.clone();
-    session.begin(crate::steps::setup(Scope::Full), moment(20));
+    session.begin(crate::steps::setup(Scope::Full), env(20));
     let kept = session.result(&first).unwrap().clone();
     session.go_to_start();
     session.delete_result(&first);
     assert!(session.result(&first).is_none());
-    session.undo(moment(21));
+    session.undo(env(21));
     assert_eq!(*session.result(&first).unwrap(), kept);
-    session.see_results(moment(22));
+    session.see_results(env(22));
     session.compare_with(&first);
     assert_eq!(*session.screen(), Screen::Compare(Shown::Open, first));
     session.back_to_results();
@@ -362,6 +362,6 @@ fn deleted_result_comes_back_whole_and_is_compared() {
 fn completion_is_told_until_the_file_is_taken() {
     let mut session = planned(&Shared::default(), "a");
     assert!(session.just_completed());
-    session.note_export(moment(9));
+    session.note_export(env(9));
     assert!(!session.just_completed());
 }

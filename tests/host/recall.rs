@@ -8,7 +8,7 @@ use cme_selfcheck::domain::{Framework, ItemId, Scope};
 use cme_selfcheck::session::{NotSaved, Notice, SaveState, Screen, Session};
 use cme_selfcheck::storage::{StoreError, TextStore};
 
-use crate::steps::{answers, moment, rate, session, setup, small};
+use crate::steps::{answers, env, rate, session, setup, small};
 use crate::storage::Shared;
 
 const KEY: &str = "cme-selfcheck:small";
@@ -79,7 +79,7 @@ impl Browser {
 fn answered() -> (Browser, Arc<Framework>, Session) {
     let (browser, framework) = (Browser::default(), Arc::new(small(&[3])));
     let mut session = browser.open(&framework);
-    session.begin(setup(Scope::Full), moment(1));
+    session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
     (browser, framework, session)
 }
@@ -159,7 +159,7 @@ fn emptied_store_is_told_at_once_and_everything_stays_on_the_screen() {
 fn copy_that_is_read_late_is_taken_in_then() {
     let (browser, framework, mut session) = answered();
     let kept = session.check().unwrap().id.clone();
-    session.begin(setup(Scope::Full), moment(2));
+    session.begin(setup(Scope::Full), env(2));
     let early = browser.stored.text(KEY).unwrap();
     rate(&mut session, "1.2", 2);
     session.delete_result(&kept);
@@ -212,12 +212,12 @@ fn what_is_put_off_is_put_off_by_exactly_so_much() {
 #[test]
 fn self_check_that_was_begun_before_a_late_copy_is_read_stays_open() {
     let (browser, framework, mut session) = answered();
-    session.begin(setup(Scope::Full), moment(2));
+    session.begin(setup(Scope::Full), env(2));
     rate(&mut session, "1.3", 3);
     let late = browser.copy.take();
     browser.is_killed(None);
     let mut next = browser.open(&framework);
-    next.begin(setup(Scope::Full), moment(3));
+    next.begin(setup(Scope::Full), env(3));
     rate(&mut next, "1.2", 2);
     browser.copy.replace(late);
     assert!(next.recall());
@@ -236,17 +236,17 @@ fn session_of(stored: &Shared, framework: &Arc<Framework>) -> Session {
 fn going_on_completing_and_deleting_come_back_too() {
     let (browser, framework) = (Browser::default(), Arc::new(small(&[1, 1])));
     let mut session = browser.open(&framework);
-    session.begin(setup(Scope::Full), moment(1));
+    session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
-    session.begin(setup(Scope::Full), moment(2));
+    session.begin(setup(Scope::Full), env(2));
     rate(&mut session, "1.1", 3);
     rate(&mut session, "2.1", 3);
     let kept = session.results().next().unwrap().id.clone();
     let steps: [&dyn Fn(&mut Session); 4] = [
         &|session| session.go_to_area(1),
-        &|session| assert!(session.see_results(moment(3))),
+        &|session| assert!(session.see_results(env(3))),
         &|session| session.delete_result(&kept),
-        &|session| session.note_export(moment(4)),
+        &|session| session.note_export(env(4)),
     ];
     for (number, step) in steps.into_iter().enumerate() {
         let on_disk = browser.stored.text(KEY);

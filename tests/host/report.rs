@@ -20,7 +20,7 @@ use crate::formats::full_result;
 use crate::html::{self, Element, Page};
 use crate::properties::world;
 use crate::screens;
-use crate::steps::{alliance, answer, at, begin, moment, session, small};
+use crate::steps::{alliance, answer, at, begin, env, session, small};
 use crate::storage::Shared;
 
 /// What a person may write to break out of a text.
@@ -43,7 +43,7 @@ fn with_results(framework: Framework, results: &[&Assessment]) -> Session {
     let framework = Arc::new(framework);
     let mut session = session(&framework, Shared::default(), "a");
     for check in results {
-        session.import(&result_v1::write(&framework, check), moment(9)).unwrap();
+        session.import(&result_v1::write(&framework, check), env(9)).unwrap();
     }
     session
 }
@@ -129,7 +129,7 @@ fn earlier_versions_of_a_plan_come_latest_first() {
     };
     check.plan.versions = vec![version(0, "Read"), version(1, "Teach")];
     let mut session = with_results(framework, &[&check]);
-    session.make_plan(moment(9));
+    session.make_plan(env(9));
     let page = screens::page(session);
     let told: Vec<_> = page.all(".versions > ul > li").iter().map(|one| one.text()).collect();
     assert_eq!(

@@ -14,7 +14,7 @@ use cme_selfcheck::messages::{
     self, comparison, failure, kiosk, listing, plan, rate, report, results, start, status, targets,
 };
 use cme_selfcheck::session::preboot::PrebootAnswers;
-use cme_selfcheck::session::{Event, Moment, Options, Session};
+use cme_selfcheck::session::{Env, Event, Options, Session};
 use cme_selfcheck::storage::record_store::RecordStore;
 use cme_selfcheck::ui::lazy::{LazyPart, LoadFuture, LoadState};
 use cme_selfcheck::ui::start::StaticStart;
@@ -23,9 +23,7 @@ use leptos::prelude::*;
 
 use crate::formats::full_result;
 use crate::html::{self, Element, Page};
-use crate::steps::{
-    alliance, answer, at, begin, level, moment, parts, rate, session, setup, small,
-};
+use crate::steps::{alliance, answer, at, begin, env, level, parts, rate, session, setup, small};
 use crate::storage::Shared;
 
 /// Runs what a component spawns at once, as far as it goes without waiting.
@@ -58,8 +56,8 @@ impl Default for TestHost {
 }
 
 impl HostPage for TestHost {
-    fn moment(&self) -> Moment {
-        moment(99)
+    fn env(&self) -> Env {
+        env(99)
     }
 
     fn emit(&self, _event: Event) {}
@@ -146,7 +144,7 @@ fn opened(framework: Framework, options: Options, store: Shared) -> Session {
 /// Begins a full self-check for the first role, with importance.
 fn begin_as_lead(session: &mut Session) {
     let role = Some(RoleId::new("lead"));
-    session.begin(Setup { role, scope: Scope::Full, importance: true }, moment(1));
+    session.begin(Setup { role, scope: Scope::Full, importance: true }, env(1));
 }
 
 /// The first competency rated two levels below its target.
@@ -160,7 +158,7 @@ fn rated(sizes: &[usize]) -> Session {
 /// The same with its results on screen.
 fn with_results(sizes: &[usize]) -> Session {
     let mut session = rated(sizes);
-    session.see_results(moment(2));
+    session.see_results(env(2));
     session
 }
 
@@ -316,7 +314,7 @@ fn start_screen_lists_what_this_browser_holds() {
     let file = nothing.named("file", start::OPEN_FILE);
     assert_eq!(file.description(), start::OPEN_FILE_HINT);
     let mut session = rated(&[2]);
-    session.begin(setup(Scope::Full), moment(3));
+    session.begin(setup(Scope::Full), env(3));
     session.go_to_start();
     let about = start::summed_up(session.framework(), session.results().next().unwrap());
     let id = session.results().next().unwrap().id.clone();
@@ -325,7 +323,7 @@ fn start_screen_lists_what_this_browser_holds() {
     assert!(buttons.iter().all(|name| listed.names("button").contains(name)), "{buttons:?}");
     assert_eq!(listed.named("heading", start::PAST).tag(), "h4");
     let mut session = rated(&[2]);
-    session.begin(setup(Scope::Full), moment(3));
+    session.begin(setup(Scope::Full), env(3));
     session.go_to_start();
     session.delete_result(&id);
     let deleted = page(session);
@@ -435,12 +433,12 @@ fn rating_row_follows_its_answer() {
     let own = row(|session, item| {
         rate(session, "1.1", 2);
         let two = level(session.framework(), 2);
-        session.choose_desired(item, two, moment(3));
+        session.choose_desired(item, two, env(3));
     });
     assert_eq!(chosen(&own, aim), ["2 Advanced beginner"]);
     assert!(own.all(".gap-line line").is_empty(), "there is no gap");
     let noted = row(|session, item| {
-        session.write_note(item, "Two reviews", moment(3));
+        session.write_note(item, "Two reviews", env(3));
     });
     let note = noted.named("textbox", &rate::note("1.1"));
     assert_eq!(note.attribute("maxlength"), Some("2000"));
@@ -485,7 +483,7 @@ fn results_screen_offers_a_radar_where_there_are_enough_areas() {
 fn results_screen_without_a_rating_says_so() {
     let mut session = fresh(&[2], Options::default());
     begin_as_lead(&mut session);
-    session.see_results(moment(2));
+    session.see_results(env(2));
     let page = page(session);
     assert_eq!(page.only(".results > .lead").text(), results::NOTHING);
     assert!(page.all(".by-area").is_empty() && page.text().contains(results::NO_PRIORITIES_YET));
@@ -498,7 +496,7 @@ fn long_lists_of_results_begin_with_a_page_and_tell_the_rest() {
     for item in ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10"] {
         rate(&mut session, item, 1);
     }
-    session.see_results(moment(2));
+    session.see_results(env(2));
     let page = page(session);
     let listed = page.all(".all-list > li");
     assert_eq!(listed.len(), 48);
@@ -518,7 +516,7 @@ fn long_lists_of_results_begin_with_a_page_and_tell_the_rest() {
 #[test]
 fn completed_results_ask_once_to_keep_a_copy() {
     let mut session = rated(&[1]);
-    session.see_results(moment(2));
+    session.see_results(env(2));
     let completed = page(session);
     assert!(says(&completed, "note", report::KEEP_IT));
     let downloads =
@@ -557,8 +555,8 @@ fn plan_screen_has_a_group_of_fields_for_each_goal() {
     let framework = alliance();
     let check = full_result(&framework);
     let mut session = opened(framework.clone(), Options::default(), Shared::default());
-    session.import(&result_v1::write(&framework, &check), moment(1)).unwrap();
-    session.make_plan(moment(2));
+    session.import(&result_v1::write(&framework, &check), env(1)).unwrap();
+    session.make_plan(env(2));
     let page = page(session);
     assert_eq!(page.names("group"), [plan::goal(1), plan::activity(1, 1)]);
     let goal = page.named("group", &plan::goal(1));
@@ -587,8 +585,8 @@ fn plan_screen_has_a_group_of_fields_for_each_goal() {
 fn empty_plan_says_so() {
     let mut session = fresh(&[2], Options::default());
     begin_as_lead(&mut session);
-    session.see_results(moment(2));
-    session.make_plan(moment(3));
+    session.see_results(env(2));
+    session.make_plan(env(3));
     let page = page(session);
     assert!(page.text().contains(plan::EMPTY) && page.text().contains(plan::NO_DATES));
     assert!(!page.names("heading").contains(&plan::VERSIONS.to_owned()));
@@ -599,7 +597,7 @@ fn targets_screen_has_a_track_for_each_area() {
     let mut session = with_results(&[2, 1]);
     session.go_to_targets();
     let framework = Arc::clone(session.framework());
-    session.adjust_target(&ItemId::new("2"), Some(level(&framework, 5)), moment(3));
+    session.adjust_target(&ItemId::new("2"), Some(level(&framework, 5)), env(3));
     let page = page(session);
     assert_eq!(page.names("radiogroup"), ["1 Target Area 1", "2 Target Area 2"]);
     let chosen: Vec<_> = page.all("input[checked]").into_iter().map(Element::name).collect();
@@ -614,10 +612,10 @@ fn comparison_screen_tells_changes_in_a_table() {
     let mut earlier = begin(&framework, None, false);
     let mut session = fresh(&[2], Options::default());
     answer(&framework, &mut earlier, "1.1", '1', 4, 0);
-    session.import(&result_v1::write(&framework, &earlier), moment(1)).unwrap();
+    session.import(&result_v1::write(&framework, &earlier), env(1)).unwrap();
     begin_as_lead(&mut session);
     rate(&mut session, "1.1", 4);
-    session.see_results(moment(2));
+    session.see_results(env(2));
     session.compare_with(&earlier.id);
     let page = page(session);
     assert_eq!(page.names("heading"), [comparison::HEADING]);
@@ -640,7 +638,7 @@ fn long_comparison_begins_with_a_page_and_tells_the_rest() {
     });
     checks[1].updated = at(9);
     for check in &checks {
-        session.import(&result_v1::write(&framework, check), moment(1)).unwrap();
+        session.import(&result_v1::write(&framework, check), env(1)).unwrap();
     }
     session.compare_with(&checks[0].id);
     let page = page(session);
@@ -689,23 +687,23 @@ fn kiosk_begins_with_a_poster_and_ends_with_a_code() {
     assert!(page(fresh(&[2], no_address)).text().contains(kiosk::SET_UP));
 
     let mut session = fresh(&[2, 1], kiosk_options());
-    session.leave_poster(moment(1));
+    session.leave_poster(env(1));
     let role = page(session);
     assert_eq!(role.names("radiogroup"), [start::ROLE]);
     assert_eq!(role.names("button"), [start::START, kiosk::END]);
 
     let mut session = fresh(&[2, 1], kiosk_options());
-    session.leave_poster(moment(1));
-    session.begin(session.options().kiosk_setup(None), moment(2));
+    session.leave_poster(env(1));
+    session.begin(session.options().kiosk_setup(None), env(2));
     rate(&mut session, "1", 2);
     let rating = page(session);
     assert!(rating.all(".note").is_empty(), "a note could not be taken home");
 
     let mut session = fresh(&[2, 1], kiosk_options());
-    session.leave_poster(moment(1));
-    session.begin(session.options().kiosk_setup(None), moment(2));
+    session.leave_poster(env(1));
+    session.begin(session.options().kiosk_setup(None), env(2));
     rate(&mut session, "1", 2);
-    session.see_results(moment(3));
+    session.see_results(env(3));
     let result = page(session);
     assert_eq!(result.names("heading")[..2], [results::HEADING, kiosk::TAKE_HOME]);
     assert!(result.names("img").contains(&messages::link::QR.to_owned()));
@@ -731,24 +729,24 @@ fn texts_of_a_framework_in_another_language_say_so_on_screen() {
         Session::go_to_start,
         |_| {},
         |session| {
-            session.see_results(moment(2));
+            session.see_results(env(2));
         },
         |session| {
-            session.see_results(moment(2));
+            session.see_results(env(2));
             session.go_to_targets();
         },
         |session| {
             begin_as_lead(session);
             rate(session, "1.1", 4);
             let earlier = session.results().next().unwrap().id.clone();
-            session.see_results(moment(4));
+            session.see_results(env(4));
             session.compare_with(&earlier);
         },
         |session| {
-            session.see_results(moment(2));
-            session.make_plan(moment(3));
+            session.see_results(env(2));
+            session.make_plan(env(3));
         },
-        |session| session.begin(setup(Scope::Quick), moment(3)),
+        |session| session.begin(setup(Scope::Quick), env(3)),
     ];
     for step in steps {
         let mut session = open();

@@ -9,7 +9,7 @@ use cme_selfcheck::format::saved_v1;
 use cme_selfcheck::session::{NotSaved, Notice, Options, SaveState, Screen, Session, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
 
-use crate::steps::{moment, rate, session, setup, small};
+use crate::steps::{env, rate, session, setup, small};
 use crate::storage::Shared;
 
 const KEY: &str = "cme-selfcheck:small";
@@ -19,7 +19,7 @@ fn answers_are_saved_at_once_and_found_in_the_next_visit() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[2, 2])));
     let mut first = session(&framework, store.clone(), "a");
     assert_eq!(first.save_state(), SaveState::Untouched);
-    first.begin(setup(Scope::Full), moment(1));
+    first.begin(setup(Scope::Full), env(1));
     assert_eq!(first.screen(), &Screen::Rate(0));
     rate(&mut first, "1.1", 3);
     assert_eq!(first.save_state(), SaveState::Saved);
@@ -35,11 +35,11 @@ fn answers_are_saved_at_once_and_found_in_the_next_visit() {
 fn starting_anew_keeps_the_unfinished_one_as_a_result() {
     let framework = Arc::new(small(&[2]));
     let mut session = session(&framework, Shared::default(), "a");
-    session.begin(setup(Scope::Full), moment(1));
-    session.begin(setup(Scope::Full), moment(2));
+    session.begin(setup(Scope::Full), env(1));
+    session.begin(setup(Scope::Full), env(2));
     assert!(session.results().next().is_none(), "nothing answered, nothing to keep");
     rate(&mut session, "1.1", 3);
-    session.begin(setup(Scope::Quick), moment(3));
+    session.begin(setup(Scope::Quick), env(3));
     assert_eq!(session.results().len(), 1);
     assert_eq!(session.results().next().unwrap().answers.len(), 1);
     assert!(session.check().unwrap().answers.is_empty());
@@ -49,28 +49,28 @@ fn starting_anew_keeps_the_unfinished_one_as_a_result() {
 fn results_are_complete_once_and_only_with_everything_answered() {
     let framework = Arc::new(small(&[2]));
     let mut session = session(&framework, Shared::default(), "a");
-    session.begin(setup(Scope::Full), moment(1));
+    session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
-    assert!(!session.see_results(moment(2)));
+    assert!(!session.see_results(env(2)));
     assert_eq!(session.screen(), &Screen::Results(Shown::Open));
-    session.change_answers(moment(3));
+    session.change_answers(env(3));
     assert_eq!(session.screen(), &Screen::Rate(0));
     rate(&mut session, "1.2", 3);
-    assert!(session.see_results(moment(4)));
-    assert!(!session.see_results(moment(5)));
-    assert_eq!(session.check().unwrap().completed, Some(moment(4).now));
+    assert!(session.see_results(env(4)));
+    assert!(!session.see_results(env(5)));
+    assert_eq!(session.check().unwrap().completed, Some(env(4).now));
 }
 
 #[test]
 fn clearing_takes_everything_back() {
     let framework = Arc::new(small(&[2]));
     let mut session = session(&framework, Shared::default(), "a");
-    session.begin(setup(Scope::Full), moment(1));
+    session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
-    let kept = session.write_note(&ItemId::new("1.1"), &"é\u{202e}".repeat(2_100), moment(2));
+    let kept = session.write_note(&ItemId::new("1.1"), &"é\u{202e}".repeat(2_100), env(2));
     assert_eq!(kept, "é".repeat(2_000), "cleaned and cut");
     assert_eq!(session.progress(), (1, 2));
-    session.clear_answer(&ItemId::new("1.1"), moment(3));
+    session.clear_answer(&ItemId::new("1.1"), env(3));
     assert_eq!(session.progress(), (0, 2));
     assert!(session.check().unwrap().answers.is_empty());
 }
@@ -80,13 +80,13 @@ fn clearing_takes_everything_back() {
 fn opened_file_changes_nothing_until_it_is_kept() {
     let framework = Arc::new(small(&[2]));
     let mut other = session(&framework, Shared::default(), "a");
-    other.begin(setup(Scope::Full), moment(1));
+    other.begin(setup(Scope::Full), env(1));
     rate(&mut other, "1.1", 5);
     let file = other.export().unwrap();
 
     let store = Shared::default();
     let mut session = session(&framework, store.clone(), "b");
-    session.begin(setup(Scope::Full), moment(2));
+    session.begin(setup(Scope::Full), env(2));
     rate(&mut session, "1.2", 2);
     session.go_to_start();
     let before = store.text(KEY);
@@ -103,11 +103,11 @@ fn opened_file_changes_nothing_until_it_is_kept() {
     assert_eq!(store.text(KEY), before, "nothing was saved");
 
     session.offer(&file).unwrap();
-    session.keep_offered(moment(4));
+    session.keep_offered(env(4));
     assert_eq!(session.results().len(), 1);
     assert_eq!(session.check().cloned(), open, "the open self-check stays");
     assert_eq!(session.export(), Some(file.clone()), "the same bytes");
-    session.import(&file, moment(5)).unwrap();
+    session.import(&file, env(5)).unwrap();
     assert_eq!(session.results().len(), 1, "the same id replaces");
 }
 
@@ -115,11 +115,11 @@ fn opened_file_changes_nothing_until_it_is_kept() {
 fn refused_file_changes_nothing() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[2])));
     let mut session = session(&framework, store.clone(), "a");
-    session.begin(setup(Scope::Full), moment(1));
+    session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
     let before = (store.text(KEY), session.check().cloned());
     let screen = session.screen().clone();
-    assert!(session.import("{}", moment(2)).is_err());
+    assert!(session.import("{}", env(2)).is_err());
     assert_eq!((store.text(KEY), session.check().cloned()), before);
     assert_eq!(*session.screen(), screen);
 }
@@ -128,13 +128,13 @@ fn refused_file_changes_nothing() {
 fn kept_result_can_be_answered_again_and_the_open_one_is_not_lost() {
     let framework = Arc::new(small(&[2]));
     let mut session = session(&framework, Shared::default(), "a");
-    session.begin(setup(Scope::Full), moment(1));
+    session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
-    session.begin(setup(Scope::Full), moment(2));
+    session.begin(setup(Scope::Full), env(2));
     rate(&mut session, "1.2", 4);
     let first = session.results().next().unwrap().id.clone();
     session.show_result(&first);
-    session.change_answers(moment(3));
+    session.change_answers(env(3));
     assert_eq!(session.check().unwrap().id, first);
     assert_eq!(session.results().len(), 1, "the two have changed places");
     assert_ne!(session.results().next().unwrap().id, first);
@@ -146,10 +146,10 @@ fn blocked_storage_is_told_and_the_journey_goes_on() {
     store.0.borrow_mut().blocked = true;
     let mut session = session(&framework, store.clone(), "a");
     assert_eq!(session.notices(), [Notice::Blocked]);
-    session.begin(setup(Scope::Full), moment(1));
+    session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
     assert_eq!(session.save_state(), SaveState::NotSaved(NotSaved::Blocked));
-    assert!(session.see_results(moment(2)));
+    assert!(session.see_results(env(2)));
     assert!(session.export().is_some());
     assert!(!session.retry());
     store.0.borrow_mut().blocked = false;
@@ -162,7 +162,7 @@ fn blocked_storage_is_told_and_the_journey_goes_on() {
 fn full_storage_is_told_and_mends_itself() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[2])));
     let mut session = session(&framework, store.clone(), "a");
-    session.begin(setup(Scope::Full), moment(1));
+    session.begin(setup(Scope::Full), env(1));
     store.0.borrow_mut().capacity = Some(0);
     rate(&mut session, "1.1", 3);
     assert_eq!(session.save_state(), SaveState::NotSaved(NotSaved::Full));
@@ -176,9 +176,9 @@ fn full_storage_is_told_and_mends_itself() {
 fn deleting_everything_leaves_nothing() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[2])));
     let mut session = session(&framework, store.clone(), "a");
-    session.begin(setup(Scope::Full), moment(1));
+    session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
-    session.begin(setup(Scope::Full), moment(2));
+    session.begin(setup(Scope::Full), env(2));
     assert!(session.delete_everything());
     assert_eq!(session.screen(), &Screen::Start);
     assert!(session.check().is_none() && session.results().next().is_none());
@@ -190,7 +190,7 @@ fn deleting_everything_leaves_nothing() {
 fn deletion_in_another_tab_is_noticed_and_nothing_comes_back() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[2])));
     let mut one = session(&framework, store.clone(), "a");
-    one.begin(setup(Scope::Full), moment(1));
+    one.begin(setup(Scope::Full), env(1));
     let counter = |session: &Session| {
         saved_v1::read(&session.stored().unwrap(), &framework).unwrap().record.counter
     };
@@ -202,7 +202,7 @@ fn deletion_in_another_tab_is_noticed_and_nothing_comes_back() {
     assert_eq!(one.notices(), [Notice::ClearedElsewhere]);
     assert!(one.check().is_none());
     assert!(store.0.borrow().keys().is_empty());
-    one.begin(setup(Scope::Full), moment(2));
+    one.begin(setup(Scope::Full), env(2));
     assert!(counter(&one) > before, "what comes after is newer than what was deleted");
 }
 
@@ -210,14 +210,14 @@ fn deletion_in_another_tab_is_noticed_and_nothing_comes_back() {
 fn file_of_the_open_self_check_itself_does_not_displace_it() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[2])));
     let mut one = session(&framework, store.clone(), "a");
-    one.begin(setup(Scope::Full), moment(1));
+    one.begin(setup(Scope::Full), env(1));
     rate(&mut one, "1.1", 3);
     let file = one.export().unwrap();
     rate(&mut one, "1.2", 4);
-    one.import(&file, moment(2)).unwrap();
+    one.import(&file, env(2)).unwrap();
     assert_eq!(one.results().len(), 1);
     let mut two = session(&framework, store.clone(), "b");
-    two.begin(setup(Scope::Full), moment(3));
+    two.begin(setup(Scope::Full), env(3));
     rate(&mut one, "1.1", 5);
     let last = session(&framework, store, "c");
     let answers: Vec<_> = last.results().map(|one| one.answers.len()).collect();
@@ -230,7 +230,7 @@ fn many_kept_results_are_found_again() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[1])));
     let mut one = session(&framework, store.clone(), "a");
     for number in 1..=250 {
-        one.begin(setup(Scope::Full), moment(number));
+        one.begin(setup(Scope::Full), env(number));
         rate(&mut one, "1.1", 3);
     }
     assert_eq!(session(&framework, store, "b").results().len(), 249);
@@ -270,8 +270,8 @@ fn code_is_a_drawing() {
 fn importance_is_kept_with_the_answer() {
     let framework = Arc::new(small(&[2]));
     let mut session = session(&framework, Shared::default(), "a");
-    session.begin(Setup { importance: true, ..setup(Scope::Full) }, moment(1));
-    session.rate_importance(&ItemId::new("1.1"), Importance::new(4).unwrap(), moment(2));
+    session.begin(Setup { importance: true, ..setup(Scope::Full) }, env(1));
+    session.rate_importance(&ItemId::new("1.1"), Importance::new(4).unwrap(), env(2));
     assert_eq!(session.answer(&ItemId::new("1.1")).importance, Importance::new(4));
     assert_eq!(session.answer(&ItemId::new("1.2")), Answer::default());
 }
@@ -283,7 +283,7 @@ fn areas_that_are_not_asked_about_are_not_gone_to() {
     session.go_to_area(0);
     session.go_to_targets();
     assert_eq!(session.screen(), &Screen::Start, "there is nothing to rate");
-    session.begin(setup(Scope::Areas(vec![ItemId::new("1"), ItemId::new("3")])), moment(1));
+    session.begin(setup(Scope::Areas(vec![ItemId::new("1"), ItemId::new("3")])), env(1));
     session.go_to_area(1);
     assert_eq!(session.screen(), &Screen::Rate(0));
     session.go_to_area(2);
@@ -301,19 +301,19 @@ fn what_is_taken_away_is_what_is_on_screen() {
     let mut session = session(&framework, Shared::default(), "a");
     let day = |_: &Goal, _: GoalDate| ("Look at it".to_owned(), String::new());
     assert_eq!((session.table(), session.exported()), (None, None));
-    assert_eq!(session.calendar(&day, moment(1)), None);
-    session.begin(setup(Scope::Full), moment(1));
+    assert_eq!(session.calendar(&day, env(1)), None);
+    session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
     assert!(session.table().unwrap().contains("Competent"));
-    session.see_results(moment(2));
-    session.make_plan(moment(3));
-    let goal = session.add_goal(None, moment(4)).unwrap();
-    assert_eq!(session.calendar(&day, moment(5)), None, "no goal has a day");
+    session.see_results(env(2));
+    session.make_plan(env(3));
+    let goal = session.add_goal(None, env(4)).unwrap();
+    assert_eq!(session.calendar(&day, env(5)), None, "no goal has a day");
     let due = &mut |goal: &mut Goal| goal.due = Date::parse("2026-09-30");
-    session.change_goal(&goal, moment(6), due).unwrap();
-    assert!(session.calendar(&day, moment(7)).unwrap().contains("Look at it"));
-    session.note_export(moment(8));
-    assert_eq!(session.exported(), Some(moment(8).now));
+    session.change_goal(&goal, env(6), due).unwrap();
+    assert!(session.calendar(&day, env(7)).unwrap().contains("Look at it"));
+    session.note_export(env(8));
+    assert_eq!(session.exported(), Some(env(8).now));
 }
 
 #[test]
@@ -322,7 +322,7 @@ fn what_cannot_be_read_is_handed_out() {
     store.put(KEY, "{ broken");
     let mut damaged = session(&framework, store.clone(), "a");
     assert_eq!(damaged.damaged(), ["{ broken"]);
-    damaged.begin(setup(Scope::Full), moment(1));
+    damaged.begin(setup(Scope::Full), env(1));
     assert_eq!(damaged.stored(), store.text(KEY));
     assert_eq!(session(&framework, Shared::default(), "b").stored(), None);
 }
@@ -331,9 +331,9 @@ fn what_cannot_be_read_is_handed_out() {
 fn file_is_let_go_of_without_leaving_the_screen() {
     let framework = Arc::new(small(&[1]));
     let mut session = session(&framework, Shared::default(), "a");
-    session.begin(setup(Scope::Full), moment(1));
+    session.begin(setup(Scope::Full), env(1));
     let file = session.export().unwrap();
-    session.see_results(moment(2));
+    session.see_results(env(2));
     session.offer(&file).unwrap();
     session.ignore_offered();
     assert_eq!(session.screen(), &Screen::Results(Shown::Open));
@@ -348,13 +348,13 @@ fn file_is_let_go_of_without_leaving_the_screen() {
 fn start_lets_go_of_what_was_deleted() {
     let framework = Arc::new(small(&[1]));
     let mut session = session(&framework, Shared::default(), "a");
-    session.begin(setup(Scope::Full), moment(1));
+    session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
-    assert!(session.see_results(moment(2)) && session.just_completed());
-    session.make_plan(moment(3));
-    let goal = session.add_goal(None, moment(4)).unwrap();
+    assert!(session.see_results(env(2)) && session.just_completed());
+    session.make_plan(env(3));
+    let goal = session.add_goal(None, env(4)).unwrap();
     assert_eq!(session.undoable(), None);
-    session.delete_goal(&goal, moment(5));
+    session.delete_goal(&goal, env(5));
     assert!(session.undoable().is_some());
     session.go_to_start();
     assert!(session.undoable().is_none() && !session.just_completed());
@@ -365,7 +365,7 @@ fn setting_aside_replaces_no_other_result() {
     for (same, kept) in [(true, 1), (false, 2)] {
         let (store, framework) = (Shared::default(), Arc::new(small(&[2])));
         let mut first = session(&framework, store.clone(), "a");
-        first.begin(setup(Scope::Full), moment(1));
+        first.begin(setup(Scope::Full), env(1));
         rate(&mut first, "1.1", 3);
         let mut record = store.record(&framework);
         let mut result = record.open.as_ref().unwrap().check.frozen(&framework);
@@ -375,7 +375,7 @@ fn setting_aside_replaces_no_other_result() {
         record.keep(result, LamportTimestamp { counter: record.counter, tab: "a".to_owned() });
         store.put(KEY, &saved_v1::write(&framework, &record, "a"));
         let mut second = session(&framework, store, "b");
-        second.begin(setup(Scope::Full), moment(2));
+        second.begin(setup(Scope::Full), env(2));
         assert_eq!(second.results().len(), kept);
         let open = &second.check().unwrap().id;
         assert!(second.results().all(|result| result.id != *open), "every id is used once");
@@ -388,7 +388,7 @@ fn what_is_not_in_the_framework_is_not_rated() {
     let mut session = session(&framework, store.clone(), "a");
     rate(&mut session, "1.1", 3);
     assert!(store.0.borrow().keys().is_empty(), "nothing was begun");
-    session.begin(setup(Scope::Full), moment(1));
+    session.begin(setup(Scope::Full), env(1));
     let stored = store.text(KEY);
     rate(&mut session, "9.9", 3);
     assert_eq!((store.text(KEY), session.progress()), (stored, (0, 1)));

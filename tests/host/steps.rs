@@ -9,7 +9,7 @@ use cme_selfcheck::domain::{
     RoleId, Scope, Timestamp,
 };
 use cme_selfcheck::format::framework_v1;
-use cme_selfcheck::session::{Moment, Options, Session};
+use cme_selfcheck::session::{Env, Options, Session};
 use cme_selfcheck::storage::TextStore;
 use cme_selfcheck::storage::record_store::RecordStore;
 
@@ -78,8 +78,8 @@ pub(crate) fn at(seconds: i64) -> Timestamp {
 }
 
 /// A moment for the session, with an id of its own.
-pub(crate) fn moment(number: u8) -> Moment {
-    Moment { now: at(number.into()), random: number.into() }
+pub(crate) fn env(number: u8) -> Env {
+    Env { now: at(number.into()), entropy: number.into() }
 }
 
 /// A setup without a role.
@@ -134,13 +134,13 @@ pub(crate) fn session(
 
 /// Rates where the person is now.
 pub(crate) fn rate(session: &mut Session, id: &str, number: u8) {
-    rate_at(session, id, number, moment(9));
+    rate_at(session, id, number, env(9));
 }
 
 /// Likewise at another moment.
-pub(crate) fn rate_at(session: &mut Session, id: &str, number: u8, moment: Moment) {
+pub(crate) fn rate_at(session: &mut Session, id: &str, number: u8, env: Env) {
     let present = Present::Rated(level(session.framework(), number));
-    session.rate_present(&ItemId::new(id), present, moment);
+    session.rate_present(&ItemId::new(id), present, env);
 }
 
 /// What is answered in the open self-check.

@@ -13,7 +13,7 @@ use cme_selfcheck::storage::memory::MemoryStore;
 use cme_selfcheck::storage::{StoreError, TextStore};
 use proptest::prelude::*;
 
-use crate::steps::{begin, level, moment, rate, rate_at, session, setup, small};
+use crate::steps::{begin, env, level, rate, rate_at, session, setup, small};
 use crate::storage::Shared;
 
 const KEY: &str = "cme-selfcheck:small";
@@ -22,10 +22,10 @@ const KEY: &str = "cme-selfcheck:small";
 fn starting_anew_in_one_tab_loses_nothing_of_the_other() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[4])));
     let mut one = session(&framework, store.clone(), "a");
-    one.begin(setup(Scope::Full), moment(1));
+    one.begin(setup(Scope::Full), env(1));
     rate(&mut one, "1.1", 3);
     let mut two = session(&framework, store.clone(), "b");
-    two.begin(setup(Scope::Full), moment(2));
+    two.begin(setup(Scope::Full), env(2));
     rate(&mut two, "1.2", 4);
     rate(&mut one, "1.3", 5);
     let last = session(&framework, store, "c");
@@ -39,11 +39,11 @@ fn starting_anew_in_one_tab_loses_nothing_of_the_other() {
 fn starting_anew_keeps_what_another_tab_has_just_answered() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[4])));
     let mut one = session(&framework, store.clone(), "a");
-    one.begin(setup(Scope::Full), moment(1));
+    one.begin(setup(Scope::Full), env(1));
     rate(&mut one, "1.1", 3);
     let mut two = session(&framework, store.clone(), "b");
     rate(&mut two, "1.2", 4);
-    one.begin(setup(Scope::Full), moment(2));
+    one.begin(setup(Scope::Full), env(2));
     let last = session(&framework, store, "c");
     assert_eq!(last.results().len(), 1);
     assert_eq!(last.results().next().unwrap().answers.len(), 2);
@@ -54,7 +54,7 @@ fn screen_of_a_result_that_another_tab_deleted_is_left() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[1])));
     let mut one = session(&framework, store.clone(), "a");
     for number in 1..=3 {
-        one.begin(setup(Scope::Full), moment(number));
+        one.begin(setup(Scope::Full), env(number));
         rate(&mut one, "1.1", number);
     }
     let [first, second] = [0, 1].map(|index| one.results().nth(index).unwrap().id.clone());
@@ -74,9 +74,9 @@ fn screen_of_a_result_that_another_tab_deleted_is_left() {
 fn result_deleted_in_one_tab_stays_deleted() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[4])));
     let mut one = session(&framework, store.clone(), "a");
-    one.begin(setup(Scope::Full), moment(1));
+    one.begin(setup(Scope::Full), env(1));
     rate(&mut one, "1.1", 3);
-    one.begin(setup(Scope::Full), moment(2));
+    one.begin(setup(Scope::Full), env(2));
     let id = one.results().next().unwrap().id.clone();
     let mut two = session(&framework, store.clone(), "b");
     two.delete_result(&id);
@@ -154,7 +154,7 @@ impl Pair {
         let processes = Rc::new(RefCell::<Processes>::default());
         let tab = |tab| session(framework, Tab(Rc::clone(&processes), tab), ["a", "b"][tab]);
         let mut first = tab(0);
-        first.begin(setup(Scope::Full), moment(1));
+        first.begin(setup(Scope::Full), env(1));
         while !processes.borrow().on_the_way.is_empty() {
             processes.borrow_mut().deliver();
         }
@@ -257,17 +257,17 @@ proptest! {
     ) {
         let (store, framework) = (Shared::default(), Arc::new(small(&[4])));
         let mut first = session(&framework, store.clone(), "a");
-        first.begin(setup(Scope::Full), moment(1));
+        first.begin(setup(Scope::Full), env(1));
         let second = session(&framework, store.clone(), "b");
         let mut tabs = [first, second];
         let mut expected = BTreeMap::new();
         for (tab, item, number, clock) in steps {
             let id = format!("1.{item}");
             if number == 0 {
-                tabs[tab].clear_answer(&ItemId::new(&id), moment(clock));
+                tabs[tab].clear_answer(&ItemId::new(&id), env(clock));
                 expected.remove(&id);
             } else {
-                rate_at(&mut tabs[tab], &id, number, moment(clock));
+                rate_at(&mut tabs[tab], &id, number, env(clock));
                 expected.insert(id, number);
             }
         }
@@ -302,7 +302,7 @@ fn branch(
 fn begun(framework: &Arc<Framework>) -> String {
     let store = Shared::default();
     let mut base = session(framework, store.clone(), "base");
-    base.begin(setup(Scope::Full), moment(1));
+    base.begin(setup(Scope::Full), env(1));
     store.text(KEY).unwrap()
 }
 
@@ -315,14 +315,14 @@ fn merged(framework: &Framework, one: &Record, two: &Record) -> Record {
 
 fn adjust(session: &mut Session, number: u8) {
     let target = level(session.framework(), number);
-    session.adjust_target(&ItemId::new("1"), Some(target), moment(9));
+    session.adjust_target(&ItemId::new("1"), Some(target), env(9));
 }
 
 fn plan(session: &mut Session, goals: usize) {
-    session.see_results(moment(9));
-    session.make_plan(moment(9));
+    session.see_results(env(9));
+    session.make_plan(env(9));
     for number in 0..goals {
-        session.add_goal(None, moment(20 + u8::try_from(number).unwrap())).unwrap();
+        session.add_goal(None, env(20 + u8::try_from(number).unwrap())).unwrap();
     }
 }
 
@@ -384,9 +384,9 @@ fn first_completion_and_the_last_download_count() {
     let completed = |tab, seconds, export: bool| {
         branch(&framework, &text, tab, |one| {
             rate(one, "1.1", 3);
-            one.see_results(moment(seconds));
+            one.see_results(env(seconds));
             if export {
-                one.note_export(moment(seconds));
+                one.note_export(env(seconds));
             }
         })
     };
@@ -394,12 +394,12 @@ fn first_completion_and_the_last_download_count() {
     for tabs in [["a", "b"], ["b", "a"]] {
         let (one, two) = (completed(tabs[0], 10, true), completed(tabs[1], 20, true));
         let both = merged(&framework, &one, &two);
-        assert_eq!(both.open.unwrap().check.completed, Some(moment(10).now));
-        assert_eq!(both.exported, Some(moment(20).now));
+        assert_eq!(both.open.unwrap().check.completed, Some(env(10).now));
+        assert_eq!(both.exported, Some(env(20).now));
     }
     let one = merged(&framework, &none, &completed("a", 10, true));
-    assert_eq!(one.exported, Some(moment(10).now));
-    assert_eq!(one.open.unwrap().check.completed, Some(moment(10).now));
+    assert_eq!(one.exported, Some(env(10).now));
+    assert_eq!(one.open.unwrap().check.completed, Some(env(10).now));
     assert_eq!(merged(&framework, &none, &completed("a", 10, false)).exported, None);
 }
 
@@ -411,7 +411,7 @@ fn keeping_again_what_was_deleted_brings_back_that_alone() {
     let results = [3, 1, 2].map(|seconds: u8| {
         let mut check = begin(&framework, None, false).frozen(&framework);
         check.id = moment_id(seconds);
-        check.started = moment(seconds).now;
+        check.started = env(seconds).now;
         check
     });
     for result in &results {
@@ -419,7 +419,7 @@ fn keeping_again_what_was_deleted_brings_back_that_alone() {
     }
     assert!(!record.is_empty());
     let order: Vec<_> = record.results.iter().map(|kept| kept.result.started).collect();
-    assert_eq!(order, [1, 2, 3].map(|seconds| moment(seconds).now), "as they were begun");
+    assert_eq!(order, [1, 2, 3].map(|seconds| env(seconds).now), "as they were begun");
     for result in &results {
         record.delete(&result.id);
     }
@@ -438,7 +438,7 @@ type Step = (u8, usize, u8);
 fn take(session: &mut Session, number: u8, (kind, item, wanted): Step) {
     let id = format!("{}.{}", item.div_ceil(2), 2 - item % 2);
     // No two tabs make the same id.
-    let now = moment(number);
+    let now = env(number);
     match kind {
         0 => rate_at(session, &id, wanted, now),
         1 => session.clear_answer(&ItemId::new(&id), now),

@@ -17,9 +17,9 @@ pub(in crate::ui) fn RoleScreen() -> impl IntoView {
     let error = RwSignal::new("");
     let begin = move || match selected.get_untracked() {
         None => error.set(start::ROLE_MISSING),
-        Some(value) => store.act(|session, moment| {
+        Some(value) => store.act(|session, env| {
             let role = role_of(session.framework(), &value);
-            session.begin(session.options().kiosk_setup(role), moment);
+            session.begin(session.options().kiosk_setup(role), env);
         }),
     };
     view! {

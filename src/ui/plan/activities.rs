@@ -24,7 +24,7 @@ pub(super) fn Activities(
     };
     let add = move |what: &str| {
         let id = goal.id();
-        if plan.change(|session, moment| session.add_activity(&id, what, moment)) {
+        if plan.change(|session, env| session.add_activity(&id, what, env)) {
             let numbers = || (goal.number(), goal.with(|goal| goal.activities.len()));
             let (goal, activity) = untrack(numbers);
             plan.focus_requested.set(format!("activity-{goal}-{activity}-what"));
@@ -83,7 +83,7 @@ fn ActivityFields(goal: GoalEditor, index: usize) -> impl IntoView {
     );
     let delete = move || {
         let id = goal.id();
-        let delete = |session: &mut Session, moment| session.delete_activity(&id, index, moment);
+        let delete = |session: &mut Session, env| session.delete_activity(&id, index, env);
         plan.change_and_focus(delete, || "undo".to_owned());
     };
     view! {

@@ -9,7 +9,7 @@ use crate::domain::plan::Goal;
 use crate::domain::{ItemId, Plan};
 use crate::messages::{day_of, plan, start};
 use crate::session::planning::{PlanFull, Undo};
-use crate::session::{Moment, Session};
+use crate::session::{Env, Session};
 use crate::ui::Store;
 use crate::ui::components::Button;
 
@@ -84,7 +84,7 @@ impl PlanEditor {
     /// a memo of the session could not read that meanwhile.
     pub(super) fn change(
         self,
-        change: impl FnOnce(&mut Session, Moment) -> Result<(), PlanFull>,
+        change: impl FnOnce(&mut Session, Env) -> Result<(), PlanFull>,
     ) -> bool {
         let fits = self.store.act(change).is_ok();
         self.full.set(!fits);
@@ -94,11 +94,11 @@ impl PlanEditor {
     /// Makes a change that always fits, and gives the focus to a control whose id is known then.
     pub(super) fn change_and_focus(
         self,
-        change: impl FnOnce(&mut Session, Moment),
+        change: impl FnOnce(&mut Session, Env),
         control_id: impl FnOnce() -> String,
     ) {
-        self.change(|session, moment| {
-            change(session, moment);
+        self.change(|session, env| {
+            change(session, env);
             Ok(())
         });
         self.focus_requested.set(control_id());
@@ -160,7 +160,7 @@ impl GoalEditor {
     /// Changes the goal.
     pub(super) fn change(self, mut change: impl FnMut(&mut Goal)) {
         let id = self.id();
-        self.plan.change(|session, moment| session.change_goal(&id, moment, &mut change));
+        self.plan.change(|session, env| session.change_goal(&id, env, &mut change));
     }
 
     /// The id of an element of the goal, by the goal's number.

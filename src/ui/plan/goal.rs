@@ -97,7 +97,7 @@ pub(super) fn GoalCard(
     );
     let delete = move || {
         let id = goal.id();
-        let delete = |session: &mut Session, moment| session.delete_goal(&id, moment);
+        let delete = |session: &mut Session, env| session.delete_goal(&id, env);
         plan.change_and_focus(delete, || "undo".to_owned());
     };
     view! {
@@ -149,7 +149,7 @@ fn Subject(goal: GoalEditor) -> impl IntoView {
     let select = move |index: usize| {
         let item = index.checked_sub(1).and_then(|index| untrack(items).into_iter().nth(index));
         let id = goal.id();
-        plan.change(|session, moment| session.swap_goal(&id, item.as_ref(), moment));
+        plan.change(|session, env| session.swap_goal(&id, item.as_ref(), env));
     };
     // A list of options may cut the statements, so they stand here in full.
     let statement = move |item| view! { <p><Statement framework=framework() item/></p> };
@@ -176,7 +176,7 @@ fn move_button(goal: GoalEditor, up: bool) -> impl IntoView {
     };
     let go = move || {
         let goal_id = goal.id();
-        let change = |session: &mut Session, moment| session.move_goal(&goal_id, up, moment);
+        let change = |session: &mut Session, env| session.move_goal(&goal_id, up, env);
         plan.change_and_focus(change, || id.get_untracked());
     };
     view! {

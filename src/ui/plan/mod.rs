@@ -28,7 +28,7 @@ pub fn PlanScreen() -> impl IntoView {
     let level = store.top_heading() + 1;
     let count = move || shown.with(|shown| shown.plan.goals.len());
     let add = move || {
-        if plan.change(|session, moment| session.add_goal(None, moment).map(drop)) {
+        if plan.change(|session, env| session.add_goal(None, env).map(drop)) {
             plan.focus_requested.set(format!("goal-{}-title", untrack(count)));
         }
     };
@@ -36,8 +36,8 @@ pub fn PlanScreen() -> impl IntoView {
     let save_calendar = move || {
         let name =
             |goal: &Goal, which| (plan::calendar_title(goal, which), goal.success_sign.clone());
-        let moment = store.host().moment();
-        let content = store.with_untracked(|session| session.calendar(&name, moment));
+        let env = store.host().env();
+        let content = store.with_untracked(|session| session.calendar(&name, env));
         export(store, "calendar", ["ics", "text/calendar;charset=utf-8"], content);
     };
     let back = move || store.act(|session, _| session.back_to_results());

@@ -7,7 +7,7 @@ use super::note::Note;
 use crate::domain::framework::Item;
 use crate::domain::{Answer, Desired, Importance, ItemId, Level, Present, Scale};
 use crate::messages::{other_language, rate};
-use crate::session::{Moment, Session};
+use crate::session::{Env, Session};
 use crate::ui::components::{Button, Heading, LevelPicker, LevelQuestion};
 use crate::ui::store::{Store, use_store};
 
@@ -46,9 +46,9 @@ struct RowState {
 
 impl RowState {
     /// Changes the answer.
-    fn change(self, change: impl FnOnce(&mut Session, &ItemId, Moment)) {
-        self.store.act(|session, moment| {
-            self.item.with_value(|item| change(session, &item.id, moment));
+    fn change(self, change: impl FnOnce(&mut Session, &ItemId, Env)) {
+        self.store.act(|session, env| {
+            self.item.with_value(|item| change(session, &item.id, env));
         });
         self.on_change.run(());
     }
@@ -107,8 +107,8 @@ pub(super) fn RatingRow(
         }
     };
     let write_note = move |text: String| {
-        row.change(|session, id, moment| {
-            session.write_note(id, &text, moment);
+        row.change(|session, id, env| {
+            session.write_note(id, &text, env);
         });
     };
     let note = has_note.then(|| view! { <Note item=item.clone() answer on_input=write_note/> });
@@ -151,7 +151,7 @@ fn NowPicker(row: RowState, first_level: NodeRef<Input>) -> impl IntoView {
         if let Some(present) = present_of(number, framework.scale())
             && selected.get_untracked() != Some(number)
         {
-            row.change(|session, id, moment| session.rate_present(id, present, moment));
+            row.change(|session, id, env| session.rate_present(id, present, env));
         }
     };
     view! { <LevelPicker question selected first=first_level on_pick=pick/> }
@@ -174,7 +174,7 @@ fn AimPicker(row: RowState, available: Signal<bool>) -> impl IntoView {
         if let Some(level) = framework.scale().level(number)
             && untrack(own) != Some(level)
         {
-            row.change(|session, id, moment| session.choose_desired(id, level, moment));
+            row.change(|session, id, env| session.choose_desired(id, level, env));
         }
     };
     view! { <LevelPicker question selected available suggested on_pick=pick/> }
@@ -191,7 +191,7 @@ fn ImportancePicker(row: RowState, available: Signal<bool>) -> impl IntoView {
         if let Some(importance) = Importance::new(number)
             && selected.get_untracked() != Some(number)
         {
-            row.change(|session, id, moment| session.rate_importance(id, importance, moment));
+            row.change(|session, id, env| session.rate_importance(id, importance, env));
         }
     };
     view! { <LevelPicker question selected available on_pick=pick/> }

@@ -25,7 +25,7 @@ pub(super) fn Setup(level: u8) -> impl IntoView {
     let asks_scope = options.scope.is_none() && options.areas.is_empty();
     let begin = move || {
         if let Some(answers) = store.with_untracked(|session| form.answers(session)) {
-            store.act(|session, moment| session.begin(answers, moment));
+            store.act(|session, env| session.begin(answers, env));
         }
     };
     view! {

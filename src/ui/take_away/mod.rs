@@ -129,7 +129,7 @@ fn CopyInFrame() -> impl IntoView {
 
 /// How old the last downloaded copy is. Tracked.
 pub(super) fn exported_age(store: Store) -> String {
-    report::age(store.with(Session::exported), store.host().moment().now)
+    report::age(store.with(Session::exported), store.host().env().now)
 }
 
 /// Gives the person what is exported as a file of that ending and media type, and tells the host page.
