@@ -1,6 +1,6 @@
 //! Result links: opening one, and making one with its code.
 
-use super::{Env, Notice, Screen, Session};
+use super::{Env, Screen, Session, SessionNotice};
 use crate::domain::ResultId;
 use crate::format::{link_v1, qr};
 
@@ -31,8 +31,8 @@ impl Session {
         match link_v1::read(text, &self.framework, id, env.now) {
             Ok(result) => self.offered = Some(result),
             Err(why) => {
-                self.notices.retain(|notice| !matches!(notice, Notice::Link(_)));
-                self.notices.push(Notice::Link(why));
+                self.notices.retain(|notice| !matches!(notice, SessionNotice::Link(_)));
+                self.notices.push(SessionNotice::Link(why));
             }
         }
         // The question stands on the start screen; what is open is saved and can be resumed.

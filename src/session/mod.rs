@@ -93,7 +93,7 @@ pub enum SaveState {
 
 /// What the person should be told about what was found in the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Notice {
+pub enum SessionNotice {
     /// The record was damaged; the copy from before was opened. The damaged one is kept.
     Restored,
     /// The record was damaged and there was no copy. The damaged one is kept.
@@ -114,7 +114,7 @@ pub enum Notice {
     Ended,
 }
 
-impl Notice {
+impl SessionNotice {
     /// Whether nothing can be saved.
     fn forbids_saving(self) -> bool {
         matches!(self, Self::Stuck | Self::Newer | Self::Blocked)
@@ -130,7 +130,7 @@ pub struct Session {
     record: Record,
     screen: Screen,
     save_state: SaveState,
-    notices: Vec<Notice>,
+    notices: Vec<SessionNotice>,
     /// A result from outside, while the person decides, and while it is only looked at.
     offered: Option<Assessment>,
     /// What was deleted last, while it can be brought back.
@@ -149,13 +149,13 @@ impl Session {
             LoadOutcome::Record(found) => record = *found,
             LoadOutcome::Restored(found) => {
                 record = *found;
-                notices.push(Notice::Restored);
+                notices.push(SessionNotice::Restored);
             }
-            LoadOutcome::Damaged => notices.push(Notice::Damaged),
-            LoadOutcome::Stuck => notices.push(Notice::Stuck),
-            LoadOutcome::Newer => notices.push(Notice::Newer),
+            LoadOutcome::Damaged => notices.push(SessionNotice::Damaged),
+            LoadOutcome::Stuck => notices.push(SessionNotice::Stuck),
+            LoadOutcome::Newer => notices.push(SessionNotice::Newer),
             LoadOutcome::Unavailable(StoreError::Blocked | StoreError::Full) => {
-                notices.push(Notice::Blocked);
+                notices.push(SessionNotice::Blocked);
             }
         }
         let screen = if options.kiosk { Screen::Attract } else { Screen::Start };
@@ -201,7 +201,7 @@ impl Session {
     }
 
     /// What the person should be told.
-    pub fn notices(&self) -> &[Notice] {
+    pub fn notices(&self) -> &[SessionNotice] {
         &self.notices
     }
 

@@ -1,6 +1,6 @@
 //! Saving, trying again, and deleting everything.
 
-use super::{Env, NotSaved, Notice, SaveState, Screen, Session, sync};
+use super::{Env, NotSaved, SaveState, Screen, Session, SessionNotice, sync};
 use crate::domain::Record;
 
 impl Session {
@@ -25,7 +25,7 @@ impl Session {
         let found = self.keeper.found();
         self.record.rebase_timestamps(found, recent.counter - found);
         self.record = sync::merge(&self.framework, &self.record, &recent);
-        self.notices.retain(|notice| *notice != Notice::Damaged);
+        self.notices.retain(|notice| *notice != SessionNotice::Damaged);
         self.save();
         self.leave_missing_screen();
         true
@@ -76,7 +76,7 @@ impl Session {
         if self.keeper.was_removed() {
             self.keeper.forget();
             self.record = Record { counter: self.record.counter, ..Record::default() };
-            self.notices.push(Notice::ClearedElsewhere);
+            self.notices.push(SessionNotice::ClearedElsewhere);
             self.screen = Screen::Start;
             self.save_state = SaveState::Untouched;
             return true;
@@ -122,7 +122,7 @@ impl Session {
         match wiped {
             Ok(()) => {
                 self.save_state = SaveState::Untouched;
-                self.notices.push(Notice::Deleted);
+                self.notices.push(SessionNotice::Deleted);
             }
             Err(why) => self.save_state = SaveState::NotSaved(why),
         }
@@ -131,7 +131,7 @@ impl Session {
 
     /// After a kiosk session was wiped: says so.
     pub fn note_end(&mut self) {
-        self.notices.push(Notice::Ended);
+        self.notices.push(SessionNotice::Ended);
     }
 
     /// Leaves the poster of a kiosk: begins where the host has answered every question, else asks.

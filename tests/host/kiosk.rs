@@ -7,7 +7,7 @@ use cme_selfcheck::embed::addresses::{is_public, result_page, standalone};
 use cme_selfcheck::format::link_v1;
 use cme_selfcheck::session::kiosk::{Idle, Patience, WARNING};
 use cme_selfcheck::session::links::Link;
-use cme_selfcheck::session::{Notice, Options, Screen, Session, Shown};
+use cme_selfcheck::session::{Options, Screen, Session, SessionNotice, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
 
 use crate::steps::{at, env, level, session, setup, small};
@@ -128,7 +128,8 @@ fn refused_links_are_told_and_change_nothing() {
     for text in ["", "a", "%20", "AAAA", &"A".repeat(8_192), &"A".repeat(2_000_000)] {
         session.offer_link(text, env(1));
         assert!(session.offered().is_none());
-        let told = session.notices().iter().filter(|one| matches!(one, Notice::Link(_))).count();
+        let told =
+            session.notices().iter().filter(|one| matches!(one, SessionNotice::Link(_))).count();
         assert_eq!(told, 1, "one notice, however many links: {}", text.len());
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use cme_selfcheck::domain::{Framework, ItemId, Scope};
-use cme_selfcheck::session::{NotSaved, Notice, SaveState, Screen, Session};
+use cme_selfcheck::session::{NotSaved, SaveState, Screen, Session, SessionNotice};
 use cme_selfcheck::storage::{StoreError, TextStore};
 
 use crate::steps::{answers, env, rate, session, setup, small};
@@ -134,7 +134,7 @@ fn page_that_comes_back_is_open_again_and_takes_in_what_was_done_meanwhile() {
     browser.clear();
     assert!(session.come_back());
     assert_eq!(answers(&session), Vec::<&str>::new(), "taken out");
-    assert_eq!(session.notices(), [Notice::ClearedElsewhere]);
+    assert_eq!(session.notices(), [SessionNotice::ClearedElsewhere]);
     assert!(browser.copy.borrow().is_none());
 }
 
@@ -305,7 +305,7 @@ fn record_of_a_newer_version_is_left_alone_by_the_copy() {
     let newer = browser.stored.text(KEY).unwrap().replacen("\"version\":1", "\"version\":99", 1);
     browser.stored.put(KEY, &newer);
     let next = browser.open(&framework);
-    assert_eq!(next.notices(), [Notice::Newer]);
+    assert_eq!(next.notices(), [SessionNotice::Newer]);
     assert_eq!(answers(&next), Vec::<&str>::new());
     assert_eq!(browser.stored.text(KEY), Some(newer));
 }

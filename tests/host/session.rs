@@ -6,7 +6,7 @@ use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::plan::{Goal, GoalDate};
 use cme_selfcheck::domain::{Answer, Date, Importance, ItemId, LamportTimestamp, Scope};
 use cme_selfcheck::format::saved_v1;
-use cme_selfcheck::session::{NotSaved, Notice, Options, SaveState, Screen, Session, Shown};
+use cme_selfcheck::session::{NotSaved, Options, SaveState, Screen, Session, SessionNotice, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
 
 use crate::steps::{env, rate, session, setup, small};
@@ -145,7 +145,7 @@ fn blocked_storage_is_told_and_the_journey_goes_on() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[1])));
     store.0.borrow_mut().blocked = true;
     let mut session = session(&framework, store.clone(), "a");
-    assert_eq!(session.notices(), [Notice::Blocked]);
+    assert_eq!(session.notices(), [SessionNotice::Blocked]);
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
     assert_eq!(session.save_state(), SaveState::NotSaved(NotSaved::Blocked));
@@ -199,7 +199,7 @@ fn deletion_in_another_tab_is_noticed_and_nothing_comes_back() {
     let mut two = session(&framework, store.clone(), "b");
     two.delete_everything();
     assert!(one.refresh());
-    assert_eq!(one.notices(), [Notice::ClearedElsewhere]);
+    assert_eq!(one.notices(), [SessionNotice::ClearedElsewhere]);
     assert!(one.check().is_none());
     assert!(store.0.borrow().keys().is_empty());
     one.begin(setup(Scope::Full), env(2));
@@ -398,5 +398,5 @@ fn what_is_not_in_the_framework_is_not_rated() {
 fn end_of_a_kiosk_session_is_told() {
     let mut session = session(&Arc::new(small(&[1])), Shared::default(), "a");
     session.note_end();
-    assert_eq!(session.notices(), [Notice::Ended]);
+    assert_eq!(session.notices(), [SessionNotice::Ended]);
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use cme_selfcheck::domain::{Framework, LamportTimestamp, Record};
 use cme_selfcheck::format::saved_v1;
-use cme_selfcheck::session::Notice;
+use cme_selfcheck::session::SessionNotice;
 use cme_selfcheck::storage::memory::MemoryStore;
 use cme_selfcheck::storage::record_store::{LoadOutcome, NotSaved, RecordStore};
 use cme_selfcheck::storage::{StoreError, TextStore, error_named};
@@ -104,7 +104,7 @@ fn damaged_record_is_set_aside_and_the_copy_from_before_is_opened() {
     let damaged = store.text(KEY).unwrap().replacen("\"started\"", "\"startled\"", 1);
     store.put(KEY, &damaged);
     let session = session(&framework, store.clone(), "another tab");
-    assert_eq!(session.notices(), [Notice::Restored], "the person is told");
+    assert_eq!(session.notices(), [SessionNotice::Restored], "the person is told");
     assert_eq!(session.results().len(), 1, "and has what was saved before");
     let mut other = keeper(&store, &framework);
     let found = other.load(&framework);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::Area;
 use crate::messages::{kiosk, other_language, start};
-use crate::session::{Notice as Found, Session};
+use crate::session::{Session, SessionNotice};
 use crate::ui::components::{Button, Notice};
 use crate::ui::screen_heading::ScreenHeading;
 use crate::ui::store::use_store;
@@ -17,7 +17,7 @@ pub(in crate::ui) fn Poster() -> impl IntoView {
     let language = other_language(&framework);
     let needs_setup = store.with_untracked(|session| !session.has_links());
     let ended = move || {
-        let ended = store.with(|session| session.notices().contains(&Found::Ended));
+        let ended = store.with(|session| session.notices().contains(&SessionNotice::Ended));
         ended.then_some(kiosk::ENDED)
     };
     let area = |area: &Area| view! { <li lang=language.clone()>{area.title.clone()}</li> };

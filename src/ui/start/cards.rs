@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::Summary;
 use crate::messages::{failure, kiosk, link, rate, start, status};
-use crate::session::{Notice as Found, Session};
+use crate::session::{Session, SessionNotice};
 use crate::ui::components::{Button, Heading, Notice};
 use crate::ui::store::{Store, use_store};
 
@@ -31,34 +31,34 @@ pub(super) fn Notices() -> impl IntoView {
     }
 }
 
-fn sentence(found: Found) -> &'static str {
-    match found {
-        Found::Restored => status::RESTORED,
-        Found::Damaged => status::DAMAGED,
-        Found::Stuck => status::STUCK,
-        Found::Newer => status::NEWER,
-        Found::Blocked => status::BLOCKED,
-        Found::Deleted => start::DELETED,
-        Found::ClearedElsewhere => status::CLEARED_ELSEWHERE,
-        Found::Link(why) => link::refusal(why),
-        Found::Ended => kiosk::ENDED,
+fn sentence(notice: SessionNotice) -> &'static str {
+    match notice {
+        SessionNotice::Restored => status::RESTORED,
+        SessionNotice::Damaged => status::DAMAGED,
+        SessionNotice::Stuck => status::STUCK,
+        SessionNotice::Newer => status::NEWER,
+        SessionNotice::Blocked => status::BLOCKED,
+        SessionNotice::Deleted => start::DELETED,
+        SessionNotice::ClearedElsewhere => status::CLEARED_ELSEWHERE,
+        SessionNotice::Link(why) => link::refusal(why),
+        SessionNotice::Ended => kiosk::ENDED,
     }
 }
 
 /// A button that gives the person what we cannot read.
-fn rescue(store: Store, found: Found) -> Option<AnyView> {
-    let (label, file, read): (_, _, fn(&Session) -> String) = match found {
-        Found::Restored | Found::Damaged => {
+fn rescue(store: Store, notice: SessionNotice) -> Option<AnyView> {
+    let (label, file, read): (_, _, fn(&Session) -> String) = match notice {
+        SessionNotice::Restored | SessionNotice::Damaged => {
             (status::DOWNLOAD_DAMAGED, DAMAGED_FILE, |session| session.damaged().join("\n\n"))
         }
-        Found::Stuck | Found::Newer => {
+        SessionNotice::Stuck | SessionNotice::Newer => {
             (failure::DOWNLOAD_SAVED, STORED_FILE, |session| session.stored().unwrap_or_default())
         }
-        Found::Blocked
-        | Found::Deleted
-        | Found::ClearedElsewhere
-        | Found::Link(_)
-        | Found::Ended => return None,
+        SessionNotice::Blocked
+        | SessionNotice::Deleted
+        | SessionNotice::ClearedElsewhere
+        | SessionNotice::Link(_)
+        | SessionNotice::Ended => return None,
     };
     let media_type = if file == STORED_FILE { "application/json" } else { "text/plain" };
     let download = move || {
