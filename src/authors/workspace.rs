@@ -30,7 +30,7 @@ pub(super) struct PageState {
     pub(super) in_preview: bool,
 }
 
-/// The file that the author works on. Components get it by [`use_workspace`].
+/// The file that the author works on. Components get it by `use_workspace`.
 #[derive(Clone, Copy, Debug)]
 pub struct Workspace {
     pub(super) state: RwSignal<PageState>,
@@ -64,7 +64,7 @@ impl Workspace {
                     state.problems = problems;
                 }
                 Err(why) => {
-                    state.status = authors::status_refused(&state.name, &authors::refusal(&why))
+                    state.status = authors::status_refused(&state.name, &authors::refusal(&why));
                 }
             }
         });

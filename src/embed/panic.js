@@ -27,7 +27,7 @@ export function stop(message) {
 export function checkForTrap(error) {
   if (!(error instanceof WebAssembly.RuntimeError)) return;
   // WebKit leaves the query out of the addresses in a stack.
-  const files = [PROGRAM.wasm.name, PROGRAM.rest?.name, scriptUrl.split("?")[0]];
+  const files = [PROGRAM.wasm.name, PROGRAM.lazy?.name, scriptUrl.split("?")[0]];
   if (files.some((file) => file && error.stack?.includes(file))) stop(error.message);
 }
 addEventListener("error", (event) => checkForTrap(event.error));

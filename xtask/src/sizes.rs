@@ -7,8 +7,9 @@ use fs_err as fs;
 use crate::Result;
 
 /// Most bytes in brotli until the first rating: start page, sheet, script and the first part of the program. More than
-/// 2 % above it fails; raise it together with the reason.
-const FIRST_RATING: usize = 142_900;
+/// 2 % above it fails; raise it together with the reason. The last one: every screen is drawn by Leptos, whose renderer
+/// and signals are 48 kB; `docs/performance.md` says what the others are. The aim is 200 kB.
+const FIRST_RATING: usize = 214_000;
 
 /// Prints each file on the path to the first rating, plain and in brotli 11, and their sum.
 ///

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use fs_err as fs;
+use serde_json::Value;
 use wasm_split_cli_support::{Options, transform};
 
 use crate::tools::{output, work_dir};
@@ -62,7 +63,8 @@ pub(crate) fn with_glue(linked: &Path, name: &str) -> Result<Program> {
 /// The module by which the glue of a program that was cut loads the lazy part.
 fn load_lazy_part() -> Result<String> {
     let script = Path::new("src/embed/lazy_part.js").canonicalize()?;
-    Ok(format!("export {{ loadLazyPart as __wasm_split_load_lazy }} from {script:?};\n"))
+    let script = Value::from(script.to_string_lossy());
+    Ok(format!("export {{ loadLazyPart as __wasm_split_load_lazy }} from {script};\n"))
 }
 
 /// A wasm through wasm-opt.

@@ -1,7 +1,7 @@
 //! The printed report: results on one or two pages, then the list, then the plan.
 //!
 //! It is made of the components of the screens, so a number on paper is the number on screen. It is printed in a
-//! [`PrintFrame`]; where a page may not print, it becomes an [`html_file`].
+//! `PrintFrame`; where a page may not print, it becomes an [`html_file`].
 
 mod print_frame;
 

@@ -38,7 +38,7 @@ impl Browser {
         let words = match (page, script) {
             // All that is lost is the attributes of the address, or use without a network.
             (_, "frame.js" | "offline.js") => {
-                self.the("radiogroup", "Your role").await;
+                self.runs().await;
                 return;
             }
             // The desk works, but for the preview.
