@@ -1,7 +1,7 @@
 //! Every sentence that a person reads, on screen, on paper or in a refusal.
 //!
 //! Short, active, no blame: what happened, what is safe, what to do. Also the source of what the
-//! loader says when nothing else runs, and of the paper form. Plain British English.
+//! loader says when nothing else runs, and of the paper form. Plain American English, as its readers write it.
 
 pub mod authors;
 pub mod comparison;

@@ -65,7 +65,7 @@ pub const KIND: &str = "Type";
 /// Outside the person's own organisation.
 pub const EXTERNAL: &str = "External";
 /// About it.
-pub const EXTERNAL_HINT: &str = "Takes place outside your own organisation.";
+pub const EXTERNAL_HINT: &str = "Takes place outside your own organization.";
 /// Time set aside.
 pub const HOURS: &str = "Hours";
 /// Cost or other resources.

@@ -5,7 +5,7 @@ use crate::domain::{Framework, Level};
 /// Top heading.
 pub const HEADING: &str = "Targets";
 /// What it is for.
-pub const INTRODUCTION: &str = "Does your organisation expect another level? Set it here, area by \
+pub const INTRODUCTION: &str = "Does your organization expect another level? Set it here, area by \
      area. Aims that you did not set yourself follow, and every export says that you adjusted them.";
 /// The visible word of a row.
 pub const TARGET: &str = "Target";

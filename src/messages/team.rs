@@ -15,7 +15,7 @@ pub fn elements(plan: &Plan, checked: &str) -> [(&'static str, String); 4] {
     let all = count(activities, "activity", "activities");
     let external = match external {
         0 => "Missing: no activity is marked as external yet.".to_owned(),
-        _ => format!("Shown: {external} of {all} external to the organisation."),
+        _ => format!("Shown: {external} of {all} external to the organization."),
     };
     let resources = match (with_hours, with_resources) {
         (0, 0) => "Missing: no activity has hours, cost or resources yet.".to_owned(),
@@ -26,7 +26,7 @@ pub fn elements(plan: &Plan, checked: &str) -> [(&'static str, String); 4] {
         ),
     };
     [
-        ("Activities external to the organisation", external),
+        ("Activities external to the organization", external),
         ("Dedicated time and resources", resources),
         (
             "A plan for every member of the team",

@@ -18,9 +18,10 @@ use crate::session::Session;
 pub fn RatingScreen() -> impl IntoView {
     let store = use_store();
     let current = Memo::new(move |_| store.with(Session::rated_area).unwrap_or_default());
+    let progress = Memo::new(move |_| store.with(Session::progress));
     // The descriptions of the levels stay open, or closed, on the next page.
     let anchors_open = RwSignal::new(false);
-    let page = move || view! { <RatingPage area=current.get_untracked() anchors_open/> };
+    let page = move || view! { <RatingPage area=current.get_untracked() progress anchors_open/> };
     view! {
         <div class="rate">
             <div class="rate-main">

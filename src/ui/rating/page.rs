@@ -15,7 +15,12 @@ use crate::ui::store::{Store, use_store};
 
 /// One area: what it is, how to answer, and a row for each of its competencies.
 #[component]
-pub(super) fn RatingPage(area: usize, anchors_open: RwSignal<bool>) -> impl IntoView {
+pub(super) fn RatingPage(
+    area: usize,
+    /// Answered and total of the self-check.
+    progress: Memo<(u32, u32)>,
+    anchors_open: RwSignal<bool>,
+) -> impl IntoView {
     let store = use_store();
     let framework = store.framework();
     let areas = store.with_untracked(Session::areas);
@@ -29,7 +34,6 @@ pub(super) fn RatingPage(area: usize, anchors_open: RwSignal<bool>) -> impl Into
     let answers = Memo::new(move |_| {
         store.with(|session| ids.iter().map(|id| session.answer(id)).collect::<Vec<_>>())
     });
-    let progress = Memo::new(move |_| store.with(Session::progress));
     let progress_text = Signal::derive(move || {
         progress.with(|(answered, total)| rate::progress(*answered, *total))
     });

@@ -201,7 +201,7 @@ pub(crate) async fn plan_is_made_and_printed_by_keyboard_alone(browser: &Browser
         "external",
         "Due date 31 December 2026",
         "my manager",
-        "Shown: 1 of 1 activity external to the organisation.",
+        "Shown: 1 of 1 activity external to the organization.",
         "Signature",
     ] {
         assert!(printed.contains(words), "“{words}” on paper: {printed}");
