@@ -7,6 +7,11 @@ use crate::domain::answer::MAX_NOTE_CHARS;
 use crate::domain::{Answer, Desired, Importance, ItemId, Level, Present};
 use crate::format::json::clean;
 
+/// Answered and total of several areas together.
+pub fn sum(progress: &[(u32, u32)]) -> (u32, u32) {
+    progress.iter().fold((0, 0), |(a, t), (b, u)| (a + b, t + u))
+}
+
 impl Session {
     /// Where the person is now.
     pub fn rate_present(&mut self, item: &ItemId, present: Present, env: Env) {
@@ -38,11 +43,12 @@ impl Session {
 
     /// Answered and total of the open self-check.
     pub fn progress(&self) -> (u32, u32) {
-        let areas = self.areas();
-        areas
-            .into_iter()
-            .map(|area| self.area_progress(area))
-            .fold((0, 0), |(a, t), (b, u)| (a + b, t + u))
+        sum(&self.progress_by_area())
+    }
+
+    /// Answered and total of each of [`Session::areas`].
+    pub fn progress_by_area(&self) -> Vec<(u32, u32)> {
+        self.areas().into_iter().map(|area| self.area_progress(area)).collect()
     }
 
     /// Answered and total of one area of the open self-check.

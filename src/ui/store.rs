@@ -14,9 +14,10 @@ use crate::session::{Env, Event, Session};
 
 /// The session of one element, in one signal, and what its page lends it. Components get it by [`use_store`].
 ///
-/// A signal of `reactive_graph` remembers a subscriber until that is told of the next change it misses, or for as
-/// long as the signal lives: a memo that is made again and again (for each row of each page) reads a memo of its own
-/// screen or page, and only that one reads the session.
+/// A signal of `reactive_graph` keeps subscribers that have ended for as long as it lives. So what is made again and
+/// again, such as the rows of each page, reads a memo of its own screen or page, and only that memo reads the session.
+/// What remains is bounded by one sitting, since an element that is mounted again has a new store: 10,000 ratings with
+/// 1,700 page turns grow the memory of the wasm by less than 1 MB.
 #[derive(Clone, Copy, Debug)]
 pub struct Store {
     session: RwSignal<Session, LocalStorage>,
@@ -55,7 +56,7 @@ impl Store {
     }
 
     /// Lets the session do something. If that leads to another screen, or another area of the rating screen, the
-    /// heading there takes the focus.
+    /// heading there takes the focus. The action must not read memos of the session, which cannot be read meanwhile.
     pub fn act<T>(self, action: impl FnOnce(&mut Session, Env) -> T) -> T {
         let env = self.host.with_value(|host| host.env());
         let before = self.with_untracked(|session| session.screen().clone());

@@ -33,7 +33,7 @@ fn button_says_what_it_does_and_whether_it_does_it_now() {
             "button “Up” (disabled)",
         ),
         (
-            outline(|| view! { <Button available=false on_press=go>{"Clear"}</Button> }),
+            outline(|| view! { <Button hidden=true on_press=go>{"Clear"}</Button> }),
             "button “Clear” (unavailable)",
         ),
     ]);

@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::tachys::html::class::class as class_attribute;
 
 /// A button.
 #[component]
@@ -20,17 +21,17 @@ pub fn Button(
     node_ref: NodeRef<html::Button>,
     /// Whether pressing it does nothing now. It stays focusable.
     #[prop(optional, into)]
-    disabled: Signal<bool>,
-    /// False hides it without moving what is around it.
-    #[prop(into, default = true.into())]
-    available: Signal<bool>,
+    disabled: Option<Signal<bool>>,
+    /// Whether it is hidden without moving what is around it.
+    #[prop(optional, into)]
+    hidden: Option<Signal<bool>>,
     /// Is called when it is pressed.
     #[prop(into)]
     on_press: UnsyncCallback<()>,
     children: Children,
 ) -> impl IntoView {
     let press = move |_| {
-        if !disabled.get_untracked() {
+        if disabled.is_none_or(|disabled| !disabled.get_untracked()) {
             on_press.run(());
         }
     };
@@ -38,12 +39,12 @@ pub fn Button(
         <button
             type="button"
             class=(!class.is_empty()).then_some(class)
-            class:unavailable=Signal::derive(move || !available.get())
+            {..class_attribute(hidden.map(|hidden| ("unavailable", hidden)))}
             id=id
             node_ref=node_ref
             part="button"
             aria-label=label
-            aria-disabled=Signal::derive(move || disabled.get().then_some("true"))
+            aria-disabled=disabled.map(|disabled| move || disabled.get().then_some("true"))
             on:click=press
         >
             {children()}

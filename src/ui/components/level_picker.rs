@@ -4,8 +4,9 @@
 //! and the arrow keys work. A digit sets the level while the focus is inside.
 
 use leptos::ev;
-use leptos::html::{Fieldset, Input};
+use leptos::html::Fieldset;
 use leptos::prelude::*;
+use leptos::tachys::html::class::class;
 use web_sys::HtmlInputElement;
 use web_sys::wasm_bindgen::JsCast;
 
@@ -43,14 +44,14 @@ pub fn LevelPicker(
     #[prop(into)]
     selected: Signal<Option<u8>>,
     /// False hides the picker without moving what is around it.
-    #[prop(into, default = true.into())]
-    available: Signal<bool>,
+    #[prop(optional, into)]
+    available: Option<Signal<bool>>,
     /// Whether the level that is chosen is only suggested.
     #[prop(optional, into)]
     suggested: Signal<bool>,
-    /// Refers to the radio of the first level.
+    /// Refers to the group, for [`focus_option`].
     #[prop(optional)]
-    first: NodeRef<Input>,
+    node_ref: NodeRef<Fieldset>,
     /// Is called with the number of the option that the person asks for, perhaps the one that is chosen already.
     #[prop(into)]
     on_pick: UnsyncCallback<(u8,)>,
@@ -67,74 +68,80 @@ pub fn LevelPicker(
         target,
         suggestion,
     } = question;
-    let fieldset = NodeRef::<Fieldset>::new();
     let count = u8::try_from(levels.len()).unwrap_or(u8::MAX);
-    let by_digit = move |event: ev::KeyboardEvent| {
-        if let Some(number) = level_of_key(&event).filter(|number| (1..=count).contains(number)) {
-            event.prevent_default();
-            if let Some(fieldset) = fieldset.get_untracked() {
-                focus_radio(&fieldset, number);
-            }
-            on_pick.run((number,));
-        }
-    };
     let pick = move |number: Option<u8>| {
         if let Some(number) = number {
             on_pick.run((number,));
         }
     };
-    let option = {
-        let name = name.clone();
-        move |number: u8, class: &'static str, node: NodeRef<Input>, text: AnyView| {
-            let checked = Signal::derive(move || selected.get() == Some(number));
-            view! {
-                <label class=class>
-                    <input
-                        type="radio"
-                        name=name.clone()
-                        value=number.to_string()
-                        node_ref=node
-                        checked=checked.get_untracked()
-                        prop:checked=checked
-                    />
-                    {text}
-                </label>
-            }
-            .into_any()
+    let pick_by_digit = move |event: ev::KeyboardEvent| {
+        let number = level_of_key(&event).filter(|number| (1..=count).contains(number));
+        if let Some(number) = number {
+            event.prevent_default();
+            focus_option(node_ref, number);
+            on_pick.run((number,));
         }
+    };
+    let option = |number: u8, class: &'static str, text: AnyView| {
+        let checked = selected.get_untracked() == Some(number);
+        view! {
+            <label class=class>
+                <input type="radio" name=name.clone() value=number.to_string() checked=checked/>
+                {text}
+            </label>
+        }
+        .into_any()
     };
     let level = |(number, name): (u8, &String)| {
         let class = if target == Some(number) { "option target" } else { "option" };
-        let node = if number == 1 { first } else { NodeRef::new() };
         let text = view! {
             <span class="number">{format!("{number} ")}</span>
             <span class="name" lang=language.clone()>{name.clone()}</span>
         };
-        option(number, class, node, text.into_any())
+        option(number, class, text.into_any())
     };
     let other = |(number, name): (u8, &&'static str)| {
         let text = view! { <span class="name">{*name}</span> };
-        option(number, "option other", NodeRef::new(), text.into_any())
+        option(number, "option other", text.into_any())
     };
     let options = (1..).zip(&levels).map(level).collect_view();
     let others = (count.saturating_add(1)..).zip(others).map(other).collect_view();
-    let names = StoredValue::new(levels);
+    // One effect for all radios of a group: a page has hundreds of them.
+    let first = selected.get_untracked();
+    Effect::new(move |before: Option<Option<u8>>| {
+        let now = selected.get();
+        if before.unwrap_or(first) != now {
+            check_option(node_ref, now);
+        }
+        now
+    });
     let chosen = Signal::derive(move || {
         let number = usize::from(selected.get()?);
-        names.with_value(|names| names.get(number.checked_sub(1)?).cloned())
+        levels.get(number.checked_sub(1)?).cloned()
     });
+    let suggestion = suggestion.map(|[short, full]| {
+        let hidden = Signal::derive(move || !suggested.get());
+        view! {
+            <p class="suggestion" class:unavailable=hidden>
+                {short}
+                <span class="unseen">". "{full}</span>
+            </p>
+        }
+    });
+    let hidden = |available: Signal<bool>| Signal::derive(move || !available.get());
+    let hidden = class(available.map(|available| ("unavailable", hidden(available))));
     view! {
         <fieldset
             class=format!("track {kind} levels-{count}")
-            class:unavailable=Signal::derive(move || !available.get())
+            {..hidden}
             part="rating"
             data-word=word
             role="radiogroup"
-            node_ref=fieldset
+            node_ref=node_ref
             // A suggested level is checked already, so only a click tells that it is meant.
             on:click=move |event| pick(number_of_radio(&event))
             on:change=move |event| pick(number_of_radio(&event))
-            on:keydown=by_digit
+            on:keydown=pick_by_digit
         >
             <legend>
                 <span class="unseen">{format!("{code} ")}</span>
@@ -144,15 +151,7 @@ pub fn LevelPicker(
             <div class="options">{options}</div>
             <p class="chosen" lang=language aria-hidden="true">{chosen}</p>
             <div class="others">{others}</div>
-            {suggestion
-                .map(|[short, full]| {
-                    view! {
-                        <p class="suggestion" class:unavailable=Signal::derive(move || !suggested.get())>
-                            {short}
-                            <span class="unseen">". "{full}</span>
-                        </p>
-                    }
-                })}
+            {suggestion}
         </fieldset>
     }
 }
@@ -162,10 +161,25 @@ fn number_of_radio(event: &web_sys::Event) -> Option<u8> {
     event.target()?.dyn_ref::<HtmlInputElement>()?.value().parse().ok()
 }
 
-/// Gives the focus to the radio of a level.
-fn focus_radio(fieldset: &web_sys::Element, number: u8) {
-    let radio = fieldset.query_selector(&format!("input[value=\"{number}\"]")).ok().flatten();
-    if let Some(radio) = radio.and_then(|radio| radio.dyn_into::<HtmlInputElement>().ok()) {
+/// The radio in a group that fits a selector.
+fn radio(group: NodeRef<Fieldset>, selector: &str) -> Option<HtmlInputElement> {
+    group.get_untracked()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Checks the radio of an option, or none.
+fn check_option(group: NodeRef<Fieldset>, number: Option<u8>) {
+    let found = match number {
+        Some(number) => radio(group, &format!("[value=\"{number}\"]")),
+        None => radio(group, ":checked"),
+    };
+    if let Some(radio) = found {
+        radio.set_checked(number.is_some());
+    }
+}
+
+/// Gives the focus to the radio of an option.
+pub fn focus_option(group: NodeRef<Fieldset>, number: u8) {
+    if let Some(radio) = radio(group, &format!("[value=\"{number}\"]")) {
         // Cannot fail: a radio can take the focus.
         let _ = radio.focus();
     }

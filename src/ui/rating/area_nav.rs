@@ -8,21 +8,28 @@ use crate::ui::store::use_store;
 
 /// A button for each area. `current` is the index of the area on screen.
 #[component]
-pub(super) fn AreaNav(current: Signal<usize>) -> impl IntoView {
+pub(super) fn AreaNav(
+    current: Signal<usize>,
+    /// Answered and total of each area.
+    progress: Memo<Vec<(u32, u32)>>,
+) -> impl IntoView {
     let areas = use_store().with_untracked(Session::areas);
-    let button = |area| view! { <AreaButton area current/> };
+    let button = |(position, area)| {
+        let of_area = move |all: &Vec<(u32, u32)>| all.get(position).copied().unwrap_or_default();
+        let progress = Memo::new(move |_| progress.with(of_area));
+        view! { <AreaButton area current progress/> }
+    };
     view! {
         <nav class="areas" aria-label=rate::AREAS>
             <p class="nav-heading" aria-hidden="true">{rate::AREAS}</p>
-            <ul>{areas.into_iter().map(button).collect_view()}</ul>
+            <ul>{areas.into_iter().enumerate().map(button).collect_view()}</ul>
         </nav>
     }
 }
 
 #[component]
-fn AreaButton(area: usize, current: Signal<usize>) -> impl IntoView {
+fn AreaButton(area: usize, current: Signal<usize>, progress: Memo<(u32, u32)>) -> impl IntoView {
     let store = use_store();
-    let progress = Memo::new(move |_| store.with(|session| session.area_progress(area)));
     let framework = store.framework();
     let title = framework.area(area).map(|area| area.title.clone()).unwrap_or_default();
     let done = Signal::derive(move || progress.with(|(answered, total)| answered == total));

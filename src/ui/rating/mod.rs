@@ -18,7 +18,7 @@ use crate::session::Session;
 pub fn RatingScreen() -> impl IntoView {
     let store = use_store();
     let current = Memo::new(move |_| store.with(Session::rated_area).unwrap_or_default());
-    let progress = Memo::new(move |_| store.with(Session::progress));
+    let progress = Memo::new(move |_| store.with(Session::progress_by_area));
     // The descriptions of the levels stay open, or closed, on the next page.
     let anchors_open = RwSignal::new(false);
     let page = move || view! { <RatingPage area=current.get_untracked() progress anchors_open/> };
@@ -27,7 +27,7 @@ pub fn RatingScreen() -> impl IntoView {
             <div class="rate-main">
                 <Remount key=Signal::derive(move || current.get()) view=page/>
             </div>
-            <AreaNav current=current.into()/>
+            <AreaNav current=current.into() progress/>
         </div>
     }
 }

@@ -7,7 +7,7 @@ use super::row::RowItem;
 use crate::domain::answer::MAX_NOTE_CHARS;
 use crate::domain::{Answer, Present};
 use crate::messages::{other_language, rate};
-use crate::ui::components::{Button, ShowWhen, TextArea};
+use crate::ui::components::{Button, TextArea};
 use crate::ui::store::use_store;
 
 /// A button, and the field that it opens; open where there is a note already.
@@ -26,60 +26,44 @@ pub(super) fn Note(
         level.is_some_and(|level| level >= strong)
     };
     let note = Signal::derive(move || answer.with(|answer| answer.note.clone()));
-    let open = RwSignal::new(!note.get_untracked().is_empty());
+    let pressed = RwSignal::new(false);
     // Another tab may have written it. Once open it stays open, also when all of it is deleted.
-    Effect::new(move || {
-        if !note.get().is_empty() {
-            open.set(true);
-        }
+    let open = Memo::new(move |was_open: Option<&bool>| {
+        was_open == Some(&true) || pressed.get() || !note.get().is_empty()
     });
-    let field = NodeRef::<Textarea>::new();
-    let pressed = StoredValue::new(false);
-    Effect::new(move || {
-        if let Some(field) = field.get()
-            && pressed.get_value()
-        {
-            // Cannot fail: a text field can take the focus.
-            let _ = field.focus();
-        }
-    });
-    let add = move || {
-        pressed.set_value(true);
-        open.set(true);
-    };
     let language = other_language(&framework);
-    let prompt = StoredValue::new(item.evidence_prompt);
-    let asks = move || (open.get() || is_strong()) && prompt.with_value(|text| !text.is_empty());
-    let id = StoredValue::new(format!("note-{}", item.id));
-    let code = StoredValue::new(item.code);
-    let room = Signal::derive(move || {
-        let used = note.get().chars().count();
-        (used * 10 > MAX_NOTE_CHARS * 9).then(|| rate::note_room(used, MAX_NOTE_CHARS))
-    });
-    let add_button = move || {
-        view! { <Button class="quiet" on_press=add>{code.with_value(|code| rate::add_note(code))}</Button> }
+    let prompt = item.evidence_prompt;
+    let prompt = move || {
+        let asks = (open.get() || is_strong()) && !prompt.is_empty();
+        asks.then(|| {
+            let prompt = view! { <span lang=language.clone()>{prompt.clone()}</span> };
+            view! { <p class="prompt">{rate::WHAT_SHOWS} " " {prompt}</p> }
+        })
     };
-    view! {
-        <div class="note">
-            <ShowWhen when=asks>
-                <p class="prompt">
-                    {rate::WHAT_SHOWS} " " <span lang=language.clone()>{prompt.get_value()}</span>
-                </p>
-            </ShowWhen>
-            <ShowWhen when=Signal::derive(move || open.get()) fallback=add_button>
-                <label class="note-label" for=id.get_value()>
-                    {code.with_value(|code| rate::note(code))}
-                </label>
-                <TextArea
-                    id=id.get_value()
-                    rows=3
-                    max_chars=MAX_NOTE_CHARS
-                    value=note
-                    node_ref=field
-                    on_input
-                />
-                <p class="hint" role="status">{room}</p>
-            </ShowWhen>
-        </div>
-    }
+    let (id, code) = (format!("note-{}", item.id), item.code);
+    let field = move || {
+        if !open.get() {
+            let (add, text) = (move || pressed.set(true), rate::add_note(&code));
+            let button = view! { <Button class="quiet" on_press=add>{text}</Button> };
+            return button.into_any();
+        }
+        let node_ref = NodeRef::<Textarea>::new();
+        if pressed.get_untracked() {
+            node_ref.on_load(|field| {
+                // Cannot fail: a text field can take the focus.
+                let _ = field.focus();
+            });
+        }
+        let room = Signal::derive(move || {
+            let used = note.get().chars().count();
+            (used * 10 > MAX_NOTE_CHARS * 9).then(|| rate::note_room(used, MAX_NOTE_CHARS))
+        });
+        view! {
+            <label class="note-label" for=id.clone()>{rate::note(&code)}</label>
+            <TextArea id=id.clone() rows=3 max_chars=MAX_NOTE_CHARS value=note node_ref on_input/>
+            <p class="hint" role="status">{room}</p>
+        }
+        .into_any()
+    };
+    view! { <div class="note">{prompt} {field}</div> }
 }

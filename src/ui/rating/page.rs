@@ -8,6 +8,7 @@ use web_sys::Element;
 use super::row::{RatingRow, RowItem};
 use crate::domain::{Answer, Framework, Level, LevelText, Scope};
 use crate::messages::{other_language, rate};
+use crate::session::rating::sum;
 use crate::session::{Event, Session};
 use crate::ui::components::Button;
 use crate::ui::screen_heading::ScreenHeading;
@@ -17,8 +18,8 @@ use crate::ui::store::{Store, use_store};
 #[component]
 pub(super) fn RatingPage(
     area: usize,
-    /// Answered and total of the self-check.
-    progress: Memo<(u32, u32)>,
+    /// Answered and total of each area.
+    progress: Memo<Vec<(u32, u32)>>,
     anchors_open: RwSignal<bool>,
 ) -> impl IntoView {
     let store = use_store();
@@ -35,7 +36,8 @@ pub(super) fn RatingPage(
         store.with(|session| ids.iter().map(|id| session.answer(id)).collect::<Vec<_>>())
     });
     let progress_text = Signal::derive(move || {
-        progress.with(|(answered, total)| rate::progress(*answered, *total))
+        let (answered, total) = progress.with(|progress| sum(progress));
+        rate::progress(answered, total)
     });
     let language = other_language(&framework);
     let (title, definition) = framework
@@ -45,7 +47,7 @@ pub(super) fn RatingPage(
     let title = view! { <span lang=language.clone()>{title}</span> };
     let level = store.top_heading() + 1;
     let changed = move || {
-        let (answered, total) = progress.get_untracked();
+        let (answered, total) = progress.with_untracked(|progress| sum(progress));
         store.emit(Event::Changed { answered, total });
     };
     let row = |(index, item)| {

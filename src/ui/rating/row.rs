@@ -1,6 +1,6 @@
 //! One row of the rating screen: a statement, now, then aim, importance and a note.
 
-use leptos::html::Input;
+use leptos::html::Fieldset;
 use leptos::prelude::*;
 
 use super::note::Note;
@@ -8,7 +8,7 @@ use crate::domain::framework::Item;
 use crate::domain::{Answer, Desired, Importance, ItemId, Level, Present, Scale};
 use crate::messages::{other_language, rate};
 use crate::session::{Env, Session};
-use crate::ui::components::{Button, Heading, LevelPicker, LevelQuestion};
+use crate::ui::components::{Button, Heading, LevelPicker, LevelQuestion, focus_option};
 use crate::ui::store::{Store, use_store};
 
 /// Options of Now after the levels, in the order of [`present_of`].
@@ -97,14 +97,11 @@ pub(super) fn RatingRow(
     });
     let row = RowState { store, item: StoredValue::new(item.clone()), answer, target, on_change };
     let takes_aim = Signal::derive(move || answer.with(takes_aim));
-    let first_level = NodeRef::<Input>::new();
+    let now = NodeRef::<Fieldset>::new();
     let clear = move || {
         row.change(Session::clear_answer);
         // The button is gone.
-        if let Some(radio) = first_level.get_untracked() {
-            // Cannot fail: a radio can take the focus.
-            let _ = radio.focus();
-        }
+        focus_option(now, 1);
     };
     let write_note = move |text: String| {
         row.change(|session, id, env| {
@@ -113,7 +110,7 @@ pub(super) fn RatingRow(
     };
     let note = has_note.then(|| view! { <Note item=item.clone() answer on_input=write_note/> });
     let clear_words = rate::clear(&item.code);
-    let can_clear = Signal::derive(move || !answer.with(Answer::is_blank));
+    let is_blank = Signal::derive(move || answer.with(Answer::is_blank));
     let importance = asks_importance.then(|| view! { <ImportancePicker row available=takes_aim/> });
     view! {
         <div class="row">
@@ -122,22 +119,22 @@ pub(super) fn RatingRow(
                 <span lang=language>{item.statement}</span>
             </Heading>
             <div class="tracks">
-                <NowPicker row first_level/>
+                <NowPicker row node_ref=now/>
                 {gap_line(answer, target, framework.scale().len())}
                 <AimPicker row available=takes_aim/>
                 {importance}
             </div>
             <div class="row-foot">
                 {note}
-                <Button class="quiet" available=can_clear on_press=clear>{clear_words}</Button>
+                <Button class="quiet" hidden=is_blank on_press=clear>{clear_words}</Button>
             </div>
         </div>
     }
 }
 
-/// Where the person is now. `first_level` refers to the radio of the first level.
+/// Where the person is now.
 #[component]
-fn NowPicker(row: RowState, first_level: NodeRef<Input>) -> impl IntoView {
+fn NowPicker(row: RowState, node_ref: NodeRef<Fieldset>) -> impl IntoView {
     let framework = row.store.framework();
     let levels = framework.scale().len();
     let question = LevelQuestion {
@@ -154,7 +151,7 @@ fn NowPicker(row: RowState, first_level: NodeRef<Input>) -> impl IntoView {
             row.change(|session, id, env| session.rate_present(id, present, env));
         }
     };
-    view! { <LevelPicker question selected first=first_level on_pick=pick/> }
+    view! { <LevelPicker question selected node_ref on_pick=pick/> }
 }
 
 /// Where the person aims to be; the role's target is suggested.
