@@ -1,6 +1,6 @@
 //! Where the program is cut in two: what only [`lazy_part`] reaches is linked into a second file (`xtask/src/wasm.rs`).
 
-use cme_selfcheck::ui::lazy::{LazyPart, LoadFuture, LoadState};
+use cme_selfcheck::ui::lazy_part::{LazyPart, LoadFuture, LoadState};
 
 /// Loads the lazy part; at once where it is there.
 pub(crate) fn load() -> LoadFuture {

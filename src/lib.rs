@@ -29,8 +29,8 @@
 //! messages → domain; ui, embed, authors and the build steps → messages
 //! ```
 //!
-//! What nobody needs before the first rating is linked into a second file, and reached through [`ui::lazy`] alone, which
-//! is also the one file of `ui` that uses `format`.
+//! What nobody needs before the first rating is linked into a second file, and reached through [`ui::lazy_part`] alone.
+//! `ui/lazy.rs` says what is in it, and is the one file of `ui` that uses `format`.
 //!
 //! `tests/tidy.rs` holds the arrows, and clippy forbids single calls (`clippy.toml` has the reasons). `domain`,
 //! `format`, `storage` and `session` use neither Leptos nor, but for one adapter, the browser.

@@ -10,6 +10,7 @@ use super::framework::{Framework, Item, ItemId, RoleId};
 use super::gap::Gap;
 use super::level::Level;
 use super::plan::Plan;
+use super::scope::Scope;
 use super::time::Timestamp;
 
 /// The random id of a self-check; the same id means the same self-check.
@@ -49,17 +50,6 @@ impl FrameworkRef {
     pub fn to(framework: &Framework) -> Self {
         Self { id: framework.id().to_owned(), revision: framework.revision() }
     }
-}
-
-/// How much is rated.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// Every competency.
-    Full,
-    /// The areas take the place of competencies.
-    Quick,
-    /// The competencies of these areas.
-    Areas(Vec<ItemId>),
 }
 
 /// One self-check, open or kept.

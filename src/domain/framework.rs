@@ -5,39 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use super::assessment::Scope;
 use super::framework_checks::{self, FrameworkProblem};
 pub use super::framework_parts::{
     Area, Competency, Credit, FrameworkParts, Item, ItemId, MAX_AREAS, MAX_COMPETENCIES, MAX_ROLES,
-    Role, RoleId,
+    Place, Role, RoleId,
 };
 use super::level::{ImportanceScale, Level, Scale};
-
-/// Where an id stands in the framework.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The area of that index.
-    Area(usize),
-    /// The area's competency: area index, competency index.
-    Competency(usize, usize),
-}
-
-impl Place {
-    /// The index of the area that it is or belongs to.
-    pub fn area(self) -> usize {
-        match self {
-            Self::Area(area) | Self::Competency(area, _) => area,
-        }
-    }
-
-    /// What sorts as the framework does: each area, then its competencies.
-    pub fn rank(self) -> (usize, Option<usize>) {
-        match self {
-            Self::Area(area) => (area, None),
-            Self::Competency(area, index) => (area, Some(index)),
-        }
-    }
-}
+use super::scope::Scope;
 
 /// Target levels by area or competency.
 pub type Targets = BTreeMap<ItemId, Level>;

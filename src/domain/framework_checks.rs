@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::framework::{
+use super::framework_parts::{
     Area, FrameworkParts, ItemId, MAX_AREAS, MAX_COMPETENCIES, MAX_ROLES, Place,
 };
 use super::level::{IMPORTANCE_STEPS, MAX_LEVELS, MIN_LEVELS};

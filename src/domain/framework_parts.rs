@@ -179,3 +179,29 @@ impl Competency {
         }
     }
 }
+
+/// Where an id stands in the framework.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The area of that index.
+    Area(usize),
+    /// The area's competency: area index, competency index.
+    Competency(usize, usize),
+}
+
+impl Place {
+    /// The index of the area that it is or belongs to.
+    pub fn area(self) -> usize {
+        match self {
+            Self::Area(area) | Self::Competency(area, _) => area,
+        }
+    }
+
+    /// What sorts as the framework does: each area, then its competencies.
+    pub fn rank(self) -> (usize, Option<usize>) {
+        match self {
+            Self::Area(area) => (area, None),
+            Self::Competency(area, index) => (area, Some(index)),
+        }
+    }
+}

@@ -10,7 +10,7 @@ use crate::browser;
 use crate::domain::Timestamp;
 use crate::session::{Env, Event};
 use crate::ui::HostPage;
-use crate::ui::lazy::LoadFuture;
+use crate::ui::lazy_part::LoadFuture;
 
 /// The page around one element.
 #[derive(Debug)]

@@ -1,7 +1,8 @@
 //! What `check.html` says to the author of a framework file.
 
 use super::count;
-use super::problem::{remedy, shortened};
+use super::problem::remedy;
+use super::shortened;
 use crate::domain::{Framework, Problem, Unreadable};
 
 /// Heading of where a file is chosen.

@@ -1,7 +1,7 @@
 //! What is said when the self-check cannot start or has stopped. The loader draws these without wasm.
 //! Also what a host page is told.
 
-use super::problem::shortened;
+use super::shortened;
 
 /// The wasm could not be fetched, was refused, or is not what was built.
 pub const CANNOT_LOAD: &str = "The self-check could not be loaded. Check your connection and reload \

@@ -1,6 +1,7 @@
 //! Why a file was refused: what is wrong, where, and what to do. Nothing has changed when these show.
 
 use super::failure::FRAMEWORK_TOO_LARGE;
+use super::shortened;
 use crate::domain::framework_checks::Violation;
 use crate::domain::{Kind, Problem, Unreadable, What};
 
@@ -155,14 +156,5 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Text => "a text in quotes",
         Kind::List => "a list",
         Kind::Object => "an object with fields",
-    }
-}
-
-/// At most 60 characters of a text from outside.
-pub(super) fn shortened(text: &str) -> String {
-    const MOST: usize = 60;
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
     }
 }

@@ -1,6 +1,5 @@
 //! The whole widget: the screen, the status line, and in a kiosk the watch.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leptos::ev;
@@ -12,74 +11,15 @@ use web_sys::HtmlElement;
 use super::components::{Remount, ShowWhen};
 use super::host_page::HostPage;
 use super::kiosk::{KioskWatch, Poster, RoleScreen, WarningDialog, WayOut};
-use super::lazy::LazyScreen;
+use super::lazy_screen::LazyScreen;
 use super::rating::RatingScreen;
+use super::screen_kind::ScreenKind;
 use super::start::StartScreen;
 use super::status_line::StatusLine;
 use super::store::{Store, use_store};
-use crate::domain::{ItemId, Level, ResultId};
 use crate::messages;
+use crate::session::Session;
 use crate::session::preboot::PrebootAnswers;
-use crate::session::{Screen, Session, Shown};
-
-/// A screen, and what it is made from. While that stays equal, the screen stays and updates itself; the rating screen is
-/// one, whatever area it shows.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum ScreenKind {
-    /// The poster of a kiosk.
-    Poster,
-    /// The role question of a kiosk.
-    Role,
-    /// The start.
-    Start,
-    /// Rating the self-check of that id with these targets.
-    Rating(Option<ResultId>, BTreeMap<ItemId, Level>),
-    /// Results.
-    Results(Shown),
-    /// The result of a kiosk.
-    KioskResult,
-    /// A plan.
-    Plan(Shown),
-    /// The targets of the open self-check.
-    Targets,
-    /// What changed between a self-check and a kept result.
-    Compare(Shown, ResultId),
-}
-
-impl ScreenKind {
-    fn of(session: &Session) -> Self {
-        let kiosk = session.options().kiosk;
-        match session.screen() {
-            Screen::Attract => Self::Poster,
-            Screen::Start if kiosk => Self::Role,
-            Screen::Start => Self::Start,
-            Screen::Rate(_) => {
-                let check = session.check();
-                let targets = check.map(|check| check.adjusted_targets.clone());
-                Self::Rating(check.map(|check| check.id.clone()), targets.unwrap_or_default())
-            }
-            Screen::Results(_) if kiosk => Self::KioskResult,
-            Screen::Results(shown) => Self::Results(shown.clone()),
-            Screen::Plan(shown) => Self::Plan(shown.clone()),
-            Screen::Targets => Self::Targets,
-            Screen::Compare(shown, other) => Self::Compare(shown.clone(), other.clone()),
-        }
-    }
-
-    fn view(self) -> AnyView {
-        match self {
-            Self::Poster => view! { <Poster/> }.into_any(),
-            Self::Role => view! { <RoleScreen/> }.into_any(),
-            Self::Start => view! { <StartScreen/> }.into_any(),
-            Self::Rating(..) => view! { <RatingScreen/> }.into_any(),
-            Self::KioskResult
-            | Self::Results(_)
-            | Self::Plan(_)
-            | Self::Targets
-            | Self::Compare(..) => view! { <LazyScreen screen=self/> }.into_any(),
-        }
-    }
-}
 
 /// The widget. Needs a [`super::Store`] in its context.
 ///
@@ -126,7 +66,7 @@ pub fn App() -> impl IntoView {
             on:dragover=move |event| prevent(&event)
             on:drop=move |event| prevent(&event)
         >
-            <Remount key=mounts view=move || screen.get_untracked().0.view()/>
+            <Remount key=mounts view=move || show(screen.get_untracked().0)/>
             <StatusLine/>
             {watch
                 .map(|watch| {
@@ -138,6 +78,20 @@ pub fn App() -> impl IntoView {
                     }
                 })}
         </form>
+    }
+}
+
+fn show(kind: ScreenKind) -> AnyView {
+    match kind {
+        ScreenKind::Poster => view! { <Poster/> }.into_any(),
+        ScreenKind::Role => view! { <RoleScreen/> }.into_any(),
+        ScreenKind::Start => view! { <StartScreen/> }.into_any(),
+        ScreenKind::Rating(..) => view! { <RatingScreen/> }.into_any(),
+        ScreenKind::KioskResult
+        | ScreenKind::Results(_)
+        | ScreenKind::Plan(_)
+        | ScreenKind::Targets
+        | ScreenKind::Compare(..) => view! { <LazyScreen screen=kind/> }.into_any(),
     }
 }
 

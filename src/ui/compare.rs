@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::components::{Button, DataRow, DataTable, PAGE, PagedList, ShowMore, TableRegion};
-use super::results::lists::Statement;
+use super::report::lists::Statement;
 use super::screen_heading::ScreenHeading;
 use super::use_store;
 use crate::domain::compare::{Change, Comparison, in_order};

@@ -1,6 +1,6 @@
 //! What components need from the page around the widget, as a port; `embed::page` is the adapter.
 
-use super::lazy::LoadFuture;
+use super::lazy_part::LoadFuture;
 use crate::session::{Env, Event};
 
 /// The page around the widget.

@@ -2,7 +2,7 @@
 //!
 //! Screens read the session through [`use_store`] and call it; they contain no rule and no sentence. What comes before
 //! the first rating (start, rating, the kiosk's poster) is in the first file of the program, the other screens are
-//! [`lazy`].
+//! in the [`lazy_part`].
 //!
 //! Texts stand in `view!` as blocks, `{text}`: a literal text may be built through `innerHTML`, which Trusted Types
 //! refuse (clippy watches).
@@ -14,14 +14,17 @@ mod compare;
 pub mod components;
 pub mod host_page;
 mod kiosk;
-pub mod lazy;
+mod lazy;
+pub mod lazy_part;
+mod lazy_screen;
 pub mod paper;
 mod plan;
 mod rating;
 pub mod report;
-pub mod results;
+mod results;
 mod saved_results;
 mod screen_heading;
+mod screen_kind;
 pub mod start;
 mod status_line;
 pub mod store;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::host_page::HostPage;
-use super::lazy::LoadState;
+use super::lazy_part::LoadState;
 use crate::domain::Framework;
 use crate::session::preboot::PrebootAnswers;
 use crate::session::{Env, Event, Session};

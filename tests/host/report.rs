@@ -10,9 +10,9 @@ use cme_selfcheck::format::result_v1;
 use cme_selfcheck::messages::{self, comparison as compared, results};
 use cme_selfcheck::session::Session;
 use cme_selfcheck::ui::components::{DotPlot, PlotRow, Radar};
+use cme_selfcheck::ui::report::by_area::{AreaTable, plot_rows};
+use cme_selfcheck::ui::report::lists::{AllByArea, FirstEntries, priorities, strengths};
 use cme_selfcheck::ui::report::{ReportContent, STYLES, html_file};
-use cme_selfcheck::ui::results::by_area::{AreaTable, plot_rows};
-use cme_selfcheck::ui::results::lists::{AllByArea, FirstEntries, priorities, strengths};
 use leptos::prelude::*;
 use proptest::prelude::*;
 

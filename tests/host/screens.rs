@@ -16,7 +16,7 @@ use cme_selfcheck::messages::{
 use cme_selfcheck::session::preboot::PrebootAnswers;
 use cme_selfcheck::session::{Env, Event, Options, Session};
 use cme_selfcheck::storage::record_store::RecordStore;
-use cme_selfcheck::ui::lazy::{LazyPart, LoadFuture, LoadState};
+use cme_selfcheck::ui::lazy_part::{LazyPart, LoadFuture, LoadState};
 use cme_selfcheck::ui::start::StaticStart;
 use cme_selfcheck::ui::{App, HostPage, Store};
 use leptos::prelude::*;

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::activities::Activities;
 use super::editor::{GoalEditor, PlanEditor};
 use super::fields::{ValueField, choice_field};
-use super::printed::reasons;
 use crate::domain::plan::{GoalDate, GoalText, MAX_TEXT_CHARS, Outcome, Status};
 use crate::domain::{Date, ItemId, Level, Present};
 use crate::messages::{self, other_language, plan};
@@ -15,7 +14,8 @@ use crate::session::Session;
 use crate::ui::components::{
     Button, Disclosure, Heading, LongTextField, SelectField, SelectOption,
 };
-use crate::ui::results::lists::Statement;
+use crate::ui::report::lists::Statement;
+use crate::ui::report::plan::reasons;
 
 /// A goal.
 #[component]

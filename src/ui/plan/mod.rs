@@ -4,14 +4,13 @@ mod activities;
 mod editor;
 mod fields;
 mod goal;
-pub mod printed;
 
 use leptos::prelude::*;
 
 use self::editor::{Entries, PlanEditor};
 use self::goal::GoalCard;
-use self::printed::team_elements;
 use super::components::{Button, Heading, Notice, ShowWhen};
+use super::report::plan::team_elements;
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
 use super::take_away::{TakeAway, export};

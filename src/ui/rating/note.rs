@@ -3,9 +3,8 @@
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
-use super::row::RowItem;
 use crate::domain::answer::MAX_NOTE_CHARS;
-use crate::domain::{Answer, Present};
+use crate::domain::{Answer, ItemId, Present};
 use crate::messages::{other_language, rate};
 use crate::ui::components::{Button, TextArea};
 use crate::ui::store::use_store;
@@ -13,7 +12,10 @@ use crate::ui::store::use_store;
 /// A button, and the field that it opens; open where there is a note already.
 #[component]
 pub(super) fn Note(
-    item: RowItem,
+    id: ItemId,
+    code: String,
+    /// What asks for it; may be empty.
+    prompt: String,
     answer: Memo<Answer>,
     /// Is called with what was typed.
     #[prop(into)]
@@ -32,7 +34,6 @@ pub(super) fn Note(
         was_open == Some(&true) || pressed.get() || !note.get().is_empty()
     });
     let language = other_language(&framework);
-    let prompt = item.evidence_prompt;
     let prompt = move || {
         let asks = (open.get() || is_strong()) && !prompt.is_empty();
         asks.then(|| {
@@ -40,7 +41,7 @@ pub(super) fn Note(
             view! { <p class="prompt">{rate::WHAT_SHOWS} " " {prompt}</p> }
         })
     };
-    let (id, code) = (format!("note-{}", item.id), item.code);
+    let id = format!("note-{id}");
     let field = move || {
         if !open.get() {
             let (add, text) = (move || pressed.set(true), rate::add_note(&code));

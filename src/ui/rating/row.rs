@@ -108,7 +108,10 @@ pub(super) fn RatingRow(
             session.write_note(id, &text, env);
         });
     };
-    let note = has_note.then(|| view! { <Note item=item.clone() answer on_input=write_note/> });
+    let note = has_note.then(|| {
+        let RowItem { id, code, evidence_prompt: prompt, .. } = item.clone();
+        view! { <Note id code prompt answer on_input=write_note/> }
+    });
     let clear_words = rate::clear(&item.code);
     let is_blank = Signal::derive(move || answer.with(Answer::is_blank));
     let importance = asks_importance.then(|| view! { <ImportancePicker row available=takes_aim/> });

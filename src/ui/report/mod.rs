@@ -1,19 +1,24 @@
-//! The printed report: results on one or two pages, then the list, then the plan.
+//! What screens and paper say of a result, and the printed report: results on one or two pages, then the list, then the
+//! plan.
 //!
-//! It is made of the components of the screens, so a number on paper is the number on screen. It is printed in a
+//! Screen and paper have the same components, so a number on paper is the number on screen. The report is printed in a
 //! `PrintFrame`; where a page may not print, it becomes an [`html_file`].
 
+pub mod by_area;
+pub mod lists;
+pub mod plan;
 mod print_frame;
+pub(super) mod shown;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::by_area::{AreaLegend, AreaTable, plot_rows};
+use self::lists::{AllByArea, FirstEntries, Orphans, priorities, strengths};
+use self::plan::PrintedPlan;
 pub(super) use self::print_frame::PrintFrame;
 use super::components::DotPlot;
-use super::plan::printed::PrintedPlan;
-use super::results::by_area::{AreaLegend, AreaTable, plot_rows};
-use super::results::lists::{AllByArea, FirstEntries, Orphans, priorities, strengths};
 use crate::domain::{Assessment, Framework, Summary};
 use crate::messages::{LANGUAGE, other_language, report, results};
 

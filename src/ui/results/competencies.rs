@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::lists::competencies;
-use super::shown::ShownResult;
 use crate::domain::listing::{Filter, Order, State, list_items};
 use crate::messages::{listing, other_language, results};
 use crate::ui::components::{
     CheckField, Heading, PAGE, PagedList, SelectField, SelectOption, ShowMore,
 };
+use crate::ui::report::lists::competencies;
+use crate::ui::report::shown::ShownResult;
 
 /// The section with all competencies in scope.
 #[component]

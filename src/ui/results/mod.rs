@@ -1,17 +1,14 @@
 //! The results screen: in words, as a chart, as its table, then what to do with it.
 
-pub mod by_area;
 mod competencies;
-pub mod lists;
-pub(super) mod shown;
 
 use leptos::prelude::*;
 
-use self::by_area::ByArea;
 use self::competencies::AllCompetencies;
-use self::lists::{Orphans, paged, priorities, strengths};
-use self::shown::ShownResult;
 use super::components::{Button, Heading, Notice, PagedList};
+use super::report::by_area::ByArea;
+use super::report::lists::{Orphans, paged, priorities, strengths};
+use super::report::shown::ShownResult;
 use super::saved_results::saved_results;
 use super::screen_heading::ScreenHeading;
 use super::take_away::{DownloadResult, TakeAway};

@@ -12,7 +12,7 @@ pub(super) use self::saved_data::SavedData;
 use self::setup::Setup;
 pub(super) use self::setup::{role_choices, role_of};
 pub use self::static_start::StaticStart;
-use super::lazy::LazySavedData;
+use super::lazy_screen::LazySavedData;
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
 use crate::messages::{self, start};

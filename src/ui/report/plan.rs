@@ -11,7 +11,7 @@ use crate::ui::components::Heading;
 
 /// The whole plan of a self-check: its goals, and the panel about the accreditor's criterion.
 #[component]
-pub fn PrintedPlan(
+pub(super) fn PrintedPlan(
     framework: Arc<Framework>,
     check: Arc<Assessment>,
     /// Level of its heading.
@@ -39,7 +39,7 @@ pub fn PrintedPlan(
 }
 
 /// What a plan shows of the four elements of the accreditor's criterion. It rests on a self-check of that day.
-pub(super) fn team_elements(plan: &Plan, checked: &str) -> impl IntoView + use<> {
+pub(in crate::ui) fn team_elements(plan: &Plan, checked: &str) -> impl IntoView + use<> {
     let elements = team::elements(plan, checked);
     fact_list(elements.map(|(element, shown)| (element.to_owned(), shown)).to_vec())
 }
@@ -84,7 +84,7 @@ fn facts_of_goal(framework: &Framework, number: usize, goal: &Goal) -> Vec<(Stri
 }
 
 /// Why a goal matters: the ratings behind it, or that it is the person's own.
-pub(super) fn reasons(framework: &Framework, goal: &Goal) -> String {
+pub(in crate::ui) fn reasons(framework: &Framework, goal: &Goal) -> String {
     let reasons: Vec<_> = goal.why.iter().map(|why| plan::why(framework, why)).collect();
     if reasons.is_empty() { plan::OWN_WHY.to_owned() } else { reasons.join("; ") }
 }

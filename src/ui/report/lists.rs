@@ -111,7 +111,7 @@ pub fn FirstEntries(
 }
 
 /// A ranked list that grows when asked. Tracks how much of it is shown.
-pub(super) fn paged(list: RankedList, pages: PagedList) -> impl IntoView {
+pub(in crate::ui) fn paged(list: RankedList, pages: PagedList) -> impl IntoView {
     let (total, entries) = (list.entries.len(), list.entries_name);
     ranked(list, pages, view! { <ShowMore list=pages total entries/> }.into_any())
 }
@@ -159,7 +159,7 @@ pub fn AllByArea(
 
 /// The first of these competencies, with the indices of their areas, in one list, or under the headings of their areas
 /// where these have a level. Tracks how many are shown.
-pub(super) fn competencies(
+pub(in crate::ui) fn competencies(
     framework: &Arc<Framework>,
     check: &Assessment,
     items: &[(usize, Item<'_>)],

@@ -102,7 +102,7 @@ pub(in crate::ui) fn ChartAndTable(
 
 /// The section of the results screen; nothing where nothing is rated.
 #[component]
-pub(super) fn ByArea(shown: Memo<ShownResult>, level: u8) -> impl IntoView {
+pub(in crate::ui) fn ByArea(shown: Memo<ShownResult>, level: u8) -> impl IntoView {
     let wants_radar = RwSignal::new(false);
     let lines = ChartLines::default();
     let toggle = move || wants_radar.update(|wants_radar| *wants_radar = !*wants_radar);

@@ -1,0 +1,84 @@
+//! What is shown of the lazy part, or while it is not there.
+
+use leptos::prelude::*;
+
+use super::components::{Button, Notice, Remount};
+use super::lazy_part::LoadState;
+use super::screen_heading::ScreenHeading;
+use super::screen_kind::ScreenKind;
+use super::store::use_store;
+use crate::messages::{failure, start};
+
+/// A screen of the lazy part, as soon as that is there; until then, a word about it.
+#[component]
+pub fn LazyScreen(
+    /// Which one.
+    screen: ScreenKind,
+) -> impl IntoView {
+    let store = use_store();
+    // The browser may not have been idle yet, or the file could not be fetched.
+    store.load_lazy_part();
+    let waited = StoredValue::new(false);
+    let state = Signal::derive(move || match store.lazy_part() {
+        LoadState::Loading => 0,
+        LoadState::Failed => 1,
+        LoadState::Loaded(_) => 2,
+    });
+    let shown = move || {
+        // What the person has waited for takes the focus from what was shown meanwhile.
+        if waited.get_value() {
+            store.request_focus();
+        }
+        waited.set_value(true);
+        match untrack(|| store.lazy_part()) {
+            LoadState::Loading => view! {
+                <div class="reading">
+                    <ScreenHeading>{failure::LATE}</ScreenHeading>
+                </div>
+            }
+            .into_any(),
+            LoadState::Failed => view! { <LoadFailed/> }.into_any(),
+            LoadState::Loaded(part) => (part.screen)(screen.clone()),
+        }
+    };
+    view! { <Remount key=state view=shown/> }
+}
+
+/// What is said when the lazy part could not be fetched: a heading, what to do, and a way back.
+#[component]
+fn LoadFailed() -> impl IntoView {
+    let store = use_store();
+    let back = if store.with_untracked(|session| session.check().is_some()) {
+        let resume = move || store.act(|session, _| session.resume());
+        view! { <Button on_press=resume>{start::RESUME}</Button> }
+    } else {
+        let go_to_start = move || store.act(|session, _| session.go_to_start());
+        view! { <Button on_press=go_to_start>{start::GO_TO_START}</Button> }
+    };
+    view! {
+        <div class="reading">
+            <ScreenHeading>{failure::LATE_FAILED}</ScreenHeading>
+            <p class="lead">{failure::LATE_REMEDY}</p>
+            <div class="actions">
+                <Button class="primary" on_press=move || store.load_lazy_part()>{failure::TRY_AGAIN}</Button>
+                {back}
+            </div>
+        </div>
+    }
+}
+
+/// What this browser holds, as soon as it can be shown.
+#[component]
+pub fn LazySavedData(
+    /// Where its headings begin.
+    level: u8,
+) -> impl IntoView {
+    let store = use_store();
+    move || match store.lazy_part() {
+        LoadState::Loading => ().into_any(),
+        LoadState::Failed => {
+            view! { <Notice role="status"><p>{failure::DATA_FAILED}</p></Notice> }.into_any()
+        }
+        LoadState::Loaded(part) => (part.saved_data)(level),
+    }
+}
