@@ -30,6 +30,7 @@ use crate::session::preboot::PrebootAnswers;
 pub fn App() -> impl IntoView {
     let store = use_store();
     let screen = Memo::new(move |_| (store.with(ScreenKind::of), store.revision()));
+    // Counts the screens, as the key of each. The memo before must be read, for tracking alone does not compute it.
     let mounts = Memo::new(move |mounts: Option<&usize>| {
         screen.read();
         mounts.map_or(0, |mounts| mounts + 1)
@@ -81,6 +82,7 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// The component of a screen. Those of the lazy part must not be named here.
 fn show(kind: ScreenKind) -> AnyView {
     match kind {
         ScreenKind::Poster => view! { <Poster/> }.into_any(),
