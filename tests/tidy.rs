@@ -65,7 +65,7 @@ const SCREENS: &[(&str, &[&str])] = &[
     ("compare.rs", &["report::lists"]),
     ("kiosk/mod.rs", &[]),
     ("kiosk/poster.rs", &[]),
-    ("kiosk/role.rs", &["start::{role_"]),
+    ("kiosk/role.rs", &["start::{RoleQuestion, role_of}"]),
     ("kiosk/result.rs", &["report", "take_away::link_code"]),
     ("kiosk/watch.rs", &[]),
     ("paper.rs", &[]),

@@ -190,6 +190,11 @@ impl Session {
         &self.options
     }
 
+    /// Whether the person is asked for their role: the host has not said, and the framework has roles.
+    pub fn asks_role(&self) -> bool {
+        self.options.role.is_none() && !self.framework.roles().is_empty()
+    }
+
     /// Which screen is shown.
     pub fn screen(&self) -> &Screen {
         &self.screen

@@ -136,9 +136,8 @@ impl Session {
 
     /// Leaves the poster of a kiosk: begins where the host has answered every question, else asks.
     pub fn leave_poster(&mut self, env: Env) {
-        let asked = self.options.role.is_none() && !self.framework.roles().is_empty();
         self.notices.clear();
-        if asked {
+        if self.asks_role() {
             self.screen = Screen::Start;
         } else {
             let role = self.options.role.clone().flatten();

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use crate::messages::start;
-use crate::session::preboot;
-use crate::ui::components::{Button, ChoiceGroup};
+use crate::ui::components::Button;
 use crate::ui::screen_heading::ScreenHeading;
-use crate::ui::start::{role_choices, role_of};
+use crate::ui::start::{RoleQuestion, role_of};
 use crate::ui::store::use_store;
 
 /// The role question.
@@ -25,13 +24,7 @@ pub(in crate::ui) fn RoleScreen() -> impl IntoView {
     view! {
         <div class="start">
             <ScreenHeading>{start::ROLE}</ScreenHeading>
-            <ChoiceGroup
-                name=preboot::ROLE
-                legend=start::ROLE
-                choices=role_choices(&store.framework())
-                selected
-                error
-            />
+            <RoleQuestion selected error framework=store.framework()/>
             <div class="actions">
                 <Button class="primary" on_press=begin>{start::START}</Button>
             </div>

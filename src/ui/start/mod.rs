@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use self::cards::{Notices, OfferedResult, UnfinishedCheck};
 pub(super) use self::saved_data::SavedData;
 use self::setup::Setup;
-pub(super) use self::setup::{role_choices, role_of};
+pub(super) use self::setup::{RoleQuestion, role_of};
 pub use self::static_start::StaticStart;
 use super::lazy_screen::LazySavedData;
 use super::screen_heading::ScreenHeading;

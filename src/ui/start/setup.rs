@@ -21,7 +21,7 @@ pub(super) fn Setup(level: u8) -> impl IntoView {
     let options = store.with_untracked(|session| session.options().clone());
     let form = SetupForm::new(store.take_preboot_answers());
     let unfinished = Signal::derive(move || store.with(|session| session.check().is_some()));
-    let asks_role = options.role.is_none() && !framework.roles().is_empty();
+    let asks_role = store.with_untracked(Session::asks_role);
     let asks_scope = options.scope.is_none() && options.areas.is_empty();
     let begin = move || {
         if let Some(answers) = store.with_untracked(|session| form.answers(session)) {
@@ -37,12 +37,10 @@ pub(super) fn Setup(level: u8) -> impl IntoView {
             {asks_role
                 .then(|| {
                     view! {
-                        <ChoiceGroup
-                            name=preboot::ROLE
-                            legend=start::ROLE
-                            choices=role_choices(&framework)
+                        <RoleQuestion
                             selected=form.role
                             error=form.role_error
+                            framework=Arc::clone(&framework)
                         />
                     }
                 })}
@@ -108,8 +106,7 @@ impl SetupForm {
     /// What to begin with, or `None` after saying what is missing.
     fn answers(self, session: &Session) -> Option<Answers> {
         let (framework, options) = (session.framework(), session.options());
-        let asks_role = options.role.is_none() && !framework.roles().is_empty();
-        let role = if asks_role {
+        let role = if session.asks_role() {
             let Some(value) = self.role.get_untracked() else {
                 self.role_error.set(start::ROLE_MISSING);
                 return None;
@@ -146,21 +143,28 @@ impl SetupForm {
     }
 }
 
-/// The role that a radio of [`role_choices`] stands for.
+/// The role that a radio of [`RoleQuestion`] stands for.
 pub(crate) fn role_of(framework: &Framework, value: &str) -> Option<RoleId> {
     framework.roles().iter().find(|role| role.id.as_str() == value).map(|role| role.id.clone())
 }
 
-/// The roles, and that it is none of these.
-pub(crate) fn role_choices(framework: &Framework) -> Vec<Choice> {
-    let language = other_language(framework);
+/// Which role the person has: those of the framework, or none of them.
+#[component]
+pub(in crate::ui) fn RoleQuestion(
+    selected: RwSignal<Option<String>>,
+    error: RwSignal<&'static str>,
+    framework: Arc<Framework>,
+) -> impl IntoView {
+    let language = other_language(&framework);
     let roles = framework.roles().iter().map(|role| Choice {
         value: role.id.to_string(),
         title: role.title.clone(),
         hint: role.definition.clone(),
         language: language.clone(),
     });
-    roles.chain([Choice::ours(preboot::NO_ROLE, start::NO_ROLE, start::NO_ROLE_HINT)]).collect()
+    let none = Choice::ours(preboot::NO_ROLE, start::NO_ROLE, start::NO_ROLE_HINT);
+    let choices = roles.chain([none]).collect::<Vec<_>>();
+    view! { <ChoiceGroup name=preboot::ROLE legend=start::ROLE choices selected error/> }
 }
 
 /// How much to rate.

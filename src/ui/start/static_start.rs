@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::setup::{ImportanceQuestion, ScopeQuestion, SetupForm, role_choices};
+use super::setup::{ImportanceQuestion, RoleQuestion, ScopeQuestion, SetupForm};
 use crate::domain::Framework;
 use crate::messages::{self, paper, start};
-use crate::session::preboot::{self, PrebootAnswers};
-use crate::ui::components::{ChoiceGroup, Heading};
+use crate::session::preboot::PrebootAnswers;
+use crate::ui::components::Heading;
 
 /// The start screen without a program. Its questions are in the slot that the element shows only until the program
 /// runs or cannot, and the start screen of the program begins with what was chosen in them.
@@ -25,12 +25,10 @@ pub fn StaticStart(
             <p class="privacy">{messages::PRIVACY}</p>
         </div>
         <div class="questions" slot="questions">
-            <ChoiceGroup
-                name=preboot::ROLE
-                legend=start::ROLE
-                choices=role_choices(&framework)
+            <RoleQuestion
                 selected=form.role
                 error=form.role_error
+                framework=Arc::clone(&framework)
             />
             <ScopeQuestion selected=form.scope framework/>
             <ImportanceQuestion checked=form.importance/>
