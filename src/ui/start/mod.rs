@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use self::cards::{Notices, OfferedResult, UnfinishedCheck};
 pub(super) use self::saved_data::SavedData;
-use self::setup::Setup;
+use self::setup::SetupQuestions;
 pub(super) use self::setup::{RoleQuestion, role_of};
 pub use self::static_start::StaticStart;
 use super::lazy_screen::LazySavedData;
@@ -34,7 +34,7 @@ pub fn StartScreen() -> impl IntoView {
             <Notices/>
             <OfferedResult level/>
             <UnfinishedCheck level/>
-            <Setup level/>
+            <SetupQuestions level/>
             <LazySavedData level/>
             <p class="credit" lang=language.clone()>{edition}</p>
             <p class="hint" lang=language>{rights}</p>

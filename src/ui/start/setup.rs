@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::assessment::Setup as Answers;
+use crate::domain::assessment::Setup;
 use crate::domain::{Area, Framework, ItemId, RoleId, Scope};
 use crate::messages::{other_language, start};
 use crate::session::preboot::{self, PrebootAnswers};
@@ -15,7 +15,7 @@ use crate::ui::store::use_store;
 /// The questions that the host has not answered, and the button; while another self-check is unfinished, under a
 /// heading of that level.
 #[component]
-pub(super) fn Setup(level: u8) -> impl IntoView {
+pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
     let store = use_store();
     let framework = store.framework();
     let options = store.with_untracked(|session| session.options().clone());
@@ -46,14 +46,13 @@ pub(super) fn Setup(level: u8) -> impl IntoView {
                 })}
             {asks_scope
                 .then(|| {
-                    let whose = Arc::clone(&framework);
                     view! {
                         <ScopeQuestion selected=form.scope framework=Arc::clone(&framework)/>
                         <ShowWhen when=Signal::derive(move || form.asks_areas())>
                             <AreasQuestion
                                 chosen=form.areas
                                 error=form.areas_error
-                                framework=Arc::clone(&whose)
+                                framework=Arc::clone(&framework)
                             />
                         </ShowWhen>
                     }
@@ -104,7 +103,7 @@ impl SetupForm {
     }
 
     /// What to begin with, or `None` after saying what is missing.
-    fn answers(self, session: &Session) -> Option<Answers> {
+    fn answers(self, session: &Session) -> Option<Setup> {
         let (framework, options) = (session.framework(), session.options());
         let role = if session.asks_role() {
             let Some(value) = self.role.get_untracked() else {
@@ -117,7 +116,7 @@ impl SetupForm {
         };
         let scope = self.scope(options)?;
         let importance = options.importance || self.importance.get_untracked();
-        Some(Answers { role, scope, importance })
+        Some(Setup { role, scope, importance })
     }
 
     /// How much to rate, or `None` after saying what is missing.
