@@ -15,8 +15,6 @@ pub const TARGETS: &str = "Suggested targets by role";
 pub const PRIORITIES: &str = "My three priorities, what I will do, and by when";
 /// Fields at the top.
 pub const FIELDS: [&str; 2] = ["Role", "Date"];
-/// What self-ratings are worth.
-pub const HONEST: &str = super::results::HONEST;
 /// Column head.
 pub const COMPETENCY: &str = "Competency";
 /// Column head.
