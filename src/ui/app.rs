@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::HtmlElement;
 
-use super::components::{Remount, ShowWhen};
+use super::components::{Remount, ShowWhen, check_click, note_key, note_press};
 use super::host_page::HostPage;
 use super::kiosk::{KioskWatch, Poster, RoleScreen, WarningDialog, WayOut};
 use super::lazy_screen::LazyScreen;
@@ -60,6 +60,9 @@ pub fn App() -> impl IntoView {
             novalidate
             aria-label=landmark
             on:submit=|event: ev::SubmitEvent| event.prevent_default()
+            on:mousedown:capture=note_press
+            on:keydown:capture=note_key
+            on:click:capture=check_click
             on:pointerdown=move |_| touch()
             on:keydown=move |_| touch()
             on:wheel=move |_| touch()

@@ -1,5 +1,6 @@
 //! What a person does, in words.
 
+use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
 use crate::driver::Browser;
@@ -72,15 +73,19 @@ impl Browser {
 
     /// Chooses an option of the group whose name begins with these words.
     pub(crate) async fn choose(&self, group: &str, option: &str) {
-        let group = self.the("radiogroup", starts(&format!("{group} "))).await;
-        let radio = self.within("radio", option, Some(&group)).await;
+        let radio = self.option(group, option).await;
         self.click(&radio).await;
+    }
+
+    /// An option of the group whose name begins with these words.
+    pub(crate) async fn option(&self, group: &str, option: &str) -> Element {
+        let group = self.the("radiogroup", starts(&format!("{group} "))).await;
+        self.within("radio", option, Some(&group)).await
     }
 
     /// Whether an option of a group is chosen.
     pub(crate) async fn is_chosen(&self, group: &str, option: &str) -> bool {
-        let group = self.the("radiogroup", starts(&format!("{group} "))).await;
-        let radio = self.within("radio", option, Some(&group)).await;
+        let radio = self.option(group, option).await;
         self.script("return arguments[0].checked", vec![json!(radio)]).await == json!(true)
     }
 

@@ -6,6 +6,7 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
+use std::time::Instant;
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -159,6 +160,10 @@ pub(crate) struct Browser {
     pub(crate) engine: Engine,
     /// Width of the page in CSS pixels where the window does not go down to it.
     pub(crate) narrow: Cell<Option<u32>>,
+    /// When and where the mouse was pressed last.
+    pub(crate) pressed: Cell<Option<(Instant, [f64; 2])>>,
+    /// Which key was pressed last, and when.
+    pub(crate) typed: Cell<Option<(Instant, char)>>,
     /// Width and height of the first window.
     size: (u64, u64),
     /// How many scenarios it has had.
@@ -219,6 +224,8 @@ impl Browser {
                         client,
                         engine,
                         narrow: Cell::new(None),
+                        pressed: Cell::new(None),
+                        typed: Cell::new(None),
                         size,
                         had: Cell::new(0),
                         driver,

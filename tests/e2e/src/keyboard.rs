@@ -1,11 +1,14 @@
 //! By keyboard alone.
 
+use std::time::Instant;
+
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use macro_rules_attribute::apply;
 use serde_json::json;
 
 use crate::driver::{Browser, Engine};
+use crate::page::DOUBLE_PRESS;
 use crate::patience::Patience;
 use crate::scenario::scenario;
 use crate::server::{Setup, Site};
@@ -25,7 +28,15 @@ const FOCUSED: &str = "
 ";
 
 impl Browser {
+    /// Presses a key. Whoever means two presses of a key that presses buttons does not make a double press of them.
     pub(crate) async fn type_key(&self, key: char) {
+        let presses = |key: char| [Key::Enter.into(), ' ', Key::Space.into()].contains(&key);
+        if let Some((pressed, last)) = self.typed.replace(Some((Instant::now(), key)))
+            && presses(last)
+            && presses(key)
+        {
+            tokio::time::sleep(DOUBLE_PRESS.saturating_sub(pressed.elapsed())).await;
+        }
         let keys = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value: key })
             .then(KeyAction::Up { value: key });
@@ -40,7 +51,7 @@ impl Browser {
             .to_owned()
     }
 
-    async fn type_words(&self, words: &str) {
+    pub(crate) async fn type_words(&self, words: &str) {
         for key in words.chars() {
             self.type_key(key).await;
         }
@@ -58,6 +69,14 @@ impl Browser {
 
     /// Types a date into the field that has the focus: field by field where the browser has them.
     async fn type_date(&self, year: u16, month: u8, day: u8) {
+        self.type_date_parts(year, month, day).await;
+        let value = format!("{FIND_FOCUSED} return element.value;");
+        let iso = format!("{year}-{month:02}-{day:02}");
+        assert_eq!(self.script(&value, vec![]).await, json!(iso));
+    }
+
+    /// Likewise what may be no date.
+    pub(crate) async fn type_date_parts(&self, year: u16, month: u8, day: u8) {
         let kind = format!("{FIND_FOCUSED} return element.type;");
         let iso = format!("{year}-{month:02}-{day:02}");
         let parts = [format!("{month:02}"), format!("{day:02}"), year.to_string()];
@@ -72,8 +91,6 @@ impl Browser {
         } else {
             self.type_words(&parts.concat()).await;
         }
-        let value = format!("{FIND_FOCUSED} return element.value;");
-        assert_eq!(self.script(&value, vec![]).await, json!(iso));
     }
 
     /// Waits until the focused element's name contains the words.

@@ -1,6 +1,10 @@
 //! A page as a person perceives it: by role and accessible name.
 
-use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{
+    InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
+};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -48,6 +52,35 @@ const PLACE: &str = "
   }
   return `covered by ${hit?.outerHTML.slice(0, 200)}`;
 ";
+
+/// How long after a press another one in the same place still makes a double press of it, and how far apart they may be:
+/// what browsers and the widget use, and a little more.
+pub(crate) const DOUBLE_PRESS: Duration = Duration::from_millis(600);
+const DOUBLE_PRESS_DISTANCE: f64 = 30.0;
+
+#[expect(clippy::float_arithmetic, reason = "browsers tell places as floats")]
+fn near(one: f64, other: f64) -> bool {
+    (one - other).abs() <= DOUBLE_PRESS_DISTANCE
+}
+
+/// The mouse, brought to a place.
+fn mouse_at(x: f64, y: f64) -> MouseActions {
+    MouseActions::new("mouse".to_owned()).then(PointerAction::MoveTo { duration: None, x, y })
+}
+
+/// What can be pressed and let go.
+trait Press: InputSource<Action = PointerAction> + Sized {
+    fn press(self, times: u32) -> Self {
+        (0..times).fold(self, |input, _| {
+            input
+                .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+                .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT })
+        })
+    }
+}
+
+impl Press for MouseActions {}
+impl Press for TouchActions {}
 
 /// A name to look for.
 #[derive(Clone, Debug)]
@@ -247,13 +280,39 @@ impl Browser {
 
     /// Clicks the middle of an element with the mouse, as a person would, if nothing covers it.
     pub(crate) async fn click(&self, element: &Element) {
+        let [x, y] = self.place_to_press(element).await;
+        self.client.perform_actions(mouse_at(x, y).press(1)).await.unwrap();
+        self.pressed.set(Some((Instant::now(), [x, y])));
+    }
+
+    /// Double-clicks it.
+    pub(crate) async fn double_click(&self, element: &Element) {
+        let [x, y] = self.place_to_press(element).await;
+        self.client.perform_actions(mouse_at(x, y).press(2)).await.unwrap();
+        self.pressed.set(Some((Instant::now(), [x, y])));
+    }
+
+    /// Taps it twice with a finger.
+    pub(crate) async fn double_tap(&self, element: &Element) {
+        let [x, y] = self.place_to_press(element).await;
+        let finger = TouchActions::new("finger".to_owned());
+        let finger = finger.then(PointerAction::MoveTo { duration: None, x, y }).press(2);
+        self.client.perform_actions(finger).await.unwrap();
+        self.pressed.set(Some((Instant::now(), [x, y])));
+    }
+
+    /// Brings an element into view, and gives its middle in pixels of the window. Where the last press was in the same
+    /// place, it waits until another one makes no double click of it.
+    async fn place_to_press(&self, element: &Element) -> [f64; 2] {
         let place = self.script(PLACE, vec![json!(element)]).await;
-        let at = |index: usize| place[index].as_f64().unwrap_or_else(|| panic!("{place}"));
-        let mouse = MouseActions::new("mouse".to_owned())
-            .then(PointerAction::MoveTo { duration: None, x: at(0), y: at(1) })
-            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
-            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-        self.client.perform_actions(mouse).await.unwrap();
+        let [x, y] = [0, 1].map(|index| place[index].as_f64().unwrap_or_else(|| panic!("{place}")));
+        if let Some((pressed, last)) = self.pressed.get()
+            && near(last[0], x)
+            && near(last[1], y)
+        {
+            tokio::time::sleep(DOUBLE_PRESS.saturating_sub(pressed.elapsed())).await;
+        }
+        [x, y]
     }
 
     /// What the browser computes as name or role.
