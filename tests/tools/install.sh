@@ -112,6 +112,7 @@ for group; do
     host) package cc gcc libc6-dev ;;
     check | build) package npm nodejs npm ;;
     browsers)
+      package npm nodejs npm
       package chromedriver chromium chromium-driver
       command -v firefox >/dev/null || package firefox-esr firefox-esr
       package WebKitWebDriver webkit2gtk-driver
@@ -151,7 +152,10 @@ for group; do
         crate trunk "$trunk_version" trunk "two and a half minutes" --no-default-features --features rustls
       fi
       ;;
-    browsers) crate geckodriver "$geckodriver_version" geckodriver "a minute" ;;
+    browsers)
+      crate geckodriver "$geckodriver_version" geckodriver "a minute"
+      npm_packages "$here/../e2e/oldest" oldest "the oldest Chromium that must work"
+      ;;
     bench)
       node_version 20
       npm_packages "$here/../bench/peers" peers "SurveyJS, LForms, Form.io, Preact and puppeteer-core"

@@ -8,6 +8,7 @@
 #![allow(rustdoc::private_intra_doc_links, reason = "read with its private items")]
 
 mod bundle;
+mod color_schemes;
 pub mod dev;
 mod dist;
 pub mod docs;

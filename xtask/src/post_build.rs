@@ -27,7 +27,7 @@ use crate::bundle::{Bundler, Format};
 use crate::files::{integrity, read_folder};
 use crate::tools::linked;
 use crate::wasm::{self, optimised};
-use crate::{Result, reader_rem, service_worker, static_html};
+use crate::{Result, color_schemes, reader_rem, service_worker, static_html};
 
 const ENTRY: &str = "cme-selfcheck.js";
 /// The pages of ours that load the entry file.
@@ -45,8 +45,8 @@ const PAGES: [&str; 8] = [
 const EAGER_PAGES: [&str; 2] = ["index.html", "frame.html"];
 /// What registers the worker on the page that works without a network and can be installed.
 const REGISTER_WORKER: &str = "offline.js";
-const STYLES: [&str; 2] =
-    [include_str!("../../style/tokens.css"), include_str!("../../style/widget.css")];
+const TOKENS: &str = include_str!("../../style/tokens.css");
+const WIDGET_STYLE: &str = include_str!("../../style/widget.css");
 const CHECK_STYLES: [&str; 2] =
     [include_str!("../../style/page.css"), include_str!("../../style/check.css")];
 
@@ -122,7 +122,8 @@ fn finish_debug(staging: &Path, framework: &Arc<Framework>) -> Result {
 
 /// The scripts that every build has.
 fn scripts(staging: &Path, bundler: &mut Bundler, program: &Path, check: &Path) -> Result {
-    let style = bundler.sheet(&reader_rem::independent_of_host(&STYLES.concat()))?;
+    let style = color_schemes::in_plain_rules(TOKENS) + WIDGET_STYLE;
+    let style = bundler.sheet(&reader_rem::independent_of_host(&style))?;
     bundler.export("STYLE", Value::from(style));
     for (file, entry, format, program) in [
         (ENTRY, "src/embed/element.js", Format::Module, Some(program)),

@@ -1,15 +1,17 @@
 //! What fits where.
 
+use cme_selfcheck::format::framework_v1;
 use macro_rules_attribute::apply;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::driver::Browser;
+use crate::embedding::host;
 use crate::scenario::scenario;
 use crate::screens::{PAGES, on_every_screen};
 use crate::server::Site;
 
 /// Elements that stick out of the page to the right, other than inside a region that scrolls.
-const WIDE: &str = "
+pub(crate) const WIDE: &str = "
   const out = [];
   const edge = Math.min(innerWidth, document.documentElement.getBoundingClientRect().right);
   const walk = (root) => {
@@ -47,7 +49,7 @@ const OUT_OF_REACH: &str = "
 ";
 
 impl Browser {
-    async fn fits(&self, what: &str) {
+    pub(crate) async fn fits(&self, what: &str) {
         assert_eq!(self.too_wide().await, "", "{what}");
     }
 
@@ -155,4 +157,89 @@ pub(crate) async fn everything_is_in_reach_at_400_percent(browser: &Browser) {
     }
     browser.open_draft(&site).await;
     browser.is_in_reach("check.html with a draft").await;
+}
+
+/// A framework of the built-in one's size in which every text is one long word.
+fn long_words() -> String {
+    let mut framework: Value = serde_json::from_str(framework_v1::BUILT_IN).unwrap();
+    lengthen(&mut framework);
+    framework["id"] = json!("long-words");
+    framework.to_string()
+}
+
+fn lengthen(value: &mut Value) {
+    const WORD: &str = "Fortbildungsveranstaltungszertifizierungsbeauftragtenausbildungsordnung";
+    const TEXTS: [&str; 6] = ["title", "statement", "name", "anchor", "definition", "summary"];
+    for (name, value) in value.as_object_mut().into_iter().flatten() {
+        if value.is_string() && TEXTS.contains(&name.as_str()) {
+            *value = json!(WORD);
+        }
+        lengthen(value);
+    }
+    value.as_array_mut().into_iter().flatten().for_each(lengthen);
+}
+
+/// Cases: FD-10
+/// WCAG: 1.4.10
+#[apply(scenario)]
+#[engines(all, "each breaks words by rules of its own")]
+pub(crate) async fn words_of_any_length_fit(browser: &Browser) {
+    let mut setup =
+        host("lang=\"en\"", "<cme-selfcheck framework=\"long.json\" importance></cme-selfcheck>");
+    setup.pages.insert("long.json", long_words());
+    for width in [320, 768, 1280] {
+        browser.resize(width, 800).await;
+        let _site = browser.open_host(setup.clone()).await;
+        browser.narrow_down().await;
+        browser.fits("start").await;
+        browser.run("widget.jobRole = 'none'; await task()").await;
+        browser.press("button", "Start").await;
+        browser.the("button", "Next").await;
+        browser.fits("rating").await;
+        let rate = "
+          const root = widget.shadowRoot;
+          root.querySelector('.now [value=\"1\"]').click();
+          await task();
+          root.querySelector('.aim [value=\"5\"]').click();
+          await task();";
+        browser.run(rate).await;
+        browser.add_note("1.1").await;
+        let note = "const field = widget.shadowRoot.querySelector('textarea');
+            field.value = 'https://example.org/' + 'a'.repeat(300);
+            field.dispatchEvent(new Event('input', { bubbles: true }));";
+        browser.run(note).await;
+        browser.press("button", "See results").await;
+        browser.the("heading", "Results").await;
+        browser.fits("results").await;
+        browser.press("button", "Show as radar").await;
+        browser.fits("radar").await;
+        browser.press("button", "Make a plan").await;
+        browser.the("heading", "Learning plan").await;
+        browser.fits("plan").await;
+    }
+}
+
+/// Cases: FD-09
+#[apply(scenario)]
+#[engines(all of Chromium; "only its driver shows a page as it is printed")]
+pub(crate) async fn paper_is_light_whatever_the_theme(browser: &Browser) {
+    let body =
+        "<cme-selfcheck theme=\"dark\" job-role=\"coordinator\" scope=\"quick\"></cme-selfcheck>";
+    let mut setup = host("lang=\"en\"", body);
+    let dark = "cme-selfcheck { --cme-ink: #ffe; --cme-paper: #111; color-scheme: dark; }";
+    setup.pages.insert("host.css", dark.to_owned());
+    browser.open_host(setup).await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1", "2 Advanced beginner").await;
+    browser.press("button", "See results").await;
+    browser.the("heading", "Results").await;
+    browser.cdp_with("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    let colours = "
+      const root = document.querySelector('cme-selfcheck').shadowRoot;
+      const of = (selector) => getComputedStyle(root.querySelector(selector));
+      return [of('.root').color, of('.outer').backgroundColor, of('.plot-line .now').fill, of('.outer').colorScheme];
+    ";
+    let found = browser.script(colours, vec![]).await;
+    assert_eq!(found, json!(["rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgb(0, 0, 0)", "light"]));
+    browser.cdp_with("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
 }

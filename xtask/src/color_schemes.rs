@@ -1,0 +1,47 @@
+//! Writes the colours of both schemes in rules that every browser knows. `light-dark()` came to them in 2024, and in one
+//! without it every colour that is made by it is missing.
+
+/// The sheet of tokens, in which `light-dark(a, b)` is the value of properties of `:host`, with `a`, and with `b` where
+/// the screen or the attribute `theme` asks for it. Paper is always light.
+pub(crate) fn in_plain_rules(tokens: &str) -> String {
+    let mut dark = String::new();
+    let lines = tokens.lines().map(|line| {
+        let Some(pair) = colour_pair(line) else { return line.to_owned() };
+        dark.extend([pair.property, pair.dark, ";"]);
+        format!("{}{};", pair.property, pair.light)
+    });
+    let light = lines.collect::<Vec<_>>().join("\n");
+    format!(
+        "{light}\n@media screen {{\n:host([theme=\"dark\"]) {{{dark}}}\n\
+         @media (prefers-color-scheme: dark) {{ :host(:not([theme=\"light\"])) {{{dark}}} }}\n}}\n"
+    )
+}
+
+/// A custom property with a colour for each scheme.
+struct ColourPair<'a> {
+    /// With the colon.
+    property: &'a str,
+    light: &'a str,
+    dark: &'a str,
+}
+
+fn colour_pair(line: &str) -> Option<ColourPair<'_>> {
+    let (property, value) = line.split_once("light-dark(")?;
+    let (light, dark) = value.split_once(");")?.0.split_once(", ")?;
+    Some(ColourPair { property, light, dark })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_plain_rules;
+
+    #[test]
+    fn every_colour_is_in_plain_rules_and_on_paper_light() {
+        let sheet = in_plain_rules(include_str!("../../style/tokens.css"));
+        assert!(!sheet.contains("light-dark("));
+        let (light, screen) = sheet.split_once("@media screen").unwrap_or_default();
+        assert!(light.contains("--cme-paper: #fbfaf7;"));
+        assert!(!light.contains("#10161d"));
+        assert_eq!(screen.matches("--cme-paper: #10161d;").count(), 2);
+    }
+}
