@@ -84,6 +84,11 @@ impl Handle {
         self.store.load_lazy_part();
     }
 
+    /// Takes in what another element of the page did with the same record.
+    pub fn refresh(&self) {
+        self.store.act(|session, _| session.refresh());
+    }
+
     /// Takes in the copy of what was saved last, which was read when the widget was there already. It is given once:
     /// another element with this record sees what the first has saved.
     pub fn recall(&self) {

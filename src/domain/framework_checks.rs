@@ -46,6 +46,8 @@ pub enum Violation {
     },
     /// An id that another area, competency or role has already.
     DoubleId(String),
+    /// An id that no attribute of the element can name: `none` as a role, a comma in an area, spaces at an end.
+    UnnameableId(String),
     /// A role that the framework does not have.
     UnknownRole,
     /// An area or competency that the framework does not have.
@@ -141,7 +143,8 @@ impl Checks {
         let mut ids = BTreeSet::new();
         for (index, role) in parts.roles.iter().enumerate() {
             let spot = |field| Location::Role(Some((index, field)));
-            self.id(role.id.as_str(), spot("id"), ids.insert(role.id.as_str()));
+            let id = role.id.as_str();
+            self.id(id, spot("id"), ids.insert(id), id == "none");
             self.filled(&role.title, spot("title"));
         }
     }
@@ -155,22 +158,25 @@ impl Checks {
         let mut ids = BTreeSet::new();
         for (index, area) in parts.areas.iter().enumerate() {
             let spot = |field| Location::Area(Some((index, field)));
-            self.id(area.id.as_str(), spot("id"), ids.insert(area.id.as_str()));
+            let id = area.id.as_str();
+            self.id(id, spot("id"), ids.insert(id), id.contains(','));
             self.filled(&area.code, spot("code"));
             self.filled(&area.title, spot("title"));
             for (inner, competency) in area.competencies.iter().enumerate() {
                 let spot = |field| Location::Competency(index, inner, field);
                 let id = competency.id.as_str();
-                self.id(id, spot("id"), ids.insert(id));
+                self.id(id, spot("id"), ids.insert(id), false);
                 self.filled(&competency.code, spot("code"));
                 self.filled(&competency.statement, spot("statement"));
             }
         }
     }
 
-    fn id(&mut self, id: &str, spot: Location, fresh: bool) {
+    fn id(&mut self, id: &str, spot: Location, fresh: bool, reserved: bool) {
         if id.trim().is_empty() {
             self.add(spot, Violation::Empty);
+        } else if reserved || id.trim() != id {
+            self.add(spot, Violation::UnnameableId(id.to_owned()));
         } else if !fresh {
             self.add(spot, Violation::DoubleId(id.to_owned()));
         }

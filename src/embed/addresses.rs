@@ -3,14 +3,15 @@
 /// Longest address, in bytes: a code has room for little more than the answers.
 const LONGEST: usize = 500;
 
-/// The address as links begin: absolute, http or https, without a fragment. `None` for anything else.
+/// The address as links begin: absolute, http or https. `None` for anything else, and for one with a fragment, in
+/// whose place the result goes. It must be as browsers write addresses.
 pub fn result_page(text: &str) -> Option<String> {
-    let text = text.trim();
+    let text = text.strip_suffix('#').unwrap_or(text);
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     let plain = text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte));
     let host = host(rest);
-    (plain && text.len() <= LONGEST && !host.is_empty() && !host.contains('@'))
-        .then(|| text.split('#').next().unwrap_or_default().to_owned())
+    let known = !host.is_empty() && !host.contains('@') && !rest.contains('#');
+    (plain && text.len() <= LONGEST && known).then(|| text.to_owned())
 }
 
 /// Whether a phone could reach the address: not this device, not a name of a local network.

@@ -122,7 +122,8 @@ pub const ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "result-url",
         kind: Kind::Text,
-        values: "absolute http or https URL of a page that opens result links; public in a kiosk",
+        values: "absolute http or https URL of a page that opens result links, with nothing after `#`, where the \
+                 result goes; public in a kiosk",
         default: "the standalone page where it has a public address, else none",
         meaning: "Where QR codes and links point. Without one there are none.",
     },

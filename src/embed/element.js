@@ -89,7 +89,7 @@ class SelfCheckElement extends HTMLElement {
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [sheet];
-    for (const type of ["keydown", "keypress", "keyup"]) this.#root.addEventListener(type, keepTypingInside);
+    for (const type of ["keydown", "keypress", "keyup"]) this.#root.addEventListener(type, keepKeysInside);
     this.#showFallback();
     this.ready = this.#readiness.promise;
   }
@@ -145,6 +145,11 @@ class SelfCheckElement extends HTMLElement {
   /** @param {string} link */
   offerLink(link) {
     this.#handle?.offerLink(link);
+  }
+
+  /** @param {string} key */
+  refresh(key) {
+    if (!this.#memoryOnly && this.#storageKey === key && !stopped) this.#handle?.refresh();
   }
 
   recall() {
@@ -338,18 +343,34 @@ function createDeferred() {
   return { promise, resolve, reject };
 }
 
+const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
+
 /**
- * Keeps typed characters from the host's keyboard shortcuts.
+ * The keys by which people use controls, beside the characters that text fields take.
+ * @type {[selector: string, keys: string[]][]}
+ */
+const KEYS = [
+  ["[type=radio]", [" ", ...ARROWS]],
+  ["[type=checkbox]", [" "]],
+  ["button, summary, a, [type=file]", [" ", "Enter"]],
+  ["input, textarea, select", ["Enter", "Home", "End", "PageUp", "PageDown", ...ARROWS]],
+];
+
+/**
+ * Keeps keys that a control inside uses from the host: a shortcut would react to what is typed, and a carousel would
+ * take the arrows from a radio.
  * @param {Event} event
  */
-function keepTypingInside(event) {
+function keepKeysInside(event) {
   const { key, ctrlKey, metaKey, altKey } = /** @type {KeyboardEvent} */ (event);
+  if (ctrlKey || metaKey || altKey) return;
   const target = /** @type {Element} */ (event.target);
-  const isTextField = target.matches("textarea, input:not([type=radio], [type=checkbox], [type=file])");
-  // When a browser fills in a form by itself, its key events have no `key`.
-  const isCharacter = key?.length === 1 && !ctrlKey && !metaKey && !altKey;
-  // Outside of text fields only those characters are kept that the widget has used itself.
-  if (isCharacter && (isTextField || event.defaultPrevented)) event.stopPropagation();
+  const isTyped = target.matches("textarea, select, input:not([type=radio], [type=checkbox], [type=file])");
+  const keys = KEYS.find(([selector]) => target.matches(selector))?.[1];
+  // When a browser fills in a form by itself, its key events have no `key`. Of characters outside of text fields only
+  // those are kept that the widget has used itself.
+  const isCharacter = key?.length === 1 && (isTyped || event.defaultPrevented);
+  if (isCharacter || keys?.includes(key)) event.stopPropagation();
 }
 
 if (customElements.get("cme-selfcheck")) {

@@ -4,6 +4,7 @@
 // for a limited time (loader.js). Elements are told when the copies are read later than that.
 
 import { LIMITS } from "generated";
+import { tellElements } from "./elements.js";
 
 /** @import { Mirror } from "program" */
 
@@ -163,6 +164,7 @@ async function changeStore(change, after) {
  */
 export const mirror = {
   put(key, text) {
+    tellElements(key);
     unwritten.set(key, { text, at: Date.now() });
     changeStore((store) => {
       const copy = unwritten.get(key);
@@ -174,6 +176,7 @@ export const mirror = {
     }, reading);
   },
   drop(key) {
+    tellElements(key);
     unclaimed.delete(key);
     unwritten.delete(key);
     deleted.add(key);

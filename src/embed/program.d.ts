@@ -68,6 +68,8 @@ export class Handle {
   offerLink(link: string): void;
   /** Loads the lazy part of the program, unless it is loaded or on its way. */
   loadLazyPart(): void;
+  /** Takes in what another element of the page did with the same record. */
+  refresh(): void;
   /** Takes over the copy of the saved record, which was read after the widget was mounted. */
   recall(): void;
   /** Tells the person that the kiosk session has ended. */

@@ -26,11 +26,11 @@ const REFLECTIONS = {
 };
 
 /**
- * Sets an attribute, or removes it for null and undefined.
+ * Sets an attribute, or removes it for null, undefined and the empty text, by which some frameworks unset properties.
  * @type {Reflection["write"]}
  */
 function writeText(element, name, value) {
-  if (value === null || value === undefined) element.removeAttribute(name);
+  if (value === null || value === undefined || value === "") element.removeAttribute(name);
   else element.setAttribute(name, `${value}`);
 }
 

@@ -4,6 +4,9 @@
 
 /** @import { ConnectedElement } from "./elements.js" */
 
+/** How links of ours begin after the address; some mail programs escape the second character. */
+const BEGINNING = /^#r(=|%3D)/i;
+
 /** The link that no element has taken yet: what stands after `#r=`. */
 let pendingLink = takeFromAddressBar();
 
@@ -12,10 +15,29 @@ let pendingLink = takeFromAddressBar();
  * @returns {string | undefined} what stood after `#r=`
  */
 function takeFromAddressBar() {
-  if (!location.hash.startsWith("#r=")) return undefined;
-  const link = location.hash.slice(3);
-  history.replaceState(history.state, "", location.pathname + location.search);
-  return link;
+  const { hash, href } = location;
+  const beginning = BEGINNING.exec(hash);
+  if (!beginning) return undefined;
+  try {
+    // In full, since a page may have a base of another origin.
+    history.replaceState(history.state, "", href.slice(0, href.indexOf("#")));
+  } catch {
+    // Browsers refuse it where a page has done so too often, too.
+    location.hash = "";
+  }
+  return decoded(hash.slice(beginning[0].length));
+}
+
+/**
+ * A link as it was written: some mail programs escape more of it than they need to. Links of ours have no percent sign.
+ * @param {string} link
+ */
+function decoded(link) {
+  try {
+    return decodeURIComponent(link);
+  } catch {
+    return link;
+  }
 }
 
 /** Takes a link that was opened after this page was loaded. An earlier one that nobody has taken gives way to it. */

@@ -136,6 +136,11 @@ fn fault(fault: &Violation) -> String {
         Violation::DoubleId(id) => {
             format!("uses the id “{}” a second time; ids must be unique", shortened(id))
         }
+        Violation::UnnameableId(id) => format!(
+            "is “{}”, which attributes of the element cannot name: an id must not be “none”, have a \
+             comma in it, or begin or end with a space",
+            shortened(id)
+        ),
         Violation::UnknownRole => {
             "is not a role of this framework; add the role or take it out".into()
         }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use cme_selfcheck::domain::framework::FrameworkParts;
 use cme_selfcheck::domain::framework_checks::Violation;
 use cme_selfcheck::domain::{Framework, ItemId, Problem, RoleId, Scope, Unreadable, What};
 use cme_selfcheck::format::framework_v1;
@@ -181,4 +182,33 @@ fn the_built_in_one_comes_whole_in_two_parts() {
     session.complete_framework(|_| whole.clone());
     assert_eq!(**session.framework(), whole);
     assert_eq!((session.screen(), session.check()), (&screen, check.as_ref()));
+}
+
+/// Cases: FD-17
+#[test]
+fn ids_that_no_attribute_can_name_are_refused() {
+    let found = |change: &dyn Fn(&mut FrameworkParts)| {
+        let mut parts = parts(&[1, 1]);
+        change(&mut parts);
+        match Framework::new(parts) {
+            Ok(_) => Vec::new(),
+            Err(problems) => problems.into_iter().map(|problem| problem.fault).collect(),
+        }
+    };
+    let refused = |id: &str| vec![Violation::UnnameableId(id.to_owned())];
+    let area =
+        |id: &'static str| move |parts: &mut FrameworkParts| parts.areas[1].id = ItemId::new(id);
+    for id in ["a,b", " c ", "c\t"] {
+        assert_eq!(found(&area(id)), refused(id));
+    }
+    assert_eq!(found(&area("none")), []);
+    let role = |id: &'static str| {
+        move |parts: &mut FrameworkParts| {
+            parts.targets.clear();
+            parts.target_reasons.clear();
+            parts.roles[0].id = RoleId::new(id);
+        }
+    };
+    assert_eq!(found(&role("none")), refused("none"));
+    assert_eq!(found(&role("a,b")), []);
 }

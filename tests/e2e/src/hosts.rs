@@ -1,5 +1,7 @@
 //! What hosts ask for: their shortcuts, their policies about others, and what we ask of others: nothing.
 
+use cme_selfcheck::embed::attributes::{ATTRIBUTES, Attribute};
+use fantoccini::key::Key;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use xtask::headers::POLICY;
@@ -256,4 +258,153 @@ pub(crate) async fn only_named_hosts_may_frame_it(browser: &Browser) {
         }
         browser.client.clone().enter_parent_frame().await.unwrap();
     }
+}
+
+/// Cases: FD-13
+#[apply(scenario)]
+#[engines(all, "events of keys")]
+pub(crate) async fn keys_of_a_control_are_not_for_the_host(browser: &Browser) {
+    let body = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
+    browser.open_host(host("lang=\"en\"", body)).await;
+    // A carousel that takes every key that moves it.
+    let carousel = "document.addEventListener('keydown', (event) => {
+         if (event.key.startsWith('Arrow') || [' ', 'Home', 'End'].includes(event.key)) event.preventDefault();
+       });";
+    browser.run(&format!("{SHORTCUTS} {carousel}")).await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "2 Advanced beginner").await;
+    browser.script("seen.keys = []", vec![]).await;
+    browser.type_key(Key::Right.into()).await;
+    assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
+    browser.tab_to("Aim").await;
+    browser.type_key(' ').await;
+    browser.add_note("1.1").await;
+    for key in [Key::Home, Key::End, Key::Enter, Key::Left] {
+        browser.type_key(key.into()).await;
+    }
+    let heard = browser.script("return seen.keys.filter((key) => key !== 'Tab')", vec![]).await;
+    assert_eq!(heard, json!([]));
+}
+
+/// Cases: FD-03
+#[apply(scenario)]
+#[engines(all, "each tells other pages alone of what was stored")]
+pub(crate) async fn two_elements_of_a_page_follow_each_other(browser: &Browser) {
+    let element = "<cme-selfcheck job-role=\"coordinator\" scope=\"quick\"></cme-selfcheck>";
+    browser.open_host(host("lang=\"en\"", &format!("{element}{element}"))).await;
+    let script = "
+      const [one, other] = document.querySelectorAll('cme-selfcheck');
+      const press = async ({ shadowRoot: root }, name) => {
+        for (;;) {
+          const found = [...root.querySelectorAll('button')].find((one) => one.textContent === name);
+          if (found) return found.click();
+          await task();
+        }
+      };
+      const rate = async ({ shadowRoot: root }, level) => {
+        let radio;
+        while (!(radio = root.querySelector(`.now [value='${level}']`))) await task();
+        radio.click();
+        await task();
+      };
+      const rated = ({ shadowRoot: root }) => root.querySelector('.now :checked')?.value;
+      await press(one, 'Start');
+      await rate(one, 2);
+      await press(other, 'Resume');
+      await task();
+      const found = [rated(other)];
+      await rate(other, 4);
+      found.push(rated(one));
+      other.reset();
+      await task();
+      found.push(Boolean(one.shadowRoot.querySelector('.setup')));
+      return found;
+    ";
+    assert_eq!(browser.run(script).await, json!(["2", "4", true]));
+    browser.is_clean().await;
+}
+
+/// Cases: FD-18
+#[apply(scenario)]
+pub(crate) async fn properties_unset_by_an_empty_text_are_no_mistake(browser: &Browser) {
+    let body =
+        "<cme-selfcheck job-role=\"leader\" mode=\"kiosk\" heading-level=\"3\"></cme-selfcheck>";
+    browser.open_host(host("lang=\"en\"", body)).await;
+    let names: Vec<_> = ATTRIBUTES.iter().map(Attribute::property).collect();
+    let script = "
+      let told = 0;
+      document.addEventListener('selfcheck-error', () => told++);
+      for (const name of arguments[0]) document.querySelector('cme-selfcheck')[name] = '';
+      const [done] = [...arguments].slice(-1);
+      setTimeout(() => done([told, document.querySelector('cme-selfcheck').attributes.length]), 50);
+    ";
+    let found = browser.client.execute_async(script, vec![json!(names)]).await.unwrap();
+    assert_eq!(found, json!([0, 0]));
+}
+
+/// Cases: FD-21
+#[apply(scenario)]
+#[engines(all, "what has the focus")]
+pub(crate) async fn theme_that_frames_the_focus_does_not_frame_the_widget(browser: &Browser) {
+    let body =
+        "<div class=\"wp-site-blocks\"><cme-selfcheck scope=\"quick\"></cme-selfcheck></div>";
+    let mut setup = host("lang=\"en\"", body);
+    let theme = ":where(.wp-site-blocks *:focus) { outline: 2px solid; }
+         cme-selfcheck:focus-within { outline: 3px dotted; }";
+    setup.pages.insert("host.css", theme.to_owned());
+    browser.open_host(setup).await;
+    browser.press("radio", "Coordinator").await;
+    let outline = "return getComputedStyle(document.querySelector('cme-selfcheck')).outlineStyle";
+    assert_eq!(browser.script(outline, vec![]).await, "none");
+}
+
+/// Values of which at least one is another than usual, whatever the property.
+const INHERITED: &str = "
+  const VALUES = ['7px', '3', '0.5', 'rgb(1, 2, 3)', 'italic', '900', 'none', 'hidden', 'right', 'uppercase', 'pre',
+    '\"x\" \"y\"', 'all', 'vertical-rl', 'inside', 'collapse', 'isolate', 'small-caps', 'pointer', 'upright', 'under',
+    'break-all', 'anywhere', 'loose', 'exact', 'economy', 'geometricPrecision', 'ideograph-alpha', 'filled dot', 'first',
+    'square', 'hide', 'bevel', 'evenodd', 'condensed', 'fantasy', 'manual', 'avoid', 'middle', 'text', 'thin', 'strict',
+    '1px 1px red', 'sub', 'common-ligatures', 'tabular-nums', 'stroke', 'round', '\"smcp\"', 'force-end', 'mathematical'];
+  const parent = document.createElement('div');
+  const child = parent.appendChild(document.createElement('span'));
+  document.body.append(parent);
+  const style = getComputedStyle(child);
+  const found = [];
+  for (const name of [...style]) {
+    if (name.startsWith('--') || arguments[0].includes(name)) continue;
+    const before = style.getPropertyValue(name);
+    for (const value of VALUES) {
+      parent.style.setProperty(name, value);
+      if (style.getPropertyValue(name) !== before) {
+        found.push([name, value]);
+        break;
+      }
+      parent.style.removeProperty(name);
+    }
+    parent.style.removeProperty(name);
+  }
+  parent.remove();
+  const inner = document.querySelector('cme-selfcheck').shadowRoot.querySelector('.root .hint');
+  const inside = getComputedStyle(inner);
+  const come = [];
+  for (const [name, value] of found) {
+    const before = inside.getPropertyValue(name);
+    document.body.style.setProperty(name, value);
+    if (inside.getPropertyValue(name) !== before) come.push(name);
+    document.body.style.removeProperty(name);
+  }
+  return [found.length, come];
+";
+
+/// Cases: FD-22
+#[apply(scenario)]
+#[engines(all, "each has properties of its own")]
+pub(crate) async fn nothing_comes_in_by_inheritance(browser: &Browser) {
+    let body = "<cme-selfcheck job-role=\"leader\" scope=\"quick\"></cme-selfcheck>";
+    browser.open_host(host("lang=\"en\"", body)).await;
+    // What is hidden stays hidden, and the page's language and zoom are the reader's.
+    let wanted = json!(["visibility", "-webkit-locale", "zoom", "direction"]);
+    let found = browser.script(INHERITED, vec![wanted]).await;
+    assert!(found[0].as_u64().unwrap() > 30, "{found}");
+    assert_eq!(found[1], json!([]));
 }

@@ -195,3 +195,65 @@ pub(crate) async fn no_page_means_no_link_and_a_refusing_clipboard_shows_it(brow
     assert!(link.as_str().unwrap().starts_with("https://example.org/check/#r="));
     browser.is_clean().await;
 }
+
+/// Cases: FD-11, FD-20
+#[apply(scenario)]
+#[engines(all, "history and addresses")]
+pub(crate) async fn link_is_taken_on_a_page_of_another_base_and_escaped_by_a_mail_program(
+    browser: &Browser,
+) {
+    let mut setup = site();
+    let page =
+        setup.pages["host.html"].replace("<head>", "<head><base href=\"https://example.org/\">");
+    let page = page.replace("src=\"cme-selfcheck.js", "src=\"{origin}/cme-selfcheck.js");
+    setup.pages.insert("based.html", page);
+    // Another origin may not be a page's base unless the policy says so.
+    setup.policy = Some("script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'".to_owned());
+    let site = Site::with(setup);
+    site.change(|setup| {
+        let page = setup.pages["based.html"].replace("{origin}", site.origin());
+        setup.pages.insert("based.html", page);
+    });
+    let link = browser.copied_link(&site).await;
+    let payload = link.split_once("#r=").unwrap().1;
+    for fragment in [
+        format!("r={payload}"),
+        format!("r%3D{payload}"),
+        format!("r%3d{}", payload.replace('-', "%2D")),
+    ] {
+        browser.open("about:blank").await;
+        browser.open(&site.url(&format!("based.html#{fragment}"))).await;
+        browser.the("heading", "You are opening a result").await;
+        assert_eq!(browser.script("return location.hash", vec![]).await, "", "{fragment}");
+    }
+}
+
+/// Cases: FD-14
+#[apply(scenario)]
+#[engines(all, "each writes addresses its own way")]
+pub(crate) async fn address_for_results_may_be_written_in_any_way_but_with_a_route(
+    browser: &Browser,
+) {
+    browser.open_host(site()).await;
+    browser.run("widget.scope = 'quick'; widget.jobRole = 'leader'; await task()").await;
+    browser.run("seen.told = []; widget.addEventListener('selfcheck-error', ({ detail }) => seen.told.push(detail.message))").await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1", "3 Competent").await;
+    browser.press("button", "See results").await;
+    for (written, begins) in [
+        ("HTTPS://Example.org/check/", "https://example.org/check/#r="),
+        (" https://bücher.example/prüfung ", "https://xn--bcher-kva.example/pr%C3%BCfung#r="),
+        ("https://example.org/a b", "https://example.org/a%20b#r="),
+    ] {
+        browser.run(&format!("widget.resultUrl = {}; await task()", json!(written))).await;
+        browser.script("seen.copied = undefined", vec![]).await;
+        browser.press("button", "Copy link").await;
+        browser.until("seen.copied").await;
+        let link = browser.script("return seen.copied", vec![]).await;
+        assert!(link.as_str().unwrap().starts_with(begins), "{written}: {link}");
+    }
+    assert_eq!(browser.script("return seen.told", vec![]).await, json!([]));
+    browser.run("widget.resultUrl = 'https://example.org/#/check'; await task()").await;
+    let told = browser.script("return seen.told", vec![]).await;
+    assert!(told[0].as_str().unwrap().contains("with nothing after #"), "{told}");
+}

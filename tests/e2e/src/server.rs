@@ -163,6 +163,11 @@ impl Site {
     }
 
     /// Name and port.
+    /// Scheme, host and port.
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+
     pub(crate) fn host(&self) -> &str {
         self.origin.trim_start_matches("http://")
     }
