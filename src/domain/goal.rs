@@ -2,6 +2,7 @@
 
 use super::answer::Present;
 use super::framework::ItemId;
+use super::hours::Hours;
 use super::level::{Importance, Level};
 use super::time::Date;
 
@@ -199,8 +200,8 @@ pub struct Activity {
     pub kind: ActivityKind,
     /// Whether it takes place outside the person's own organisation.
     pub external: bool,
-    /// Hours set aside, 0 to [`super::plan::MAX_HOURS`].
-    pub hours: Option<u16>,
+    /// Time set aside.
+    pub hours: Option<Hours>,
     /// Cost or other resources agreed.
     pub resources: String,
 }

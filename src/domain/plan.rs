@@ -1,7 +1,8 @@
 //! The learning plan: goals with activities, dates, evidence and a closing look back.
 
 pub use super::goal::{Activity, ActivityKind, Goal, GoalDate, GoalText, Outcome, Reason, Status};
-use super::time::Timestamp;
+use super::hours::Hours;
+use super::time::{Timestamp, Zone};
 
 /// Most goals of a plan.
 pub const MAX_GOALS: usize = 20;
@@ -15,8 +16,6 @@ pub const MAX_ACTIVITIES: usize = 10;
 pub const MAX_VERSIONS: usize = 20;
 /// Longest text of a plan field, in characters.
 pub const MAX_TEXT_CHARS: usize = 2_000;
-/// Most hours of one activity, a working year.
-pub const MAX_HOURS: u16 = 2_000;
 
 /// A learning plan, with the versions that came before it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,12 +39,13 @@ impl Plan {
         self.goals.iter().find(|goal| goal.id == id)
     }
 
-    /// Keeps the goals of an earlier day as a version, before the first change of a new one. Of more
+    /// Keeps the goals of an earlier day of that zone as a version, before the first change of a new one. Of more
     /// than [`MAX_VERSIONS`] the oldest goes.
-    pub fn keep_version(&mut self, now: Timestamp) {
+    pub fn keep_version(&mut self, now: Timestamp, zone: Zone) {
         let Some(saved) = self.updated else { return };
         let last = self.versions.last().map(|version| &version.goals);
-        if saved.date() == now.date() || self.goals.is_empty() || last == Some(&self.goals) {
+        let same_day = saved.date(zone) == now.date(zone);
+        if same_day || self.goals.is_empty() || last == Some(&self.goals) {
             return;
         }
         self.versions.push(PlanVersion { saved, goals: self.goals.clone() });
@@ -61,8 +61,9 @@ impl Plan {
         for activity in goals.flat_map(|goal| &goal.activities) {
             found.activities += 1;
             found.external += u32::from(activity.external);
-            found.hours += u32::from(activity.hours.unwrap_or(0));
-            found.with_hours += u32::from(activity.hours.is_some_and(|hours| hours > 0));
+            let hours = activity.hours.unwrap_or_default();
+            found.hours += hours;
+            found.with_hours += u32::from(hours > Hours::default());
             found.with_resources += u32::from(!activity.resources.is_empty());
         }
         found
@@ -76,9 +77,9 @@ pub struct TeamEvidence {
     pub activities: u32,
     /// Those outside the person's own organisation.
     pub external: u32,
-    /// Hours of all.
-    pub hours: u32,
-    /// Those with hours above 0.
+    /// Time set aside for all.
+    pub hours: Hours,
+    /// Those with time set aside.
     pub with_hours: u32,
     /// Those with cost or resources.
     pub with_resources: u32,

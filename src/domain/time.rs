@@ -1,7 +1,7 @@
-//! Calendar dates and moments in UTC, as far as results and plans need them.
+//! Calendar dates, moments in UTC, and the zone that makes a date of a moment.
 //!
 //! Days are counted from 1 January 1970 in the proleptic Gregorian calendar, after Howard Hinnant's
-//! `days_from_civil`. There is no time zone here and no clock: a moment always comes in as an argument.
+//! `days_from_civil`. There is no clock here: moments and zones come in as arguments.
 
 use std::fmt;
 
@@ -88,10 +88,12 @@ impl Timestamp {
         self.seconds
     }
 
-    /// The day in UTC.
-    pub fn date(self) -> Date {
-        // In range, since only `from_unix_seconds` makes a moment.
-        Date { days: narrow(self.seconds.div_euclid(SECONDS_A_DAY)) }
+    /// The day that it is in a zone then.
+    pub fn date(self, zone: Zone) -> Date {
+        let seconds = self.seconds + zone.seconds_ahead(self);
+        let days = Date::from_days(narrow(seconds.div_euclid(SECONDS_A_DAY)));
+        // Outside the years 1 to 9999 only by the zone, in the first or last hours of them.
+        days.unwrap_or(Date { days: narrow(self.seconds.div_euclid(SECONDS_A_DAY)) })
     }
 
     /// Reads RFC 3339 in UTC to the second, `YYYY-MM-DDThh:mm:ssZ`, and nothing else.
@@ -111,7 +113,42 @@ impl fmt::Display for Timestamp {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let of_day = self.seconds.rem_euclid(SECONDS_A_DAY);
         let (hour, minute, second) = (of_day / 3_600, of_day / 60 % 60, of_day % 60);
-        write!(out, "{}T{hour:02}:{minute:02}:{second:02}Z", self.date())
+        write!(out, "{}T{hour:02}:{minute:02}:{second:02}Z", self.date(Zone::UTC))
+    }
+}
+
+/// A time zone: how many minutes its clocks are ahead of UTC at a moment.
+#[derive(Clone, Copy, Debug)]
+pub struct Zone(pub fn(Timestamp) -> i32);
+
+impl Zone {
+    /// In which files tell moments.
+    pub const UTC: Self = Self(|_| 0);
+
+    fn seconds_ahead(self, moment: Timestamp) -> i64 {
+        i64::from((self.0)(moment)) * 60
+    }
+
+    /// Noon of a day, give or take an hour where clocks are changed on that day.
+    pub fn noon(self, day: Date) -> Timestamp {
+        let noon = i64::from(day.days) * SECONDS_A_DAY + SECONDS_A_DAY / 2;
+        let ahead = self.seconds_ahead(Timestamp { seconds: noon });
+        // Else it is in the first or last hours of the years 1 to 9999.
+        Timestamp::from_unix_seconds(noon - ahead).unwrap_or(Timestamp { seconds: noon })
+    }
+}
+
+impl PartialEq for Zone {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::fn_addr_eq(self.0, other.0)
+    }
+}
+
+impl Eq for Zone {}
+
+impl Default for Zone {
+    fn default() -> Self {
+        Self::UTC
     }
 }
 

@@ -38,13 +38,22 @@ pub fn options_of(
     element: &HtmlElement,
     here: &str,
 ) -> (Options, Vec<Misunderstood>) {
-    let (mut options, wrong) = attributes::read(framework, |name| element.get_attribute(name));
+    let (mut options, wrong) = attributes::read(framework, |name| {
+        let value = element.get_attribute(name)?;
+        Some(if name == "result-url" { as_browsers_write(&value) } else { value })
+    });
+    options.zone = page::ZONE;
     if options.result_url.is_none() {
         let page = page::address();
         let page = addresses::standalone(here, &page).filter(|page| addresses::is_public(page));
         options.result_url = page.map(str::to_owned);
     }
     (options, wrong)
+}
+
+/// An address in ASCII and with a plain beginning, however it was written; what is none stays.
+fn as_browsers_write(address: &str) -> String {
+    web_sys::Url::new(address).map_or_else(|_| address.to_owned(), |url| url.href())
 }
 
 /// Opens the record that these options name, with what an earlier session left in the memory.

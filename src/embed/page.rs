@@ -7,7 +7,8 @@ use web_sys::{Clipboard, CustomEvent, CustomEventInit, HtmlElement};
 
 use super::events::{Field, dom_event};
 use crate::browser;
-use crate::domain::Timestamp;
+use crate::domain::{Timestamp, Zone};
+use crate::session::kiosk::Clocks;
 use crate::session::{Env, Event};
 use crate::ui::HostPage;
 use crate::ui::lazy_part::LoadFuture;
@@ -59,14 +60,18 @@ impl HostPage for Page {
         let _ = browser::download(name, media_type, text);
     }
 
-    fn clock(&self) -> u64 {
-        let now = web_sys::window().and_then(|window| window.performance());
+    fn clocks(&self) -> Clocks {
+        let steady = web_sys::window().and_then(|window| window.performance());
+        let steady = steady.map_or(0.0, |performance| performance.now());
+        #[expect(clippy::disallowed_methods, reason = "the one place with a clock")]
+        let wall = Date::now();
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "whole milliseconds"
         )]
-        now.map_or(0, |performance| performance.now() as u64)
+        let [steady, wall] = [steady, wall].map(|clock| clock as u64);
+        Clocks { steady, wall }
     }
 
     fn wipe(&self) {
@@ -115,6 +120,15 @@ fn now() -> Timestamp {
     // A clock outside the years 1 to 9999 reads as the first of them.
     Timestamp::from_unix_seconds(seconds).unwrap_or(Timestamp::EPOCH)
 }
+
+/// The zone that the device is set to.
+pub const ZONE: Zone = Zone(|moment| {
+    #[expect(clippy::cast_precision_loss, reason = "as JavaScript counts")]
+    let milliseconds = moment.unix_seconds() as f64 * 1_000.0;
+    #[expect(clippy::cast_possible_truncation, reason = "whole minutes of at most a day")]
+    let behind = Date::new(&milliseconds.into()).get_timezone_offset() as i32;
+    -behind
+});
 
 /// 128 bits from the browser's generator; of lesser quality only where it has none.
 pub fn random() -> u128 {

@@ -5,7 +5,7 @@
 
 use super::decimal;
 use crate::domain::plan::{Goal, GoalDate};
-use crate::domain::{Date, Plan, Timestamp};
+use crate::domain::{Date, Plan, Timestamp, Zone};
 
 /// Most octets of a line, without its end.
 const MAX_OCTETS: usize = 75;
@@ -121,7 +121,7 @@ fn date(date: Date) -> String {
 
 fn moment(moment: Timestamp) -> String {
     let of_day = moment.unix_seconds().rem_euclid(SECONDS_A_DAY);
-    let mut text = date(moment.date());
+    let mut text = date(moment.date(Zone::UTC));
     text.push('T');
     for number in [of_day / 3_600, of_day / 60 % 60, of_day % 60] {
         decimal::push(&mut text, u32::try_from(number).unwrap_or_default(), 2);

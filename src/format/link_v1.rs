@@ -29,7 +29,7 @@ use super::checksum::crc32;
 use super::link_number::{Digits, Number};
 pub use crate::domain::LinkProblem;
 use crate::domain::{
-    Assessment, Date, Framework, FrameworkRef, ItemId, Plan, ResultId, Scope, Timestamp,
+    Assessment, Date, Framework, FrameworkRef, ItemId, Plan, ResultId, Scope, Timestamp, Zone,
 };
 
 const VERSION: u8 = 1;
@@ -43,11 +43,10 @@ const QUICK: u8 = 1;
 const AREAS: u8 = 2;
 const SCOPES: u8 = 3;
 const IMPORTANCE: u8 = 4;
-const SECONDS_A_DAY: i64 = 86_400;
 
 /// What goes after `#r=`, or `None` where it would be too much or the result is not of this framework
 /// and its scale. An open self-check is written as the result that it would be.
-pub fn write(framework: &Framework, assessment: &Assessment) -> Option<String> {
+pub fn write(framework: &Framework, assessment: &Assessment, zone: Zone) -> Option<String> {
     if assessment.framework.id != framework.id() {
         return None;
     }
@@ -62,7 +61,7 @@ pub fn write(framework: &Framework, assessment: &Assessment) -> Option<String> {
         Scope::Areas(_) => AREAS,
     };
     bytes.push(if result.importance { scope + IMPORTANCE } else { scope });
-    bytes.extend(result.dated().date().days().to_be_bytes());
+    bytes.extend(result.dated().date(zone).days().to_be_bytes());
     if let Scope::Areas(chosen) = &result.scope {
         for areas in framework.areas().chunks(8) {
             let bits = areas.iter().rev();
@@ -95,6 +94,7 @@ pub fn read(
     framework: &Framework,
     id: ResultId,
     now: Timestamp,
+    zone: Zone,
 ) -> Result<Assessment, LinkProblem> {
     if text.len() > MAX_TEXT {
         return Err(LinkProblem::TooLong);
@@ -112,8 +112,9 @@ pub fn read(
     if *found != digest(framework) {
         return Err(LinkProblem::OtherFramework);
     }
-    let result = (bytes.len() <= MAX_PAYLOAD).then(|| content(rest, framework, id, now)).flatten();
-    let canonical = |result: &Assessment| write(framework, result).as_deref() == Some(text);
+    let result =
+        (bytes.len() <= MAX_PAYLOAD).then(|| content(rest, framework, id, now, zone)).flatten();
+    let canonical = |result: &Assessment| write(framework, result, zone).as_deref() == Some(text);
     result.filter(canonical).ok_or(LinkProblem::Impossible)
 }
 
@@ -172,6 +173,7 @@ fn content(
     framework: &Framework,
     id: ResultId,
     now: Timestamp,
+    zone: Zone,
 ) -> Option<Assessment> {
     let (&[role, flags], rest) = bytes.split_first_chunk()?;
     let (day, rest) = rest.split_first_chunk()?;
@@ -189,7 +191,7 @@ fn content(
         _ => return None,
     };
     let importance = flags & IMPORTANCE != 0;
-    let moment = moment_of(Date::from_days(i32::from_be_bytes(*day))?, now)?;
+    let moment = moment_of(Date::from_days(i32::from_be_bytes(*day))?, now, zone);
     let mut result = Assessment {
         id,
         framework: FrameworkRef::to(framework),
@@ -226,9 +228,7 @@ fn chosen(bits: &[u8], framework: &Framework) -> Vec<ItemId> {
     areas.filter(|(_, bit)| *bit == 1).map(|(area, _)| area.id.clone()).collect()
 }
 
-fn moment_of(day: Date, now: Timestamp) -> Option<Timestamp> {
-    if now.date() == day {
-        return Some(now);
-    }
-    Timestamp::from_unix_seconds(i64::from(day.days()) * SECONDS_A_DAY)
+/// A moment of that day: now, if it is today.
+fn moment_of(day: Date, now: Timestamp, zone: Zone) -> Timestamp {
+    if now.date(zone) == day { now } else { zone.noon(day) }
 }

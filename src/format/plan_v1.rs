@@ -6,10 +6,10 @@ use super::level_v1::{IMPORTANCE, PRESENT, PresentV1, importance, level, present
 use super::reader::{Fields, Reader};
 use super::shape::{Field, Object, Shape};
 use crate::domain::plan::{
-    Activity, ActivityKind, Goal, MAX_ACTIVITIES, MAX_GOALS, MAX_HOURS, MAX_TEXT_CHARS,
-    MAX_VERSIONS, Outcome, Plan, PlanVersion, Reason, Status,
+    Activity, ActivityKind, Goal, MAX_ACTIVITIES, MAX_GOALS, MAX_TEXT_CHARS, MAX_VERSIONS, Outcome,
+    Plan, PlanVersion, Reason, Status,
 };
-use crate::domain::{Date, Importance, ItemId, Level, Scale};
+use crate::domain::{Date, Hours, Importance, ItemId, Level, Scale};
 
 /// The words for the states of a goal, in the order of [`Status::ALL`].
 pub const STATUSES: &[&str] = &["planned", "active", "done", "changed", "dropped"];
@@ -76,7 +76,7 @@ struct ActivityV1 {
     what: String,
     kind: &'static str,
     external: bool,
-    hours: Option<u16>,
+    minutes: Option<u32>,
     resources: String,
 }
 
@@ -137,7 +137,7 @@ impl ActivityV1 {
             what: activity.what.clone(),
             kind: word(KINDS, &ActivityKind::ALL, activity.kind),
             external: activity.external,
-            hours: activity.hours,
+            minutes: activity.hours.map(Hours::minutes),
             resources: activity.resources.clone(),
         }
     }
@@ -198,7 +198,7 @@ const ACTIVITY: Shape = Shape::Object(&Object {
         Field::required("what", PROSE),
         Field::required("kind", Shape::Word(KINDS)),
         Field::required("external", Shape::Bool),
-        Field::required("hours", Shape::Nullable(&Shape::Whole(0, MAX_HOURS as i64))),
+        Field::required("minutes", Shape::Nullable(&Shape::Whole(0, Hours::MOST.minutes() as i64))),
         Field::required("resources", PROSE),
     ],
 });
@@ -268,7 +268,7 @@ fn activity(at: Reader<'_>) -> Option<Activity> {
         what: fields.text("what"),
         kind: ActivityKind::ALL.get(kind?).copied()?,
         external: fields.get("external").and_then(|at| at.bool()).unwrap_or_default(),
-        hours: fields.get("hours").and_then(|at| at.number()),
+        hours: fields.get("minutes").and_then(|at| at.number()).and_then(Hours::from_minutes),
         resources: fields.text("resources"),
     })
 }

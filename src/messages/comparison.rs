@@ -3,7 +3,7 @@
 use super::{count, day_of};
 use crate::domain::compare::{Change, Comparison, Delta};
 use crate::domain::gap::Why;
-use crate::domain::{Assessment, Desired, Framework, ItemId, Present};
+use crate::domain::{Assessment, Desired, Framework, ItemId, Present, Zone};
 
 /// Top heading.
 pub const HEADING: &str = "What has changed";
@@ -29,7 +29,7 @@ pub fn compare_with(about: &str) -> String {
 }
 
 /// What changed, in words.
-pub fn sentence(comparison: &Comparison, earlier: &Assessment) -> String {
+pub fn sentence(comparison: &Comparison, earlier: &Assessment, zone: Zone) -> String {
     let comparable = comparison.comparable();
     if comparable == 0 {
         return NOTHING.to_owned();
@@ -46,7 +46,7 @@ pub fn sentence(comparison: &Comparison, earlier: &Assessment) -> String {
     let of = count(comparable as u64, "competency", "competencies");
     format!(
         "Since {}: {}, among {of} that can be compared.",
-        day_of(earlier.dated()),
+        day_of(earlier.dated(), zone),
         parts.join(", ")
     )
 }

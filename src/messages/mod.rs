@@ -21,7 +21,7 @@ pub mod targets;
 pub mod team;
 pub mod update;
 
-use crate::domain::{Date, Framework, Level, Mean, RoleId, Scope, Timestamp};
+use crate::domain::{Date, Framework, Hours, Level, Mean, RoleId, Scope, Timestamp, Zone};
 
 /// The one line on privacy.
 pub const PRIVACY: &str = "Everything stays in this browser. Nothing you enter is sent anywhere.";
@@ -79,9 +79,9 @@ pub fn day(date: Date) -> String {
     format!("{day} {month} {year}")
 }
 
-/// The day of a moment, in UTC.
-pub fn day_of(moment: Timestamp) -> String {
-    day(moment.date())
+/// The day of a moment, in the person's zone.
+pub fn day_of(moment: Timestamp, zone: Zone) -> String {
+    day(moment.date(zone))
 }
 
 /// The title of a role, or that there is none.
@@ -103,6 +103,11 @@ pub fn scope(scope: &Scope) -> &'static str {
 pub fn count(number: impl Into<u64>, one: &str, many: &str) -> String {
     let number = number.into();
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// "1 hour", "1.5 hours".
+pub fn hours(hours: Hours) -> String {
+    format!("{hours} {}", if hours.minutes() == 60 { "hour" } else { "hours" })
 }
 
 /// At most 60 characters of a text from outside.

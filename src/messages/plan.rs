@@ -4,7 +4,7 @@ use super::{count, day, day_of};
 use crate::domain::plan::{
     ActivityKind, Goal, GoalDate, GoalText, Outcome, PlanVersion, Reason, Status,
 };
-use crate::domain::{Framework, ItemId};
+use crate::domain::{Framework, ItemId, Zone};
 
 /// Top heading.
 pub const HEADING: &str = "Learning plan";
@@ -74,10 +74,13 @@ pub const RESOURCES: &str = "Cost or resources";
 pub const SUGGESTED: &str = "Suggested activities";
 /// The format of a date where the browser has no calendar.
 pub const DATE_FORMAT: &str = "YYYY-MM-DD";
-/// A date that is none.
-pub const BAD_DATE: &str = "This is not a date. Write it as YYYY-MM-DD, for example 2026-03-31.";
-/// Hours that are none.
-pub const BAD_HOURS: &str = "Write whole hours from 0 to 2000.";
+/// What is no date, or none yet.
+pub const BAD_DATE: &str =
+    "The calendar has no such date. Check day, month and year, as in 2026-03-31.";
+/// A date so far away that it is probably a slip.
+pub const FAR_DATE: &str = "Is the year right? A plan takes dates from 2000 to 2100.";
+/// What are no hours.
+pub const BAD_HOURS: &str = "Write hours as 1.5 or 1:30, up to 2000.";
 /// Heading over earlier versions.
 pub const VERSIONS: &str = "Earlier versions";
 /// About them.
@@ -118,6 +121,12 @@ pub fn date(which: GoalDate) -> &'static str {
         GoalDate::Review => "Review date",
         GoalDate::Due => "Due date",
     }
+}
+
+/// What is wrong with a field, and what is saved of it; nothing, where that is empty.
+pub fn with_saved(problem: &str, saved: &str) -> String {
+    let saved = if saved.is_empty() { "Nothing" } else { saved };
+    format!("{problem} Saved here: {}.", saved.to_lowercase())
 }
 
 /// Two dates in the wrong order.
@@ -244,9 +253,7 @@ pub fn activity_line(activity: &crate::domain::plan::Activity) -> String {
     if activity.external {
         parts.push("external".to_owned());
     }
-    if let Some(hours) = activity.hours {
-        parts.push(count(hours, "hour", "hours"));
-    }
+    parts.extend(activity.hours.map(super::hours));
     if !activity.resources.is_empty() {
         parts.push(activity.resources.clone());
     }
@@ -254,9 +261,9 @@ pub fn activity_line(activity: &crate::domain::plan::Activity) -> String {
 }
 
 /// An earlier version.
-pub fn version(version: &PlanVersion) -> String {
+pub fn version(version: &PlanVersion, zone: Zone) -> String {
     let goals = count(version.goals.len() as u64, "goal", "goals");
-    format!("{}: {goals}", day_of(version.saved))
+    format!("{}: {goals}", day_of(version.saved, zone))
 }
 
 /// A goal in one line, for earlier versions and calendars.

@@ -1,7 +1,7 @@
 //! The printed report, taking away, and how long a browser remembers.
 
 use super::count;
-use crate::domain::{Assessment, Framework, Timestamp};
+use crate::domain::{Assessment, Framework, Timestamp, Zone};
 
 /// Heading over the ways to take a result away.
 pub const TAKE_AWAY: &str = "Take it with you";
@@ -43,14 +43,14 @@ pub const NEVER: &str = "You have not downloaded a copy yet.";
 pub const TITLE: &str = "CME self-check: results and learning plan";
 
 /// The running head: day, role and framework.
-pub fn head(framework: &Framework, check: &Assessment) -> String {
-    format!("{}, {}", super::start::period(framework, check), framework.parts().title)
+pub fn head(framework: &Framework, check: &Assessment, zone: Zone) -> String {
+    format!("{}, {}", super::start::period(framework, check, zone), framework.parts().title)
 }
 
 /// How old the last downloaded copy is.
-pub fn age(exported: Option<Timestamp>, now: Timestamp) -> String {
+pub fn age(exported: Option<Timestamp>, now: Timestamp, zone: Zone) -> String {
     let Some(exported) = exported else { return NEVER.to_owned() };
-    let days = now.date().days() - exported.date().days();
+    let days = now.date(zone).days() - exported.date(zone).days();
     match u32::try_from(days).unwrap_or(0) {
         0 => "You downloaded a copy today.".to_owned(),
         1 => "You downloaded a copy yesterday.".to_owned(),

@@ -1,7 +1,7 @@
 //! The start screen.
 
 use super::{count, day_of};
-use crate::domain::{Assessment, Framework, Summary, Tally, Unreadable};
+use crate::domain::{Assessment, Framework, Summary, Tally, Unreadable, Zone};
 
 /// The top heading.
 pub const HEADING: &str = "Where are you, and where do you want to be?";
@@ -115,23 +115,26 @@ pub fn full_hint(framework: &Framework) -> String {
 }
 
 /// One line about a self-check: when, who, how far.
-pub fn about(framework: &Framework, check: &Assessment, overall: &Tally) -> String {
+pub fn about(framework: &Framework, check: &Assessment, overall: &Tally, zone: Zone) -> String {
     let role = super::role(framework, check.role.as_ref());
     let scope = super::scope(&check.scope);
     let (answered, total) = (overall.answered, overall.total);
     // The mark keeps the number out of a role whose letters run from the right, which numbers after them join.
-    format!("{scope}, {}, {role}:\u{200e} {answered} of {total} answered", day_of(check.dated()))
+    format!(
+        "{scope}, {}, {role}:\u{200e} {answered} of {total} answered",
+        day_of(check.dated(), zone)
+    )
 }
 
 /// The same for one that is not summarised yet.
-pub fn summed_up(framework: &Framework, check: &Assessment) -> String {
-    about(framework, check, &Summary::of(framework, check).overall)
+pub fn summed_up(framework: &Framework, check: &Assessment, zone: Zone) -> String {
+    about(framework, check, &Summary::of(framework, check).overall, zone)
 }
 
 /// The day of a self-check and how much was asked.
-pub fn period(framework: &Framework, check: &Assessment) -> String {
+pub fn period(framework: &Framework, check: &Assessment, zone: Zone) -> String {
     let role = super::role(framework, check.role.as_ref());
-    format!("{}, {}, {role}", day_of(check.dated()), super::scope(&check.scope))
+    format!("{}, {}, {role}", day_of(check.dated(), zone), super::scope(&check.scope))
 }
 
 /// Deletes a past result.

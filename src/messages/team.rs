@@ -22,7 +22,7 @@ pub fn elements(plan: &Plan, checked: &str) -> [(&'static str, String); 4] {
         _ => format!(
             "Shown: {} set aside for {with_hours} of {all}, cost or resources named for \
              {with_resources}.",
-            count(hours, "hour", "hours")
+            super::hours(hours)
         ),
     };
     [

@@ -1,4 +1,4 @@
-//! A kiosk's patience: quiet time, a warning, the end. On a clock that only goes forward.
+//! A kiosk's patience: quiet time, a warning, the end.
 
 /// How long the warning stands before the session ends, in milliseconds.
 pub const WARNING: u64 = 20_000;
@@ -14,27 +14,44 @@ pub enum Patience {
     Over,
 }
 
-/// When somebody was last there. Times are milliseconds of a monotonic clock.
+/// What two clocks show, in milliseconds. Time has passed if it has by either of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Clocks {
+    /// Only goes forward, but stands still while the device sleeps.
+    pub steady: u64,
+    /// Goes on in the meantime, but is set now and then.
+    pub wall: u64,
+}
+
+impl Clocks {
+    fn since(self, earlier: Self) -> u64 {
+        let steady = self.steady.saturating_sub(earlier.steady);
+        steady.max(self.wall.saturating_sub(earlier.wall))
+    }
+}
+
+/// When somebody was last there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Idle {
+    /// In milliseconds.
     quiet: u64,
-    last: u64,
+    last: Clocks,
 }
 
 impl Idle {
-    /// Somebody has just come; `quiet` is how long they may be still before the warning.
-    pub fn new(quiet: u64, now: u64) -> Self {
+    /// Somebody has just come; `quiet` is how many milliseconds they may be still before the warning.
+    pub fn new(quiet: u64, now: Clocks) -> Self {
         Self { quiet, last: now }
     }
 
     /// Somebody did something, which also takes a warning back, as often as they like.
-    pub fn touch(&mut self, now: u64) {
-        self.last = self.last.max(now);
+    pub fn touch(&mut self, now: Clocks) {
+        self.last = now;
     }
 
     /// What to do now.
-    pub fn patience(&self, now: u64) -> Patience {
-        let still = now.saturating_sub(self.last);
+    pub fn patience(&self, now: Clocks) -> Patience {
+        let still = now.since(self.last);
         match (self.quiet + WARNING).checked_sub(still) {
             None | Some(0) => Patience::Over,
             Some(left) if left <= WARNING => Patience::Warn(left.div_ceil(1_000)),

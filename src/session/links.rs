@@ -28,7 +28,7 @@ impl Session {
             return;
         }
         let id = ResultId::from_random(link_v1::fingerprint(text));
-        match link_v1::read(text, &self.framework, id, env.now) {
+        match link_v1::read(text, &self.framework, id, env.now, self.options.zone) {
             Ok(result) => self.offered = Some(result),
             Err(why) => {
                 self.notices.retain(|notice| !matches!(notice, SessionNotice::Link(_)));
@@ -49,7 +49,7 @@ impl Session {
         let (Some(page), Some(check)) = (&self.options.result_url, self.exportable()) else {
             return Link::Nowhere;
         };
-        link_v1::write(&self.framework, check)
+        link_v1::write(&self.framework, check, self.options.zone)
             .map_or(Link::TooMuch, |text| Link::To([page, "#r=", &text].concat()))
     }
 

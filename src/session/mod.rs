@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use crate::domain::{
     Assessment, Framework, LamportTimestamp, LinkProblem, Record, ResultId, Summary, Timestamp,
+    Zone,
 };
 use crate::storage::StoreError;
 pub use crate::storage::record_store::NotSaved;
@@ -188,6 +189,11 @@ impl Session {
     /// What the host asked for.
     pub fn options(&self) -> &Options {
         &self.options
+    }
+
+    /// The person's time zone.
+    pub fn zone(&self) -> Zone {
+        self.options.zone
     }
 
     /// Whether the person is asked for their role: the host has not said, and the framework has roles.

@@ -1,7 +1,7 @@
 //! What a host asks for, as meaning rather than as attribute text.
 
 use crate::domain::assessment::Setup;
-use crate::domain::{ItemId, RoleId, Scope};
+use crate::domain::{ItemId, RoleId, Scope, Zone};
 
 /// Quiet time before the kiosk's warning, in seconds, where the host does not say.
 pub const IDLE_SECONDS: u16 = 75;
@@ -29,6 +29,8 @@ pub struct Options {
     pub idle_seconds: u16,
     /// The page that opens result links, without a fragment; a link or code needs one.
     pub result_url: Option<String>,
+    /// The person's time zone, by which days are told.
+    pub zone: Zone,
 }
 
 impl Options {

@@ -234,7 +234,7 @@ impl Session {
     ) -> Result<(), PlanFull> {
         let stamp = self.next_timestamp();
         let Some(mut check) = self.shown().cloned() else { return Err(PlanFull) };
-        check.plan.keep_version(env.now);
+        check.plan.keep_version(env.now, self.options.zone);
         if !change(&mut check.plan) {
             return Err(PlanFull);
         }
@@ -271,7 +271,7 @@ impl Session {
         }
         goal.why = vec![Reason {
             item: item.clone(),
-            on: env.now.date(),
+            on: env.now.date(self.options.zone),
             present: check.present(item).and_then(Present::level),
             desired: check.desired(&framework, item).map(Desired::level),
             importance: check.answer(item).and_then(|answer| answer.importance),

@@ -49,11 +49,12 @@ pub(super) fn CompareScreen(other: ResultId) -> impl IntoView {
                 <ShowMore list=pages total entries=CHANGES/>
             }
         });
-        let [from, to] = [earlier, later].map(|check| start::period(framework, check));
+        let [from, to] =
+            [earlier, later].map(|check| start::period(framework, check, session.zone()));
         Some(view! {
             <p class="eyebrow"><span>{format!("{from} → {to}")}</span></p>
             <ScreenHeading>{comparison::HEADING}</ScreenHeading>
-            <p class="lead">{comparison::sentence(&comparison, earlier)}</p>
+            <p class="lead">{comparison::sentence(&comparison, earlier, session.zone())}</p>
             <p class="hint">{comparison::HONEST}</p>
             <div class="actions"><Button on_press=back>{plan::BACK}</Button></div>
             {changes}

@@ -1,6 +1,7 @@
 //! What components need from the page around the widget, as a port; `embed::page` is the adapter.
 
 use super::lazy_part::LoadFuture;
+use crate::session::kiosk::Clocks;
 use crate::session::{Env, Event};
 
 /// The page around the widget.
@@ -11,8 +12,8 @@ pub trait HostPage {
     fn emit(&self, event: Event);
     /// Gives the person a file.
     fn download(&self, name: &str, media_type: &str, text: &str);
-    /// Milliseconds on a clock that only goes forward.
-    fn clock(&self) -> u64;
+    /// What two clocks show.
+    fn clocks(&self) -> Clocks;
     /// Unmounts the widget and mounts a new one: whoever comes next finds nothing.
     fn wipe(&self);
     /// Puts a text on the clipboard; `done` hears whether that worked.

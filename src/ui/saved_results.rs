@@ -8,6 +8,8 @@ use crate::session::Session;
 pub fn saved_results(session: &Session) -> Vec<(ResultId, String)> {
     let newest_first = session.results().rev();
     newest_first
-        .map(|result| (result.id.clone(), start::summed_up(session.framework(), result)))
+        .map(|result| {
+            (result.id.clone(), start::summed_up(session.framework(), result, session.zone()))
+        })
         .collect()
 }

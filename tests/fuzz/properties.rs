@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::framework::FrameworkParts;
 use cme_selfcheck::domain::{
-    Answer, Assessment, Desired, Framework, Importance, ItemId, Present, ResultId, Scope, Timestamp,
+    Answer, Assessment, Desired, Framework, Importance, ItemId, Present, ResultId, Scope,
+    Timestamp, Zone,
 };
 use cme_selfcheck::format::json::{self, Node};
 use cme_selfcheck::format::{
@@ -124,13 +125,13 @@ fn read_link(text: &str) -> Option<Assessment> {
     // The last second of the year 9999: never the day of a link that the reader would take for today.
     let now = Timestamp::from_unix_seconds(253_402_300_799).unwrap();
     link_v1::is_for(text, &FRAMEWORK);
-    link_v1::read(text, &FRAMEWORK, ResultId::from_random(1), now).ok()
+    link_v1::read(text, &FRAMEWORK, ResultId::from_random(1), now, Zone::UTC).ok()
 }
 
 /// A link that is read is the one that is written of what was read.
 fn link_again(text: &str) -> bool {
     let Some(result) = read_link(text) else { return false };
-    assert_eq!(link_v1::write(&FRAMEWORK, &result).as_deref(), Some(text));
+    assert_eq!(link_v1::write(&FRAMEWORK, &result, Zone::UTC).as_deref(), Some(text));
     true
 }
 
@@ -168,7 +169,7 @@ fn there_and_back(data: &[u8]) {
         };
         check.change(id, begun, |of| *of = answer);
     }
-    let link = link_v1::write(&FRAMEWORK, &check).unwrap();
+    let link = link_v1::write(&FRAMEWORK, &check, Zone::UTC).unwrap();
     let read = read_link(&link).unwrap();
     let check = check.frozen(&FRAMEWORK);
     assert_eq!((&read.role, read.importance), (&check.role, importance));

@@ -220,7 +220,7 @@ fn text_field_has_a_label_a_hint_and_says_what_is_wrong() {
                         placeholder="2026-12-31"
                         autocomplete="bday"
                         value="2026-02-31"
-                        error=Some("No such day.")
+                        error=Some("No such day.".to_owned())
                         on_input=|_: String| {}
                     />
                 }

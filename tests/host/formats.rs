@@ -4,7 +4,8 @@ use cme_selfcheck::domain::plan::{
     Activity, ActivityKind, Goal, Outcome, Plan, PlanVersion, Reason, Status,
 };
 use cme_selfcheck::domain::{
-    Answer, Assessment, Date, Desired, Framework, Importance, ItemId, Present, Unreadable, What,
+    Answer, Assessment, Date, Desired, Framework, Hours, Importance, ItemId, Present, Unreadable,
+    What,
 };
 use cme_selfcheck::format::{result_read, result_v1};
 
@@ -44,7 +45,7 @@ fn plan(framework: &Framework) -> Plan {
             what: "Course".to_owned(),
             kind: ActivityKind::PeerGroup,
             external: true,
-            hours: Some(12),
+            hours: Hours::parse("12"),
             resources: "two days".to_owned(),
         }],
         supporter: "my manager".to_owned(),

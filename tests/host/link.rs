@@ -8,7 +8,7 @@ use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::framework::{FrameworkParts, MAX_COMPETENCIES};
 use cme_selfcheck::domain::{
     Answer, Assessment, Desired, Framework, FrameworkRef, Importance, ItemId, LevelText,
-    LinkProblem, Plan, Present, ResultId, RoleId, Scope, Timestamp,
+    LinkProblem, Plan, Present, ResultId, RoleId, Scope, Timestamp, Zone,
 };
 use cme_selfcheck::format::{base64url, link_v1};
 use cme_selfcheck::messages::link as messages;
@@ -29,7 +29,7 @@ fn later() -> Timestamp {
 }
 
 fn read(text: &str, framework: &Framework) -> Result<Assessment, LinkProblem> {
-    link_v1::read(text, framework, id(), later())
+    link_v1::read(text, framework, id(), later(), Zone::UTC)
 }
 
 /// Everything in scope answered with the highest digits there are.
@@ -57,8 +57,7 @@ fn fill(framework: &Framework, check: &mut Assessment) {
 /// What a link carries of a self-check, as it is read later.
 fn carried(framework: &Framework, check: &Assessment) -> Assessment {
     let frozen = check.frozen(framework);
-    let day = i64::from(frozen.dated().date().days());
-    let env = Timestamp::from_unix_seconds(day * 86_400).unwrap();
+    let env = Zone::UTC.noon(frozen.dated().date(Zone::UTC));
     let mut answers = BTreeMap::new();
     for (_, item) in frozen.items(framework) {
         let Some(answer) = frozen.answer(item.id) else { continue };
@@ -105,7 +104,7 @@ fn carried(framework: &Framework, check: &Assessment) -> Assessment {
 #[test]
 fn links_are_as_short_as_promised() {
     let framework = alliance();
-    let length = |check: &Assessment| link_v1::write(&framework, check).unwrap().len();
+    let length = |check: &Assessment| link_v1::write(&framework, check, Zone::UTC).unwrap().len();
     assert_eq!(length(&answered(&framework, false)), 66);
     assert_eq!(length(&answered(&framework, true)), 87);
     assert_eq!(length(&begin(&framework, None, true)), 20);
@@ -128,11 +127,11 @@ fn a_link_is_these_very_bytes() {
     check.scope = Scope::Areas(vec![ItemId::new("2"), ItemId::new("1")]);
     answer(&framework, &mut check, "1.1", '2', 4, 3);
     answer(&framework, &mut check, "2.1", 'j', 0, 0);
-    let text = link_v1::write(&framework, &check).unwrap();
+    let text = link_v1::write(&framework, &check, Zone::UTC).unwrap();
     let bytes = base64url::read(&text).unwrap();
     // 1.1 is 2 + 8 × (4 + 6 × 3) = 178; 1.2 is nothing; 2.1 is 7, above two digits of base 288.
     let number = 178_u32 + 7 * 288 * 288;
-    let days = check.updated.date().days().to_be_bytes();
+    let days = check.updated.date(Zone::UTC).days().to_be_bytes();
     let mut expected = vec![1];
     expected.extend(link_v1::digest(&framework));
     expected.extend([2, 2 + 4]);
@@ -149,7 +148,7 @@ fn a_link_is_these_very_bytes() {
 fn full_result_comes_back_without_what_a_link_does_not_carry() {
     let framework = alliance();
     let result = full_result(&framework);
-    let text = link_v1::write(&framework, &result).unwrap();
+    let text = link_v1::write(&framework, &result, Zone::UTC).unwrap();
     let read = read(&text, &framework).unwrap();
     assert_eq!(read, carried(&framework, &result));
     assert!(!read.plan.is_made() && read.adjusted_targets.is_empty());
@@ -164,7 +163,7 @@ fn aim_that_equals_the_target_is_the_target_where_freezing_writes_it() {
     let back = |role, now, aim| {
         let mut check = begin(&framework, role, false);
         answer(&framework, &mut check, "1.1", now, aim, 0);
-        let text = link_v1::write(&framework, &check).unwrap();
+        let text = link_v1::write(&framework, &check, Zone::UTC).unwrap();
         read(&text, &framework).unwrap().answer(&ItemId::new("1.1")).unwrap().desired
     };
     let (four, three) = (level(&framework, 4), level(&framework, 3));
@@ -182,22 +181,40 @@ fn aim_that_equals_the_target_is_the_target_where_freezing_writes_it() {
 fn a_link_knows_its_day_and_whether_everything_was_answered() {
     let framework = small(&[1]);
     let mut check = begin(&framework, None, false);
-    let text = link_v1::write(&framework, &check).unwrap();
-    let result = link_v1::read(&text, &framework, id(), at(5)).unwrap();
+    let text = link_v1::write(&framework, &check, Zone::UTC).unwrap();
+    let result = link_v1::read(&text, &framework, id(), at(5), Zone::UTC).unwrap();
     assert_eq!((result.updated, result.completed), (at(5), None), "today's link is of now");
     answer(&framework, &mut check, "1.1", 'n', 0, 0);
     check.completed = Timestamp::parse("2031-05-06T07:08:09Z");
-    let text = link_v1::write(&framework, &check).unwrap();
-    let midnight = Timestamp::parse("2031-05-06T00:00:00Z").unwrap();
+    let text = link_v1::write(&framework, &check, Zone::UTC).unwrap();
+    let noon = Timestamp::parse("2031-05-06T12:00:00Z").unwrap();
     for now in [at(5), later()] {
-        let result = link_v1::read(&text, &framework, id(), now).unwrap();
-        assert_eq!(result.completed, Some(midnight), "a clock may be wrong");
+        let result = link_v1::read(&text, &framework, id(), now, Zone::UTC).unwrap();
+        assert_eq!(result.completed, Some(noon), "a clock may be wrong");
     }
     for day in ["0001-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "9999-12-31T23:59:59Z"] {
         check.completed = Timestamp::parse(day);
-        let text = link_v1::write(&framework, &check).unwrap();
+        let text = link_v1::write(&framework, &check, Zone::UTC).unwrap();
         let read = read(&text, &framework).unwrap();
-        assert_eq!(Some(read.dated().date()), check.completed.map(Timestamp::date));
+        assert_eq!(
+            Some(read.dated().date(Zone::UTC)),
+            check.completed.map(|moment| moment.date(Zone::UTC))
+        );
+    }
+}
+
+/// Cases: FD-07
+#[test]
+fn day_of_a_link_is_the_same_wherever_it_is_opened() {
+    let framework = small(&[1]);
+    let mut check = begin(&framework, None, false);
+    // An evening in California.
+    check.updated = Timestamp::parse("2026-11-29T03:00:00Z").unwrap();
+    let california = Zone(|_| -8 * 60);
+    let text = link_v1::write(&framework, &check, california).unwrap();
+    for zone in [california, Zone::UTC, Zone(|_| 14 * 60)] {
+        let result = link_v1::read(&text, &framework, id(), later(), zone).unwrap();
+        assert_eq!(result.dated().date(zone).to_string(), "2026-11-28");
     }
 }
 
@@ -208,10 +225,10 @@ fn older_edition_is_carried_as_far_as_this_one_has_it() {
     check.framework.revision = 9;
     answer(&framework, &mut check, "1.1", '3', 4, 0);
     check.orphans.insert(ItemId::new("9.9"), Answer::default());
-    let text = link_v1::write(&framework, &check).unwrap();
+    let text = link_v1::write(&framework, &check, Zone::UTC).unwrap();
     assert_eq!(read(&text, &framework).unwrap(), carried(&framework, &check));
     check.framework.id = "other".to_owned();
-    assert_eq!(link_v1::write(&framework, &check), None, "not of this framework");
+    assert_eq!(link_v1::write(&framework, &check, Zone::UTC), None, "not of this framework");
 }
 
 #[test]
@@ -220,10 +237,10 @@ fn largest_framework_is_too_much_or_fits_by_its_answers() {
     parts.levels = (1..=10).map(|number| LevelText::named(&format!("L{number}"))).collect();
     let framework = Framework::new(parts).unwrap();
     let mut check = answered(&framework, true);
-    assert_eq!(link_v1::write(&framework, &check), None);
+    assert_eq!(link_v1::write(&framework, &check, Zone::UTC), None);
     let few: Vec<_> = check.answers.keys().take(100).cloned().collect();
     check.answers.retain(|id, _| few.contains(id) && id.as_str().len() <= 4);
-    let text = link_v1::write(&framework, &check).unwrap();
+    let text = link_v1::write(&framework, &check, Zone::UTC).unwrap();
     assert_eq!(read(&text, &framework).unwrap(), carried(&framework, &check));
 }
 
@@ -306,7 +323,7 @@ fn fingerprint_is_fnv_1a() {
 #[test]
 fn of_two_elements_the_one_with_the_framework_takes_the_link() {
     let (ours, other) = (alliance(), small(&[4]));
-    let text = link_v1::write(&ours, &answered(&ours, true)).unwrap();
+    let text = link_v1::write(&ours, &answered(&ours, true), Zone::UTC).unwrap();
     assert!(link_v1::is_for(&text, &ours) && !link_v1::is_for(&text, &other));
     assert!(link_v1::is_for(&text[..20], &ours), "also a damaged one, to say so");
     assert_eq!(read(&text, &other), Err(LinkProblem::OtherFramework));
@@ -326,7 +343,8 @@ fn sealed(bytes: &[u8]) -> String {
 fn changed(framework: &Framework, change: impl FnOnce(&mut Vec<u8>)) -> String {
     let mut check = begin(framework, Some("lead"), true);
     answer(framework, &mut check, "1.1", '2', 4, 3);
-    let mut bytes = base64url::read(&link_v1::write(framework, &check).unwrap()).unwrap();
+    let mut bytes =
+        base64url::read(&link_v1::write(framework, &check, Zone::UTC).unwrap()).unwrap();
     bytes.truncate(bytes.len() - 4);
     change(&mut bytes);
     sealed(&bytes)
@@ -476,18 +494,18 @@ fn random_world() -> impl Strategy<Value = (Framework, Assessment)> {
 proptest! {
     #[test]
     fn writing_then_reading_keeps_every_answer((framework, check) in random_world()) {
-        let text = link_v1::write(&framework, &check).unwrap();
+        let text = link_v1::write(&framework, &check, Zone::UTC).unwrap();
         let read = read(&text, &framework).unwrap();
         prop_assert_eq!(&read, &carried(&framework, &check));
-        prop_assert_eq!(link_v1::write(&framework, &read), Some(text.clone()));
-        prop_assert_eq!(link_v1::write(&framework, &check.frozen(&framework)), Some(text.clone()));
+        prop_assert_eq!(link_v1::write(&framework, &read, Zone::UTC), Some(text.clone()));
+        prop_assert_eq!(link_v1::write(&framework, &check.frozen(&framework), Zone::UTC), Some(text.clone()));
         prop_assert!(link_v1::is_for(&text, &framework));
     }
 
     /// Cases: HI-15
     #[test]
     fn one_flipped_bit_is_refused((framework, check) in random_world(), bit in any::<Index>()) {
-        let text = link_v1::write(&framework, &check).unwrap();
+        let text = link_v1::write(&framework, &check, Zone::UTC).unwrap();
         let mut bytes = base64url::read(&text).unwrap();
         let bit = bit.index(bytes.len() * 8);
         bytes[bit / 8] ^= 1 << (bit % 8);
@@ -500,7 +518,7 @@ proptest! {
         place in any::<Index>(),
         character in "[A-Za-z0-9_-]",
     ) {
-        let text = link_v1::write(&framework, &check).unwrap();
+        let text = link_v1::write(&framework, &check, Zone::UTC).unwrap();
         let place = place.index(text.len());
         let mut other = text.clone();
         other.replace_range(place..=place, &character);
@@ -530,7 +548,7 @@ proptest! {
         bytes.extend(rest);
         let text = sealed(&bytes);
         match read(&text, &framework) {
-            Ok(result) => prop_assert_eq!(link_v1::write(&framework, &result), Some(text)),
+            Ok(result) => prop_assert_eq!(link_v1::write(&framework, &result, Zone::UTC), Some(text)),
             Err(why) => prop_assert_eq!(why, LinkProblem::Impossible),
         }
     }

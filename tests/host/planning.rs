@@ -7,7 +7,7 @@ use cme_selfcheck::domain::plan::{
     Activity, Goal, GoalDate, GoalText, MAX_ACTIVITIES, MAX_GOALS, MAX_TEXT_CHARS, MAX_VERSIONS,
     Plan, Status,
 };
-use cme_selfcheck::domain::{Date, ItemId, Level, Present, RoleId, Scope};
+use cme_selfcheck::domain::{Date, Hours, ItemId, Level, Present, RoleId, Scope, Zone};
 use cme_selfcheck::format::{result_read, result_v1};
 use cme_selfcheck::session::planning::PlanFull;
 use cme_selfcheck::session::{Env, Screen, Session, Shown};
@@ -62,7 +62,7 @@ fn first_three_priorities_become_goals_once() {
     assert_eq!(goal.title, "Do 1.2");
     let why = &goal.why[0];
     assert_eq!((why.present.unwrap().number(), why.desired.unwrap().number()), (1, 5));
-    assert_eq!(why.on, env(4).now.date());
+    assert_eq!(why.on, env(4).now.date(Zone::UTC));
     for _ in 0..3 {
         let first = id(&session, 0);
         session.delete_goal(&first, env(5));
@@ -181,7 +181,7 @@ fn earlier_days_are_kept_as_versions() {
 fn a_version_holds_goals_and_differs_from_the_last() {
     let mut plan = planned(&Shared::default(), "a").plan().unwrap().clone();
     let changed_on = |plan: &mut Plan, day| {
-        plan.keep_version(later(day).now);
+        plan.keep_version(later(day).now, Zone::UTC);
         plan.updated = Some(later(day).now);
         plan.versions.len()
     };
@@ -248,8 +248,8 @@ fn evidence_counts_what_is_there_and_leaves_dropped_goals_out() {
     session
         .change_goal(&first, env(6), &mut |goal| {
             goal.activities[0].external = true;
-            goal.activities[0].hours = Some(12);
-            goal.activities[1].hours = Some(0);
+            goal.activities[0].hours = Hours::parse("12.25");
+            goal.activities[1].hours = Hours::parse("0");
             goal.activities[1].resources = "a day".to_owned();
         })
         .unwrap();
@@ -257,7 +257,10 @@ fn evidence_counts_what_is_there_and_leaves_dropped_goals_out() {
     session.change_goal(&second, env(7), drop).unwrap();
     let found = session.plan().unwrap().evidence();
     assert_eq!((found.activities, found.external), (2, 1));
-    assert_eq!((found.hours, found.with_hours, found.with_resources), (12, 1, 1));
+    assert_eq!(
+        (found.hours.to_string(), found.with_hours, found.with_resources),
+        ("12.25".to_owned(), 1, 1)
+    );
 }
 
 #[test]
@@ -364,4 +367,47 @@ fn completion_is_told_until_the_file_is_taken() {
     assert!(session.just_completed());
     session.note_export(env(9));
     assert!(!session.just_completed());
+}
+
+/// Cases: FD-15
+#[test]
+fn hours_are_read_as_people_write_them() {
+    for (text, minutes, written) in [
+        ("0", 0, "0"),
+        ("27", 1_620, "27"),
+        ("0.25", 15, "0.25"),
+        (".5", 30, "0.5"),
+        ("1.5", 90, "1.5"),
+        ("1,5", 90, "1.5"),
+        ("1.50", 90, "1.5"),
+        ("0,75", 45, "0.75"),
+        ("1:30", 90, "1.5"),
+        ("1:05", 65, "1:05"),
+        ("0.1", 6, "0:06"),
+        ("2000", 120_000, "2000"),
+    ] {
+        let hours = Hours::parse(text).unwrap();
+        assert_eq!((hours.minutes(), hours.to_string().as_str()), (minutes, written), "{text}");
+        assert_eq!(Hours::parse(written), Some(hours));
+    }
+    for text in [
+        "",
+        ".",
+        ":",
+        "many",
+        "-1",
+        "+1",
+        "1.",
+        "1:3",
+        "1:60",
+        "1.333",
+        "0.33",
+        "2000.25",
+        "1:2:3",
+        "1,5,5",
+        "99999999999",
+    ] {
+        assert_eq!(Hours::parse(text), None, "{text}");
+    }
+    assert_eq!(Hours::from_minutes(120_001), None);
 }

@@ -1,6 +1,6 @@
 //! QR codes: what is drawn is read by a decoder that is not ours, and is small enough for a phone.
 
-use cme_selfcheck::domain::{Assessment, Framework};
+use cme_selfcheck::domain::{Assessment, Framework, Zone};
 use cme_selfcheck::format::link_v1;
 use cme_selfcheck::format::qr::{Qr, qr};
 use rqrr::PreparedImage;
@@ -48,7 +48,7 @@ fn scanned(qr: &Qr) -> (String, usize) {
 }
 
 fn link(framework: &Framework, check: &Assessment) -> String {
-    format!("{BASE}#r={}", link_v1::write(framework, check).unwrap())
+    format!("{BASE}#r={}", link_v1::write(framework, check, Zone::UTC).unwrap())
 }
 
 /// Cases: KI-08
@@ -100,7 +100,7 @@ fn longest_link_fits_with_its_address() {
         let mut check = check.clone();
         let ids = framework.ids().skip(1).skip(count);
         ids.for_each(|id| assert!(check.answers.remove(id).is_some()));
-        link_v1::write(&framework, &check)
+        link_v1::write(&framework, &check, Zone::UTC)
     };
     let most = (600..700).rfind(|count| with(*count).is_some()).unwrap();
     assert!(with(most + 1).is_none() && with(700).is_none());

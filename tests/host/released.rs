@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use cme_selfcheck::domain::{Answer, Assessment, Importance, ItemId, Present, ResultId};
+use cme_selfcheck::domain::{Answer, Assessment, Importance, ItemId, Present, ResultId, Zone};
 use cme_selfcheck::format::{link_v1, result_read};
 use cme_selfcheck::storage::record_store::{LoadOutcome, NotSaved, RecordStore};
 
@@ -84,6 +84,7 @@ fn result_file_of_version_1_opens() {
 fn link_of_version_1_opens() {
     let id = ResultId::from_random(9);
     let link = released("link-1.txt");
-    let check = link_v1::read(link.trim_end(), &alliance(), id, at(400 * 86_400)).unwrap();
+    let check =
+        link_v1::read(link.trim_end(), &alliance(), id, at(400 * 86_400), Zone::UTC).unwrap();
     is_the_result(&check, false);
 }

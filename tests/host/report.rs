@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cme_selfcheck::domain::compare::{Change, Comparison, Delta};
 use cme_selfcheck::domain::listing::{self, Filter, Order, State};
 use cme_selfcheck::domain::plan::{Goal, PlanVersion};
-use cme_selfcheck::domain::{Assessment, Framework, ItemId, Mean, ResultId, Summary};
+use cme_selfcheck::domain::{Assessment, Framework, ItemId, Mean, ResultId, Summary, Zone};
 use cme_selfcheck::format::result_v1;
 use cme_selfcheck::messages::{self, comparison as compared, results};
 use cme_selfcheck::session::Session;
@@ -30,7 +30,13 @@ const MARKUP: &str = "</p><img src=x onerror=alert(1)> & \"more\" 'here'";
 fn report_file(framework: &Framework, check: &Assessment, name: &str) -> String {
     let summary = Arc::new(Summary::of(framework, check));
     let (framework, check) = (Arc::new(framework.clone()), Arc::new(check.clone()));
-    html_file(Arc::new(ReportContent { framework, check, summary, name: name.to_owned() }))
+    html_file(Arc::new(ReportContent {
+        framework,
+        check,
+        summary,
+        zone: Zone::UTC,
+        name: name.to_owned(),
+    }))
 }
 
 /// The report of a self-check.
@@ -241,7 +247,7 @@ fn changes_are_told_in_words() {
     let mut session = with_results(framework.clone(), &[&earlier, &later]);
     session.compare_with(&earlier.id);
     let page = screens::page(session);
-    let sentence = compared::sentence(&comparison, &earlier);
+    let sentence = compared::sentence(&comparison, &earlier, Zone::UTC);
     assert_eq!(page.only(".compare .lead").text(), sentence);
     assert_eq!(page.names("region"), [compared::TABLE]);
     let changes = page.named("table", compared::TABLE).text();
@@ -249,7 +255,7 @@ fn changes_are_told_in_words() {
     let growth = Change::ClosedByGrowth(Delta { present: 1, gap: -1 });
     let one = Comparison { changes: vec![(ItemId::new("1.1"), growth)] };
     assert_eq!(
-        compared::sentence(&one, &earlier),
+        compared::sentence(&one, &earlier, Zone::UTC),
         "Since 25 February 2026: 1 gap closed by growth, 0 gaps opened, among 1 competency that can \
          be compared.",
         "no word of a lower aim"

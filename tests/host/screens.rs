@@ -8,11 +8,12 @@ use std::task::{Context, Waker};
 use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
 use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::plan::{Outcome, Status};
-use cme_selfcheck::domain::{Framework, ItemId, ResultId, RoleId, Scope};
+use cme_selfcheck::domain::{Framework, ItemId, ResultId, RoleId, Scope, Zone};
 use cme_selfcheck::format::result_v1;
 use cme_selfcheck::messages::{
     self, comparison, failure, kiosk, listing, plan, rate, report, results, start, status, targets,
 };
+use cme_selfcheck::session::kiosk::Clocks;
 use cme_selfcheck::session::preboot::PrebootAnswers;
 use cme_selfcheck::session::{Env, Event, Options, Session};
 use cme_selfcheck::storage::record_store::RecordStore;
@@ -64,8 +65,8 @@ impl HostPage for TestHost {
 
     fn download(&self, _name: &str, _media_type: &str, _text: &str) {}
 
-    fn clock(&self) -> u64 {
-        0
+    fn clocks(&self) -> Clocks {
+        Clocks::default()
     }
 
     fn wipe(&self) {}
@@ -316,7 +317,7 @@ fn start_screen_lists_what_this_browser_holds() {
     let mut session = rated(&[2]);
     session.begin(setup(Scope::Full), env(3));
     session.go_to_start();
-    let about = start::summed_up(session.framework(), session.results().next().unwrap());
+    let about = start::summed_up(session.framework(), session.results().next().unwrap(), Zone::UTC);
     let id = session.results().next().unwrap().id.clone();
     let buttons = [start::open_result(&about), start::delete_result(&about)];
     let listed = page(session);

@@ -7,8 +7,8 @@ use cme_selfcheck::domain::plan::{
     Activity, ActivityKind, Goal, GoalDate, GoalText, Outcome, Plan, PlanVersion, Reason, Status,
 };
 use cme_selfcheck::domain::{
-    Answer, Assessment, Date, Desired, Importance, ItemId, Problem, ResultId, RoleId, Scope,
-    Summary, Tally, Timestamp, Unreadable, What,
+    Answer, Assessment, Date, Desired, Hours, Importance, ItemId, Problem, ResultId, RoleId, Scope,
+    Summary, Tally, Timestamp, Unreadable, What, Zone,
 };
 use cme_selfcheck::messages::{
     self, authors, comparison, kiosk, listing, plan, rate, report, results, start, targets, team,
@@ -47,9 +47,14 @@ fn start_tells_how_long_it_takes_and_what_there_is() {
     let mut check = begin(&framework, Some("lead"), false);
     answer(&framework, &mut check, "1.2", '3', 0, 0);
     all.extend([
-        start::summed_up(&framework, &check),
-        start::about(&framework, &check, &Tally { answered: 7, total: 9, ..Tally::default() }),
-        start::period(&framework, &check),
+        start::summed_up(&framework, &check, Zone::UTC),
+        start::about(
+            &framework,
+            &check,
+            &Tally { answered: 7, total: 9, ..Tally::default() },
+            Zone::UTC,
+        ),
+        start::period(&framework, &check, Zone::UTC),
         start::delete_result("this one"),
         start::open_result("this one"),
         start::offered("this one"),
@@ -125,10 +130,10 @@ fn plans_tell_what_is_in_them() {
         importance: Importance::new(3),
     };
     let late = Reason { item: ItemId::new("gone"), present: None, desired: None, ..reason.clone() };
-    let bare = Activity { hours: Some(1), ..Activity::default() };
+    let bare = Activity { hours: Hours::parse("1"), ..Activity::default() };
     let full = Activity {
         external: true,
-        hours: Some(12),
+        hours: Hours::parse("12"),
         resources: "two days".to_owned(),
         kind: ActivityKind::Mentor,
         ..Activity::default()
@@ -156,8 +161,8 @@ fn plans_tell_what_is_in_them() {
         plan::goal_line(&titled),
         plan::goal_title(&untitled).to_owned(),
         plan::calendar_title(&titled, GoalDate::Review),
-        plan::version(&version(vec![titled.clone()])),
-        plan::version(&version(vec![titled.clone(), untitled])),
+        plan::version(&version(vec![titled.clone()]), Zone::UTC),
+        plan::version(&version(vec![titled.clone(), untitled]), Zone::UTC),
     ]);
     for activities in [Vec::new(), vec![Activity::default()], vec![bare, full]] {
         let goals = vec![Goal { activities, ..titled.clone() }];
@@ -172,9 +177,11 @@ fn reports_tell_whose_and_how_old_they_are() {
     let framework = alliance();
     let now = Timestamp::parse("2026-03-10T12:00:00Z").unwrap();
     let ages = ["10T00:00:00", "09T23:59:59", "08T12:00:00", "01T12:00:00", "11T12:00:00"];
-    let mut all = vec![report::age(None, now)];
-    all.extend(ages.map(|at| report::age(Timestamp::parse(&format!("2026-03-{at}Z")), now)));
-    all.push(report::head(&framework, &begin(&framework, None, false)));
+    let mut all = vec![report::age(None, now, Zone::UTC)];
+    all.extend(
+        ages.map(|at| report::age(Timestamp::parse(&format!("2026-03-{at}Z")), now, Zone::UTC)),
+    );
+    all.push(report::head(&framework, &begin(&framework, None, false), Zone::UTC));
     all.push(report::credit(&framework));
     insta::assert_snapshot!(all.join("\n"));
 }

@@ -1,6 +1,6 @@
 //! Dates and moments.
 
-use cme_selfcheck::domain::{Date, Timestamp};
+use cme_selfcheck::domain::{Date, Timestamp, Zone};
 use proptest::prelude::*;
 
 #[test]
@@ -64,7 +64,7 @@ fn days_that_do_not_exist_are_refused() {
 fn moments_are_utc_to_the_second() {
     let moment = Timestamp::parse("2026-03-31T09:30:59Z").unwrap();
     assert_eq!(moment.to_string(), "2026-03-31T09:30:59Z");
-    assert_eq!(moment.date().to_string(), "2026-03-31");
+    assert_eq!(moment.date(Zone::UTC).to_string(), "2026-03-31");
     for text in [
         "2026-03-31T24:00:00Z",
         "2026-03-31T09:60:00Z",
@@ -90,5 +90,45 @@ proptest! {
     fn every_moment_survives_a_round_trip(seconds in -62_135_596_800_i64..=253_402_300_799) {
         let moment = Timestamp::from_unix_seconds(seconds).unwrap();
         prop_assert_eq!(Timestamp::parse(&moment.to_string()), Some(moment));
+    }
+}
+
+/// California, as far as these tests need it: seven hours behind in summer, else eight.
+const CALIFORNIA: Zone = Zone(|moment| {
+    let (_, month, _) = moment.date(Zone::UTC).civil();
+    if (4..=10).contains(&month) { -7 * 60 } else { -8 * 60 }
+});
+
+/// Cases: FD-07
+#[test]
+fn day_of_a_moment_is_that_of_the_person() {
+    for (moment, day) in [
+        ("2026-11-29T02:30:00Z", "2026-11-28"),
+        ("2026-11-29T07:59:59Z", "2026-11-28"),
+        ("2026-11-29T08:00:00Z", "2026-11-29"),
+        // In summer, read in winter.
+        ("2026-07-01T06:59:59Z", "2026-06-30"),
+        ("2026-07-01T07:00:00Z", "2026-07-01"),
+    ] {
+        let found = Timestamp::parse(moment).unwrap().date(CALIFORNIA);
+        assert_eq!(found.to_string(), day, "{moment}");
+    }
+    let kiribati = Zone(|_| 14 * 60);
+    assert_eq!(
+        Timestamp::parse("2026-12-31T10:00:00Z").unwrap().date(kiribati).civil(),
+        (2027, 1, 1)
+    );
+}
+
+/// Cases: FD-07
+#[test]
+fn noon_of_a_day_is_on_that_day_in_its_zone() {
+    let zones =
+        [Zone(|_| -720), CALIFORNIA, Zone::UTC, Zone(|_| 345), Zone(|_| 780), Zone(|_| 840)];
+    for day in ["0001-01-02", "2026-03-08", "2026-11-01", "9999-12-30"] {
+        let day = Date::parse(day).unwrap();
+        for zone in zones {
+            assert_eq!(zone.noon(day).date(zone), day);
+        }
     }
 }

@@ -34,7 +34,7 @@ pub fn TextField(
     value: Signal<String>,
     /// What is wrong with what was typed, if anything is.
     #[prop(optional, into)]
-    error: Signal<Option<&'static str>>,
+    error: Signal<Option<String>>,
     /// Refers to the control.
     #[prop(optional)]
     node_ref: NodeRef<Input>,

@@ -15,6 +15,9 @@ use crate::ui::store::{Store, use_store};
 /// How often the kiosk looks whether somebody is there.
 const INTERVAL: Duration = Duration::from_millis(250);
 
+/// Events by which a page learns that it is seen again.
+const RETURNS: [&str; 4] = ["visibilitychange", "pageshow", "resume", "focus"];
+
 /// Watches whether somebody is there.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct KioskWatch {
@@ -31,7 +34,7 @@ impl KioskWatch {
         let quiet = store.with_untracked(|session| session.options().idle_milliseconds());
         let watch = Self {
             store,
-            idle: StoredValue::new(Idle::new(quiet, store.host().clock())),
+            idle: StoredValue::new(Idle::new(quiet, store.host().clocks())),
             seconds_left: RwSignal::new(None),
         };
         Effect::new(move || {
@@ -39,13 +42,18 @@ impl KioskWatch {
             if let Ok(timer) = set_interval_with_handle(move || watch.look(), INTERVAL) {
                 on_cleanup(move || timer.clear());
             }
+            // Timers stand still with the device: the last visitor's answers must not be seen until the next tick.
+            for event in RETURNS {
+                let listener = window_event_listener_untyped(event, move |_| watch.look());
+                on_cleanup(move || listener.remove());
+            }
         });
         watch
     }
 
     /// Notes that somebody did something.
     pub(in crate::ui) fn touch(self) {
-        let now = self.store.host().clock();
+        let now = self.store.host().clocks();
         self.idle.update_value(|idle| idle.touch(now));
         self.warn(None);
     }
@@ -55,7 +63,7 @@ impl KioskWatch {
             // Nobody is expected at the poster, and whoever comes starts afresh.
             return self.touch();
         }
-        let now = self.store.host().clock();
+        let now = self.store.host().clocks();
         match self.idle.with_value(|idle| idle.patience(now)) {
             Patience::Quiet => self.warn(None),
             Patience::Warn(seconds) => self.warn(Some(seconds)),

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::editor::{Entries, GoalEditor};
 use super::fields::{ValueField, choice_field};
-use crate::domain::plan::{Activity, ActivityKind, MAX_HOURS, MAX_TEXT_CHARS};
+use crate::domain::Hours;
+use crate::domain::plan::{Activity, ActivityKind, MAX_TEXT_CHARS};
 use crate::messages::plan;
 use crate::session::Session;
 use crate::ui::components::{
@@ -107,9 +108,10 @@ fn ActivityFields(goal: GoalEditor, index: usize) -> impl IntoView {
                     kind="text"
                     value=move || activity().hours.map(|hours| hours.to_string()).unwrap_or_default()
                     count=move || goal.with(|goal| goal.activities.len())
-                    is_value=|text| hours(text).is_some()
-                    bad=plan::BAD_HOURS
-                    on_change=move |text: String| change(&|activity| activity.hours = hours(&text))
+                    problem=|text| Hours::parse(text).is_none().then_some(plan::BAD_HOURS)
+                    on_change=move |text: String| {
+                        change(&|activity| activity.hours = Hours::parse(&text));
+                    }
                 />
             </div>
             <CheckField
@@ -134,9 +136,4 @@ fn ActivityFields(goal: GoalEditor, index: usize) -> impl IntoView {
             </div>
         </div>
     }
-}
-
-/// Whole hours that an activity may have.
-fn hours(text: &str) -> Option<u16> {
-    text.parse().ok().filter(|hours| *hours <= MAX_HOURS)
 }

@@ -31,8 +31,8 @@ impl ShownPlan {
     fn of(session: &Session) -> Option<Self> {
         let check = session.shown()?;
         Some(Self {
-            about: start::period(session.framework(), check),
-            checked: day_of(check.dated()),
+            about: start::period(session.framework(), check, session.zone()),
+            checked: day_of(check.dated(), session.zone()),
             plan: check.plan.clone(),
             undo: session.undoable().cloned(),
             free: session.free_priorities(),

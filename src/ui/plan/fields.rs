@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use leptos::html::Input;
 use leptos::prelude::*;
 
+use crate::messages::plan;
 use crate::ui::components::{SelectField, SelectOption, TextField};
 
 /// A text that stands for a value, such as a date. What the person has written is left as it is for as long as the
-/// value is the one that it was written for.
+/// value is the one that it was written for. What is wrong with it is said when the person has left the field.
 #[component]
 pub(super) fn ValueField(
     id: Signal<String>,
@@ -21,29 +23,61 @@ pub(super) fn ValueField(
     /// How many fields there are like this one. If that changes, the value may be what was another field's before.
     #[prop(optional, into)]
     count: Signal<usize>,
-    /// Whether a text that is not empty is a value.
-    is_value: fn(&str) -> bool,
-    /// What is said of a text that is none.
-    bad: &'static str,
+    /// What is wrong with a text that is not empty, if anything is.
+    problem: fn(&str) -> Option<&'static str>,
+    /// What is said of a text that the browser does not make out and keeps for itself.
+    #[prop(optional)]
+    unreadable: &'static str,
     /// Is called with another value as a text.
     #[prop(into)]
     on_change: UnsyncCallback<(String,)>,
 ) -> impl IntoView {
+    let node_ref = NodeRef::<Input>::new();
     // What the person has written, and for which value.
     let [written, written_for] = [(); 2].map(|()| RwSignal::new(String::new()));
+    let [is_unreadable, is_left] = [(); 2].map(|()| RwSignal::new(false));
     let now = move || format!("{} {}", count.get(), value.get());
     let shown = move || if written_for.get() == now() { written.get() } else { value.get() };
     let shown = Signal::derive(shown);
-    let is_good = move |text: &str| text.is_empty() || is_value(text);
-    let error = move || shown.with(|text| (!is_good(text.trim())).then_some(bad));
+    let problem = move |text: &str| match text.trim() {
+        _ if is_unreadable.get() => Some(unreadable),
+        "" => None,
+        text => problem(text),
+    };
+    let error = move || {
+        let problem = shown.with(|text| problem(text)).filter(|_| is_left.get())?;
+        Some(plan::with_saved(problem, &value.read()))
+    };
+    let look = move || {
+        let control = node_ref.get_untracked();
+        is_unreadable.set(control.is_some_and(|control| control.validity().bad_input()));
+    };
     let write = move |typed: String| {
-        if is_good(typed.trim()) {
+        look();
+        if untrack(|| problem(&typed)).is_none() {
+            is_left.set(false);
             on_change.run((typed.trim().to_owned(),));
         }
         written_for.set(untrack(now));
         written.set(typed);
     };
-    view! { <TextField id label kind placeholder value=shown error on_input=write/> }
+    let leave = move |_| {
+        look();
+        is_left.set(true);
+    };
+    view! {
+        <TextField
+            id
+            label
+            kind
+            placeholder
+            value=shown
+            error
+            node_ref
+            on_input=write
+            on:focusout=leave
+        />
+    }
 }
 
 /// A field with one of several values.

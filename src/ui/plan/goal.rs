@@ -56,8 +56,8 @@ pub(super) fn GoalCard(
                 kind="date"
                 placeholder=plan::DATE_FORMAT
                 value=move || value().map(|date| date.to_string()).unwrap_or_default()
-                is_value=|text| Date::parse(text).is_some()
-                bad=plan::BAD_DATE
+                problem=date_problem
+                unreadable=plan::BAD_DATE
                 on_change=move |text: String| {
                     goal.change(|goal| *goal.date_mut(which) = Date::parse(&text));
                 }
@@ -125,6 +125,15 @@ pub(super) fn GoalCard(
                 </Button>
             </div>
         </div>
+    }
+}
+
+/// What is wrong with a date of a plan.
+fn date_problem(text: &str) -> Option<&'static str> {
+    match Date::parse(text).map(|date| date.civil().0) {
+        None => Some(plan::BAD_DATE),
+        Some(2000..=2100) => None,
+        Some(_) => Some(plan::FAR_DATE),
     }
 }
 

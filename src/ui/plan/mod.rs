@@ -14,9 +14,10 @@ use super::report::plan::team_elements;
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
 use super::take_away::{TakeAway, export};
-use crate::domain::Plan;
 use crate::domain::plan::{Goal, PlanVersion, SENSIBLE_GOALS};
+use crate::domain::{Plan, Zone};
 use crate::messages::{plan, team};
+use crate::session::Session;
 
 /// The plan of what the session shows.
 #[component]
@@ -25,6 +26,7 @@ pub fn PlanScreen() -> impl IntoView {
     let plan = PlanEditor::new(store);
     let shown = plan.shown;
     let level = store.top_heading() + 1;
+    let zone = store.with_untracked(Session::zone);
     let count = move || shown.with(|shown| shown.plan.goals.len());
     let add = move || {
         if plan.change(|session, env| session.add_goal(None, env).map(drop)) {
@@ -67,18 +69,18 @@ pub fn PlanScreen() -> impl IntoView {
                     </ShowWhen>
                 </div>
             </TakeAway>
-            {move || shown.with(|shown| versions(&shown.plan, level))}
+            {move || shown.with(|shown| versions(&shown.plan, level, zone))}
         </div>
     }
 }
 
 /// The goals of earlier days, the last day first, if there are any.
-fn versions(plan: &Plan, level: u8) -> Option<impl IntoView + use<>> {
+fn versions(plan: &Plan, level: u8, zone: Zone) -> Option<impl IntoView + use<>> {
     let entry = |version: &PlanVersion| {
         let line = |goal| view! { <li>{plan::goal_line(goal)}</li> };
         view! {
             <li>
-                <p>{plan::version(version)}</p>
+                <p>{plan::version(version, zone)}</p>
                 <ul>{version.goals.iter().map(line).collect_view()}</ul>
             </li>
         }

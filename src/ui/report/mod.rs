@@ -19,7 +19,7 @@ use self::lists::{AllByArea, FirstEntries, Orphans, priorities, strengths};
 use self::plan::PrintedPlan;
 pub(super) use self::print_frame::PrintFrame;
 use super::components::DotPlot;
-use crate::domain::{Assessment, Framework, Summary};
+use crate::domain::{Assessment, Framework, Summary, Zone};
 use crate::messages::{LANGUAGE, other_language, report, results};
 
 /// Most entries of a list in the results part, so that it stays within two pages.
@@ -37,6 +37,8 @@ pub struct ReportContent {
     pub check: Arc<Assessment>,
     /// Its numbers.
     pub summary: Arc<Summary>,
+    /// By which its days are told.
+    pub zone: Zone,
     /// What the person typed for the print, often nothing.
     pub name: String,
 }
@@ -46,14 +48,15 @@ pub struct ReportContent {
 /// The whole stands in a table, since a table's head is what every browser repeats on each page.
 #[component]
 fn Report(content: Arc<ReportContent>) -> impl IntoView {
-    let ReportContent { framework, check, .. } = &*content;
+    let ReportContent { framework, check, zone, .. } = &*content;
     let plan = check.plan.is_made().then(|| {
-        view! { <PrintedPlan framework=Arc::clone(framework) check=Arc::clone(check) level=2/> }
+        let (framework, check) = (Arc::clone(framework), Arc::clone(check));
+        view! { <PrintedPlan framework check zone=*zone level=2/> }
     });
     view! {
         <table class="sheet" role="presentation">
             <thead>
-                <tr><td><p class="running">{report::head(framework, check)}</p></td></tr>
+                <tr><td><p class="running">{report::head(framework, check, *zone)}</p></td></tr>
             </thead>
             <tbody>
                 <tr>
@@ -82,7 +85,7 @@ fn Report(content: Arc<ReportContent>) -> impl IntoView {
 }
 
 fn results_part(content: &ReportContent) -> impl IntoView + use<> {
-    let ReportContent { framework, check, summary, name } = content;
+    let ReportContent { framework, check, summary, name, .. } = content;
     let by = (!name.is_empty()).then(|| format!("{}: {name}", report::BY));
     let adjusted = results::adjusted(framework, check);
     let has_adjusted = adjusted.is_some();

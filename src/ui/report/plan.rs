@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::plan::{Goal, GoalText};
-use crate::domain::{Assessment, Framework, Plan, Present};
+use crate::domain::{Assessment, Framework, Plan, Present, Zone};
 use crate::messages::{self, day_of, plan, rate, team};
 use crate::ui::components::Heading;
 
@@ -14,6 +14,8 @@ use crate::ui::components::Heading;
 pub(super) fn PrintedPlan(
     framework: Arc<Framework>,
     check: Arc<Assessment>,
+    /// By which its days are told.
+    zone: Zone,
     /// Level of its heading.
     level: u8,
 ) -> impl IntoView {
@@ -33,7 +35,7 @@ pub(super) fn PrintedPlan(
             {plan.goals.is_empty().then(|| view! { <p>{plan::EMPTY}</p> })}
             {(1..).zip(&plan.goals).map(goal).collect_view()}
             <Heading level=level + 1>{team::HEADING}</Heading>
-            {team_elements(plan, &day_of(check.dated()))}
+            {team_elements(plan, &day_of(check.dated(), zone))}
         </section>
     }
 }

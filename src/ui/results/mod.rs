@@ -39,8 +39,11 @@ pub(super) fn ResultsScreen() -> impl IntoView {
             </Notice>
         }
     });
+    let zone = store.with_untracked(Session::zone);
     let about = Signal::derive(move || {
-        shown.with(|shown| start::about(&shown.framework, &shown.check, &shown.summary.overall))
+        shown.with(|shown| {
+            start::about(&shown.framework, &shown.check, &shown.summary.overall, zone)
+        })
     });
     let sentence = Signal::derive(move || {
         shown.with(|shown| results::sentence(&shown.framework, &shown.summary))

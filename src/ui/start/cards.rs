@@ -80,7 +80,7 @@ pub(super) fn OfferedResult(level: u8) -> impl IntoView {
     };
     move || {
         let about = store.with(|session| {
-            let about = |result| start::summed_up(session.framework(), result);
+            let about = |result| start::summed_up(session.framework(), result, session.zone());
             session.offered().map(about)
         })?;
         Some(view! {
@@ -109,7 +109,7 @@ pub(super) fn UnfinishedCheck(level: u8) -> impl IntoView {
         let (about, complete) = store.with(|session| {
             let (framework, check) = (session.framework(), session.check()?);
             let overall = Summary::of(framework, check).overall;
-            Some((start::about(framework, check, &overall), overall.is_complete()))
+            Some((start::about(framework, check, &overall, session.zone()), overall.is_complete()))
         })?;
         let results = complete.then(|| {
             view! { <Button class="primary" on_press=see_results>{rate::SEE_RESULTS}</Button> }

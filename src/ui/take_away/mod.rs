@@ -49,7 +49,9 @@ pub(super) fn TakeAway(
         };
         let summary = Arc::new(Summary::of(&framework, &check));
         let name = name.with_untracked(|name| name.chars().take(MAX_NAME).collect());
-        let content = Arc::new(ReportContent { framework, check: Arc::new(check), summary, name });
+        let zone = store.with_untracked(Session::zone);
+        let content =
+            Arc::new(ReportContent { framework, check: Arc::new(check), summary, zone, name });
         print_job.update(|(number, last)| {
             *number = number.wrapping_add(1);
             *last = Some(content);
@@ -129,7 +131,8 @@ fn CopyInFrame() -> impl IntoView {
 
 /// How old the last downloaded copy is. Tracked.
 pub(super) fn exported_age(store: Store) -> String {
-    report::age(store.with(Session::exported), store.host().env().now)
+    let zone = store.with_untracked(Session::zone);
+    report::age(store.with(Session::exported), store.host().env().now, zone)
 }
 
 /// Gives the person what is exported as a file of that ending and media type, and tells the host page.
@@ -147,7 +150,7 @@ pub(super) fn export(
 
 /// The name of the file is fixed, with the day: nothing that a person typed gets into it.
 fn download(store: Store, [ending, media_type]: [&str; 2], content: &str) {
-    let day = |session: &Session| Some(session.exportable()?.dated().date());
+    let day = |session: &Session| Some(session.exportable()?.dated().date(session.zone()));
     if let Some(day) = store.with_untracked(day) {
         store.host().download(&format!("cme-selfcheck-{day}.{ending}"), media_type, content);
     }

@@ -180,7 +180,7 @@ pub(crate) async fn with_notes(browser: &Browser, note: &str) -> String {
     result["id"] = json!("another");
     result["plan"]["goals"] = json!([{
         "id": MARKUP, "items": ["1.1"], "title": MARKUP, "why": [], "successSign": MARKUP, "outcome": null,
-        "activities": [{ "what": MARKUP, "kind": "course", "external": true, "hours": 1, "resources": MARKUP }],
+        "activities": [{ "what": MARKUP, "kind": "course", "external": true, "minutes": 60, "resources": MARKUP }],
         "supporter": MARKUP, "start": null, "review": null, "due": null, "status": "planned",
         "statusReason": MARKUP, "evidence": MARKUP, "reflection": MARKUP, "closing": null,
     }]);

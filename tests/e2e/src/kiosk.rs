@@ -553,3 +553,22 @@ pub(crate) async fn session_after_session_memory_stays_flat(browser: &Browser) {
     }
     browser.is_clean().await;
 }
+
+/// Cases: FD-05
+#[apply(scenario)]
+#[engines(all, "clocks and returns")]
+pub(crate) async fn device_that_slept_shows_nobody_the_last_visitor(browser: &Browser) {
+    let before = "const now = Date.now; let slept = 0; Date.now = () => now() + slept;
+        window.sleep = (hours) => { slept += hours * 3_600_000; };";
+    browser.open_kiosk(Setup { before, ..host("lang=\"en\"", KIOSK) }).await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1", "3 Competent").await;
+    // Before the page is drawn again.
+    let wakes = "
+      sleep(3);
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+      for (let step = 0; step < 20; step++) await Promise.resolve();
+      return Boolean(widget.shadowRoot.querySelector('.attract'));";
+    assert_eq!(browser.run(wakes).await, true);
+    browser.shows_the_poster().await;
+}

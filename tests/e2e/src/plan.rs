@@ -20,17 +20,20 @@ impl Browser {
         self.the("heading", "Learning plan").await;
     }
 
-    /// Writes into the field of that id, as a person would.
+    /// Writes into the field of that id, in place of what is there, as a person would.
     async fn fill(&self, id: &str, words: &str) {
-        let script = "return document.querySelector('cme-selfcheck').shadowRoot
-            .getElementById(arguments[0])";
-        let found = self.script(script, vec![json!(id)]).await;
-        let element = found.as_object().unwrap().values().next().unwrap().as_str().unwrap();
-        let element = fantoccini::elements::Element::from_element_id(
-            self.client.clone(),
-            element.to_owned().into(),
-        );
-        element.send_keys(words).await.unwrap();
+        let script = "const field = document.querySelector('cme-selfcheck').shadowRoot
+              .getElementById(arguments[0]);
+            field.focus();
+            field.select();";
+        self.script(script, vec![json!(id)]).await;
+        self.type_words(words).await;
+    }
+
+    async fn focus_field(&self, id: &str) {
+        let script = "document.querySelector('cme-selfcheck').shadowRoot
+            .getElementById(arguments[0]).focus()";
+        self.script(script, vec![json!(id)]).await;
     }
 
     /// Sets a date as the browser's calendar would.
@@ -145,6 +148,7 @@ pub(crate) async fn what_was_typed_is_there_in_a_page_that_comes_back(browser: &
     browser.is_clean().await;
 }
 
+/// Cases: FD-04, FD-15
 /// WCAG: 3.3.1
 #[apply(scenario)]
 #[engines(all, "fields for dates are the engine's own")]
@@ -155,11 +159,27 @@ pub(crate) async fn bad_dates_and_hours_are_told(browser: &Browser) {
     browser.set_date("goal-1-due", "2026-12-01").await;
     browser.says("status", "The due date is before the start date.").await;
     browser.add_activity().await;
+    let hours =
+        async || browser.result().await["plan"]["goals"][0]["activities"][0]["minutes"].clone();
+    for (typed, minutes) in [("0.25", 15), ("1,5", 90), ("1:30", 90), ("27", 1_620)] {
+        browser.fill("activity-1-1-hours", typed).await;
+        assert_eq!(hours().await, minutes, "{typed}");
+    }
     browser.fill("activity-1-1-hours", "many").await;
-    browser.says("alert", "Write whole hours from 0 to 2000.").await;
-    let result = browser.result().await;
-    let goal = &result["plan"]["goals"][0];
-    assert_eq!(goal["due"], "2026-12-01", "kept as it was given");
-    assert_eq!(goal["activities"][0]["hours"], json!(null));
+    browser.focus_field("goal-1-success").await;
+    browser.says("alert", "Write hours as 1.5 or 1:30, up to 2000. Saved here: 27.").await;
+    assert_eq!(hours().await, 1_620, "what was saved last stays");
+    browser.focus_field("goal-1-due").await;
+    browser.type_date_parts(2026, 2, 31).await;
+    browser.focus_field("goal-1-success").await;
+    browser.says("alert", "The calendar has no such date.").await;
+    // What was a date on the way is saved.
+    browser.says("alert", "Saved here: 2026-").await;
+    let saved = browser.result().await["plan"]["goals"][0]["due"].clone();
+    browser.focus_field("goal-1-due").await;
+    browser.set_date("goal-1-due", "0027-03-01").await;
+    browser.focus_field("goal-1-success").await;
+    browser.says("alert", "Is the year right?").await;
+    assert_eq!(browser.result().await["plan"]["goals"][0]["due"], saved);
     browser.is_clean().await;
 }

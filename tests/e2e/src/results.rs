@@ -285,3 +285,36 @@ pub(crate) async fn completion_offers_the_file_once(browser: &Browser) {
     assert!(browser.all("note", starts("Your self-check is complete."), None).await.is_empty());
     browser.is_clean().await;
 }
+
+/// Cases: FD-07
+#[apply(scenario)]
+#[engines(all of Chromium; "only its driver sets the time zone")]
+pub(crate) async fn days_are_those_of_the_person(browser: &Browser) {
+    // Where it is another day than in UTC now.
+    let hour = browser.script("return new Date().getUTCHours()", vec![]).await.as_u64().unwrap();
+    let zone = if hour < 12 { "Etc/GMT+12" } else { "Etc/GMT-14" };
+    browser.cdp_with("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
+    let days = browser
+        .script(
+            "const now = new Date(), two = (number) => String(number).padStart(2, '0');
+             const iso = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+             return [iso, now.toISOString().slice(0, 10), `${now.getDate()} `];",
+            vec![],
+        )
+        .await;
+    assert_ne!(days[0], days[1]);
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "1 Novice").await;
+    browser.press("button", "See results").await;
+    browser.the("heading", "Results").await;
+    browser.script("document.addEventListener('click', (event) => { const link = event.composedPath()[0]; if (link.download) seen.name = link.download; }, true)", vec![]).await;
+    browser.press("button", "Download JSON").await;
+    browser.downloaded(0).await;
+    browser.reads("You downloaded a copy today.").await;
+    browser.press("button", "Make a plan").await;
+    browser.the("heading", "Learning plan").await;
+    let on = browser.result().await["plan"]["goals"][0]["why"][0]["on"].clone();
+    assert_eq!(on, days[0]);
+    browser.cdp_with("Emulation.setTimezoneOverride", json!({ "timezoneId": "" })).await;
+}
