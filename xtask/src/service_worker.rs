@@ -16,8 +16,8 @@ pub const SCRIPT: &str = "sw.js";
 /// What a website puts in its place to take it away.
 pub const OFF: &str = "sw-off.js";
 
-/// What the worker does not keep: itself, what is for programs, and the demos, which a host may leave out.
-const LEFT_OUT: [&str; 4] = [SCRIPT, OFF, "custom-elements.json", "demo/"];
+/// What the worker does not keep: itself, what is for programs and servers, and the demos, which a host may leave out.
+const LEFT_OUT: [&str; 5] = [SCRIPT, OFF, "custom-elements.json", "demo/", "hosting/"];
 
 const WORKER: &str = include_str!("../../src/embed/worker.js");
 

@@ -85,6 +85,9 @@ fn policy_of_the_documents_is_the_one_that_is_tested() {
     assert_eq!(policy, POLICY);
     let hosting = read("docs/hosting.md").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(hosting.contains(POLICY), "docs/hosting.md");
+    for (path, text) in texts("public/hosting", ".conf") {
+        assert!(text.contains(&format!("\"{POLICY}\"")), "public/hosting/{path}");
+    }
 }
 
 #[test]

@@ -132,7 +132,8 @@ pub(crate) async fn list_of_the_worker_is_the_set_of_files(_: &Browser) {
     assert_eq!(script.matches("sha256-").count(), list.len(), "nothing else is kept");
     let left_out: Vec<_> = files.keys().filter(|path| !list.contains_key(path.as_str())).collect();
     let allowed = |path: &str| {
-        path.starts_with("demo/") || ["sw.js", "sw-off.js", "custom-elements.json"].contains(&path)
+        ["demo/", "hosting/"].iter().any(|folder| path.starts_with(folder))
+            || ["sw.js", "sw-off.js", "custom-elements.json"].contains(&path)
     };
     assert!(left_out.iter().all(|path| allowed(path)), "{left_out:?}");
     for expected in ["index.html", "cme-selfcheck.js", "paper.html", "manifest.webmanifest"] {
