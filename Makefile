@@ -3,6 +3,7 @@
 # make check    formatting, clippy, types of the JavaScript, host tests, documentation: a few minutes
 # make test     check, build the release, and run every browser scenario in the engines that it asks for
 # make test-all the same with every scenario in every engine
+# make test-hosts build the release, and ask nginx and Apache for every file of it
 # make dist     build the release into dist/
 # make release  the same, and pack it: an archive for web servers and a package for npm
 #
@@ -27,7 +28,7 @@ export PATH := $(TOOLS)/bin:$(TOOLS)/node_modules/.bin:$(PATH)
 export CARGO_TERM_PROGRESS_WHEN := never
 export CME_STARTED := $(shell date +%s)
 
-commands := serve dev check test test-all dist release steady soak bench trust deny twice tabs fuzz mutants
+commands := serve dev check test test-all test-hosts dist release steady soak bench trust deny twice tabs fuzz mutants
 .PHONY: help $(commands) clean
 
 help:
@@ -37,6 +38,7 @@ help:
 serve dev dist release twice: needs = build
 check: needs = check
 test test-all steady soak: needs = build browsers
+test-hosts: needs = build hosts
 bench: needs = build bench
 trust: needs = build deny fuzz mutants
 deny fuzz mutants: needs = $@

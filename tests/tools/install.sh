@@ -1,8 +1,8 @@
 #!/bin/sh
 # Installs what is missing, into $TOOLS where it can and from the system's packages where it must: for the host
-# (`host`), to build (`build`), check (`check`), drive browsers (`browsers`), measure (`bench`), fuzz (`fuzz`), check
-# dependencies (`deny`) and test the tests (`mutants`). A tool in the right version that is on the path is used. Says what
-# it does, and what it cannot do by itself; running it again goes on where it stopped.
+# (`host`), to build (`build`), check (`check`), drive browsers (`browsers`), measure (`bench`), ask web servers
+# (`hosts`), fuzz (`fuzz`), check dependencies (`deny`) and test the tests (`mutants`). A tool in the right version that
+# is on the path is used. Says what it does, and what it cannot do by itself; running it again goes on where it stopped.
 set -eu
 
 trunk_version=0.21.14
@@ -119,6 +119,7 @@ for group; do
       package xvfb-run xvfb xauth
       ;;
     bench) [ -n "${CHROMIUM:-}" ] || package chromium chromium ;;
+    hosts) package apache2 apache2-bin ;;
     fuzz) package c++ g++ ;;
     deny | mutants) ;;
     *) stop "What is $group? See the first lines of $0." ;;
@@ -159,6 +160,18 @@ for group; do
     bench)
       node_version 20
       npm_packages "$here/../bench/peers" peers "SurveyJS, LForms, Form.io, Preact and puppeteer-core"
+      ;;
+    hosts)
+      # Unpacked, not installed: its package would start it, now and with the machine. What it needs comes with Apache's.
+      if [ ! -e "$TOOLS/nginx/usr/sbin/nginx" ]; then
+        say "fetching nginx and its brotli module"
+        mkdir -p "$TOOLS/nginx"
+        (
+          cd "$TOOLS/nginx" && rm -f ./*.deb
+          apt-get download libnginx-mod-http-brotli-filter nginx >"$TOOLS/apt.log" 2>&1 &&
+            dpkg-deb --extract libnginx*.deb . && dpkg-deb --extract nginx*.deb . && rm ./*.deb
+        ) || stop "nginx could not be fetched ($TOOLS/apt.log says why). Try again after: apt-get update"
+      fi
       ;;
     fuzz)
       # The compiler that tests/fuzz/rust-toolchain.toml names.

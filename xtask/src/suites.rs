@@ -1,6 +1,7 @@
 //! The commands of the Makefile that test, in parts whose times are said at the end.
 
 mod fuzz;
+mod hosts;
 mod mutants;
 mod twice;
 
@@ -30,6 +31,7 @@ pub fn run(name: &str) -> Option<Result> {
         "check" => (check, &passed),
         "test" => (test, &passed),
         "test-all" => (test_all, &passed),
+        "test-hosts" => (hosts::run, &passed),
         "dist" => (|steps| steps.run("release", dist::run), "dist/ is built"),
         "release" => (pack, "target/release-archive has what is published"),
         "steady" => (steady, &passed),
