@@ -1,11 +1,12 @@
 //! Packs `dist/` into `target/release-archive`: one archive for web servers and one folder for npm.
 //!
-//! Sorted entries, one fixed date and one compressor: the same sources give the same bytes, whoever
+//! Sorted entries, the date of the last commit and one compressor: the same sources give the same bytes, whoever
 //! packs them and wherever ([`crate::dist`] sees to that for what is packed).
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Read, Write as _};
 use std::path::Path;
+use std::process::Command;
 
 use fs_err as fs;
 use serde_json::{Map, Value, json};
@@ -14,6 +15,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::files::{Files, integrity, read_folder};
+use crate::tools::output;
 use crate::{Result, licences};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -123,7 +125,7 @@ fn zipped(folder: &str, files: &Files) -> Result<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(9))
-        .last_modified_time(DateTime::default())
+        .last_modified_time(date()?)
         .unix_permissions(0o644);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, bytes) in files {
@@ -140,6 +142,20 @@ fn zipped(folder: &str, files: &Files) -> Result<Vec<u8>> {
         }
     }
     Ok(archive)
+}
+
+/// When the last commit was made. A server compares what it has with what a browser has by date and size, and a script
+/// in which only digests have changed has the size that it had.
+fn date() -> Result<DateTime> {
+    let mut git = Command::new("git");
+    git.args(["log", "-1", "--format=%cd", "--date=format-local:%Y %m %d %H %M %S"]);
+    let printed = output(git.env("TZ", "UTC"))?;
+    let (year, others) = printed.trim().split_once(' ').ok_or("git tells no date")?;
+    let others = others.split(' ').map(str::parse).collect::<std::result::Result<Vec<u8>, _>>()?;
+    let [month, day, hour, minute, second] = others[..] else {
+        return Err(format!("git tells the date {printed}").into());
+    };
+    Ok(DateTime::from_date_and_time(year.parse()?, month, day, hour, minute, second)?)
 }
 
 fn hex(bytes: &[u8]) -> String {
