@@ -164,7 +164,7 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
         state.with_untracked(|state| {
             let Some(draft) = &state.draft else { return };
             // Where the browser refuses, it says so itself.
-            let _ = download(&draft.file_name(), "application/json", &draft.text());
+            let _ = download(&draft.file_name(), "application/json", draft.text().as_bytes());
         });
     };
     view! {

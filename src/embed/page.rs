@@ -55,9 +55,9 @@ impl HostPage for Page {
         }
     }
 
-    fn download(&self, name: &str, media_type: &str, text: &str) {
+    fn download(&self, name: &str, media_type: &str, bytes: &[u8]) {
         // Where the browser refuses, it says so itself.
-        let _ = browser::download(name, media_type, text);
+        let _ = browser::download(name, media_type, bytes);
     }
 
     fn clocks(&self) -> Clocks {

@@ -11,7 +11,7 @@ pub trait HostPage {
     /// Dispatches an event on the element.
     fn emit(&self, event: Event);
     /// Gives the person a file.
-    fn download(&self, name: &str, media_type: &str, text: &str);
+    fn download(&self, name: &str, media_type: &str, bytes: &[u8]);
     /// What two clocks show.
     fn clocks(&self) -> Clocks;
     /// Unmounts the widget and mounts a new one: whoever comes next finds nothing.

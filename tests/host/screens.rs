@@ -63,7 +63,7 @@ impl HostPage for TestHost {
 
     fn emit(&self, _event: Event) {}
 
-    fn download(&self, _name: &str, _media_type: &str, _text: &str) {}
+    fn download(&self, _name: &str, _media_type: &str, _bytes: &[u8]) {}
 
     fn clocks(&self) -> Clocks {
         Clocks::default()

@@ -62,7 +62,7 @@ fn rescue(store: Store, notice: SessionNotice) -> Option<AnyView> {
     };
     let media_type = if file == STORED_FILE { "application/json" } else { "text/plain" };
     let download = move || {
-        store.host().download(file, media_type, &store.with_untracked(read));
+        store.host().download(file, media_type, store.with_untracked(read).as_bytes());
     };
     Some(view! { <Button on_press=download>{label}</Button> }.into_any())
 }

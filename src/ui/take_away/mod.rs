@@ -63,7 +63,7 @@ pub(super) fn TakeAway(
         let on_refused = {
             let content = Arc::clone(&content);
             move || {
-                download(store, HTML, &html_file(Arc::clone(&content)));
+                download(store, HTML, html_file(Arc::clone(&content)).as_bytes());
                 message.set(report::CANNOT_PRINT);
             }
         };
@@ -140,16 +140,16 @@ pub(super) fn export(
     store: Store,
     kind: &'static str,
     file_type: [&str; 2],
-    content: Option<String>,
+    content: Option<impl AsRef<[u8]>>,
 ) {
     if let Some(content) = content {
-        download(store, file_type, &content);
+        download(store, file_type, content.as_ref());
         store.emit(Event::Exported { kind });
     }
 }
 
 /// The name of the file is fixed, with the day: nothing that a person typed gets into it.
-fn download(store: Store, [ending, media_type]: [&str; 2], content: &str) {
+fn download(store: Store, [ending, media_type]: [&str; 2], content: &[u8]) {
     let day = |session: &Session| Some(session.exportable()?.dated().date(session.zone()));
     if let Some(day) = store.with_untracked(day) {
         store.host().download(&format!("cme-selfcheck-{day}.{ending}"), media_type, content);
