@@ -26,3 +26,4 @@ pub mod result_v1;
 pub mod saved_v1;
 pub mod shape;
 pub mod summary_v1;
+mod table;
