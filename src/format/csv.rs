@@ -1,6 +1,17 @@
 //! A result as a table for spreadsheets and programs: RFC 4180 in UTF-8 with a byte order mark.
 //!
-//! Its cells are those of [`super::table`]. A text that a spreadsheet could take for a formula gets a `'` in front.
+//! Its cells are those of [`super::table`], but a `'` in front keeps a spreadsheet from changing some:
+//!
+//! - a text that it could take for a formula, because it begins with `=`, `+`, `-`, `@`, a tab, a carriage
+//!   return or a NUL;
+//! - an `area_code` or `code` that it could take for a number, a date or a truth value, such as `2.10`,
+//!   `1-2`, `1E5` or `007`. So whoever reads these two columns takes one `'` away where one is in front, and
+//!   has the code as the framework has it.
+//!
+//! Other texts stay as they are, so a spreadsheet may change a note that is nothing but a number.
+//!
+//! Why a `'`: it makes a text of everything, programs can take it away, and a person can see it. A no-break
+//! space lets numbers be read as numbers, a tab cannot be seen, and `="2.10"` is a formula.
 
 use super::decimal;
 use super::table::{Cell, for_each_row};
@@ -16,10 +27,11 @@ pub fn write(framework: &Framework, assessment: &Assessment) -> String {
             match cell {
                 Cell::Empty => {}
                 Cell::Number(number) => decimal::push_signed(&mut text, number),
-                Cell::Text(words) | Cell::Code(words) => {
+                Cell::Text(words) => {
                     let formula = words.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
                     push(&mut text, words, formula);
                 }
+                Cell::Code(code) => push(&mut text, code, may_be_changed(code)),
             }
             text.push(',');
         }
@@ -28,6 +40,16 @@ pub fn write(framework: &Framework, assessment: &Assessment) -> String {
         text.push_str("\r\n");
     });
     text
+}
+
+/// Whether a spreadsheet of any language may read a code as something else. One or two letters in front, as in
+/// `A1`, keep it a text; three may be the name of a month, as in `DEC-1`, unless no number follows. What begins with
+/// another sign than A to Z is taken for a number: to know all letters takes a table of two kilobytes.
+fn may_be_changed(code: &str) -> bool {
+    let named = code.starts_with(|one: char| one.is_ascii_alphabetic());
+    let letters = code.chars().take_while(|one| !one.is_ascii() || one.is_ascii_alphabetic());
+    let dated = letters.count() > 2 && code.contains(|one: char| one.is_ascii_digit());
+    !named || dated || ["true", "false"].iter().any(|one| code.eq_ignore_ascii_case(one))
 }
 
 fn push(text: &mut String, words: &str, guarded: bool) {

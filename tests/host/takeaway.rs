@@ -49,6 +49,19 @@ fn cells(row: &[String]) -> String {
     row.join("|")
 }
 
+/// A code as a program has it from the table.
+fn code_of(cell: &str) -> &str {
+    cell.strip_prefix('\'').unwrap_or(cell)
+}
+
+/// A framework of one competency whose code, and whose area's, is this.
+fn coded(code: &str) -> Framework {
+    let mut parts = parts(&[1]);
+    code.clone_into(&mut parts.areas[0].code);
+    code.clone_into(&mut parts.areas[0].competencies[0].code);
+    Framework::new(parts).unwrap()
+}
+
 #[test]
 fn table_has_a_row_for_every_competency_in_the_order_of_the_framework() {
     let framework = alliance();
@@ -58,7 +71,7 @@ fn table_has_a_row_for_every_competency_in_the_order_of_the_framework() {
     assert_eq!(text.replace("\r\n", "").matches(['\r', '\n']).count(), 0);
     let rows = table(&text);
     assert_eq!(rows[0], HEADER);
-    let codes: Vec<_> = rows[1..].iter().map(|row| row[2].as_str()).collect();
+    let codes: Vec<_> = rows[1..].iter().map(|row| code_of(&row[2])).collect();
     let areas = framework.areas().iter().flat_map(|area| &area.competencies);
     assert_eq!(codes, areas.map(|one| one.code.as_str()).collect::<Vec<_>>());
     assert!(rows[1..].iter().all(|row| row[4..].concat().is_empty()), "nothing is an empty cell");
@@ -101,7 +114,7 @@ fn quick_check_rates_the_area_itself() {
     let mut check = begin(&framework, Some("lead"), false);
     check.scope = Scope::Quick;
     answer(&framework, &mut check, "1", '3', 0, 0);
-    let expected = "1|Area 1|1|Area 1|3|Competent|4|Proficient|target|4|1|||";
+    let expected = "'1|Area 1|'1|Area 1|3|Competent|4|Proficient|target|4|1|||";
     assert_eq!(cells(&only_row(&framework, &check)), expected);
 }
 
@@ -118,7 +131,7 @@ fn answers_that_the_framework_does_not_have_come_last() {
     let rows = table(&csv::write(&framework, &check));
     let last: Vec<_> = rows[2..].iter().map(|row| cells(row)).collect();
     let rest = "||2|Advanced beginner||||||||gone";
-    assert_eq!(last, [format!("||0.1{rest}"), format!("||9.9{rest}")]);
+    assert_eq!(last, [format!("||'0.1{rest}"), format!("||'9.9{rest}")]);
 }
 
 /// Cases: HI-13
@@ -179,6 +192,30 @@ fn every_text_of_a_framework_is_kept_from_being_a_formula_too() {
     assert_eq!(cells(&only_row(&framework, &check)), expected);
 }
 
+/// Cases: HI-28
+#[test]
+fn codes_that_look_like_numbers_are_kept_as_text() {
+    for code in [
+        "2.1", "2.10", "007", "1-2", "3/4", "1E5", "1a", "1.", ".5", "-1", "(5)", "$5", "€ 5",
+        "５", "10:30", "'1", " 1", "\u{a0}1", "DEC-1", "march 1", "Okt 4", "août1", "März-2",
+        "TRUE", "False", "Б1.2",
+    ] {
+        let framework = coded(code);
+        let row = only_row(&framework, &begin(&framework, None, false));
+        assert_eq!([&row[0], &row[2]], [&format!("'{code}"), &format!("'{code}")]);
+    }
+}
+
+/// Cases: HI-28
+#[test]
+fn codes_that_no_spreadsheet_changes_are_as_they_are() {
+    for code in ["A1", "A", "AB-2", "E5", "Bä1", "COMP", "Dec", "IV", "Truth", "a'1"] {
+        let framework = coded(code);
+        let row = only_row(&framework, &begin(&framework, None, false));
+        assert_eq!([&row[0], &row[2]], [code, code]);
+    }
+}
+
 fn note() -> impl Strategy<Value = String> {
     ("[=+\\-@\t\r\0'\",; ]?", "\\PC{0,12}", "[\",;\r\n ]?").prop_map(|(a, b, c)| a + &b + &c)
 }
@@ -205,7 +242,7 @@ proptest! {
         prop_assert_eq!(rows.len(), ids.len() + 1);
         for (row, id) in rows[1..].iter().zip(&ids) {
             let answer = &export["answers"][id.as_str()];
-            prop_assert_eq!(&row[2], id.as_str(), "the small frameworks' codes are their ids");
+            prop_assert_eq!(code_of(&row[2]), id.as_str(), "the small frameworks' codes are their ids");
             prop_assert_eq!(number(&row[4]), answer["present"].as_i64());
             let word = match answer["present"].as_str() {
                 Some("not-in-my-role") => "not in my role",
@@ -232,7 +269,7 @@ proptest! {
         prop_assert_eq!(overall["sumTarget"].as_i64(), Some(sum(9, &rated)));
         prop_assert_eq!(overall["sumGap"].as_i64(), Some(sum(10, &|_| true)));
         let weighed = rows[1..].iter().filter(|row| number(&row[12]).is_some_and(|w| w > 0));
-        let mut weighed: Vec<_> = weighed.map(|row| row[2].clone()).collect();
+        let mut weighed: Vec<_> = weighed.map(|row| code_of(&row[2]).to_owned()).collect();
         weighed.sort();
         let ranked = export["summary"]["priorities"].as_array().unwrap().iter();
         let mut ranked: Vec<_> = ranked.map(|id| id.as_str().unwrap().to_owned()).collect();

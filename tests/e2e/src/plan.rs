@@ -110,7 +110,7 @@ pub(crate) async fn plan_survives_a_reload_and_goes_into_files(browser: &Browser
     browser.press("button", "Download CSV").await;
     let table = browser.downloaded(1).await;
     assert_eq!(table.lines().count(), 49);
-    assert!(table.contains("1.2,"), "{table}");
+    assert!(table.contains(",'1.2,"), "{table}");
     browser.open_selfcheck(&site).await;
     browser.press("button", "Resume").await;
     browser.press("button", "See results").await;
