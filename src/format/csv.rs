@@ -1,6 +1,6 @@
 //! A result as a table for spreadsheets and programs: RFC 4180 in UTF-8 with a byte order mark.
 //!
-//! Its cells are those of [`super::table`], but a `'` in front keeps a spreadsheet from changing some:
+//! Its cells are those of `table.rs`, but a `'` in front keeps a spreadsheet from changing some:
 //!
 //! - a text that it could take for a formula, because it begins with `=`, `+`, `-`, `@`, a tab, a carriage
 //!   return or a NUL;
@@ -8,7 +8,8 @@
 //!   `1-2`, `1E5` or `007`. So whoever reads these two columns takes one `'` away where one is in front, and
 //!   has the code as the framework has it.
 //!
-//! Other texts stay as they are, so a spreadsheet may change a note that is nothing but a number.
+//! Other texts stay as they are, so a spreadsheet may change a note that is nothing but a number:
+//! [`super::xlsx`] keeps everything.
 //!
 //! Why a `'`: it makes a text of everything, programs can take it away, and a person can see it. A no-break
 //! space lets numbers be read as numbers, a tab cannot be seen, and `="2.10"` is a formula.

@@ -3,8 +3,8 @@
 //! Reading is by hand over a small tree ([`json`], [`reader`]), along a table of what each value may be ([`shape`]),
 //! because a file's every problem is to be told at once, each with its place; `serde` derives stop at the first.
 //! Writing is `serde`.
-//! What a person takes away in other forms is written by hand: [`csv`], [`calendar`], the result link
-//! ([`link_v1`]) and a QR code of it ([`qr`]).
+//! What a person takes away in other forms is written by hand: [`csv`] and [`xlsx`] of the same cells
+//! (`table`), [`calendar`], the result link ([`link_v1`]) and a QR code of it ([`qr`]).
 //! Nothing here stores, draws or asks. Start at [`result_v1`].
 
 pub mod base64url;
@@ -27,3 +27,5 @@ pub mod saved_v1;
 pub mod shape;
 pub mod summary_v1;
 mod table;
+pub mod xlsx;
+mod zip;

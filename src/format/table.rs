@@ -1,8 +1,8 @@
-//! A result as rows of cells, which [`super::csv`] writes.
+//! A result as rows of cells, which [`super::csv`] and [`super::xlsx`] write.
 //!
 //! One row for each competency in scope, in the framework's order (in a quick check for each area),
 //! then answers that this edition of the framework does not have. The numbers are those of the JSON
-//! export. The header and the words here are part of the format: programs read them.
+//! export. The header and the words here are part of both formats: programs read them.
 
 use crate::domain::gap::weighted_gap;
 use crate::domain::{

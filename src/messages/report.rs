@@ -13,6 +13,8 @@ pub const NAME: &str = "Name on the print";
 pub const NAME_HINT: &str = "Optional. It goes on paper only and is never stored.";
 /// Table of all answers as a file.
 pub const CSV: &str = "Download CSV";
+/// The same for spreadsheets.
+pub const XLSX: &str = "Download Excel file";
 /// Why there is another way in a frame.
 pub const IN_FRAME: &str = "If no file arrives, the page around this one does not allow downloads. Copy \
      the result as text instead.";

@@ -3,7 +3,7 @@
 use super::{Env, Screen, Session, Shown};
 use crate::domain::plan::{Goal, GoalDate};
 use crate::domain::{Assessment, ResultId, Unreadable};
-use crate::format::{calendar, csv, result_read, result_v1};
+use crate::format::{calendar, csv, result_read, result_v1, xlsx};
 
 /// Most bytes of a result file; a larger one is refused before it is read.
 pub const MAX_RESULT_BYTES: u64 = result_v1::MAX_BYTES as u64;
@@ -76,6 +76,11 @@ impl Session {
     /// The table of what is on screen, else of the open self-check.
     pub fn table(&self) -> Option<String> {
         Some(csv::write(&self.framework, self.exportable()?))
+    }
+
+    /// The same as a workbook.
+    pub fn workbook(&self) -> Option<Vec<u8>> {
+        Some(xlsx::write(&self.framework, self.exportable()?))
     }
 
     /// The calendar file of the plan on screen; `None` where no goal has a date. `name` gives title

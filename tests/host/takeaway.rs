@@ -1,11 +1,14 @@
-//! What a person takes away to other programs: the table and the calendar, read back by other parsers.
+//! What a person takes away to other programs: the table, the workbook and the calendar, read back by other parsers.
 
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
 use cme_selfcheck::domain::plan::{Goal, GoalDate, Plan};
 use cme_selfcheck::domain::{
     Answer, Assessment, Date, Framework, FrameworkRef, ItemId, Present, Scope, Timestamp,
 };
 use cme_selfcheck::format::calendar::{self, Entry};
-use cme_selfcheck::format::{csv, result_v1};
+use cme_selfcheck::format::{csv, result_v1, xlsx};
 use icalendar::parser::{read_calendar, unfold};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -52,6 +55,23 @@ fn cells(row: &[String]) -> String {
 /// A code as a program has it from the table.
 fn code_of(cell: &str) -> &str {
     cell.strip_prefix('\'').unwrap_or(cell)
+}
+
+/// Header and rows of the only sheet, by a parser that is not ours.
+fn sheet(framework: &Framework, check: &Assessment) -> Vec<Vec<Data>> {
+    let mut workbook = Xlsx::new(Cursor::new(xlsx::write(framework, check))).unwrap();
+    assert_eq!(workbook.sheet_names(), ["Results"]);
+    assert!(workbook.worksheet_formula("Results").unwrap().is_empty(), "nothing is a formula");
+    let range = workbook.worksheet_range("Results").unwrap();
+    range.rows().map(<[Data]>::to_vec).collect()
+}
+
+/// The note as the workbook has it.
+fn note_in_sheet(note: &str) -> Data {
+    let framework = small(&[1]);
+    let mut check = begin(&framework, None, false);
+    check.change(&ItemId::new("1.1"), at(1), |answer| note.clone_into(&mut answer.note));
+    sheet(&framework, &check).pop().unwrap().pop().unwrap()
 }
 
 /// A framework of one competency whose code, and whose area's, is this.
@@ -216,6 +236,80 @@ fn codes_that_no_spreadsheet_changes_are_as_they_are() {
     }
 }
 
+/// Cases: HI-13, HI-28
+#[test]
+fn texts_of_a_workbook_are_as_they_were_written() {
+    let long = "ä😀".repeat(5_000);
+    for note in [
+        "=1+1",
+        "+49 30",
+        "@SUM(A1)",
+        "'=1",
+        "2.10",
+        "1e5",
+        "TRUE",
+        "\tx",
+        "\rx",
+        "one\ntwo\r\nthree\n",
+        " at the edges ",
+        "a;b,c \"no\" 'yes'",
+        "]]></t></is><f>1</f><![CDATA[",
+        "&amp; &#65; <b> & >",
+        "_x0041_ __x000D__ _x41_ _x004g_ x_x0041",
+        "\u{202e}right to left",
+        "“Ü” 😀 \u{fffd} \u{7f}",
+        long.as_str(),
+    ] {
+        assert_eq!(note_in_sheet(note), Data::String(note.to_owned()));
+    }
+    assert_eq!(note_in_sheet(""), Data::Empty);
+}
+
+/// Cases: HI-13
+#[test]
+fn characters_that_a_workbook_cannot_hold_are_left_out() {
+    for number in (0..0x20).chain([0xfffe, 0xffff]) {
+        let character = char::from_u32(number).unwrap();
+        let expected =
+            if "\t\n\r".contains(character) { character.to_string() } else { String::new() };
+        let found = note_in_sheet(&format!("a{character}b"));
+        assert_eq!(found, Data::String(format!("a{expected}b")), "{number:x}");
+    }
+}
+
+/// Excel calls a workbook with a longer one damaged.
+#[test]
+fn text_that_is_too_long_for_a_cell_ends_at_a_whole_character() {
+    let most = "x".repeat(32_767);
+    assert_eq!(note_in_sheet(&most), Data::String(most.clone()));
+    assert_eq!(note_in_sheet(&format!("{most}y")), Data::String(most));
+    let pairs = "😀".repeat(16_383);
+    assert_eq!(note_in_sheet(&format!("{pairs}😀")), Data::String(pairs));
+}
+
+/// Cases: HI-28
+#[test]
+fn codes_of_a_workbook_are_texts() {
+    for code in ["2.1", "2.10", "007", "1-2", "1E5", "A1", "'1"] {
+        let framework = coded(code);
+        let row = sheet(&framework, &begin(&framework, None, false)).pop().unwrap();
+        assert_eq!(
+            [&row[0], &row[2]],
+            [&Data::String(code.to_owned()), &Data::String(code.to_owned())]
+        );
+    }
+}
+
+#[test]
+fn bytes_of_a_workbook_are_the_same_twice_and_bear_no_time() {
+    let framework = alliance();
+    let check = begin(&framework, None, false);
+    let bytes = xlsx::write(&framework, &check);
+    assert!(bytes == xlsx::write(&framework, &check));
+    let later = Assessment { updated: at(99), ..check.clone() };
+    assert!(bytes == xlsx::write(&framework, &later));
+}
+
 fn note() -> impl Strategy<Value = String> {
     ("[=+\\-@\t\r\0'\",; ]?", "\\PC{0,12}", "[\",;\r\n ]?").prop_map(|(a, b, c)| a + &b + &c)
 }
@@ -260,6 +354,20 @@ proptest! {
             let formula = note.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
             prop_assert_eq!(&row[13], &if formula { format!("'{note}") } else { note.to_owned() });
         }
+        let sheet = sheet(&framework, &check);
+        for (row, table_row) in sheet.iter().zip(&rows) {
+            for (column, (cell, text)) in row.iter().zip(table_row).enumerate() {
+                let expected = match column {
+                    _ if text.is_empty() => Data::Empty,
+                    0 | 2 => Data::String(code_of(text).to_owned()),
+                    4 | 6 | 9..=12 if text != HEADER[column] => Data::Float(text.parse().unwrap()),
+                    13 if text != "note" => continue,
+                    _ => Data::String(text.clone()),
+                };
+                prop_assert_eq!(cell, &expected);
+            }
+        }
+        prop_assert_eq!(sheet.len(), rows.len());
         let overall = &export["summary"]["overall"];
         let sum = |column: usize, only: &dyn Fn(&[String]) -> bool| -> i64 {
             rows[1..].iter().filter(|row| only(row)).filter_map(|row| number(&row[column])).sum()

@@ -19,6 +19,8 @@ use crate::session::{Event, Session};
 /// Endings and media types.
 const JSON: [&str; 2] = ["json", "application/json"];
 const CSV: [&str; 2] = ["csv", "text/csv;charset=utf-8"];
+const XLSX: [&str; 2] =
+    ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
 const HTML: [&str; 2] = ["html", "text/html;charset=utf-8"];
 const COPY_TEXTS: CopyTexts =
     CopyTexts { copy: report::COPY, copied: report::COPIED, not_copied: report::NOT_COPIED };
@@ -70,6 +72,8 @@ pub(super) fn TakeAway(
         Some(view! { <PrintFrame content on_refused/> })
     };
     let download_table = move || export(store, "csv", CSV, store.with_untracked(Session::table));
+    let download_workbook =
+        move || export(store, "xlsx", XLSX, store.with_untracked(Session::workbook));
     view! {
         <section class="take-away">
             <Heading level>{report::TAKE_AWAY}</Heading>
@@ -85,6 +89,7 @@ pub(super) fn TakeAway(
                 <Button class="primary" on_press=print>{report::PRINT}</Button>
                 {(!download_elsewhere).then(|| view! { <DownloadResult/> })}
                 <Button on_press=download_table>{report::CSV}</Button>
+                <Button on_press=download_workbook>{report::XLSX}</Button>
             </div>
             <p class="hint" role="status">{message}</p>
             {store.host().framed().then(|| view! { <CopyInFrame/> })}

@@ -347,10 +347,11 @@ pub(crate) async fn names_of_files_hold_the_day_alone(browser: &Browser) {
     name.send_keys("../CON\u{202e} x").await.unwrap();
     browser.press("button", "Download JSON").await;
     browser.press("button", "Download CSV").await;
+    browser.press("button", "Download Excel file").await;
     let names = browser.script("return seen.names", vec![]).await;
     let names = names.as_array().unwrap();
-    assert_eq!(names.len(), 2);
-    for (name, ending) in names.iter().zip(["json", "csv"]) {
+    assert_eq!(names.len(), 3);
+    for (name, ending) in names.iter().zip(["json", "csv", "xlsx"]) {
         let day = name.as_str().unwrap().strip_prefix("cme-selfcheck-").unwrap();
         let day = day.strip_suffix(&format!(".{ending}")).unwrap();
         assert!(

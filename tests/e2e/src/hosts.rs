@@ -105,6 +105,7 @@ impl Browser {
     async fn take_everything_away(&self) {
         self.press("button", "Download JSON").await;
         self.press("button", "Download CSV").await;
+        self.press("button", "Download Excel file").await;
         self.press("button", "Show QR code").await;
         self.the("img", starts("QR code")).await;
         self.press("button", "Copy link").await;
@@ -119,7 +120,7 @@ impl Browser {
              field.dispatchEvent(new Event('input', { bubbles: true }));";
         self.script(date, vec![]).await;
         self.press("button", "Download calendar").await;
-        self.until("seen.files.length === 3").await;
+        self.until("seen.files.length === 4").await;
         self.press("button", "Back to results").await;
     }
 }

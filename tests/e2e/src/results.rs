@@ -262,6 +262,24 @@ pub(crate) async fn deleted_result_comes_back(browser: &Browser) {
     browser.is_clean().await;
 }
 
+/// Cases: HI-28
+#[apply(scenario)]
+pub(crate) async fn excel_file_has_the_answers_and_the_codes_as_texts(browser: &Browser) {
+    let site = Site::plain();
+    browser.see_some_results(&site).await;
+    browser.press("button", "Download Excel file").await;
+    // Nothing in it is compressed.
+    let file = browser.downloaded(0).await;
+    assert!(file.starts_with("PK\u{3}\u{4}"));
+    for cell in ["preserve\">2.10</t>", "preserve\">Expert</t>", "<c r=\"E3\"><v>5</v></c>"] {
+        assert!(file.contains(cell), "{cell}");
+    }
+    let kinds = "return seen.events.filter(({ name }) => name === 'selfcheck-export')
+        .map(({ detail }) => detail.kind)";
+    assert_eq!(browser.script(kinds, vec![]).await, json!(["xlsx"]));
+    browser.is_clean().await;
+}
+
 #[apply(scenario)]
 pub(crate) async fn completion_offers_the_file_once(browser: &Browser) {
     let site = Site::plain();

@@ -1,0 +1,91 @@
+//! A result as a workbook for spreadsheets: Office Open XML with one sheet.
+//!
+//! Its cells are those of `table.rs`. A text is a text for good, whatever it looks like and in whatever language
+//! the spreadsheet is; nothing is a formula.
+
+use super::table::{Cell, for_each_row};
+use super::{decimal, zip};
+use crate::domain::{Assessment, Framework};
+
+const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"#;
+const PACKAGE: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+const WORKBOOK: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><bookViews><workbookView/></bookViews><sheets><sheet name="Results" sheetId="1" r:id="r1"/></sheets></workbook>"#;
+const PARTS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#;
+/// The second style of cells is for texts: they are broken into lines, and stay texts when somebody edits them.
+const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts><font><sz val="11"/><name val="Calibri"/></font></fonts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders><border/></borders><cellStyleXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="0" fontId="0" fillId="0" borderId="0" applyAlignment="1" quotePrefix="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#;
+/// The header stays in sight, and the columns of areas, competencies and notes are wider than others.
+const SHEET: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultColWidth="14" defaultRowHeight="15"/><cols><col min="2" max="2" width="30" customWidth="1"/><col min="4" max="4" width="60" customWidth="1"/><col min="14" max="14" width="60" customWidth="1"/></cols><sheetData>"#;
+/// Most characters of a cell, counted as UTF-16 does: Excel calls a workbook with a longer text damaged.
+const MAX_UNITS: usize = 32_767;
+
+/// The bytes of the workbook: the same for the same result. An open self-check is written as the result that it would be.
+///
+/// Characters that XML cannot hold, and what a spreadsheet has no room for in a cell, are left out.
+pub fn write(framework: &Framework, assessment: &Assessment) -> Vec<u8> {
+    let mut sheet = SHEET.to_owned();
+    let mut number = 0;
+    for_each_row(framework, assessment, &mut |row| {
+        number += 1;
+        sheet.push_str("<row>");
+        for (cell, column) in row.into_iter().zip('A'..) {
+            sheet.push_str("<c r=\"");
+            sheet.push(column);
+            decimal::push(&mut sheet, number, 1);
+            match cell {
+                Cell::Empty => sheet.push_str("\"/>"),
+                Cell::Number(number) => {
+                    sheet.push_str("\"><v>");
+                    decimal::push_signed(&mut sheet, number);
+                    sheet.push_str("</v></c>");
+                }
+                Cell::Text(words) | Cell::Code(words) => {
+                    sheet.push_str("\" s=\"1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+                    push(&mut sheet, words);
+                    sheet.push_str("</t></is></c>");
+                }
+            }
+        }
+        sheet.push_str("</row>");
+    });
+    sheet.push_str("</sheetData></worksheet>");
+    zip::archive(&[
+        ("[Content_Types].xml", CONTENT_TYPES),
+        ("_rels/.rels", PACKAGE),
+        ("xl/workbook.xml", WORKBOOK),
+        ("xl/_rels/workbook.xml.rels", PARTS),
+        ("xl/styles.xml", STYLES),
+        ("xl/worksheets/sheet1.xml", &sheet),
+    ])
+}
+
+fn push(sheet: &mut String, words: &str) {
+    let mut units = 0;
+    for (at, character) in words.char_indices() {
+        units += character.len_utf16();
+        if units > MAX_UNITS {
+            break;
+        }
+        match character {
+            '&' => sheet.push_str("&amp;"),
+            '<' => sheet.push_str("&lt;"),
+            '>' => sheet.push_str("&gt;"),
+            // XML takes a plain one for a line feed.
+            '\r' => sheet.push_str("&#13;"),
+            '_' if words.get(at..).is_some_and(is_escape) => sheet.push_str("_x005F_"),
+            '\0'..'\t' | '\u{b}' | '\u{c}' | '\u{e}'..' ' | '\u{fffe}' | '\u{ffff}' => {}
+            other => sheet.push(other),
+        }
+    }
+}
+
+/// Whether a text begins with what a spreadsheet takes for one character, such as `_x0041_` for an A.
+fn is_escape(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'_', b'x', a, b, c, d, b'_', ..]
+        if [a, b, c, d].iter().all(|one| one.is_ascii_hexdigit()))
+}
