@@ -23,7 +23,7 @@ pub const CHANGE: &str = "Change answers";
 pub const DOWNLOAD: &str = "Download JSON";
 /// About the file.
 pub const DOWNLOAD_HINT: &str =
-    "The file is complete: you can open it again here or on another machine.";
+    "The JSON file is complete: you can open it again here or on another machine.";
 /// What self-ratings are worth.
 pub const HONEST: &str = "These are your own ratings on this day. Self-ratings are weak evidence: \
      use them to decide what to look into and whom to ask, not to certify, pay or rank anyone.";
