@@ -25,10 +25,23 @@ pub fn start() {
     };
     parent.replace_children_with_node_0();
     mount_to(parent, || {
-        open_dropped_files(provide_workspace());
+        let workspace = provide_workspace();
+        open_dropped_files(workspace);
+        ask_before_leaving(workspace);
         view! { <AuthorsPage/> }
     })
     .forget();
+}
+
+/// Has the browser ask before the page goes and edits with it.
+fn ask_before_leaving(workspace: Workspace) {
+    window_event_listener(ev::beforeunload, move |event| {
+        if workspace.state.with_untracked(|state| state.is_edited) {
+            event.prevent_default();
+            // For browsers before 2023.
+            event.set_return_value("unsaved");
+        }
+    });
 }
 
 /// Opens the first of the files that are dropped anywhere on the page; the browser would leave the page and show them.

@@ -9,7 +9,15 @@ use crate::browser::download;
 use crate::domain::{Area, Problem, Role};
 use crate::format::reader::MAX_PROBLEMS;
 use crate::messages::authors;
-use crate::ui::components::{Button, Heading};
+use crate::ui::components::{Button, ConfirmDialog, Confirmation, Heading};
+
+/// Asked before an edited framework is replaced.
+const REPLACE: Confirmation = Confirmation {
+    heading: authors::REPLACE,
+    text: authors::REPLACE_QUESTION,
+    yes: authors::REPLACE_YES,
+    no: authors::REPLACE_NO,
+};
 
 /// The whole page below its title. Needs a [`super::workspace::Workspace`] in its context.
 #[component]
@@ -82,8 +90,12 @@ fn FileChooser() -> impl IntoView {
         // So that the same file can be chosen again after it was corrected.
         input.set_value("");
     };
-    let open_built_in = move || workspace.open(authors::BUILT_IN_NAME, Draft::built_in());
-    let open_empty = move || workspace.open(authors::EMPTY_NAME, Ok(Draft::empty()));
+    let open_built_in = move || {
+        workspace.replace(move || workspace.open(authors::BUILT_IN_NAME, Draft::built_in()));
+    };
+    let open_empty = move || {
+        workspace.replace(move || workspace.open(authors::EMPTY_NAME, Ok(Draft::empty())));
+    };
     view! {
         <section>
             <Heading level=2>{authors::CHOOSE}</Heading>
@@ -100,6 +112,11 @@ fn FileChooser() -> impl IntoView {
                 <Button on_press=open_built_in>{authors::BUILT_IN}</Button>
                 <Button on_press=open_empty>{authors::EMPTY}</Button>
             </p>
+            <ConfirmDialog
+                node=workspace.question
+                texts=REPLACE
+                on_confirm=move || workspace.confirm()
+            />
         </section>
     }
 }
@@ -146,7 +163,8 @@ pub fn DraftEditor() -> impl IntoView {
 }
 
 fn editor(draft: &Draft) -> impl IntoView + use<> {
-    let state = use_workspace().state;
+    let workspace = use_workspace();
+    let state = workspace.state;
     let parts = draft.parts();
     let contents = draft.framework().map(|framework| authors::contents(&framework));
     let (title, id, revision) = (&parts.title, &parts.id, parts.revision.to_string());
@@ -166,6 +184,7 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
             // Where the browser refuses, it says so itself.
             let _ = download(&draft.file_name(), "application/json", draft.text().as_bytes());
         });
+        workspace.note_download();
     };
     view! {
         <section>

@@ -1,7 +1,7 @@
 //! The state of the page: the file that is open, and what the page says about it.
 
 use js_sys::{Function, Reflect, Uint8Array};
-use leptos::html::Custom;
+use leptos::html::{Custom, Dialog};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,6 +12,7 @@ use super::draft::{self, Draft};
 use crate::domain::{Problem, Unreadable};
 use crate::format::framework_v1::MAX_BYTES;
 use crate::messages::authors;
+use crate::ui::components::open_dialog;
 
 /// What the page shows.
 #[derive(Debug, Default)]
@@ -25,6 +26,8 @@ pub(super) struct PageState {
     /// The name of the file in that sentence.
     name: String,
     pub(super) draft: Option<Draft>,
+    /// Whether the draft was edited since it was opened or downloaded.
+    pub(super) is_edited: bool,
     pub(super) problems: Vec<Problem>,
     /// Whether the preview shows the draft, as it is or as it was before an edit that is a problem.
     pub(super) in_preview: bool,
@@ -36,12 +39,21 @@ pub struct Workspace {
     pub(super) state: RwSignal<PageState>,
     /// The self-check that shows the draft.
     pub(super) preview: NodeRef<Custom<&'static str>>,
+    /// Asks before an edited draft is replaced.
+    pub(super) question: NodeRef<Dialog>,
+    /// What opens another file then.
+    replacement: StoredValue<Option<UnsyncCallback<()>>, LocalStorage>,
 }
 
 /// Gives the components below the current owner a workspace, without a file at first.
 pub fn provide_workspace() -> Workspace {
     let state = RwSignal::new(PageState::default());
-    let workspace = Workspace { state, preview: NodeRef::new() };
+    let workspace = Workspace {
+        state,
+        preview: NodeRef::new(),
+        question: NodeRef::new(),
+        replacement: StoredValue::new_local(None),
+    };
     provide_context(workspace);
     workspace
 }
@@ -52,6 +64,28 @@ pub(super) fn use_workspace() -> Workspace {
 }
 
 impl Workspace {
+    /// Replaces the draft, after a question where it was edited.
+    pub(super) fn replace(self, open: impl Fn() + 'static) {
+        if self.state.with_untracked(|state| state.is_edited) {
+            self.replacement.set_value(Some(UnsyncCallback::new(move |()| open())));
+            open_dialog(self.question);
+        } else {
+            open();
+        }
+    }
+
+    /// The person agrees to that.
+    pub(super) fn confirm(self) {
+        if let Some(open) = self.replacement.try_update_value(Option::take).flatten() {
+            open.run(());
+        }
+    }
+
+    /// The draft was downloaded as it is.
+    pub(super) fn note_download(self) {
+        self.state.update_untracked(|state| state.is_edited = false);
+    }
+
     /// Opens a draft in place of the file that was open, or has the page say why it cannot be opened.
     pub fn open(self, name: &str, draft: Result<Draft, Unreadable>) {
         self.update(|state| {
@@ -73,6 +107,11 @@ impl Workspace {
     /// Reads the first of the files and opens it, unless something else is opened meanwhile. Says whether there is one.
     pub(super) fn open_first(self, files: Option<FileList>) -> bool {
         let Some(file) = files.and_then(|files| files.get(0)) else { return false };
+        self.replace(move || self.open_file(file.clone()));
+        true
+    }
+
+    fn open_file(self, file: File) {
         self.state.update_untracked(|state| state.requests += 1);
         let newest_request = move || self.state.with_untracked(|state| state.requests);
         let request = newest_request();
@@ -87,13 +126,13 @@ impl Workspace {
                 }),
             }
         });
-        true
     }
 
     /// Edits the draft.
     pub(super) fn edit(self, edit: &dyn Fn(&mut Draft)) {
         self.update(|state| {
             state.draft.as_mut().map(edit);
+            state.is_edited = true;
         });
     }
 

@@ -20,6 +20,15 @@ pub const EMPTY: &str = "Start from an empty framework";
 pub const BUILT_IN_NAME: &str = "Built-in framework";
 /// The name of the empty framework in the status line.
 pub const EMPTY_NAME: &str = "Empty framework";
+/// Asked before another framework takes the place of one that was edited.
+pub const REPLACE: &str = "Replace your framework?";
+/// What goes then.
+pub const REPLACE_QUESTION: &str = "You have changed this framework and not downloaded it since. Your \
+     changes will be gone.";
+/// Yes.
+pub const REPLACE_YES: &str = "Replace it";
+/// No.
+pub const REPLACE_NO: &str = "Go on with mine";
 
 /// Heading of the fields that say which framework it is.
 pub const IDENTITY: &str = "This framework";

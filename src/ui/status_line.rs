@@ -1,5 +1,6 @@
 //! Whether everything is saved: always on screen, announced when it changes.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::components::{Button, ShowWhen};
@@ -28,6 +29,18 @@ pub fn StatusLine() -> impl IntoView {
         SaveState::Untouched | SaveState::Saved | SaveState::MemoryOnly => "status",
     });
     let removed = Signal::derive(move || state.get() == SaveState::NotSaved(NotSaved::Removed));
+    // Listening all the time would keep some browsers from keeping the page for the way back.
+    let unsaved = Memo::new(move |_| matches!(state.get(), SaveState::NotSaved(_)));
+    Effect::new(move || {
+        if unsaved.get() {
+            let listener = window_event_listener(ev::beforeunload, |event| {
+                event.prevent_default();
+                // For browsers before 2023.
+                event.set_return_value("unsaved");
+            });
+            on_cleanup(move || listener.remove());
+        }
+    });
     let save_again = move || store.act(|session, _| session.save_again());
     view! {
         <p class=class role="status">

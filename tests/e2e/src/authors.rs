@@ -359,3 +359,32 @@ pub(crate) async fn page_for_authors_says_when_it_cannot_start(browser: &Browser
     browser.press("button", "Start from an empty framework").await;
     browser.the("radio", "First role").await;
 }
+
+/// Cases: FD-08
+#[apply(scenario)]
+#[engines(all, "questions before a page is left")]
+pub(crate) async fn edits_are_not_replaced_without_a_question(browser: &Browser) {
+    let site = Site::plain();
+    browser.open_desk(&site).await;
+    let leaves_freely = "const event = new Event('beforeunload', { cancelable: true });
+         return window.dispatchEvent(event)";
+    browser.press("button", "Start from the built-in framework").await;
+    assert_eq!(browser.script(leaves_freely, vec![]).await, true);
+    browser.fill_in("Revision", "7").await;
+    browser.says("status", "no problems").await;
+    assert_eq!(browser.script(leaves_freely, vec![]).await, false);
+    browser.press("button", "Start from an empty framework").await;
+    browser.the("dialog", "Replace your framework?").await;
+    browser.press("button", "Go on with mine").await;
+    browser.says("status", "Built-in framework: no problems.").await;
+    browser.check("dropped.json", facilitator().to_string().as_bytes()).await;
+    browser.press("button", "Replace it").await;
+    browser.says("status", "dropped.json: no problems.").await;
+    assert_eq!(browser.script(leaves_freely, vec![]).await, true);
+    browser.fill_in("Revision", "8").await;
+    browser.press("button", "Download framework file").await;
+    browser.downloaded(0).await;
+    browser.press("button", "Start from an empty framework").await;
+    browser.says("status", "Empty framework: no problems.").await;
+    browser.is_clean().await;
+}
