@@ -93,14 +93,6 @@ impl HostPage for Page {
     fn load_lazy_part(&self) -> LoadFuture {
         (self.load_lazy_part)()
     }
-
-    fn framed(&self) -> bool {
-        // Two windows can be compared even where one may not look into the other.
-        web_sys::window().is_some_and(|window| {
-            let top = window.top().ok().flatten();
-            top.is_some_and(|top| !Object::is(&top, &window))
-        })
-    }
 }
 
 /// The address of the page, without query and fragment.

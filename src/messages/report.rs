@@ -15,9 +15,9 @@ pub const NAME_HINT: &str = "Optional. It goes on paper only and is never stored
 pub const CSV: &str = "Download CSV";
 /// The same for spreadsheets.
 pub const XLSX: &str = "Download Excel file";
-/// Why there is another way in a frame.
-pub const IN_FRAME: &str = "If no file arrives, the page around this one does not allow downloads. Copy \
-     the result as text instead.";
+/// Why there is another way.
+pub const NO_FILE: &str = "If no file arrives, this browser or the page around this one does not allow \
+     downloads. Copy the result as text instead.";
 /// Copies the result as text.
 pub const COPY: &str = "Copy JSON";
 /// It is copied.
@@ -38,6 +38,8 @@ pub const CANNOT_PRINT: &str = "This page may not print. We gave you the report 
 /// Once, after a self-check was completed.
 pub const KEEP_IT: &str = "Your self-check is complete. This browser may forget it: Safari does so \
      after 7 days without a visit here. Download the JSON file to keep it.";
+/// The person has that file.
+pub const HAVE_IT: &str = "I have the file";
 /// Nothing was downloaded yet.
 pub const NEVER: &str = "You have not downloaded a copy yet.";
 
@@ -54,9 +56,9 @@ pub fn age(exported: Option<Timestamp>, now: Timestamp, zone: Zone) -> String {
     let Some(exported) = exported else { return NEVER.to_owned() };
     let days = now.date(zone).days() - exported.date(zone).days();
     match u32::try_from(days).unwrap_or(0) {
-        0 => "You downloaded a copy today.".to_owned(),
-        1 => "You downloaded a copy yesterday.".to_owned(),
-        days => format!("Your last downloaded copy is {} old.", count(days, "day", "days")),
+        0 => "You asked for a copy today. Check that it is among your downloads.".to_owned(),
+        1 => "You last asked for a copy yesterday.".to_owned(),
+        days => format!("You last asked for a copy {} ago.", count(days, "day", "days")),
     }
 }
 

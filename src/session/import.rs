@@ -31,6 +31,8 @@ impl Session {
             open.check.id = ResultId::from_random(env.entropy);
         }
         self.screen = Screen::Results(Shown::Kept(result.id.clone()));
+        // Whoever opens files has them.
+        self.just_completed = false;
         let stamp = self.next_timestamp();
         self.record.keep(result, stamp);
         self.save();

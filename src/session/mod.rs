@@ -136,7 +136,7 @@ pub struct Session {
     offered: Option<Assessment>,
     /// What was deleted last, while it can be brought back.
     undo: Option<Undo>,
-    /// Whether a self-check has just been completed, so that the page says once how results last.
+    /// Whether a self-check has been completed, and nothing shows yet that the person has its file.
     just_completed: bool,
 }
 
@@ -236,7 +236,8 @@ impl Session {
         self.record.exported
     }
 
-    /// Whether a self-check has just been completed and its result not been taken away yet.
+    /// Whether a self-check has been completed since the page was opened, and nothing shows yet that the person has its
+    /// file.
     pub fn just_completed(&self) -> bool {
         self.just_completed
     }

@@ -57,7 +57,6 @@ impl Session {
     /// Shows the start.
     pub fn go_to_start(&mut self) {
         self.ignore_offered();
-        self.just_completed = false;
         self.undo = None;
         self.screen = Screen::Start;
     }

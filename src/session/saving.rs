@@ -145,10 +145,14 @@ impl Session {
         }
     }
 
-    /// Notes that a result was downloaded, for the age of the last backup.
+    /// Notes that the person has the file of what was completed.
+    pub fn note_kept(&mut self) {
+        self.just_completed = false;
+    }
+
+    /// Notes that a result was to be downloaded, for the age of the last backup. Whether a file came, nobody tells.
     pub fn note_export(&mut self, env: Env) {
         self.record.exported = Some(env.now);
-        self.just_completed = false;
         self.record.counter += 1;
         self.save();
     }

@@ -20,6 +20,4 @@ pub trait HostPage {
     fn copy(&self, text: &str, done: Box<dyn Fn(bool)>);
     /// Loads the lazy part of the program; at once where it is there.
     fn load_lazy_part(&self) -> LoadFuture;
-    /// Whether another page frames this one.
-    fn framed(&self) -> bool;
 }

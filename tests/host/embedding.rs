@@ -394,3 +394,24 @@ fn answers_from_before_the_program_are_read_as_far_as_the_framework_knows_them()
         assert_eq!(read(checked), PrebootAnswers { role, scope, importance }, "{checked:?}");
     }
 }
+
+/// Cases: FD-19
+#[test]
+fn what_we_show_to_copy_stays_in_a_paragraph_around_it() {
+    for path in [
+        "README.md",
+        "public/demo/embed.html",
+        "public/demo/association.html",
+        "public/demo/guide.html",
+    ] {
+        let page = std::fs::read_to_string(path).unwrap().replace("&lt;", "<").replace("&gt;", ">");
+        let inside = page.split("<cme-selfcheck").skip(1).filter_map(|rest| rest.split_once('>'));
+        let inside = inside.filter_map(|(_, rest)| rest.split_once("</cme-selfcheck>"));
+        for (fallback, _) in inside {
+            // Browsers end a paragraph before these.
+            for block in ["<p>", "<div", "<ul", "<h2"] {
+                assert!(!fallback.contains(block), "{path}: {fallback}");
+            }
+        }
+    }
+}

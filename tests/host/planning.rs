@@ -361,11 +361,19 @@ fn deleted_result_comes_back_whole_and_is_compared() {
     assert_eq!(*session.screen(), Screen::Results(Shown::Open));
 }
 
+/// Cases: FD-12
 #[test]
-fn completion_is_told_until_the_file_is_taken() {
+fn completion_is_told_until_the_person_has_the_file() {
     let mut session = planned(&Shared::default(), "a");
     assert!(session.just_completed());
     session.note_export(env(9));
+    session.go_to_start();
+    assert!(session.just_completed(), "the browser may have refused the download");
+    let file = session.export().unwrap();
+    session.note_kept();
+    assert!(!session.just_completed());
+    let mut session = planned(&Shared::default(), "b");
+    session.import(&file, env(10)).unwrap();
     assert!(!session.just_completed());
 }
 

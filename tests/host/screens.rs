@@ -46,13 +46,11 @@ impl CustomExecutor for AtOnce {
 struct TestHost {
     /// What comes of loading the lazy part of the program.
     lazy_part: LoadState,
-    /// Whether another page frames this one.
-    framed: bool,
 }
 
 impl Default for TestHost {
     fn default() -> Self {
-        Self { lazy_part: LoadState::Loaded(LazyPart::WHOLE), framed: false }
+        Self { lazy_part: LoadState::Loaded(LazyPart::WHOLE) }
     }
 }
 
@@ -78,10 +76,6 @@ impl HostPage for TestHost {
             LoadState::Loading => Box::pin(future::pending()),
             state @ (LoadState::Failed | LoadState::Loaded(_)) => Box::pin(future::ready(state)),
         }
-    }
-
-    fn framed(&self) -> bool {
-        self.framed
     }
 }
 
@@ -361,7 +355,7 @@ fn start_screen_asks_what_becomes_of_a_result_from_outside() {
 #[test]
 fn start_screen_works_without_the_lazy_part() {
     let shown = |lazy_part| {
-        let host = TestHost { lazy_part, framed: false };
+        let host = TestHost { lazy_part };
         page_in(host, fresh(&[2], Options::default()), PrebootAnswers::default())
     };
     let (loading, failed) = (shown(LoadState::Loading), shown(LoadState::Failed));
@@ -375,7 +369,7 @@ fn start_screen_works_without_the_lazy_part() {
 #[test]
 fn screen_of_the_lazy_part_says_that_it_is_on_its_way_or_could_not_come() {
     let shown = |lazy_part| {
-        let host = TestHost { lazy_part, framed: false };
+        let host = TestHost { lazy_part };
         page_in(host, with_results(&[2]), PrebootAnswers::default())
     };
     let loading = shown(LoadState::Loading);
@@ -525,17 +519,6 @@ fn completed_results_ask_once_to_keep_a_copy() {
     assert_eq!(downloads(&completed), 1, "not a second time below");
     let usual = page(with_results(&[2]));
     assert!(!usual.text().contains(report::KEEP_IT) && downloads(&usual) == 1);
-}
-
-#[test]
-fn framed_page_offers_to_copy_the_result() {
-    let shown = |framed| {
-        let host = TestHost { framed, ..TestHost::default() };
-        page_in(host, with_results(&[2]), PrebootAnswers::default())
-    };
-    for (framed, page) in [(false, shown(false)), (true, shown(true))] {
-        assert_eq!(page.names("button").contains(&report::COPY.to_owned()), framed);
-    }
 }
 
 #[test]

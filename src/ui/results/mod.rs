@@ -5,7 +5,7 @@ mod competencies;
 use leptos::prelude::*;
 
 use self::competencies::AllCompetencies;
-use super::components::{Button, Heading, Notice, PagedList};
+use super::components::{Button, Heading, Notice, PagedList, ShowWhen};
 use super::report::by_area::ByArea;
 use super::report::lists::{Orphans, paged, priorities, strengths};
 use super::report::shown::ShownResult;
@@ -29,16 +29,12 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     let screen = store.with_untracked(|session| session.screen().clone());
     let is_viewed = screen == Screen::Results(Shown::Viewed);
     let viewed = is_viewed.then(|| view! { <Notice role="note"><p>{results::VIEWED}</p></Notice> });
-    // The notice stays after the download: its button must not vanish under the person's finger.
-    let is_completed = store.with_untracked(Session::just_completed);
-    let completed = is_completed.then(|| {
-        view! {
-            <Notice role="note">
-                <p>{report::KEEP_IT}</p>
-                <DownloadResult/>
-            </Notice>
-        }
-    });
+    let completed = Memo::new(move |_| store.with(Session::just_completed));
+    let have_it = move || {
+        store.act(|session, _| session.note_kept());
+        // The button is gone.
+        store.request_focus();
+    };
     let zone = store.with_untracked(Session::zone);
     let about = Signal::derive(move || {
         shown.with(|shown| {
@@ -72,13 +68,21 @@ pub(super) fn ResultsScreen() -> impl IntoView {
             <p class="eyebrow"><span>{about}</span></p>
             <ScreenHeading>{results::HEADING}</ScreenHeading>
             {viewed}
-            {completed}
+            <ShowWhen when=completed>
+                <Notice role="note">
+                    <p>{report::KEEP_IT}</p>
+                    <div class="actions">
+                        <DownloadResult/>
+                        <Button on_press=have_it>{report::HAVE_IT}</Button>
+                    </div>
+                </Notice>
+            </ShowWhen>
             <p class="lead">{sentence}</p>
             <p class="hint">{honest}</p>
             <Actions shown is_open=screen == Screen::Results(Shown::Open)/>
             <ByArea shown level/>
             {ranked}
-            <TakeAway level download_elsewhere=is_completed/>
+            <TakeAway level download_elsewhere=completed/>
             <OtherResults shown level/>
             <AllCompetencies shown level/>
             {orphans}

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use self::link_code::LinkButtons;
 use super::components::{
-    Button, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, Heading, TextField,
+    Button, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, Heading, ShowWhen, TextField,
 };
 use super::report::{PrintFrame, ReportContent, html_file};
 use super::store::{Store, use_store};
@@ -33,8 +33,8 @@ pub(super) fn TakeAway(
     /// Level of its heading.
     level: u8,
     /// Whether the screen has a [`DownloadResult`] in another place.
-    #[prop(optional)]
-    download_elsewhere: bool,
+    #[prop(optional, into)]
+    download_elsewhere: Signal<bool>,
     /// What comes after the files.
     #[prop(optional)]
     children: Option<Children>,
@@ -87,12 +87,14 @@ pub(super) fn TakeAway(
             />
             <div class="actions">
                 <Button class="primary" on_press=print>{report::PRINT}</Button>
-                {(!download_elsewhere).then(|| view! { <DownloadResult/> })}
+                <ShowWhen when=move || !download_elsewhere.get()>
+                    <DownloadResult/>
+                </ShowWhen>
                 <Button on_press=download_table>{report::CSV}</Button>
                 <Button on_press=download_workbook>{report::XLSX}</Button>
             </div>
             <p class="hint" role="status">{message}</p>
-            {store.host().framed().then(|| view! { <CopyInFrame/> })}
+            <CopyAsText/>
             {children.map(|children| children())}
             <LinkButtons/>
             <p class="hint">{results::DOWNLOAD_HINT}" "{move || exported_age(store)}</p>
@@ -116,10 +118,9 @@ pub(super) fn DownloadResult() -> impl IntoView {
     view! { <Button on_press=save>{results::DOWNLOAD}</Button> }
 }
 
-/// Where a page frames this one it may forbid downloads, which nobody is told about: there the result can be copied,
-/// too.
+/// The result as text, for where downloads are forbidden, which nobody is told about.
 #[component]
-fn CopyInFrame() -> impl IntoView {
+fn CopyAsText() -> impl IntoView {
     let store = use_store();
     let state = CopyState::new(COPY_TEXTS);
     let result = move || {
@@ -128,7 +129,7 @@ fn CopyInFrame() -> impl IntoView {
         Some(content)
     };
     view! {
-        <p class="hint">{report::IN_FRAME}</p>
+        <p class="hint">{report::NO_FILE}</p>
         <div class="actions"><CopyButton state text=result on_copy=copy(store)/></div>
         <CopyOutcome state/>
     }

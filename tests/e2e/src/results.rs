@@ -281,7 +281,7 @@ pub(crate) async fn excel_file_has_the_answers_and_the_codes_as_texts(browser: &
 }
 
 #[apply(scenario)]
-pub(crate) async fn completion_offers_the_file_once(browser: &Browser) {
+pub(crate) async fn completion_is_told_until_the_person_has_the_file(browser: &Browser) {
     let site = Site::plain();
     browser.open_selfcheck(&site).await;
     browser.press("radio", "Coordinator").await;
@@ -296,7 +296,10 @@ pub(crate) async fn completion_offers_the_file_once(browser: &Browser) {
             .querySelector('.take-away').textContent",
         vec![],
     );
-    assert!(section.await.as_str().unwrap().contains("You downloaded a copy today."));
+    assert!(section.await.as_str().unwrap().contains("You asked for a copy today."));
+    browser.says("note", "Your self-check is complete.").await;
+    browser.press("button", "I have the file").await;
+    browser.until_focused("h2 Results").await;
     browser.press("button", "Change answers").await;
     browser.press("button", "See results").await;
     browser.the("heading", "Results").await;
@@ -329,7 +332,7 @@ pub(crate) async fn days_are_those_of_the_person(browser: &Browser) {
     browser.script("document.addEventListener('click', (event) => { const link = event.composedPath()[0]; if (link.download) seen.name = link.download; }, true)", vec![]).await;
     browser.press("button", "Download JSON").await;
     browser.downloaded(0).await;
-    browser.reads("You downloaded a copy today.").await;
+    browser.reads("You asked for a copy today.").await;
     browser.press("button", "Make a plan").await;
     browser.the("heading", "Learning plan").await;
     let on = browser.result().await["plan"]["goals"][0]["why"][0]["on"].clone();
