@@ -10,7 +10,7 @@ import { elements } from "./elements.js";
 import { createFailurePanel } from "./failure_panel.js";
 import { downloadFramework } from "./framework_file.js";
 import { mirror } from "./mirror.js";
-import { addReadersFontSize, sheet } from "./style_sheet.js";
+import { addReadersFontSize, applyStyles } from "./style_sheet.js";
 import { startProgram } from "./loader.js";
 import { checkForTrap, stopped } from "./panic.js";
 import { defineProperties, upgradeProperties } from "./properties.js";
@@ -88,7 +88,7 @@ class SelfCheckElement extends HTMLElement {
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [sheet];
+    applyStyles(this.#root);
     for (const type of ["keydown", "keypress", "keyup"]) this.#root.addEventListener(type, keepKeysInside);
     this.#showFallback();
     this.ready = this.#readiness.promise;

@@ -28,6 +28,7 @@ export const MESSAGES: {
   readonly cannotLoad: string;
   /** The program was fetched, but the browser did not run it. */
   readonly cannotRun: string;
+  readonly tooOld: string;
   /** The host's Content-Security-Policy does not let the program be fetched. */
   readonly refused: string;
   /** The program has panicked or trapped. */

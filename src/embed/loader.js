@@ -6,6 +6,7 @@ import { elements } from "./elements.js";
 import { readCopies } from "./mirror.js";
 import { stop, stopped } from "./panic.js";
 import { fetchProgramFile } from "./program_file.js";
+import { isSupported } from "./style_sheet.js";
 
 /**
  * The attempt to start the program, which all elements of the page share.
@@ -17,6 +18,7 @@ let starting;
  * @returns {Promise<void>} rejected with a sentence for people if the program cannot run
  */
 export function startProgram() {
+  if (!isSupported) return Promise.reject(MESSAGES.tooOld);
   return stopped ? Promise.reject(MESSAGES.stopped) : (starting ??= load());
 }
 

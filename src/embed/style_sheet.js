@@ -2,8 +2,20 @@
 
 import { STYLE } from "generated";
 
-export const sheet = new CSSStyleSheet();
-sheet.replaceSync(STYLE);
+/** Whether the browser has what the sheet rests on. The oldest browsers with both are in README.md. */
+export const isSupported =
+  "adoptedStyleSheets" in Document.prototype && CSS.supports("container-type", "inline-size");
+
+const sheet = isSupported ? new CSSStyleSheet() : undefined;
+sheet?.replaceSync(STYLE);
+
+/**
+ * Applies the sheet to a shadow root.
+ * @param {ShadowRoot} root
+ */
+export function applyStyles(root) {
+  if (sheet) root.adoptedStyleSheets = [sheet];
+}
 
 let hasReadersFontSize = false;
 
@@ -13,7 +25,7 @@ let hasReadersFontSize = false;
  * @param {ShadowRoot} root a root that uses the sheet and is in the page
  */
 export function addReadersFontSize(root) {
-  if (hasReadersFontSize) return;
+  if (hasReadersFontSize || !sheet) return;
   hasReadersFontSize = true;
   const probe = document.createElement("i");
   probe.className = "readers-size";

@@ -14,6 +14,9 @@ pub const REFUSED: &str = "The self-check could not be loaded: this website's se
 pub const CANNOT_RUN: &str = "This browser did not run the self-check: it may be too old, or this \
      website's security policy may not allow WebAssembly. Whoever runs this website can allow it: \
      script-src in the Content-Security-Policy must have 'wasm-unsafe-eval'.";
+/// The browser lacks what the look rests on.
+pub const TOO_OLD: &str = "This browser is too old for the self-check. It needs Chrome or Edge 111, \
+     Safari 16.4 or Firefox 115, all of 2023, or a newer one. The paper form works without.";
 /// It ran and then stopped.
 pub const STOPPED: &str = "The self-check has stopped because of a fault of ours. Your saved answers \
      are safe in this browser. Download them to be sure, then reload the page.";

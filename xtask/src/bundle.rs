@@ -137,6 +137,7 @@ fn everywhere() -> [(&'static str, Value); 7] {
             json!({
                 "cannotLoad": failure::CANNOT_LOAD,
                 "cannotRun": failure::CANNOT_RUN,
+                "tooOld": failure::TOO_OLD,
                 "refused": failure::REFUSED,
                 "stopped": failure::STOPPED,
                 "stoppedUnsaved": failure::STOPPED_UNSAVED,

@@ -381,3 +381,14 @@ pub(crate) async fn panic_in_the_middle_offers_the_saved_answers(browser: &Brows
     browser.press("button", "Resume").await;
     assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
 }
+
+/// Cases: FD-02
+#[apply(scenario)]
+pub(crate) async fn browser_that_is_too_old_is_told_so(browser: &Browser) {
+    let before = "delete Document.prototype.adoptedStyleSheets;";
+    let site = Site::with(Setup { before, ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.says("alert", "This browser is too old for the self-check.").await;
+    browser.press("link", "Use the printable paper form").await;
+    browser.the("heading", "Competency self-check: paper form").await;
+}

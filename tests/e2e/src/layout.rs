@@ -243,3 +243,30 @@ pub(crate) async fn paper_is_light_whatever_the_theme(browser: &Browser) {
     assert_eq!(found, json!(["rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgb(0, 0, 0)", "light"]));
     browser.cdp_with("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
 }
+
+/// Cases: FD-23
+#[apply(scenario)]
+pub(crate) async fn what_stays_in_view_covers_nothing_that_stays(browser: &Browser) {
+    let site = Site::plain();
+    for (width, height) in [(1366, 638), (1280, 500), (1920, 1080)] {
+        browser.resize(width, height).await;
+        browser.open_selfcheck(&site).await;
+        if width == 1366 {
+            browser.press("radio", "Coordinator").await;
+            browser.press("button", "Start").await;
+        } else {
+            browser.press("button", "Resume").await;
+        }
+        browser.choose_present("1.1", "2 Advanced beginner").await;
+        let overlap = "
+          const root = document.querySelector('cme-selfcheck').shadowRoot;
+          return [0, 300, 1e6].map((top) => {
+            scrollTo({ top, behavior: 'instant' });
+            const [bar, list] = ['.status', '.areas'].map(
+              (one) => root.querySelector(one).getBoundingClientRect());
+            return list.bottom > bar.top + 1 && list.top < bar.bottom;
+          });";
+        let found = browser.script(overlap, vec![]).await;
+        assert_eq!(found, json!([false, false, false]), "{width} × {height}");
+    }
+}

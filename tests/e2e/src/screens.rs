@@ -133,13 +133,16 @@ impl Browser {
     /// as one wants; elsewhere dark stands in, and the width stays.
     pub(crate) async fn dress(&self, theme: &str, width: u32, direction: &str) {
         let forced = theme == "forced colours";
+        let scheme = if forced { "dark" } else { theme };
         if self.engine == Engine::Chromium {
             let size =
                 json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
             self.cdp_with("Emulation.setDeviceMetricsOverride", size).await;
-            self.media("forced-colors", if forced { "active" } else { "none" }).await;
+            let scheme = json!({ "name": "prefers-color-scheme", "value": scheme });
+            let forced = if forced { "active" } else { "none" };
+            let features = [scheme, json!({ "name": "forced-colors", "value": forced })];
+            self.cdp_with("Emulation.setEmulatedMedia", json!({ "features": features })).await;
         }
-        let scheme = if forced { "dark" } else { theme };
         self.script(DRESS, vec![json!(scheme), json!(direction)]).await;
     }
 
