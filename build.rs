@@ -14,8 +14,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     let mut framework: Value = serde_json::from_str(&fs::read_to_string(FRAMEWORK)?)?;
     let activities = take_activities(&mut framework);
-    fs::write(Path::new(&out).join("first.json"), framework.to_string())?;
-    fs::write(Path::new(&out).join("activities.json"), activities.to_string())?;
+    let reasons = framework.as_object_mut().and_then(|fields| fields.remove("targetReasons"));
+    let write = |name, value: &Value| fs::write(Path::new(&out).join(name), value.to_string());
+    write("first.json", &framework)?;
+    write("activities.json", &activities)?;
+    write("target_reasons.json", &reasons.unwrap_or_default())?;
     let is = |name, wanted| env::var(name).is_ok_and(|found| found == wanted);
     if is("CARGO_CFG_TARGET_ARCH", "wasm32") && is("PROFILE", "release") {
         // They are needed to cut the visitors' program in two (xtask/src/wasm.rs).

@@ -53,10 +53,16 @@ impl Framework {
         Ok(Self { parts, scale, importance_scale, places, targets })
     }
 
-    /// The same with other activities of each competency: these never make a framework wrong.
+    /// The same with other activities of each competency and other reasons of targets: these never make a framework
+    /// wrong, as long as the reasons are of roles and items that it has.
     #[must_use]
-    pub fn with_activities(&self, activities: impl Fn(&ItemId) -> Vec<String>) -> Self {
+    pub fn with_rest(
+        &self,
+        activities: impl Fn(&ItemId) -> Vec<String>,
+        target_reasons: Vec<(String, Vec<(String, String)>)>,
+    ) -> Self {
         let mut whole = self.clone();
+        whole.parts.target_reasons = target_reasons;
         for competency in whole.parts.areas.iter_mut().flat_map(|area| &mut area.competencies) {
             competency.activities = activities(&competency.id);
         }

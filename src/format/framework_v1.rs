@@ -27,10 +27,12 @@ pub const MAX_TEXT: usize = 4_000;
 
 /// The framework that is built in: the 2008 competencies of the Alliance for CME with our targets.
 pub const BUILT_IN: &str = include_str!("../../public/frameworks/alliance-cme-2008.json");
-/// The same without its activities, which nobody needs before the plan: `build.rs` takes them apart.
+/// The same without what nobody needs before the results: `build.rs` takes it apart.
 const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/first.json"));
 /// Its activities, by the ids of their competencies.
 const ACTIVITIES: &str = include_str!(concat!(env!("OUT_DIR"), "/activities.json"));
+/// The reasons of its targets.
+const TARGET_REASONS: &str = include_str!(concat!(env!("OUT_DIR"), "/target_reasons.json"));
 
 /// Reads the built-in framework as far as it is needed at first.
 ///
@@ -40,17 +42,23 @@ pub fn built_in() -> Result<Framework, Unreadable> {
     read(FIRST)
 }
 
-/// The built-in framework with its activities.
-pub fn with_activities(first: &Framework) -> Framework {
-    let node = json::parse(ACTIVITIES, MAX_BYTES).unwrap_or(Node::Null);
-    let problems = Problems::default();
-    let found = Reader::of(&node, Shape::Map(&SUGGESTIONS, NO_LIMIT), &problems)
-        .entries(|_, at| activities(&at));
-    let of = found.unwrap_or_default();
-    first.with_activities(|id| {
-        let found = of.iter().find(|(of, _)| of == id.as_str());
+/// The whole built-in framework.
+pub fn completed(first: &Framework) -> Framework {
+    let all = part(ACTIVITIES, Shape::Map(&SUGGESTIONS, NO_LIMIT), |at| {
+        at.entries(|_, at| activities(&at))
+    });
+    let of = |id: &ItemId| {
+        let found = all.iter().find(|(of, _)| of == id.as_str());
         found.map(|(_, activities)| activities.clone()).unwrap_or_default()
-    })
+    };
+    first.with_rest(of, part(TARGET_REASONS, Shape::Map(&REASONS, NO_LIMIT), reasons))
+}
+
+/// Reads a part of the built-in framework.
+fn part<T: Default>(text: &str, shape: Shape, read: impl FnOnce(Reader<'_>) -> Option<T>) -> T {
+    let node = json::parse(text, MAX_BYTES).unwrap_or(Node::Null);
+    let problems = Problems::default();
+    read(Reader::of(&node, shape, &problems)).unwrap_or_default()
 }
 
 /// Reads a framework file.

@@ -17,7 +17,7 @@ impl LazyPart {
     pub const WHOLE: Self = Self {
         screen,
         saved_data: |level| view! { <SavedData level/> }.into_any(),
-        complete_framework: framework_v1::with_activities,
+        complete_framework: framework_v1::completed,
     };
 }
 

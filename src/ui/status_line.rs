@@ -1,7 +1,7 @@
 //! Whether everything is saved: always on screen, announced when it changes.
 
-use leptos::ev;
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::components::{Button, ShowWhen};
 use super::store::use_store;
@@ -30,14 +30,10 @@ pub fn StatusLine() -> impl IntoView {
     });
     let removed = Signal::derive(move || state.get() == SaveState::NotSaved(NotSaved::Removed));
     // Listening all the time would keep some browsers from keeping the page for the way back.
-    let unsaved = Memo::new(move |_| matches!(state.get(), SaveState::NotSaved(_)));
     Effect::new(move || {
-        if unsaved.get() {
-            let listener = window_event_listener(ev::beforeunload, |event| {
-                event.prevent_default();
-                // For browsers before 2023.
-                event.set_return_value("unsaved");
-            });
+        if let SaveState::NotSaved(_) = state.get() {
+            let ask = |event: Event| event.prevent_default();
+            let listener = window_event_listener_untyped("beforeunload", ask);
             on_cleanup(move || listener.remove());
         }
     });

@@ -174,7 +174,7 @@ fn the_built_in_one_comes_whole_in_two_parts() {
             .flat_map(|area| &area.competencies)
             .all(|one| !one.activities.is_empty())
     );
-    assert_eq!(framework_v1::with_activities(&first), whole);
+    assert_eq!(framework_v1::completed(&first), whole);
     let mut session = session(&Arc::new(first), Shared::default(), "a");
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);

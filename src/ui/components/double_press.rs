@@ -73,12 +73,15 @@ fn control_of(element: Element) -> Element {
     element.closest(CONTROLS).ok().flatten().unwrap_or(element)
 }
 
-/// Notes a press, and ignores it if it is the second one of the kind that `doubles` tells and meets another control.
-fn note(event: &Event, place: Option<[i32; 2]>, doubles: impl FnOnce(&Press, &Press) -> bool) {
+/// Notes a press, and ignores it if it is the second one of a double press and meets another control. It is one if the
+/// browser has `counted` it as such or, where time `tells`, if it follows quickly.
+fn note(event: &Event, place: Option<[i32; 2]>, counted: bool, tells: bool) {
     let press = Press::new(event, place);
     let last = LAST.replace(None);
     let ignored = press.as_ref().zip(last.as_ref()).is_some_and(|(press, last)| {
-        press.is_near(last) && press.meets_what_came_after(last) && doubles(press, last)
+        (counted || tells && press.follows_quickly(last))
+            && press.is_near(last)
+            && press.meets_what_came_after(last)
     });
     IGNORED.set(ignored);
     if ignored {
@@ -101,7 +104,7 @@ fn stop(event: &Event) {
 /// For `mousedown`, which browsers send for fingers and pens, too. Must come before any other listener.
 pub fn note_press(event: MouseEvent) {
     let place = [event.client_x(), event.client_y()];
-    note(&event, Some(place), |press, last| event.detail() > 1 || press.follows_quickly(last));
+    note(&event, Some(place), event.detail() > 1, true);
 }
 
 /// Likewise for `keydown`.
@@ -114,7 +117,7 @@ pub fn note_key(event: KeyboardEvent) {
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let types = target.is_some_and(|target| target.matches(TEXT_FIELDS).unwrap_or_default());
-    note(&event, None, |press, last| event.repeat() || (!types && press.follows_quickly(last)));
+    note(&event, None, event.repeat(), !types);
 }
 
 /// Likewise for `click`, which keys cause, too.
