@@ -328,7 +328,7 @@ pub(crate) async fn page_for_authors_is_accessible(browser: &Browser) {
         let wide = browser.script(wide, vec![]).await;
         assert!(wide.as_i64() <= Some(0), "{wide} px too wide at {width} px");
         let small = "return [...document.querySelectorAll('main button, main select, main input')]
-            .filter((one) => one.getBoundingClientRect().height < 43.5).map((one) => one.outerHTML)";
+            .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.5).map((one) => one.outerHTML)";
         assert_eq!(browser.script(small, vec![]).await, json!([]));
         browser.is_clean().await;
     }

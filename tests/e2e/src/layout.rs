@@ -260,13 +260,13 @@ pub(crate) async fn what_stays_in_view_covers_nothing_that_stays(browser: &Brows
         browser.choose_present("1.1", "2 Advanced beginner").await;
         let overlap = "
           const root = document.querySelector('cme-selfcheck').shadowRoot;
-          return [0, 300, 1e6].map((top) => {
+          return [800, 1e6].map((top) => {
             scrollTo({ top, behavior: 'instant' });
             const [bar, list] = ['.status', '.areas'].map(
               (one) => root.querySelector(one).getBoundingClientRect());
             return list.bottom > bar.top + 1 && list.top < bar.bottom;
           });";
         let found = browser.script(overlap, vec![]).await;
-        assert_eq!(found, json!([false, false, false]), "{width} × {height}");
+        assert_eq!(found, json!([false, false]), "{width} × {height}");
     }
 }
