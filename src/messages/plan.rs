@@ -125,8 +125,11 @@ pub fn date(which: GoalDate) -> &'static str {
 
 /// What is wrong with a field, and what is saved of it; nothing, where that is empty.
 pub fn with_saved(problem: &str, saved: &str) -> String {
-    let saved = if saved.is_empty() { "Nothing" } else { saved };
-    format!("{problem} Saved here: {}.", saved.to_lowercase())
+    if saved.is_empty() {
+        format!("{problem} Nothing is saved here.")
+    } else {
+        format!("{problem} Saved here: {saved}.")
+    }
 }
 
 /// Two dates in the wrong order.

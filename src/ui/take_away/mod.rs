@@ -74,6 +74,12 @@ pub(super) fn TakeAway(
     let download_table = move || export(store, "csv", CSV, store.with_untracked(Session::table));
     let download_workbook =
         move || export(store, "xlsx", XLSX, store.with_untracked(Session::workbook));
+    let copied = CopyState::new(COPY_TEXTS);
+    let result_text = move || {
+        let content = store.with_untracked(Session::export)?;
+        store.emit(Event::Exported { kind: "json" });
+        Some(content)
+    };
     view! {
         <section class="take-away">
             <Heading level>{report::TAKE_AWAY}</Heading>
@@ -92,9 +98,12 @@ pub(super) fn TakeAway(
                 </ShowWhen>
                 <Button on_press=download_table>{report::CSV}</Button>
                 <Button on_press=download_workbook>{report::XLSX}</Button>
+                // For where downloads are forbidden, which nobody is told about.
+                <CopyButton state=copied text=result_text on_copy=copy(store)/>
             </div>
+            <CopyOutcome state=copied/>
             <p class="hint" role="status">{message}</p>
-            <CopyAsText/>
+            <p class="hint">{report::NO_FILE}</p>
             {children.map(|children| children())}
             <LinkButtons/>
             <p class="hint">{results::DOWNLOAD_HINT}" "{move || exported_age(store)}</p>
@@ -116,23 +125,6 @@ pub(super) fn DownloadResult() -> impl IntoView {
         export(store, "json", JSON, content);
     };
     view! { <Button on_press=save>{results::DOWNLOAD}</Button> }
-}
-
-/// The result as text, for where downloads are forbidden, which nobody is told about.
-#[component]
-fn CopyAsText() -> impl IntoView {
-    let store = use_store();
-    let state = CopyState::new(COPY_TEXTS);
-    let result = move || {
-        let content = store.with_untracked(Session::export)?;
-        store.emit(Event::Exported { kind: "json" });
-        Some(content)
-    };
-    view! {
-        <p class="hint">{report::NO_FILE}</p>
-        <div class="actions"><CopyButton state text=result on_copy=copy(store)/></div>
-        <CopyOutcome state/>
-    }
 }
 
 /// How old the last downloaded copy is. Tracked.
