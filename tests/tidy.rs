@@ -188,6 +188,8 @@ fn one_screen_does_not_use_another() {
 /// Views are Leptos': nothing builds elements by hand, or changes them.
 #[test]
 fn nothing_builds_elements_by_hand() {
+    // Translators replace text nodes: this file alone writes the text of a whole element.
+    let live_text = Path::new("src/ui/components/live_text.rs");
     let calls = [
         "create_element",
         "append_child",
@@ -202,7 +204,8 @@ fn nothing_builds_elements_by_hand() {
     for path in [files("src/ui", &[".rs"]), files("src/authors", &[".rs"])].concat() {
         for line in code(&read(&path)) {
             for call in calls {
-                assert!(!line.contains(call), "{}: {line}", path.display());
+                let may = path == live_text && call == "set_text_content";
+                assert!(may || !line.contains(call), "{}: {line}", path.display());
             }
         }
     }

@@ -9,7 +9,9 @@ use crate::browser::download;
 use crate::domain::{Area, Problem, Role};
 use crate::format::reader::MAX_PROBLEMS;
 use crate::messages::authors;
-use crate::ui::components::{Button, ConfirmDialog, Confirmation, Heading};
+use crate::ui::components::{
+    Button, ConfirmDialog, Confirmation, Heading, LiveText, Renewed, ShowWhen, live_text,
+};
 
 /// Asked before an edited framework is replaced.
 const REPLACE: Confirmation = Confirmation {
@@ -30,23 +32,30 @@ pub fn AuthorsPage() -> impl IntoView {
             view! { <ProblemList problems=state.problems.clone() editable/> }
         })
     };
-    let preview_hint = move || {
-        state.with(|state| match (state.in_preview, state.problems.is_empty()) {
+    let preview_hint = Signal::derive(move || {
+        let hint = state.with(|state| match (state.in_preview, state.problems.is_empty()) {
             (false, _) => authors::NO_PREVIEW,
             (true, true) => authors::PREVIEW_HINT,
             (true, false) => authors::OLD_PREVIEW,
-        })
-    };
+        });
+        hint.to_owned()
+    });
+    let status = Signal::derive(move || state.with(|state| state.status.clone()));
+    let has_status = move || !status.get().is_empty();
     view! {
         <FileChooser/>
-        // The live region exists before its text, or screen readers would not announce it. Each file brings a new text
-        // node, so that the sentence is announced even where it is the same as before.
+        // The live region exists before its text, or screen readers would not announce it. Each file brings a new
+        // element, so that the sentence is announced even where it is the same as before.
         <p id="status" role="status">
             <NewForEach request=|state| state.requests>
-                {move || state.with(|state| state.status.clone())}
+                <ShowWhen when=has_status>
+                    <LiveText text=status/>
+                </ShowWhen>
             </NewForEach>
         </p>
-        <div id="problems">{problems}</div>
+        <div id="problems">
+            <Renewed view=problems/>
+        </div>
         // Another draft gets new controls, so that nothing is left of what was typed for the draft before it.
         <div id="edit">
             <NewForEach request=|state| state.opened>
@@ -55,7 +64,9 @@ pub fn AuthorsPage() -> impl IntoView {
         </div>
         <section>
             <Heading level=2>{authors::PREVIEW}</Heading>
-            <p class="hint" id="preview">{preview_hint}</p>
+            <p class="hint" id="preview" use:live_text=preview_hint>
+                {preview_hint.get_untracked()}
+            </p>
             // There from the beginning, so that nothing is fetched later.
             <cme-selfcheck
                 storage="memory"

@@ -1,13 +1,18 @@
 //! What changed between two results.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::components::{Button, DataRow, DataTable, PAGE, PagedList, ShowMore, TableRegion};
+use super::components::{
+    Button, DataRow, DataTable, LiveText, PAGE, PagedList, Renewed, ShowMore, TableRegion,
+    live_text,
+};
 use super::report::lists::Statement;
 use super::screen_heading::ScreenHeading;
 use super::use_store;
 use crate::domain::compare::{Change, Comparison, in_order};
-use crate::domain::{ItemId, ResultId};
+use crate::domain::{Assessment, Framework, ItemId, ResultId, Zone};
 use crate::messages::listing::CHANGES;
 use crate::messages::{comparison, plan, start};
 use crate::session::Session;
@@ -18,16 +23,40 @@ pub(super) fn CompareScreen(other: ResultId) -> impl IntoView {
     let store = use_store();
     let pages = PagedList::new(PAGE);
     let back = move || store.act(|session, _| session.back_to_results());
-    let screen = move |session: &Session| {
-        let framework = session.framework();
-        let (earlier, later) = in_order(session.result(&other)?, session.shown()?);
+    let framework = store.framework();
+    let zone = store.with_untracked(Session::zone);
+    let compared = Memo::new(move |_| {
+        store.with(|session| {
+            let (earlier, later) = in_order(session.result(&other)?, session.shown()?);
+            Some((earlier.clone(), later.clone()))
+        })
+    });
+    let text = |text: fn(&Framework, &Assessment, &Assessment, Zone) -> String| {
+        let framework = Arc::clone(&framework);
+        Signal::derive(move || {
+            compared.with(|compared| {
+                let compared = compared.as_ref();
+                compared.map(|(one, two)| text(&framework, one, two, zone)).unwrap_or_default()
+            })
+        })
+    };
+    let period = text(|framework, earlier, later, zone| {
+        let [from, to] = [earlier, later].map(|check| start::period(framework, check, zone));
+        format!("{from} → {to}")
+    });
+    let sentence = text(|framework, earlier, later, zone| {
         // Results of another framework are refused when they are opened.
-        let comparison = Comparison::between(framework, earlier, later).ok()?;
+        let comparison = Comparison::between(framework, earlier, later).ok();
+        comparison.map(|found| comparison::sentence(&found, earlier, zone)).unwrap_or_default()
+    });
+    let changes = move || {
+        let (earlier, later) = compared.get()?;
+        let comparison = Comparison::between(&framework, &earlier, &later).ok()?;
         let total = comparison.changes.len();
         let row = |(index, (item, change)): (usize, &(ItemId, Change))| {
             let cells = vec![
-                comparison::now(earlier, later, item),
-                comparison::aim(framework, earlier, later, item),
+                comparison::now(&earlier, &later, item),
+                comparison::aim(&framework, &earlier, &later, item),
                 comparison::change(*change),
             ];
             let (framework, item) = (framework.clone(), item.clone());
@@ -39,7 +68,7 @@ pub(super) fn CompareScreen(other: ResultId) -> impl IntoView {
         };
         let rows = comparison.changes.iter().take(pages.shown(total)).enumerate().map(row);
         let rows = rows.collect_view();
-        let changes = (comparison.comparable() != 0).then(|| {
+        (comparison.comparable() != 0).then(|| {
             view! {
                 <TableRegion name=comparison::TABLE>
                     <DataTable class="changes" caption=comparison::TABLE columns=&comparison::COLUMNS>
@@ -48,17 +77,16 @@ pub(super) fn CompareScreen(other: ResultId) -> impl IntoView {
                 </TableRegion>
                 <ShowMore list=pages total entries=CHANGES/>
             }
-        });
-        let [from, to] =
-            [earlier, later].map(|check| start::period(framework, check, session.zone()));
-        Some(view! {
-            <p class="eyebrow"><span>{format!("{from} → {to}")}</span></p>
-            <ScreenHeading>{comparison::HEADING}</ScreenHeading>
-            <p class="lead">{comparison::sentence(&comparison, earlier, session.zone())}</p>
-            <p class="hint">{comparison::HONEST}</p>
-            <div class="actions"><Button on_press=back>{plan::BACK}</Button></div>
-            {changes}
         })
     };
-    view! { <div class="results compare">{move || store.with(&screen)}</div> }
+    view! {
+        <div class="results compare">
+            <p class="eyebrow"><LiveText text=period/></p>
+            <ScreenHeading>{comparison::HEADING}</ScreenHeading>
+            <p class="lead" use:live_text=sentence>{sentence.get_untracked()}</p>
+            <p class="hint">{comparison::HONEST}</p>
+            <div class="actions"><Button on_press=back>{plan::BACK}</Button></div>
+            <Renewed view=changes/>
+        </div>
+    }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::components::{Button, ShowWhen};
+use super::components::{Button, LiveText, ShowWhen};
 use super::store::use_store;
 use crate::messages::{kiosk, status};
 use crate::session::{NotSaved, SaveState, Session};
@@ -24,6 +24,7 @@ pub fn StatusLine() -> impl IntoView {
         SaveState::NotSaved(NotSaved::Protected) => status::PROTECTED,
         SaveState::NotSaved(NotSaved::Removed) => status::REMOVED,
     });
+    let message = Signal::derive(move || message.get().to_owned());
     let class = Signal::derive(move || match state.get() {
         SaveState::NotSaved(_) => "status notice",
         SaveState::Untouched | SaveState::Saved | SaveState::MemoryOnly => "status",
@@ -40,9 +41,12 @@ pub fn StatusLine() -> impl IntoView {
     let save_again = move || store.act(|session, _| session.save_again());
     view! {
         <p class=class role="status">
-            {message}
+            // An empty line is not displayed.
+            <ShowWhen when=move || state.get() != SaveState::Untouched>
+                <LiveText text=message/>
+            </ShowWhen>
             <ShowWhen when=removed>
-                " " <Button on_press=save_again>{status::SAVE_AGAIN}</Button>
+                <span>" " <Button on_press=save_again>{status::SAVE_AGAIN}</Button></span>
             </ShowWhen>
         </p>
     }

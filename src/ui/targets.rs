@@ -1,14 +1,16 @@
 //! Setting targets of one's own, area by area.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::components::{Button, LevelPicker, LevelQuestion};
+use super::components::{Button, LevelPicker, LevelQuestion, Renewed};
 use super::screen_heading::ScreenHeading;
 use super::store::{Store, use_store};
-use crate::domain::{Area, Assessment, Framework, Level};
+use crate::domain::{Area, Framework, ItemId, Level, RoleId};
 use crate::messages::{other_language, plan, targets};
+use crate::session::Session;
 
 /// A target for each area of the open self-check.
 #[component]
@@ -17,12 +19,18 @@ pub fn TargetsScreen() -> impl IntoView {
     let framework = store.framework();
     let language = other_language(&framework);
     let note = framework.parts().targets_note.clone();
+    // What the rows are made from, and what is chosen in them: a row stays when a target is set.
+    let asked = Memo::new(move |_| {
+        store.with(|session| Some((session.check()?.role.clone(), session.areas())))
+    });
+    let own = Memo::new(move |_| {
+        let adjusted = |session: &Session| Some(session.check()?.adjusted_targets.clone());
+        store.with(adjusted).unwrap_or_default()
+    });
     let rows = move || {
-        store.with(|session| {
-            let check = session.check()?;
-            let areas = session.areas().into_iter().filter_map(|area| framework.area(area));
-            Some(areas.map(|area| row(store, &framework, check, area)).collect_view())
-        })
+        let (role, areas) = asked.get()?;
+        let areas = areas.into_iter().filter_map(|area| framework.area(area));
+        Some(areas.map(|area| row(store, &framework, role.as_ref(), own, area)).collect_view())
     };
     let back = move || store.act(|session, _| session.back_to_results());
     view! {
@@ -30,7 +38,7 @@ pub fn TargetsScreen() -> impl IntoView {
             <ScreenHeading>{targets::HEADING}</ScreenHeading>
             <p>{targets::INTRODUCTION}</p>
             <p class="hint" lang=language>{note}</p>
-            {rows}
+            <Renewed view=rows/>
             <div class="actions"><Button class="primary" on_press=back>{plan::BACK}</Button></div>
         </div>
     }
@@ -40,12 +48,13 @@ pub fn TargetsScreen() -> impl IntoView {
 fn row(
     store: Store,
     framework: &Arc<Framework>,
-    check: &Assessment,
+    role: Option<&RoleId>,
+    own: Memo<BTreeMap<ItemId, Level>>,
     area: &Area,
 ) -> impl IntoView + use<> {
     let framework = Arc::clone(framework);
     let language = other_language(&framework);
-    let suggested = framework.target(check.role.as_ref(), &area.id);
+    let suggested = framework.target(role, &area.id);
     let question = LevelQuestion {
         name: format!("target-{}", area.id),
         kind: "target-track",
@@ -58,13 +67,18 @@ fn row(
         target: suggested.map(Level::number),
         suggestion: None,
     };
-    let (id, own) = (area.id.clone(), check.adjusted_targets.get(&area.id).copied());
+    let id = area.id.clone();
+    let own = {
+        let id = id.clone();
+        Signal::derive(move || own.with(|own| own.get(&id).copied()))
+    };
     // The option after the levels takes the person's own target back.
-    let selected = own.map_or(framework.scale().len() + 1, Level::number);
+    let none = framework.scale().len() + 1;
+    let selected = Signal::derive(move || Some(own.get().map_or(none, Level::number)));
     let suggestion = targets::suggested(&framework, suggested);
     let pick = move |number: u8| {
         let level = framework.scale().level(number);
-        if level != own {
+        if level != own.get_untracked() {
             store.act(|session, env| session.adjust_target(&id, level, env));
         }
     };
@@ -74,7 +88,7 @@ fn row(
                 {format!("{} {}", area.code, area.title)}
             </p>
             <p class="hint">{suggestion}</p>
-            <div class="tracks"><LevelPicker question selected=Some(selected) on_pick=pick/></div>
+            <div class="tracks"><LevelPicker question selected on_pick=pick/></div>
         </div>
     }
 }

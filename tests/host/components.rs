@@ -4,9 +4,9 @@ use cme_selfcheck::messages::listing;
 use cme_selfcheck::ui::components::{
     Button, Chart, ChartLines, CheckField, Choice, ChoiceGroup, ChosenFile, ConfirmDialog,
     Confirmation, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, DataRow, DataTable,
-    Disclosure, DotPlot, FileInput, Heading, LevelPicker, LevelQuestion, LongTextField, Notice,
-    PAGE, PagedList, PlotRow, Radar, Remount, SelectField, SelectOption, ShowMore, ShowWhen,
-    TableRegion, TextArea, TextField,
+    Disclosure, DotPlot, FileInput, Heading, LevelPicker, LevelQuestion, LiveText, LongTextField,
+    Notice, PAGE, PagedList, PlotRow, Radar, Remount, Renewed, SelectField, SelectOption, ShowMore,
+    ShowWhen, TableRegion, TextArea, TextField,
 };
 use leptos::prelude::*;
 
@@ -580,5 +580,21 @@ fn what_is_made_anew_is_there_once() {
             view! { <Remount key view=move || view! { <p>{format!("View {}", key.get())}</p> }/> }
         });
         assert_eq!(found, format!("text: View {key}"));
+        let found = outline(|| {
+            let key = Signal::stored(key);
+            view! { <Renewed view=move || view! { <p>{format!("View {}", key.get())}</p> }/> }
+        });
+        assert_eq!(found, format!("text: View {key}"));
+    }
+}
+
+#[test]
+fn text_that_changes_stands_in_an_element_of_its_own() {
+    for words in ["Show", "Hide"] {
+        let found = page(
+            move || view! { <p>"Now: " <LiveText text=Signal::stored(words.to_owned())/></p> },
+        );
+        assert_eq!(found.only("p > span").text(), words);
+        assert_eq!(found.outline(), format!("text: Now: {words}"));
     }
 }

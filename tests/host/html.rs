@@ -87,13 +87,15 @@ impl Page {
         Element(self.0.root_element()).text()
     }
 
-    /// Its pieces of text, each with the language that it is in, without what a person may have typed.
+    /// Its pieces of text, each with the language that it is in, without what a person may have typed, and without the
+    /// space that stands for an empty text.
     pub(crate) fn texts(&self) -> Vec<(Option<&str>, &str)> {
         let nodes = self.0.tree.root().descendants();
         let pieces = nodes.filter_map(|node| {
             let text = node.value().as_text()?;
             let parent = Element(ElementRef::wrap(node.parent()?)?);
-            (parent.tag() != "textarea").then(|| (parent.language(), &**text))
+            let is_shown = parent.tag() != "textarea" && &**text != " ";
+            is_shown.then(|| (parent.language(), &**text))
         });
         pieces.collect()
     }

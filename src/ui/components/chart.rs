@@ -7,6 +7,8 @@ use leptos::tachys::html::directive::directive;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 
+use super::live_text::live_text;
+
 /// Which line of a chart is asked. It is made outside of the closure that renders the chart and the plot in it.
 #[derive(Clone, Copy, Debug)]
 pub struct ChartLines {
@@ -46,7 +48,9 @@ pub fn Chart(
     if lines.current.get_untracked() > last {
         lines.current.set(last);
     }
-    let detail = move || sentences.get(lines.told.get()).map_or(hint, String::as_str).to_owned();
+    let detail = Signal::derive(move || {
+        sentences.get(lines.told.get()).map_or(hint, String::as_str).to_owned()
+    });
     let handle_key = move |event: ev::KeyboardEvent| {
         let current = lines.current.get_untracked();
         let next = match event.key().as_str() {
@@ -66,7 +70,9 @@ pub fn Chart(
             on:keydown=handle_key
         >
             {children()}
-            <p class="hint chart-detail" aria-hidden="true">{detail}</p>
+            <p class="hint chart-detail" aria-hidden="true" use:live_text=detail>
+                {detail.get_untracked()}
+            </p>
         </div>
     }
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::live_text::live_text;
+
 /// One option.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
@@ -42,6 +44,7 @@ pub fn ChoiceGroup(
         selected.set(Some(event_target_value(&event)));
         error.set("");
     };
+    let error_text = Signal::derive(move || error.get().to_owned());
     let has_error = Signal::derive(move || !error.get().is_empty());
     let options = choices.into_iter().map(|choice| option(name, choice, selected)).collect_view();
     view! {
@@ -54,8 +57,8 @@ pub fn ChoiceGroup(
             on:change=choose
         >
             <legend>{legend}</legend>
-            <p class="error" id=error_id role="alert">
-                {Signal::derive(move || error.get())}
+            <p class="error" id=error_id role="alert" use:live_text=error_text>
+                {error_text.get_untracked()}
             </p>
             {options}
         </fieldset>

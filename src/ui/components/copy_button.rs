@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::button::Button;
+use super::live_text::live_text;
 
 /// What is said about one kind of text.
 #[derive(Clone, Copy, Debug)]
@@ -85,5 +86,11 @@ pub fn CopyOutcome(
             }
         })
     };
-    view! { <p class="hint" role="status">{state.message}</p> {field} }
+    let message = Signal::derive(move || state.message.get().to_owned());
+    view! {
+        <p class="hint" role="status" use:live_text=message>
+            {message.get_untracked()}
+        </p>
+        {field}
+    }
 }

@@ -4,6 +4,9 @@ use leptos::html::{Input, Select, Textarea};
 use leptos::prelude::*;
 use web_sys::{Event, HtmlSelectElement, HtmlTextAreaElement};
 
+use super::live_text::live_text;
+use super::remount::Renewed;
+
 /// The id of something that belongs to the control of that id.
 fn suffixed(id: Signal<String>, suffix: &str) -> String {
     id.with(|id| [id, suffix].join("-"))
@@ -45,6 +48,7 @@ pub fn TextField(
     let hint_id = move || suffixed(id, "hint");
     let error_id = move || suffixed(id, "error");
     let described_by = move || [hint_id(), error_id()].join(" ");
+    let error_text = Signal::derive(move || error.get().unwrap_or_default());
     // What the control has already is not written again: a date field that is half typed has an empty value, and would
     // lose what is typed.
     Effect::new(move || {
@@ -71,7 +75,9 @@ pub fn TextField(
                 on:input=move |event| on_input.run((event_target_value(&event),))
             />
             <p class="hint" id=hint_id>{hint}</p>
-            <p class="error" id=error_id role="alert">{error}</p>
+            <p class="error" id=error_id role="alert" use:live_text=error_text>
+                {error_text.get_untracked()}
+            </p>
         </div>
     }
 }
@@ -202,6 +208,7 @@ pub fn SelectField(
                 .set_value(&selected.get_untracked().to_string());
         }
     };
+    // An option cannot have elements in it, so it is made anew when its text is another.
     let options = move || {
         let option = |(index, option): (usize, SelectOption)| {
             view! {
@@ -226,7 +233,7 @@ pub fn SelectField(
                 prop:value=move || selected.get().to_string()
                 on:change=select
             >
-                {options}
+                <Renewed view=options/>
             </select>
             <p class="hint" id=hint_id>{hint}</p>
         </div>

@@ -10,6 +10,8 @@ use leptos::tachys::html::class::class;
 use web_sys::HtmlInputElement;
 use web_sys::wasm_bindgen::JsCast;
 
+use super::live_text::live_text;
+
 /// A question, which does not change. Its options are numbered from 1: the levels, then the `others`.
 #[derive(Clone, Debug)]
 pub struct LevelQuestion {
@@ -116,8 +118,8 @@ pub fn LevelPicker(
         now
     });
     let chosen = Signal::derive(move || {
-        let number = usize::from(selected.get()?);
-        levels.get(number.checked_sub(1)?).cloned()
+        let level = |number| levels.get(usize::from(number).checked_sub(1)?).cloned();
+        selected.get().and_then(level).unwrap_or_default()
     });
     let suggestion = suggestion.map(|[short, full]| {
         let hidden = Signal::derive(move || !suggested.get());
@@ -149,7 +151,9 @@ pub fn LevelPicker(
                 <span class="unseen" lang=language.clone()>{format!(" {subject}")}</span>
             </legend>
             <div class="options">{options}</div>
-            <p class="chosen" lang=language aria-hidden="true">{chosen}</p>
+            <p class="chosen" lang=language aria-hidden="true" use:live_text=chosen>
+                {chosen.get_untracked()}
+            </p>
             <div class="others">{others}</div>
             {suggestion}
         </fieldset>

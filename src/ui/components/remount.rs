@@ -1,6 +1,28 @@
-//! A view that is made anew rather than updated.
+//! Views that are made anew rather than updated.
 
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::OwnedView;
+
+/// Shows a view, and makes it anew with elements of its own when a signal that it reads has changed. A closure alone
+/// would write the new texts to the text nodes of the old view, which a translator may have replaced (see
+/// [`super::live_text`]). The view must not begin with a text, and what has the focus must not be in it: it is gone.
+#[component]
+pub fn Renewed(
+    /// The view.
+    #[prop(into)]
+    view: ViewFn,
+) -> AnyView {
+    // A view owns its signals until it is out of the page: taking it out can cause events, such as `focusout`.
+    let parent = Owner::current().unwrap_or_default();
+    let count = StoredValue::new(0_usize);
+    let renew = move || {
+        let owner = parent.with(Owner::new);
+        let view = owner.with(|| view.run());
+        count.update_value(|count| *count = count.wrapping_add(1));
+        [(count.get_value(), OwnedView::new_with_owner(view, owner))]
+    };
+    view! { <For each=renew key=|(count, _)| *count children=|(_, view)| view/> }.into_any()
+}
 
 /// Shows a view until its key changes, then another one with elements of its own. A closure alone would make the new
 /// view from the elements of the old one, with what is typed and focused in them.
@@ -14,5 +36,10 @@ pub fn Remount(
     view: ViewFn,
 ) -> impl IntoView {
     let key = Memo::new(move |_| key.get());
-    view! { <For each=move || [key.get()] key=|key| *key children=move |_| view.run()/> }
+    let show = move || {
+        // Read, for tracking alone does not compute a memo.
+        key.read();
+        untrack(|| view.run())
+    };
+    view! { <Renewed view=show/> }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::Area;
 use crate::messages::{kiosk, other_language, start};
 use crate::session::{Session, SessionNotice};
-use crate::ui::components::{Button, Notice};
+use crate::ui::components::{Button, Notice, live_text};
 use crate::ui::screen_heading::ScreenHeading;
 use crate::ui::store::use_store;
 
@@ -16,10 +16,10 @@ pub(in crate::ui) fn Poster() -> impl IntoView {
     let framework = store.framework();
     let language = other_language(&framework);
     let needs_setup = store.with_untracked(|session| !session.has_links());
-    let ended = move || {
+    let ended = Signal::derive(move || {
         let ended = store.with(|session| session.notices().contains(&SessionNotice::Ended));
-        ended.then_some(kiosk::ENDED)
-    };
+        if ended { kiosk::ENDED } else { "" }.to_owned()
+    });
     let area = |area: &Area| view! { <li lang=language.clone()>{area.title.clone()}</li> };
     let areas = framework.areas().iter().map(area).collect_view();
     view! {
@@ -28,7 +28,9 @@ pub(in crate::ui) fn Poster() -> impl IntoView {
             <p class="lead">{kiosk::INTRODUCTION}</p>
             {needs_setup.then(|| view! { <Notice role="note"><p>{kiosk::SET_UP}</p></Notice> })}
             <ul class="posters">{areas}</ul>
-            <p class="hint" role="status">{ended}</p>
+            <p class="hint" role="status" use:live_text=ended>
+                {ended.get_untracked()}
+            </p>
             <div class="actions">
                 <Button class="primary" on_press=move || store.act(Session::leave_poster)>
                     {start::START}

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::messages::{kiosk, results};
 use crate::session::Session;
-use crate::ui::components::{Button, ChartLines, Heading};
+use crate::ui::components::{Button, ChartLines, Heading, Renewed, live_text};
 use crate::ui::report::by_area::{AreaLegend, ChartAndTable};
 use crate::ui::report::lists::{FirstEntries, priorities};
 use crate::ui::report::shown::ShownResult;
@@ -40,13 +40,15 @@ pub(in crate::ui) fn KioskResult() -> impl IntoView {
     Some(view! {
         <div class="results kiosk-result">
             <ScreenHeading>{results::HEADING}</ScreenHeading>
-            <p class="lead">{sentence}</p>
+            <p class="lead" use:live_text=sentence>
+                {sentence.get_untracked()}
+            </p>
             <p class="hint">{honest}</p>
             <section class="take-away">
                 <Heading level>{kiosk::TAKE_HOME}</Heading>
                 <LinkCode/>
             </section>
-            {numbers}
+            <Renewed view=numbers/>
             <div class="actions"><Button on_press=change>{results::CHANGE}</Button></div>
         </div>
     })

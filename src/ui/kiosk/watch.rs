@@ -9,7 +9,7 @@ use web_sys::Event;
 use crate::messages::kiosk;
 use crate::session::Screen;
 use crate::session::kiosk::{Idle, Patience, WARNING};
-use crate::ui::components::Button;
+use crate::ui::components::{Button, live_text};
 use crate::ui::store::{Store, use_store};
 
 /// How often the kiosk looks whether somebody is there.
@@ -108,7 +108,8 @@ pub(in crate::ui) fn WarningDialog(
             (true, true) | (false, false) => {}
         }
     });
-    let countdown = move || kiosk::warning(watch.seconds_left.get().unwrap_or_default());
+    let countdown =
+        Signal::derive(move || kiosk::warning(watch.seconds_left.get().unwrap_or_default()));
     view! {
         <dialog
             node_ref=node
@@ -120,7 +121,9 @@ pub(in crate::ui) fn WarningDialog(
             <p class="dialog-heading" id="idle-heading">{kiosk::STILL_THERE}</p>
             // Heard once; the countdown is only seen.
             <p class="unseen" id="idle-first">{kiosk::warning(WARNING / 1_000)}</p>
-            <p aria-hidden="true">{countdown}</p>
+            <p aria-hidden="true" use:live_text=countdown>
+                {countdown.get_untracked()}
+            </p>
             <div class="actions">
                 <Button class="primary" on_press=move || watch.touch()>{kiosk::STILL_HERE}</Button>
             </div>

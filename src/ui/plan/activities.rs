@@ -9,7 +9,8 @@ use crate::domain::plan::{Activity, ActivityKind, MAX_TEXT_CHARS};
 use crate::messages::plan;
 use crate::session::Session;
 use crate::ui::components::{
-    Button, CheckField, Disclosure, Heading, LongTextField, SelectOption, ShowWhen, TextField,
+    Button, CheckField, Disclosure, Heading, LiveText, LongTextField, Renewed, SelectOption,
+    ShowWhen, TextField, live_text,
 };
 
 /// All activities of a goal, and ways to add one: what the framework suggests, and an empty one.
@@ -31,7 +32,7 @@ pub(super) fn Activities(
             plan.focus_requested.set(format!("activity-{goal}-{activity}-what"));
         }
     };
-    let suggestions = move || {
+    let suggestions = Memo::new(move |_| {
         let framework = plan.store.framework();
         goal.with(|goal| {
             let items = goal.items.iter().filter_map(|item| framework.item(item));
@@ -43,17 +44,20 @@ pub(super) fn Activities(
             }
             new
         })
-    };
+    });
     let suggestion = move |what: String| {
         let label = plan::add_suggested(&what);
         view! { <li><Button class="link" on_press=move || add(&what)>{label}</Button></li> }
     };
+    let list = move || suggestions.get().into_iter().map(suggestion).collect_view();
     view! {
         <Heading level>{plan::ACTIVITIES}</Heading>
         <Entries plan goal show/>
-        <ShowWhen when=move || !suggestions().is_empty()>
+        <ShowWhen when=move || !suggestions.read().is_empty()>
             <Disclosure class="suggested" summary=plan::SUGGESTED>
-                <ul>{move || suggestions().into_iter().map(suggestion).collect_view()}</ul>
+                <ul>
+                    <Renewed view=list/>
+                </ul>
             </Disclosure>
         </ShowWhen>
         <div class="actions"><Button on_press=move || add("")>{plan::ADD_ACTIVITY}</Button></div>
@@ -69,6 +73,8 @@ fn ActivityFields(goal: GoalEditor, index: usize) -> impl IntoView {
         Signal::derive(move || format!("activity-{}-{number}-{name}", goal.number()))
     };
     let [heading_id, what_id] = ["heading", "what"].map(element_id);
+    let heading = Signal::derive(move || plan::activity(goal.number(), number));
+    let delete_words = Signal::derive(move || plan::delete_activity(goal.number(), number));
     let activity =
         move || goal.with(|goal| goal.activities.get(index).cloned()).unwrap_or_default();
     let change = move |change: &dyn Fn(&mut Activity)| {
@@ -89,7 +95,9 @@ fn ActivityFields(goal: GoalEditor, index: usize) -> impl IntoView {
     };
     view! {
         <div class="activity" role="group" aria-labelledby=heading_id>
-            <p class="label" id=heading_id>{move || plan::activity(goal.number(), number)}</p>
+            <p class="label" id=heading_id use:live_text=heading>
+                {heading.get_untracked()}
+            </p>
             <LongTextField
                 id=what_id
                 label=plan::WHAT
@@ -131,7 +139,7 @@ fn ActivityFields(goal: GoalEditor, index: usize) -> impl IntoView {
             />
             <div class="actions">
                 <Button class="quiet danger" on_press=delete>
-                    {move || plan::delete_activity(goal.number(), number)}
+                    <LiveText text=delete_words/>
                 </Button>
             </div>
         </div>

@@ -11,7 +11,7 @@ use crate::messages::{day_of, plan, start};
 use crate::session::planning::{PlanFull, Undo};
 use crate::session::{Env, Session};
 use crate::ui::Store;
-use crate::ui::components::Button;
+use crate::ui::components::{Button, live_text};
 
 /// What the plan screen shows.
 #[derive(Clone, Default, PartialEq)]
@@ -208,10 +208,11 @@ fn UndoNotice(plan: PlanEditor) -> impl IntoView {
         let (_, restored) = plan.shown.with_untracked(deleted);
         plan.change_and_focus(Session::undo, || restored);
     };
+    let words = Signal::derive(move || plan::deleted(&plan.shown.with(deleted).0));
     let node_ref = plan.focusable("undo".into());
     view! {
         <div class="notice undo" part="notice">
-            <p>{move || plan::deleted(&plan.shown.with(deleted).0)}</p>
+            <p use:live_text=words>{words.get_untracked()}</p>
             <Button id="undo" node_ref on_press=undo>{plan::UNDO}</Button>
         </div>
     }

@@ -12,7 +12,8 @@ use crate::domain::{Date, ItemId, Level, Present};
 use crate::messages::{self, other_language, plan};
 use crate::session::Session;
 use crate::ui::components::{
-    Button, Disclosure, Heading, LongTextField, SelectField, SelectOption,
+    Button, Disclosure, Heading, LiveText, LongTextField, Renewed, SelectField, SelectOption,
+    live_text,
 };
 use crate::ui::report::lists::Statement;
 use crate::ui::report::plan::reasons;
@@ -28,6 +29,7 @@ pub(super) fn GoalCard(
 ) -> impl IntoView {
     let goal = GoalEditor::new(plan, id);
     let heading_id = goal.element_id("heading");
+    let heading = Signal::derive(move || plan::goal(goal.number()));
     let open =
         untrack(|| goal.with(|goal| goal.status != Status::Planned || !goal.evidence.is_empty()));
     let text_field = move |name: &'static str, which: GoalText| {
@@ -65,7 +67,9 @@ pub(super) fn GoalCard(
         }
     };
     let dates = [("start", GoalDate::Start), ("review", GoalDate::Review), ("due", GoalDate::Due)];
-    let misordered = move || goal.with(|goal| goal.misordered().map(plan::misordered));
+    let misordered = Signal::derive(move || {
+        goal.with(|goal| goal.misordered().map(plan::misordered).unwrap_or_default())
+    });
     let outcome = choice_field(
         goal.element_id("outcome"),
         plan::OUTCOME,
@@ -95,21 +99,18 @@ pub(super) fn GoalCard(
         move || goal.with(|goal| goal.closing.and_then(Present::level)),
         move |level| goal.change(|goal| goal.closing = level.map(Present::Rated)),
     );
-    let delete = move || {
-        let id = goal.id();
-        let delete = |session: &mut Session, env| session.delete_goal(&id, env);
-        plan.change_and_focus(delete, || "undo".to_owned());
-    };
     view! {
         <div class="card goal" role="group" aria-labelledby=heading_id>
-            <div id=heading_id><Heading level>{move || plan::goal(goal.number())}</Heading></div>
+            <div id=heading_id><Heading level><LiveText text=heading/></Heading></div>
             <Subject goal/>
             {text_field("title", GoalText::Title)}
             {text_field("success", GoalText::SuccessSign)}
             {outcome}
             <Activities goal level=level + 1/>
             <div class="fields">{dates.map(date_field)}</div>
-            <p class="error" role="status">{misordered}</p>
+            <p class="error" role="status" use:live_text=misordered>
+                {misordered.get_untracked()}
+            </p>
             {text_field("supporter", GoalText::Supporter)}
             <Disclosure summary=plan::PROGRESS open>
                 {status}
@@ -120,9 +121,7 @@ pub(super) fn GoalCard(
             </Disclosure>
             <div class="actions goal-foot">
                 {[true, false].map(|up| move_button(goal, up))}
-                <Button class="quiet danger" on_press=delete>
-                    {move || plan::delete_goal(goal.number())}
-                </Button>
+                {delete_button(goal)}
             </div>
         </div>
     }
@@ -142,10 +141,10 @@ fn date_problem(text: &str) -> Option<&'static str> {
 fn Subject(goal: GoalEditor) -> impl IntoView {
     let plan = goal.plan;
     let framework = move || plan.store.framework();
-    let own_items = move || goal.with(|goal| goal.items.clone());
+    let own_items = Memo::new(move |_| goal.with(|goal| goal.items.clone()));
     let items = move || -> Vec<ItemId> {
         let free = plan.shown.with(|shown| shown.free.clone());
-        own_items().into_iter().chain(free).collect()
+        own_items.get().into_iter().chain(free).collect()
     };
     let option = move |item: ItemId| SelectOption {
         text: plan::item(&framework(), &item),
@@ -162,17 +161,33 @@ fn Subject(goal: GoalEditor) -> impl IntoView {
     };
     // A list of options may cut the statements, so they stand here in full.
     let statement = move |item| view! { <p><Statement framework=framework() item/></p> };
-    let why = move || goal.with(|goal| reasons(&framework(), goal));
+    let why = Signal::derive(move || goal.with(|goal| reasons(&framework(), goal)));
+    let statements = move || own_items.get().into_iter().map(statement).collect_view();
     view! {
         <SelectField
             id=goal.element_id("about")
             label=plan::ABOUT
             options
-            selected=move || usize::from(!own_items().is_empty())
+            selected=move || usize::from(!own_items.get().is_empty())
             on_select=select
         />
-        {move || own_items().into_iter().map(statement).collect_view()}
-        <p class="why"><span class="label">{plan::WHY}</span> " " {why}</p>
+        <Renewed view=statements/>
+        <p class="why"><span class="label">{plan::WHY}</span> " " <LiveText text=why/></p>
+    }
+}
+
+/// The button that deletes a goal.
+fn delete_button(goal: GoalEditor) -> impl IntoView {
+    let words = Signal::derive(move || plan::delete_goal(goal.number()));
+    let delete = move || {
+        let id = goal.id();
+        let delete = |session: &mut Session, env| session.delete_goal(&id, env);
+        goal.plan.change_and_focus(delete, || "undo".to_owned());
+    };
+    view! {
+        <Button class="quiet danger" on_press=delete>
+            <LiveText text=words/>
+        </Button>
     }
 }
 
@@ -180,6 +195,7 @@ fn Subject(goal: GoalEditor) -> impl IntoView {
 fn move_button(goal: GoalEditor, up: bool) -> impl IntoView {
     let plan = goal.plan;
     let id = goal.element_id(if up { "up" } else { "down" });
+    let words = Signal::derive(move || plan::move_goal(goal.number(), up));
     let outermost = move || {
         goal.number() == if up { 1 } else { plan.shown.with(|shown| shown.plan.goals.len()) }
     };
@@ -190,7 +206,7 @@ fn move_button(goal: GoalEditor, up: bool) -> impl IntoView {
     };
     view! {
         <Button id node_ref=plan.focusable(id) disabled=outermost on_press=go>
-            {move || plan::move_goal(goal.number(), up)}
+            <LiveText text=words/>
         </Button>
     }
 }

@@ -9,13 +9,13 @@ use leptos::prelude::*;
 
 use self::editor::{Entries, PlanEditor};
 use self::goal::GoalCard;
-use super::components::{Button, Heading, Notice, ShowWhen};
-use super::report::plan::team_elements;
+use super::components::{Button, Heading, LiveText, Notice, Renewed, ShowWhen};
+use super::report::plan::{fact_list, team_facts};
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
 use super::take_away::{TakeAway, export};
+use crate::domain::Zone;
 use crate::domain::plan::{Goal, PlanVersion, SENSIBLE_GOALS};
-use crate::domain::{Plan, Zone};
 use crate::messages::{plan, team};
 use crate::session::Session;
 
@@ -42,9 +42,12 @@ pub fn PlanScreen() -> impl IntoView {
         export(store, "calendar", ["ics", "text/calendar;charset=utf-8"], content);
     };
     let back = move || store.act(|session, _| session.back_to_results());
+    let about = Signal::derive(move || shown.with(|shown| shown.about.clone()));
+    let team = Memo::new(move |_| shown.with(|shown| team_facts(&shown.plan, &shown.checked)));
+    let versions = Memo::new(move |_| shown.with(|shown| shown.plan.versions.clone()));
     view! {
         <div class="plan results">
-            <p class="eyebrow"><span>{move || shown.with(|shown| shown.about.clone())}</span></p>
+            <p class="eyebrow"><LiveText text=about/></p>
             <ScreenHeading>{plan::HEADING}</ScreenHeading>
             <p>{plan::INTRODUCTION}</p>
             <div class="actions"><Button class="quiet" on_press=back>{plan::BACK}</Button></div>
@@ -60,7 +63,7 @@ pub fn PlanScreen() -> impl IntoView {
             <section class="team">
                 <Heading level>{team::HEADING}</Heading>
                 <p class="hint">{team::HINT}</p>
-                {move || shown.with(|shown| team_elements(&shown.plan, &shown.checked))}
+                <Renewed view=move || fact_list(team.get())/>
             </section>
             <TakeAway level>
                 <div class="calendar">
@@ -69,13 +72,13 @@ pub fn PlanScreen() -> impl IntoView {
                     </ShowWhen>
                 </div>
             </TakeAway>
-            {move || shown.with(|shown| versions(&shown.plan, level, zone))}
+            <Renewed view=move || versions.with(|earlier| version_list(earlier, level, zone))/>
         </div>
     }
 }
 
 /// The goals of earlier days, the last day first, if there are any.
-fn versions(plan: &Plan, level: u8, zone: Zone) -> Option<impl IntoView + use<>> {
+fn version_list(versions: &[PlanVersion], level: u8, zone: Zone) -> Option<impl IntoView + use<>> {
     let entry = |version: &PlanVersion| {
         let line = |goal| view! { <li>{plan::goal_line(goal)}</li> };
         view! {
@@ -85,12 +88,12 @@ fn versions(plan: &Plan, level: u8, zone: Zone) -> Option<impl IntoView + use<>>
             </li>
         }
     };
-    (!plan.versions.is_empty()).then(|| {
+    (!versions.is_empty()).then(|| {
         view! {
             <section class="versions">
                 <Heading level>{plan::VERSIONS}</Heading>
                 <p class="hint">{plan::VERSIONS_HINT}</p>
-                <ul class="ranked">{plan.versions.iter().rev().map(entry).collect_view()}</ul>
+                <ul class="ranked">{versions.iter().rev().map(entry).collect_view()}</ul>
             </section>
         }
     })

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::domain::answer::MAX_NOTE_CHARS;
 use crate::domain::{Answer, ItemId, Present};
 use crate::messages::{other_language, rate};
-use crate::ui::components::{Button, TextArea};
+use crate::ui::components::{Button, TextArea, live_text};
 use crate::ui::store::use_store;
 
 /// A button, and the field that it opens; open where there is a note already.
@@ -57,12 +57,15 @@ pub(super) fn Note(
         }
         let room = Signal::derive(move || {
             let used = note.get().chars().count();
-            (used * 10 > MAX_NOTE_CHARS * 9).then(|| rate::note_room(used, MAX_NOTE_CHARS))
+            let is_short = used * 10 > MAX_NOTE_CHARS * 9;
+            if is_short { rate::note_room(used, MAX_NOTE_CHARS) } else { String::new() }
         });
         view! {
             <label class="note-label" for=id.clone()>{rate::note(&code)}</label>
             <TextArea id=id.clone() rows=3 max_chars=MAX_NOTE_CHARS value=note node_ref on_input/>
-            <p class="hint" role="status">{room}</p>
+            <p class="hint" role="status" use:live_text=room>
+                {room.get_untracked()}
+            </p>
         }
         .into_any()
     };

@@ -10,7 +10,7 @@ use crate::domain::{Answer, Framework, Level, LevelText, Scope};
 use crate::messages::{other_language, rate};
 use crate::session::rating::sum;
 use crate::session::{Event, Session};
-use crate::ui::components::Button;
+use crate::ui::components::{Button, live_text};
 use crate::ui::screen_heading::ScreenHeading;
 use crate::ui::store::{Store, use_store};
 
@@ -60,7 +60,9 @@ pub(super) fn RatingPage(
     view! {
         <p class="eyebrow">
             <span>{rate::step(position + 1, areas.len())}</span>
-            <span class="progress">{progress_text}</span>
+            <span class="progress" use:live_text=progress_text>
+                {progress_text.get_untracked()}
+            </span>
         </p>
         <ScreenHeading>{title}</ScreenHeading>
         <p class="definition" lang=language>{definition}</p>

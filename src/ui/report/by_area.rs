@@ -9,8 +9,8 @@ use crate::domain::summary::AreaSummary;
 use crate::domain::{Framework, Mean, Summary};
 use crate::messages::{self, results};
 use crate::ui::components::{
-    Button, Chart, ChartLines, DataRow, DataTable, DotPlot, FEWEST_AXES, Heading, PlotRow, Radar,
-    TableRegion,
+    Button, Chart, ChartLines, DataRow, DataTable, DotPlot, FEWEST_AXES, Heading, LiveText,
+    PlotRow, Radar, Renewed, ShowWhen, TableRegion,
 };
 
 /// What a chart shows, one row an area.
@@ -106,24 +106,34 @@ pub(in crate::ui) fn ByArea(shown: Memo<ShownResult>, level: u8) -> impl IntoVie
     let wants_radar = RwSignal::new(false);
     let lines = ChartLines::default();
     let toggle = move || wants_radar.update(|wants_radar| *wants_radar = !*wants_radar);
-    move || {
-        let shown = shown.get();
-        let has_radar = shown.summary.areas.len() >= FEWEST_AXES;
-        let as_radar = wants_radar.get() && has_radar;
-        let other = if as_radar { results::AS_DOTS } else { results::AS_RADAR };
-        (shown.summary.overall.rated != 0).then(|| {
-            view! {
-                <section class="by-area">
-                    <Heading level>{results::TABLE}</Heading>
-                    <div class="chart-head">
-                        <AreaLegend adjusted=!shown.check.adjusted_targets.is_empty()/>
-                        {has_radar
-                            .then(|| view! { <Button class="quiet" on_press=toggle>{other}</Button> })}
-                    </div>
-                    <ChartAndTable shown lines as_radar/>
-                    <p class="hint">{results::TABLE_HINT}</p>
-                </section>
-            }
-        })
+    let has_radar = move || shown.with(|shown| shown.summary.areas.len() >= FEWEST_AXES);
+    let is_rated = move || shown.with(|shown| shown.summary.overall.rated != 0);
+    let other = Signal::derive(move || {
+        if wants_radar.get() { results::AS_DOTS } else { results::AS_RADAR }.to_owned()
+    });
+    let legend = move || {
+        let adjusted = shown.with(|shown| !shown.check.adjusted_targets.is_empty());
+        view! { <AreaLegend adjusted/> }
+    };
+    let chart = move || {
+        let as_radar = wants_radar.get() && has_radar();
+        view! { <ChartAndTable shown=shown.get() lines as_radar/> }
+    };
+    view! {
+        <ShowWhen when=is_rated>
+            <section class="by-area">
+                <Heading level>{results::TABLE}</Heading>
+                <div class="chart-head">
+                    <Renewed view=legend/>
+                    <ShowWhen when=has_radar>
+                        <Button class="quiet" on_press=toggle>
+                            <LiveText text=other/>
+                        </Button>
+                    </ShowWhen>
+                </div>
+                <Renewed view=chart/>
+                <p class="hint">{results::TABLE_HINT}</p>
+            </section>
+        </ShowWhen>
     }
 }

@@ -35,19 +35,19 @@ pub(super) fn PrintedPlan(
             {plan.goals.is_empty().then(|| view! { <p>{plan::EMPTY}</p> })}
             {(1..).zip(&plan.goals).map(goal).collect_view()}
             <Heading level=level + 1>{team::HEADING}</Heading>
-            {team_elements(plan, &day_of(check.dated(), zone))}
+            {fact_list(team_facts(plan, &day_of(check.dated(), zone)))}
         </section>
     }
 }
 
 /// What a plan shows of the four elements of the accreditor's criterion. It rests on a self-check of that day.
-pub(in crate::ui) fn team_elements(plan: &Plan, checked: &str) -> impl IntoView + use<> {
+pub(in crate::ui) fn team_facts(plan: &Plan, checked: &str) -> Vec<(String, String)> {
     let elements = team::elements(plan, checked);
-    fact_list(elements.map(|(element, shown)| (element.to_owned(), shown)).to_vec())
+    elements.map(|(element, shown)| (element.to_owned(), shown)).to_vec()
 }
 
 /// Names and what is known of them.
-fn fact_list(facts: Vec<(String, String)>) -> impl IntoView {
+pub(in crate::ui) fn fact_list(facts: Vec<(String, String)>) -> impl IntoView {
     let fact = |(name, value)| view! { <dt>{name}</dt> <dd>{value}</dd> };
     view! { <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl> }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::listing::{Filter, Order, State, list_items};
 use crate::messages::{listing, other_language, results};
 use crate::ui::components::{
-    CheckField, Heading, PAGE, PagedList, SelectField, SelectOption, ShowMore,
+    CheckField, Heading, PAGE, PagedList, Renewed, SelectField, SelectOption, ShowMore, live_text,
 };
 use crate::ui::report::lists::competencies;
 use crate::ui::report::shown::ShownResult;
@@ -47,19 +47,24 @@ pub(super) fn AllCompetencies(shown: Memo<ShownResult>, level: u8) -> impl IntoV
         noted.set(chosen);
         pages.restart();
     };
+    let chosen_order = move || Order::ALL.get(order.get()).copied().unwrap_or_default();
+    let filter = move || Filter {
+        area: area.get().checked_sub(1).filter(|area| areas().contains(area)),
+        state: state.get().checked_sub(1).and_then(|index| State::ALL.get(index).copied()),
+        noted: noted.get(),
+    };
+    let count = Signal::derive(move || {
+        let ShownResult { framework, check, .. } = shown.get();
+        let total = list_items(&framework, &check, filter(), chosen_order()).len();
+        listing::shown(pages.shown(total), total, check.items(&framework).len())
+    });
     let found = move || {
         let ShownResult { framework, check, .. } = shown.get();
-        let filter = Filter {
-            area: area.get().checked_sub(1).filter(|area| areas().contains(area)),
-            state: state.get().checked_sub(1).and_then(|index| State::ALL.get(index).copied()),
-            noted: noted.get(),
-        };
-        let order = Order::ALL.get(order.get()).copied().unwrap_or_default();
-        let items = list_items(&framework, &check, filter, order);
-        let (total, all) = (items.len(), check.items(&framework).len());
+        let order = chosen_order();
+        let items = list_items(&framework, &check, filter(), order);
+        let total = items.len();
         let level = (order == Order::Framework).then_some(level + 1);
         view! {
-            <p class="hint" role="status">{listing::shown(pages.shown(total), total, all)}</p>
             <div class="listed">
                 {(total == 0).then(|| view! { <p>{listing::NOTHING}</p> })}
                 {competencies(&framework, &check, &items, level, pages)}
@@ -99,7 +104,10 @@ pub(super) fn AllCompetencies(shown: Memo<ShownResult>, level: u8) -> impl IntoV
                     on_change=restrict_to_noted
                 />
             </div>
-            {found}
+            <p class="hint" role="status" use:live_text=count>
+                {count.get_untracked()}
+            </p>
+            <Renewed view=found/>
         </section>
     }
 }

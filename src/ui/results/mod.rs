@@ -5,7 +5,9 @@ mod competencies;
 use leptos::prelude::*;
 
 use self::competencies::AllCompetencies;
-use super::components::{Button, Heading, Notice, PagedList, ShowWhen};
+use super::components::{
+    Button, Heading, LiveText, Notice, PagedList, Renewed, ShowWhen, live_text,
+};
 use super::report::by_area::ByArea;
 use super::report::lists::{Orphans, paged, priorities, strengths};
 use super::report::shown::ShownResult;
@@ -65,7 +67,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     };
     Some(view! {
         <div class="results">
-            <p class="eyebrow"><span>{about}</span></p>
+            <p class="eyebrow"><LiveText text=about/></p>
             <ScreenHeading>{results::HEADING}</ScreenHeading>
             {viewed}
             <ShowWhen when=completed>
@@ -77,15 +79,15 @@ pub(super) fn ResultsScreen() -> impl IntoView {
                     </div>
                 </Notice>
             </ShowWhen>
-            <p class="lead">{sentence}</p>
-            <p class="hint">{honest}</p>
+            <p class="lead" use:live_text=sentence>{sentence.get_untracked()}</p>
+            <p class="hint" use:live_text=honest>{honest.get_untracked()}</p>
             <Actions shown is_open=screen == Screen::Results(Shown::Open)/>
             <ByArea shown level/>
-            {ranked}
+            <Renewed view=ranked/>
             <TakeAway level download_elsewhere=completed/>
             <OtherResults shown level/>
             <AllCompetencies shown level/>
-            {orphans}
+            <Renewed view=orphans/>
         </div>
     })
 }
@@ -104,7 +106,9 @@ fn Actions(shown: Memo<ShownResult>, is_open: bool) -> impl IntoView {
     let go_to_start = move || store.act(|session, _| session.go_to_start());
     view! {
         <div class="actions">
-            <Button class="primary" on_press=move || store.act(Session::make_plan)>{plan}</Button>
+            <Button class="primary" on_press=move || store.act(Session::make_plan)>
+                <LiveText text=plan/>
+            </Button>
             <Button on_press=move || store.act(Session::change_answers)>{results::CHANGE}</Button>
             {targets}
             <Button class="quiet" on_press=go_to_start>{start::GO_TO_START}</Button>
@@ -124,9 +128,13 @@ fn OtherResults(shown: Memo<ShownResult>, level: u8) -> impl IntoView {
             </li>
         }
     };
-    move || {
+    let others = Memo::new(move |_| {
         let mut others = store.with(saved_results);
         shown.with(|shown| others.retain(|(id, _)| *id != shown.check.id));
+        others
+    });
+    let list = move || {
+        let others = others.get();
         (!others.is_empty()).then(|| {
             view! {
                 <section class="others-results">
@@ -136,5 +144,6 @@ fn OtherResults(shown: Memo<ShownResult>, level: u8) -> impl IntoView {
                 </section>
             }
         })
-    }
+    };
+    view! { <Renewed view=list/> }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::Summary;
 use crate::messages::{failure, kiosk, link, rate, start, status};
 use crate::session::{Session, SessionNotice};
-use crate::ui::components::{Button, Heading, Notice};
+use crate::ui::components::{Button, Heading, Notice, Renewed, live_text};
 use crate::ui::store::{Store, use_store};
 
 /// Name of the file with a damaged copy.
@@ -25,10 +25,8 @@ pub(super) fn Notices() -> impl IntoView {
             </Notice>
         }
     };
-    move || {
-        let found = store.with(|session| session.notices().to_vec());
-        found.into_iter().map(notice).collect_view()
-    }
+    let found = Memo::new(move |_| store.with(|session| session.notices().to_vec()));
+    view! { <Renewed view=move || found.get().into_iter().map(notice).collect_view()/> }
 }
 
 fn sentence(notice: SessionNotice) -> &'static str {
@@ -78,11 +76,14 @@ pub(super) fn OfferedResult(level: u8) -> impl IntoView {
         // The button is gone.
         store.request_focus();
     };
-    move || {
-        let about = store.with(|session| {
+    let offered = Memo::new(move |_| {
+        store.with(|session| {
             let about = |result| start::summed_up(session.framework(), result, session.zone());
             session.offered().map(about)
-        })?;
+        })
+    });
+    let card = move || {
+        let about = offered.get()?;
         Some(view! {
             <div class="card offer" role="status">
                 <Heading level>{start::OFFERED}</Heading>
@@ -94,7 +95,8 @@ pub(super) fn OfferedResult(level: u8) -> impl IntoView {
                 </div>
             </div>
         })
-    }
+    };
+    view! { <Renewed view=card/> }
 }
 
 /// The open self-check: what it is about, and the way on.
@@ -105,19 +107,26 @@ pub(super) fn UnfinishedCheck(level: u8) -> impl IntoView {
     let see_results = move || {
         store.act(Session::see_results);
     };
-    move || {
-        let (about, complete) = store.with(|session| {
+    let unfinished = Memo::new(move |_| {
+        store.with(|session| {
             let (framework, check) = (session.framework(), session.check()?);
             let overall = Summary::of(framework, check).overall;
-            Some((start::about(framework, check, &overall, session.zone()), overall.is_complete()))
-        })?;
+            Some((overall.is_complete(), start::about(framework, check, &overall, session.zone())))
+        })
+    });
+    // While another tab answers, the buttons stay.
+    let about =
+        Signal::derive(move || unfinished.get().map_or_else(String::new, |(_, about)| about));
+    let is_complete = Memo::new(move |_| unfinished.get().map(|(complete, _)| complete));
+    let card = move || {
+        let complete = is_complete.get()?;
         let results = complete.then(|| {
             view! { <Button class="primary" on_press=see_results>{rate::SEE_RESULTS}</Button> }
         });
         Some(view! {
             <div class="card resume">
                 <Heading level>{if complete { start::FINISHED } else { start::UNFINISHED }}</Heading>
-                <p>{about}</p>
+                <p use:live_text=about>{about.get_untracked()}</p>
                 <div class="actions">
                     {results}
                     <Button class=if complete { "" } else { "primary" } on_press=resume>
@@ -126,5 +135,6 @@ pub(super) fn UnfinishedCheck(level: u8) -> impl IntoView {
                 </div>
             </div>
         })
-    }
+    };
+    view! { <Renewed view=card/> }
 }

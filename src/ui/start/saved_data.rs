@@ -9,7 +9,8 @@ use crate::session::Session;
 use crate::session::import::{MAX_RESULT_BYTES, refuse_by_size};
 use crate::session::planning::Undo;
 use crate::ui::components::{
-    Button, ChosenFile, ConfirmDialog, Confirmation, FileInput, Heading, Notice, open_dialog,
+    Button, ChosenFile, ConfirmDialog, Confirmation, FileInput, Heading, LiveText, Notice, Renewed,
+    live_text, open_dialog,
 };
 use crate::ui::saved_results::saved_results;
 use crate::ui::store::use_store;
@@ -27,10 +28,10 @@ const DELETE_EVERYTHING: Confirmation = Confirmation {
 pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
     let store = use_store();
     let memory_only = store.with_untracked(|session| session.options().memory_only);
-    let age = move || {
+    let age = Signal::derive(move || {
         let holds = |session: &Session| session.check().is_some() || session.results().len() > 0;
-        store.with(holds).then(|| exported_age(store))
-    };
+        if store.with(holds) { exported_age(store) } else { String::new() }
+    });
     let dialog = NodeRef::<Dialog>::new();
     let delete = move || {
         store.act(|session, _| session.delete_everything());
@@ -42,7 +43,7 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
             <PastResults level=level + 1/>
             <OpenFile/>
             <p class="hint">
-                {if memory_only { start::WHERE_MEMORY } else { start::WHERE }} " " {age}
+                {if memory_only { start::WHERE_MEMORY } else { start::WHERE }} " " <LiveText text=age/>
             </p>
             <div class="actions">
                 <Button class="quiet danger" on_press=move || open_dialog(dialog)>
@@ -62,17 +63,22 @@ fn PastResults(level: u8) -> impl IntoView {
         store.act(Session::undo);
         store.request_focus();
     };
-    move || {
-        let results = store.with(saved_results);
-        let deleted =
-            store.with(|session| matches!(session.undoable(), Some(Undo::Result(_)))).then(|| {
-                view! {
-                    <Notice role="status">
-                        <p>{start::RESULT_DELETED}</p>
-                        <Button on_press=undo>{plan::UNDO}</Button>
-                    </Notice>
-                }
-            });
+    let saved = Memo::new(move |_| {
+        store.with(|session| {
+            let deleted = matches!(session.undoable(), Some(Undo::Result(_)));
+            (saved_results(session), deleted)
+        })
+    });
+    let shown = move || {
+        let (results, deleted) = saved.get();
+        let deleted = deleted.then(|| {
+            view! {
+                <Notice role="status">
+                    <p>{start::RESULT_DELETED}</p>
+                    <Button on_press=undo>{plan::UNDO}</Button>
+                </Notice>
+            }
+        });
         if results.is_empty() {
             return view! { {deleted} <p class="hint">{start::NO_PAST}</p> }.into_any();
         }
@@ -83,7 +89,8 @@ fn PastResults(level: u8) -> impl IntoView {
             <ul class="past">{results.collect_view()}</ul>
         }
         .into_any()
-    }
+    };
+    view! { <Renewed view=shown/> }
 }
 
 #[component]
@@ -131,6 +138,7 @@ fn OpenFile() -> impl IntoView {
         ChosenFile::NotText => refuse(&Unreadable::NotText),
         ChosenFile::Failed => error.set(start::FILE_FAILED.to_owned()),
     };
+    let error_text = Signal::derive(move || error.get());
     view! {
         <FileInput
             id="open-file"
@@ -139,6 +147,8 @@ fn OpenFile() -> impl IntoView {
             most_bytes=MAX_RESULT_BYTES
             on_chosen=open
         />
-        <p class="error" role="alert">{error}</p>
+        <p class="error" role="alert" use:live_text=error_text>
+            {error_text.get_untracked()}
+        </p>
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::{Area, Framework, ItemId, RoleId, Scope};
 use crate::messages::{other_language, start};
 use crate::session::preboot::{self, PrebootAnswers};
 use crate::session::{Options, Session};
-use crate::ui::components::{Button, Choice, ChoiceGroup, Heading, ShowWhen};
+use crate::ui::components::{Button, Choice, ChoiceGroup, Heading, Renewed, ShowWhen, live_text};
 use crate::ui::store::use_store;
 
 /// The questions that the host has not answered, and the button; while another self-check is unfinished, under a
@@ -20,13 +20,18 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
     let framework = store.framework();
     let options = store.with_untracked(|session| session.options().clone());
     let form = SetupForm::new(store.take_preboot_answers());
-    let unfinished = Signal::derive(move || store.with(|session| session.check().is_some()));
+    let unfinished = Memo::new(move |_| store.with(|session| session.check().is_some()));
     let asks_role = store.with_untracked(Session::asks_role);
     let asks_scope = options.scope.is_none() && options.areas.is_empty();
     let begin = move || {
         if let Some(answers) = store.with_untracked(|session| form.answers(session)) {
             store.act(|session, env| session.begin(answers, env));
         }
+    };
+    let button = move || {
+        let (class, words) =
+            if unfinished.get() { ("", start::START_NEW) } else { ("primary", start::START) };
+        view! { <Button class on_press=begin>{words}</Button> }
     };
     view! {
         <div class="setup">
@@ -59,14 +64,7 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
                 })}
             {(!options.importance).then(|| view! { <ImportanceQuestion checked=form.importance/> })}
             <div class="actions">
-                {move || {
-                    let (class, words) = if unfinished.get() {
-                        ("", start::START_NEW)
-                    } else {
-                        ("primary", start::START)
-                    };
-                    view! { <Button class on_press=begin>{words}</Button> }
-                }}
+                <Renewed view=button/>
             </div>
         </div>
     }
@@ -215,6 +213,7 @@ fn AreasQuestion(
             </label>
         }
     };
+    let error_text = Signal::derive(move || error.get().to_owned());
     let areas = framework.areas().iter().filter(|area| !area.competencies.is_empty());
     view! {
         <fieldset
@@ -224,7 +223,9 @@ fn AreasQuestion(
             })
         >
             <legend>{start::AREAS}</legend>
-            <p class="error" id="areas-error" role="alert">{Signal::derive(move || error.get())}</p>
+            <p class="error" id="areas-error" role="alert" use:live_text=error_text>
+                {error_text.get_untracked()}
+            </p>
             {areas.map(area).collect_view()}
         </fieldset>
     }

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 use self::link_code::LinkButtons;
 use super::components::{
-    Button, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, Heading, ShowWhen, TextField,
+    Button, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, Heading, LiveText, ShowWhen,
+    TextField, live_text,
 };
 use super::report::{PrintFrame, ReportContent, html_file};
 use super::store::{Store, use_store};
@@ -42,6 +43,8 @@ pub(super) fn TakeAway(
     let store = use_store();
     let name = RwSignal::new(String::new());
     let message = RwSignal::new("");
+    let message_text = Signal::derive(move || message.get().to_owned());
+    let age = Signal::derive(move || exported_age(store));
     // Each print has a number, so that each gets a frame of its own.
     let print_job = RwSignal::new((0_u32, None));
     let print = move || {
@@ -102,11 +105,13 @@ pub(super) fn TakeAway(
                 <CopyButton state=copied text=result_text on_copy=copy(store)/>
             </div>
             <CopyOutcome state=copied/>
-            <p class="hint" role="status">{message}</p>
+            <p class="hint" role="status" use:live_text=message_text>
+                {message_text.get_untracked()}
+            </p>
             <p class="hint">{report::NO_FILE}</p>
             {children.map(|children| children())}
             <LinkButtons/>
-            <p class="hint">{results::DOWNLOAD_HINT}" "{move || exported_age(store)}</p>
+            <p class="hint">{results::DOWNLOAD_HINT} " " <LiveText text=age/></p>
         </section>
         // Not in the section, which is not displayed where a host prints its page.
         <For each=move || [print_job.get()] key=|(number, _)| *number children=print_frame/>

@@ -196,8 +196,8 @@ pub(crate) async fn quiet_is_warned_of_extended_and_then_ended(browser: &Browser
             .await;
         browser.the("img", starts("QR code")).await;
     }
-    // The wall clock does not matter.
-    browser.script("const now = Date.now; Date.now = () => now() + 86400000", vec![]).await;
+    // A wall clock that is put back does not matter.
+    browser.script("const now = Date.now; Date.now = () => now() - 86400000", vec![]).await;
     browser.script("later(80)", vec![]).await;
     browser.the("alertdialog", starts("")).await;
     browser.script("later(17)", vec![]).await;
