@@ -6,11 +6,17 @@ use super::copy;
 use crate::messages::link;
 use crate::session::links::Link;
 use crate::session::{Event, Session};
-use crate::ui::components::{Button, CopyButton, CopyOutcome, CopyState, CopyTexts, ShowWhen};
+use crate::ui::components::{
+    Button, CopyButton, CopyOutcome, CopyState, CopyTexts, LiveText, ShowWhen,
+};
 use crate::ui::use_store;
 
 const COPY_TEXTS: CopyTexts =
     CopyTexts { copy: link::COPY, copied: link::COPIED, not_copied: link::NOT_COPIED };
+
+/// The code's colours. Both are of the drawing itself, so that a dark mode that inverts one inverts the other.
+const LIGHT: &str = "#ffffff";
+const DARK: &str = "#000000";
 
 /// The code with what is in it, or why there is none; nothing where links have no page to point to.
 #[component]
@@ -24,7 +30,10 @@ pub(in crate::ui) fn LinkCode() -> impl IntoView {
     let shown = move |link: Link| match code(link) {
         None => view! { <p>{link::TOO_MUCH}</p> }.into_any(),
         Some((view_box, path)) => view! {
-            <svg class="qr" viewBox=view_box role="img" aria-label=link::QR><path d=path/></svg>
+            <svg class="qr" viewBox=view_box role="img" aria-label=link::QR>
+                <rect width="100%" height="100%" fill=LIGHT/>
+                <path d=path fill=DARK/>
+            </svg>
             <p class="hint">{link::CAPTION}</p>
         }
         .into_any(),
@@ -44,6 +53,9 @@ pub(super) fn LinkButtons() -> impl IntoView {
             store.emit(Event::Exported { kind: "qr" });
         }
     };
+    let toggle_words = Signal::derive(move || {
+        if code_shown.get() { link::HIDE_QR } else { link::SHOW_QR }.to_owned()
+    });
     let link = move || {
         let Link::To(link) = store.with_untracked(Session::link) else {
             state.say(link::TOO_MUCH);
@@ -56,7 +68,7 @@ pub(super) fn LinkButtons() -> impl IntoView {
         <ShowWhen when=move || store.with(Session::has_links)>
             <div class="actions">
                 <Button on_press=toggle>
-                    {move || if code_shown.get() { link::HIDE_QR } else { link::SHOW_QR }}
+                    <LiveText text=toggle_words/>
                 </Button>
                 <CopyButton state text=link on_copy=copy(store)/>
             </div>

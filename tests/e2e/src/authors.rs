@@ -44,20 +44,20 @@ fn sized(competencies: usize) -> Value {
 }
 
 impl Browser {
-    async fn open_desk(&self, site: &Site) {
+    pub(crate) async fn open_desk(&self, site: &Site) {
         self.open(&site.url("check.html")).await;
         self.the("heading", "Choose a framework").await;
     }
 
     /// Chooses a file with this content.
-    async fn check(&self, name: &str, content: &[u8]) {
+    pub(crate) async fn check(&self, name: &str, content: &[u8]) {
         let path = places::file(name, content);
         let input = self.the("file", "Framework file").await;
         input.send_keys(path.to_str().unwrap()).await.unwrap();
     }
 
     /// Replaces what stands in a field.
-    async fn fill_in(&self, name: &str, value: &str) {
+    pub(crate) async fn fill_in(&self, name: &str, value: &str) {
         let field = self.the("textbox", name).await;
         self.script("arguments[0].focus(); arguments[0].select()", vec![json!(field)]).await;
         for key in value.chars() {

@@ -33,6 +33,16 @@ const PIXELS: &str = "
 impl Browser {
     /// What a camera reads from the one code that is in view.
     pub(crate) async fn scan(&self) -> String {
+        self.scan_as('1').await
+    }
+
+    /// Likewise, where light and dark have changed places.
+    async fn scan_inverted(&self) -> String {
+        self.scan_as('0').await
+    }
+
+    /// Reads the code whose dark modules are so in the picture.
+    async fn scan_as(&self, module: char) -> String {
         // WebKit shows what is scrolled a frame later.
         let frames = "const [done] = arguments;
              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
@@ -44,7 +54,8 @@ impl Browser {
         let side = |index: usize| usize::try_from(pixels[index].as_u64().unwrap()).unwrap();
         let (width, height) = (side(0), side(1));
         let dark = pixels[2].as_str().unwrap().as_bytes();
-        let shade = |x: usize, y: usize| if dark[y * width + x] == b'1' { 0 } else { 255 };
+        let shade =
+            |x: usize, y: usize| if char::from(dark[y * width + x]) == module { 0 } else { 255 };
         let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, shade);
         let grids = image.detect_grids();
         assert_eq!(grids.len(), 1, "one code in {width} × {height} pixels");
@@ -94,6 +105,17 @@ pub(crate) async fn link_opens_in_another_browser(browser: &Browser) {
     let show = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
     browser.script(show, vec![json!(code)]).await;
     assert_eq!(browser.scan().await, link);
+    // A dark mode that inverts the page inverts light and dark of the code together.
+    let invert = "document.documentElement.style.filter = 'invert(1)'";
+    browser.script(invert, vec![]).await;
+    assert_eq!(browser.scan_inverted().await, link);
+    browser.script("document.documentElement.style.filter = ''", vec![]).await;
+    // Nor does it need a background of the host's sheet or ours.
+    let marks = "const [zone, code] = arguments[0].children;
+         return [zone.localName, zone.getAttribute('fill'), code.getAttribute('fill'),
+           getComputedStyle(arguments[0]).backgroundColor]";
+    let drawn = json!(["rect", "#ffffff", "#000000", "rgba(0, 0, 0, 0)"]);
+    assert_eq!(browser.script(marks, vec![json!(code)]).await, drawn);
     browser.is_clean().await;
 
     let other = Browser::start(browser.engine).await;

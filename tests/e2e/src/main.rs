@@ -44,6 +44,7 @@ mod server;
 mod stale;
 mod storage;
 mod tabs;
+mod translated;
 mod tree;
 mod welcome;
 

@@ -10,7 +10,7 @@ use crate::server::{Fault, Setup, Site};
 
 impl Browser {
     /// Goes from an empty page to a plan about 1.1 and 1.2.
-    async fn make_plan(&self, site: &Site) {
+    pub(crate) async fn make_plan(&self, site: &Site) {
         self.start_full(site).await;
         self.choose_present("1.1", "1 Novice").await;
         self.choose_present("1.2", "1 Novice").await;
@@ -21,7 +21,7 @@ impl Browser {
     }
 
     /// Writes into the field of that id, in place of what is there, as a person would.
-    async fn fill(&self, id: &str, words: &str) {
+    pub(crate) async fn fill(&self, id: &str, words: &str) {
         let script = "const field = document.querySelector('cme-selfcheck').shadowRoot
               .getElementById(arguments[0]);
             field.focus();
@@ -30,7 +30,7 @@ impl Browser {
         self.type_words(words).await;
     }
 
-    async fn focus_field(&self, id: &str) {
+    pub(crate) async fn focus_field(&self, id: &str) {
         let script = "document.querySelector('cme-selfcheck').shadowRoot
             .getElementById(arguments[0]).focus()";
         self.script(script, vec![json!(id)]).await;
@@ -46,7 +46,7 @@ impl Browser {
     }
 
     /// Adds an activity to the first goal.
-    async fn add_activity(&self) {
+    pub(crate) async fn add_activity(&self) {
         let goal = self.the("group", "Goal 1").await;
         let add = self.within("button", "Add activity", Some(&goal)).await;
         self.click(&add).await;
