@@ -1,4 +1,4 @@
-//! What is made before the program is compiled: the built-in framework in two parts, and what the linker is told.
+//! What is made before the program is compiled: the built-in framework in three parts, and what the linker is told.
 
 use std::error::Error;
 use std::path::Path;

@@ -73,13 +73,13 @@ fn control_of(element: Element) -> Element {
     element.closest(CONTROLS).ok().flatten().unwrap_or(element)
 }
 
-/// Notes a press, and ignores it if it is the second one of a double press and meets another control. It is one if the
-/// browser has `counted` it as such or, where time `tells`, if it follows quickly.
-fn note(event: &Event, place: Option<[i32; 2]>, counted: bool, tells: bool) {
+/// Notes a press, and ignores it if it is the second one of a double press and meets another control. It is one if it
+/// `repeats` by what the browser says or, where that may be `timed`, if it follows quickly.
+fn note(event: &Event, place: Option<[i32; 2]>, repeats: bool, timed: bool) {
     let press = Press::new(event, place);
     let last = LAST.replace(None);
     let ignored = press.as_ref().zip(last.as_ref()).is_some_and(|(press, last)| {
-        (counted || tells && press.follows_quickly(last))
+        (repeats || timed && press.follows_quickly(last))
             && press.is_near(last)
             && press.meets_what_came_after(last)
     });

@@ -138,6 +138,8 @@ impl Browser {
             let size =
                 json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
             self.cdp_with("Emulation.setDeviceMetricsOverride", size).await;
+            // Forced colours bring a scheme of their own.
+            let scheme = if forced { "" } else { scheme };
             let scheme = json!({ "name": "prefers-color-scheme", "value": scheme });
             let forced = if forced { "active" } else { "none" };
             let features = [scheme, json!({ "name": "forced-colors", "value": forced })];

@@ -120,7 +120,7 @@ pub(crate) async fn plan_leaves_no_old_words(browser: &Browser) {
     browser.fill("activity-1-1-hours", "many").await;
     browser.focus_field("goal-1-success").await;
     let error = "#activity-1-1-hours-error";
-    browser.shows(error, "Write hours as 1.5 or 1:30, up to 2000. Saved here: nothing.").await;
+    browser.shows(error, "Write hours as 1.5 or 1:30, up to 2000. Nothing is saved here.").await;
     browser.translate().await;
     browser.fill("activity-1-1-hours", "2").await;
     browser.focus_field("goal-1-success").await;
@@ -177,6 +177,7 @@ pub(crate) async fn page_for_authors_leaves_no_old_words(browser: &Browser) {
     browser.shows("#status", "one.json: 2 problems.").await;
     browser.translate().await;
     browser.check("two.json", &text).await;
+    browser.press("button", "Replace it").await;
     browser.shows("#status", "two.json: no problems.").await;
     browser.shows("#problems", "").await;
     browser.is_clean().await;
