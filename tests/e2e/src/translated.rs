@@ -30,8 +30,10 @@ const TRANSLATE: &str = "
 ";
 
 impl Browser {
+    /// Plays the translator, and waits until the browser has drawn: Firefox computes names when it draws.
     async fn translate(&self) {
         self.run(TRANSLATE).await;
+        self.run("for (const _ of [1, 2]) await new Promise(requestAnimationFrame)").await;
     }
 
     /// Waits until the first element that fits the selector says this and nothing else.
