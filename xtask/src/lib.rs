@@ -26,7 +26,7 @@ pub mod sizes;
 mod static_html;
 mod steps;
 pub mod suites;
-mod tools;
+pub mod tools;
 mod wasm;
 
 /// What a build step gives: an error ends the command with its sentence.

@@ -15,6 +15,11 @@ pub(crate) fn target_dir() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from)
 }
 
+/// What tests/tools/install.sh fills.
+pub fn tools_dir() -> PathBuf {
+    env::var_os("TOOLS").map_or_else(|| ".tools".into(), PathBuf::from)
+}
+
 /// A folder of this program's own below cargo's, made if it is not there.
 pub(crate) fn work_dir(name: &str) -> Result<PathBuf> {
     let folder = target_dir().join("xtask").join(name);

@@ -3,6 +3,7 @@
 use fantoccini::key::Key;
 use macro_rules_attribute::apply;
 use serde_json::json;
+use xtask::tools::tools_dir;
 
 use crate::driver::Browser;
 use crate::page::starts;
@@ -84,10 +85,9 @@ const RING: &str = "
 
 /// A file of a package that the tests use.
 pub(crate) fn package(path: &str) -> String {
-    let tools = std::env::var("TOOLS").unwrap_or_else(|_| ".tools".to_owned());
-    let file = format!("{tools}/node_modules/{path}");
+    let file = tools_dir().join("node_modules").join(path);
     std::fs::read_to_string(&file)
-        .unwrap_or_else(|error| panic!("{file}: {error}; `make test` installs it"))
+        .unwrap_or_else(|error| panic!("{}: {error}; `make test` installs it", file.display()))
 }
 
 /// No findings.

@@ -1,15 +1,14 @@
 //! The oldest Chromium that must run the self-check. No driver of today speaks with it, so it is told what to do in its
 //! own protocol.
 
-use std::env;
 use std::fs;
 use std::net::TcpStream;
-use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use tungstenite::WebSocket;
+use xtask::tools::tools_dir;
 
 use crate::driver::Browser;
 use crate::layout::WIDE;
@@ -28,9 +27,8 @@ struct OldestChromium {
 
 impl OldestChromium {
     async fn start() -> Self {
-        let tools = env::var_os("TOOLS").map_or_else(|| PathBuf::from(".tools"), PathBuf::from);
         let profile = places::folder();
-        let process = Command::new(tools.join("oldest/chromium"))
+        let process = Command::new(tools_dir().join("oldest/chromium"))
             .args(["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"])
             .args(["--disable-background-networking", "--remote-debugging-port=0", "about:blank"])
             .arg(format!("--user-data-dir={}", profile.display()))

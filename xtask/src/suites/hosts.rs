@@ -17,6 +17,7 @@ use fs_err as fs;
 use crate::files::{Files, read_folder};
 use crate::headers::{POLICY, media_type, policy_for};
 use crate::steps::Steps;
+use crate::tools::tools_dir;
 use crate::{Result, dist};
 
 const APACHE: &str = "/usr/sbin/apache2";
@@ -128,8 +129,8 @@ fn configuration(file: &str, choices: bool) -> Result<String> {
 
 /// nginx, in a website that has rules for all files of a kind. With the choices it has the brotli module.
 fn nginx(folder: &Path, port: u16, choices: bool) -> Result<(Command, Expected)> {
-    let tools = env::var_os("TOOLS").map_or_else(|| ".tools".into(), PathBuf::from);
-    let nginx = tools.join("nginx").canonicalize().map_err(|_| "make test-hosts fetches nginx")?;
+    let nginx =
+        tools_dir().join("nginx").canonicalize().map_err(|_| "make test-hosts fetches nginx")?;
     let brotli = nginx.join("usr/lib/nginx/modules/ngx_http_brotli_filter_module.so");
     let load = if choices { format!("load_module {};", brotli.display()) } else { String::new() };
     fs::write(folder.join("selfcheck.conf"), configuration("nginx.conf", choices)?)?;
