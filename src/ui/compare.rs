@@ -12,7 +12,7 @@ use super::report::lists::Statement;
 use super::screen_heading::ScreenHeading;
 use super::use_store;
 use crate::domain::compare::{Change, Comparison, in_order};
-use crate::domain::{Assessment, Framework, ItemId, ResultId, Zone};
+use crate::domain::{ItemId, ResultId};
 use crate::messages::listing::CHANGES;
 use crate::messages::{comparison, plan, start};
 use crate::session::Session;
@@ -25,33 +25,40 @@ pub(super) fn CompareScreen(other: ResultId) -> impl IntoView {
     let back = move || store.act(|session, _| session.back_to_results());
     let framework = store.framework();
     let zone = store.with_untracked(Session::zone);
-    let compared = Memo::new(move |_| {
-        store.with(|session| {
-            let (earlier, later) = in_order(session.result(&other)?, session.shown()?);
-            Some((earlier.clone(), later.clone()))
-        })
-    });
-    let text = |text: fn(&Framework, &Assessment, &Assessment, Zone) -> String| {
+    let compared = Memo::new({
         let framework = Arc::clone(&framework);
-        Signal::derive(move || {
-            compared.with(|compared| {
-                let compared = compared.as_ref();
-                compared.map(|(one, two)| text(&framework, one, two, zone)).unwrap_or_default()
+        move |_| {
+            store.with(|session| {
+                let (earlier, later) = in_order(session.result(&other)?, session.shown()?);
+                // Results of another framework are refused when they are opened.
+                let comparison = Comparison::between(&framework, earlier, later).ok()?;
+                Some((earlier.clone(), later.clone(), comparison))
             })
-        })
-    };
-    let period = text(|framework, earlier, later, zone| {
-        let [from, to] = [earlier, later].map(|check| start::period(framework, check, zone));
-        format!("{from} → {to}")
+        }
     });
-    let sentence = text(|framework, earlier, later, zone| {
-        // Results of another framework are refused when they are opened.
-        let comparison = Comparison::between(framework, earlier, later).ok();
-        comparison.map(|found| comparison::sentence(&found, earlier, zone)).unwrap_or_default()
+    let period = Signal::derive({
+        let framework = Arc::clone(&framework);
+        move || {
+            compared
+                .with(|compared| {
+                    let (earlier, later, _) = compared.as_ref()?;
+                    let [from, to] =
+                        [earlier, later].map(|check| start::period(&framework, check, zone));
+                    Some(format!("{from} → {to}"))
+                })
+                .unwrap_or_default()
+        }
+    });
+    let sentence = Signal::derive(move || {
+        compared
+            .with(|compared| {
+                let compared = compared.as_ref();
+                compared.map(|(earlier, _, found)| comparison::sentence(found, earlier, zone))
+            })
+            .unwrap_or_default()
     });
     let changes = move || {
-        let (earlier, later) = compared.get()?;
-        let comparison = Comparison::between(&framework, &earlier, &later).ok()?;
+        let (earlier, later, comparison) = compared.get()?;
         let total = comparison.changes.len();
         let row = |(index, (item, change)): (usize, &(ItemId, Change))| {
             let cells = vec![

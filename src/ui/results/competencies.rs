@@ -55,7 +55,8 @@ pub(super) fn AllCompetencies(shown: Memo<ShownResult>, level: u8) -> impl IntoV
     };
     let count = Signal::derive(move || {
         let ShownResult { framework, check, .. } = shown.get();
-        let total = list_items(&framework, &check, filter(), chosen_order()).len();
+        // In whatever order: it need not be sorted for that.
+        let total = list_items(&framework, &check, filter(), Order::Framework).len();
         listing::shown(pages.shown(total), total, check.items(&framework).len())
     });
     let found = move || {
