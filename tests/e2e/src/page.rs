@@ -280,15 +280,17 @@ impl Browser {
 
     /// Clicks the middle of an element with the mouse, as a person would, if nothing covers it.
     pub(crate) async fn click(&self, element: &Element) {
-        let [x, y] = self.place_to_press(element).await;
-        self.client.perform_actions(mouse_at(x, y).press(1)).await.unwrap();
-        self.pressed.set(Some((Instant::now(), [x, y])));
+        self.press_mouse(element, 1).await;
     }
 
     /// Double-clicks it.
     pub(crate) async fn double_click(&self, element: &Element) {
+        self.press_mouse(element, 2).await;
+    }
+
+    async fn press_mouse(&self, element: &Element, times: u32) {
         let [x, y] = self.place_to_press(element).await;
-        self.client.perform_actions(mouse_at(x, y).press(2)).await.unwrap();
+        self.client.perform_actions(mouse_at(x, y).press(times)).await.unwrap();
         self.pressed.set(Some((Instant::now(), [x, y])));
     }
 
