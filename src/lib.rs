@@ -41,10 +41,11 @@
 //!    ([`domain::Present`], [`domain::Mean`]).
 //! 2. Only a [`domain::Scale`] makes a [`domain::Level`]; only [`domain::Framework::new`] makes a
 //!    framework, and it reports every problem.
-//! 3. Now, ids and randomness come in as arguments ([`session::Env`]).
+//! 3. Now, ids, randomness and the person's time zone come in as arguments ([`session::Env`], [`domain::Zone`]): a moment
+//!    has a day only in a zone.
 //! 4. One [`domain::Summary`] is computed, and every view, table and export reads it.
 //! 5. Nothing that could not be read is ever overwritten ([`storage::record_store`]).
-//! 6. One record, one write a save; two tabs are merged answer by answer, without a clock
+//! 6. One record, one write a save; two tabs, or two elements of a page, are merged answer by answer, without a clock
 //!    ([`session::sync`]). The copy of the last minute (`embed/mirror.js`) is a help, never a condition.
 //! 7. Every error is a variant that a caller can act on; every sentence is in [`messages`].
 //! 8. Nothing that a person does causes a request but “Try again”, and the widget touches nothing outside its shadow
@@ -52,7 +53,9 @@
 //! 9. `index.html` is just a host. It alone has a worker, for use without a network (`embed/worker.js`).
 //! 10. What is made again and again (rows, list entries) reads a memo of its screen or page, not the session: a signal
 //!     keeps dead subscribers for as long as it lives ([`ui::Store`]).
-//! 11. A panic ends in a plain panel that offers the saved answers; `embed/failure_panel.js` draws it.
+//! 11. A text that changes is written to its whole element, or made anew with it: translators replace text nodes
+//!     ([`ui::components::live_text`]).
+//! 12. A panic ends in a plain panel that offers the saved answers; `embed/failure_panel.js` draws it.
 
 pub mod authors;
 pub mod browser;
