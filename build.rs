@@ -6,16 +6,21 @@ use std::{env, fs};
 
 use serde_json::{Map, Value};
 
+/// The framework that is built in, unless `CME_FRAMEWORK` has the path of another.
 const FRAMEWORK: &str = "public/frameworks/alliance-cme-2008.json";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed={FRAMEWORK}");
+    println!("cargo::rerun-if-env-changed=CME_FRAMEWORK");
+    let path = env::var("CME_FRAMEWORK").unwrap_or_else(|_| FRAMEWORK.to_owned());
+    println!("cargo::rerun-if-changed={path}");
     let out = env::var("OUT_DIR")?;
-    let mut framework: Value = serde_json::from_str(&fs::read_to_string(FRAMEWORK)?)?;
+    let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+    let mut framework: Value = serde_json::from_str(&text)?;
     let activities = take_activities(&mut framework);
     let reasons = framework.as_object_mut().and_then(|fields| fields.remove("targetReasons"));
     let write = |name, value: &Value| fs::write(Path::new(&out).join(name), value.to_string());
+    fs::write(Path::new(&out).join("built_in.json"), text)?;
     write("first.json", &framework)?;
     write("activities.json", &activities)?;
     write("target_reasons.json", &reasons.unwrap_or_default())?;

@@ -12,8 +12,10 @@ export interface SelfCheckElement extends HTMLElement {
   areas: string | null;
   /** Asks for importance too. Takes present or not. Default: off. */
   importance: boolean;
-  /** `kiosk` is for strangers one after the other: memory only, attract screen, wipe. Takes `self` or `kiosk`. Default: `self`. */
+  /** `kiosk` is for strangers one after the other: memory only, attract screen, wipe. `team` is the team view: memory only. Takes `self`, `kiosk` or `team`. Default: `self`. */
   mode: string | null;
+  /** Back and Forward of the browser move between screens; never in a kiosk. Of several elements the first one that has it. Takes present or not. Default: off. */
+  history: boolean;
   /** Kiosk only: quiet time before the warning, which lasts 20 seconds more. Takes 20 to 3600. Default: 75. */
   idleSeconds: number | null;
   /** Where QR codes and links point. Without one there are none. Takes absolute http or https URL of a page that opens result links, with nothing after `#`, where the result goes; public in a kiosk. Default: the standalone page where it has a public address, else none. */

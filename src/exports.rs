@@ -17,7 +17,7 @@ use cme_selfcheck::embed::listen::{self, Listeners};
 use cme_selfcheck::embed::opening::{framework, open, options_of};
 use cme_selfcheck::embed::page::Page;
 use cme_selfcheck::embed::preboot;
-use cme_selfcheck::messages::{failure, problem};
+use cme_selfcheck::messages::{self, failure, problem};
 use cme_selfcheck::session::{Event, Options, Session};
 use cme_selfcheck::storage::element_memory::ElementMemory;
 use cme_selfcheck::storage::local::Mirror;
@@ -33,12 +33,21 @@ extern "C" {
     /// Unmounts the widget and mounts a new one, after the current task.
     #[wasm_bindgen(method, getter)]
     fn wipe(this: &HostPage) -> js_sys::Function;
+    /// Notes the name of a screen in the browser's history.
+    #[wasm_bindgen(method, getter, js_name = noteScreen)]
+    fn note_screen(this: &HostPage) -> js_sys::Function;
+    /// Returns the name in the present entry of the browser's history.
+    #[wasm_bindgen(method, getter, js_name = readScreen)]
+    fn read_screen(this: &HostPage) -> js_sys::Function;
     /// Name of the control of the static start screen that has the focus.
     #[wasm_bindgen(method, getter)]
     fn focused(this: &HostPage) -> Option<String>;
     /// The copy of what was saved last.
     #[wasm_bindgen(method, getter)]
     fn mirror(this: &HostPage) -> Mirror;
+    /// Whether a date begins with its day where the visitor is.
+    #[wasm_bindgen(method, getter, js_name = dayComesFirst)]
+    fn day_comes_first(this: &HostPage) -> bool;
 }
 
 /// A mounted widget. Dropping it (`free`) takes everything out of the shadow root again; what was not
@@ -128,11 +137,12 @@ impl Handle {
     }
 
     /// Applies the attributes as they are now. Answers are kept. False if another mode is asked for: a
-    /// widget is a kiosk or none, so another one has to be mounted.
+    /// widget keeps its mode, so another one has to be mounted.
     pub fn update(&self) -> bool {
         let framework = self.store.framework();
         let (options, _) = self.attributes(&framework);
-        if options.kiosk != self.store.with_untracked(|session| session.options().kiosk) {
+        let mode = |options: &Options| (options.kiosk, options.team);
+        if mode(&options) != self.store.with_untracked(|session| mode(session.options())) {
             return false;
         }
         if !self.store.with_untracked(|session| session.keeps_place(&options)) {
@@ -166,6 +176,13 @@ impl Handle {
     #[wasm_bindgen(getter, js_name = memoryOnly)]
     pub fn memory_only(&self) -> bool {
         self.store.with_untracked(|session| session.options().memory_only)
+    }
+
+    /// Goes to the screen of that name, or to the nearest one that is there. Returns the name of that; none while
+    /// the lazy part of the program is not there, and where the browser's history is not for this element.
+    #[wasm_bindgen(js_name = goToScreen)]
+    pub fn go_to_screen(&self, name: &str) -> Option<String> {
+        self.store.go_to_screen(name)
     }
 
     /// The result file of what is on screen, else of the open self-check.
@@ -222,12 +239,16 @@ impl Handle {
         held: ElementMemory,
         page: &HostPage,
     ) -> Self {
+        messages::set_date_order(page.day_comes_first());
         let here = page.here();
         let (options, _) = options_of(&framework, &element, &here);
         let mirror = page.mirror();
         let answers = preboot::read(&framework, &element);
         let session = open(framework, options, &held, &mirror);
-        let host = Rc::new(Page::new(element.clone(), page.wipe(), lazy_part::load));
+        let history = [page.read_screen(), page.note_screen()];
+        let here_too = here.clone();
+        let host =
+            Rc::new(Page::new(element.clone(), here_too, page.wipe(), history, lazy_part::load));
         let mounted = ui::Mounted::new(place.clone(), session, host, answers);
         let store = mounted.store;
         if let Some(name) = page.focused() {

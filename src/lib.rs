@@ -4,10 +4,10 @@
 //!
 //! | module | what it is |
 //! |---|---|
-//! | [`domain`] | the rules: frameworks, answers, gaps, summaries, plans. `std` alone, deterministic |
+//! | [`domain`] | the rules: frameworks, answers, gaps, summaries, plans, teams. `std` alone, deterministic |
 //! | [`format`](mod@format) | the wire: text in, domain out, every problem of a file at once; tables, calendars, links |
 //! | [`storage`] | a port to keep texts, its twin in memory, the browser's adapter; the [`storage::record_store`] decides |
-//! | [`session`] | what the app is doing: screens, saving, opening files, two tabs. No Leptos |
+//! | [`session`] | what the app is doing: screens, saving, opening files, two tabs, a team. No Leptos |
 //! | [`messages`] | every sentence that a person reads |
 //! | [`ui`] | what a person sees, in Leptos: the [`ui::Store`], [`ui::components`], and a folder or file for each screen |
 //! | [`embed`] | the composition root: the element, its attributes and events, what the page lends it |
@@ -42,7 +42,7 @@
 //! 2. Only a [`domain::Scale`] makes a [`domain::Level`]; only [`domain::Framework::new`] makes a
 //!    framework, and it reports every problem.
 //! 3. Now, ids, randomness and the person's time zone come in as arguments ([`session::Env`], [`domain::Zone`]): a moment
-//!    has a day only in a zone.
+//!    has a day only in a zone. How a day is written is set once ([`messages::set_date_order`]).
 //! 4. One [`domain::Summary`] is computed, and every view, table and export reads it.
 //! 5. Nothing that could not be read is ever overwritten ([`storage::record_store`]).
 //! 6. One record, one write a save; two tabs, or two elements of a page, are merged answer by answer, without a clock
@@ -50,7 +50,8 @@
 //! 7. Every error is a variant that a caller can act on; every sentence is in [`messages`].
 //! 8. Nothing that a person does causes a request but “Try again”, and the widget touches nothing outside its shadow
 //!    root.
-//! 9. `index.html` is just a host. It alone has a worker, for use without a network (`embed/worker.js`).
+//! 9. `index.html` and `team.html` are just hosts. They alone have a worker, for use without a network
+//!    (`embed/worker.js`).
 //! 10. What is made again and again (rows, list entries) reads a memo of its screen or page, not the session: a signal
 //!     keeps dead subscribers for as long as it lives ([`ui::Store`]).
 //! 11. A text that changes is written to its whole element, or made anew with it: translators replace text nodes

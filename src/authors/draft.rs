@@ -1,5 +1,6 @@
 //! A framework that an author edits: every field of its file was read, but it may have problems still.
 
+use super::spreadsheet;
 use crate::domain::framework::{Area, Competency, Credit, FrameworkParts};
 use crate::domain::{Framework, ItemId, LevelText, Problem, Role, RoleId, Unreadable};
 use crate::format::{framework_v1, framework_write};
@@ -16,12 +17,23 @@ impl Draft {
     ///
     /// # Errors
     /// The file, or a field in it, cannot be read. Written again, the file would lose that field.
-    pub fn open(bytes: &[u8]) -> Result<Self, Unreadable> {
-        if bytes.len() > framework_v1::MAX_BYTES {
-            return Err(too_large(bytes.len() as u64));
-        }
-        let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::NotText)?;
+    pub fn open(text: &str) -> Result<Self, Unreadable> {
         framework_v1::read_parts(text).map(|parts| Self { parts })
+    }
+
+    /// A new framework with the areas, competencies and roles of a spreadsheet, and with the scale of the built-in one.
+    ///
+    /// # Errors
+    /// What the rows lack, or what is wrong in them.
+    pub fn from_spreadsheet(text: &str) -> Result<Self, Unreadable> {
+        if text.len() > framework_v1::MAX_BYTES {
+            return Err(too_large(text.len() as u64));
+        }
+        let Self { parts: scale } = Self::built_in()?;
+        let Self { parts } = Self::empty();
+        let (levels, importance_names) = (scale.levels, scale.importance_names);
+        let parts = FrameworkParts { levels, importance_names, ..parts };
+        spreadsheet::read(text, parts).map(|parts| Self { parts })
     }
 
     /// The built-in framework.
@@ -29,7 +41,7 @@ impl Draft {
     /// # Errors
     /// Never: a test reads it.
     pub fn built_in() -> Result<Self, Unreadable> {
-        Self::open(framework_v1::BUILT_IN.as_bytes())
+        Self::open(framework_v1::BUILT_IN)
     }
 
     /// The smallest framework that shows every kind of part.

@@ -1,6 +1,7 @@
 //! `check.html`, the page for authors of framework files: a program of its own, which no visitor loads.
 //!
-//! [`draft`] is the framework that is edited, pure; [`workspace`] holds it in a signal; [`page`] has the components.
+//! [`draft`] is the framework that is edited, and [`spreadsheet`] what it can begin with, both pure; [`workspace`] holds
+//! it in a signal; [`page`] has the components.
 //! The preview is an ordinary `<cme-selfcheck>` that gets the draft as a file; no rule of a framework is repeated here.
 
 use leptos::ev;
@@ -11,6 +12,7 @@ use web_sys::{DragEvent, HtmlElement};
 
 pub mod draft;
 pub mod page;
+pub mod spreadsheet;
 pub mod workspace;
 
 use page::AuthorsPage;

@@ -1,5 +1,8 @@
 //! The page: how a file is opened, what is wrong with it, what can be changed in it here, and its preview.
 
+use std::sync::Arc;
+
+use leptos::html::Textarea;
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
@@ -7,10 +10,12 @@ use super::draft::Draft;
 use super::workspace::{PageState, use_workspace};
 use crate::browser::download;
 use crate::domain::{Area, Problem, Role};
+use crate::format::json_line;
 use crate::format::reader::MAX_PROBLEMS;
 use crate::messages::authors;
 use crate::ui::components::{
-    Button, ConfirmDialog, Confirmation, Heading, LiveText, Renewed, ShowWhen, live_text,
+    Button, ConfirmDialog, Confirmation, Heading, LiveText, Notice, Renewed, ShowWhen,
+    StatusRegion, live_text, note_key, watch_presses,
 };
 
 /// Asked before an edited framework is replaced.
@@ -28,8 +33,8 @@ pub fn AuthorsPage() -> impl IntoView {
     let state = workspace.state;
     let problems = move || {
         state.with(|state| {
-            let editable = state.draft.is_some();
-            view! { <ProblemList problems=state.problems.clone() editable/> }
+            let (problems, editable) = (state.problems.clone(), state.draft.is_some());
+            view! { <ProblemList problems source=Arc::clone(&state.source) editable/> }
         })
     };
     let preview_hint = Signal::derive(move || {
@@ -43,40 +48,42 @@ pub fn AuthorsPage() -> impl IntoView {
     let status = Signal::derive(move || state.with(|state| state.status.clone()));
     let has_status = move || !status.get().is_empty();
     view! {
-        <FileChooser/>
-        // The live region exists before its text, or screen readers would not announce it. Each file brings a new
-        // element, so that the sentence is announced even where it is the same as before.
-        <p id="status" role="status">
-            <NewForEach request=|state| state.requests>
-                <ShowWhen when=has_status>
-                    <LiveText text=status/>
-                </ShowWhen>
-            </NewForEach>
-        </p>
-        <div id="problems">
-            <Renewed view=problems/>
-        </div>
-        // Another draft gets new controls, so that nothing is left of what was typed for the draft before it.
-        <div id="edit">
-            <NewForEach request=|state| state.opened>
-                <DraftEditor/>
-            </NewForEach>
-        </div>
-        <section>
-            <Heading level=2>{authors::PREVIEW}</Heading>
-            <p class="hint" id="preview" use:live_text=preview_hint>
-                {preview_hint.get_untracked()}
+        <div use:watch_presses on:keydown:capture=note_key>
+            <FileChooser/>
+            // The live region exists before its text, or screen readers would not announce it. Each file brings a new
+            // element, so that the sentence is announced even where it is the same as before.
+            <p id="status" role="status">
+                <NewForEach request=|state| state.requests>
+                    <ShowWhen when=has_status>
+                        <LiveText text=status/>
+                    </ShowWhen>
+                </NewForEach>
             </p>
-            // There from the beginning, so that nothing is fetched later.
-            <cme-selfcheck
-                storage="memory"
-                heading-level="3"
-                hidden=move || state.with(|state| !state.in_preview)
-                node_ref=workspace.preview
-            >
-                {authors::PREVIEW_MISSING}
-            </cme-selfcheck>
-        </section>
+            <div id="problems">
+                <Renewed view=problems/>
+            </div>
+            // Another draft gets new controls, so that nothing is left of what was typed for the draft before it.
+            <div id="edit">
+                <NewForEach request=|state| state.opened>
+                    <DraftEditor/>
+                </NewForEach>
+            </div>
+            <section>
+                <Heading level=2>{authors::PREVIEW}</Heading>
+                <p class="hint" id="preview" use:live_text=preview_hint>
+                    {preview_hint.get_untracked()}
+                </p>
+                // There from the beginning, so that nothing is fetched later.
+                <cme-selfcheck
+                    storage="memory"
+                    heading-level="3"
+                    hidden=move || state.with(|state| !state.in_preview)
+                    node_ref=workspace.preview
+                >
+                    {authors::PREVIEW_MISSING}
+                </cme-selfcheck>
+            </section>
+        </div>
     }
 }
 
@@ -101,6 +108,12 @@ fn FileChooser() -> impl IntoView {
         // So that the same file can be chosen again after it was corrected.
         input.set_value("");
     };
+    let rows = NodeRef::<Textarea>::new();
+    let open_rows = move || {
+        let text = rows.get_untracked().map(|field| field.value()).unwrap_or_default();
+        workspace
+            .replace(move || workspace.open(authors::ROWS_NAME, Draft::from_spreadsheet(&text)));
+    };
     let open_built_in = move || {
         workspace.replace(move || workspace.open(authors::BUILT_IN_NAME, Draft::built_in()));
     };
@@ -115,11 +128,21 @@ fn FileChooser() -> impl IntoView {
             <input
                 id="file"
                 type="file"
-                accept=".json,application/json"
+                accept=".json,.csv,.tsv,.txt"
                 aria-describedby="file-hint"
                 on:change=open_chosen
             />
+            <label for="rows">{authors::ROWS}</label>
+            <p class="hint" id="rows-hint">{authors::ROWS_HINT}</p>
+            <textarea
+                id="rows"
+                rows=4
+                spellcheck="false"
+                aria-describedby="rows-hint"
+                node_ref=rows
+            ></textarea>
             <p class="actions">
+                <Button on_press=open_rows>{authors::USE_ROWS}</Button>
                 <Button on_press=open_built_in>{authors::BUILT_IN}</Button>
                 <Button on_press=open_empty>{authors::EMPTY}</Button>
             </p>
@@ -137,13 +160,18 @@ fn FileChooser() -> impl IntoView {
 pub fn ProblemList(
     /// The problems of a file.
     problems: Vec<Problem>,
+    /// The text of the file, or nothing where there is no such text.
+    #[prop(into)]
+    source: Arc<str>,
     /// Whether the file can be edited on this page.
     editable: bool,
 ) -> impl IntoView {
     let count = problems.len();
-    let line = |problem: &Problem| {
+    let entry = |problem: &Problem| {
+        let line = json_line::line(&source, &problem.path);
+        let line = line.map(|line| [" ", &authors::line(line)].concat());
         let remedy = [" ", &authors::problem(problem)].concat();
-        view! { <li><code>{problem.path.clone()}</code>{remedy}</li> }
+        view! { <li><code>{problem.path.clone()}</code>{line}{remedy}</li> }
     };
     let more = count.saturating_sub(authors::MOST_NAMED);
     let notes = [
@@ -157,7 +185,7 @@ pub fn ProblemList(
             <section>
                 <Heading level=2>{authors::problems(count)}</Heading>
                 <ul class="problems">
-                    {problems.iter().take(authors::MOST_NAMED).map(line).collect_view()}
+                    {problems.iter().take(authors::MOST_NAMED).map(entry).collect_view()}
                 </ul>
                 {notes.collect_view()}
             </section>
@@ -193,9 +221,9 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
         state.with_untracked(|state| {
             let Some(draft) = &state.draft else { return };
             // Where the browser refuses, it says so itself.
-            let _ = download(&draft.file_name(), "application/json", draft.text().as_bytes());
+            let _ = download(&workspace.file_name(), "application/json", draft.text().as_bytes());
         });
-        workspace.note_download();
+        workspace.asked_for.set(true);
     };
     view! {
         <section>
@@ -223,6 +251,12 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
             <p class="actions">
                 <Button on_press=download_draft>{authors::DOWNLOAD}</Button>
             </p>
+            <StatusRegion when=workspace.asked_for>
+                <Notice role="note">
+                    <p>{authors::ASKED_FOR}</p>
+                    <Button on_press=move || workspace.note_kept()>{authors::HAVE_IT}</Button>
+                </Notice>
+            </StatusRegion>
         </section>
     }
 }
@@ -250,6 +284,7 @@ fn Field(
                 value=value
                 spellcheck=code.then_some("false")
                 aria-describedby=code.then_some("identity-hint")
+                on:input=move |_| workspace.note_typing()
                 on:change=edit
             />
         </p>

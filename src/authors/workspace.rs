@@ -1,18 +1,22 @@
 //! The state of the page: the file that is open, and what the page says about it.
 
+use std::sync::Arc;
+
 use js_sys::{Function, Reflect, Uint8Array};
 use leptos::html::{Custom, Dialog};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList, HtmlElement};
 
 use super::draft::{self, Draft};
 use crate::domain::{Problem, Unreadable};
 use crate::format::framework_v1::MAX_BYTES;
 use crate::messages::authors;
-use crate::ui::components::open_dialog;
+use crate::ui::components::{ChosenFile, open_dialog, read_file};
+
+/// The extensions of files that are spreadsheets.
+const SPREADSHEETS: [&str; 3] = ["csv", "tsv", "txt"];
 
 /// What the page shows.
 #[derive(Debug, Default)]
@@ -25,8 +29,10 @@ pub(super) struct PageState {
     pub(super) status: String,
     /// The name of the file in that sentence.
     name: String,
+    /// The text of the file that was opened, for the lines of its problems; empty where there is none.
+    pub(super) source: Arc<str>,
     pub(super) draft: Option<Draft>,
-    /// Whether the draft was edited since it was opened or downloaded.
+    /// Whether the draft was edited, and the author does not have it as a file.
     pub(super) is_edited: bool,
     pub(super) problems: Vec<Problem>,
     /// Whether the preview shows the draft, as it is or as it was before an edit that is a problem.
@@ -39,6 +45,8 @@ pub struct Workspace {
     pub(super) state: RwSignal<PageState>,
     /// The self-check that shows the draft.
     pub(super) preview: NodeRef<Custom<&'static str>>,
+    /// Whether the draft was downloaded as it is, and the author has not said whether the file came.
+    pub(super) asked_for: RwSignal<bool>,
     /// Asks before an edited draft is replaced.
     pub(super) question: NodeRef<Dialog>,
     /// What opens another file then.
@@ -51,6 +59,7 @@ pub fn provide_workspace() -> Workspace {
     let workspace = Workspace {
         state,
         preview: NodeRef::new(),
+        asked_for: RwSignal::new(false),
         question: NodeRef::new(),
         replacement: StoredValue::new_local(None),
     };
@@ -81,16 +90,56 @@ impl Workspace {
         }
     }
 
-    /// The draft was downloaded as it is.
-    pub(super) fn note_download(self) {
+    /// The name for the download: that of the file which was opened, else after the framework.
+    pub fn file_name(self) -> String {
+        self.state.with_untracked(|state| match (state.name.rsplit_once('.'), &state.draft) {
+            (Some((name, _)), _) => [name, ".json"].concat(),
+            (None, Some(draft)) => draft.file_name(),
+            (None, None) => String::new(),
+        })
+    }
+
+    /// The author has the file of the draft as it is. The browser does not say whether a download has arrived.
+    pub(super) fn note_kept(self) {
         self.state.update_untracked(|state| state.is_edited = false);
+        self.forget_download();
+    }
+
+    /// Something is being typed that is not in the draft yet.
+    pub(super) fn note_typing(self) {
+        self.state.update_untracked(|state| state.is_edited = true);
+        self.forget_download();
+    }
+
+    /// Takes back the question whether the file came.
+    fn forget_download(self) {
+        if self.asked_for.get_untracked() {
+            self.asked_for.set(false);
+        }
+    }
+
+    /// Opens the text of a file: a framework, or by its name a spreadsheet.
+    pub fn open_text(self, name: &str, text: String) {
+        let is_spreadsheet = name.rsplit_once('.').is_some_and(|(_, extension)| {
+            SPREADSHEETS.iter().any(|known| extension.eq_ignore_ascii_case(known))
+        });
+        if is_spreadsheet {
+            return self.open(name, Draft::from_spreadsheet(&text));
+        }
+        let draft = Draft::open(&text);
+        self.open_source(name, draft, text.into());
     }
 
     /// Opens a draft in place of the file that was open, or has the page say why it cannot be opened.
     pub fn open(self, name: &str, draft: Result<Draft, Unreadable>) {
+        self.open_source(name, draft, Arc::default());
+    }
+
+    fn open_source(self, name: &str, draft: Result<Draft, Unreadable>, source: Arc<str>) {
+        self.forget_download();
         self.update(|state| {
             let (requests, name) = (state.requests + 1, name.to_owned());
-            *state = PageState { requests, name, ..PageState::default() };
+            *state = PageState { requests, name, source, ..PageState::default() };
             match draft {
                 Ok(draft) => (state.opened, state.draft) = (requests, Some(draft)),
                 Err(Unreadable::Invalid(problems)) => {
@@ -116,12 +165,14 @@ impl Workspace {
         let newest_request = move || self.state.with_untracked(|state| state.requests);
         let request = newest_request();
         spawn_local(async move {
-            let (name, draft) = (file.name(), read(&file).await);
-            match draft {
+            let (name, chosen) = (file.name(), read_file(&file, MAX_BYTES as u64).await);
+            match chosen {
                 _ if newest_request() != request => {}
-                Some(draft) => self.open(&name, draft),
+                ChosenFile::Text(text) => self.open_text(&name, text),
+                ChosenFile::TooLarge(bytes) => self.open(&name, Err(draft::too_large(bytes))),
+                ChosenFile::NotText => self.open(&name, Err(Unreadable::NotText)),
                 // The file before it stays open.
-                None => self.state.update(|state| {
+                ChosenFile::Failed => self.state.update(|state| {
                     state.status = authors::status_refused(&name, authors::NOT_READ);
                 }),
             }
@@ -134,6 +185,7 @@ impl Workspace {
             state.draft.as_mut().map(edit);
             state.is_edited = true;
         });
+        self.forget_download();
     }
 
     /// Changes the state, checks the draft and gives it to the preview. One with problems is not shown there.
@@ -160,15 +212,4 @@ fn use_framework(element: &HtmlElement, file: &str) -> Result<(), JsValue> {
     let method: Function = Reflect::get(&class, &"useFramework".into())?.dyn_into()?;
     method.call2(&class, element, &Uint8Array::from(file.as_bytes()))?;
     Ok(())
-}
-
-/// Reads a file, unless it is too large. `None` where the browser could not.
-async fn read(file: &File) -> Option<Result<Draft, Unreadable>> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole bytes")]
-    let size = file.size() as u64;
-    if size > MAX_BYTES as u64 {
-        return Some(Err(draft::too_large(size)));
-    }
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(Draft::open(&Uint8Array::new(&buffer).to_vec()))
 }

@@ -33,14 +33,15 @@ impl Present {
 pub enum Desired {
     /// The person's own aim.
     Own(Level),
-    /// The target that applied; the person did not touch it.
+    /// What was suggested; the person did not touch it.
     Target(Level),
 }
 
 impl Desired {
-    /// The person's own choice wins; the target is the fallback.
-    pub fn choose(own: Option<Level>, target: Option<Level>) -> Option<Self> {
-        own.map(Self::Own).or(target.map(Self::Target))
+    /// What is suggested: the target, or now where that is higher, since nobody is advised to get worse.
+    pub fn suggested(target: Option<Level>, present: Option<Present>) -> Option<Self> {
+        let now = present.and_then(Present::level);
+        target.map(|target| Self::Target(now.map_or(target, |now| now.max(target))))
     }
 
     /// The level, whoever said it.
@@ -57,7 +58,7 @@ pub struct Answer {
     /// Where the person is now.
     pub present: Option<Present>,
     /// Where the person aims to be. While a self-check is open only the person's own aim stands
-    /// here; a result stores the target too, so that it stays as it was.
+    /// here; a result stores what was suggested too, so that it stays as it was.
     pub desired: Option<Desired>,
     /// How much it matters, where that was asked.
     pub importance: Option<Importance>,
@@ -71,12 +72,34 @@ impl Answer {
         *self == Self::default()
     }
 
+    /// Whether nothing is rated; there may be a note.
+    pub fn is_unrated(&self) -> bool {
+        self.is_rated_as(&Self::default())
+    }
+
+    /// Whether everything is rated the same as in another answer, whatever the notes say.
+    pub fn is_rated_as(&self, other: &Self) -> bool {
+        let rated = |answer: &Self| (answer.present, answer.desired, answer.importance);
+        rated(self) == rated(other)
+    }
+
     /// Whether it counts as answered: now is given, in any of its three kinds.
     pub fn is_answered(&self) -> bool {
         self.present.is_some()
     }
 
-    /// The person's own aim, leaving a target aside.
+    /// The aim while the self-check is open and this target applies: the person's own, else what is suggested.
+    pub fn aim(&self, target: Option<Level>) -> Option<Desired> {
+        self.desired.or_else(|| Desired::suggested(target, self.present))
+    }
+
+    /// Whether now is at or above this target.
+    pub fn is_at(&self, target: Option<Level>) -> bool {
+        let now = self.present.and_then(Present::level);
+        now.zip(target).is_some_and(|(now, target)| now >= target)
+    }
+
+    /// The person's own aim, leaving a suggestion aside.
     pub fn own_aim(&self) -> Option<Level> {
         match self.desired {
             Some(Desired::Own(level)) => Some(level),

@@ -1,7 +1,7 @@
 //! One self-check: what was asked, what was answered, and when.
 //!
 //! The same type is the open self-check and a kept result. They differ in one thing: while it is
-//! open, an aim that was not touched follows the target; a result has it written down.
+//! open, an aim that was not touched is suggested from target and now; a result has it written down.
 
 use std::collections::BTreeMap;
 
@@ -79,7 +79,7 @@ pub struct Assessment {
     pub orphans: BTreeMap<ItemId, Answer>,
     /// The learning plan.
     pub plan: Plan,
-    /// Whether untouched aims still follow the target.
+    /// Whether untouched aims still follow target and now.
     pub open: bool,
 }
 
@@ -142,11 +142,19 @@ impl Assessment {
             .or_else(|| framework.target(self.role.as_ref(), item))
     }
 
-    /// The aim: the person's own, else what is written down, else (while open) the target.
+    /// Why the framework's target for an item is what it is, where that is the target that applies. The built-in
+    /// framework has its reasons in the lazy part of the program.
+    pub fn target_reason<'a>(&self, framework: &'a Framework, item: &ItemId) -> Option<&'a str> {
+        let role = self.role.as_ref()?;
+        let applies = self.target(framework, item) == framework.target(Some(role), item);
+        framework.target_reason(role, item).filter(|_| applies)
+    }
+
+    /// The aim: the person's own, else what is written down, else (while open) what is suggested.
     pub fn desired(&self, framework: &Framework, item: &ItemId) -> Option<Desired> {
         let written = self.answer(item).and_then(|answer| answer.desired);
-        let follow = || self.target(framework, item).map(Desired::Target);
-        written.or_else(|| if self.open { follow() } else { None })
+        let suggest = || Desired::suggested(self.target(framework, item), self.present(item));
+        written.or_else(|| if self.open { suggest() } else { None })
     }
 
     /// The gap between now and aim.
@@ -154,10 +162,15 @@ impl Assessment {
         Gap::between(self.present(item), self.desired(framework, item))
     }
 
-    /// Changes one answer; an answer that ends up blank is taken out.
+    /// Changes one answer; an answer that ends up blank is taken out. A finished self-check that is rated otherwise is
+    /// finished anew then: its day is that of its ratings. One with an item that is not answered any more is not finished.
     pub fn change(&mut self, item: &ItemId, now: Timestamp, change: impl FnOnce(&mut Answer)) {
         let answer = self.answers.entry(item.clone()).or_default();
+        let before = answer.clone();
         change(answer);
+        if !answer.is_rated_as(&before) {
+            self.completed = self.completed.and(answer.is_answered().then_some(now));
+        }
         if answer.is_blank() {
             self.answers.remove(item);
         }
@@ -174,8 +187,8 @@ impl Assessment {
             .collect()
     }
 
-    /// The same as a result: aims that followed the target are written down, for what was rated or
-    /// could not be judged.
+    /// The same as a result: aims that were suggested are written down, for what was rated or could
+    /// not be judged.
     #[must_use]
     pub fn frozen(&self, framework: &Framework) -> Self {
         let mut result = self.clone();
@@ -185,8 +198,8 @@ impl Assessment {
                     Some(Present::Rated(_) | Present::CannotJudge) => true,
                     Some(Present::NotInMyRole) | None => false,
                 };
-                if asked && answer.desired.is_none() {
-                    answer.desired = self.target(framework, item).map(Desired::Target);
+                if asked {
+                    answer.desired = answer.aim(self.target(framework, item));
                 }
             }
         }
@@ -194,7 +207,7 @@ impl Assessment {
         result
     }
 
-    /// The same as an open self-check: aims that came from a target follow it again.
+    /// The same as an open self-check: aims that were suggested follow target and now again.
     #[must_use]
     pub fn reopened(mut self) -> Self {
         for answer in self.answers.values_mut() {
@@ -205,7 +218,7 @@ impl Assessment {
         self
     }
 
-    /// When this result was finished, or last changed if it was not: what comparisons order by.
+    /// When this result was finished as it is rated, or last changed if it was not: what comparisons order by.
     pub fn dated(&self) -> Timestamp {
         self.completed.unwrap_or(self.updated)
     }

@@ -2,14 +2,18 @@
 
 use super::answer::Present;
 use super::assessment::Assessment;
-use super::framework::{Framework, ItemId};
+use super::framework::{Framework, ItemId, Place};
 use super::gap::{Gap, Why};
+use super::priority::ordered;
+use super::summary::Mean;
 
 /// What happened to one item between two results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Was short, is met, and now rose.
+    /// Was short, is met, and now reached the earlier aim.
     ClosedByGrowth(Delta),
+    /// Was short, is met, and now rose, but not to the earlier aim, which came down as well.
+    ClosedPartlyByGrowth(Delta),
     /// Was short, is met, and now did not rise: the aim came down.
     ClosedByLowerAim(Delta),
     /// Was met, is short.
@@ -34,11 +38,33 @@ pub struct Delta {
     pub gap: i32,
 }
 
+/// Now then and later in an area, over what can be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AreaChange {
+    /// The area's index in the framework.
+    pub area: usize,
+    /// How many items have a gap in both.
+    pub compared: u32,
+    /// Sum of now in the earlier result.
+    pub sum_then: i32,
+    /// Sum of now in the later one.
+    pub sum_now: i32,
+}
+
+impl AreaChange {
+    /// Mean of now in the earlier result, then in the later one.
+    pub fn means(&self) -> [Option<Mean>; 2] {
+        [self.sum_then, self.sum_now].map(|sum| Mean::of(sum, self.compared))
+    }
+}
+
 /// Two results compared, item by item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// What happened to each item that both or either of them rated, in the framework's order.
     pub changes: Vec<(ItemId, Change)>,
+    /// The areas of which something can be compared, in the framework's order.
+    pub areas: Vec<AreaChange>,
 }
 
 /// Why two results cannot be compared.
@@ -63,13 +89,51 @@ impl Comparison {
             return Err(CannotCompare::OtherFramework);
         }
         let rated = |id: &&ItemId| earlier.present(id).or(later.present(id)).is_some();
-        let change = |id: &ItemId| (id.clone(), change_of(framework, earlier, later, id));
-        Ok(Self { changes: framework.ids().filter(rated).map(change).collect() })
+        let mut changes = Vec::new();
+        let mut areas: Vec<AreaChange> = Vec::new();
+        for id in framework.ids().filter(rated) {
+            let change = change_of(framework, earlier, later, id);
+            changes.push((id.clone(), change));
+            let level = |check: &Assessment| check.present(id).and_then(Present::level);
+            let (Some(then), Some(now)) = (level(earlier), level(later)) else { continue };
+            let Some(area) = framework.place(id).map(Place::area) else { continue };
+            if matches!(change, Change::NotComparable { .. }) {
+                continue;
+            }
+            if areas.last().is_none_or(|last| last.area != area) {
+                areas.push(AreaChange { area, compared: 0, sum_then: 0, sum_now: 0 });
+            }
+            if let Some(last) = areas.last_mut() {
+                last.compared += 1;
+                last.sum_then += i32::from(then.number());
+                last.sum_now += i32::from(now.number());
+            }
+        }
+        Ok(Self { changes, areas })
     }
 
-    /// How many gaps were closed because now rose.
+    /// The changes, those in which something changed first, then those without a change, then what cannot be compared.
+    pub fn changed_first(&self) -> Vec<&(ItemId, Change)> {
+        let rank = |change: Change| match change {
+            Change::NotComparable { .. } => 0,
+            Change::Unchanged(Delta { present: 0, gap: 0 }) => 1,
+            Change::ClosedByGrowth(_)
+            | Change::ClosedPartlyByGrowth(_)
+            | Change::ClosedByLowerAim(_)
+            | Change::Opened(_)
+            | Change::Unchanged(_) => 2,
+        };
+        ordered(self.changes.iter().collect(), |(_, change)| [rank(*change), 0, 0, 0])
+    }
+
+    /// How many gaps were closed because now reached the earlier aim.
     pub fn closed_by_growth(&self) -> usize {
         self.count(|change| matches!(change, Change::ClosedByGrowth(_)))
+    }
+
+    /// How many gaps were closed because now rose and the aim came down.
+    pub fn closed_partly_by_growth(&self) -> usize {
+        self.count(|change| matches!(change, Change::ClosedPartlyByGrowth(_)))
     }
 
     /// How many gaps were closed because the aim came down.
@@ -119,7 +183,8 @@ fn change_of(
     };
     let delta = Delta { present: i32::from(is.number()) - i32::from(was.number()), gap: new - old };
     match (old > 0, new > 0) {
-        (true, false) if delta.present > 0 => Change::ClosedByGrowth(delta),
+        (true, false) if delta.present >= old => Change::ClosedByGrowth(delta),
+        (true, false) if delta.present > 0 => Change::ClosedPartlyByGrowth(delta),
         (true, false) => Change::ClosedByLowerAim(delta),
         (false, true) => Change::Opened(delta),
         (true, true) | (false, false) => Change::Unchanged(delta),

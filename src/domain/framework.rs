@@ -13,6 +13,9 @@ pub use super::framework_parts::{
 use super::level::{ImportanceScale, Level, Scale};
 use super::scope::Scope;
 
+/// Id of the framework that is built in.
+pub const BUILT_IN_ID: &str = "alliance-cme-2008";
+
 /// Target levels by area or competency.
 pub type Targets = BTreeMap<ItemId, Level>;
 
@@ -158,6 +161,11 @@ impl Framework {
         }
     }
 
+    /// Whether some role has a target.
+    pub fn has_targets(&self) -> bool {
+        self.targets.values().any(|targets| !targets.is_empty())
+    }
+
     /// The framework's own targets for a role, as they were given.
     pub fn targets_of(&self, role: Option<&RoleId>) -> Option<&Targets> {
         self.targets.get(role?)
@@ -170,10 +178,11 @@ impl Framework {
         own.or_else(|| targets.get(&self.area(self.place(item)?.area())?.id).copied())
     }
 
-    /// Why the target of a role for an area or competency is what it is.
+    /// Why the target of a role for a competency is what it is: the competency's reason, else its area's.
     pub fn target_reason(&self, role: &RoleId, item: &ItemId) -> Option<&str> {
         let (_, reasons) = self.parts.target_reasons.iter().find(|(id, _)| id == role.as_str())?;
-        let (_, reason) = reasons.iter().find(|(id, _)| id == item.as_str())?;
-        Some(reason)
+        let of = |item: &ItemId| reasons.iter().find(|(id, _)| id == item.as_str());
+        let area = || of(&self.area(self.place(item)?.area())?.id);
+        of(item).or_else(area).map(|(_, reason)| reason.as_str())
     }
 }

@@ -1,10 +1,13 @@
 //! A goal of a learning plan, and what a person writes into it.
 
 use super::answer::Present;
-use super::framework::ItemId;
+use super::framework::{Framework, ItemId, Place};
 use super::hours::Hours;
 use super::level::{Importance, Level};
 use super::time::Date;
+
+/// Most suggestions for an area.
+const SUGGESTIONS_OF_AREA: usize = 4;
 
 /// One goal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -155,6 +158,64 @@ impl Goal {
         };
         [(Start, Due), (Start, Review), (Review, Due)].into_iter().find(wrong)
     }
+
+    /// Whether an activity was completed before the goal's first day.
+    pub fn starts_after(&self, activity: &Activity) -> bool {
+        self.start.zip(activity.completed).is_some_and(|(start, completed)| completed < start)
+    }
+
+    /// The date that matters on a day: the first review or due date that has passed, else the first date that has not.
+    /// None for a goal that is closed.
+    pub fn next_date(&self, today: Date) -> Option<NextDate> {
+        use GoalDate::{Due, Review, Start};
+        if !matches!(self.status, Status::Planned | Status::Active) {
+            return None;
+        }
+        let found = |which: &[GoalDate], is_overdue| {
+            let dates = which.iter().filter_map(|which| Some((self.date(*which)?, *which)));
+            let dates = dates.filter(|(day, _)| (*day < today) == is_overdue);
+            let first = dates.min_by_key(|(day, _)| *day);
+            first.map(|(day, which)| NextDate { which, day, is_overdue })
+        };
+        found(&[Review, Due], true).or_else(|| found(&[Start, Review, Due], false))
+    }
+}
+
+/// What a framework suggests to do for items, each once, in its order. For an area these are the first activities of its
+/// first competencies.
+pub fn suggestions<'a>(framework: &'a Framework, items: &[ItemId]) -> Vec<&'a str> {
+    let mut found: Vec<&str> = Vec::new();
+    for item in items {
+        let all: Vec<&String> = match framework.place(item) {
+            Some(Place::Area(index)) => {
+                let competencies =
+                    framework.area(index).map_or(&[][..], |area| area.competencies.as_slice());
+                let first = competencies.iter().filter_map(|one| one.activities.first());
+                first.take(SUGGESTIONS_OF_AREA).collect()
+            }
+            Some(Place::Competency(..)) => {
+                framework.item(item).map_or(&[][..], |item| item.activities).iter().collect()
+            }
+            None => Vec::new(),
+        };
+        for what in all {
+            if !found.contains(&what.as_str()) {
+                found.push(what);
+            }
+        }
+    }
+    found
+}
+
+/// A date of a goal, seen from a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NextDate {
+    /// Which of the goal's dates.
+    pub which: GoalDate,
+    /// The date.
+    pub day: Date,
+    /// Whether that has passed.
+    pub is_overdue: bool,
 }
 
 /// The outcome that is expected, after Moore's levels 3A to 5 (JCEHP 2009;29(1):1-15).
@@ -181,7 +242,7 @@ impl Outcome {
 pub struct Reason {
     /// The competency or area.
     pub item: ItemId,
-    /// The day of the copy.
+    /// The day of the rating.
     pub on: Date,
     /// Now on that day.
     pub present: Option<Level>,
@@ -196,12 +257,16 @@ pub struct Reason {
 pub struct Activity {
     /// What, in the person's words.
     pub what: String,
-    /// Of which kind.
-    pub kind: ActivityKind,
+    /// Of which kind, once that is chosen.
+    pub kind: Option<ActivityKind>,
     /// Whether it takes place outside the person's own organisation.
     pub external: bool,
     /// Time set aside.
     pub hours: Option<Hours>,
+    /// The day it was completed on.
+    pub completed: Option<Date>,
+    /// Time spent on it.
+    pub spent: Option<Hours>,
     /// Cost or other resources agreed.
     pub resources: String,
 }
@@ -242,10 +307,9 @@ impl ActivityKind {
 }
 
 /// The kind of an activity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActivityKind {
     /// A course or workshop.
-    #[default]
     Course,
     /// Reading.
     Reading,

@@ -88,7 +88,7 @@ pub fn list_items<'a>(
     order: Order,
 ) -> Vec<(usize, Item<'a>)> {
     let passes = |(area, item): &(usize, Item<'_>)| {
-        let noted = || check.answer(item.id).is_some_and(|answer| !answer.note.is_empty());
+        let noted = || check.answer(item.id).is_some_and(|answer| !answer.note.trim().is_empty());
         filter.area.is_none_or(|wanted| wanted == *area)
             && filter.state.is_none_or(|wanted| wanted == State::of(check.gap(framework, item.id)))
             && (!filter.noted || noted())

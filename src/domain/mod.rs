@@ -15,6 +15,7 @@ mod goal;
 mod hours;
 pub mod level;
 pub mod listing;
+pub mod outlook;
 pub mod plan;
 pub mod priority;
 pub mod problem;
@@ -22,6 +23,7 @@ mod rated_item;
 pub mod record;
 mod scope;
 pub mod summary;
+pub mod team;
 pub mod time;
 
 pub use answer::{Answer, Desired, Present};

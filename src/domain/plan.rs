@@ -1,11 +1,18 @@
 //! The learning plan: goals with activities, dates, evidence and a closing look back.
 
-pub use super::goal::{Activity, ActivityKind, Goal, GoalDate, GoalText, Outcome, Reason, Status};
+use std::ops::RangeInclusive;
+
+pub use super::goal::{
+    Activity, ActivityKind, Goal, GoalDate, GoalText, NextDate, Outcome, Reason, Status,
+    suggestions,
+};
 use super::hours::Hours;
 use super::time::{Timestamp, Zone};
 
 /// Most goals of a plan.
 pub const MAX_GOALS: usize = 20;
+/// The years of the dates in a plan; another is a slip of the keyboard.
+pub const YEARS: RangeInclusive<u16> = 2000..=2100;
 /// Goals that a person can hope to reach; more get a warning.
 pub const SENSIBLE_GOALS: usize = 5;
 /// How many priorities become goals when a plan is made.
@@ -32,6 +39,15 @@ impl Plan {
     /// Whether it was ever made.
     pub fn is_made(&self) -> bool {
         self.updated.is_some() || !self.goals.is_empty()
+    }
+
+    /// Whether each goal is there once.
+    pub fn goals_are_distinct(&self) -> bool {
+        // They are few.
+        let is_again = |(index, goal): (usize, &Goal)| {
+            self.goals.iter().take(index).any(|before| before.id == goal.id)
+        };
+        !self.goals.iter().enumerate().any(is_again)
     }
 
     /// The goal of that id.
@@ -64,6 +80,9 @@ impl Plan {
             let hours = activity.hours.unwrap_or_default();
             found.hours += hours;
             found.with_hours += u32::from(hours > Hours::default());
+            let spent = activity.spent.unwrap_or_default();
+            found.spent += spent;
+            found.with_spent += u32::from(spent > Hours::default());
             found.with_resources += u32::from(!activity.resources.is_empty());
         }
         found
@@ -81,6 +100,10 @@ pub struct TeamEvidence {
     pub hours: Hours,
     /// Those with time set aside.
     pub with_hours: u32,
+    /// Time spent on all.
+    pub spent: Hours,
+    /// Those with time spent.
+    pub with_spent: u32,
     /// Those with cost or resources.
     pub with_resources: u32,
 }

@@ -44,6 +44,8 @@ pub struct Strength {
     pub desired: Desired,
     /// How many levels above the aim.
     pub surplus: u8,
+    /// The target that applies.
+    pub target: Option<Level>,
 }
 
 /// The priorities in order and, where importance is asked for, those that were given none.
@@ -70,19 +72,24 @@ pub(super) fn rank(rated: &[RatedItem<'_>], weigh: bool) -> (Vec<Priority>, Vec<
     if weigh { (weighted, plain) } else { (plain, weighted) }
 }
 
-/// The strengths: met, and now at that level or above; by now falling, surplus falling, framework
-/// order.
+/// The strengths: met, and now at that level or above; by now falling, now minus target falling (0 where
+/// none applies), framework order.
 pub(super) fn strengths(rated: &[RatedItem<'_>], strong: Level) -> Vec<Strength> {
     let mut found = Vec::new();
     for one in rated {
         if let (Some(desired), Gap::Met { surplus }) = (one.desired, one.gap)
             && one.present >= strong
         {
-            let (item, area, present) = (one.item.clone(), one.area, one.present);
-            found.push(Strength { item, area, present, desired, surplus });
+            let (item, area, present, target) =
+                (one.item.clone(), one.area, one.present, one.target);
+            found.push(Strength { item, area, present, desired, surplus, target });
         }
     }
-    ordered(found, |one| [one.present.number(), one.surplus, 0, 0])
+    ordered(found, |one| {
+        let now = one.present.number();
+        // Of equal levels the one with the lowest target is highest above it.
+        [now, !one.target.map_or(now, Level::number), 0, 0]
+    })
 }
 
 /// Largest key first; of equal keys the one that came first. One sort serves both lists: every kind

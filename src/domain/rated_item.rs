@@ -60,8 +60,7 @@ impl<'a> AreaTargets<'a> {
         answer: &Answer,
     ) -> RatedItem<'a> {
         let target = self.of(item);
-        let follow = || target.filter(|_| self.check.open).map(Desired::Target);
-        let desired = answer.desired.or_else(follow);
+        let desired = if self.check.open { answer.aim(target) } else { answer.desired };
         let gap = Gap::between(answer.present, desired);
         RatedItem { item, area, present, desired, target, gap, importance: answer.importance }
     }

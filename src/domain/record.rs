@@ -68,6 +68,19 @@ impl Record {
         self.results.iter().find(|kept| kept.result.id == *id)
     }
 
+    /// The ids of all self-checks in which anything was answered.
+    pub fn rated_ids(&self) -> impl Iterator<Item = &ResultId> {
+        let open = self.open.iter().map(|open| &open.check);
+        let all = open.chain(self.results.iter().map(|kept| &kept.result));
+        all.filter(|check| check.has_content()).map(|check| &check.id)
+    }
+
+    /// Whether it has or had the self-check of that id.
+    pub fn knows(&self, id: &ResultId) -> bool {
+        let is_open = self.open.as_ref().is_some_and(|open| open.check.id == *id);
+        is_open || self.kept(id).is_some() || self.deleted.contains(id)
+    }
+
     /// Keeps a result, in place of the one with its id if there is one.
     pub fn keep(&mut self, result: Assessment, changed: LamportTimestamp) {
         self.deleted.retain(|id| *id != result.id);

@@ -34,7 +34,7 @@ pub struct Tally {
     pub short: u32,
     /// Rated, and a target applies.
     pub targeted: u32,
-    /// Compared, and the aim is the target, not the person's own.
+    /// Compared, and the aim was suggested, not the person's own.
     pub suggested: u32,
     /// Sum of now over rated.
     pub sum_present_rated: i32,
@@ -72,9 +72,10 @@ impl Tally {
         Mean::of(self.sum_desired, self.compared)
     }
 
-    /// Mean signed gap over what was compared.
-    pub fn mean_gap(&self) -> Option<Mean> {
-        Mean::of(self.sum_gap, self.compared)
+    /// Mean of max(0, gap) over what was compared: the gap as every view shows it, and by which areas rank. What is
+    /// above its aim somewhere closes no gap elsewhere.
+    pub fn mean_shortfall(&self) -> Option<Mean> {
+        Mean::of(self.sum_short, self.compared)
     }
 
     /// Mean target over what was rated and has one.
@@ -163,8 +164,13 @@ impl Mean {
 
     /// The mean in tenths, rounded half away from zero; never minus zero, since it is an integer.
     pub fn tenths(self) -> i32 {
+        self.times(10)
+    }
+
+    /// The mean times a number, rounded in the same way.
+    pub fn times(self, factor: i64) -> i32 {
         let count = i64::from(self.count.get());
-        let doubled = i64::from(self.sum).abs() * 20 + count;
+        let doubled = i64::from(self.sum).abs() * 2 * factor + count;
         let magnitude = doubled / (2 * count);
         i32::try_from(magnitude * i64::from(self.sum.signum())).unwrap_or(i32::MAX)
     }
@@ -258,7 +264,7 @@ fn widest(areas: &[AreaSummary]) -> Option<usize> {
     let mut best: Option<(Mean, u32, usize)> = None;
     for AreaSummary { area, tally } in areas {
         let enough = tally.compared >= 1 && tally.compared * 2 >= tally.in_role;
-        let Some(mean) = Mean::of(tally.sum_short, tally.compared) else { continue };
+        let Some(mean) = tally.mean_shortfall() else { continue };
         if !enough || tally.short == 0 {
             continue;
         }

@@ -51,6 +51,14 @@ impl Date {
         (narrow(year), narrow(month), narrow(day))
     }
 
+    /// The same day so many months later, or the last day of that month where it is shorter.
+    pub fn months_later(self, months: u8) -> Option<Self> {
+        let (year, month, day) = self.civil();
+        let all = u16::from(month - 1) + u16::from(months);
+        let (year, month) = (year + all / 12, u8::try_from(all % 12).ok()? + 1);
+        Self::new(year, month, day.min(days_in_month(year, month)))
+    }
+
     /// Reads `YYYY-MM-DD`, and nothing else.
     pub fn parse(text: &str) -> Option<Self> {
         let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
@@ -94,6 +102,12 @@ impl Timestamp {
         let days = Date::from_days(narrow(seconds.div_euclid(SECONDS_A_DAY)));
         // Outside the years 1 to 9999 only by the zone, in the first or last hours of them.
         days.unwrap_or(Date { days: narrow(self.seconds.div_euclid(SECONDS_A_DAY)) })
+    }
+
+    /// The hour, 0 to 23, and the minute that clocks in a zone show then.
+    pub fn time_of_day(self, zone: Zone) -> (u8, u8) {
+        let minutes = (self.seconds + zone.seconds_ahead(self)).rem_euclid(SECONDS_A_DAY) / 60;
+        (narrow(minutes / 60), narrow(minutes % 60))
     }
 
     /// Reads RFC 3339 in UTC to the second, `YYYY-MM-DDThh:mm:ssZ`, and nothing else.

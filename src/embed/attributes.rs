@@ -108,9 +108,18 @@ pub const ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "mode",
         kind: Kind::Text,
-        values: "`self` or `kiosk`",
+        values: "`self`, `kiosk` or `team`",
         default: "`self`",
-        meaning: "`kiosk` is for strangers one after the other: memory only, attract screen, wipe.",
+        meaning: "`kiosk` is for strangers one after the other: memory only, attract screen, wipe. \
+                  `team` is the team view: memory only.",
+    },
+    Attribute {
+        name: "history",
+        kind: Kind::Flag,
+        values: "present or not",
+        default: "off",
+        meaning: "Back and Forward of the browser move between screens; never in a kiosk. Of several elements the first \
+                  one that has it.",
     },
     Attribute {
         name: "idle-seconds",
@@ -225,8 +234,13 @@ pub fn read(
             options.kiosk = true;
             options.memory_only = true;
         }
+        Some("team") => {
+            options.team = true;
+            options.memory_only = true;
+        }
         Some(other) => wrong("mode", other),
     }
+    options.history = !options.kiosk && get("history").is_some();
     if let Some(value) = get("idle-seconds") {
         match value.parse() {
             Ok(seconds @ 20..=3_600) => options.idle_seconds = seconds,

@@ -5,6 +5,7 @@
 import { offerLink, takeNewLink } from "./result_link.js";
 import { Handle } from "program";
 import { ATTRIBUTES, MESSAGES } from "generated";
+import { dayComesFirst } from "./date_order.js";
 import { create, createPlace } from "./dom.js";
 import { elements } from "./elements.js";
 import { createFailurePanel } from "./failure_panel.js";
@@ -14,6 +15,7 @@ import { addReadersFontSize, applyStyles } from "./style_sheet.js";
 import { startProgram } from "./loader.js";
 import { checkForTrap, stopped } from "./panic.js";
 import { defineProperties, upgradeProperties } from "./properties.js";
+import { noteScreen, readScreen } from "./screen_history.js";
 import { scriptUrl } from "./script_url.js";
 
 /** @import { ConnectedElement } from "./elements.js" */
@@ -45,6 +47,11 @@ class SelfCheckElement extends HTMLElement {
   }
 
   #root = this.attachShadow({ mode: "open" });
+  /**
+   * The element's own states, for style sheets; not every browser that we support has them.
+   * @type {CustomStateSet | undefined}
+   */
+  #states = this.attachInternals().states;
   /**
    * Records that are stored nowhere else, by key. They stay with the element when it is moved or removed.
    * @type {Map<string, string>}
@@ -90,6 +97,11 @@ class SelfCheckElement extends HTMLElement {
     super();
     applyStyles(this.#root);
     for (const type of ["keydown", "keypress", "keyup"]) this.#root.addEventListener(type, keepKeysInside);
+    // A screen takes the focus when it is gone to. Our own page has no header then on a phone.
+    this.#root.addEventListener("focusin", () => {
+      const change = this.#root.querySelector(".start") ? "delete" : "add";
+      this.#states?.[change]("--started");
+    });
     this.#showFallback();
     this.ready = this.#readiness.promise;
   }
@@ -145,6 +157,11 @@ class SelfCheckElement extends HTMLElement {
   /** @param {string} link */
   offerLink(link) {
     this.#handle?.offerLink(link);
+  }
+
+  /** @param {string} name */
+  goToScreen(name) {
+    return stopped ? undefined : this.#handle?.goToScreen(name);
   }
 
   /** @param {string} key */
@@ -238,10 +255,15 @@ class SelfCheckElement extends HTMLElement {
       here: scriptUrl,
       focused,
       mirror,
+      dayComesFirst: dayComesFirst(),
+      readScreen: () => readScreen(this),
+      noteScreen: (name, replace) => noteScreen(this, name, replace),
       wipe: () => queueMicrotask(() => this.#wipe()),
     });
     this.#readiness.resolve();
     const loadLazyPart = () => this.#handle?.loadLazyPart();
+    // It goes to the screen that was left.
+    if (readScreen(this)) loadLazyPart();
     // Not every browser that we support has idle callbacks.
     const requestIdle = /** @type {typeof requestIdleCallback | undefined} */ (globalThis.requestIdleCallback);
     // The timeout is for pages that are never idle: in Chromium, a frame of another website is such a page.

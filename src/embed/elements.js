@@ -7,6 +7,9 @@
  *   undefined while the element does not run
  * @property {(link: string) => void} offerLink asks the person what to do with a result link
  * @property {(key: string) => void} refresh an element of this page has saved or deleted the record with this key
+ * @property {(name: string) => boolean} hasAttribute
+ * @property {(name: string) => string | undefined} goToScreen goes to the screen of that name, or to the nearest one
+ *   that is there, and returns the name of that; undefined while the element does not run, and in a kiosk
  * @property {() => void} recall the copy of the saved record was read after the element was started
  * @property {() => void} stop the program has panicked or trapped
  */

@@ -107,7 +107,7 @@ export const PROGRAM: {
 /** The authors' program. From the build. */
 export const CHECK_PROGRAM: ProgramFile;
 
-/** The element's style sheet, from the folder style. */
+/** The element's style sheet, from the folder style: in a release, without what the lazy part brings. */
 export const STYLE: string;
 
 /** Identifies the build: a digest of all cached files and of the worker. */

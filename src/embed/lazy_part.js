@@ -4,6 +4,7 @@ import { initSync } from "program";
 import { PROGRAM } from "generated";
 import { stopped } from "./panic.js";
 import { fetchProgramFile } from "./program_file.js";
+import { addLazyStyles } from "./style_sheet.js";
 
 /** @import { ProgramFile } from "generated" */
 
@@ -20,7 +21,10 @@ export async function loadLazyPart(callback, data) {
   try {
     const response = await fetchProgramFile(/** @type {ProgramFile} */ (PROGRAM.lazy));
     // Its functions take their places in the program's table.
-    await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: exports });
+    const imports = { __wasm_split: exports };
+    const { module } = await WebAssembly.instantiate(await response.arrayBuffer(), imports);
+    const [style] = WebAssembly.Module.customSections(module, "style");
+    addLazyStyles(new TextDecoder().decode(style));
     loaded = true;
   } catch (error) {
     console.warn(error);

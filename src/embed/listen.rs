@@ -22,10 +22,16 @@ pub struct Listeners {
 pub fn listen(store: Store) -> Listeners {
     let events = web_sys::window().map(|window| {
         let storage = EventListener::new(&window, "storage", move |event| {
-            if event.unchecked_ref::<StorageEvent>().key().is_some() {
-                store.act(|session, _| session.refresh());
-            } else {
-                store.act(|session, _| session.emptied());
+            let event = event.unchecked_ref::<StorageEvent>();
+            match event.key() {
+                None => store.act(|session, _| session.emptied()),
+                Some(key) => store.act(|session, _| {
+                    if event.new_value().is_none() && key == session.key() {
+                        session.catch_up();
+                    } else {
+                        session.refresh();
+                    }
+                }),
             }
         });
         // A kiosk's page may come back from the browser's memory as it was left: it is wiped both ways.

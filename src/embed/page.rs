@@ -3,7 +3,7 @@
 use js_sys::{Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Clipboard, CustomEvent, CustomEventInit, HtmlElement};
+use web_sys::{Clipboard, CustomEvent, CustomEventInit, HtmlElement, Node};
 
 use super::events::{Field, dom_event};
 use crate::browser;
@@ -17,15 +17,27 @@ use crate::ui::lazy_part::LoadFuture;
 #[derive(Debug)]
 pub struct Page {
     element: HtmlElement,
+    /// Address of the script.
+    here: String,
     /// Unmounts the widget and mounts a new one, after the current task.
     wipe: Function,
+    /// Returns the name in the present entry of the browser's history.
+    read_screen: Function,
+    /// Notes the name of a screen there.
+    note_screen: Function,
     load_lazy_part: fn() -> LoadFuture,
 }
 
 impl Page {
-    /// The page around this element. `wipe` unmounts the widget and mounts a new one, after the current task.
-    pub fn new(element: HtmlElement, wipe: Function, load_lazy_part: fn() -> LoadFuture) -> Self {
-        Self { element, wipe, load_lazy_part }
+    /// The page around this element, whose script is `here`, with functions of the element.
+    pub fn new(
+        element: HtmlElement,
+        here: String,
+        wipe: Function,
+        [read_screen, note_screen]: [Function; 2],
+        load_lazy_part: fn() -> LoadFuture,
+    ) -> Self {
+        Self { element, here, wipe, read_screen, note_screen, load_lazy_part }
     }
 }
 
@@ -88,6 +100,34 @@ impl HostPage for Page {
         let Some(clipboard) = clipboard else { return done(false) };
         let written = JsFuture::from(clipboard.write_text(text));
         wasm_bindgen_futures::spawn_local(async move { done(written.await.is_ok()) });
+    }
+
+    fn let_go_of_selection(&self) {
+        let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+        let Some(selection) = selection else { return };
+        // Browsers name either what is selected in the shadow root or the element.
+        let is_inside = |node: Node| {
+            let root = self.element.shadow_root().map(Node::from);
+            self.element.contains(Some(&node)) || Some(node.get_root_node()) == root
+        };
+        if selection.anchor_node().is_some_and(is_inside) {
+            // Cannot fail.
+            let _ = selection.remove_all_ranges();
+        }
+    }
+
+    fn screen(&self) -> Option<String> {
+        self.read_screen.call0(&JsValue::NULL).ok()?.as_string()
+    }
+
+    fn note_screen(&self, name: &str, replace: bool) {
+        // The element's function does not throw.
+        let _ = self.note_screen.call2(&JsValue::NULL, &name.into(), &replace.into());
+    }
+
+    fn page_beside(&self, file: &str) -> String {
+        let folder = self.here.rsplit_once('/').map_or("", |(folder, _)| folder);
+        [folder, "/", file].concat()
     }
 
     fn load_lazy_part(&self) -> LoadFuture {

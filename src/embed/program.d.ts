@@ -1,5 +1,5 @@
 // The module "program": the glue that wasm-bindgen makes with `--target web`, as far as it is used here. The Rust side
-// is src/embed/handle.rs and, for Mirror, src/storage/local.rs. In the bundle of the authors' page the same name stands
+// is src/exports.rs and, for Mirror, src/storage/local.rs. In the bundle of the authors' page the same name stands
 // for the glue of that page's program, which has the default export only.
 
 /** Compiles and starts the program. Resolves to the instance's exports. */
@@ -33,6 +33,13 @@ export interface HostPage {
   /** Name of the control of the static start screen that has the focus. */
   focused: string | undefined;
   mirror: Mirror;
+  /** Whether a date begins with its day where the visitor is. */
+  dayComesFirst: boolean;
+  /** Returns the name of the screen that the present entry of the browser's history is of, if the history is this
+      element's. */
+  readScreen(): string | undefined;
+  /** Notes the name of a screen in the browser's history: in a new entry or, if asked, in the present one. */
+  noteScreen(name: string, replace: boolean): void;
   /** Unmounts this widget and mounts a new one with empty memory, after the current task. */
   wipe(): void;
 }
@@ -66,6 +73,9 @@ export class Handle {
   takesLink(link: string): boolean;
   /** Asks the person what to do with a result link, or says what is wrong with it. */
   offerLink(link: string): void;
+  /** Goes to the screen of that name, or to the nearest one that is there, and returns the name of that; undefined while
+      the lazy part is not there, and where the browser's history is not for this element. */
+  goToScreen(name: string): string | undefined;
   /** Loads the lazy part of the program, unless it is loaded or on its way. */
   loadLazyPart(): void;
   /** Takes in what another element of the page did with the same record. */

@@ -5,7 +5,8 @@ import { ACCEPT, UPDATE_MESSAGES } from "generated";
 
 const line = document.createElement("p");
 line.className = "update";
-line.setAttribute("role", "status");
+// A status by its role only when it says something: screen readers would begin the page with that word.
+line.setAttribute("aria-live", "polite");
 /** @type {HTMLElement} */ (document.querySelector("main")).prepend(line);
 
 /**
@@ -26,6 +27,7 @@ function offerUpdate(worker) {
     };
     worker.postMessage(ACCEPT);
   };
+  line.setAttribute("role", "status");
   line.replaceChildren(UPDATE_MESSAGES.ready, " ", button);
 }
 

@@ -4,8 +4,8 @@
 
 /** @import { ConnectedElement } from "./elements.js" */
 
-/** How links of ours begin after the address; some mail programs escape the second character. */
-const BEGINNING = /^#r(=|%3D)/i;
+/** How links of ours begin after the address; some mail programs escape the second character, and some of these again. */
+const BEGINNING = /^#r(=|%(25)*3D)/i;
 
 /** The link that no element has taken yet: what stands after `#r=`. */
 let pendingLink = takeFromAddressBar();
@@ -29,15 +29,17 @@ function takeFromAddressBar() {
 }
 
 /**
- * A link as it was written: some mail programs escape more of it than they need to. Links of ours have no percent sign.
+ * A link as it was written: some mail programs escape more of it than they need to, and more than once, and some take a
+ * full stop or a bracket after it, or add what they count visits by. Links of ours have no such characters.
  * @param {string} link
  */
 function decoded(link) {
   try {
-    return decodeURIComponent(link);
+    for (let round = 0; round < 3; round++) link = decodeURIComponent(link);
   } catch {
-    return link;
+    // It is refused with its reason later.
   }
+  return link.replace(/(&.*|[^\w-]+)$/s, "");
 }
 
 /** Takes a link that was opened after this page was loaded. An earlier one that nobody has taken gives way to it. */

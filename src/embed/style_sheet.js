@@ -1,4 +1,4 @@
-// The style sheet that all elements share.
+// The style sheets that all elements share.
 
 import { STYLE } from "generated";
 
@@ -8,13 +8,23 @@ export const isSupported =
 
 const sheet = isSupported ? new CSSStyleSheet() : undefined;
 sheet?.replaceSync(STYLE);
+/** Of the screens in the lazy part: empty until that is there. */
+const lazySheet = isSupported ? new CSSStyleSheet() : undefined;
 
 /**
- * Applies the sheet to a shadow root.
+ * Applies the sheets to a shadow root.
  * @param {ShadowRoot} root
  */
 export function applyStyles(root) {
-  if (sheet) root.adoptedStyleSheets = [sheet];
+  if (sheet && lazySheet) root.adoptedStyleSheets = [sheet, lazySheet];
+}
+
+/**
+ * Adds the styles of the lazy part, in all elements.
+ * @param {string} style
+ */
+export function addLazyStyles(style) {
+  lazySheet?.replaceSync(style);
 }
 
 let hasReadersFontSize = false;

@@ -16,6 +16,8 @@
 
 use super::decimal;
 use super::table::{Cell, for_each_row};
+use super::team_table::for_each_team_row;
+use crate::domain::team::Publication;
 use crate::domain::{Assessment, Framework};
 
 /// The text of the table. An open self-check is written as the result that it would be.
@@ -23,24 +25,34 @@ use crate::domain::{Assessment, Framework};
 /// An empty cell is nothing, never zero.
 pub fn write(framework: &Framework, assessment: &Assessment) -> String {
     let mut text = "\u{feff}".to_owned();
-    for_each_row(framework, assessment, &mut |row| {
-        for cell in row {
-            match cell {
-                Cell::Empty => {}
-                Cell::Number(number) => decimal::push_signed(&mut text, number),
-                Cell::Text(words) => {
-                    let formula = words.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
-                    push(&mut text, words, formula);
-                }
-                Cell::Code(code) => push(&mut text, code, may_be_changed(code)),
-            }
-            text.push(',');
-        }
-        // In place of the last comma.
-        text.pop();
-        text.push_str("\r\n");
-    });
+    for_each_row(framework, assessment, &mut |row| push_row(&mut text, &row));
     text
+}
+
+/// Likewise of a team's numbers.
+pub fn write_team(framework: &Framework, team: &Publication) -> String {
+    let mut text = "\u{feff}".to_owned();
+    for_each_team_row(framework, team, &mut |row| push_row(&mut text, row));
+    text
+}
+
+fn push_row(text: &mut String, row: &[Cell<'_>]) {
+    for cell in row {
+        match *cell {
+            Cell::Empty => {}
+            Cell::Number(number) => decimal::push_signed(text, number),
+            Cell::Hundredths(number) => decimal::push_hundredths(text, number),
+            Cell::Text(words) => {
+                let formula = words.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
+                push(text, words, formula);
+            }
+            Cell::Code(code) => push(text, code, may_be_changed(code)),
+        }
+        text.push(',');
+    }
+    // In place of the last comma.
+    text.pop();
+    text.push_str("\r\n");
 }
 
 /// Whether a spreadsheet of any language may read a code as something else. One or two letters in front, as in

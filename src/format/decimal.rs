@@ -15,3 +15,13 @@ pub(super) fn push_signed(to: &mut String, number: i32) {
     }
     push(to, number.unsigned_abs(), 1);
 }
+
+/// Pushes a number that is given in hundredths, with a decimal point and two decimals.
+pub(super) fn push_hundredths(to: &mut String, number: i32) {
+    if number < 0 {
+        to.push('-');
+    }
+    push(to, number.unsigned_abs() / 100, 1);
+    to.push('.');
+    push(to, number.unsigned_abs() % 100, 2);
+}

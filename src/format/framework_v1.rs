@@ -25,8 +25,9 @@ pub const MAX_ACTIVITIES: usize = 20;
 /// Most characters of an activity, and of the reason of a target.
 pub const MAX_TEXT: usize = 4_000;
 
-/// The framework that is built in: the 2008 competencies of the Alliance for CME with our targets.
-pub const BUILT_IN: &str = include_str!("../../public/frameworks/alliance-cme-2008.json");
+/// The framework that is built in: the 2008 competencies of the Alliance for CME with our targets, unless it is built with
+/// another (`make release FRAMEWORK=path`).
+pub const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/built_in.json"));
 /// The same without what nobody needs before the results: `build.rs` takes it apart.
 const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/first.json"));
 /// Its activities, by the ids of their competencies.
@@ -42,8 +43,11 @@ pub fn built_in() -> Result<Framework, Unreadable> {
     read(FIRST)
 }
 
-/// The whole built-in framework.
+/// The whole built-in framework, from what is needed of it at first. Another framework is whole already.
 pub fn completed(first: &Framework) -> Framework {
+    if !built_in().is_ok_and(|built_in| built_in == *first) {
+        return first.clone();
+    }
     let all = part(ACTIVITIES, Shape::Map(&SUGGESTIONS, NO_LIMIT), |at| {
         at.entries(|_, at| activities(&at))
     });

@@ -11,7 +11,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::domain::Unreadable;
 
-/// Deepest nesting; our own files need eight.
+/// Deepest nesting; our own files need eleven, a team's.
 const MAX_DEPTH: usize = 32;
 /// A value takes at least so many bytes on average in any file of ours; a file with more values than
 /// its length divided by this is made to exhaust memory, not to be read.

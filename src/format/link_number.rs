@@ -59,8 +59,9 @@ impl<'a> Digits<'a> {
             Some(Present::NotInMyRole) | None => false,
         };
         let target = self.framework.target(role, item).filter(|_| asked);
-        let desired = aim.map(|aim| match target {
-            Some(target) if target == aim => Desired::Target(aim),
+        let suggested = Desired::suggested(target, present);
+        let desired = aim.map(|aim| match suggested {
+            Some(suggested) if suggested.level() == aim => suggested,
             Some(_) | None => Desired::Own(aim),
         });
         let importance = u8::try_from(digit / self.now / self.aim).ok()?;

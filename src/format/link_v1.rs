@@ -19,8 +19,8 @@
 //! (A = levels + 1); importance: nothing, 1 to 5, where it is asked for.
 //!
 //! Not in a link: notes, plan, adjusted targets, orphans, the time of day, and who said an aim. An aim
-//! is read as the target where it equals the framework's target and freezing could have written it
-//! down, else as the person's own. A role that this edition does not have is left out.
+//! is read as suggested where it equals what the framework's target suggests and freezing could have
+//! written it down, else as the person's own. A role that this edition does not have is left out.
 
 use std::collections::BTreeMap;
 
@@ -79,6 +79,27 @@ pub fn write(framework: &Framework, assessment: &Assessment, zone: Zone) -> Opti
     bytes.extend(number.bytes());
     bytes.extend(crc32(&bytes).to_be_bytes());
     (bytes.len() <= MAX_PAYLOAD).then(|| base64url::write(&bytes))
+}
+
+/// What stands after `#r=` in an address, as a mail program may have written it: with that escaped, in brackets, or with a
+/// full stop or parameters at its end. A text without it counts as what stands there.
+pub fn payload(address: &str) -> &str {
+    let escaped = |rest: &str| {
+        let rest = rest.trim_start_matches("25");
+        rest.get(..2).is_some_and(|two| two.eq_ignore_ascii_case("3D")).then(|| rest.len() - 2)
+    };
+    let after = |(at, _): (usize, &str)| {
+        let rest = address.get(at + 2..)?;
+        let left = match rest.strip_prefix('=') {
+            Some(payload) => payload.len(),
+            None => escaped(rest.strip_prefix('%')?)?,
+        };
+        address.get(address.len() - left..)
+    };
+    let mut marks = address.match_indices("#r").chain(address.match_indices("#R"));
+    let payload = marks.find_map(after).unwrap_or(address);
+    let payload = payload.split('&').next().unwrap_or_default();
+    payload.trim_end_matches(|one: char| !one.is_ascii_alphanumeric() && !"-_".contains(one))
 }
 
 /// Reads what stands after `#r=` as a new result with that id.

@@ -4,7 +4,7 @@
 //! because a file's every problem is to be told at once, each with its place; `serde` derives stop at the first.
 //! Writing is `serde`.
 //! What a person takes away in other forms is written by hand: [`csv`] and [`xlsx`] of the same cells
-//! (`table`), [`calendar`], the result link ([`link_v1`]) and a QR code of it ([`qr`]).
+//! (`table`), a team's numbers (`team_table`), [`calendar`], the result link ([`link_v1`]) and a QR code of it ([`qr`]).
 //! Nothing here stores, draws or asks. Start at [`result_v1`].
 
 pub mod base64url;
@@ -15,6 +15,7 @@ mod decimal;
 pub mod framework_v1;
 pub mod framework_write;
 pub mod json;
+pub mod json_line;
 pub mod level_v1;
 mod link_number;
 pub mod link_v1;
@@ -27,5 +28,7 @@ pub mod saved_v1;
 pub mod shape;
 pub mod summary_v1;
 mod table;
+mod team_table;
+pub mod team_v1;
 pub mod xlsx;
 mod zip;

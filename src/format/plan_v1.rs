@@ -1,15 +1,18 @@
 //! The learning plan inside a result file, version 1.
 
+use std::cell::RefCell;
+
 use serde::Serialize;
 
 use super::level_v1::{IMPORTANCE, PRESENT, PresentV1, importance, level, present};
 use super::reader::{Fields, Reader};
 use super::shape::{Field, Object, Shape};
+use crate::domain::framework_checks::Violation;
 use crate::domain::plan::{
     Activity, ActivityKind, Goal, MAX_ACTIVITIES, MAX_GOALS, MAX_TEXT_CHARS, MAX_VERSIONS, Outcome,
-    Plan, PlanVersion, Reason, Status,
+    Plan, PlanVersion, Reason, Status, YEARS,
 };
-use crate::domain::{Date, Hours, Importance, ItemId, Level, Scale};
+use crate::domain::{Date, Hours, Importance, ItemId, Level, Scale, What};
 
 /// The words for the states of a goal, in the order of [`Status::ALL`].
 pub const STATUSES: &[&str] = &["planned", "active", "done", "changed", "dropped"];
@@ -72,11 +75,14 @@ struct ReasonV1 {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 struct ActivityV1 {
     what: String,
-    kind: &'static str,
+    kind: Option<&'static str>,
     external: bool,
     minutes: Option<u32>,
+    completed: Option<String>,
+    minutes_spent: Option<u32>,
     resources: String,
 }
 
@@ -135,9 +141,11 @@ impl ActivityV1 {
     fn of(activity: &Activity) -> Self {
         Self {
             what: activity.what.clone(),
-            kind: word(KINDS, &ActivityKind::ALL, activity.kind),
+            kind: activity.kind.map(|kind| word(KINDS, &ActivityKind::ALL, kind)),
             external: activity.external,
             minutes: activity.hours.map(Hours::minutes),
+            completed: activity.completed.map(|day| day.to_string()),
+            minutes_spent: activity.spent.map(Hours::minutes),
             resources: activity.resources.clone(),
         }
     }
@@ -145,6 +153,7 @@ impl ActivityV1 {
 
 const ID: Shape = Shape::Short(MAX_ID);
 const PROSE: Shape = Shape::Short(MAX_TEXT_CHARS);
+const MINUTES: Shape = Shape::Nullable(&Shape::Whole(0, Hours::MOST.minutes() as i64));
 
 /// A plan in a file.
 pub(super) const PLAN: Object = Object {
@@ -196,9 +205,11 @@ const ACTIVITY: Shape = Shape::Object(&Object {
     name: "activity",
     fields: &[
         Field::required("what", PROSE),
-        Field::required("kind", Shape::Word(KINDS)),
+        Field::required("kind", Shape::Nullable(&Shape::Word(KINDS))),
         Field::required("external", Shape::Bool),
-        Field::required("minutes", Shape::Nullable(&Shape::Whole(0, Hours::MOST.minutes() as i64))),
+        Field::required("minutes", MINUTES).means("Time set aside."),
+        Field::required("completed", Shape::Nullable(&Shape::Date)),
+        Field::required("minutesSpent", MINUTES),
         Field::required("resources", PROSE),
     ],
 });
@@ -206,7 +217,17 @@ const ACTIVITY: Shape = Shape::Object(&Object {
 /// Reads a plan at its place in a file.
 pub(super) fn read(at: Reader<'_>, scale: &Scale) -> Option<Plan> {
     let fields = at.object()?;
-    let goals = |fields: &Fields<'_>| fields.get("goals")?.list(|at| goal(at, scale));
+    let goals = |fields: &Fields<'_>| {
+        let ids = RefCell::new(Vec::new());
+        fields.get("goals")?.list(|at| {
+            let goal = goal(at, scale)?;
+            if ids.borrow().contains(&goal.id) {
+                at.wrong(What::Framework(Violation::DoubleId(goal.id.clone())));
+            }
+            ids.borrow_mut().push(goal.id.clone());
+            Some(goal)
+        })
+    };
     let version = |at: Reader<'_>| {
         let fields = at.object()?;
         let saved = fields.get("saved").and_then(|at| at.moment());
@@ -219,7 +240,7 @@ pub(super) fn read(at: Reader<'_>, scale: &Scale) -> Option<Plan> {
 
 fn goal(at: Reader<'_>, scale: &Scale) -> Option<Goal> {
     let fields = at.object()?;
-    let date = |name| fields.get(name).and_then(|at| at.date());
+    let date = |name| fields.get(name).and_then(planned_date);
     let status = fields.get("status").and_then(|at| at.word());
     let outcome = fields.get("outcome").and_then(|at| at.word());
     let items = fields.get("items").and_then(|at| at.list(item));
@@ -245,6 +266,15 @@ fn goal(at: Reader<'_>, scale: &Scale) -> Option<Goal> {
     })
 }
 
+/// A date that a plan takes.
+fn planned_date(at: Reader<'_>) -> Option<Date> {
+    let date = at.date()?;
+    if !YEARS.contains(&date.civil().0) {
+        at.wrong(What::BadDate);
+    }
+    Some(date)
+}
+
 fn item(at: Reader<'_>) -> Option<ItemId> {
     at.text().map(ItemId::new)
 }
@@ -264,11 +294,14 @@ fn reason(at: Reader<'_>, scale: &Scale) -> Option<Reason> {
 fn activity(at: Reader<'_>) -> Option<Activity> {
     let fields = at.object()?;
     let kind = fields.get("kind").and_then(|at| at.word());
+    let hours = |name| fields.get(name).and_then(|at| at.number()).and_then(Hours::from_minutes);
     Some(Activity {
         what: fields.text("what"),
-        kind: ActivityKind::ALL.get(kind?).copied()?,
+        kind: kind.and_then(|index| ActivityKind::ALL.get(index).copied()),
         external: fields.get("external").and_then(|at| at.bool()).unwrap_or_default(),
-        hours: fields.get("minutes").and_then(|at| at.number()).and_then(Hours::from_minutes),
+        hours: hours("minutes"),
+        completed: fields.get("completed").and_then(planned_date),
+        spent: hours("minutesSpent"),
         resources: fields.text("resources"),
     })
 }

@@ -47,7 +47,15 @@ pub(super) enum Origin {
 /// Reads a result at its place in a file. Where this gives `None` a problem was noted, but a problem
 /// may be noted all the same.
 pub(super) fn result(at: Reader<'_>, framework: &Framework, origin: Origin) -> Option<Assessment> {
-    let fields = at.object()?;
+    result_of(&at.object()?, framework, origin)
+}
+
+/// The same, of the fields.
+pub(super) fn result_of(
+    fields: &Fields<'_>,
+    framework: &Framework,
+    origin: Origin,
+) -> Option<Assessment> {
     let of = fields.get("framework").and_then(framework_ref);
     let same_edition = of.as_ref().is_some_and(|of| of.revision == framework.revision());
     let context = Context { framework, same_edition: same_edition && origin == Origin::File };

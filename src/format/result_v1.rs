@@ -75,7 +75,7 @@ const ANSWER: Shape = Shape::Object(&Object {
             .means("Where the person aims to be."),
         Field::optional("desiredFrom", Shape::Word(DESIRED_FROM))
             .requires("desired")
-            .means("Who set the aim."),
+            .means("Who set the aim: the person, or a suggestion, which is the target, or now where that is higher."),
         Field::optional("importance", IMPORTANCE),
         Field::optional("note", Shape::Short(MAX_NOTE_CHARS)),
     ],

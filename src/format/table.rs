@@ -35,6 +35,8 @@ pub(super) enum Cell<'a> {
     Empty,
     /// A whole number.
     Number(i32),
+    /// A number with two decimals.
+    Hundredths(i32),
     /// A text.
     Text(&'a str),
     /// A text that may look like a number, such as `2.10`, and is none.
@@ -107,6 +109,7 @@ fn of_level<'a>(level: Level) -> Cell<'a> {
     Cell::Number(level.number().into())
 }
 
-fn filled<'a>(cell: fn(&'a str) -> Cell<'a>, text: &'a str) -> Cell<'a> {
+/// Empty where the text is.
+pub(super) fn filled<'a>(cell: fn(&'a str) -> Cell<'a>, text: &'a str) -> Cell<'a> {
     if text.is_empty() { Cell::Empty } else { cell(text) }
 }

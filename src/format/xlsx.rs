@@ -44,6 +44,11 @@ pub fn write(framework: &Framework, assessment: &Assessment) -> Vec<u8> {
                     decimal::push_signed(&mut sheet, number);
                     sheet.push_str("</v></c>");
                 }
+                Cell::Hundredths(number) => {
+                    sheet.push_str("\"><v>");
+                    decimal::push_hundredths(&mut sheet, number);
+                    sheet.push_str("</v></c>");
+                }
                 Cell::Text(words) | Cell::Code(words) => {
                     sheet.push_str("\" s=\"1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
                     push(&mut sheet, words);

@@ -10,8 +10,17 @@ pub const CHOOSE: &str = "Choose a framework";
 /// Label of the file input.
 pub const FILE: &str = "Framework file";
 /// How a file comes in, and where it stays.
-pub const DROP: &str = "Choose a JSON file, or drop it anywhere on this page. It stays in this browser: \
-     nothing is uploaded.";
+pub const DROP: &str = "Choose a JSON file, or a spreadsheet saved as CSV, or drop it anywhere on this \
+     page. It stays in this browser: nothing is uploaded.";
+/// Label of the field for rows of a spreadsheet.
+pub const ROWS: &str = "Or paste rows from a spreadsheet";
+/// How those rows are built.
+pub const ROWS_HINT: &str = "Name the columns in the first row: area, code, competency. Each further column \
+     is a role, with the level that you suggest as a number from 1 to 5.";
+/// Begins with those rows.
+pub const USE_ROWS: &str = "Use these rows";
+/// Their name in the status line.
+pub const ROWS_NAME: &str = "Your rows";
 /// Begins with our framework.
 pub const BUILT_IN: &str = "Start from the built-in framework";
 /// Begins with a framework that has one of each.
@@ -23,12 +32,12 @@ pub const EMPTY_NAME: &str = "Empty framework";
 /// Asked before another framework takes the place of one that was edited.
 pub const REPLACE: &str = "Replace your framework?";
 /// What goes then.
-pub const REPLACE_QUESTION: &str = "You have changed this framework and not downloaded it since. Your \
-     changes will be gone.";
+pub const REPLACE_QUESTION: &str = "You have changed this framework and have not downloaded it since. Your \
+     changes will be lost.";
 /// Yes.
 pub const REPLACE_YES: &str = "Replace it";
 /// No.
-pub const REPLACE_NO: &str = "Go on with mine";
+pub const REPLACE_NO: &str = "Keep mine";
 
 /// Heading of the fields that say which framework it is.
 pub const IDENTITY: &str = "This framework";
@@ -41,7 +50,7 @@ pub const REVISION: &str = "Revision";
 /// When to change id and revision.
 pub const IDENTITY_HINT: &str = "When people already use this framework, keep the id and raise the \
      revision by one: saved answers are matched by the ids of areas and competencies. A framework with \
-     other content needs another id.";
+     different content or another number of levels needs a new id.";
 
 /// Heading and caption of the table of targets.
 pub const TARGETS: &str = "Targets by role";
@@ -53,17 +62,21 @@ pub const NO_TARGET: &str = "No target";
 pub const NO_ROLES: &str = "This framework has no roles, so it has no targets.";
 
 /// Heading of the download.
-pub const TAKE: &str = "Take it away";
+pub const TAKE: &str = "Download";
 /// Offers the file.
 pub const DOWNLOAD: &str = "Download framework file";
+/// After a download was asked for.
+pub const ASKED_FOR: &str = "You asked for the file. Check that it is among your downloads.";
+/// It is.
+pub const HAVE_IT: &str = "I have the file";
 /// What the file is, and what was not looked at.
-pub const TAKE_HINT: &str = "The file has your changes and everything else as it was, in a fixed order of \
-     fields. Change all other texts in a text editor.";
+pub const TAKE_HINT: &str = "The file has your changes and everything else as it was, with its fields in a \
+     fixed order. Edit all other texts in a text editor.";
 
 /// Heading of the preview.
 pub const PREVIEW: &str = "Preview";
 /// What the preview does.
-pub const PREVIEW_HINT: &str = "This is the self-check with your framework, and with your changes as you \
+pub const PREVIEW_HINT: &str = "This is the self-check with your framework. It follows your changes as you \
      make them. What you try here is not stored.";
 /// Why there is none.
 pub const NO_PREVIEW: &str = "The preview opens here when the file has no problems.";
@@ -73,17 +86,17 @@ pub const OLD_PREVIEW: &str = "The preview shows your framework as it was before
 pub const PREVIEW_MISSING: &str = "The preview could not be loaded. Check your connection and reload the \
      page.";
 /// The targets cannot be edited.
-pub const EDIT_ELSEWHERE: &str = "Correct these in a text editor, then choose the file again.";
+pub const EDIT_ELSEWHERE: &str = "Fix these in the file, then choose it again.";
 /// The reader stopped counting.
-pub const PERHAPS_MORE: &str = "There may be more: after so many, looking for them stops.";
+pub const PERHAPS_MORE: &str = "There may be more: we stop looking after this many.";
 /// Something could not be read from the disk.
 pub const NOT_READ: &str = "could not be read from the disk. Choose it again.";
 /// The page could not be started.
 pub const CANNOT_START: &str = "This page could not be started. Check your connection and reload it. If \
      that does not help, this website may be blocking it, or this browser may be too old.";
 /// The page has stopped.
-pub const STOPPED: &str = "This page has stopped because of a fault of ours. Reload it, and choose the \
-     file again.";
+pub const STOPPED: &str = "Sorry, something went wrong and this page has stopped. Reload it, and choose \
+     the file again.";
 
 /// Most problems named; the rest is counted.
 pub const MOST_NAMED: usize = 200;
@@ -111,6 +124,11 @@ pub fn status_refused(name: &str, why: &str) -> String {
 /// What is wrong, behind its place.
 pub fn problem(problem: &Problem) -> String {
     remedy(&problem.what)
+}
+
+/// Where a problem is, behind its path.
+pub fn line(line: usize) -> String {
+    format!("(line {line})")
 }
 
 /// The problems that are not named.
@@ -142,16 +160,16 @@ pub fn off_scale(level: u8) -> String {
 
 /// Targets that the table does not show.
 pub fn targets_hint(of_competencies: usize) -> String {
-    let lead = "The level that you suggest for each role in each area.";
+    let lead = "The level you suggest for each role in each area.";
     match of_competencies {
         0 => lead.to_owned(),
         1 => format!(
-            "{lead} This file also has 1 target of a single competency. It wins over its area's and \
-             stays as it is."
+            "{lead} This file also has 1 target for a single competency. It overrides its area's \
+             target and stays as it is."
         ),
         more => format!(
-            "{lead} This file also has {more} targets of single competencies. They win over their \
-             area's and stay as they are."
+            "{lead} This file also has {more} targets for single competencies. They override \
+             their areas' targets and stay as they are."
         ),
     }
 }
@@ -160,32 +178,33 @@ pub fn targets_hint(of_competencies: usize) -> String {
 pub fn refusal(why: &Unreadable) -> String {
     match why {
         Unreadable::TooLarge { found, most } => format!(
-            "This file is too large: {} kB, where {} kB is the most. Shorten texts or take some out.",
+            "This file is too large: {} kB, and the limit is {} kB. Shorten or remove some texts.",
             found / 1024,
             most / 1024
         ),
         Unreadable::NotText => {
-            "This file is not plain UTF-8 text. Save it again as UTF-8 in a text editor.".to_owned()
+            "This file is not plain UTF-8 text. Save it again as UTF-8, from a spreadsheet as “CSV UTF-8”."
+                .to_owned()
         }
         Unreadable::NotJson { line, column } => format!(
-            "This file is not whole JSON: reading stopped at line {line}, column {column}. Look there \
-             and just before it for a missing quote, comma or bracket."
+            "This file is damaged or incomplete (line {line}, column {column}). Look there and just \
+             before it for a missing quote, comma or bracket."
         ),
         Unreadable::TooDeep | Unreadable::TooManyValues => {
-            "This file is not built like a framework. Choose another, or start from one of ours."
+            "This file does not look like a framework. Choose another, or start from one of ours."
                 .to_owned()
         }
         Unreadable::DoubleKey(key) => format!(
-            "This file has the key “{}” twice in one place. Take one of them out.",
+            "This file has the key “{}” twice in one place. Remove one of them.",
             shortened(key)
         ),
         Unreadable::OtherFormat | Unreadable::OtherFramework { .. } => {
-            "This file does not say that it is a framework. Choose another, or let it begin with \
+            "This file does not say that it is a framework. Choose another, or begin it with \
              \"format\": \"cme-selfcheck/framework\" and \"version\": 1."
                 .to_owned()
         }
         Unreadable::NewerVersion { found } => format!(
-            "This file is of format {found}, which is newer than this page. Reload the page to get the \
+            "This file uses format {found}, which is newer than this page. Reload the page to get the \
              newer version."
         ),
         Unreadable::Invalid(_) => String::new(),
@@ -201,7 +220,7 @@ pub mod empty {
     /// Where the text comes from.
     pub const SOURCE: &str = "Who wrote this, and when.";
     /// Whose the text is.
-    pub const RIGHTS: &str = "Whose it is, and what others may do with it.";
+    pub const RIGHTS: &str = "Who owns it, and what others may do with it.";
     /// Its levels: name and anchor.
     pub const LEVELS: [(&str, &str); 3] = [
         ("Beginner", "What a person does at this level, in one or two sentences."),
@@ -217,7 +236,8 @@ pub mod empty {
         "Essential",
     ];
     /// Its role: id, title, definition.
-    pub const ROLE: (&str, &str, &str) = ("role-1", "First role", "What this role answers for.");
+    pub const ROLE: (&str, &str, &str) =
+        ("role-1", "First role", "What this role is responsible for.");
     /// Its area: id, code, title, definition.
     pub const AREA: (&str, &str, &str, &str) =
         ("area-1", "1", "First area", "What this area is about.");

@@ -1,31 +1,42 @@
 //! Two results side by side.
 
-use super::{count, day_of};
-use crate::domain::compare::{Change, Comparison, Delta};
+use super::{count, day_of, items};
+use crate::domain::compare::{AreaChange, Change, Comparison, Delta};
 use crate::domain::gap::Why;
 use crate::domain::{Assessment, Desired, Framework, ItemId, Present, Zone};
 
 /// Top heading.
 pub const HEADING: &str = "What has changed";
 /// Heading over the list of results to compare with.
-pub const OTHERS: &str = "Compare with an earlier result";
+pub const OTHERS: &str = "Compare with another result";
 /// About it.
 pub const OTHERS_HINT: &str =
-    "Your earlier answers were not shown while you rated, so that they could not lead you.";
+    "We did not show your earlier answers while you rated, so they would not influence you.";
 /// Caption of the table.
 pub const TABLE: &str = "Changes by competency";
 /// Column heads of the table.
 pub const COLUMNS: [&str; 4] = ["Competency", "Now", "Aim", "Change"];
+/// Heading over the plot.
+pub const BY_AREA: &str = "Then and now by area";
+/// What its marks mean.
+pub const LEGEND: [&str; 2] = ["Then", "Now"];
+/// Beside a past result.
+pub const COMPARE: &str = "Compare";
 /// Nothing in common.
-pub const NOTHING: &str = "The two results have no competency in common that has a level and an aim in \
-     both, so there is nothing to compare.";
+pub const NOTHING: &str =
+    "Nothing has a level and an aim in both results, so there is nothing to compare.";
 /// A lower aim is no growth.
-pub const HONEST: &str = "A gap that closed because the aim came down is counted apart: it is a \
-     decision, not growth.";
+pub const HONEST: &str = "Gaps that closed because you lowered the aim are counted separately, also \
+     where you rose part of the way.";
 
 /// Button.
 pub fn compare_with(about: &str) -> String {
     format!("Compare with: {about}")
+}
+
+/// Accessible name of the button beside a past result.
+pub fn compare(about: &str) -> String {
+    format!("{COMPARE}: {about}")
 }
 
 /// What changed, in words.
@@ -35,36 +46,72 @@ pub fn sentence(comparison: &Comparison, earlier: &Assessment, zone: Zone) -> St
         return NOTHING.to_owned();
     }
     let mut parts = Vec::new();
-    let closed = comparison.closed_by_growth();
+    parts.push(match comparison.closed_by_growth() {
+        0 => "no gaps closed by growth".to_owned(),
+        closed => format!("{} closed by growth", count(closed as u64, "gap", "gaps")),
+    });
     let lower = comparison.closed_by_lower_aim();
-    let gaps = |number: usize| count(number as u64, "gap", "gaps");
-    parts.push(format!("{} closed by growth", gaps(closed)));
-    if lower > 0 {
-        parts.push(format!("{} closed by a lower aim", gaps(lower)));
+    let partly = comparison.closed_partly_by_growth();
+    if partly > 0 {
+        parts.push(format!("{partly} closed partly by growth"));
     }
-    parts.push(format!("{} opened", gaps(comparison.opened())));
-    let of = count(comparable as u64, "competency", "competencies");
+    if lower > 0 {
+        parts.push(format!("{lower} closed because you lowered the aim"));
+    }
+    parts.push(match comparison.opened() {
+        0 => "none opened".to_owned(),
+        opened => format!("{opened} opened"),
+    });
     format!(
-        "Since {}: {}, among {of} that can be compared.",
+        "Since {}: {} ({} compared).",
         day_of(earlier.dated(), zone),
-        parts.join(", ")
+        parts.join(", "),
+        items(&earlier.scope, comparable as u64)
     )
+}
+
+/// Accessible name of the plot.
+pub fn chart(comparison: &Comparison) -> String {
+    let compared = comparison.areas.iter().map(|area| u64::from(area.compared)).sum::<u64>();
+    let of = count(compared, "rating", "ratings");
+    format!("{BY_AREA}, over {of} that can be compared. The table that follows has each change.")
+}
+
+/// Now then and later in an area, as at the end of its line. In a quick check there are levels, no means.
+pub fn means(area: &AreaChange, quick: bool) -> [String; 2] {
+    area.means().map(|mean| match mean {
+        Some(mean) if quick => (mean.tenths() / 10).to_string(),
+        _ => super::mean(mean),
+    })
+}
+
+/// The same in words.
+pub fn area_sentence(title: &str, area: &AreaChange, quick: bool) -> String {
+    let [then, now] = means(area, quick);
+    let compared = if quick { String::new() } else { format!(", {} compared", area.compared) };
+    format!("{title}: {then} in the earlier result, {now} in the later one{compared}.")
 }
 
 /// What happened to one item.
 pub fn change(change: Change) -> String {
     match change {
         Change::ClosedByGrowth(delta) => format!("Closed by growth ({})", steps(delta)),
-        Change::ClosedByLowerAim(_) => "Closed by a lower aim".to_owned(),
+        Change::ClosedPartlyByGrowth(delta) => {
+            format!(
+                "Closed partly by growth ({}), partly because you lowered the aim",
+                steps(delta)
+            )
+        }
+        Change::ClosedByLowerAim(_) => "Closed because you lowered the aim".to_owned(),
         Change::Opened(_) => "Opened".to_owned(),
         Change::Unchanged(Delta { present: 0, gap: 0 }) => "Unchanged".to_owned(),
         Change::Unchanged(delta @ Delta { gap: 0, .. }) => {
             format!("Now {}, gap unchanged", steps(delta))
         }
         Change::Unchanged(delta) if delta.gap < 0 => {
-            format!("Gap narrower by {}", delta.gap.unsigned_abs())
+            format!("Gap smaller by {}", delta.gap.unsigned_abs())
         }
-        Change::Unchanged(delta) => format!("Gap wider by {}", delta.gap),
+        Change::Unchanged(delta) => format!("Gap larger by {}", delta.gap),
         Change::NotComparable { earlier, later } => {
             let then = earlier.map(|why| format!("{} then", reason(why)));
             let now = later.map(|why| format!("{} now", reason(why)));
@@ -86,10 +133,10 @@ fn steps(delta: Delta) -> String {
 
 fn reason(why: Why) -> &'static str {
     match why {
-        Why::Unanswered => "not answered",
+        Why::Unanswered => "unanswered",
         Why::NotInMyRole => "not in your role",
-        Why::CannotJudge => "could not be judged",
-        Why::NoDesiredLevel => "without an aim",
+        Why::CannotJudge => "can't judge",
+        Why::NoDesiredLevel => "no aim",
     }
 }
 

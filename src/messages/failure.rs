@@ -11,33 +11,33 @@ pub const REFUSED: &str = "The self-check could not be loaded: this website's se
      allow it. Tell whoever runs this website: in the Content-Security-Policy, connect-src must name the \
      address of the self-check's files.";
 /// The wasm was fetched but the browser refused to run it.
-pub const CANNOT_RUN: &str = "This browser did not run the self-check: it may be too old, or this \
+pub const CANNOT_RUN: &str = "This browser could not run the self-check: it may be too old, or this \
      website's security policy may not allow WebAssembly. Whoever runs this website can allow it: \
      script-src in the Content-Security-Policy must have 'wasm-unsafe-eval'.";
 /// The browser lacks what the look rests on.
-pub const TOO_OLD: &str = "This browser is too old for the self-check. It needs Chrome or Edge 111, \
-     Safari 16.4 or Firefox 115, all of 2023, or a newer one. The paper form works without.";
+pub const TOO_OLD: &str = "This browser is too old for the self-check. You need Chrome or Edge 111, \
+     Safari 16.4 or Firefox 115 (all from 2023), or a newer one. The paper form works in any browser.";
 /// It ran and then stopped.
-pub const STOPPED: &str = "The self-check has stopped because of a fault of ours. Your saved answers \
-     are safe in this browser. Download them to be sure, then reload the page.";
+pub const STOPPED: &str = "Sorry, something went wrong and the self-check has stopped. Your saved \
+     answers are safe in this browser. Download them to be sure, then reload the page.";
 /// It ran and then stopped, where nothing is stored.
-pub const STOPPED_UNSAVED: &str = "The self-check has stopped because of a fault of ours. It stored \
-     nothing on this device: download what you answered now, then reload the page to start anew.";
+pub const STOPPED_UNSAVED: &str = "Sorry, something went wrong and the self-check has stopped. It \
+     saved nothing on this device: download your answers now, then reload the page to start over.";
 /// The framework file could not be fetched: no connection, a wrong address, no permission to read it.
-pub const FRAMEWORK_UNREACHABLE: &str = "The questions of this self-check could not be fetched. Check \
+pub const FRAMEWORK_UNREACHABLE: &str = "The questions for this self-check could not be loaded. Check \
      your connection and reload the page. If that does not help, tell whoever runs this website: the \
      address of the framework file may be wrong, or this page may not be allowed to read it.";
 /// The server answered without the framework file.
-pub const FRAMEWORK_MISSING: &str = "The questions of this self-check are not where this page looks for \
-     them. Tell whoever runs this website: the server does not give out the framework file.";
+pub const FRAMEWORK_MISSING: &str = "The questions for this self-check are not where this page looks \
+     for them. Tell whoever runs this website: the server does not provide the framework file.";
 /// The framework file has too many bytes.
-pub const FRAMEWORK_TOO_LARGE: &str = "The questions of this self-check cannot be used. Tell whoever \
+pub const FRAMEWORK_TOO_LARGE: &str = "The questions for this self-check cannot be used. Tell whoever \
      runs this website: the framework file is larger than 4 MB.";
 /// The framework file did not arrive in time.
-pub const FRAMEWORK_SLOW: &str = "The questions of this self-check took too long to arrive. Check your \
-     connection and reload the page.";
+pub const FRAMEWORK_SLOW: &str = "The questions for this self-check took too long to arrive. Check \
+     your connection and reload the page.";
 /// A screen of the second file is asked for before that is there.
-pub const LATE: &str = "One moment: this page is still loading";
+pub const LATE: &str = "One moment, this page is still loading";
 /// The second file could not be fetched or was refused, and one of its screens is asked for.
 pub const LATE_FAILED: &str = "This page could not be loaded";
 /// What is safe then, and what to do.
@@ -45,8 +45,8 @@ pub const LATE_REMEDY: &str = "Your answers are still here. Check your connectio
 /// Fetches the second file again.
 pub const TRY_AGAIN: &str = "Try again";
 /// The same at the start, where nothing of it is needed to begin.
-pub const DATA_FAILED: &str = "You can begin, but past results and files cannot be opened: a part of the \
-     self-check could not be loaded. Check your connection and reload the page.";
+pub const DATA_FAILED: &str = "You can begin, but past results and files cannot be opened because \
+     part of the self-check did not load. Check your connection and reload the page.";
 /// Downloads the saved record as it stands in storage.
 pub const DOWNLOAD_SAVED: &str = "Download saved answers";
 /// Loads the page again.
@@ -63,8 +63,8 @@ pub const NOTHING_TO_EXPORT: &str = "There is no self-check to export yet.";
 pub fn attribute(name: &str, value: &str, values: &str, default: &str) -> String {
     let value = shortened(value);
     format!(
-        "The attribute {name} does not understand “{value}”. It takes {values}; its default is \
-         used: {default}."
+        "The attribute {name} cannot be “{value}”. It takes {values}; the default is used: \
+         {default}."
     )
     .replace('`', "")
 }

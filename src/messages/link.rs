@@ -9,17 +9,17 @@ pub const HIDE_QR: &str = "Hide QR code";
 /// Copies the link.
 pub const COPY: &str = "Copy link";
 /// The link is copied.
-pub const COPIED: &str = "The link is copied. It holds your role, your ratings and the date; no notes, no plan \
-     and no name. Whoever has the link can read them.";
+pub const COPIED: &str = "Link copied. It holds your role, your ratings and the date, but no notes, \
+     no plan and no name. Anyone who has the link can read them.";
 /// The link could not be copied.
 pub const NOT_COPIED: &str = "This browser did not let us copy the link. Select it here and copy it \
      yourself:";
 /// The code's accessible name.
 pub const QR: &str = "QR code with your result as a link";
 /// What is in the code.
-pub const CAPTION: &str = "Scan this with a phone. The code holds your role, your ratings and the date; no \
-     notes, no plan and no name. Opening it sends your answers to nobody: they stay in the part of the \
-     address that a browser keeps to itself.";
+pub const CAPTION: &str = "Scan this with a phone. The code holds your role, your ratings and the \
+     date, but no notes, no plan and no name. Your answers stay in the link and are not sent to a \
+     server.";
 
 /// There are more answers than a QR code or a link can hold.
 pub const TOO_MUCH: &str = "This result is too much for a QR code. Download the JSON file instead: it \
@@ -29,12 +29,12 @@ pub const TOO_MUCH: &str = "This result is too much for a QR code. Download the 
 pub fn refusal(why: LinkProblem) -> &'static str {
     match why {
         LinkProblem::TooLong => {
-            "This result link is longer than any of ours, so we did not open it. Nothing has \
+            "This result link is too long to be one of ours, so we did not open it. Nothing has \
              changed. Copy the link or scan the QR code again."
         }
         LinkProblem::NotALink => {
-            "This result link is incomplete or was changed on its way, as some mail programs do. \
-             Nothing has changed. Copy the whole link or scan the QR code again."
+            "This result link is incomplete or was changed along the way, as some email programs \
+             do. Nothing has changed. Copy the whole link or scan the QR code again."
         }
         LinkProblem::Damaged => {
             "This result link is damaged: at least one character is missing or wrong. Nothing has \
@@ -45,13 +45,14 @@ pub fn refusal(why: LinkProblem) -> &'static str {
              Reload the page to get the newer version, then open the link again."
         }
         LinkProblem::OtherFramework => {
-            "This result link belongs to another framework, or to another edition of this one. \
+            "This result link was made with another framework, or with another edition of this one. \
              Nothing has changed. Open it on the page where it was made, or open the result's JSON \
              file here."
         }
         LinkProblem::Impossible => {
-            "This result link holds answers that this self-check does not have. Nothing has \
-             changed. Make the link again where the result is, or open the result's JSON file."
+            "This result link holds answers that are not possible in this self-check. Nothing has \
+             changed. Create the link again where you have the result, or open the result's JSON \
+             file."
         }
     }
 }

@@ -15,36 +15,41 @@ pub const NOTED: &str = "Only with a note";
 /// In which order.
 pub const SORT: &str = "Sort by";
 /// Nothing passes the filter.
-pub const NOTHING: &str = "No competency fits. Choose fewer restrictions.";
+pub const NOTHING: &str = "Nothing matches. Try fewer filters.";
+
+/// What is said of a cell that shows a dash.
+pub const NO_VALUE: &str = "no value";
+/// What is said of an arrow between two values.
+pub const THEN: &str = "then";
 
 /// A state as an option.
 pub fn state(state: State) -> &'static str {
     match state {
-        State::Short => "Below the aim",
-        State::Met => "At or above the aim",
-        State::NoAim => "Without an aim",
+        State::Short => "Below your aim",
+        State::Met => "At or above your aim",
+        State::NoAim => "No aim",
         State::CannotJudge => super::rate::CANNOT_JUDGE,
         State::NotInMyRole => super::rate::NOT_IN_MY_ROLE,
-        State::Unanswered => "Not answered",
+        State::Unanswered => "Unanswered",
     }
 }
 
 /// An order as an option.
 pub fn order(order: Order) -> &'static str {
     match order {
-        Order::Framework => "Order of the framework",
-        Order::WidestGap => "Widest gap first",
-        Order::LowestNow => "Lowest now first",
-        Order::HighestNow => "Highest now first",
+        Order::Framework => "Framework order",
+        Order::WidestGap => "Largest gap first",
+        Order::LowestNow => "Lowest level first",
+        Order::HighestNow => "Highest level first",
     }
 }
 
 /// How many of all fit, and how many of those stand there.
 pub fn shown(shown: usize, fitting: usize, all: usize) -> String {
     if shown < fitting {
-        format!("The first {shown} of {fitting} shown")
+        format!("Showing the first {shown} of {fitting}")
     } else {
-        format!("{fitting} of {all} shown")
+        format!("Showing {fitting} of {all}")
     }
 }
 

@@ -19,7 +19,10 @@ pub mod start;
 pub mod status;
 pub mod targets;
 pub mod team;
+pub mod team_view;
 pub mod update;
+
+use std::cell::Cell;
 
 use crate::domain::{Date, Framework, Hours, Level, Mean, RoleId, Scope, Timestamp, Zone};
 
@@ -58,7 +61,19 @@ pub fn level(framework: &Framework, level: Level) -> String {
     format!("{level} {name}")
 }
 
-/// A day as it is read: 3 March 2026.
+thread_local! {
+    static DAY_COMES_FIRST: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Has [`day`] write dates as people do in the visitor's region: "3 March 2026" where the day comes first. Without a call
+/// they are American.
+pub fn set_date_order(day_comes_first: bool) {
+    DAY_COMES_FIRST.set(day_comes_first);
+}
+
+/// A day as it is read: March 3, 2026, or in the order of [`set_date_order`].
+///
+/// In the language of these sentences, not the browser's: a German month in an English sentence would be odd.
 pub fn day(date: Date) -> String {
     const MONTHS: [&str; 12] = [
         "January",
@@ -76,7 +91,11 @@ pub fn day(date: Date) -> String {
     ];
     let (year, month, day) = date.civil();
     let month = MONTHS.get(usize::from(month) - 1).copied().unwrap_or_default();
-    format!("{day} {month} {year}")
+    if DAY_COMES_FIRST.get() {
+        format!("{day} {month} {year}")
+    } else {
+        format!("{month} {day}, {year}")
+    }
 }
 
 /// The day of a moment, in the person's zone.
@@ -84,9 +103,19 @@ pub fn day_of(moment: Timestamp, zone: Zone) -> String {
     day(moment.date(zone))
 }
 
+/// The time of a moment in the person's zone: "2:05 PM", or "14:05" in the order of [`set_date_order`].
+pub fn time_of(moment: Timestamp, zone: Zone) -> String {
+    let (hour, minute) = moment.time_of_day(zone);
+    if DAY_COMES_FIRST.get() {
+        return format!("{hour}:{minute:02}");
+    }
+    let half = if hour < 12 { "AM" } else { "PM" };
+    format!("{}:{minute:02} {half}", (hour + 11) % 12 + 1)
+}
+
 /// The title of a role, or that there is none.
 pub fn role(framework: &Framework, role: Option<&RoleId>) -> String {
-    let Some(role) = role else { return "no role of this framework".to_owned() };
+    let Some(role) = role else { return "no role".to_owned() };
     framework.role(role).map_or_else(|| role.to_string(), |role| role.title.clone())
 }
 
@@ -103,6 +132,14 @@ pub fn scope(scope: &Scope) -> &'static str {
 pub fn count(number: impl Into<u64>, one: &str, many: &str) -> String {
     let number = number.into();
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// "48 competencies"; in a quick check, "8 areas".
+pub fn items(scope: &Scope, number: impl Into<u64>) -> String {
+    match scope {
+        Scope::Quick => count(number, "area", "areas"),
+        Scope::Full | Scope::Areas(_) => count(number, "competency", "competencies"),
+    }
 }
 
 /// "1 hour", "1.5 hours".

@@ -5,8 +5,8 @@ pub const TITLE: &str = "Competency self-check: paper form";
 /// The link to it where the self-check cannot run, inside a sentence.
 pub const USE: &str = "use the printable paper form";
 /// How to fill it in.
-pub const HOW: &str = "For each competency, circle where you are now (1 to the top level), or tick \
-     “not in my role” or “can't judge”. Then ring where you aim to be. The distance is your gap.";
+pub const HOW: &str = "For each competency, circle where you are now, or check “Not in my role” or \
+     “Can't judge.” Then circle your aim. The difference is your gap.";
 /// Heading over the levels.
 pub const LEVELS: &str = "The levels";
 /// Heading over the role targets.
@@ -14,7 +14,7 @@ pub const TARGETS: &str = "Suggested targets by role";
 /// The line to work with at the end.
 pub const PRIORITIES: &str = "My three priorities, what I will do, and by when";
 /// Fields at the top.
-pub const FIELDS: [&str; 2] = ["Role", "Date"];
+pub const FIELDS: [&str; 3] = ["Name", "Role", "Date"];
 /// Column head.
 pub const COMPETENCY: &str = "Competency";
 /// Column head.

@@ -1,16 +1,18 @@
 //! The learning plan, on screen and on paper.
 
 use super::{count, day, day_of};
+use crate::domain::framework::Place;
 use crate::domain::plan::{
-    ActivityKind, Goal, GoalDate, GoalText, Outcome, PlanVersion, Reason, Status,
+    Activity, ActivityKind, Goal, GoalDate, GoalText, NextDate, Outcome, PlanVersion, Reason,
+    Status,
 };
-use crate::domain::{Framework, ItemId, Zone};
+use crate::domain::{Date, Framework, Hours, ItemId, Zone};
 
 /// Top heading.
 pub const HEADING: &str = "Learning plan";
 /// What it is for.
-pub const INTRODUCTION: &str = "Few goals, each with something to do and a day to look at it. Start \
-     from your priorities, swap them, or add goals of your own.";
+pub const INTRODUCTION: &str = "Keep it short: a few goals, each with an activity and a review date. \
+     Start from your priorities, change them, or add goals of your own.";
 /// Back to the results.
 pub const BACK: &str = "Back to results";
 /// Another goal.
@@ -20,28 +22,28 @@ pub const ADD_ACTIVITY: &str = "Add activity";
 /// Brings back what was deleted.
 pub const UNDO: &str = "Undo";
 /// No goals.
-pub const EMPTY: &str = "There is no goal in this plan yet.";
+pub const EMPTY: &str = "Your plan has no goals yet.";
 /// Too many goals.
-pub const MANY: &str = "More than five goals are hard to keep in sight. Which of them can wait?";
+pub const MANY: &str = "Five is plenty. Which can wait?";
 /// No room for more.
-pub const FULL: &str = "There is no room for this in the plan, so the last change is not in it. Delete \
-     or shorten something first. Everything else is saved.";
+pub const FULL: &str = "Your plan is full, so your last change is not in it. Delete or shorten \
+     something first. Everything else is saved.";
 /// What a goal is about.
-pub const ABOUT: &str = "About";
+pub const ABOUT: &str = "Competency";
 /// A goal about no competency.
-pub const OWN_GOAL: &str = "A goal of my own";
+pub const OWN_GOAL: &str = "My own goal";
 /// Why.
 pub const WHY: &str = "Why it matters";
 /// About an own goal.
-pub const OWN_WHY: &str = "A goal of your own.";
+pub const OWN_WHY: &str = "Your own goal.";
 /// About the success sign.
-pub const SUCCESS_HINT: &str = "What will be different, and how you will know.";
+pub const SUCCESS_HINT: &str = "What will be different, and what will show it.";
 /// About the supporter.
-pub const SUPPORTER_HINT: &str = "A role rather than a name, for example “my manager”.";
+pub const SUPPORTER_HINT: &str = "A role instead of a name, for example “my manager.”";
 /// About evidence.
-pub const EVIDENCE_HINT: &str = "What shows it, and where you keep it. Nothing is uploaded.";
+pub const EVIDENCE_HINT: &str = "What you can show, and where you keep it. Nothing is uploaded.";
 /// About the reflection.
-pub const REFLECTION_HINT: &str = "What changed in practice, and what comes next.";
+pub const REFLECTION_HINT: &str = "What changed in your work, and what comes next.";
 /// Heading over a goal's dates on paper.
 pub const DATES: &str = "Dates";
 /// Where a goal stands.
@@ -54,6 +56,8 @@ pub const NOT_YET: &str = "Not yet";
 pub const OUTCOME: &str = "Expected outcome";
 /// No outcome was chosen.
 pub const NO_OUTCOME: &str = "Not chosen";
+/// Opens the fields that few need.
+pub const MORE: &str = "More";
 /// Opens the fields about progress.
 pub const PROGRESS: &str = "Progress and closing";
 /// Heading over activities.
@@ -62,12 +66,23 @@ pub const ACTIVITIES: &str = "Activities";
 pub const WHAT: &str = "Activity";
 /// Its kind.
 pub const KIND: &str = "Type";
+/// No kind was chosen.
+pub const NO_KIND: &str = "Choose a type";
 /// Outside the person's own organisation.
 pub const EXTERNAL: &str = "External";
 /// About it.
-pub const EXTERNAL_HINT: &str = "Takes place outside your own organization.";
+pub const EXTERNAL_HINT: &str = "Takes place outside your organization.";
 /// Time set aside.
-pub const HOURS: &str = "Hours";
+pub const HOURS: &str = "Hours set aside";
+/// Opens what is known of an activity later.
+pub const DONE: &str = "Completion and cost";
+/// The day it was completed on.
+pub const COMPLETED: &str = "Completed on";
+/// Time spent.
+pub const SPENT: &str = "Hours spent";
+/// It was completed before the goal's first day.
+pub const COMPLETED_EARLY: &str =
+    "This was completed before the goal’s start date. Check your dates.";
 /// Cost or other resources.
 pub const RESOURCES: &str = "Cost or resources";
 /// Activities that come with the framework.
@@ -76,27 +91,29 @@ pub const SUGGESTED: &str = "Suggested activities";
 pub const DATE_FORMAT: &str = "YYYY-MM-DD";
 /// What is no date, or none yet.
 pub const BAD_DATE: &str =
-    "The calendar has no such date. Check day, month and year, as in 2026-03-31.";
+    "There is no such date. Check the day, month and year, for example 2026-03-31.";
 /// A date so far away that it is probably a slip.
 pub const FAR_DATE: &str = "Is the year right? A plan takes dates from 2000 to 2100.";
 /// What are no hours.
-pub const BAD_HOURS: &str = "Write hours as 1.5 or 1:30, up to 2000.";
+pub const BAD_HOURS: &str = "Enter hours as 1.5 or 1:30, up to 2000.";
 /// Heading over earlier versions.
 pub const VERSIONS: &str = "Earlier versions";
 /// About them.
 pub const VERSIONS_HINT: &str =
-    "The plan as it stood at the end of an earlier day on which you changed it.";
+    "Your plan as it was at the end of each earlier day you changed it.";
 /// Calendar file.
 pub const CALENDAR: &str = "Download calendar";
+/// A goal has none.
+pub const NO_DATE: &str = "No date yet";
 /// There are no dates to put into a calendar.
-pub const NO_DATES: &str = "Give a goal a date, and you can put it into your calendar.";
+pub const NO_DATES: &str = "Give a goal a date, and you can add it to your calendar.";
 
 /// Label of a goal's text.
 pub fn text(which: GoalText) -> &'static str {
     match which {
         GoalText::Title => "Goal",
-        GoalText::SuccessSign => "Success sign",
-        GoalText::Supporter => "Supporter",
+        GoalText::SuccessSign => "How will you know?",
+        GoalText::Supporter => "Who will help?",
         GoalText::StatusReason => "Reason or barrier",
         GoalText::Evidence => "Evidence",
         GoalText::Reflection => "Closing reflection",
@@ -135,7 +152,7 @@ pub fn with_saved(problem: &str, saved: &str) -> String {
 /// Two dates in the wrong order.
 pub fn misordered((first, second): (GoalDate, GoalDate)) -> String {
     let (first, second) = (date(first).to_lowercase(), date(second).to_lowercase());
-    format!("The {second} is before the {first}. Both are kept; change the one that is wrong.")
+    format!("The {second} is before the {first}. Check your dates.")
 }
 
 /// A status as an option.
@@ -177,6 +194,11 @@ pub fn goal(number: usize) -> String {
     format!("Goal {number}")
 }
 
+/// "Goal 1: Write better questions".
+pub fn numbered_goal(number: usize, goal_of: &Goal) -> String {
+    format!("{}: {}", goal(number), goal_title(goal_of))
+}
+
 /// Button.
 pub fn delete_goal(number: usize) -> String {
     format!("Delete goal {number}")
@@ -202,42 +224,65 @@ pub fn deleted(what: &str) -> String {
     format!("Deleted: {what}")
 }
 
-/// Adds a suggested activity.
-pub fn add_suggested(what: &str) -> String {
-    format!("Add: {what}")
-}
-
 /// An item as an option: code and statement, cut at a word.
 pub fn item(framework: &Framework, item: &ItemId) -> String {
-    const MOST: usize = 80;
     let Some(found) = framework.item(item) else { return item.to_string() };
-    let mut text = format!("{} {}", found.code, found.statement);
-    if let Some((cut, _)) = text.char_indices().nth(MOST) {
-        let cut = text.get(..cut).and_then(|start| start.rfind(' ')).unwrap_or(cut);
-        text.truncate(cut);
-        text.push('…');
-    }
-    text
+    excerpt(&format!("{} {}", found.code, found.statement), 80)
 }
 
-/// The ratings behind a goal.
-pub fn why(framework: &Framework, reason: &Reason) -> String {
-    let code = framework.item(&reason.item).map_or(reason.item.as_str(), |item| item.code);
-    let mut text = format!("{code} on {}", day(reason.on));
-    let level = |level| super::level(framework, level);
-    let parts = [
-        ("now ", reason.present.map(level)),
-        ("aim ", reason.desired.map(level)),
-        ("importance\u{a0}", reason.importance.map(|one| one.number().to_string())),
-    ];
-    for (index, (name, value)) in parts.into_iter().enumerate() {
-        if let Some(value) = value {
-            text.push_str(if index == 0 { ": " } else { ", " });
-            text.push_str(name);
-            text.push_str(&value);
+/// So many characters of a text at most, cut at a word.
+pub fn excerpt(text: &str, most: usize) -> String {
+    let Some((cut, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let start = text.get(..cut).unwrap_or_default();
+    let start = start.rfind(' ').and_then(|word| start.get(..word)).unwrap_or(start);
+    format!("{start}…")
+}
+
+/// Title of a new goal for that reason, which the person may change.
+pub fn new_title(framework: &Framework, reason: &Reason) -> String {
+    let id = &reason.item;
+    let area = |index| framework.area(index).map_or("", |area| area.title.as_str());
+    let subject = match framework.place(id) {
+        Some(Place::Area(index)) => area(index).to_owned(),
+        Some(Place::Competency(index, _)) => {
+            let code = framework.item(id).map_or("", |item| item.code);
+            format!("{} ({code})", area(index))
         }
+        None => id.to_string(),
+    };
+    let name = |level| framework.scale().text(level).map(|text| text.name.as_str());
+    let levels = reason.present.zip(reason.desired).filter(|(now, aim)| now < aim);
+    match levels.and_then(|(now, aim)| name(now).zip(name(aim))) {
+        Some((now, aim)) => format!("Move from {now} to {aim} in {subject}"),
+        None => format!("Work on {subject}"),
     }
-    text
+}
+
+/// Why a goal matters: the ratings behind it, with their codes where there are several, or that it is the person's own.
+pub fn reasons(framework: &Framework, reasons: &[Reason]) -> String {
+    let with_code = |reason: &Reason| {
+        let item = framework.item(&reason.item);
+        let code = item.map_or(reason.item.as_str(), |item| item.code);
+        format!("{code}: {}", why(framework, reason))
+    };
+    match reasons {
+        [] => OWN_WHY.to_owned(),
+        [reason] => why(framework, reason),
+        _ => reasons.iter().map(with_code).collect::<Vec<_>>().join("; "),
+    }
+}
+
+/// The rating behind a goal.
+fn why(framework: &Framework, reason: &Reason) -> String {
+    let name = |level| framework.scale().text(level).map_or("", |text| text.name.as_str());
+    let facts = [
+        reason.present.map(|level| name(level).to_owned()),
+        reason.desired.map(|level| format!("aiming for {}", name(level))),
+        reason.importance.map(|importance| format!("importance\u{a0}{}", importance.number())),
+    ];
+    let facts: Vec<_> = facts.into_iter().flatten().collect();
+    let colon = if facts.is_empty() { "" } else { ": " };
+    format!("Based on your rating of {}{colon}{}", day(reason.on), facts.join(", "))
 }
 
 /// The dates of a goal in one line.
@@ -250,17 +295,48 @@ pub fn dates(goal: &Goal) -> String {
     given.collect::<Vec<_>>().join(", ")
 }
 
-/// An activity in one line.
-pub fn activity_line(activity: &crate::domain::plan::Activity) -> String {
-    let mut parts = vec![kind(activity.kind).to_owned()];
-    if activity.external {
-        parts.push("external".to_owned());
+/// What an overview says of a goal: its status, the date that matters today, its hours, and whether something of it is
+/// external.
+pub fn overview(goal: &Goal, today: Date) -> String {
+    let next = match goal.next_date(today) {
+        Some(NextDate { which, day: on, is_overdue: true }) => {
+            format!("Overdue: {} {}", date(which).to_lowercase(), day(on))
+        }
+        Some(NextDate { which, day: on, .. }) => format!("{} {}", date(which), day(on)),
+        None if goal.is_dated() => String::new(),
+        None => NO_DATE.to_owned(),
+    };
+    let (mut aside, mut spent) = (Hours::default(), Hours::default());
+    for activity in &goal.activities {
+        aside += activity.hours.unwrap_or_default();
+        spent += activity.spent.unwrap_or_default();
     }
-    parts.extend(activity.hours.map(super::hours));
-    if !activity.resources.is_empty() {
-        parts.push(activity.resources.clone());
-    }
-    parts.join(", ")
+    let external = if goal.activities.iter().any(|one| one.external) { "yes" } else { "no" };
+    let mut parts = vec![status(goal.status).to_owned(), next];
+    parts.extend(hours(Some(aside).filter(|all| *all != Hours::default()), "set aside"));
+    parts.extend(hours(Some(spent).filter(|all| *all != Hours::default()), "spent"));
+    parts.push(format!("External: {external}"));
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
+}
+
+fn hours(hours: Option<Hours>, how: &str) -> Option<String> {
+    hours.map(|hours| format!("{} {how}", super::hours(hours)))
+}
+
+/// An activity: what it is, and in another line what is known of it.
+pub fn activity_line(activity: &Activity) -> String {
+    let facts = [
+        activity.kind.map(|one| kind(one).to_owned()),
+        activity.external.then(|| "external".to_owned()),
+        hours(activity.hours, "set aside"),
+        hours(activity.spent, "spent"),
+        activity.completed.map(|on| format!("completed on {}", day(on))),
+        Some(activity.resources.clone()),
+    ];
+    let facts: Vec<_> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
+    let lines = [activity.what.clone(), facts.join(" · ")];
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// An earlier version.
@@ -281,5 +357,5 @@ pub fn calendar_title(goal: &Goal, which: GoalDate) -> String {
 
 /// A goal's title, or that it has none.
 pub fn goal_title(goal: &Goal) -> &str {
-    if goal.title.is_empty() { "Goal without a title" } else { &goal.title }
+    if goal.title.is_empty() { "Untitled goal" } else { &goal.title }
 }

@@ -12,36 +12,36 @@ const MOST_NAMED: usize = 5;
 pub fn refusal(why: &Unreadable) -> String {
     let what = match why {
         Unreadable::TooLarge { found, most } => format!(
-            "This file is too large: {} kB, where {} kB is the most. Choose the JSON file that you \
-             downloaded from here.",
+            "This file is too large: {} kB, and the limit is {} kB. Choose the JSON file that you \
+             downloaded here.",
             found / 1024,
             most / 1024
         ),
         Unreadable::NotText => "This file is not plain UTF-8 text. Choose the JSON file that you \
-             downloaded from here, or save it again as UTF-8."
+             downloaded here, or save it again as UTF-8."
             .to_owned(),
         Unreadable::NotJson { line, column } => format!(
-            "This file is not whole JSON: reading stopped at line {line}, column {column}. \
-             Download it again, or choose another."
+            "This file is damaged or incomplete (line {line}, column {column}). Download it \
+             again, or choose another."
         ),
         Unreadable::TooDeep | Unreadable::TooManyValues => {
-            "This file is not built like one of ours. Choose the JSON file that you downloaded \
-             from here."
+            "This file does not look like one of ours. Choose the JSON file that you downloaded \
+             here."
                 .to_owned()
         }
         Unreadable::DoubleKey(key) => format!(
-            "This file has the key “{}” twice in one place. Take one out, or download it again.",
+            "This file has the key “{}” twice in one place. Remove one, or download it again.",
             shortened(key)
         ),
-        Unreadable::OtherFormat => "This is not a file of this self-check. Choose the JSON file \
-             that you downloaded from here."
+        Unreadable::OtherFormat => "This file is not from this self-check. Choose the JSON file \
+             that you downloaded here."
             .to_owned(),
         Unreadable::NewerVersion { found } => format!(
             "This file comes from a newer version of the self-check (format {found}). Reload the \
              page to get the newer version, then open it again."
         ),
         Unreadable::OtherFramework { found, ours } => format!(
-            "This result belongs to another framework, “{}”; this self-check uses “{}”. Open it \
+            "This result was made with another framework, “{}”. This self-check uses “{}”. Open it \
              where that framework is used.",
             shortened(found),
             shortened(ours)
@@ -58,7 +58,7 @@ pub fn framework_refusal(why: &Unreadable) -> String {
         Unreadable::TooLarge { .. } => return FRAMEWORK_TOO_LARGE.to_owned(),
         Unreadable::NotText => "is not plain UTF-8 text".to_owned(),
         Unreadable::NotJson { line, column } => {
-            format!("is not whole JSON: reading stopped at line {line}, column {column}")
+            format!("is damaged or incomplete (line {line}, column {column})")
         }
         Unreadable::DoubleKey(key) => {
             format!("has the key “{}” twice in one place", shortened(key))
@@ -66,9 +66,9 @@ pub fn framework_refusal(why: &Unreadable) -> String {
         Unreadable::TooDeep
         | Unreadable::TooManyValues
         | Unreadable::OtherFormat
-        | Unreadable::OtherFramework { .. } => "is not built like one".to_owned(),
+        | Unreadable::OtherFramework { .. } => "does not look like one".to_owned(),
         Unreadable::NewerVersion { found } => {
-            format!("is of format {found}, which is newer than this self-check")
+            format!("uses format {found}, which is newer than this self-check")
         }
         Unreadable::Invalid(problems) => {
             lines.extend(problems.iter().map(problem));
@@ -77,7 +77,7 @@ pub fn framework_refusal(why: &Unreadable) -> String {
     };
     let end = if lines.is_empty() { "." } else { ":" };
     let whole = format!(
-        "The questions of this self-check cannot be used. Tell whoever runs this website: the \
+        "The questions for this self-check cannot be used. Tell whoever runs this website: the \
          framework file {what}{end}"
     );
     lines.insert(0, whole);
@@ -108,14 +108,14 @@ pub fn remedy(problem: &What) -> String {
 fn what(what: &What) -> String {
     match what {
         What::Missing => "is missing; add it".to_owned(),
-        What::UnknownField => "is not a field of this format; take it out".to_owned(),
+        What::UnknownField => "is not a field of this format; remove it".to_owned(),
         What::WrongKind(kind) => format!("must be {}", kind_name(*kind)),
         What::NotOneOf(words) => format!("must be one of {}", words.join(", ")),
         What::OutOfRange { least, most } => {
             format!("must be a whole number from {least} to {most}")
         }
         What::TooLong { most } => format!("is longer than {most} characters; shorten it"),
-        What::TooMany { most } => format!("has more than {most} entries; take some out"),
+        What::TooMany { most } => format!("has more than {most} entries; remove some"),
         What::BadId => "must be 1 to 64 letters, digits or hyphens".to_owned(),
         What::BadDate => "must be a date such as 2026-03-31".to_owned(),
         What::BadMoment => "must be a moment in UTC such as 2026-03-31T09:30:00Z".to_owned(),
@@ -137,15 +137,15 @@ fn fault(fault: &Violation) -> String {
             format!("uses the id “{}” a second time; ids must be unique", shortened(id))
         }
         Violation::UnnameableId(id) => format!(
-            "is “{}”, which attributes of the element cannot name: an id must not be “none”, have a \
-             comma in it, or begin or end with a space",
+            "is “{}”, which the element's attributes cannot name: an id must not be “none”, contain \
+             a comma, or begin or end with a space",
             shortened(id)
         ),
         Violation::UnknownRole => {
-            "is not a role of this framework; add the role or take it out".into()
+            "is not a role of this framework; add the role or remove it".into()
         }
         Violation::UnknownItem => {
-            "is not an area or competency of this framework; correct the id or take it out".into()
+            "is not an area or competency of this framework; correct the id or remove it".into()
         }
         Violation::OffScale { found, top } => {
             format!("is {found}, which the scale of {top} levels does not have")

@@ -5,39 +5,52 @@ use crate::domain::{Assessment, Framework, Timestamp, Zone};
 
 /// Heading over the ways to take a result away.
 pub const TAKE_AWAY: &str = "Take it with you";
-/// Prints.
+/// Prints the report.
 pub const PRINT: &str = "Print";
+/// Prints the plan alone.
+pub const PRINT_PLAN: &str = "Print the plan";
+/// Prints a sheet for the talk with one's supervisor.
+pub const PRINT_SHEET: &str = "Print a conversation sheet";
 /// The name on the print.
-pub const NAME: &str = "Name on the print";
+pub const NAME: &str = "Name for the printout";
 /// About it.
-pub const NAME_HINT: &str = "Optional. It goes on paper only and is never stored.";
+pub const NAME_HINT: &str = "Optional. It appears on paper only and is never stored.";
+/// The organization on the print.
+pub const ORGANIZATION: &str = "Organization for the printout";
+/// A reminder of the next self-check.
+pub const REMIND: &str = "Remind me in 6 months";
+/// What a calendar shows on that day.
+pub const REPEAT: &str = "Repeat the CME self-check";
 /// Table of all answers as a file.
 pub const CSV: &str = "Download CSV";
 /// The same for spreadsheets.
 pub const XLSX: &str = "Download Excel file";
 /// Why there is another way.
-pub const NO_FILE: &str = "If no file arrives, this browser or the page around this one does not allow \
+pub const NO_FILE: &str = "If no file arrives, this browser or the page around this one is blocking \
      downloads. Copy the result as text instead.";
 /// Copies the result as text.
 pub const COPY: &str = "Copy JSON";
 /// It is copied.
-pub const COPIED: &str = "The result is copied. Paste it into a text file whose name ends in .json: that \
-     file opens here again.";
+pub const COPIED: &str = "Result copied. Paste it into a text file with a name that ends in .json: \
+     you can open that file here again.";
 /// It could not be copied.
 pub const NOT_COPIED: &str =
     "This browser did not let us copy the result. Select it here and copy it yourself:";
 /// The line for a signature.
 pub const SIGNATURE: &str = "Signature";
+/// The line for the supervisor's.
+pub const SUPERVISOR: &str = "Supervisor’s signature";
 /// The line for a date.
 pub const SIGNED_ON: &str = "Date";
 /// What stands before the person's name.
 pub const BY: &str = "Name";
 /// The report could not be printed here.
-pub const CANNOT_PRINT: &str = "This page may not print. We gave you the report as a file instead: \
-     open it and print it from there.";
+pub const CANNOT_PRINT: &str = "This page is not allowed to print, so we tried to save the report as a \
+     file instead: open it and print it from there. If no file arrives, this page is not allowed to save \
+     files either.";
 /// Once, after a self-check was completed.
-pub const KEEP_IT: &str = "Your self-check is complete. This browser may forget it: Safari does so \
-     after 7 days without a visit here. Download the JSON file to keep it.";
+pub const KEEP_IT: &str = "Your self-check is complete. Browsers can clear saved data: Safari does so \
+     after 7 days without a visit here. Download the JSON file to be safe.";
 /// The person has that file.
 pub const HAVE_IT: &str = "I have the file";
 /// Nothing was downloaded yet.
@@ -46,7 +59,37 @@ pub const NEVER: &str = "You have not downloaded a copy yet.";
 /// Title of the report.
 pub const TITLE: &str = "CME self-check: results and learning plan";
 
-/// The running head: day, role and framework.
+/// Title of the plan alone.
+pub const PLAN_TITLE: &str = "CME self-check: learning plan";
+/// Title of the conversation sheet.
+pub const SHEET_TITLE: &str = "CME self-check: conversation sheet";
+/// Its heading.
+pub const SHEET: &str = "Conversation sheet";
+/// What it is for.
+pub const SHEET_HINT: &str = "For a meeting with your supervisor: agree on what comes first, on the time for \
+     it, and on when you will look at it together again.";
+/// Heading over the strengths on it.
+pub const SHARED: &str = "Strengths to share";
+/// What stands before a note on it.
+pub const EVIDENCE: &str = "Evidence:";
+/// Lines to write on: what was agreed for a priority.
+pub const BLANKS: [&str; 3] = ["Agreed", "Hours", "By (date)"];
+/// What the code on it does.
+pub const SHEET_CODE: &str =
+    "Scan to open these ratings again. The code holds no notes, no plan and no name.";
+
+/// What the reminder says.
+pub fn repeat(day: &str) -> String {
+    format!("Your last self-check was on {day}.")
+}
+
+/// The running head of every page: name and organization, if they are given, then [`head`].
+pub fn running_head(name: &str, organization: &str, head: String) -> String {
+    let parts = [name, organization, &head].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// Whose self-check it is: day, role and framework.
 pub fn head(framework: &Framework, check: &Assessment, zone: Zone) -> String {
     format!("{}, {}", super::start::period(framework, check, zone), framework.parts().title)
 }
@@ -56,7 +99,7 @@ pub fn age(exported: Option<Timestamp>, now: Timestamp, zone: Zone) -> String {
     let Some(exported) = exported else { return NEVER.to_owned() };
     let days = now.date(zone).days() - exported.date(zone).days();
     match u32::try_from(days).unwrap_or(0) {
-        0 => "You asked for a copy today. Check that it is among your downloads.".to_owned(),
+        0 => "You asked for a copy today. Check that it is in your downloads.".to_owned(),
         1 => "You last asked for a copy yesterday.".to_owned(),
         days => format!("You last asked for a copy {} ago.", count(days, "day", "days")),
     }

@@ -1,9 +1,13 @@
 //! The results screen.
 
-use super::count;
+use super::{count, day_of, items};
+use crate::domain::framework::BUILT_IN_ID;
 use crate::domain::gap::{Gap, Why};
 use crate::domain::priority::{Priority, Strength};
-use crate::domain::{Assessment, Desired, Framework, ItemId, Mean, Present, Summary, Tally};
+use crate::domain::summary::AreaSummary;
+use crate::domain::{
+    Assessment, Desired, Framework, ItemId, Level, Mean, Present, Scope, Summary, Tally, Zone,
+};
 
 /// Top heading.
 pub const HEADING: &str = "Results";
@@ -23,61 +27,86 @@ pub const CHANGE: &str = "Change answers";
 pub const DOWNLOAD: &str = "Download JSON";
 /// About the file.
 pub const DOWNLOAD_HINT: &str =
-    "The JSON file is complete: you can open it again here or on another machine.";
-/// What self-ratings are worth.
-pub const HONEST: &str = "These are your own ratings on this day. Self-ratings are weak evidence: \
-     use them to decide what to look into and whom to ask, not to certify, pay or rank anyone.";
+    "The JSON file has everything. You can open it again here or on another computer.";
+/// What self-ratings are worth, also on the blank paper form.
+pub const HONEST: &str = "Self-ratings are weak evidence: use them to decide what to look into and \
+     who to ask, not to certify, pay or rank anyone.";
 /// Whose the targets are.
-pub const TARGETS: &str = "Targets are our suggested targets, not the Alliance's.";
+pub const TARGETS: &str = "Targets are suggestions.";
+/// The same for the built-in framework.
+pub const OUR_TARGETS: &str = "Targets are our suggestions, not the Alliance's.";
 /// An area without a rating, in the chart.
 pub const NOT_RATED: &str = "Not rated";
 /// Nothing was answered.
 pub const NOTHING: &str = "You have not rated anything yet, so there is nothing to show.";
 /// Nothing can be compared.
-pub const NO_AIMS: &str = "There is no aim to compare with, so there are no gaps. You see the mean of \
-     where you are now.";
+pub const NO_AIMS: &str = "No aims are set, so there are no gaps. You see your average level now.";
 /// Nothing is short.
-pub const NO_PRIORITIES: &str = "Nothing you rated is below its aim.";
+pub const NO_PRIORITIES: &str = "Nothing you rated is below your aim.";
+/// Heading over the first priorities.
+pub const FIRST: &str = "What to work on first";
+/// Heading over the first strengths.
+pub const GOOD_AT: &str = "What you are good at";
+/// Puts a competency into the plan.
+pub const ADD_TO_PLAN: &str = "Add to plan";
+/// It is there, and the plan can be seen.
+pub const IN_PLAN: &str = "In your plan";
+/// It was put there.
+pub const ADDED_TO_PLAN: &str = "Added to your plan.";
+/// Name of the navigation to the sections.
+pub const SECTIONS: &str = "Sections";
+/// Opens the reason of a target.
+pub const WHY_TARGET: &str = "Why this target?";
 /// Nothing can be ranked.
-pub const NO_PRIORITIES_YET: &str = "Not enough is answered to name priorities.";
+pub const NO_PRIORITIES_YET: &str = "Answer a few more to see priorities.";
+/// Everything is answered, and nothing that was rated has an aim.
+pub const NO_PRIORITIES_WITHOUT_AIMS: &str = "Set an aim to see priorities.";
+/// Everything is answered, and no level was given.
+pub const NOTHING_RATED: &str = "Nothing is rated, so there are no priorities.";
 /// How priorities are ranked without importance.
-pub const RANKED: &str = "Widest gap first; of equal gaps the lower level first.";
+pub const RANKED: &str = "Largest gaps first; ties go to your lower level.";
 /// How priorities are ranked with importance.
-pub const RANKED_WEIGHTED: &str = "By weighted gap, which is importance × gap.";
+pub const RANKED_WEIGHTED: &str = "Ranked by importance × gap.";
 /// About what has no importance.
-pub const NOT_WEIGHTED_HINT: &str = "You gave these no importance, so they stand apart.";
+pub const NOT_WEIGHTED_HINT: &str = "Not rated for importance.";
 /// Who strengths are for.
-pub const STRENGTHS_HINT: &str = "At or above the aim and near the top of the scale: you could teach \
-     this.";
+pub const STRENGTHS_HINT: &str = "You meet your aim at a high level. You could teach these.";
 /// There are none.
 pub const NO_STRENGTHS: &str =
-    "Nothing you rated is both at its aim and near the top of the scale.";
+    "Nothing you rated is both at your aim and near the top of the scale.";
 /// How to read the chart.
-pub const LEGEND: [&str; 3] = ["Now", "Aim", "Target of your role"];
+pub const LEGEND: [&str; 3] = ["Now", "Aim", "Target for your role"];
 /// Column heads of the table.
-pub const COLUMNS: [&str; 6] = ["Area", "Answered", "Now", "Aim", "Gap", "Target"];
+pub const COLUMNS: [&str; 7] = ["Area", "Answered", "Now", "Aim", "Gap", "Below aim", "Target"];
+/// The same where each area is one row.
+pub const QUICK_COLUMNS: [&str; 5] = ["Area", "Now", "Aim", "Gap", "Target"];
 /// What the means are over.
-pub const TABLE_HINT: &str = "Now, aim and gap are means over what has both a level and an aim; where \
-     nothing has an aim, now is the mean over what was rated. A gap above zero is still to \
-     close. Each number is rounded on its own.";
+pub const TABLE_HINT: &str = "Averages of competencies with both ratings. The gap is what is still \
+     missing: being above one aim makes up for no other. Each number is rounded separately.";
 /// Heading over answers that the framework's edition does not have.
 pub const ORPHANS: &str = "Answers from another edition";
 /// About them.
-pub const ORPHANS_HINT: &str = "This edition of the framework does not have these. They stay in your \
-     file.";
+pub const ORPHANS_HINT: &str =
+    "This edition of the framework does not include these. They stay in your file.";
 /// A file that is only looked at.
-pub const VIEWED: &str = "You are looking at a file. It is not saved in this browser.";
+pub const VIEWED: &str = "You are viewing a file. It is not saved in this browser.";
+/// A past result, while there is another self-check.
+pub const PAST: &str = "This is a past result. If you change its answers, your current self-check is kept under \
+                        Past results.";
 /// The target's mark, where the person set targets.
 pub const ADJUSTED_TARGET: &str = "Target (adjusted by you)";
 /// Some targets are the person's.
-pub const ADJUSTED: &str = "You set targets of your own for";
-/// Shows the radar instead of the dot plot.
-pub const AS_RADAR: &str = "Show as radar";
-/// Shows the dot plot instead of the radar.
-pub const AS_DOTS: &str = "Show as dot plot";
+pub const ADJUSTED: &str = "You set your own targets for";
+/// How results by area are shown.
+pub const SHOW_AS: &str = "Show as";
+/// As a dot plot.
+pub const AS_DOTS: &str = "Dots";
+/// As a radar.
+pub const AS_RADAR: &str = "Radar";
+/// As a table.
+pub const AS_TABLE: &str = "Table";
 /// How to get at the numbers of a mark.
-pub const CHART_HINT: &str =
-    "Point at a line, tap it or move to it with the arrow keys to read its numbers.";
+pub const CHART_HINT: &str = "Hover or tap a row for details.";
 /// Changes targets.
 pub const TARGETS_BUTTON: &str = "Adjust targets";
 /// Makes a plan.
@@ -85,41 +114,110 @@ pub const MAKE_PLAN: &str = "Make a plan";
 /// Goes to the plan that there is.
 pub const OPEN_PLAN: &str = "Open the plan";
 
+/// Whose ratings these are and of which day, and what they are worth.
+pub fn honest(check: &Assessment, zone: Zone) -> String {
+    format!("This is how you rated yourself on {}. {HONEST}", day_of(check.dated(), zone))
+}
+
+/// Whose the aims and the targets are, where there are any.
+pub fn whose(framework: &Framework, check: &Assessment, overall: &Tally) -> String {
+    let aims = (overall.compared > 0).then(|| suggested(overall));
+    let suggested = || targets(framework, overall).map(str::to_owned);
+    let targets = adjusted(framework, check).or_else(suggested);
+    aims.into_iter().chain(targets).collect::<Vec<_>>().join(" ")
+}
+
+/// Whose the targets are, where there are any.
+pub fn targets(framework: &Framework, overall: &Tally) -> Option<&'static str> {
+    let text = if framework.id() == BUILT_IN_ID { OUR_TARGETS } else { TARGETS };
+    (overall.targeted > 0).then_some(text)
+}
+
 /// The first sentences in words.
-pub fn sentence(framework: &Framework, summary: &Summary) -> String {
+pub fn sentence(framework: &Framework, check: &Assessment, summary: &Summary) -> String {
     let overall = &summary.overall;
     if overall.answered == 0 {
         return NOTHING.to_owned();
     }
-    let mut text = vec![format!("You rated {} of {}.", overall.rated, overall.total)];
-    text.extend(match (overall.not_in_role, overall.cannot_judge) {
-        (0, 0) => None,
-        (aside, 0) => Some(format!("{aside} not in your role.")),
-        (0, judge) => Some(format!("{judge} you could not judge.")),
-        (aside, judge) => Some(format!("{aside} not in your role, {judge} you could not judge.")),
-    });
+    let mut text = vec![rated(&check.scope, overall)];
     if overall.compared > 0 {
+        let (short, compared) = (overall.short, overall.compared);
         let widest = summary.widest.and_then(|index| framework.area(index));
-        if let Some(area) = widest {
-            text.push(format!("Your widest gap is in {}.", area.title));
-        } else if overall.short == 0 {
-            text.push(NO_PRIORITIES.to_owned());
-        }
-        text.push(suggested(overall));
+        text.extend(match short {
+            0 => Some(NO_PRIORITIES.to_owned()),
+            1 if compared == 1 => None,
+            1 => Some(format!("1 of {compared} is below your aim.")),
+            _ => Some(format!("{short} of {compared} are below your aim.")),
+        });
+        text.extend(widest.map(|area| format!("Your largest gap is in {}.", area.title)));
     } else if overall.rated > 0 {
         text.push(NO_AIMS.to_owned());
     }
     text.join(" ")
 }
 
-/// How many aims are not the person's own.
+/// How much was rated, and what became of the rest.
+pub fn rated(scope: &Scope, tally: &Tally) -> String {
+    let (rated, total) = (tally.rated, tally.total);
+    let asked = items(scope, total);
+    let rated = match total {
+        1 | 2 if rated == total => asked,
+        _ if rated == total => format!("all {asked}"),
+        _ => format!("{rated} of {asked}"),
+    };
+    let rest = [
+        (tally.not_in_role, "not in your role"),
+        (tally.cannot_judge, "can't judge"),
+        (total - tally.answered, "unanswered"),
+    ];
+    let rest = rest.into_iter().filter(|(number, _)| *number > 0);
+    let rest: Vec<_> = rest.map(|(number, what)| format!("{number} {what}")).collect();
+    let rest = if rest.is_empty() { String::new() } else { format!(" ({})", rest.join(", ")) };
+    format!("You rated {rated}{rest}.")
+}
+
+/// How much is not answered, where something is not: as it stands in [`sentence`].
+pub fn unanswered(tally: &Tally) -> Option<String> {
+    let unanswered = tally.total - tally.answered;
+    (unanswered > 0).then(|| format!("{unanswered} unanswered"))
+}
+
+/// Why there are no priorities; empty where there are.
+pub fn no_priorities(overall: &Tally) -> &'static str {
+    match (overall.compared, overall.short) {
+        (0, _) if !overall.is_complete() => NO_PRIORITIES_YET,
+        (0, _) if overall.rated == 0 => NOTHING_RATED,
+        (0, _) => NO_PRIORITIES_WITHOUT_AIMS,
+        (_, 0) => NO_PRIORITIES,
+        _ => "",
+    }
+}
+
+/// From which level to which, by their names.
+pub fn step(framework: &Framework, present: Level, aim: Level) -> String {
+    let name = |level| framework.scale().text(level).map_or("", |text| &*text.name);
+    format!("{} → {}", name(present), name(aim))
+}
+
+/// Leads to where an item is rated.
+pub fn rate(code: &str) -> String {
+    format!("Rate {code}")
+}
+
+/// How many aims are our suggestions, and how many the person's own.
 pub fn suggested(tally: &Tally) -> String {
-    let (suggested, compared) = (tally.suggested, tally.compared);
-    match suggested {
-        0 if compared == 1 => "The aim is your own.".to_owned(),
-        0 => format!("All {compared} aims are your own."),
-        1 => format!("1 of {compared} aims is our suggestion."),
-        _ => format!("{suggested} of {compared} aims are our suggestion."),
+    let (suggested, own, aims) = (tally.suggested, tally.own_aims(), tally.compared);
+    let all = if aims == 2 { "Both".to_owned() } else { format!("All {aims}") };
+    match (suggested, own) {
+        (0, 1) => "Your one aim is your own.".to_owned(),
+        (1, 0) => "Your one aim is our suggestion.".to_owned(),
+        (0, _) => format!("{all} aims are your own."),
+        (_, 0) => format!("{all} aims are our suggestions."),
+        _ => {
+            let ours = if suggested == 1 { "is our suggestion" } else { "are our suggestions" };
+            let yours = if own == 1 { "is" } else { "are" };
+            format!("{suggested} of your {aims} aims {ours}; {own} {yours} your own.")
+        }
     }
 }
 
@@ -129,51 +227,61 @@ pub fn chart(framework: &Framework, summary: &Summary) -> String {
     let (answered, total) = (summary.overall.answered, summary.overall.total);
     let mut parts = vec![format!("Now and aim by area. {answered} of {total} answered.")];
     let title = |index| framework.area(index).map_or("", |area| &*area.title);
-    let mut ends: Option<((usize, Mean), (usize, Mean))> = None;
+    let mut ends: Option<[(&AreaSummary, Mean); 2]> = None;
     for area in &summary.areas {
         let Some(mean) = area.tally.mean_now() else { continue };
-        let here = (area.area, mean);
-        ends = Some(ends.map_or((here, here), |(high, low)| {
+        let here = (area, mean);
+        ends = Some(ends.map_or([here; 2], |[high, low]| {
             let high = if mean.cmp(&high.1).is_gt() { here } else { high };
-            (high, if mean.cmp(&low.1).is_lt() { here } else { low })
+            [high, if mean.cmp(&low.1).is_lt() { here } else { low }]
         }));
     }
-    if let Some((high, low)) = ends {
-        for (word, (area, mean)) in [("Highest", high), ("Lowest", low)] {
-            let mean = super::mean(Some(mean));
-            parts.push(format!("{word} now: {} {mean}.", title(area)));
-        }
+    for (word, (area, mean)) in ["Highest", "Lowest"].into_iter().zip(ends.into_iter().flatten()) {
+        let mean = number(&area.tally, Some(mean));
+        parts.push(format!("{word} now: {} {mean}.", title(area.area)));
     }
     if let Some(widest) = summary.widest {
-        parts.push(format!("Widest gap: {}.", title(widest)));
+        parts.push(format!("Largest gap: {}.", title(widest)));
     }
-    parts.push("The numbers are in the table that follows.".to_owned());
+    parts.push("The table that follows has the numbers.".to_owned());
     parts.join(" ")
 }
 
 /// All the numbers of an area.
 pub fn area_sentence(title: &str, tally: &Tally) -> String {
-    let (answered, total) = (tally.answered, tally.total);
-    let mut text = format!("{title}: {answered} of {total} answered");
+    let answered = || format!("{} of {} answered", tally.answered, tally.total);
     let means = [
         ("now", tally.mean_now()),
         ("aim", tally.mean_desired()),
-        ("gap", tally.mean_gap()),
+        ("gap", tally.mean_shortfall()),
         ("target", tally.mean_target()),
     ];
-    for (name, mean) in means {
-        if mean.is_some() {
-            text.push_str(", ");
-            text.push_str(name);
-            text.push(' ');
-            text.push_str(&super::mean(mean));
-        }
+    let means = means.into_iter().filter(|(_, mean)| mean.is_some());
+    let means = means.map(|(name, mean)| format!("{name} {}", number(tally, mean)));
+    let below = below_hint(tally).map(|below| format!("{below} your aim"));
+    let nothing = (tally.rated == 0).then(|| "not enough answers".to_owned());
+    let parts =
+        (tally.total > 1).then(answered).into_iter().chain(means).chain(below).chain(nothing);
+    format!("{title}: {}.", parts.collect::<Vec<_>>().join(", "))
+}
+
+/// A mean of an area as it is shown. An area that is one row has levels, not means.
+pub fn number(tally: &Tally, mean: Option<Mean>) -> String {
+    match mean {
+        Some(mean) if tally.total == 1 => (mean.tenths() / 10).to_string(),
+        _ => super::mean(mean),
     }
-    if tally.rated == 0 {
-        text.push_str(", not enough answers");
-    }
-    text.push('.');
-    text
+}
+
+/// How many of the aims of an area are not reached: "3 of 7".
+pub fn below(tally: &Tally) -> String {
+    let (short, compared) = (tally.short, tally.compared);
+    if compared == 0 { "–".to_owned() } else { format!("{short} of {compared}") }
+}
+
+/// The same in words, where there is something to count.
+pub fn below_hint(tally: &Tally) -> Option<String> {
+    (tally.compared > 0 && tally.total > 1).then(|| format!("{} below", below(tally)))
 }
 
 /// How many entries of a list are not shown here.
@@ -183,7 +291,7 @@ pub fn more(count: usize) -> String {
 
 /// Which targets the person set.
 pub fn adjusted(framework: &Framework, check: &Assessment) -> Option<String> {
-    let of = |(item, level): (&ItemId, &crate::domain::Level)| {
+    let of = |(item, level): (&ItemId, &Level)| {
         let code = framework.item(item).map_or(item.as_str(), |item| item.code);
         format!("{code} (level {level})")
     };
@@ -215,14 +323,18 @@ pub fn why(framework: &Framework, priority: &Priority) -> String {
 /// Why something is a strength.
 pub fn strength(framework: &Framework, strength: &Strength) -> String {
     let now = super::level(framework, strength.present);
-    let aim = match strength.desired {
-        Desired::Own(_) => "your aim",
-        Desired::Target(_) => "our suggested aim",
+    let (aim, above) = match (strength.desired, strength.target) {
+        (Desired::Own(_), _) => ("your aim", strength.surplus),
+        // A suggested aim is at least now, so what it was suggested from says more.
+        (Desired::Target(_), Some(target)) if strength.present >= target => {
+            ("the target", strength.present.number() - target.number())
+        }
+        (Desired::Target(_), _) => ("our suggested aim", strength.surplus),
     };
-    match strength.surplus {
+    match above {
         0 => format!("Now {now}, at {aim}"),
-        surplus => {
-            let levels = count(surplus, "level", "levels");
+        above => {
+            let levels = count(above, "level", "levels");
             format!("Now {now}, {levels} above {aim}")
         }
     }
@@ -254,7 +366,7 @@ pub fn line(framework: &Framework, check: &Assessment, item: &ItemId) -> String 
         Some(Present::Rated(level)) => format!("Now {}", super::level(framework, level)),
         Some(Present::NotInMyRole) => return super::rate::NOT_IN_MY_ROLE.to_owned(),
         Some(Present::CannotJudge) => return super::rate::CANNOT_JUDGE.to_owned(),
-        None => return "Not answered".to_owned(),
+        None => return "Unanswered".to_owned(),
     };
     match check.gap(framework, item) {
         Gap::Unknown(Why::NoDesiredLevel) => format!("{now}, no aim"),

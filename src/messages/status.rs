@@ -6,18 +6,18 @@ pub const SAVED: &str = "Saved on this device";
 pub const MEMORY_ONLY: &str =
     "Kept on this page only, not saved on this device. Download your result before you close it.";
 /// Storage is blocked.
-pub const BLOCKED: &str = "Your answers are not saved: this browser lets the page keep nothing here. \
-     Download your result before you close the page.";
+pub const BLOCKED: &str = "Your answers are not saved: this browser does not let the page store \
+     anything. Download your result before you close the page.";
 /// Storage is full.
 pub const FULL: &str = "Your last answers are not saved: this browser has no room left for this \
-     site. We keep trying. Download your result to be sure.";
+     website. We will keep trying. Download your result to be safe.";
 /// Something is there that must not be overwritten.
-pub const PROTECTED: &str = "Your answers are not saved: we do not write over saved answers that we \
-     cannot read. Download your result before you close the page.";
+pub const PROTECTED: &str = "Your answers are not saved: there are saved answers here that we cannot \
+     read, and we do not overwrite them. Download your result before you close the page.";
 
 /// What was saved before has been taken out.
-pub const REMOVED: &str = "What was saved here is gone: this website or this browser deleted it. Your \
-     answers are only on this page now, and are not saved unless you want that.";
+pub const REMOVED: &str = "Your saved answers are gone: this website or this browser deleted them. \
+     What you see is only on this page now, and is not saved unless you choose to.";
 /// Saves it again.
 pub const SAVE_AGAIN: &str = "Save them again";
 
@@ -26,15 +26,18 @@ pub const RESTORED: &str = "Your saved answers were damaged. We opened the copy 
      kept the damaged one, which you can download.";
 /// The damaged record was set aside and there was no copy.
 pub const DAMAGED: &str = "Your saved answers are damaged and cannot be opened. We kept the damaged \
-     copy, which you can download, and you can start anew or open a result file.";
+     copy, which you can download. You can start over or open a result file.";
 /// The damaged record could not be set aside.
-pub const STUCK: &str = "Your saved answers are damaged and there is no room to keep a copy of them. \
-     We leave them alone, so new answers are not saved. Download your result before you close the page.";
+pub const STUCK: &str = "Your saved answers are damaged, and there is no room to keep a copy of them. \
+     We will not change them, so new answers are not saved. Download your result before you close the \
+     page.";
 /// A newer version wrote the record.
-pub const NEWER: &str = "Your saved answers come from a newer version of this self-check. We leave \
-     them alone, so new answers are not saved here. Reload the page to get the newer version.";
+pub const NEWER: &str = "Your saved answers come from a newer version of this self-check. We will not \
+     change them, so new answers are not saved here. Reload the page to get the newer version.";
 /// Another tab deleted everything.
-pub const CLEARED_ELSEWHERE: &str = "Everything was deleted in another tab or by this website. \
-     Nothing is saved here now.";
+pub const CLEARED_ELSEWHERE: &str = "Everything was deleted in another tab or by this website.";
+/// Another tab began a new self-check.
+pub const REPLACED_ELSEWHERE: &str =
+    "A new self-check was started in another tab. Yours is under Past results.";
 /// Button beside a notice about a damaged copy.
 pub const DOWNLOAD_DAMAGED: &str = "Download the damaged copy";

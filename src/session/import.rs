@@ -2,11 +2,15 @@
 
 use super::{Env, Screen, Session, Shown};
 use crate::domain::plan::{Goal, GoalDate};
-use crate::domain::{Assessment, ResultId, Unreadable};
+use crate::domain::{Assessment, Date, ResultId, Unreadable};
+use crate::format::calendar::Entry;
 use crate::format::{calendar, csv, result_read, result_v1, xlsx};
 
 /// Most bytes of a result file; a larger one is refused before it is read.
 pub const MAX_RESULT_BYTES: u64 = result_v1::MAX_BYTES as u64;
+
+/// After how many months a self-check is to be repeated.
+const REPEAT_MONTHS: u8 = 6;
 
 impl Session {
     /// Reads a result file and holds it until the person has decided. Nothing else changes.
@@ -94,6 +98,18 @@ impl Session {
     ) -> Option<String> {
         let entries = calendar::entries_of(self.plan()?, name);
         (!entries.is_empty()).then(|| calendar::write(&entries, env.now))
+    }
+
+    /// The calendar file of a reminder to repeat the self-check on screen, six months after its day, or from today where
+    /// that has passed.
+    pub fn reminder(&self, title: &str, description: String, env: Env) -> Option<String> {
+        let check = self.exportable()?;
+        let today = env.now.date(self.options.zone);
+        let after = |day: Date| day.months_later(REPEAT_MONTHS);
+        let day = after(check.dated().date(self.options.zone)).filter(|day| *day > today);
+        let day = day.or_else(|| after(today))?;
+        let uid = [check.id.as_str(), "-repeat@cme-selfcheck"].concat();
+        Some(calendar::write(&[Entry { uid, day, title: title.to_owned(), description }], env.now))
     }
 }
 

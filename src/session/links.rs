@@ -18,7 +18,7 @@ pub enum Link {
 impl Session {
     /// Whether a link belongs to this framework: of several sessions on a page that one takes it.
     pub fn takes_link(&self, text: &str) -> bool {
-        !self.options.kiosk && link_v1::is_for(text, &self.framework)
+        !self.options.kiosk && !self.options.team && link_v1::is_for(text, &self.framework)
     }
 
     /// Reads a result link, what stands after `#r=`, and holds it until the person has decided. The
@@ -28,12 +28,10 @@ impl Session {
             return;
         }
         let id = ResultId::from_random(link_v1::fingerprint(text));
+        self.notices.retain(|notice| !matches!(notice, SessionNotice::Link(_)));
         match link_v1::read(text, &self.framework, id, env.now, self.options.zone) {
             Ok(result) => self.offered = Some(result),
-            Err(why) => {
-                self.notices.retain(|notice| !matches!(notice, SessionNotice::Link(_)));
-                self.notices.push(SessionNotice::Link(why));
-            }
+            Err(why) => self.notices.push(SessionNotice::Link(why)),
         }
         // The question stands on the start screen; what is open is saved and can be resumed.
         self.screen = Screen::Start;

@@ -14,13 +14,16 @@ pub mod preboot;
 pub mod rating;
 pub mod reconfigure;
 pub mod saving;
+pub mod screen_name;
 pub mod sync;
+pub mod team;
+pub mod welcome_back;
 
 use std::sync::Arc;
 
 use crate::domain::{
-    Assessment, Framework, LamportTimestamp, LinkProblem, Record, ResultId, Summary, Timestamp,
-    Zone,
+    Assessment, Framework, LamportTimestamp, LinkProblem, Record, ResultId, RoleId, Summary,
+    Timestamp, Zone,
 };
 use crate::storage::StoreError;
 pub use crate::storage::record_store::NotSaved;
@@ -45,7 +48,7 @@ pub enum Screen {
     Attract,
     /// The start.
     Start,
-    /// Rating the area of that index.
+    /// Rating the page that begins with the area of that index.
     Rate(usize),
     /// Results.
     Results(Shown),
@@ -53,18 +56,29 @@ pub enum Screen {
     Plan(Shown),
     /// The targets of the open self-check.
     Targets,
-    /// What changed between a self-check and a kept result.
-    Compare(Shown, ResultId),
+    /// What changed between a self-check and another one.
+    Compare(Shown, Shown),
+    /// The targets of all roles, with that one marked, and the screen to go back to.
+    TargetsByRole(Option<RoleId>, Box<Screen>),
+    /// The team view, which has a state of its own ([`team`]).
+    Team,
 }
 
 impl Screen {
     /// Whose results, plan or changes are on it.
     pub fn shown(&self) -> Option<&Shown> {
-        match self {
+        match self.behind() {
             Self::Results(shown) | Self::Plan(shown) | Self::Compare(shown, _) => Some(shown),
             Self::Targets => Some(&Shown::Open),
-            Self::Attract | Self::Start | Self::Rate(_) => None,
+            Self::Attract | Self::Start | Self::Rate(_) | Self::TargetsByRole(..) | Self::Team => {
+                None
+            }
         }
+    }
+
+    /// The screen behind the targets of all roles; any other screen itself.
+    pub(super) fn behind(&self) -> &Self {
+        if let Self::TargetsByRole(_, behind) = self { behind } else { self }
     }
 }
 
@@ -109,6 +123,8 @@ pub enum SessionNotice {
     Deleted,
     /// Another tab deleted everything.
     ClearedElsewhere,
+    /// Another tab began a new self-check in the place of what was on screen.
+    ReplacedElsewhere,
     /// A result link was refused.
     Link(LinkProblem),
     /// A kiosk session has ended.
@@ -116,6 +132,18 @@ pub enum SessionNotice {
 }
 
 impl SessionNotice {
+    /// Whether it is about something that was done, not about how things are.
+    fn passes(self) -> bool {
+        matches!(
+            self,
+            Self::Deleted
+                | Self::ClearedElsewhere
+                | Self::ReplacedElsewhere
+                | Self::Link(_)
+                | Self::Ended
+        )
+    }
+
     /// Whether nothing can be saved.
     fn forbids_saving(self) -> bool {
         matches!(self, Self::Stuck | Self::Newer | Self::Blocked)
@@ -138,6 +166,8 @@ pub struct Session {
     undo: Option<Undo>,
     /// Whether a self-check has been completed, and nothing shows yet that the person has its file.
     just_completed: bool,
+    /// Whether the browser's history has an entry of it.
+    in_history: bool,
 }
 
 impl Session {
@@ -159,19 +189,20 @@ impl Session {
                 notices.push(SessionNotice::Blocked);
             }
         }
-        let screen = if options.kiosk { Screen::Attract } else { Screen::Start };
         let mut session = Self {
             framework,
             options,
             keeper,
             record,
-            screen,
+            screen: Screen::Start,
             save_state: SaveState::Untouched,
             notices,
             offered: None,
             undo: None,
             just_completed: false,
+            in_history: false,
         };
+        session.screen = session.home();
         session.recall();
         session
     }
@@ -252,25 +283,26 @@ impl Session {
         self.keeper.stored()
     }
 
-    /// The area that is rated, where that is on screen, as an index.
-    pub fn rated_area(&self) -> Option<usize> {
+    /// The page that is rated, where that is on screen: one of [`Session::pages`].
+    pub fn rated_page(&self) -> Option<usize> {
         match self.screen {
-            Screen::Rate(area) => Some(area),
+            Screen::Rate(page) => Some(page),
             Screen::Attract
             | Screen::Start
             | Screen::Results(_)
             | Screen::Plan(_)
             | Screen::Targets
-            | Screen::Compare(..) => None,
+            | Screen::Compare(..)
+            | Screen::TargetsByRole(..)
+            | Screen::Team => None,
         }
     }
 
     /// The self-check that is on screen: the open one, or the kept result that is shown.
     pub fn shown(&self) -> Option<&Assessment> {
-        match (self.screen.shown(), &self.screen) {
-            (Some(Shown::Kept(id)), _) => self.record.result(id),
-            (Some(Shown::Viewed), _) => self.offered.as_ref(),
-            (Some(Shown::Open), _) | (None, Screen::Rate(_)) => self.check(),
+        match (self.screen.shown(), self.screen.behind()) {
+            (Some(shown), _) => self.assessment(shown),
+            (None, Screen::Rate(_)) => self.check(),
             (None, _) => None,
         }
     }
@@ -285,9 +317,13 @@ impl Session {
         Some(Summary::of(&self.framework, self.shown()?))
     }
 
-    /// Where a person begins: the poster of a kiosk, else the start.
+    /// Where a person begins: the poster of a kiosk, the team view, else the start.
     pub(super) fn home(&self) -> Screen {
-        if self.options.kiosk { Screen::Attract } else { Screen::Start }
+        match (self.options.kiosk, self.options.team) {
+            (true, _) => Screen::Attract,
+            (false, true) => Screen::Team,
+            (false, false) => Screen::Start,
+        }
     }
 
     /// The stamp of a change that is made now. What another tab wrote before it counts as seen.

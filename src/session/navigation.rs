@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::planning::Undo;
 use super::{Env, Screen, Session, Shown};
 use crate::domain::assessment::Setup;
-use crate::domain::framework::Place;
-use crate::domain::{Assessment, OpenAssessment, ResultId, Summary};
+use crate::domain::framework::Item;
+use crate::domain::{Assessment, ItemId, OpenAssessment, ResultId, RoleId, Scope, Summary};
 
 impl Session {
     /// Begins a new self-check. An open one with answers becomes a kept result.
@@ -22,14 +22,33 @@ impl Session {
         self.save();
     }
 
-    /// Goes on with the open self-check, at the area where it was left.
+    /// Goes on with the open self-check, at the page where it was left.
     pub fn resume(&mut self) {
         let Some(open) = &self.record.open else { return };
         let left = open.area.as_ref().and_then(|id| self.framework.place(id));
-        let areas = self.framework.areas_in(&open.check.scope);
-        match left.map(Place::area).filter(|area| areas.contains(area)) {
-            Some(area) => self.screen = Screen::Rate(area),
+        match left.and_then(|place| self.page_of(place.area())) {
+            Some(page) => self.screen = Screen::Rate(page),
             None => self.go_to_first_area(),
+        }
+    }
+
+    /// Shows the page of the first item of the open self-check that is not answered. Returns that item, for its row to
+    /// take the focus; none if everything is answered.
+    pub fn go_to_first_unanswered(&mut self) -> Option<ItemId> {
+        let check = self.check()?;
+        let pages = self.pages().into_iter();
+        let unanswered = pages
+            .flat_map(|page| self.items_of_page(page))
+            .find(|item| check.present(item.id).is_none());
+        let item = unanswered?.id.clone();
+        self.go_to_item(&item);
+        Some(item)
+    }
+
+    /// Shows the page on which an item of the open self-check is rated.
+    pub fn go_to_item(&mut self, item: &ItemId) {
+        if let Some(place) = self.framework.place(item) {
+            self.go_to_area(place.area());
         }
     }
 
@@ -38,13 +57,35 @@ impl Session {
         self.check().map(|check| self.framework.areas_in(&check.scope)).unwrap_or_default()
     }
 
-    /// Shows an area of the open self-check.
-    pub fn go_to_area(&mut self, area: usize) {
-        if !self.areas().contains(&area) {
-            return;
+    /// The pages of the open self-check, each by the index of its first area. Each is one area; a quick check is one
+    /// page, except in a kiosk.
+    pub fn pages(&self) -> Vec<usize> {
+        let mut pages = self.areas();
+        let quick = self.check().is_some_and(|check| check.scope == Scope::Quick);
+        if quick && !self.options.kiosk {
+            pages.truncate(1);
         }
-        self.screen = Screen::Rate(area);
-        let id = self.framework.area(area).map(|area| area.id.clone());
+        pages
+    }
+
+    /// The page on which an area of the open self-check is rated.
+    fn page_of(&self, area: usize) -> Option<usize> {
+        let covered = self.areas().contains(&area);
+        self.pages().into_iter().rfind(|page| covered && *page <= area)
+    }
+
+    /// What is rated on a page.
+    pub fn items_of_page(&self, page: usize) -> Vec<Item<'_>> {
+        let Some(check) = self.check() else { return Vec::new() };
+        let areas = self.areas().into_iter().filter(|area| self.page_of(*area) == Some(page));
+        areas.flat_map(|area| self.framework.items_of(area, &check.scope)).collect()
+    }
+
+    /// Shows the page of an area of the open self-check.
+    pub fn go_to_area(&mut self, area: usize) {
+        let Some(page) = self.page_of(area) else { return };
+        self.screen = Screen::Rate(page);
+        let id = self.framework.area(page).map(|area| area.id.clone());
         if let Some(open) = &mut self.record.open
             && open.area != id
         {
@@ -54,11 +95,12 @@ impl Session {
         }
     }
 
-    /// Shows the start.
+    /// Shows the start, or the team view.
     pub fn go_to_start(&mut self) {
         self.ignore_offered();
         self.undo = None;
-        self.screen = Screen::Start;
+        self.notices.retain(|notice| !notice.passes());
+        self.screen = if self.options.team { Screen::Team } else { Screen::Start };
     }
 
     /// Shows the results of the open self-check. True if everything is answered for the first time.
@@ -81,6 +123,14 @@ impl Session {
     pub fn show_result(&mut self, id: &ResultId) {
         if self.record.result(id).is_some() {
             self.screen = Screen::Results(Shown::Kept(id.clone()));
+        }
+    }
+
+    /// Shows the plan of a self-check.
+    pub fn show_plan(&mut self, of: &Shown) {
+        if self.assessment(of).is_some() {
+            self.undo = None;
+            self.screen = Screen::Plan(of.clone());
         }
     }
 
@@ -110,13 +160,44 @@ impl Session {
         }
     }
 
-    /// Shows what changed between the self-check on screen and a kept result.
-    pub fn compare_with(&mut self, id: &ResultId) {
+    /// What the self-check on screen can be compared with: the open one, then the kept results, newest first.
+    pub fn others(&self) -> Vec<Shown> {
+        let shown = self.shown().map(|check| &check.id);
+        let open = self.check().filter(|check| check.has_content());
+        let open = open.map(|check| (&check.id, Shown::Open));
+        let kept = self.results().rev().map(|result| (&result.id, Shown::Kept(result.id.clone())));
+        let all = open.into_iter().chain(kept);
+        all.filter(|(id, _)| Some(*id) != shown).map(|(_, other)| other).collect()
+    }
+
+    /// Shows what changed between the self-check on screen and another one.
+    pub fn compare_with(&mut self, other: &Shown) {
         if let Some(shown) = self.screen.shown()
-            && self.record.result(id).is_some()
+            && self.assessment(other).is_some()
         {
-            self.screen = Screen::Compare(shown.clone(), id.clone());
+            self.screen = Screen::Compare(shown.clone(), other.clone());
         }
+    }
+
+    /// Shows what changed between a kept result and the open self-check, or else the newest other result.
+    pub fn compare_result(&mut self, id: &ResultId) {
+        let before = std::mem::replace(&mut self.screen, Screen::Results(Shown::Kept(id.clone())));
+        match self.others().first().cloned() {
+            Some(other) if self.shown().is_some() => self.compare_with(&other),
+            Some(_) | None => self.screen = before,
+        }
+    }
+
+    /// Shows the targets of all roles, with that one marked.
+    pub fn open_targets_by_role(&mut self, role: Option<RoleId>) {
+        if !matches!(self.screen, Screen::TargetsByRole(..)) {
+            self.screen = Screen::TargetsByRole(role, Box::new(self.screen.clone()));
+        }
+    }
+
+    /// Back from these to where the person came from.
+    pub fn close_targets_by_role(&mut self) {
+        self.screen = self.screen.behind().clone();
     }
 
     /// Back from a plan, targets or a comparison to the results they belong to.

@@ -8,6 +8,7 @@ pub const IDLE_SECONDS: u16 = 75;
 
 /// The options of one element.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an attribute of its own")]
 pub struct Options {
     /// The role, if the host answers that question: `Some(None)` is none of the framework's.
     pub role: Option<Option<RoleId>>,
@@ -25,8 +26,12 @@ pub struct Options {
     pub heading_level: u8,
     /// Whether strangers use it one after the other. Then nothing is stored either.
     pub kiosk: bool,
+    /// Whether it is the team view. Then nothing is stored either.
+    pub team: bool,
     /// Quiet time before the kiosk's warning, in seconds; 0 stands for the usual 75.
     pub idle_seconds: u16,
+    /// Whether Back and Forward of the browser move between screens; never in a kiosk.
+    pub history: bool,
     /// The page that opens result links, without a fragment; a link or code needs one.
     pub result_url: Option<String>,
     /// The person's time zone, by which days are told.

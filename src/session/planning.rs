@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::{Env, Screen, Session, Shown};
 use crate::domain::plan::{
     Activity, FIRST_GOALS, Goal, MAX_ACTIVITIES, MAX_GOALS, MAX_TEXT_CHARS, Plan, Reason,
+    suggestions,
 };
-use crate::domain::{Assessment, Desired, ItemId, Level, Present, ResultId};
+use crate::domain::{Assessment, Desired, Framework, ItemId, Level, Present, ResultId};
 use crate::format::json::clean;
 use crate::format::result_v1;
 
@@ -21,13 +22,16 @@ pub enum Undo {
     Activity(String, usize, Activity),
 }
 
+/// The title of a new goal that was made for that reason: a sentence, so `messages` has it.
+pub type NewTitle = fn(&Framework, &Reason) -> String;
+
 /// The plan would make the result file larger than it may be; nothing was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlanFull;
 
 impl Session {
     /// Shows the plan of what is on screen. The first time, its first priorities become goals.
-    pub fn make_plan(&mut self, env: Env) {
+    pub fn make_plan(&mut self, title: NewTitle, env: Env) {
         self.keep_viewed(env);
         let Some(shown) = self.screen.shown().cloned() else { return };
         self.screen = Screen::Plan(shown);
@@ -38,7 +42,7 @@ impl Session {
         for (number, item) in (0..).zip(self.free_priorities().into_iter().take(FIRST_GOALS)) {
             let entropy = env.entropy.wrapping_add(number);
             // A plan that was empty has room for these.
-            let _ = self.add_goal(Some(&item), Env { entropy, ..env });
+            let _ = self.add_goal_for(&item, title, Env { entropy, ..env });
         }
     }
 
@@ -55,20 +59,41 @@ impl Session {
         ranked.map(|one| one.item.clone()).filter(|item| !planned(item)).collect()
     }
 
-    /// Adds a goal about an item, or an own goal. Returns its id.
+    /// Adds a goal of the person's own. Returns its id.
     ///
     /// # Errors
     /// If there is no room for another goal.
-    pub fn add_goal(&mut self, about: Option<&ItemId>, env: Env) -> Result<String, PlanFull> {
-        let id = ResultId::from_random(env.entropy).as_str().to_owned();
-        let mut goal = Goal { id: id.clone(), ..Goal::default() };
-        if let Some(item) = about {
-            self.give_subject(&mut goal, item, env);
+    pub fn add_goal(&mut self, env: Env) -> Result<String, PlanFull> {
+        self.push_goal(Goal::default(), env)
+    }
+
+    /// Adds a goal about an item to the plan of what is on screen, unless one is about it. Returns the goal's id. What
+    /// was only looked at is kept first.
+    ///
+    /// # Errors
+    /// If there is no room for another goal.
+    pub fn add_goal_for(
+        &mut self,
+        item: &ItemId,
+        title: NewTitle,
+        env: Env,
+    ) -> Result<String, PlanFull> {
+        self.keep_viewed(env);
+        let mut goals = self.plan().into_iter().flat_map(|plan| &plan.goals);
+        if let Some(goal) = goals.find(|goal| goal.items.contains(item)) {
+            return Ok(goal.id.clone());
         }
+        let mut goal = Goal::default();
+        self.give_subject(&mut goal, item, title);
+        self.push_goal(goal, env)
+    }
+
+    fn push_goal(&mut self, goal: Goal, env: Env) -> Result<String, PlanFull> {
+        let id = ResultId::from_random(env.entropy).as_str().to_owned();
         self.change_plan(env, &mut |plan| {
             let room = plan.goals.len() < MAX_GOALS;
             if room {
-                plan.goals.push(goal.clone());
+                plan.goals.push(Goal { id: id.clone(), ..goal.clone() });
             }
             room
         })?;
@@ -83,19 +108,20 @@ impl Session {
         &mut self,
         id: &str,
         about: Option<&ItemId>,
+        title: NewTitle,
         env: Env,
     ) -> Result<(), PlanFull> {
         let Some(mut goal) = self.plan().and_then(|plan| plan.goal(id)).cloned() else {
             return Ok(());
         };
-        let statement = goal.items.first().map(|item| self.statement(item));
-        if statement.is_some_and(|statement| statement == goal.title) {
+        let unwritten = goal.why.first().map(|why| Self::plan_text(&title(&self.framework, why)));
+        if unwritten.is_some_and(|unwritten| unwritten == goal.title) {
             goal.title.clear();
         }
         goal.items.clear();
         goal.why.clear();
         if let Some(item) = about {
-            self.give_subject(&mut goal, item, env);
+            self.give_subject(&mut goal, item, title);
         }
         self.change_goal(id, env, &mut |old| *old = goal.clone())
     }
@@ -116,16 +142,29 @@ impl Session {
         })
     }
 
-    /// Adds an activity to a goal.
+    /// Adds an activity to a goal: what the framework suggests stands first, in its order. One of the same words that was
+    /// deleted a moment ago comes back with all that was in it.
     ///
     /// # Errors
     /// If there is no room for another activity.
     pub fn add_activity(&mut self, id: &str, what: &str, env: Env) -> Result<(), PlanFull> {
+        let framework = Arc::clone(&self.framework);
+        let activity = match &self.undo {
+            Some(Undo::Activity(of, _, deleted))
+                if of == id && deleted.what == what && !what.is_empty() =>
+            {
+                deleted.clone()
+            }
+            _ => Activity { what: what.to_owned(), ..Activity::default() },
+        };
         let mut room = false;
         self.change_goal(id, env, &mut |goal| {
             room = goal.activities.len() < MAX_ACTIVITIES;
             if room {
-                goal.activities.push(Activity { what: what.to_owned(), ..Activity::default() });
+                goal.activities.push(activity.clone());
+                let suggested = suggestions(&framework, &goal.items);
+                let place = |one: &Activity| suggested.iter().position(|what| *what == one.what);
+                goal.activities.sort_by_key(|one| place(one).unwrap_or(usize::MAX));
             }
         })?;
         if room { Ok(()) } else { Err(PlanFull) }
@@ -235,7 +274,8 @@ impl Session {
         let stamp = self.next_timestamp();
         let Some(mut check) = self.shown().cloned() else { return Err(PlanFull) };
         check.plan.keep_version(env.now, self.options.zone);
-        if !change(&mut check.plan) {
+        // A goal that is there twice, such as one that two tabs bring back, could not be read again.
+        if !change(&mut check.plan) || !check.plan.goals_are_distinct() {
             return Err(PlanFull);
         }
         check.plan.updated = Some(env.now);
@@ -257,24 +297,21 @@ impl Session {
         Ok(())
     }
 
-    fn statement(&self, item: &ItemId) -> String {
-        self.framework.item(item).map(|item| item.statement.to_owned()).unwrap_or_default()
-    }
-
-    /// Makes a goal one about an item: the title where there is none, and the ratings as they are now.
-    fn give_subject(&self, goal: &mut Goal, item: &ItemId, env: Env) {
+    /// Makes a goal one about an item: the ratings as they are now, and the title where there is none.
+    fn give_subject(&self, goal: &mut Goal, item: &ItemId, title: NewTitle) {
         let framework = Arc::clone(&self.framework);
         let Some(check) = self.shown() else { return };
         goal.items = vec![item.clone()];
-        if goal.title.is_empty() {
-            goal.title = Self::plan_text(&self.statement(item));
-        }
-        goal.why = vec![Reason {
+        let reason = Reason {
             item: item.clone(),
-            on: env.now.date(self.options.zone),
+            on: check.dated().date(self.options.zone),
             present: check.present(item).and_then(Present::level),
             desired: check.desired(&framework, item).map(Desired::level),
             importance: check.answer(item).and_then(|answer| answer.importance),
-        }];
+        };
+        if goal.title.is_empty() {
+            goal.title = Self::plan_text(&title(&framework, &reason));
+        }
+        goal.why = vec![reason];
     }
 }

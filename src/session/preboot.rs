@@ -3,7 +3,7 @@
 //! The fallback inside the element is painted before any script has come. Where it has radios and a checkbox of these
 //! names and values, as our own page has, the start screen begins with what was chosen in them.
 
-use crate::domain::Framework;
+use crate::domain::{Framework, ItemId};
 
 /// Name of the radios for the role; their values are ids of roles, or [`NO_ROLE`].
 pub const ROLE: &str = "job-role";
@@ -27,6 +27,8 @@ pub struct PrebootAnswers {
     pub role: Option<String>,
     /// [`QUICK`], [`FULL`] or [`AREAS`].
     pub scope: Option<String>,
+    /// Which areas are chosen; a static start screen does not ask for them.
+    pub areas: Vec<ItemId>,
     /// Whether importance is asked for.
     pub importance: bool,
 }
@@ -42,6 +44,7 @@ impl PrebootAnswers {
         Self {
             role: checked(ROLE).filter(known_role),
             scope: checked(SCOPE).filter(known_scope),
+            areas: Vec::new(),
             importance: checked(IMPORTANCE).is_some(),
         }
     }

@@ -36,9 +36,12 @@ impl Session {
         note
     }
 
-    /// Takes back everything that was said about an item.
+    /// Takes back how an item was rated. What was written about it stays.
     pub fn clear_answer(&mut self, item: &ItemId, env: Env) {
-        self.change(item, env, |answer| *answer = Answer::default());
+        self.change(item, env, |answer| {
+            let note = std::mem::take(&mut answer.note);
+            *answer = Answer { note, ..Answer::default() };
+        });
     }
 
     /// Answered and total of the open self-check.
@@ -68,6 +71,11 @@ impl Session {
     /// The target that applies to an item of the open self-check.
     pub fn target(&self, item: &ItemId) -> Option<Level> {
         self.check().and_then(|check| check.target(&self.framework, item))
+    }
+
+    /// Why that target is what it is, as soon as the whole framework is there.
+    pub fn target_reason(&self, item: &ItemId) -> Option<&str> {
+        self.check().and_then(|check| check.target_reason(&self.framework, item))
     }
 
     fn change(&mut self, item: &ItemId, env: Env, change: impl FnOnce(&mut Answer)) {

@@ -30,8 +30,14 @@ impl Session {
         self.options = options;
         match self.screen {
             Screen::Start => other,
+            // It would lose the team.
+            Screen::Team => false,
             Screen::Attract | Screen::Results(_) => level || links,
-            Screen::Rate(_) | Screen::Plan(_) | Screen::Targets | Screen::Compare(..) => level,
+            Screen::Rate(_)
+            | Screen::Plan(_)
+            | Screen::Targets
+            | Screen::Compare(..)
+            | Screen::TargetsByRole(..) => level,
         }
     }
 
@@ -72,10 +78,13 @@ impl Session {
     /// Shows what was on screen before, as far as it is still there.
     pub fn restore_screen(&mut self, before: &Self) {
         let Some(shown) = before.shown() else { return };
-        let start = std::mem::replace(&mut self.screen, before.screen.clone());
+        let behind = before.screen.behind();
+        let start = std::mem::replace(&mut self.screen, behind.clone());
         if self.shown().is_none_or(|now| now.id != shown.id) {
             self.screen = start;
-        } else if let Screen::Rate(area) = before.screen {
+            return;
+        }
+        if let Screen::Rate(area) = *behind {
             // In another edition of the framework the area may stand elsewhere, or nowhere.
             self.screen = start;
             self.resume();
@@ -83,6 +92,9 @@ impl Session {
             if let Some(place) = area.and_then(|area| self.framework.place(&area.id)) {
                 self.go_to_area(place.area());
             }
+        }
+        if let Screen::TargetsByRole(role, _) = &before.screen {
+            self.open_targets_by_role(role.clone());
         }
         self.leave_missing_screen();
     }

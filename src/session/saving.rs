@@ -1,7 +1,8 @@
 //! Saving, trying again, and deleting everything.
 
-use super::{Env, NotSaved, SaveState, Screen, Session, SessionNotice, sync};
-use crate::domain::Record;
+use super::planning::Undo;
+use super::{Env, NotSaved, SaveState, Screen, Session, SessionNotice, Shown, sync};
+use crate::domain::{Record, ResultId};
 
 impl Session {
     /// Saves what there is, with what another tab has written in the meantime.
@@ -35,8 +36,24 @@ impl Session {
     /// one has: each may have saved before it saw the other's.
     pub(super) fn merge_external_changes(&mut self) -> bool {
         let Some(theirs) = self.keeper.external_changes(&self.framework) else { return false };
+        let before = self.check().map(|check| check.id.clone());
         self.record = sync::merge(&self.framework, &self.record, &theirs);
+        if self.check().map(|check| &check.id) != before.as_ref() {
+            // What was deleted of a plan belongs to one that is not on screen any more; a result belongs to no plan.
+            self.undo = self.undo.take().filter(|undo| matches!(undo, Undo::Result(_)));
+            self.leave_replaced(before.as_ref());
+        }
         self.record != theirs
+    }
+
+    /// Another tab has begun a new self-check: where the one before it is on screen, goes to the start and says so.
+    fn leave_replaced(&mut self, before: Option<&ResultId>) {
+        let was_shown = matches!(self.screen.behind(), Screen::Rate(_))
+            || self.screen.shown() == Some(&Shown::Open);
+        if was_shown && before.is_some_and(|id| self.record.result(id).is_some()) {
+            self.notices.push(SessionNotice::ReplacedElsewhere);
+            self.screen = Screen::Start;
+        }
     }
 
     /// Whether the last attempt to save failed and time can help.
@@ -68,17 +85,25 @@ impl Session {
     /// screen may have changed.
     pub fn come_back(&mut self) -> bool {
         self.keeper.come_back();
-        self.refresh()
+        self.catch_up()
+    }
+
+    /// Takes in that the record was removed, or what another tab did while this one slept: everything may have been
+    /// deleted, and another record begun. True if something on screen may have changed.
+    pub fn catch_up(&mut self) -> bool {
+        match self.keeper.begun_anew(&self.framework) {
+            Some(record) => self.follow_deletion(record, SaveState::Saved),
+            None => return self.refresh(),
+        }
+        true
     }
 
     /// Takes in what another tab did. True if something on screen may have changed.
     pub fn refresh(&mut self) -> bool {
         if self.keeper.was_removed() {
             self.keeper.forget();
-            self.record = Record { counter: self.record.counter, ..Record::default() };
-            self.notices.push(SessionNotice::ClearedElsewhere);
-            self.screen = Screen::Start;
-            self.save_state = SaveState::Untouched;
+            let nothing = Record { counter: self.record.counter, ..Record::default() };
+            self.follow_deletion(nothing, SaveState::Untouched);
             return true;
         }
         let before = self.record.clone();
@@ -87,6 +112,15 @@ impl Session {
         }
         self.leave_missing_screen();
         self.record != before
+    }
+
+    /// Another tab deleted everything; that record is what there is now.
+    fn follow_deletion(&mut self, record: Record, save_state: SaveState) {
+        self.record = record;
+        self.undo = None;
+        self.notices.push(SessionNotice::ClearedElsewhere);
+        self.screen = Screen::Start;
+        self.save_state = save_state;
     }
 
     /// The website, or the person in the browser's settings, took out all that was saved. Other tabs take out one
@@ -100,11 +134,11 @@ impl Session {
     /// Goes to a screen that has something to show, where what it showed is not there any more.
     pub(super) fn leave_missing_screen(&mut self) {
         if let Screen::Compare(shown, other) = &self.screen
-            && self.record.result(other).is_none()
+            && self.assessment(other).is_none()
         {
             self.screen = Screen::Results(shown.clone());
         }
-        let asks = matches!(self.screen, Screen::Attract | Screen::Start);
+        let asks = matches!(self.screen.behind(), Screen::Attract | Screen::Start);
         if !asks && self.shown().is_none() {
             self.screen = self.home();
         }

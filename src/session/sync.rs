@@ -63,8 +63,8 @@ fn merge_answers(ours: &OpenAssessment, theirs: &OpenAssessment) -> OpenAssessme
     let [_, plan] = in_order(ours, theirs, |open| &open.plan);
     let mut merged = newest.clone();
     merged.check.updated = ours.check.updated.max(theirs.check.updated);
-    // Complete is what was complete first.
-    merged.check.completed = ours.check.completed.into_iter().chain(theirs.check.completed).min();
+    // Of two the later one: it has the newest ratings.
+    merged.check.completed = ours.check.completed.max(theirs.check.completed);
     merged.targets.clone_from(&targets.targets);
     merged.check.adjusted_targets.clone_from(&targets.check.adjusted_targets);
     merged.plan.clone_from(&plan.plan);

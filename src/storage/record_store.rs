@@ -157,6 +157,19 @@ impl RecordStore {
         Some(saved.record)
     }
 
+    /// The record in the store, where it lacks what this tab knew there: that was deleted, and another was begun. Of what
+    /// is deleted alone a record keeps the id. For a page that slept: of two that save at once, either may lack something.
+    pub fn begun_anew(&mut self, framework: &Framework) -> Option<Record> {
+        let known = saved_v1::read(self.last.as_deref()?, framework).ok()?.record;
+        let text = self.store.read(&self.key).ok().flatten()?;
+        let found = saved_v1::read(&text, framework).ok()?.record;
+        let gone = known.rated_ids().any(|id| !found.knows(id));
+        gone.then(|| {
+            self.last = Some(text);
+            found
+        })
+    }
+
     /// The page is left: what was taken out of the store meanwhile must not come back with its copy.
     pub fn leave(&mut self) {
         if self.was_removed() {

@@ -1,4 +1,4 @@
-//! The whole widget: the screen, the status line, and in a kiosk the watch.
+//! The whole widget: the screen, its foot, and in a kiosk the watch.
 
 use std::rc::Rc;
 
@@ -8,14 +8,15 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::HtmlElement;
 
-use super::components::{Remount, ShowWhen, check_click, note_key, note_press};
+use super::components::{Remount, ShowWhen, forget_press, note_key, watch_presses};
+use super::foot::Foot;
 use super::host_page::HostPage;
-use super::kiosk::{KioskWatch, Poster, RoleScreen, WarningDialog, WayOut};
+use super::kiosk::{KioskWatch, WarningDialog, WayOut};
+use super::lazy_part::LoadState;
 use super::lazy_screen::LazyScreen;
-use super::rating::RatingScreen;
+use super::rating::{RatingBar, RatingScreen};
 use super::screen_kind::ScreenKind;
 use super::start::StartScreen;
-use super::status_line::StatusLine;
 use super::store::{Store, use_store};
 use crate::messages;
 use crate::session::Session;
@@ -35,6 +36,11 @@ pub fn App() -> impl IntoView {
         screen.read();
         mounts.map_or(0, |mounts| mounts + 1)
     });
+    Effect::new(move || {
+        if let LoadState::Loaded(part) = store.lazy_part() {
+            (part.note_screen)(store);
+        }
+    });
     let landmark =
         Signal::derive(move || store.with(|session| messages::landmark(session.framework())));
     let kiosk = store.with_untracked(|session| session.options().kiosk);
@@ -52,6 +58,10 @@ pub fn App() -> impl IntoView {
     };
     let off_poster =
         Signal::derive(move || screen.with(|(screen, _)| *screen != ScreenKind::Poster));
+    let bar = move || {
+        let rates = screen.with_untracked(|(screen, _)| matches!(screen, ScreenKind::Rating(..)));
+        rates.then(|| view! { <RatingBar/> })
+    };
     view! {
         <form
             class=if kiosk { "root kiosk" } else { "root" }
@@ -60,27 +70,31 @@ pub fn App() -> impl IntoView {
             novalidate
             aria-label=landmark
             on:submit=|event: ev::SubmitEvent| event.prevent_default()
-            on:mousedown:capture=note_press
+            use:watch_presses
             on:keydown:capture=note_key
-            on:click:capture=check_click
             on:pointerdown=move |_| touch()
             on:keydown=move |_| touch()
-            on:wheel=move |_| touch()
+            on:wheel=move |_| {
+                forget_press();
+                touch();
+            }
             on:contextmenu=move |event| prevent(&event)
             on:dragover=move |event| prevent(&event)
             on:drop=move |event| prevent(&event)
         >
             <Remount key=mounts view=move || show(screen.get_untracked().0)/>
-            <StatusLine/>
-            {watch
-                .map(|watch| {
-                    view! {
-                        <ShowWhen when=off_poster>
-                            <WayOut/>
-                        </ShowWhen>
-                        <WarningDialog watch/>
-                    }
-                })}
+            <Foot>
+                <Remount key=mounts view=bar/>
+                {watch
+                    .map(|_| {
+                        view! {
+                            <ShowWhen when=off_poster>
+                                <WayOut/>
+                            </ShowWhen>
+                        }
+                    })}
+            </Foot>
+            {watch.map(|watch| view! { <WarningDialog watch/> })}
         </form>
     }
 }
@@ -88,15 +102,17 @@ pub fn App() -> impl IntoView {
 /// The component of a screen. Those of the lazy part must not be named here.
 fn show(kind: ScreenKind) -> AnyView {
     match kind {
-        ScreenKind::Poster => view! { <Poster/> }.into_any(),
-        ScreenKind::Role => view! { <RoleScreen/> }.into_any(),
         ScreenKind::Start => view! { <StartScreen/> }.into_any(),
         ScreenKind::Rating(..) => view! { <RatingScreen/> }.into_any(),
-        ScreenKind::KioskResult
+        ScreenKind::Poster
+        | ScreenKind::Role
+        | ScreenKind::KioskResult
         | ScreenKind::Results(_)
         | ScreenKind::Plan(_)
         | ScreenKind::Targets
-        | ScreenKind::Compare(..) => view! { <LazyScreen screen=kind/> }.into_any(),
+        | ScreenKind::Compare(..)
+        | ScreenKind::TargetsByRole(_)
+        | ScreenKind::Team => view! { <LazyScreen screen=kind/> }.into_any(),
     }
 }
 

@@ -5,21 +5,21 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::components::{
-    Button, DataRow, DataTable, LiveText, PAGE, PagedList, Renewed, ShowMore, TableRegion,
-    live_text,
+    Button, Chart, ChartLines, DataRow, DataTable, DotPlot, Heading, LiveText, PAGE, PagedList,
+    PlotRow, Renewed, ShowMore, TableRegion, live_text,
 };
 use super::report::lists::Statement;
 use super::screen_heading::ScreenHeading;
 use super::use_store;
-use crate::domain::compare::{Change, Comparison, in_order};
-use crate::domain::{ItemId, ResultId};
+use crate::domain::compare::{AreaChange, Change, Comparison, in_order};
+use crate::domain::{Assessment, Framework, ItemId, Mean, Scope};
 use crate::messages::listing::CHANGES;
-use crate::messages::{comparison, plan, start};
-use crate::session::Session;
+use crate::messages::{comparison, other_language, plan, results, start};
+use crate::session::{Session, Shown};
 
 /// The changes between the self-check on screen and another result.
 #[component]
-pub(super) fn CompareScreen(other: ResultId) -> impl IntoView {
+pub(super) fn CompareScreen(other: Shown) -> impl IntoView {
     let store = use_store();
     let pages = PagedList::new(PAGE);
     let back = move || store.act(|session, _| session.back_to_results());
@@ -29,7 +29,7 @@ pub(super) fn CompareScreen(other: ResultId) -> impl IntoView {
         let framework = Arc::clone(&framework);
         move |_| {
             store.with(|session| {
-                let (earlier, later) = in_order(session.result(&other)?, session.shown()?);
+                let (earlier, later) = in_order(session.assessment(&other)?, session.shown()?);
                 // Results of another framework are refused when they are opened.
                 let comparison = Comparison::between(&framework, earlier, later).ok()?;
                 Some((earlier.clone(), later.clone(), comparison))
@@ -57,6 +57,21 @@ pub(super) fn CompareScreen(other: ResultId) -> impl IntoView {
             })
             .unwrap_or_default()
     });
+    let lines = ChartLines::default();
+    let level = store.top_heading() + 1;
+    let plot = {
+        let framework = Arc::clone(&framework);
+        move || {
+            let (earlier, _, comparison) = compared.get()?;
+            let plot = then_and_now(&framework, &earlier, &comparison, lines);
+            (!comparison.areas.is_empty()).then(|| {
+                view! {
+                    <Heading level>{comparison::BY_AREA}</Heading>
+                    {plot}
+                }
+            })
+        }
+    };
     let changes = move || {
         let (earlier, later, comparison) = compared.get()?;
         let total = comparison.changes.len();
@@ -73,7 +88,8 @@ pub(super) fn CompareScreen(other: ResultId) -> impl IntoView {
                 </DataRow>
             }
         };
-        let rows = comparison.changes.iter().take(pages.shown(total)).enumerate().map(row);
+        let changes = comparison.changed_first();
+        let rows = changes.into_iter().take(pages.shown(total)).enumerate().map(row);
         let rows = rows.collect_view();
         (comparison.comparable() != 0).then(|| {
             view! {
@@ -93,7 +109,43 @@ pub(super) fn CompareScreen(other: ResultId) -> impl IntoView {
             <p class="lead" use:live_text=sentence>{sentence.get_untracked()}</p>
             <p class="hint">{comparison::HONEST}</p>
             <div class="actions"><Button on_press=back>{plan::BACK}</Button></div>
-            <Renewed view=changes/>
+            <section class="by-area">
+                <Renewed view=plot/>
+                <Renewed view=changes/>
+            </section>
         </div>
+    }
+}
+
+/// The plot of what was then and what is now, an arrow an area.
+fn then_and_now(
+    framework: &Arc<Framework>,
+    earlier: &Assessment,
+    comparison: &Comparison,
+    lines: ChartLines,
+) -> impl IntoView + use<> {
+    let quick = earlier.scope == Scope::Quick;
+    let language = other_language(framework);
+    let row = |change: &AreaChange| {
+        let area = framework.area(change.area)?;
+        let (title, code) = (area.title.clone(), area.code.clone());
+        let [then, now] = change.means().map(|mean| mean.map(Mean::tenths));
+        let sentence = comparison::area_sentence(&title, change, quick);
+        let end = comparison::means(change, quick).join(" → ");
+        let language = language.clone();
+        Some(PlotRow { title, code, language, then, now, end, sentence, ..PlotRow::default() })
+    };
+    let rows: Vec<_> = comparison.areas.iter().filter_map(row).collect();
+    let sentences = rows.iter().map(|row| row.sentence.clone()).collect();
+    let (levels, name) = (framework.scale().names(), comparison::chart(comparison));
+    let [then, now] = comparison::LEGEND;
+    view! {
+        <ul class="legend">
+            <li class="key-then">{then}</li>
+            <li class="key-now">{now}</li>
+        </ul>
+        <Chart lines hint=results::CHART_HINT sentences>
+            <DotPlot rows levels language name lines/>
+        </Chart>
     }
 }

@@ -1,4 +1,4 @@
-//! What nobody needs before the first rating: results, plan, comparison, and what this browser holds.
+//! What nobody needs before the first rating: results, plan, comparison, what this browser holds, and a kiosk's screens.
 //!
 //! It is linked into a second file, which is fetched while a person reads or rates. [`LazyPart`] is the only way
 //! there: a call past it from the rest of the program would bring all that it reaches into the first file.
@@ -9,6 +9,7 @@ use std::pin::Pin;
 use leptos::prelude::*;
 
 use super::screen_kind::ScreenKind;
+use super::store::Store;
 use crate::domain::Framework;
 
 /// What the rest of the program calls of the lazy part.
@@ -18,6 +19,14 @@ pub struct LazyPart {
     pub(super) screen: fn(ScreenKind) -> AnyView,
     /// What this browser holds, on the start screen; its headings begin at that level.
     pub(super) saved_data: fn(u8) -> AnyView,
+    /// Notes in the browser's history which screen is shown, where that is asked for. Tracked. The first time goes to the
+    /// screen that the present entry is of.
+    pub(super) note_screen: fn(Store),
+    /// Goes to the screen of that name, or to the nearest one that is there. Returns the name of that; none where the
+    /// browser's history is not asked for.
+    pub(super) go_to_screen: fn(Store, &str) -> Option<String>,
+    /// How the plan that the start screen leads to stands. Tracked.
+    pub(super) plan_line: fn(Store) -> String,
     /// Adds to the built-in framework what it has for a plan.
     pub complete_framework: fn(&Framework) -> Framework,
 }

@@ -18,7 +18,9 @@ pub fn LazyScreen(
     let store = use_store();
     // The browser may not have been idle yet, or the file could not be fetched.
     store.load_lazy_part();
-    let waited = StoredValue::new(false);
+    // Nobody has asked for the first screen of a page, which must not take the focus from the host, until they try again.
+    let is_first = matches!(screen, ScreenKind::Team | ScreenKind::Poster);
+    let waits = StoredValue::new(false);
     let state = Signal::derive(move || match store.lazy_part() {
         LoadState::Loading => 0,
         LoadState::Failed => 1,
@@ -26,11 +28,12 @@ pub fn LazyScreen(
     });
     let shown = move || {
         // What the person has waited for takes the focus from what was shown meanwhile.
-        if waited.get_value() {
+        if waits.get_value() {
             store.request_focus();
         }
-        waited.set_value(true);
-        match untrack(|| store.lazy_part()) {
+        let state = untrack(|| store.lazy_part());
+        waits.update_value(|waits| *waits |= !is_first || matches!(state, LoadState::Failed));
+        match state {
             LoadState::Loading => view! {
                 <div class="reading">
                     <ScreenHeading>{failure::LATE}</ScreenHeading>

@@ -12,6 +12,7 @@
 pub mod app;
 mod compare;
 pub mod components;
+mod foot;
 pub mod host_page;
 mod kiosk;
 mod lazy;
@@ -22,14 +23,16 @@ mod plan;
 mod rating;
 pub mod report;
 mod results;
+mod roles;
 mod saved_results;
 mod screen_heading;
+mod screen_history;
 mod screen_kind;
 pub mod start;
-mod status_line;
 pub mod store;
 mod take_away;
 mod targets;
+pub mod team;
 
 pub use app::{App, Mounted};
 pub use host_page::HostPage;

@@ -9,6 +9,12 @@ use crate::domain::framework::Competency;
 use crate::domain::{Area, Framework, Role};
 use crate::messages::{paper, rate, results};
 
+/// Heads of the columns of an area's table.
+const COLUMNS: [&str; 5] =
+    [paper::COMPETENCY, rate::NOW, rate::NOT_IN_MY_ROLE, rate::CANNOT_JUDGE, rate::AIM];
+/// To be ticked.
+const BOX: &str = "☐";
+
 /// What is in the body of the page.
 #[component]
 pub fn PaperForm(
@@ -26,19 +32,26 @@ pub fn PaperForm(
     });
     let numbers: Vec<_> = (1..=framework.scale().len()).map(|level| level.to_string()).collect();
     let numbers = numbers.join(" ");
-    let areas = framework.areas().iter().map(|area| area_table(area, &numbers));
+    let areas = framework.areas().iter().map(|area| area_rows(area, &numbers));
     let targets = (!framework.roles().is_empty()).then(|| targets_table(&framework));
     view! {
         <main>
             <Heading level=1>{paper::TITLE}</Heading>
             <p>{format!("{}. {}", parts.title, parts.credit.note)}</p>
-            {paper::FIELDS.map(field).into_iter().collect_view()}
+            <div class="fields">{paper::FIELDS.map(field).into_iter().collect_view()}</div>
             <p>{paper::HOW}</p>
             <Heading level=2>{paper::LEVELS}</Heading>
             <dl>{levels.collect_view()}</dl>
-            {areas.collect_view()}
-            <Heading level=2>{paper::PRIORITIES}</Heading>
-            {["line"; 3].map(|class| view! { <p class=class></p> }).into_iter().collect_view()}
+            <table class="ratings">
+                <thead>
+                    <tr>{COLUMNS.map(column).collect_view()}</tr>
+                </thead>
+                {areas.collect_view()}
+            </table>
+            <section>
+                <Heading level=2>{paper::PRIORITIES}</Heading>
+                {["line"; 3].map(|class| view! { <p class=class></p> }).into_iter().collect_view()}
+            </section>
             {targets}
             <p>{results::HONEST}</p>
             <p class="credit">{format!("{} {}", parts.credit.source, parts.credit.rights)}</p>
@@ -46,20 +59,20 @@ pub fn PaperForm(
     }
 }
 
-fn area_table(area: &Area, numbers: &str) -> impl IntoView + use<> {
+/// The rows of an area, below its title and what it is.
+fn area_rows(area: &Area, numbers: &str) -> impl IntoView + use<> {
     let rows = area.competencies.iter().map(|competency| row(competency, numbers));
     let (code, title) = (area.code.clone(), area.title.clone());
     view! {
-        <section>
-            <Heading level=2>{code} " " {title}</Heading>
-            <p>{area.definition.clone()}</p>
-            <table>
-                <thead>
-                    <tr>{[paper::COMPETENCY, rate::NOW, rate::AIM].map(column).collect_view()}</tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </section>
+        <tbody>
+            <tr>
+                <th colspan=COLUMNS.len() scope="rowgroup">
+                    <Heading level=2>{code} " " {title}</Heading>
+                    <p>{area.definition.clone()}</p>
+                </th>
+            </tr>
+            {rows.collect_view()}
+        </tbody>
     }
 }
 
@@ -68,16 +81,11 @@ fn column(name: impl Into<String>) -> impl IntoView {
 }
 
 fn row(competency: &Competency, numbers: &str) -> impl IntoView + use<> {
-    let numbers = numbers.to_owned();
-    let boxed = |words| format!("☐ {words}");
+    let cells = [numbers, BOX, BOX, numbers].map(|text| view! { <td>{text.to_owned()}</td> });
     view! {
         <tr>
             <th scope="row">{format!("{} {}", competency.code, competency.statement)}</th>
-            <td>
-                {numbers.clone()} <br/> {boxed(rate::NOT_IN_MY_ROLE)} <br/>
-                {boxed(rate::CANNOT_JUDGE)}
-            </td>
-            <td>{numbers}</td>
+            {cells.into_iter().collect_view()}
         </tr>
     }
 }

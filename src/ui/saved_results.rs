@@ -1,15 +1,46 @@
 //! Saved results as a list, for the screens that show them.
 
-use crate::domain::ResultId;
-use crate::messages::start;
-use crate::session::Session;
+use crate::domain::{Assessment, ResultId};
+use crate::messages::{start, time_of};
+use crate::session::{Session, Shown};
 
 /// The saved results, newest first, each with a line about it.
 pub fn saved_results(session: &Session) -> Vec<(ResultId, String)> {
-    let newest_first = session.results().rev();
-    newest_first
-        .map(|result| {
-            (result.id.clone(), start::summed_up(session.framework(), result, session.zone()))
-        })
-        .collect()
+    told_apart(session, session.results().rev().map(|result| (result.id.clone(), result)))
+}
+
+/// What the self-check on screen can be compared with, each with a line about it.
+pub fn other_results(session: &Session) -> Vec<(Shown, String)> {
+    let shown = session.screen().shown().cloned();
+    let all = session.others().into_iter().chain(shown.clone());
+    let all = all.filter_map(|one| Some((one.clone(), session.assessment(&one)?)));
+    let mut lines = told_apart(session, all);
+    lines.retain(|(one, _)| Some(one) != shown.as_ref());
+    lines
+}
+
+/// A line about each. Where others say the same, it ends with the time of day or, where that is the same or not known, with
+/// a number.
+fn told_apart<'a, Id: Clone>(
+    session: &Session,
+    results: impl Iterator<Item = (Id, &'a Assessment)>,
+) -> Vec<(Id, String)> {
+    let zone = session.zone();
+    let line = |(id, check): (Id, &Assessment)| {
+        let about = start::summed_up(session.framework(), check, zone);
+        (id, about, time_of(check.dated(), zone))
+    };
+    let lines: Vec<_> = results.map(line).collect();
+    let whole = |(index, (id, about, time)): (usize, &(Id, String, String))| {
+        let same = |(_, other, _): &&(Id, String, String)| other == about;
+        let at_that_time = |(_, _, other): &&(Id, String, String)| other == time;
+        let all = lines.iter().filter(same);
+        let apart = match (all.clone().count(), all.filter(at_that_time).count()) {
+            (1, _) => String::new(),
+            (_, 1) => format!(" ({time})"),
+            _ => format!(" ({})", lines.iter().take(index + 1).filter(same).count()),
+        };
+        (id.clone(), format!("{about}{apart}"))
+    };
+    lines.iter().enumerate().map(whole).collect()
 }

@@ -9,11 +9,18 @@ use super::store::use_store;
 /// The heading of a screen. It takes the focus when the screen was changed by the person, so that a screen reader
 /// starts there and the keyboard goes on from there; not when the page merely loads.
 #[component]
-pub fn ScreenHeading(children: Children) -> impl IntoView {
+pub fn ScreenHeading(
+    /// Id of what came with the screen and should be heard with its heading.
+    #[prop(optional)]
+    described_by: Option<&'static str>,
+    children: Children,
+) -> impl IntoView {
     let store = use_store();
     let node = NodeRef::<Custom<&'static str>>::new();
     Effect::new(move || {
+        // The effect of the heading before may run once more when that is out of the page.
         if let Some(heading) = node.get()
+            && heading.is_connected()
             && store.take_focus_request()
         {
             // Cannot fail: the heading has a tabindex.
@@ -23,6 +30,7 @@ pub fn ScreenHeading(children: Children) -> impl IntoView {
     heading_element(store.top_heading())
         .attr("tabindex", "-1")
         .attr("part", "heading")
+        .attr("aria-describedby", described_by)
         .node_ref(node)
         .child(children())
 }

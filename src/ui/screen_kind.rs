@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{ItemId, Level, ResultId};
+use crate::domain::{ItemId, Level, ResultId, RoleId};
 use crate::session::{Screen, Session, Shown};
 
 /// A screen, and what it is made from. While that stays equal, the screen stays and updates itself; the rating screen is
@@ -25,8 +25,12 @@ pub enum ScreenKind {
     Plan(Shown),
     /// The targets of the open self-check.
     Targets,
-    /// What changed between a self-check and a kept result.
-    Compare(Shown, ResultId),
+    /// What changed between a self-check and another one.
+    Compare(Shown, Shown),
+    /// The targets of all roles, with that one marked.
+    TargetsByRole(Option<RoleId>),
+    /// The team view.
+    Team,
 }
 
 impl ScreenKind {
@@ -46,7 +50,9 @@ impl ScreenKind {
             Screen::Results(shown) => Self::Results(shown.clone()),
             Screen::Plan(shown) => Self::Plan(shown.clone()),
             Screen::Targets => Self::Targets,
+            Screen::Team => Self::Team,
             Screen::Compare(shown, other) => Self::Compare(shown.clone(), other.clone()),
+            Screen::TargetsByRole(role, _) => Self::TargetsByRole(role.clone()),
         }
     }
 }

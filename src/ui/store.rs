@@ -1,5 +1,6 @@
 //! The state that components read and change.
 
+use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -8,9 +9,18 @@ use leptos::task::spawn_local;
 
 use super::host_page::HostPage;
 use super::lazy_part::LoadState;
-use crate::domain::Framework;
+use crate::domain::{Framework, ItemId};
 use crate::session::preboot::PrebootAnswers;
-use crate::session::{Env, Event, Session};
+use crate::session::{Env, Event, Screen, Session};
+
+/// What should take the focus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum FocusRequest {
+    /// The heading of the screen.
+    Heading,
+    /// The row of the rating screen with that item.
+    Row(ItemId),
+}
 
 /// The session of one element, in one signal, and what its page lends it. Components get it by [`use_store`].
 ///
@@ -22,10 +32,10 @@ use crate::session::{Env, Event, Session};
 pub struct Store {
     session: RwSignal<Session, LocalStorage>,
     host: StoredValue<Rc<dyn HostPage>, LocalStorage>,
-    /// What was answered before the program ran; the first start screen takes it.
+    /// What is chosen at the start for the next self-check; at first what was answered before the program ran.
     preboot: StoredValue<PrebootAnswers>,
-    /// Whether the heading of the screen should take the focus.
-    focus_requested: RwSignal<bool>,
+    /// What should take the focus.
+    focus_request: RwSignal<Option<FocusRequest>>,
     /// Counts how often the host has changed what screens are made from; they are made anew then.
     revision: RwSignal<u32>,
     /// Whether the lazy part of the program is there.
@@ -39,7 +49,7 @@ impl Store {
             session: RwSignal::new_local(session),
             host: StoredValue::new_local(host),
             preboot: StoredValue::new(preboot),
-            focus_requested: RwSignal::new(false),
+            focus_request: RwSignal::new(None),
             revision: RwSignal::new(0),
             lazy_part: RwSignal::new(LoadState::Loading),
         }
@@ -47,27 +57,55 @@ impl Store {
 
     /// Reads the session. Tracked: a memo or an effect that calls it runs again when the session changes.
     pub fn with<T>(self, read: impl FnOnce(&Session) -> T) -> T {
-        self.session.with(read)
+        read(&self.read())
     }
 
     /// Reads the session without tracking it.
     pub fn with_untracked<T>(self, read: impl FnOnce(&Session) -> T) -> T {
-        self.session.with_untracked(read)
+        read(&self.read_untracked())
+    }
+
+    // These are compiled once, not for each action and each memo.
+
+    #[inline(never)]
+    fn read(self) -> impl Deref<Target = Session> {
+        self.session.read()
+    }
+
+    #[inline(never)]
+    fn read_untracked(self) -> impl Deref<Target = Session> {
+        self.session.read_untracked()
+    }
+
+    #[inline(never)]
+    fn write(&self) -> impl DerefMut<Target = Session> {
+        self.session.write()
+    }
+
+    #[inline(never)]
+    fn env_and_screen(self) -> (Env, Screen) {
+        (self.host().env(), self.read_untracked().screen().clone())
+    }
+
+    #[inline(never)]
+    fn note_move(self, before: &Screen) {
+        if self.read_untracked().screen() != before {
+            self.request_focus();
+        }
     }
 
     /// Lets the session do something. If that leads to another screen, or another area of the rating screen, the
     /// heading there takes the focus. The action must not read memos of the session, which cannot be read meanwhile.
     pub fn act<T>(self, action: impl FnOnce(&mut Session, Env) -> T) -> T {
-        let env = self.host.with_value(|host| host.env());
-        let before = self.with_untracked(|session| session.screen().clone());
-        let mut session = self.session.write();
-        let result = action(&mut session, env);
-        let moved = *session.screen() != before;
-        drop(session);
-        if moved {
-            self.request_focus();
-        }
+        let (env, before) = self.env_and_screen();
+        let result = action(&mut self.write(), env);
+        self.note_move(&before);
         result
+    }
+
+    /// Lets the session do something that moves no focus.
+    pub(super) fn act_silently(self, action: impl FnOnce(&mut Session)) {
+        action(&mut self.write());
     }
 
     /// Lets the session do something that nothing on screen shows.
@@ -77,6 +115,10 @@ impl Store {
 
     /// Goes on with another session, in a screen that is made anew.
     pub fn replace(self, session: Session) {
+        // Of another framework nothing is chosen.
+        if !Arc::ptr_eq(session.framework(), &self.framework()) {
+            self.keep_answers(PrebootAnswers::default());
+        }
         self.session.set(session);
         self.remount();
     }
@@ -127,21 +169,77 @@ impl Store {
 
     /// Gives the focus to the heading of the screen, as soon as that is there.
     pub fn request_focus(self) {
-        self.focus_requested.set(true);
+        // While the old screen is there. Left in what goes, the selection falls to the end of the page, and the reading
+        // position of Orca in Firefox with it: nobody hears the heading then.
+        self.host().let_go_of_selection();
+        self.focus_request.set(Some(FocusRequest::Heading));
+    }
+
+    /// Shows the row of an item of the open self-check, and gives it the focus.
+    pub fn go_to_item(self, item: ItemId) {
+        self.act(|session, _| session.go_to_item(&item));
+        self.focus_request.set(Some(FocusRequest::Row(item)));
+    }
+
+    /// Shows the first row of the open self-check that is not answered, and gives it the focus. Where there is none, the
+    /// self-check goes on at the page where it was left.
+    pub fn go_to_first_unanswered(self) {
+        let item = self.act(|session, _| {
+            let item = session.go_to_first_unanswered();
+            if item.is_none() {
+                session.resume();
+            }
+            item
+        });
+        if let Some(item) = item {
+            self.focus_request.set(Some(FocusRequest::Row(item)));
+        }
     }
 
     /// Whether a heading should take the focus now. Tracked; each request is answered once.
     pub(super) fn take_focus_request(self) -> bool {
-        let requested = self.focus_requested.get();
+        let requested = self.focus_request.with(|request| *request == Some(FocusRequest::Heading));
         if requested {
-            *self.focus_requested.write_untracked() = false;
+            *self.focus_request.write_untracked() = None;
         }
         requested
     }
 
-    /// What was answered before the program ran; the defaults when it is asked again.
-    pub(super) fn take_preboot_answers(self) -> PrebootAnswers {
-        self.preboot.try_update_value(std::mem::take).unwrap_or_default()
+    /// The index of the row that should take the focus now, of those with these items. Likewise.
+    pub(super) fn take_row_focus_request(self, rows: &[ItemId]) -> Option<usize> {
+        let row = self.focus_request.with(|request| match request {
+            Some(FocusRequest::Row(item)) => rows.iter().position(|row| row == item),
+            Some(FocusRequest::Heading) | None => None,
+        })?;
+        *self.focus_request.write_untracked() = None;
+        Some(row)
+    }
+
+    /// Keeps what is chosen at the start, for the next time that it is shown.
+    pub(super) fn keep_answers(self, answers: PrebootAnswers) {
+        self.preboot.set_value(answers);
+    }
+
+    /// What is chosen at the start.
+    pub(super) fn kept_answers(self) -> PrebootAnswers {
+        self.preboot.get_value()
+    }
+
+    /// Goes to the screen of that name (see [`super::lazy_part::LazyPart`]).
+    pub fn go_to_screen(self, name: &str) -> Option<String> {
+        match self.lazy_part.get_untracked() {
+            LoadState::Loaded(part) => (part.go_to_screen)(self, name),
+            LoadState::Loading | LoadState::Failed => None,
+        }
+    }
+
+    /// Shows the results of the open self-check, and tells the host page if everything is answered.
+    pub fn see_results(self) {
+        let (answered, total) = self.with_untracked(Session::progress);
+        self.act(Session::see_results);
+        if total > 0 && answered == total {
+            self.emit(Event::Completed { answered, total });
+        }
     }
 
     /// Tells the host page what was done. Call it last: a host may call back.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::components::{Button, LevelPicker, LevelQuestion, Renewed};
+use super::components::{Button, LevelNames, LevelPicker, LevelQuestion, Renewed};
 use super::screen_heading::ScreenHeading;
 use super::store::{Store, use_store};
 use crate::domain::{Area, Framework, ItemId, Level, RoleId};
@@ -18,6 +18,8 @@ pub fn TargetsScreen() -> impl IntoView {
     let store = use_store();
     let framework = store.framework();
     let language = other_language(&framework);
+    let levels = framework.scale().len();
+    let names = framework.scale().names();
     let note = framework.parts().targets_note.clone();
     // What the rows are made from, and what is chosen in them: a row stays when a target is set.
     let asked = Memo::new(move |_| {
@@ -34,10 +36,11 @@ pub fn TargetsScreen() -> impl IntoView {
     };
     let back = move || store.act(|session, _| session.back_to_results());
     view! {
-        <div class="rate-main targets">
+        <div class=format!("rate-main targets levels-{levels}")>
             <ScreenHeading>{targets::HEADING}</ScreenHeading>
             <p>{targets::INTRODUCTION}</p>
-            <p class="hint" lang=language>{note}</p>
+            <p class="hint" lang=language.clone()>{note}</p>
+            <LevelNames names language/>
             <Renewed view=rows/>
             <div class="actions"><Button class="primary" on_press=back>{plan::BACK}</Button></div>
         </div>
@@ -65,7 +68,6 @@ fn row(
         language: language.clone(),
         others: if suggested.is_some() { targets::AS_SUGGESTED } else { targets::NONE },
         target: suggested.map(Level::number),
-        suggestion: None,
     };
     let id = area.id.clone();
     let own = {
@@ -84,10 +86,12 @@ fn row(
     };
     view! {
         <div class="row">
-            <p class="row-title" lang=language aria-hidden="true">
-                {format!("{} {}", area.code, area.title)}
-            </p>
-            <p class="hint">{suggestion}</p>
+            <div class="item">
+                <p class="row-title" lang=language aria-hidden="true">
+                    {format!("{} {}", area.code, area.title)}
+                </p>
+                <p class="hint">{suggestion}</p>
+            </div>
             <div class="tracks"><LevelPicker question selected on_pick=pick/></div>
         </div>
     }

@@ -11,11 +11,13 @@ use std::time::{Duration, Instant};
 
 use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::framework::FrameworkParts;
+use cme_selfcheck::domain::team::{Publication, Team};
 use cme_selfcheck::domain::{
-    Answer, Assessment, Desired, Framework, Importance, ItemId, Present, ResultId, Scope,
+    Answer, Assessment, Date, Desired, Framework, Importance, ItemId, Present, ResultId, Scope,
     Timestamp, Zone,
 };
 use cme_selfcheck::format::json::{self, Node};
+use cme_selfcheck::format::team_v1::{self, TeamInput};
 use cme_selfcheck::format::{
     base64url, csv, framework_v1, framework_write, link_v1, result_read, result_v1, saved_v1,
 };
@@ -59,6 +61,22 @@ pub(crate) fn result_file(data: &[u8]) -> bool {
     assert_harmless(&written);
     assert_eq!(result_read::read(&written, &FRAMEWORK).as_ref(), Ok(&result));
     assert_eq!(result_v1::write(&FRAMEWORK, &result), written);
+    true
+}
+
+/// A file that a director adds: a team that is read can be written, and is then read as the same.
+pub(crate) fn team_file(data: &[u8]) -> bool {
+    let Ok(found) = team_v1::read_any(&text(data), &FRAMEWORK) else { return false };
+    let TeamInput::Team(members) = found else { return true };
+    let written = team_v1::write(&FRAMEWORK, members.iter()).unwrap();
+    assert_harmless(&written);
+    assert_eq!(team_v1::read(&written, &FRAMEWORK).as_ref(), Ok(&members));
+    let team = Team::of(&FRAMEWORK, members.iter(), Date::new(2026, 11, 29).unwrap());
+    let whole = csv::write_team(&FRAMEWORK, &Publication::internal(&team));
+    assert_eq!(whole.matches("\r\n").count(), whole.matches('\n').count());
+    if let Ok(shown) = Publication::of(&team) {
+        csv::write_team(&FRAMEWORK, &shown);
+    }
     true
 }
 

@@ -1,12 +1,11 @@
 //! The page for authors: the draft, the components of the page, and the sentences.
 
 use cme_selfcheck::authors::draft::Draft;
-
 use cme_selfcheck::authors::page::{AuthorsPage, DraftEditor, ProblemList};
-use cme_selfcheck::authors::workspace::provide_workspace;
+use cme_selfcheck::authors::workspace::{Workspace, provide_workspace};
 use cme_selfcheck::domain::framework_checks::Violation;
 use cme_selfcheck::domain::{Problem, RoleId, Unreadable, What};
-use cme_selfcheck::format::{framework_v1, framework_write};
+use cme_selfcheck::format::{framework_v1, framework_write, json_line};
 use cme_selfcheck::messages::authors as messages;
 use leptos::prelude::*;
 
@@ -36,11 +35,11 @@ fn whole_page(file: Option<Result<Draft, Unreadable>>) -> String {
 
 /// The problems of a file that may be editable.
 fn problem_list(problems: &[Problem], editable: bool) -> Page {
-    html::page(|| view! { <ProblemList problems=problems.to_vec() editable/> })
+    html::page(|| view! { <ProblemList problems=problems.to_vec() source="" editable/> })
 }
 
 fn draft_of(text: &str) -> Draft {
-    Draft::open(text.as_bytes()).unwrap()
+    Draft::open(text).unwrap()
 }
 
 #[test]
@@ -75,7 +74,7 @@ fn nothing_is_lost_on_the_way_to_the_file() {
 
 #[test]
 fn targets_are_corrected_and_stand_in_the_frameworks_order() {
-    let mut draft = Draft::open(framework_write::write(&parts(&[2, 1, 1])).as_bytes()).unwrap();
+    let mut draft = Draft::open(&framework_write::write(&parts(&[2, 1, 1]))).unwrap();
     draft.set_target(1, 2, Some(2));
     draft.set_target(0, 2, Some(3));
     draft.set_target(0, 1, Some(1));
@@ -153,12 +152,13 @@ fn identity_is_changed() {
 #[test]
 fn files_that_cannot_be_worked_on_are_refused() {
     let broken = framework_v1::BUILT_IN.replacen("\"revision\": 1", "\"revision\": \"1\"", 1);
-    assert!(matches!(Draft::open(broken.as_bytes()), Err(Unreadable::Invalid(_))));
-    assert_eq!(Draft::open(b"\xff\xfe"), Err(Unreadable::NotText));
-    let large = vec![b' '; framework_v1::MAX_BYTES + 1];
-    assert!(matches!(Draft::open(&large), Err(Unreadable::TooLarge { .. })));
-    let mut largest = framework_v1::BUILT_IN.as_bytes().to_vec();
-    largest.resize(framework_v1::MAX_BYTES, b' ');
+    assert!(matches!(Draft::open(&broken), Err(Unreadable::Invalid(_))));
+    let large = " ".repeat(framework_v1::MAX_BYTES + 1);
+    for open in [Draft::open, Draft::from_spreadsheet] {
+        assert!(matches!(open(&large), Err(Unreadable::TooLarge { .. })));
+    }
+    let rest = framework_v1::MAX_BYTES - framework_v1::BUILT_IN.len();
+    let largest = [framework_v1::BUILT_IN, &" ".repeat(rest)].concat();
     assert_eq!(Draft::open(&largest), Draft::built_in());
 }
 
@@ -166,8 +166,7 @@ fn files_that_cannot_be_worked_on_are_refused() {
 fn a_scale_that_cannot_be_read_is_one_problem() {
     let mut long = full_parts();
     long.levels = vec![long.levels[0].clone(); 11];
-    let Err(Unreadable::Invalid(found)) = Draft::open(framework_write::write(&long).as_bytes())
-    else {
+    let Err(Unreadable::Invalid(found)) = Draft::open(&framework_write::write(&long)) else {
         panic!("it must be refused")
     };
     let paths: Vec<_> = found.iter().map(|one| one.path.as_str()).collect();
@@ -192,7 +191,7 @@ fn long_lists_of_problems_are_cut_and_counted() {
 #[test]
 fn where_the_reader_stops_counting_the_author_is_told() {
     let text = framework_write::write(&parts(&[300]));
-    let open = |text: &str| match Draft::open(text.as_bytes()) {
+    let open = |text: &str| match Draft::open(text) {
         Err(Unreadable::Invalid(found)) => problem_list(&found, false).text(),
         other => panic!("{other:?}"),
     };
@@ -229,7 +228,7 @@ fn page_says_how_the_file_is() {
         (Some(Ok(wrong)), messages::status("mine.json", 1), 1, true, messages::NO_PREVIEW),
         (Some(Err(not_text)), refused, 0, false, messages::NO_PREVIEW),
         (
-            Some(Draft::open(framework_v1::BUILT_IN.replacen("\"title\"", "\"x\"", 1).as_bytes())),
+            Some(Draft::open(&framework_v1::BUILT_IN.replacen("\"title\"", "\"x\"", 1))),
             messages::status("mine.json", 2),
             2,
             false,
@@ -271,4 +270,192 @@ fn sentences_for_authors() {
     lines.extend([1, 2].map(messages::more_problems));
     insta::assert_snapshot!(lines.join("\n"));
     assert!(messages::refusal(&Unreadable::OtherFormat).contains(framework_v1::FORMAT));
+}
+
+/// What is wrong with rows, as the page lists it.
+fn refused_rows(rows: &str) -> Vec<String> {
+    let Err(Unreadable::Invalid(found)) = Draft::from_spreadsheet(rows) else {
+        panic!("{rows} must be refused")
+    };
+    let line = |problem: &Problem| format!("{} {}", problem.path, messages::problem(problem));
+    found.iter().map(line).collect()
+}
+
+#[test]
+fn rows_of_a_spreadsheet_become_a_framework() {
+    let rows = "\u{feff}Area;Code;Competency;Lead;Help\r\n\
+        Planning;'2.10;\"Plans; with \"\"care\"\"\";4;2\r\n\
+        ;2.20;Plans again;4;\r\n\
+        ;;;;\r\n\
+        Teaching;;Teaches;;3\r\n\
+        Planning;;\"Plans\r\nlong\";4;1\r\n";
+    let draft = Draft::from_spreadsheet(rows).unwrap();
+    assert_eq!(draft.problems(), []);
+    let areas = &draft.parts().areas;
+    let titles: Vec<_> = areas.iter().map(|area| (&*area.code, &*area.title)).collect();
+    assert_eq!(titles, [("1", "Planning"), ("2", "Teaching")]);
+    let statements = areas.iter().flat_map(|area| &area.competencies);
+    let statements: Vec<_> = statements.map(|one| (&*one.code, &*one.statement)).collect();
+    assert_eq!(
+        statements,
+        [
+            ("2.10", "Plans; with \"care\""),
+            ("2.20", "Plans again"),
+            ("1.3", "Plans\nlong"),
+            ("2.1", "Teaches")
+        ]
+    );
+    let roles: Vec<_> = draft.parts().roles.iter().map(|role| &*role.title).collect();
+    assert_eq!(roles, ["Lead", "Help"]);
+    let of = |role: &str, targets: &[(&str, u8)]| {
+        (role.to_owned(), targets.iter().map(|(id, level)| ((*id).to_owned(), *level)).collect())
+    };
+    // One level for all of an area is the area's.
+    assert_eq!(
+        draft.parts().targets,
+        [of("role-1", &[("area-1", 4)]), of("role-2", &[("2.10", 2), ("1.3", 1), ("area-2", 3)])]
+    );
+    assert_eq!(draft_of(&draft.text()), draft, "and a file");
+}
+
+#[test]
+fn rows_may_be_copied_or_of_any_country() {
+    let expected = Draft::from_spreadsheet("area,competency\nA,Does it\n").unwrap();
+    for rows in [
+        "area\tcompetency\nA\tDoes it",
+        "sep=;\narea;competency\nA;Does it\n",
+        "AREA,,Competency\r\nA,what stands here is not read,Does it\r\n\r\n",
+    ] {
+        assert_eq!(Draft::from_spreadsheet(rows).as_ref(), Ok(&expected), "{rows}");
+    }
+}
+
+/// The area, code and statement of each competency.
+fn read_rows(rows: &str) -> Vec<[String; 3]> {
+    let draft = Draft::from_spreadsheet(rows).unwrap();
+    let areas = draft.parts().areas.iter();
+    let of_area = areas.flat_map(|area| area.competencies.iter().map(move |one| (area, one)));
+    of_area.map(|(area, one)| [&area.title, &one.code, &one.statement].map(Clone::clone)).collect()
+}
+
+#[test]
+fn quotation_marks_in_copied_cells_take_no_row_with_them() {
+    let rows = "area\tcode\tcompetency\tLead\r\nPlanning\t1.1\tPlan\t3\r\n\"\t1.2\tBudget\t3\r\n\"\t1.3\t\
+        \"Just culture\": apply it\t2\r\nReview\t2.1\t\"Two\nlines, \"\"quoted\"\"\"\t4\r\n〃\t2.2\t5\" pipes\t4\r\n";
+    let expected = [
+        ["Planning", "1.1", "Plan"],
+        ["Planning", "1.2", "Budget"],
+        ["Planning", "1.3", "\"Just culture\": apply it"],
+        ["Review", "2.1", "Two\nlines, \"quoted\""],
+        ["Review", "2.2", "5\" pipes"],
+    ];
+    assert_eq!(read_rows(rows), expected);
+    assert_eq!(read_rows(&rows.replace("\r\n", "\n")), expected);
+    let ditto = "competency\tarea\nPlan\tA\nBudget\t\"\nLead\t\"";
+    assert_eq!(read_rows(ditto).len(), 3, "in the last column, too");
+    assert_eq!(
+        read_rows("area,competency\nA,Use a 5\" pipe\n \n").len(),
+        1,
+        "an empty line is no row"
+    );
+}
+
+#[test]
+fn codes_from_places_leave_out_those_that_rows_have() {
+    let rows = "area,code,competency\nA,,One\nA,1.1,Two\nA,,Three\nA,1.4,Four\nA,,Five\n";
+    let codes: Vec<_> = read_rows(rows).into_iter().map(|[_, code, _]| code).collect();
+    assert_eq!(codes, ["1.2", "1.1", "1.3", "1.4", "1.5"]);
+}
+
+#[test]
+fn apostrophe_is_kept_where_it_belongs_to_the_words() {
+    let rows = "area,code,competency\nA,'1.10,'Ready to teach'\nA,1.11,'=1+1\n";
+    let draft = Draft::from_spreadsheet(rows).unwrap();
+    let competencies = &draft.parts().areas[0].competencies;
+    let read: Vec<_> = competencies.iter().map(|one| (&*one.code, &*one.statement)).collect();
+    assert_eq!(read, [("1.10", "'Ready to teach'"), ("1.11", "=1+1")]);
+}
+
+#[test]
+fn every_problem_of_rows_is_told_with_its_line() {
+    assert_eq!(
+        refused_rows("code,Lead\n1.1,2"),
+        [
+            "line 1, area is missing; add it.",
+            "line 1, competency is missing; add it.",
+            "line 2, competency is missing; add it.",
+            "line 2, area is missing; add it."
+        ]
+    );
+    assert_eq!(
+        refused_rows("area,code,competency,Lead\nA,1,\"Two\nlines\",9\n,1,Again,high\n"),
+        [
+            "line 2, Lead must be a whole number from 1 to 5.",
+            "line 4, code uses the id “1” a second time; ids must be unique.",
+            "line 4, Lead must be a whole number from 1 to 5."
+        ]
+    );
+    assert_eq!(
+        refused_rows("area,competency\nA,\"Unclosed\nA,Two\nA,Three"),
+        ["line 2, \" is missing; add it."],
+        "the rows below are in that cell"
+    );
+    assert_eq!(
+        refused_rows("area,competency,Lead,lead\nA,Does it,1,2\nA,,4,\n"),
+        [
+            "line 1, lead uses the id “lead” a second time; ids must be unique.",
+            "line 3, competency is missing; add it."
+        ]
+    );
+    assert_eq!(
+        refused_rows("area,competency\nA,Does it\nSource: me\n"),
+        ["line 3, competency is missing; add it."]
+    );
+    // Too many rows, or none, are problems of the framework.
+    let many = (0..5_001).map(|row| format!("A,Does {row}\n")).collect::<Vec<_>>().concat();
+    for rows in ["area,competency\n", &format!("area,competency\n{many}")] {
+        assert!(!Draft::from_spreadsheet(rows).unwrap().problems().is_empty());
+    }
+    assert!(matches!(Draft::from_spreadsheet(""), Err(Unreadable::Invalid(_))));
+}
+
+#[test]
+fn problems_of_a_file_tell_their_lines() {
+    let text = "{\n  \"areas\": [\n    {\"id\": 1},\n    {\n      \"a\\nb\": {\"x\": \"y\"}\n    }\n  ]\n}";
+    for (path, line) in [
+        ("", 1),
+        ("areas", 2),
+        ("areas[0].id", 3),
+        ("areas[1]", 4),
+        ("areas[1][\"a\nb\"].x", 5),
+        // Of what is missing the place where it belongs.
+        ("areas[1].title", 4),
+        ("areas[7]", 2),
+        ("title", 1),
+    ] {
+        assert_eq!(json_line::line(text, path), Some(line), "{path}");
+    }
+    assert_eq!(json_line::line("no JSON", "areas"), None);
+    let broken = framework_v1::BUILT_IN.replacen("\"revision\": 1", "\"revision\": \"1\"", 1);
+    let page = html::page(|| {
+        provide_workspace().open_text("mine.json", broken);
+        view! { <AuthorsPage/> }
+    });
+    assert!(page.text().contains("revision (line 5) must be a whole number."), "{}", page.text());
+}
+
+#[test]
+fn a_file_keeps_its_name() {
+    let name_of = |open: fn(Workspace)| {
+        let mut name = String::new();
+        html::html(|| {
+            let workspace = provide_workspace();
+            open(workspace);
+            name = workspace.file_name();
+        });
+        name
+    };
+    assert_eq!(name_of(|one| one.open("Empty framework", Ok(Draft::empty()))), "my-framework.json");
+    assert_eq!(name_of(|one| one.open("ours.v2.json", Ok(Draft::empty()))), "ours.v2.json");
+    assert_eq!(name_of(|one| one.open_text("our list.CSV", String::new())), "our list.json");
 }

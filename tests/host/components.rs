@@ -5,12 +5,14 @@ use cme_selfcheck::ui::components::{
     Button, Chart, ChartLines, CheckField, Choice, ChoiceGroup, ChosenFile, ConfirmDialog,
     Confirmation, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, DataRow, DataTable,
     Disclosure, DotPlot, FileInput, Heading, LevelPicker, LevelQuestion, LiveText, LongTextField,
-    Notice, PAGE, PagedList, PlotRow, Radar, Remount, Renewed, SelectField, SelectOption, ShowMore,
-    ShowWhen, TableRegion, TextArea, TextField,
+    Notice, PAGE, PagedList, PlotRow, Radar, Remount, Renewed, SectionHeading, SectionJump,
+    SegmentedControl, SelectField, SelectOption, ShowMore, ShowWhen, StatusLine, StatusRegion,
+    TableRegion, TextArea, TextField, cell_text,
 };
 use leptos::prelude::*;
 
 use crate::html::{Element, Page, html, outline, page};
+use crate::steps::level_names;
 
 /// Compares what a component says in each state with what it should say.
 fn assert_outlines<const COUNT: usize>(cases: [(String, &str); COUNT]) {
@@ -70,6 +72,30 @@ fn notice_has_the_role_that_fits_when_it_appears() {
     }
 }
 
+/// WCAG: 4.1.3
+#[test]
+fn status_is_there_before_its_text_and_says_nothing_unasked() {
+    let status = |text: &'static str| page(move || view! { <StatusLine text=text/> });
+    assert_eq!(status("").outline(), "status");
+    // With a text of its own it would interrupt the heading of the screen that it came with.
+    let live = |text| status(text).only("[role=status]").attribute("aria-live").map(str::to_owned);
+    assert_eq!([live(""), live("3 of 48")], [None, Some("off".to_owned())]);
+    let region = |when: bool| {
+        outline(move || view! { <StatusRegion when><p>{"Five is plenty."}</p></StatusRegion> })
+    };
+    assert_outlines([(region(false), "status"), (region(true), "status\n  text: Five is plenty.")]);
+}
+
+#[test]
+fn cell_has_words_for_signs_that_nobody_hears() {
+    let cell = |text: &'static str| outline(move || cell_text(text.to_owned()));
+    assert_outlines([
+        (cell("2.5"), "text: 2.5"),
+        (cell("–"), "text: no value"),
+        (cell("– → 3"), "text: no value then 3"),
+    ]);
+}
+
 /// WCAG: 1.3.1, 3.3.1, 4.1.2
 #[test]
 fn choice_group_says_what_is_chosen_and_what_is_missing() {
@@ -87,7 +113,7 @@ fn choice_group_says_what_is_chosen_and_what_is_missing() {
         let chosen = chosen.map(str::to_owned);
         page(move || {
             let (selected, error) = (RwSignal::new(chosen), RwSignal::new(missing));
-            view! { <ChoiceGroup name="scope" legend="How much" choices selected error/> }
+            view! { <ChoiceGroup name="scope" legend="How long do you have?" choices selected error/> }
         })
     };
     let options = "  radio “Full” (autocomplete off; described by “Takes longer.”)
@@ -96,7 +122,10 @@ fn choice_group_says_what_is_chosen_and_what_is_missing() {
   radio “Λίγο” (autocomplete off; described by “Πολύ”)
   text (lang el): Πολύ";
     let none = group(None, "");
-    assert_eq!(none.outline(), format!("radiogroup “How much” (required)\n  alert\n{options}"));
+    assert_eq!(
+        none.outline(),
+        format!("radiogroup “How long do you have?” (required)\n  alert\n{options}")
+    );
     let chosen = group(Some("quick"), "");
     let expected = none.outline().replace("“Quick” (", "“Quick” (checked; ");
     assert_eq!(chosen.outline(), expected);
@@ -104,7 +133,7 @@ fn choice_group_says_what_is_chosen_and_what_is_missing() {
     assert_eq!(
         missing.outline(),
         format!(
-            "radiogroup “How much” (required; invalid; described by “Choose one.”)\n  \
+            "radiogroup “How long do you have?” (required; invalid; described by “Choose one.”)\n  \
              alert: Choose one.\n{options}"
         )
     );
@@ -128,7 +157,6 @@ fn question() -> LevelQuestion {
         language: None,
         others: &["No aim"],
         target: Some(2),
-        suggestion: Some(["Suggested", "Choose another"]),
     }
 }
 
@@ -148,12 +176,9 @@ fn level_picker_says_which_level_is_chosen_and_which_is_suggested() {
   radio “1 Novice”
   radio “2 Competent”
   radio “3 Expert”
-  radio “No aim”
-  text (unavailable): Suggested. Choose another"
+  radio “No aim”"
     );
-    for (selected, name, seen) in
-        [(1, "1 Novice", "Novice"), (3, "3 Expert", "Expert"), (4, "No aim", "")]
-    {
+    for (selected, name) in [(1, "1 Novice"), (3, "3 Expert"), (4, "No aim")] {
         let found = picker(Some(selected), true, false);
         let checked: Vec<_> = found.all("input[checked]");
         assert_eq!(checked.len(), 1);
@@ -162,13 +187,8 @@ fn level_picker_says_which_level_is_chosen_and_which_is_suggested() {
             checked[0].attribute("checked")
         );
         assert_eq!(checked[0].attribute("value"), Some(&*selected.to_string()));
-        assert_eq!(
-            found.only(".chosen[aria-hidden=true]").text(),
-            seen,
-            "the name below the track"
-        );
     }
-    assert!(picker(Some(2), true, true).outline().ends_with("\n  text: Suggested. Choose another"));
+    assert_eq!(picker(Some(2), true, true).all("fieldset.suggested").len(), 1);
     let unavailable = picker(None, false, false).outline();
     assert!(unavailable.starts_with("radiogroup “1.1 Aim Do it” (unavailable)\n"), "{unavailable}");
     let track = none.only("fieldset");
@@ -179,21 +199,20 @@ fn level_picker_says_which_level_is_chosen_and_which_is_suggested() {
 }
 
 #[test]
-fn level_picker_without_target_and_suggestion_has_neither() {
+fn level_picker_without_target_has_no_tick() {
     let language = Some("el".to_owned());
-    let plain =
-        LevelQuestion { target: None, suggestion: None, others: &[], language, ..question() };
+    let plain = LevelQuestion { target: None, others: &[], language, ..question() };
     let found = page(move || {
         let nothing = None::<u8>;
         view! { <LevelPicker question=plain selected=nothing on_pick=|_: u8| {}/> }
     });
-    assert!(found.all(".target, .suggestion").is_empty());
+    assert!(found.all(".target, .suggested, .others").is_empty());
     assert_eq!(found.with_role("radio").len(), 3);
     let ours = ["1.1 ", "Aim", "1 ", "2 ", "3 "];
     let theirs = found.texts().into_iter().filter(|(language, _)| *language == Some("el"));
     assert_eq!(
         theirs.map(|(_, text)| text).collect::<Vec<_>>(),
-        [" Do it", "Novice", "Competent", "Expert"]
+        ["Do it", "Novice", "Competent", "Expert"]
     );
     let rest = found.texts().into_iter().filter(|(language, _)| language.is_none());
     assert_eq!(rest.map(|(_, text)| text).collect::<Vec<_>>(), ours);
@@ -225,10 +244,12 @@ fn text_field_has_a_label_a_hint_and_says_what_is_wrong() {
                     />
                 }
             }),
-            "textbox “Day” (invalid; at most 2000; placeholder 2026-12-31; autocomplete bday; \
+            // Its parts are named "Month" and "Day" alone.
+            "group “Day”
+  textbox “Day” (invalid; at most 2000; placeholder 2026-12-31; autocomplete bday; \
              value “2026-02-31”; described by “When it begins. No such day.”)
-text: When it begins.
-alert: No such day.",
+  text: When it begins.
+  alert: No such day.",
         ),
     ]);
     let found = page(|| {
@@ -348,7 +369,7 @@ fn dialog_says_what_will_happen_and_offers_the_way_back_first() {
         "dialog “Delete everything?” (open; described by “It cannot be undone.”)
   text: Delete everything?
   text: It cannot be undone.
-  button “Cancel”
+  button “Cancel” (described by “Delete everything? It cannot be undone.”)
   button “Delete”"
     );
 }
@@ -379,7 +400,7 @@ fn data_table_names_its_roles_so_that_a_layout_takes_none() {
       row
         rowheader “Area 1”
         cell “2.0”
-        cell “–”"
+        cell “no value”"
     );
     for element in found.all("table, thead, tbody, tr, th, td") {
         assert!(element.attribute("role").is_some(), "{}", element.tag());
@@ -407,6 +428,8 @@ fn plot_rows() -> Vec<PlotRow> {
         aim,
         target,
         end: "2.0 → 4.0".to_owned(),
+        end_hint: "2 of 3 below".to_owned(),
+        then: None,
         sentence: format!("{title}: all its numbers."),
     };
     vec![
@@ -419,7 +442,8 @@ fn plot_rows() -> Vec<PlotRow> {
 /// WCAG: 1.1.1
 #[test]
 fn dot_plot_is_a_group_of_images_that_say_their_numbers() {
-    let found = page(|| view! { <DotPlot rows=plot_rows() levels=5 name="Areas".to_owned()/> });
+    let found =
+        page(|| view! { <DotPlot rows=plot_rows() levels=level_names() name="Areas".to_owned()/> });
     assert_eq!(
         found.outline(),
         "group “Areas”
@@ -464,7 +488,7 @@ fn chart_has_one_tab_stop_and_tells_how_to_ask_its_lines() {
         let lines = ChartLines::default();
         view! {
             <Chart lines hint="Point at a line." sentences>
-                <DotPlot rows=plot_rows() levels=5 name="Areas".to_owned() lines/>
+                <DotPlot rows=plot_rows() levels=level_names() name="Areas".to_owned() lines/>
             </Chart>
         }
     });
@@ -476,6 +500,69 @@ fn chart_has_one_tab_stop_and_tells_how_to_ask_its_lines() {
   img “C: all its numbers.” (tab -1)"
     );
     assert_eq!(found.only(".chart-detail[aria-hidden=true]").text(), "Point at a line.");
+}
+
+#[test]
+fn axis_names_its_levels_or_only_its_ends() {
+    let axis = |names: Vec<String>| {
+        let language = Some("el".to_owned());
+        let found = page(|| {
+            view! { <DotPlot rows=plot_rows() levels=names language name="Areas".to_owned()/> }
+        });
+        let scale = found.only("svg.plot-scale[aria-hidden=true]");
+        assert_eq!(scale.language(), Some("el"));
+        let lines = found.all(".plot-scale text").into_iter().map(|level| {
+            level.all("tspan").into_iter().map(Element::text).collect::<Vec<_>>().join("/")
+        });
+        (lines.collect::<Vec<_>>().join(" "), scale.attribute("height").unwrap().to_owned())
+    };
+    let all = "1/Novice 2/Advanced/beginner 3/Competent 4/Proficient 5/Expert";
+    assert_eq!(axis(level_names()), (all.to_owned(), "45".to_owned()));
+    let seven = (1..=7).map(|number| format!("L{number}")).collect();
+    assert_eq!(axis(seven), ("1/L1 2 3 4 5 6 7/L7".to_owned(), "30".to_owned()));
+}
+
+#[test]
+fn comparison_has_an_arrow_from_then_to_now() {
+    let row = |then| PlotRow { then, now: Some(30), ..PlotRow::default() };
+    let rows = [Some(10), Some(50), Some(30), None].map(row).to_vec();
+    let found = page(|| view! { <DotPlot rows levels=level_names() name="Areas".to_owned()/> });
+    let marks = |line: usize| {
+        let marks = found.all("svg.plot-line")[line].all(":not(.grid, path)");
+        marks.into_iter().map(|mark| mark.attribute("class").unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(marks(0), ["change", "head", "then", "now"]);
+    assert_eq!(marks(1), ["change", "head", "then", "now"]);
+    assert_eq!((marks(2), marks(3)), (vec!["now"], vec!["now"]), "nothing moved");
+    let heads: Vec<_> =
+        found.all(".head path").into_iter().map(|head| head.attribute("d").unwrap()).collect();
+    assert!(heads[0].starts_with("M-") && heads[1].starts_with("M1"), "{heads:?}");
+}
+
+#[test]
+fn segments_are_radios_of_which_one_is_chosen() {
+    let selected = || RwSignal::new("Radar");
+    let found = outline(|| {
+        let options = vec!["Dots", "Radar"];
+        view! { <SegmentedControl name="view" legend="Show as" options selected=selected()/> }
+    });
+    assert_eq!(found, "radiogroup “Show as”\n  radio “Dots”\n  radio “Radar” (checked)");
+}
+
+#[test]
+fn heading_of_a_section_is_focusable_where_something_leads_there() {
+    let heading = |leads: bool| {
+        page(move || {
+            if leads {
+                provide_context(SectionJump::default());
+            }
+            view! { <SectionHeading level=3 name="Priorities"/> }
+        })
+    };
+    for (leads, tabindex) in [(true, Some("-1")), (false, None)] {
+        let found = heading(leads);
+        assert_eq!(found.named("heading", "Priorities").attribute("tabindex"), tabindex);
+    }
 }
 
 #[test]
@@ -542,21 +629,32 @@ textbox “Copy the link” (read only)",
 }
 
 #[test]
-fn file_input_has_a_label_and_a_hint() {
-    let found = page(|| {
-        view! {
-            <FileInput
-                id="open"
-                label="Open a result"
-                hint="A JSON file."
-                most_bytes=1_000
-                on_chosen=|_: ChosenFile| {}
-            />
-        }
-    });
+fn file_input_has_a_label_a_hint_and_what_was_wrong() {
+    let input = |error: &'static str| {
+        page(move || {
+            view! {
+                <FileInput
+                    id="open"
+                    label="Open a result"
+                    hint="A JSON file."
+                    most_bytes=1_000
+                    error=Signal::derive(move || error.to_owned())
+                    on_chosen=|_: ChosenFile| {}
+                />
+            }
+        })
+    };
+    let found = input("");
     assert_eq!(
         found.outline(),
-        "text: A JSON file.\nfile “Open a result” (described by “A JSON file.”)"
+        "text: A JSON file.\nfile “Open a result” (described by “A JSON file.”)\nalert"
+    );
+    let wrong = input("Not a result.");
+    assert_eq!(
+        wrong.outline(),
+        "text: A JSON file.\n\
+         file “Open a result” (invalid; described by “A JSON file. Not a result.”)\n\
+         alert: Not a result."
     );
     assert_eq!(found.only("input").attribute("accept"), Some(".json,application/json"));
 }

@@ -88,7 +88,7 @@ fn values_that_are_documented_are_understood() {
     let page = |address: &str| Some(address.to_owned());
     let kiosk = Options { kiosk: true, memory_only: true, ..Options::default() };
     let usual = Options::default;
-    let cases: [(&[(&str, &str)], Options); 17] = [
+    let cases: [(&[(&str, &str)], Options); 19] = [
         (&[], usual()),
         (&[("job-role", "none")], Options { role: Some(None), ..usual() }),
         (
@@ -99,6 +99,8 @@ fn values_that_are_documented_are_understood() {
         (&[("scope", "quick")], Options { scope: Some(Scope::Quick), ..usual() }),
         (&[("areas", " 2,,")], Options { areas: vec![ItemId::new("2")], ..usual() }),
         (&[("importance", "")], Options { importance: true, ..usual() }),
+        (&[("history", "")], Options { history: true, ..usual() }),
+        (&[("history", ""), ("mode", "kiosk")], kiosk.clone()),
         (&[("storage", "memory")], memory()),
         (&[("storage-key", "x")], keyed("x")),
         (&[("mode", "kiosk")], kiosk.clone()),
@@ -350,7 +352,9 @@ fn another_edition_finds_the_answers_by_their_ids() {
         for id in ["1.1", "1.2", "2.1", "2.2"] {
             rate(&mut before, id, 3);
         }
+        before.open_targets_by_role(None);
         let mut after = page.reopen(&before, &edited, Options::default(), "b");
+        after.close_targets_by_role();
         assert_eq!(answers(&after), ["1.1", "2.2"]);
         assert_eq!(after.screen(), &Screen::Rate(1), "the same area, which stands elsewhere now");
         let orphans: Vec<_> = after.check().unwrap().orphans.keys().map(ItemId::as_str).collect();
@@ -391,7 +395,11 @@ fn answers_from_before_the_program_are_read_as_far_as_the_framework_knows_them()
         (&[(ROLE, "dean"), (SCOPE, "half"), ("scale", "5")], (None, None, false)),
     ] {
         let (role, scope) = (role.map(str::to_owned), scope.map(str::to_owned));
-        assert_eq!(read(checked), PrebootAnswers { role, scope, importance }, "{checked:?}");
+        assert_eq!(
+            read(checked),
+            PrebootAnswers { role, scope, areas: vec![], importance },
+            "{checked:?}"
+        );
     }
 }
 

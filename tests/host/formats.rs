@@ -1,11 +1,12 @@
 //! Result files: what they hold, that they come back the same, and what is refused.
 
+use cme_selfcheck::domain::framework_checks::Violation;
 use cme_selfcheck::domain::plan::{
     Activity, ActivityKind, Goal, Outcome, Plan, PlanVersion, Reason, Status,
 };
 use cme_selfcheck::domain::{
-    Answer, Assessment, Date, Desired, Framework, Hours, Importance, ItemId, Present, Unreadable,
-    What,
+    Answer, Assessment, Date, Desired, Framework, Hours, Importance, ItemId, Present, Problem,
+    Unreadable, What,
 };
 use cme_selfcheck::format::{result_read, result_v1};
 
@@ -43,9 +44,11 @@ fn plan(framework: &Framework) -> Plan {
         outcome: Some(Outcome::Competence),
         activities: vec![Activity {
             what: "Course".to_owned(),
-            kind: ActivityKind::PeerGroup,
+            kind: Some(ActivityKind::PeerGroup),
             external: true,
             hours: Hours::parse("12"),
+            completed: Date::parse("2026-05-04"),
+            spent: Hours::parse("12:30"),
             resources: "two days".to_owned(),
         }],
         supporter: "my manager".to_owned(),
@@ -163,6 +166,26 @@ fn every_problem_of_a_file_is_told_with_its_place() {
         "started",
     ];
     assert_eq!(paths, expected);
+}
+
+/// Cases: FD-04, FD-17
+#[test]
+fn plan_has_no_goal_twice_and_no_date_of_another_age() {
+    let framework = alliance();
+    let mut result = full_result(&framework);
+    result.plan.goals[0].due = Date::parse("0027-02-15");
+    let twice = result.plan.goals[0].clone();
+    result.plan.goals.push(twice);
+    let text = result_v1::write(&framework, &result);
+    let Err(Unreadable::Invalid(problems)) = result_read::read(&text, &framework) else {
+        panic!("it must be refused")
+    };
+    let last = result.plan.goals.len() - 1;
+    let due = |goal| Problem { path: format!("plan.goals[{goal}].due"), what: What::BadDate };
+    let double = Violation::DoubleId(result.plan.goals[0].id.clone());
+    let path = format!("plan.goals[{last}]");
+    let double = Problem { path, what: What::Framework(double) };
+    assert_eq!(problems, [due(0), due(last), double]);
 }
 
 #[test]

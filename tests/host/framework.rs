@@ -1,5 +1,6 @@
 //! The built-in framework against its source, and what a framework file may get wrong.
 
+use std::fs;
 use std::sync::Arc;
 
 use cme_selfcheck::domain::framework::FrameworkParts;
@@ -54,7 +55,7 @@ fn built_in_framework_has_everything_that_is_ours() {
 }
 
 #[test]
-fn reason_of_a_target_is_the_one_of_that_role_and_item() {
+fn reason_of_a_target_is_the_one_of_that_role_and_item_or_its_area() {
     let mut parts = parts(&[1, 1]);
     let of = |role: &str, why: [(&str, &str); 2]| {
         let reasons = why.map(|(item, reason)| (item.to_owned(), reason.to_owned()));
@@ -68,7 +69,8 @@ fn reason_of_a_target_is_the_one_of_that_role_and_item() {
     let reason = |role, item| framework.target_reason(&RoleId::new(role), &ItemId::new(item));
     assert_eq!(reason("lead", "2"), Some("lead two"));
     assert_eq!(reason("help", "1"), Some("help one"));
-    assert_eq!(reason("help", "1.1"), None);
+    assert_eq!(reason("help", "1.1"), Some("help one"), "the area's");
+    assert_eq!(reason("lead", "9"), None);
     assert_eq!(reason("boss", "1"), None);
 }
 
@@ -182,6 +184,14 @@ fn the_built_in_one_comes_whole_in_two_parts() {
     session.complete_framework(|_| whole.clone());
     assert_eq!(**session.framework(), whole);
     assert_eq!((session.screen(), session.check()), (&screen, check.as_ref()));
+}
+
+#[test]
+fn another_framework_keeps_its_own_activities_and_reasons() {
+    let text = fs::read_to_string("public/frameworks/facilitator-2026.json").unwrap();
+    for whole in [framework_v1::read(&text).unwrap(), alliance()] {
+        assert_eq!(framework_v1::completed(&whole), whole);
+    }
 }
 
 /// Cases: FD-17

@@ -63,9 +63,10 @@ fn carried(framework: &Framework, check: &Assessment) -> Assessment {
         let Some(answer) = frozen.answer(item.id) else { continue };
         let target = framework.target(frozen.role.as_ref(), item.id);
         let written = matches!(answer.present, Some(Present::Rated(_) | Present::CannotJudge));
-        let desired = answer.desired.map(|desired| match desired.level() {
-            same if written && Some(same) == target => Desired::Target(same),
-            own => Desired::Own(own),
+        let suggested = Desired::suggested(target, answer.present);
+        let desired = answer.desired.map(|desired| match suggested {
+            Some(same) if written && same.level() == desired.level() => same,
+            _ => Desired::Own(desired.level()),
         });
         let importance = answer.importance.filter(|_| frozen.importance);
         let answer = Answer { present: answer.present, desired, importance, note: String::new() };
@@ -158,7 +159,7 @@ fn full_result_comes_back_without_what_a_link_does_not_carry() {
 }
 
 #[test]
-fn aim_that_equals_the_target_is_the_target_where_freezing_writes_it() {
+fn aim_that_equals_the_suggestion_is_the_suggestion_where_freezing_writes_it() {
     let framework = small(&[1]);
     let back = |role, now, aim| {
         let mut check = begin(&framework, role, false);
@@ -171,6 +172,10 @@ fn aim_that_equals_the_target_is_the_target_where_freezing_writes_it() {
     assert_eq!(back(Some("lead"), '1', 4), Some(Desired::Target(four)));
     assert_eq!(back(Some("lead"), 'j', 4), Some(Desired::Target(four)));
     assert_eq!(back(Some("lead"), '1', 3), Some(Desired::Own(three)));
+    let five = level(&framework, 5);
+    assert_eq!(back(Some("lead"), '5', 0), Some(Desired::Target(five)));
+    assert_eq!(back(Some("lead"), '5', 5), Some(Desired::Target(five)));
+    assert_eq!(back(Some("lead"), '5', 4), Some(Desired::Own(four)), "below now: their own");
     assert_eq!(back(Some("lead"), 'n', 4), Some(Desired::Own(four)));
     assert_eq!(back(Some("lead"), '-', 4), Some(Desired::Own(four)));
     assert_eq!(back(Some("help"), '1', 4), Some(Desired::Own(four)));
@@ -200,6 +205,26 @@ fn a_link_knows_its_day_and_whether_everything_was_answered() {
             Some(read.dated().date(Zone::UTC)),
             check.completed.map(|moment| moment.date(Zone::UTC))
         );
+    }
+}
+
+/// Cases: FD-20
+#[test]
+fn payload_is_found_however_a_mail_program_writes_the_address() {
+    for address in [
+        "AQ-_z",
+        "#r=AQ-_z",
+        "https://x.example/page?r=1#r=AQ-_z",
+        "https://x.example/#r%3DAQ-_z",
+        "https://x.example/#R%25253dAQ-_z",
+        "<https://x.example/#r=AQ-_z>",
+        "https://x.example/#r=AQ-_z&utm_source=mail",
+        "https://x.example/#results#r=AQ-_z).",
+    ] {
+        assert_eq!(link_v1::payload(address), "AQ-_z", "{address}");
+    }
+    for address in ["", "#r", "#r%", "#r%é", "#r="] {
+        assert!(link_v1::payload(address).len() <= address.len());
     }
 }
 

@@ -37,4 +37,8 @@ mod steps;
 mod storage;
 mod sync;
 mod takeaway;
+mod team;
+mod team_files;
+mod team_pages;
 mod time;
+mod way_back;

@@ -1,10 +1,10 @@
 //! Every sentence about something that went wrong, as a snapshot: a change of words is a change.
 
 use cme_selfcheck::domain::framework_checks::Violation;
-use cme_selfcheck::domain::{Kind, Problem, Summary, Unreadable, What};
+use cme_selfcheck::domain::{Kind, Problem, Summary, Tally, Unreadable, What};
 use cme_selfcheck::messages::{failure, problem, results, status};
 
-use crate::steps::{alliance, answer, begin};
+use crate::steps::{alliance, answer, begin, small};
 
 /// What can be wrong with any file of at most so many bytes, before it is looked into.
 pub(crate) fn refused_as_a_whole(most: u64) -> Vec<Unreadable> {
@@ -113,7 +113,7 @@ fn results_in_words_for_every_state() {
     let mut check = begin(&framework, Some("coordinator"), false);
     let mut lines = Vec::new();
     let mut say = |check: &_| {
-        lines.push(results::sentence(&framework, &Summary::of(&framework, check)));
+        lines.push(results::sentence(&framework, check, &Summary::of(&framework, check)));
     };
     say(&check);
     answer(&framework, &mut check, "1.1", 'n', 0, 0);
@@ -136,4 +136,13 @@ fn results_in_words_for_every_state() {
     }
     say(&check);
     insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn targets_are_called_ours_only_where_there_are_any_of_ours() {
+    let mut overall = Tally::default();
+    assert_eq!(results::targets(&alliance(), &overall), None);
+    overall.targeted = 1;
+    assert_eq!(results::targets(&alliance(), &overall), Some(results::OUR_TARGETS));
+    assert_eq!(results::targets(&small(&[1]), &overall), Some(results::TARGETS));
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::plan::{
     Activity, Goal, GoalDate, GoalText, MAX_ACTIVITIES, MAX_GOALS, MAX_TEXT_CHARS, MAX_VERSIONS,
-    Plan, Status,
+    Plan, Status, suggestions,
 };
-use cme_selfcheck::domain::{Date, Hours, ItemId, Level, Present, RoleId, Scope, Zone};
+use cme_selfcheck::domain::{Date, Hours, ItemId, Level, Present, ResultId, RoleId, Scope, Zone};
 use cme_selfcheck::format::{result_read, result_v1};
+use cme_selfcheck::messages::plan;
 use cme_selfcheck::session::planning::PlanFull;
 use cme_selfcheck::session::{Env, Screen, Session, Shown};
 
@@ -37,7 +38,7 @@ fn planned(store: &Shared, tab: &str) -> Session {
         session.choose_desired(&id, level(&framework, aim), env(2));
     }
     session.see_results(env(3));
-    session.make_plan(env(4));
+    session.make_plan(plan::new_title, env(4));
     session
 }
 
@@ -54,12 +55,20 @@ fn id(session: &Session, index: usize) -> String {
 }
 
 #[test]
+fn goal_rests_on_the_day_of_the_rating_not_on_its_own() {
+    let mut session = planned(&Shared::default(), "a");
+    session.add_goal_for(&ItemId::new("2.2"), plan::new_title, later(30)).unwrap();
+    let goal = session.plan().unwrap().goals.last().unwrap();
+    assert_eq!(goal.why[0].on, env(3).now.date(Zone::UTC));
+}
+
+#[test]
 fn first_three_priorities_become_goals_once() {
     let store = Shared::default();
     let mut session = planned(&store, "a");
     assert_eq!(codes(&session), ["1.2", "2.1", "1.1"]);
     let goal = &session.plan().unwrap().goals[0];
-    assert_eq!(goal.title, "Do 1.2");
+    assert_eq!(goal.title, "Move from Novice to Expert in Area 1 (1.2)");
     let why = &goal.why[0];
     assert_eq!((why.present.unwrap().number(), why.desired.unwrap().number()), (1, 5));
     assert_eq!(why.on, env(4).now.date(Zone::UTC));
@@ -68,18 +77,44 @@ fn first_three_priorities_become_goals_once() {
         session.delete_goal(&first, env(5));
     }
     session.back_to_results();
-    session.make_plan(env(6));
+    session.make_plan(plan::new_title, env(6));
     assert!(codes(&session).is_empty(), "an emptied plan stays empty");
+}
+
+#[test]
+fn a_goal_is_added_for_an_item_once_and_what_is_looked_at_is_kept_first() {
+    let text = planned(&Shared::default(), "a").export().unwrap();
+    let mut session = session(&Arc::new(small(&[3, 3])), Shared::default(), "b");
+    session.offer(&text).unwrap();
+    session.view_offered();
+    let item = ItemId::new("2.2");
+    let id = session.add_goal_for(&item, plan::new_title, env(50)).unwrap();
+    assert!(matches!(session.screen(), Screen::Results(Shown::Kept(_))), "the results stay");
+    assert_eq!(codes(&session), ["1.2", "2.1", "1.1", "2.2"]);
+    assert_eq!(session.add_goal_for(&item, plan::new_title, env(60)), Ok(id));
+    assert_eq!(codes(&session).len(), 4, "there is a goal already");
+}
+
+#[test]
+fn a_plan_begun_with_one_priority_has_that_alone() {
+    let mut session = session(&Arc::new(small(&[3])), Shared::default(), "a");
+    session.begin(crate::steps::setup(Scope::Full), env(1));
+    session.see_results(env(2));
+    session.add_goal_for(&ItemId::new("1.3"), plan::new_title, env(3)).unwrap();
+    assert_eq!(session.plan().unwrap().goals[0].title, "Work on Area 1 (1.3)", "nothing is rated");
+    session.make_plan(plan::new_title, env(4));
+    assert_eq!(codes(&session), ["1.3"]);
 }
 
 #[test]
 fn goals_are_swapped_moved_deleted_and_brought_back() {
     let mut session = planned(&Shared::default(), "a");
     let first = id(&session, 0);
-    session.swap_goal(&first, Some(&ItemId::new("2.3")), env(5)).unwrap();
-    assert_eq!(session.plan().unwrap().goals[0].title, "Do 2.3", "the title follows");
+    session.swap_goal(&first, Some(&ItemId::new("2.3")), plan::new_title, env(5)).unwrap();
+    let title = "Move from Advanced beginner to Competent in Area 2 (2.3)";
+    assert_eq!(session.plan().unwrap().goals[0].title, title, "the title follows");
     session.change_goal(&first, env(6), &mut |goal| goal.title = "Mine".to_owned()).unwrap();
-    session.swap_goal(&first, None, env(7)).unwrap();
+    session.swap_goal(&first, None, plan::new_title, env(7)).unwrap();
     assert_eq!(session.plan().unwrap().goals[0].title, "Mine", "unless the person wrote it");
     assert!(session.plan().unwrap().goals[0].why.is_empty());
     let last = id(&session, 2);
@@ -117,9 +152,9 @@ fn activities_are_added_deleted_and_brought_back() {
 fn limits_are_kept_without_losing_anything() {
     let mut session = planned(&Shared::default(), "a");
     for number in 3..MAX_GOALS {
-        session.add_goal(None, Env { entropy: number as u128 + 50, ..env(5) }).unwrap();
+        session.add_goal(Env { entropy: number as u128 + 50, ..env(5) }).unwrap();
     }
-    assert_eq!(session.add_goal(None, env(200)), Err(PlanFull));
+    assert_eq!(session.add_goal(env(200)), Err(PlanFull));
     let goal = id(&session, 0);
     for _ in 0..MAX_ACTIVITIES {
         session.add_activity(&goal, "x", env(6)).unwrap();
@@ -136,8 +171,7 @@ fn plan_never_makes_a_file_that_cannot_be_opened_again() {
     let long = "語".repeat(MAX_TEXT_CHARS);
     let mut refused = 0;
     for number in 0..MAX_GOALS {
-        let Ok(goal) = session.add_goal(None, Env { entropy: number as u128 + 50, ..env(5) })
-        else {
+        let Ok(goal) = session.add_goal(Env { entropy: number as u128 + 50, ..env(5) }) else {
             continue;
         };
         for which in GoalText::ALL {
@@ -214,6 +248,80 @@ fn dates_in_the_wrong_order_are_told_and_kept() {
 }
 
 #[test]
+fn next_date_is_the_first_that_has_passed_or_the_first_to_come() {
+    use GoalDate::{Review, Start};
+    let day = |text| Date::parse(text).unwrap();
+    let goal = Goal {
+        start: Some(day("2026-01-10")),
+        review: Some(day("2026-02-10")),
+        due: Some(day("2026-03-10")),
+        ..Goal::default()
+    };
+    for (today, expected) in [
+        ("2026-01-10", (Start, "2026-01-10", false)),
+        ("2026-01-11", (Review, "2026-02-10", false)),
+        ("2026-02-11", (Review, "2026-02-10", true)),
+        ("2026-04-01", (Review, "2026-02-10", true)),
+    ] {
+        let next = goal.next_date(day(today)).unwrap();
+        assert_eq!(
+            (next.which, next.day, next.is_overdue),
+            (expected.0, day(expected.1), expected.2)
+        );
+    }
+    let closed = Goal { status: Status::Done, ..goal.clone() };
+    assert_eq!(closed.next_date(day("2026-04-01")), None);
+    let begun = Goal { review: None, due: None, ..goal };
+    assert_eq!(begun.next_date(day("2026-04-01")), None, "nothing is to come");
+}
+
+#[test]
+fn an_activity_completed_before_its_goal_began_is_told() {
+    let day = Date::parse;
+    let goal = Goal { start: day("2026-03-02"), ..Goal::default() };
+    for (completed, expected) in [("2026-03-01", true), ("2026-03-02", false), ("", false)] {
+        let activity = Activity { completed: day(completed), ..Activity::default() };
+        assert_eq!(goal.starts_after(&activity), expected, "{completed}");
+        assert!(!Goal::default().starts_after(&activity));
+    }
+}
+
+#[test]
+fn what_is_suggested_stands_first_and_comes_back_with_what_was_in_it() {
+    let framework = Arc::new(crate::steps::alliance());
+    let mut session = session(&framework, Shared::default(), "a");
+    session.begin(crate::steps::setup(Scope::Full), env(1));
+    session.see_results(env(2));
+    let item = ItemId::new("1.1");
+    let goal = session.add_goal_for(&item, plan::new_title, env(3)).unwrap();
+    let suggested = suggestions(&framework, &[item]);
+    assert_eq!(suggested.len(), 2);
+    for what in ["My own", suggested[1], suggested[0]] {
+        session.add_activity(&goal, what, env(4)).unwrap();
+    }
+    let whats = |session: &Session| -> Vec<String> {
+        let goal = &session.plan().unwrap().goals[0];
+        goal.activities.iter().map(|one| one.what.clone()).collect()
+    };
+    assert_eq!(whats(&session), [suggested[0], suggested[1], "My own"]);
+    let hours = &mut |goal: &mut Goal| goal.activities[1].hours = Hours::parse("3");
+    session.change_goal(&goal, env(5), hours).unwrap();
+    session.delete_activity(&goal, 1, env(6));
+    session.add_activity(&goal, suggested[1], env(7)).unwrap();
+    assert_eq!(whats(&session), [suggested[0], suggested[1], "My own"]);
+    assert_eq!(session.plan().unwrap().goals[0].activities[1].hours, Hours::parse("3"));
+    let area = suggestions(&framework, &[ItemId::new("2"), ItemId::new("2"), ItemId::new("gone")]);
+    assert_eq!(area.len(), 4, "the first of the first competencies: {area:?}");
+    // One without words is only one of many such.
+    session.add_activity(&goal, "", env(8)).unwrap();
+    let hours = &mut |goal: &mut Goal| goal.activities[3].hours = Hours::parse("7");
+    session.change_goal(&goal, env(9), hours).unwrap();
+    session.delete_activity(&goal, 3, env(10));
+    session.add_activity(&goal, "", env(11)).unwrap();
+    assert_eq!(session.plan().unwrap().goals[0].activities[3], Activity::default());
+}
+
+#[test]
 fn every_text_and_date_of_a_goal_has_its_place() {
     let mut goal = Goal::default();
     for (number, which) in GoalText::ALL.into_iter().enumerate() {
@@ -251,6 +359,7 @@ fn evidence_counts_what_is_there_and_leaves_dropped_goals_out() {
             goal.activities[0].hours = Hours::parse("12.25");
             goal.activities[1].hours = Hours::parse("0");
             goal.activities[1].resources = "a day".to_owned();
+            goal.activities[1].spent = Hours::parse("1:15");
         })
         .unwrap();
     let drop = &mut |goal: &mut Goal| goal.status = Status::Dropped;
@@ -261,6 +370,7 @@ fn evidence_counts_what_is_there_and_leaves_dropped_goals_out() {
         (found.hours.to_string(), found.with_hours, found.with_resources),
         ("12.25".to_owned(), 1, 1)
     );
+    assert_eq!((found.spent.to_string(), found.with_spent), ("1.25".to_owned(), 1));
 }
 
 #[test]
@@ -282,7 +392,7 @@ fn plan_is_saved_with_its_result_and_merged_between_tabs() {
 fn planned_elsewhere(store: &Shared) -> Session {
     let mut other = session(&Arc::new(small(&[3, 3])), store.clone(), "b");
     other.see_results(env(5));
-    other.make_plan(env(5));
+    other.make_plan(plan::new_title, env(5));
     other
 }
 
@@ -296,7 +406,7 @@ fn plan_of_a_kept_result_wins_by_counter_not_by_clock() {
     let mut two = session(&Arc::new(small(&[3, 3])), store.clone(), "b");
     for tab in [&mut one, &mut two] {
         tab.show_result(&kept);
-        tab.make_plan(env(21));
+        tab.make_plan(plan::new_title, env(21));
     }
     let goal = id(&one, 0);
     let title = |title: &'static str| move |goal: &mut Goal| title.clone_into(&mut goal.title);
@@ -314,7 +424,7 @@ fn plan_of_a_viewed_file_is_kept_first() {
     let mut session = session(&framework, Shared::default(), "b");
     session.offer(&text).unwrap();
     session.view_offered();
-    session.make_plan(env(5));
+    session.make_plan(plan::new_title, env(5));
     assert_eq!(session.results().len(), 1);
     let first = id(&session, 0);
     session.delete_goal(&first, env(6));
@@ -355,10 +465,58 @@ fn deleted_result_comes_back_whole_and_is_compared() {
     session.undo(env(21));
     assert_eq!(*session.result(&first).unwrap(), kept);
     session.see_results(env(22));
+    let first = Shown::Kept(first);
+    assert_eq!(session.others(), std::slice::from_ref(&first), "the open one is on screen");
     session.compare_with(&first);
     assert_eq!(*session.screen(), Screen::Compare(Shown::Open, first));
     session.back_to_results();
     assert_eq!(*session.screen(), Screen::Results(Shown::Open));
+}
+
+#[test]
+fn any_two_results_are_compared_the_open_one_first() {
+    let mut session = planned(&Shared::default(), "a");
+    let first = session.check().unwrap().id.clone();
+    session.begin(crate::steps::setup(Scope::Full), env(20));
+    crate::steps::rate(&mut session, "1.1", 2);
+    let second = session.check().unwrap().id.clone();
+    session.begin(crate::steps::setup(Scope::Full), env(30));
+    let [first, second] = [first, second].map(Shown::Kept);
+    let Shown::Kept(id) = &first else { unreachable!() };
+    session.compare_result(id);
+    assert_eq!(*session.screen(), Screen::Compare(first.clone(), second.clone()), "none is open");
+    session.back_to_results();
+    assert_eq!(*session.screen(), Screen::Results(first.clone()), "back to the older one");
+    crate::steps::rate(&mut session, "1.1", 4);
+    assert_eq!(session.others(), [Shown::Open, second]);
+    session.go_to_start();
+    session.compare_result(id);
+    assert_eq!(*session.screen(), Screen::Compare(first.clone(), Shown::Open));
+    session.go_to_start();
+    session.compare_result(&ResultId::from_random(99));
+    assert_eq!(*session.screen(), Screen::Start, "there is no such result");
+}
+
+#[test]
+fn targets_by_role_lead_back_to_where_one_came_from() {
+    let mut session = planned(&Shared::default(), "a");
+    let exported = session.export();
+    let screens: [fn(&mut Session); 3] = [Session::go_to_start, Session::resume, |session| {
+        session.see_results(env(9));
+    }];
+    for go in screens {
+        go(&mut session);
+        let before = session.screen().clone();
+        let role = Some(RoleId::new("lead"));
+        session.open_targets_by_role(role.clone());
+        session.open_targets_by_role(None);
+        assert_eq!(*session.screen(), Screen::TargetsByRole(role, Box::new(before.clone())));
+        assert_eq!(session.screen().shown(), before.shown());
+        assert_eq!(session.export(), exported, "what is exported stays");
+        assert!(!session.refresh());
+        session.close_targets_by_role();
+        assert_eq!(*session.screen(), before);
+    }
 }
 
 /// Cases: FD-12

@@ -82,7 +82,7 @@ fn means(summary: &Summary) -> Vec<Option<Mean>> {
                 tally.mean_present_rated(),
                 tally.mean_present(),
                 tally.mean_desired(),
-                tally.mean_gap(),
+                tally.mean_shortfall(),
             ]
         })
         .collect()
@@ -122,12 +122,43 @@ proptest! {
     }
 
     #[test]
-    fn own_level_always_beats_target(own in 1_u8..=5, target in option::of(1_u8..=5)) {
+    fn own_level_always_beats_target(said in said(), target in option::of(1_u8..=5)) {
         let framework = small(&[1]);
         let target = target.map(|number| level(&framework, number));
-        let own = level(&framework, own);
-        prop_assert_eq!(Desired::choose(Some(own), target), Some(Desired::Own(own)));
-        prop_assert_eq!(Desired::choose(None, target), target.map(Desired::Target));
+        let answer = said.answer(&framework);
+        let suggested = Desired::suggested(target, answer.present);
+        prop_assert_eq!(answer.aim(target), answer.desired.or(suggested));
+        prop_assert_eq!(suggested.is_some(), target.is_some());
+    }
+
+    #[test]
+    fn suggested_aim_never_makes_a_negative_gap((framework, check) in world(), adjusted in 1_u8..=5) {
+        let mut check = check;
+        check.adjusted_targets.insert(ItemId::new("1"), level(&framework, adjusted));
+        for check in [check.frozen(&framework), check] {
+            for id in framework.ids() {
+                let Some(aim @ Desired::Target(_)) = check.desired(&framework, id) else { continue };
+                prop_assert!(check.gap(&framework, id).signed().is_none_or(|gap| gap >= 0));
+                prop_assert!(Some(aim.level()) >= check.target(&framework, id));
+            }
+        }
+    }
+
+    #[test]
+    fn shown_gap_is_above_zero_where_something_is_short((framework, check) in world()) {
+        let summary = Summary::of(&framework, &check);
+        let mut ranked = Vec::new();
+        for area in &summary.areas {
+            let gap = area.tally.mean_shortfall();
+            prop_assert_eq!(gap > Mean::of(0, 1), area.tally.short > 0);
+            prop_assert!(gap.is_none_or(|gap| gap >= Mean::of(0, 1).unwrap()));
+            if area.tally.short > 0 && area.tally.compared * 2 >= area.tally.in_role {
+                ranked.push((gap, area.area));
+            }
+        }
+        let widest = ranked.iter().map(|(gap, _)| *gap).max();
+        let named = ranked.iter().find(|(_, area)| Some(*area) == summary.widest);
+        prop_assert_eq!(named.map(|(gap, _)| *gap), widest, "the headline names the widest of the table");
     }
 
     #[test]

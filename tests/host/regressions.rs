@@ -51,3 +51,9 @@ fn links_come_back() {
 fn cells_come_back() {
     assert!(run("csv_table", fuzz::csv_table) >= 4);
 }
+
+/// Cases: HI-24
+#[test]
+fn team_files_come_back() {
+    assert!(run("team_file", fuzz::team_file) >= 4);
+}

@@ -4,7 +4,7 @@
 use std::fs;
 
 use cme_selfcheck::domain::{Answer, Assessment, Importance, ItemId, Present, ResultId, Zone};
-use cme_selfcheck::format::{link_v1, result_read};
+use cme_selfcheck::format::{link_v1, result_read, team_v1};
 use cme_selfcheck::storage::record_store::{LoadOutcome, NotSaved, RecordStore};
 
 use crate::steps::{alliance, at};
@@ -78,6 +78,17 @@ fn result_file_of_version_1_opens() {
     assert_eq!(check.plan.goals[0].success_sign, "Plans cite it");
     assert_eq!(check.adjusted_targets[&ItemId::new("2")].number(), 5);
     assert!(check.orphans.is_empty());
+}
+
+#[test]
+fn team_file_of_version_1_opens_and_is_written_as_it_was() {
+    let (text, framework) = (released("team-1.json"), alliance());
+    let members = team_v1::read(&text, &framework).unwrap();
+    let labels: Vec<_> = members.iter().map(|member| member.label.as_str()).collect();
+    assert_eq!(labels, ["<b>Ana</b>", ""]);
+    is_the_result(&members[0].result, true);
+    assert!(members[1].result.orphans.contains_key(&ItemId::new("9.9")), "of another edition");
+    assert_eq!(team_v1::write(&framework, members.iter()), Some(text));
 }
 
 #[test]

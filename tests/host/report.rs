@@ -5,14 +5,15 @@ use std::sync::Arc;
 use cme_selfcheck::domain::compare::{Change, Comparison, Delta};
 use cme_selfcheck::domain::listing::{self, Filter, Order, State};
 use cme_selfcheck::domain::plan::{Goal, PlanVersion};
+use cme_selfcheck::domain::summary::AreaSummary;
 use cme_selfcheck::domain::{Assessment, Framework, ItemId, Mean, ResultId, Summary, Zone};
 use cme_selfcheck::format::result_v1;
-use cme_selfcheck::messages::{self, comparison as compared, results};
-use cme_selfcheck::session::Session;
+use cme_selfcheck::messages::{self, comparison as compared, plan, results};
+use cme_selfcheck::session::{Session, Shown};
 use cme_selfcheck::ui::components::{DotPlot, PlotRow, Radar};
 use cme_selfcheck::ui::report::by_area::{AreaTable, plot_rows};
 use cme_selfcheck::ui::report::lists::{AllByArea, FirstEntries, priorities, strengths};
-use cme_selfcheck::ui::report::{ReportContent, STYLES, html_file};
+use cme_selfcheck::ui::report::{Printed, ReportContent, STYLES, html_file};
 use leptos::prelude::*;
 use proptest::prelude::*;
 
@@ -20,7 +21,7 @@ use crate::formats::full_result;
 use crate::html::{self, Element, Page};
 use crate::properties::world;
 use crate::screens;
-use crate::steps::{alliance, answer, at, begin, env, session, small};
+use crate::steps::{alliance, answer, at, begin, env, level_names, session, small};
 use crate::storage::Shared;
 
 /// What a person may write to break out of a text.
@@ -28,15 +29,27 @@ const MARKUP: &str = "</p><img src=x onerror=alert(1)> & \"more\" 'here'";
 
 /// The report of a self-check as a file, with that name on it.
 fn report_file(framework: &Framework, check: &Assessment, name: &str) -> String {
+    html_file(Arc::new(content(framework, check, Printed::Report, name)))
+}
+
+fn content(
+    framework: &Framework,
+    check: &Assessment,
+    printed: Printed,
+    name: &str,
+) -> ReportContent {
     let summary = Arc::new(Summary::of(framework, check));
     let (framework, check) = (Arc::new(framework.clone()), Arc::new(check.clone()));
-    html_file(Arc::new(ReportContent {
+    ReportContent {
+        printed,
         framework,
         check,
         summary,
         zone: Zone::UTC,
         name: name.to_owned(),
-    }))
+        organization: String::new(),
+        code: None,
+    }
 }
 
 /// The report of a self-check.
@@ -73,7 +86,8 @@ fn what_a_person_wrote_stays_text() {
     assert!(headings.iter().any(|heading| heading.ends_with(MARKUP)), "{headings:?} for {title}");
     assert_eq!(file.matches("<p").count(), plain.matches("<p").count() + 2, "name and note");
     let rows = vec![PlotRow { sentence: MARKUP.to_owned(), ..PlotRow::default() }];
-    let chart = html::page(|| view! { <DotPlot rows levels=5 name=MARKUP.to_owned()/> });
+    let chart =
+        html::page(|| view! { <DotPlot rows levels=level_names() name=MARKUP.to_owned()/> });
     assert_eq!(
         (chart.names("group"), chart.names("img")),
         (vec![MARKUP.into()], vec![MARKUP.into()])
@@ -135,12 +149,12 @@ fn earlier_versions_of_a_plan_come_latest_first() {
     };
     check.plan.versions = vec![version(0, "Read"), version(1, "Teach")];
     let mut session = with_results(framework, &[&check]);
-    session.make_plan(env(9));
+    session.make_plan(plan::new_title, env(9));
     let page = screens::page(session);
     let told: Vec<_> = page.all(".versions > ul > li").iter().map(|one| one.text()).collect();
     assert_eq!(
         told,
-        ["26 February 2026: 1 goal Teach (planned)", "25 February 2026: 1 goal Read (planned)"]
+        ["February 26, 2026: 1 goal Teach (planned)", "February 25, 2026: 1 goal Read (planned)"]
     );
 }
 
@@ -154,6 +168,53 @@ fn report_has_every_part() {
     insta::assert_snapshot!(page.markup());
     assert!(page.only("p.by").text().contains("Ada & Co") && page.with_role("button").is_empty());
     assert!(!report(&framework, &check).text().contains(messages::report::BY));
+}
+
+#[test]
+fn plan_is_printed_alone_with_name_organization_and_two_signatures() {
+    let framework = alliance();
+    let mut content = content(&framework, &full_result(&framework), Printed::Plan, MARKUP);
+    content.organization = MARKUP.to_owned();
+    let page = Page::read(&html_file(Arc::new(content)));
+    let head = page.only(".running").text();
+    assert!(head.starts_with(&format!("{MARKUP} · {MARKUP} · ")), "{head}");
+    assert!(head.contains("Coordinator") && page.all("img").is_empty(), "{head}");
+    assert_eq!(page.names("heading")[0], plan::HEADING);
+    assert!(!page.names("heading").contains(&results::HEADING.to_owned()));
+    let lines: Vec<_> = page.all(".sign .line").iter().map(|line| line.text()).collect();
+    assert_eq!(lines, ["Signature", "Date", "Supervisor’s signature", "Date"]);
+}
+
+#[test]
+fn conversation_sheet_has_priorities_strengths_evidence_and_a_code() {
+    let framework = alliance();
+    let mut check = begin(&framework, Some("coordinator"), false);
+    for id in ["1.1", "1.2", "1.3", "1.4"] {
+        answer(&framework, &mut check, id, '1', 5, 0);
+    }
+    for id in ["2.1", "2.2", "2.3"] {
+        answer(&framework, &mut check, id, '5', 5, 0);
+    }
+    let long = "words ".repeat(300);
+    for (id, note) in [("1.1", &*long), ("2.1", MARKUP)] {
+        check.change(&ItemId::new(id), at(3), |answer| note.clone_into(&mut answer.note));
+    }
+    let mut content = content(&framework, &check, Printed::Sheet, "");
+    content.code = Some(("0 0 5 5".to_owned(), "M0 0".to_owned()));
+    let page = Page::read(&html_file(Arc::new(content.clone())));
+    assert_eq!(page.all(".topics > li").len(), 3);
+    assert_eq!(page.all(".topics .boxes li").len(), 6, "two suggestions each");
+    assert_eq!(page.all(".share li").len(), 2);
+    assert_eq!(page.all(".blanks .line").len(), 9);
+    let notes: Vec<_> = page.all(".note-text").iter().map(|note| note.text()).collect();
+    assert!(notes[0].chars().count() < 220 && notes[0].ends_with('…'), "{notes:?}");
+    assert!(notes[1].ends_with(MARKUP), "{notes:?}");
+    assert_eq!(page.names("img"), [messages::link::QR]);
+    content.code = None;
+    content.check = Arc::new(begin(&framework, None, false));
+    content.summary = Arc::new(Summary::of(&framework, &content.check));
+    let page = Page::read(&html_file(Arc::new(content)));
+    assert!(page.names("img").is_empty() && page.text().contains(results::NO_PRIORITIES_YET));
 }
 
 /// Cases: EM-22
@@ -175,7 +236,7 @@ fn charts_stay_in_their_frame_and_say_their_numbers() {
         row("4", Some(25), None),
     ];
     let (axes, count) = (rows.clone(), rows.len());
-    let plot = html::page(|| view! { <DotPlot rows levels=5 name="name".to_owned()/> });
+    let plot = html::page(|| view! { <DotPlot rows levels=level_names() name="name".to_owned()/> });
     let radar = html::page(|| view! { <Radar rows=axes levels=5 name="name".to_owned()/> });
     for (page, frame) in [(plot, 100.0), (radar, 400.0)] {
         insta::assert_snapshot!(page.markup());
@@ -245,7 +306,7 @@ fn changes_are_told_in_words() {
     later.updated = at(9);
     let comparison = Comparison::between(&framework, &later, &earlier).unwrap();
     let mut session = with_results(framework.clone(), &[&earlier, &later]);
-    session.compare_with(&earlier.id);
+    session.compare_with(&Shown::Kept(earlier.id.clone()));
     let page = screens::page(session);
     let sentence = compared::sentence(&comparison, &earlier, Zone::UTC);
     assert_eq!(page.only(".compare .lead").text(), sentence);
@@ -253,11 +314,10 @@ fn changes_are_told_in_words() {
     let changes = page.named("table", compared::TABLE).text();
     insta::assert_snapshot!(format!("{sentence}\n{changes}"));
     let growth = Change::ClosedByGrowth(Delta { present: 1, gap: -1 });
-    let one = Comparison { changes: vec![(ItemId::new("1.1"), growth)] };
+    let one = Comparison { changes: vec![(ItemId::new("1.1"), growth)], areas: Vec::new() };
     assert_eq!(
         compared::sentence(&one, &earlier, Zone::UTC),
-        "Since 25 February 2026: 1 gap closed by growth, 0 gaps opened, among 1 competency that can \
-         be compared.",
+        "Since February 25, 2026: 1 gap closed by growth, none opened (1 competency compared).",
         "no word of a lower aim"
     );
 }
@@ -270,7 +330,7 @@ fn results_with_nothing_to_compare_say_so() {
     rated.id = ResultId::from_random(9);
     answer(&framework, &mut rated, "1.1", '2', 4, 0);
     let mut session = with_results(framework, &[&empty, &rated]);
-    session.compare_with(&empty.id);
+    session.compare_with(&Shown::Kept(empty.id.clone()));
     let page = screens::page(session);
     assert_eq!(page.only(".compare .lead").text(), compared::NOTHING);
     assert!(page.with_role("table").is_empty());
@@ -285,40 +345,75 @@ proptest! {
         let rows = plot_rows(&framework, &summary);
         let (of, numbers) = (Arc::clone(&framework), Arc::clone(&summary));
         let table = html::page(|| view! { <AreaTable framework=of summary=numbers/> }).text();
-        let (lines, levels) = (rows.clone(), framework.scale().len());
-        let chart = html::page(|| view! { <DotPlot rows=lines levels name=String::new()/> });
+        let (lines, names) = (rows.clone(), framework.scale().names());
+        let chart = html::page(|| view! { <DotPlot rows=lines levels=names name=String::new()/> });
         let sentences: Vec<_> = rows.iter().map(|row| row.sentence.clone()).collect();
         prop_assert_eq!(chart.names("img"), sentences);
         prop_assert_eq!(rows.len(), summary.areas.len());
         let of = |area: usize| framework.areas()[area].code.clone();
         let codes: Vec<_> = summary.areas.iter().map(|area| of(area.area)).collect();
         prop_assert_eq!(rows.iter().map(|row| row.code.clone()).collect::<Vec<_>>(), codes);
+        let counts = summary.areas.iter().any(|area| area.tally.total > 1);
         for (row, area) in rows.iter().zip(&summary.areas) {
             let tally = &area.tally;
             prop_assert_eq!(row.now, tally.mean_now().map(Mean::tenths));
             prop_assert_eq!(row.aim, tally.mean_desired().map(Mean::tenths));
             prop_assert_eq!(row.target, tally.mean_target().map(Mean::tenths));
             let answered = format!("{} of {}", tally.answered, tally.total);
-            let means = [tally.mean_now(), tally.mean_desired(), tally.mean_gap(), tally.mean_target()];
-            let cells = means.map(messages::mean).join(" ");
-            let line = format!("{} {answered} {cells}", row.title);
+            let means =
+                [tally.mean_now(), tally.mean_desired(), tally.mean_shortfall(), tally.mean_target()];
+            let [now, aim, gap, target] = means.map(|mean| results::number(tally, mean));
+            let below = match tally.compared {
+                0 => "–".to_owned(),
+                compared => format!("{} of {compared}", tally.short),
+            };
+            // An area that is one row has levels and nothing to count.
+            let single = tally.total == 1;
+            prop_assert_eq!(row.sentence.contains(&answered), !single);
+            let said = format!("{below} below your aim");
+            prop_assert_eq!(row.sentence.contains(&said), !single && tally.compared > 0);
+            prop_assert!(!single || !(row.sentence.contains(".0") || row.end.contains(".0")));
+            let line = if counts {
+                format!("{} {answered} {now} {aim} {gap} {below} {target}", row.title)
+            } else {
+                format!("{} {now} {aim} {gap} {target}", row.title)
+            };
+            // Beside a dash stand words for it, which are not seen.
+            let line = line.replace('–', &format!("–{}", messages::listing::NO_VALUE));
             prop_assert!(table.contains(&line), "{} lacks {}", table, line);
             for mean in means.into_iter().flatten() {
-                prop_assert!(row.sentence.contains(&messages::mean(Some(mean))));
+                prop_assert!(row.sentence.contains(&results::number(tally, Some(mean))));
             }
         }
         let name = results::chart(&framework, &summary);
         let overall = summary.overall;
         let answered = format!("{} of {} answered", overall.answered, overall.total);
         prop_assert!(name.contains(&answered));
+        // Headline and chart name the area whose gap in the table is the widest, or none.
+        let headline = results::sentence(&framework, &check, &summary);
+        prop_assert_eq!(headline.contains("largest gap"), summary.widest.is_some());
+        prop_assert_eq!(name.contains("Largest gap"), summary.widest.is_some());
+        if let Some(widest) = summary.widest {
+            let title = &framework.areas()[widest].title;
+            let [in_words, in_chart] =
+                [format!("largest gap is in {title}."), format!("Largest gap: {title}.")];
+            prop_assert!(headline.contains(&in_words) && name.contains(&in_chart));
+            let gap = |area: &AreaSummary| area.tally.mean_shortfall().map(Mean::tenths);
+            let in_table = summary.areas.iter().find(|area| area.area == widest).and_then(gap);
+            let enough = |area: &&AreaSummary| area.tally.compared * 2 >= area.tally.in_role;
+            prop_assert_eq!(in_table, summary.areas.iter().filter(enough).filter_map(gap).max());
+        }
         let means = summary.areas.iter().zip(&rows);
-        let means: Vec<_> = means.filter_map(|(area, row)| Some((area.tally.mean_now()?, row))).collect();
-        let ends = [("Highest", means.iter().map(|(mean, _)| *mean).max()),
-            ("Lowest", means.iter().map(|(mean, _)| *mean).min())];
+        let means = means.filter_map(|(area, row)| Some((area.tally.mean_now()?, &area.tally, row)));
+        let means: Vec<_> = means.collect();
+        let ends = [("Highest", means.iter().map(|(mean, ..)| *mean).max()),
+            ("Lowest", means.iter().map(|(mean, ..)| *mean).min())];
         for (word, end) in ends {
             prop_assert_eq!(name.contains(word), end.is_some());
-            let said = means.iter().filter(|(mean, _)| Some(*mean) == end).any(|(mean, row)| {
-                name.contains(&format!("{word} now: {} {}.", row.title, messages::mean(Some(*mean))))
+            let mut at_end = means.iter().filter(|(mean, ..)| Some(*mean) == end);
+            let said = at_end.any(|(mean, tally, row)| {
+                let mean = results::number(tally, Some(*mean));
+                name.contains(&format!("{word} now: {} {mean}.", row.title))
             });
             prop_assert!(said || end.is_none(), "{} of {}", word, name);
         }

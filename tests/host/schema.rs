@@ -5,9 +5,14 @@ use std::fs;
 use boon::{Compiler, SchemaIndex, Schemas};
 use cme_selfcheck::domain::framework_checks::Violation;
 use cme_selfcheck::domain::record::{LamportTimestamp, OpenAssessment, Record, SavedResult};
-use cme_selfcheck::domain::{Framework, ItemId, Problem, ResultId, Unreadable, What};
+use cme_selfcheck::domain::team::Member;
+use cme_selfcheck::domain::{
+    Assessment, Framework, ItemId, Plan, Problem, ResultId, Unreadable, What,
+};
 use cme_selfcheck::format::json::{self, Node};
-use cme_selfcheck::format::{framework_v1, framework_write, result_read, result_v1, saved_v1};
+use cme_selfcheck::format::{
+    framework_v1, framework_write, result_read, result_v1, saved_v1, team_v1,
+};
 use proptest::prelude::*;
 
 use crate::formats::full_result;
@@ -69,6 +74,9 @@ fn what_we_write_is_valid() {
     assert_eq!(Schema::of("result").takes(&result), Ok(()));
     let saved = saved_v1::write(&framework, &record(&framework), "tab");
     assert_eq!(Schema::of("saved").takes(&saved), Ok(()));
+    let member = Member { label: "A".to_owned(), result: full_result(&framework) };
+    let team = team_v1::write(&framework, [&member, &member].into_iter()).unwrap();
+    assert_eq!(Schema::of("team").takes(&team), Ok(()));
 }
 
 proptest! {
@@ -187,6 +195,20 @@ fn broken_results_are_refused_by_both() {
     for (place, node) in broken(&whole) {
         let text = text_of(&node);
         both_agree(&schema, &place, &text, result_read::read(&text, &framework).map(|_| ()));
+    }
+}
+
+#[test]
+fn broken_teams_are_refused_by_both() {
+    let framework = alliance();
+    let schema = Schema::of("team");
+    let result = Assessment { plan: Plan::default(), ..full_result(&framework) };
+    let member = Member { label: "A".to_owned(), result };
+    let text = team_v1::write(&framework, [&member].into_iter()).unwrap();
+    let whole = json::parse(&text, usize::MAX).unwrap();
+    for (place, node) in broken(&whole) {
+        let text = text_of(&node);
+        both_agree(&schema, &place, &text, team_v1::read(&text, &framework).map(|_| ()));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The scoring rules as tables, with both worked examples of the specification.
 
-use cme_selfcheck::domain::compare::{CannotCompare, Change, Comparison};
+use cme_selfcheck::domain::compare::{AreaChange, CannotCompare, Change, Comparison};
 use cme_selfcheck::domain::gap::{Gap, Why, weighted_gap};
 use cme_selfcheck::domain::plan::Goal;
 use cme_selfcheck::domain::{
@@ -79,7 +79,8 @@ fn worked_example_one_adds_up() {
     };
     assert_eq!(tally, expected);
     let tenths = |mean: Option<Mean>| mean.map(Mean::tenths);
-    assert_eq!(tenths(tally.mean_gap()), Some(10));
+    assert_eq!(tenths(Mean::of(tally.sum_gap, tally.compared)), Some(10), "signed");
+    assert_eq!(tenths(tally.mean_shortfall()), Some(13), "shown: 4/3");
     assert_eq!(tenths(tally.mean_present()), Some(30));
     assert_eq!(tenths(tally.mean_desired()), Some(40));
     assert_eq!(tally.mean_target(), None);
@@ -93,7 +94,8 @@ fn worked_example_two_adds_up() {
     assert_eq!(counts, (6, 5, 4, 4, 3));
     assert_eq!((tally.sum_gap, tally.sum_short), (5, 6));
     let tenths = |mean: Option<Mean>| mean.map(Mean::tenths);
-    assert_eq!(tenths(tally.mean_gap()), Some(13), "1.25 is shown as 1.3");
+    assert_eq!(tenths(Mean::of(tally.sum_gap, tally.compared)), Some(13), "1.25 is shown as 1.3");
+    assert_eq!(tenths(tally.mean_shortfall()), Some(15), "shown: 6/4");
     assert_eq!(tenths(tally.mean_present()), Some(25));
     assert_eq!(tenths(tally.mean_desired()), Some(38), "3.75 is shown as 3.8");
 }
@@ -183,6 +185,56 @@ fn untouched_aim_follows_the_role_until_the_result_is_frozen() {
 }
 
 #[test]
+fn nobody_is_advised_to_get_worse() {
+    let framework = small(&[1]);
+    let item = ItemId::new("1.1");
+    // The target of the lead is 4. Now and the own aim; the aim, whose it is, and the gap.
+    for (now, own, aim, gap) in [
+        ('1', 0, Some(Desired::Target(level(&framework, 4))), Some(3)),
+        ('4', 0, Some(Desired::Target(level(&framework, 4))), Some(0)),
+        ('5', 0, Some(Desired::Target(level(&framework, 5))), Some(0)),
+        ('5', 4, Some(Desired::Own(level(&framework, 4))), Some(-1)),
+        ('j', 0, Some(Desired::Target(level(&framework, 4))), None),
+        (' ', 0, Some(Desired::Target(level(&framework, 4))), None),
+    ] {
+        let mut check = begin(&framework, Some("lead"), false);
+        answer(&framework, &mut check, "1.1", now, own, 0);
+        assert_eq!(check.desired(&framework, &item), aim, "now {now}, own {own}");
+        assert_eq!(check.gap(&framework, &item).signed(), gap, "now {now}, own {own}");
+        let result = check.frozen(&framework);
+        if now != ' ' {
+            assert_eq!(result.desired(&framework, &item), aim, "frozen: now {now}, own {own}");
+        }
+        check.role = None;
+        let own = framework.scale().level(own).map(Desired::Own);
+        assert_eq!(check.desired(&framework, &item), own, "no target, nothing to suggest");
+    }
+    let at_target = |now| {
+        let mut check = begin(&framework, Some("lead"), false);
+        answer(&framework, &mut check, "1.1", now, 0, 0);
+        check.answer(&item).is_some_and(|answer| answer.is_at(check.target(&framework, &item)))
+    };
+    assert_eq!(
+        ['3', '4', '5', 'j', 'n', ' '].map(at_target),
+        [false, true, true, false, false, false]
+    );
+}
+
+#[test]
+fn results_written_before_keep_their_aims_and_follow_when_they_are_opened_again() {
+    let framework = small(&[1]);
+    let item = ItemId::new("1.1");
+    let mut check = begin(&framework, Some("lead"), false);
+    answer(&framework, &mut check, "1.1", '5', 0, 0);
+    let mut before = check.frozen(&framework);
+    let four = Desired::Target(level(&framework, 4));
+    before.change(&item, at(2), |answer| answer.desired = Some(four));
+    assert_eq!(before.gap(&framework, &item).signed(), Some(-1));
+    assert_eq!(before.frozen(&framework).desired(&framework, &item), Some(four), "frozen");
+    assert_eq!(before.reopened().gap(&framework, &item).signed(), Some(0), "follows");
+}
+
+#[test]
 fn freezing_writes_no_aim_where_none_was_asked() {
     let framework = small(&[4]);
     let mut check = begin(&framework, Some("lead"), false);
@@ -260,7 +312,14 @@ fn strengths_are_in_the_top_two_levels_of_four_or_more() {
     }
     let summary = Summary::of(&framework, &check);
     let found = ids(summary.strengths.iter().map(|one| &one.item));
-    assert_eq!(found, ["1.2", "1.3", "1.1"], "now, then surplus; no aim is no strength");
+    assert_eq!(found, ["1.2", "1.3", "1.1"], "now; no aim is no strength");
+    let lead = begin(&framework, Some("lead"), false);
+    let mut check = Assessment { answers: check.answers, ..lead };
+    // Of the lead 5 is the target of 1.2, and 4 of the others.
+    answer(&framework, &mut check, "1.4", '5', 0, 0);
+    let summary = Summary::of(&framework, &check);
+    let found = ids(summary.strengths.iter().map(|one| &one.item));
+    assert_eq!(found, ["1.3", "1.4", "1.5", "1.2", "1.1"], "now, then how far above the target");
 }
 
 #[test]
@@ -275,6 +334,25 @@ fn means_round_half_away_from_zero_and_compare_exactly() {
     assert_eq!(Mean::of(6, 4).map(Mean::count), Some(4));
 }
 
+#[test]
+fn reason_is_of_the_target_that_applies() {
+    let mut parts = parts(&[2]);
+    let reasons = [("1", "of the area"), ("1.2", "its own")];
+    let reasons = reasons.map(|(item, why)| (item.to_owned(), why.to_owned())).to_vec();
+    parts.target_reasons = vec![("lead".to_owned(), reasons)];
+    let framework = Framework::new(parts).unwrap();
+    let mut check = begin(&framework, Some("lead"), false);
+    let reason = |check: &Assessment, id: &str| {
+        check.target_reason(&framework, &ItemId::new(id)).map(str::to_owned)
+    };
+    assert_eq!(reason(&check, "1.1").as_deref(), Some("of the area"));
+    assert_eq!(reason(&check, "1.2").as_deref(), Some("its own"));
+    check.adjusted_targets.insert(ItemId::new("1"), level(&framework, 2));
+    assert_eq!(reason(&check, "1.1"), None, "the person set the target");
+    check.role = None;
+    assert_eq!(reason(&check, "1.2"), None, "no role");
+}
+
 /// A result of that time, from ids with what is now and the aim.
 fn finished(framework: &Framework, seconds: i64, answers: &[(&str, char, u8)]) -> Assessment {
     let mut check = begin(framework, None, false);
@@ -287,15 +365,29 @@ fn finished(framework: &Framework, seconds: i64, answers: &[(&str, char, u8)]) -
 
 #[test]
 fn comparison_tells_growth_from_a_lower_aim() {
-    let framework = small(&[6]);
+    let framework = small(&[7]);
     let result = |seconds, answers: &[_]| finished(&framework, seconds, answers);
     let earlier = result(
         10,
-        &[("1.1", '2', 4), ("1.2", '2', 4), ("1.3", '4', 4), ("1.4", '2', 4), ("1.5", '2', 4)],
+        &[
+            ("1.1", '2', 4),
+            ("1.2", '2', 4),
+            ("1.3", '4', 4),
+            ("1.4", '2', 4),
+            ("1.5", '2', 4),
+            ("1.6", '1', 4),
+        ],
     );
     let later = result(
         20,
-        &[("1.1", '4', 4), ("1.2", '2', 2), ("1.3", '4', 5), ("1.4", '3', 5), ("1.5", 'n', 0)],
+        &[
+            ("1.1", '4', 4),
+            ("1.2", '2', 2),
+            ("1.3", '4', 5),
+            ("1.4", '3', 5),
+            ("1.5", 'n', 0),
+            ("1.6", '3', 3),
+        ],
     );
     // Whichever is named first: the dates decide which is the earlier one.
     for (one, other) in [(&earlier, &later), (&later, &earlier)] {
@@ -314,11 +406,36 @@ fn comparison_tells_growth_from_a_lower_aim() {
         );
         let expected = Change::NotComparable { earlier: None, later: Some(Why::NotInMyRole) };
         assert_eq!(change("1.5"), Some(expected));
-        assert_eq!(change("1.6"), None, "rated in neither");
+        assert!(
+            matches!(change("1.6"), Some(Change::ClosedPartlyByGrowth(d)) if d.present == 2 && d.gap == -3)
+        );
+        assert_eq!(change("1.7"), None, "rated in neither");
         assert_eq!(found.closed_by_growth(), 1);
+        assert_eq!(found.closed_partly_by_growth(), 1);
         assert_eq!(found.closed_by_lower_aim(), 1);
         assert_eq!(found.opened(), 1);
     }
+}
+
+#[test]
+fn comparison_puts_changes_first_and_sums_areas_over_what_both_have() {
+    let framework = small(&[3, 2, 1]);
+    let result = |seconds, answers: &[_]| finished(&framework, seconds, answers);
+    let earlier = result(
+        10,
+        &[("1.1", '2', 4), ("1.2", 'j', 4), ("1.3", '1', 2), ("2.1", '2', 4), ("2.2", '3', 0)],
+    );
+    let later = result(
+        20,
+        &[("1.1", '2', 4), ("1.2", '5', 4), ("1.3", '2', 2), ("2.1", '1', 4), ("2.2", '4', 0)],
+    );
+    let found = Comparison::between(&framework, &earlier, &later).unwrap();
+    let order = found.changed_first().into_iter().map(|(item, _)| item);
+    assert_eq!(ids(order), ["1.3", "2.1", "1.1", "1.2", "2.2"]);
+    let area = |area, compared, sum_then, sum_now| AreaChange { area, compared, sum_then, sum_now };
+    assert_eq!(found.areas, [area(0, 2, 3, 4), area(1, 1, 2, 1)], "an area in neither has no line");
+    assert_eq!(found.areas[0].means(), [Mean::of(3, 2), Mean::of(4, 2)]);
+    assert_eq!(found.areas[1].means().map(|mean| mean.unwrap().tenths()), [20, 10]);
 }
 
 #[test]
@@ -327,18 +444,24 @@ fn comparison_counts_each_kind_of_change() {
     let result = |seconds, answers: &[_]| finished(&framework, seconds, answers);
     let counts = |one: &Assessment, other: &Assessment| {
         let found = Comparison::between(&framework, one, other).unwrap();
-        let closed = (found.closed_by_growth(), found.closed_by_lower_aim());
+        let closed = [
+            found.closed_by_growth(),
+            found.closed_partly_by_growth(),
+            found.closed_by_lower_aim(),
+        ];
         (closed, found.opened(), found.comparable())
     };
     let low = [("1.1", '2', 4), ("1.2", '2', 4), ("1.3", '2', 4), ("1.4", 'j', 4)];
     let earlier = result(10, &low);
-    assert_eq!(counts(&earlier, &result(20, &low)), ((0, 0), 0, 3), "nothing changed");
+    assert_eq!(counts(&earlier, &result(20, &low)), ([0, 0, 0], 0, 3), "nothing changed");
     let grown = result(20, &[("1.1", '4', 4), ("1.2", '5', 4), ("1.3", '2', 4)]);
-    assert_eq!(counts(&earlier, &grown), ((2, 0), 0, 3));
+    assert_eq!(counts(&earlier, &grown), ([2, 0, 0], 0, 3));
     let lower = result(20, &[("1.1", '2', 2), ("1.2", '1', 1)]);
-    assert_eq!(counts(&earlier, &lower), ((0, 2), 0, 2));
+    assert_eq!(counts(&earlier, &lower), ([0, 0, 2], 0, 2));
+    let partly = result(20, &[("1.1", '3', 3), ("1.2", '3', 2), ("1.3", '4', 5)]);
+    assert_eq!(counts(&earlier, &partly), ([0, 2, 0], 0, 3), "rose, but not to 4");
     let opened = result(30, &[("1.1", '3', 4), ("1.2", '3', 4), ("1.4", '1', 4)]);
-    assert_eq!(counts(&grown, &opened), ((0, 0), 2, 2));
+    assert_eq!(counts(&grown, &opened), ([0, 0, 0], 2, 2));
 }
 
 #[test]

@@ -7,15 +7,17 @@ use std::task::{Context, Waker};
 
 use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
 use cme_selfcheck::domain::assessment::Setup;
-use cme_selfcheck::domain::plan::{Outcome, Status};
-use cme_selfcheck::domain::{Framework, ItemId, ResultId, RoleId, Scope, Zone};
+use cme_selfcheck::domain::plan::{Goal, GoalDate, Outcome, Status, suggestions};
+use cme_selfcheck::domain::{
+    Date, Framework, Hours, ItemId, ResultId, RoleId, Scope, Timestamp, Zone,
+};
 use cme_selfcheck::format::result_v1;
 use cme_selfcheck::messages::{
     self, comparison, failure, kiosk, listing, plan, rate, report, results, start, status, targets,
 };
 use cme_selfcheck::session::kiosk::Clocks;
 use cme_selfcheck::session::preboot::PrebootAnswers;
-use cme_selfcheck::session::{Env, Event, Options, Session};
+use cme_selfcheck::session::{Env, Event, Options, Session, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
 use cme_selfcheck::ui::lazy_part::{LazyPart, LoadFuture, LoadState};
 use cme_selfcheck::ui::start::StaticStart;
@@ -69,7 +71,19 @@ impl HostPage for TestHost {
 
     fn wipe(&self) {}
 
+    fn let_go_of_selection(&self) {}
+
+    fn screen(&self) -> Option<String> {
+        None
+    }
+
+    fn note_screen(&self, _name: &str, _replace: bool) {}
+
     fn copy(&self, _text: &str, _done: Box<dyn Fn(bool)>) {}
+
+    fn page_beside(&self, file: &str) -> String {
+        ["https://example.org/", file].concat()
+    }
 
     fn load_lazy_part(&self) -> LoadFuture {
         match self.lazy_part {
@@ -247,12 +261,13 @@ fn start_screen_begins_with_what_was_answered_before_the_program_ran() {
     let answers = PrebootAnswers {
         role: Some("help".to_owned()),
         scope: Some("areas".to_owned()),
+        areas: vec![ItemId::new("2")],
         importance: true,
     };
     let session = fresh(&[2, 1], Options::default());
     let page = page_in(TestHost::default(), session, answers);
     let checked: Vec<_> = page.all("input[checked]").into_iter().map(Element::name).collect();
-    assert_eq!(checked, ["HELP", start::CHOSEN, start::IMPORTANCE]);
+    assert_eq!(checked, ["HELP", start::CHOSEN, "Area 2", start::IMPORTANCE]);
     let areas = page.named("group", start::AREAS);
     let named: Vec<_> = areas.all("input").into_iter().map(Element::name).collect();
     assert_eq!(named, ["Area 1", "Area 2"], "which areas is asked, since only some are wanted");
@@ -280,21 +295,56 @@ fn static_start_screen_asks_what_the_start_screen_asks() {
     assert!(before.with_role("button").is_empty(), "nothing to press yet");
 }
 
+/// The buttons of the start screen, but for the one beside the question of the role.
+fn ways_on(page: &Page) -> Vec<String> {
+    page.names("button").into_iter().filter(|name| name != targets::BY_ROLE).collect()
+}
+
 #[test]
 fn start_screen_offers_to_go_on_with_an_open_self_check() {
     let mut session = rated(&[2]);
     session.go_to_start();
     let unfinished = page(session);
-    for heading in [start::UNFINISHED, start::OR_NEW, start::SAVED_HEADING] {
+    for heading in [start::WELCOME_BACK, start::OR_NEW, start::SAVED_HEADING] {
         assert_eq!(unfinished.named("heading", heading).tag(), "h3");
     }
-    let buttons = unfinished.names("button");
-    assert_eq!(buttons[..2], [start::RESUME, start::START_NEW]);
+    let ways = ways_on(&unfinished);
+    assert_eq!(ways[..3], [start::RESUME, start::RESULTS, start::START_NEW]);
+    assert!(unfinished.text().contains(&start::left(1)));
     let mut session = rated(&[1]);
     session.go_to_start();
     let finished = page(session);
-    assert_eq!(finished.named("heading", start::FINISHED).tag(), "h3");
-    assert_eq!(finished.names("button")[..2], [rate::SEE_RESULTS, start::RESUME]);
+    assert_eq!(ways_on(&finished)[..2], [start::RESULTS, start::START_NEW]);
+    for page in [&unfinished, &finished] {
+        assert!(!page.text().contains(start::NO_PAST), "beside what there is");
+        assert!(page.names("button").contains(&results::DOWNLOAD.to_owned()));
+    }
+}
+
+#[test]
+fn start_screen_leads_to_the_plan_and_says_how_it_stands() {
+    let mut session = rated(&[1]);
+    session.show_plan(&Shown::Open);
+    session.add_goal(env(60)).unwrap();
+    session.go_to_start();
+    let plan = session.check().unwrap().plan.clone();
+    let with_plan = page(session);
+    assert_eq!(ways_on(&with_plan)[..3], [start::RESULTS, start::PLAN, start::START_NEW]);
+    let line = start::plan_line(&plan, env(99).now.date(Zone::UTC), None);
+    assert!(with_plan.text().contains(&line), "{line}");
+}
+
+#[test]
+fn start_screen_leads_to_past_results_where_nothing_is_open() {
+    let framework = small(&[1]);
+    let mut session = fresh(&[1], Options::default());
+    session.import(&result_v1::write(&framework, &begin(&framework, None, false)), env(1)).unwrap();
+    session.go_to_start();
+    let past = page(session);
+    assert_eq!(past.named("heading", start::WELCOME_BACK).tag(), "h3");
+    assert_eq!(ways_on(&past)[..2], [start::RESULTS, start::START]);
+    assert!(past.names("heading").contains(&start::OR_NEW.to_owned()));
+    assert!(!past.text().contains(start::START_NEW_HINT), "there is none to be kept");
 }
 
 #[test]
@@ -329,6 +379,24 @@ fn start_screen_lists_what_this_browser_holds() {
 }
 
 #[test]
+fn results_of_one_day_are_told_apart_by_their_times() {
+    let framework = small(&[1]);
+    let mut session = fresh(&[1], Options::default());
+    for (number, moment) in [(1, "2126-11-30T09:05:00Z"), (2, "2126-11-30T14:30:00Z")] {
+        let mut check = begin(&framework, None, false);
+        check.id = ResultId::from_random(number);
+        check.updated = Timestamp::parse(moment).unwrap();
+        session.import(&result_v1::write(&framework, &check), env(1)).unwrap();
+    }
+    session.go_to_start();
+    let names = page(session).names("button");
+    for time in ["(9:05 AM)", "(2:30 PM)"] {
+        let is_of = |name: &&String| name.starts_with("Open result: ") && name.ends_with(time);
+        assert_eq!(names.iter().filter(is_of).count(), 1, "{time}: {names:?}");
+    }
+}
+
+#[test]
 fn start_screen_says_what_was_found_and_how_to_rescue_it() {
     let damaged = |options| {
         let store = Shared::default();
@@ -360,7 +428,7 @@ fn start_screen_works_without_the_lazy_part() {
     };
     let (loading, failed) = (shown(LoadState::Loading), shown(LoadState::Failed));
     for page in [&loading, &failed] {
-        assert!(page.names("button") == [start::START] && page.all("dialog").is_empty());
+        assert!(ways_on(page) == [start::START] && page.all("dialog").is_empty());
     }
     assert!(says(&failed, "status", failure::DATA_FAILED));
     assert!(!loading.text().contains(failure::DATA_FAILED));
@@ -417,13 +485,14 @@ fn rating_row_follows_its_answer() {
     };
     let blank = row(|_, _| {});
     assert!(is_unavailable(&blank, "radiogroup", aim));
-    assert!(is_unavailable(&blank, "button", &rate::clear("1.1")));
+    assert!(is_unavailable(&blank, "button", &rate::clear("1.1").concat()));
     assert!(chosen(&blank, "1.1 Now Do 1.1").is_empty() && blank.all(".gap-line line").is_empty());
     let short = row(|session, _| rate(session, "1.1", 2));
     assert!(!is_unavailable(&short, "radiogroup", aim), "an aim makes sense");
-    assert!(!is_unavailable(&short, "button", &rate::clear("1.1")));
+    assert!(!is_unavailable(&short, "button", &rate::clear("1.1").concat()));
     assert_eq!(chosen(&short, aim), ["4 Proficient"], "the target is suggested");
-    assert!(short.all(".suggestion.unavailable").len() == blank.all(".suggestion").len() - 1);
+    assert_eq!(blank.all(".suggestion:not(.unavailable)").len(), 0);
+    assert_eq!(short.all(".suggestion:not(.unavailable)").len(), 1);
     assert_eq!(short.all(".gap-line line").len(), 1);
     let own = row(|session, item| {
         rate(session, "1.1", 2);
@@ -437,7 +506,31 @@ fn rating_row_follows_its_answer() {
     });
     let note = noted.named("textbox", &rate::note("1.1"));
     assert_eq!(note.attribute("maxlength"), Some("2000"));
-    assert!(!noted.names("button").contains(&rate::add_note("1.1")));
+    assert!(!noted.names("button").contains(&rate::add_note("1.1").concat()));
+}
+
+#[test]
+fn quick_check_is_one_page_of_areas() {
+    let mut session = fresh(&[2, 1], Options::default());
+    session.begin(setup(Scope::Quick), env(1));
+    let page = page(session);
+    assert_eq!(page.names("heading"), [start::QUICK, "1 Area 1", "2 Area 2"]);
+    assert_eq!(page.names("radiogroup")[0], "1 Now Area 1");
+    assert!(page.names("navigation").is_empty(), "there is no other page");
+    let buttons = page.names("button");
+    assert_eq!(
+        buttons[buttons.len() - 3..],
+        [rate::BACK, rate::SEE_RESULTS, rate::FIRST_UNANSWERED]
+    );
+}
+
+#[test]
+fn what_is_done_is_said_in_the_list_of_areas() {
+    let mut session = rated(&[2, 1]);
+    rate(&mut session, "1.2", 3);
+    let mut areas = page(session).names("button");
+    areas.retain(|name| name.starts_with("Area "));
+    assert_eq!(areas, ["Area 1 2 of 2 answered, done", "Area 2 0 of 1 answered"]);
 }
 
 #[test]
@@ -459,10 +552,11 @@ fn results_screen_says_numbers_and_what_to_do_with_them() {
     let page = page(with_results(&[2, 1]));
     insta::assert_snapshot!(page.outline());
     assert_eq!(page.named("heading", results::HEADING).attribute("tabindex"), Some("-1"));
-    assert_eq!(page.names("region"), [results::TABLE]);
+    assert_eq!(page.named("table", results::TABLE).role(), Some("table"), "also beside the chart");
     assert_eq!(page.all("[part=chart]").len(), 1);
-    assert!(
-        !page.names("button").contains(&results::AS_RADAR.to_owned()),
+    assert_eq!(
+        page.names("radio"),
+        [results::AS_DOTS, results::AS_TABLE],
         "two areas have no shape"
     );
 }
@@ -470,7 +564,7 @@ fn results_screen_says_numbers_and_what_to_do_with_them() {
 #[test]
 fn results_screen_offers_a_radar_where_there_are_enough_areas() {
     let page = page(with_results(&[1, 1, 1]));
-    assert!(page.names("button").contains(&results::AS_RADAR.to_owned()));
+    assert_eq!(page.names("radio"), [results::AS_DOTS, results::AS_RADAR, results::AS_TABLE]);
 }
 
 /// Cases: HI-21
@@ -540,15 +634,25 @@ fn plan_screen_has_a_group_of_fields_for_each_goal() {
     let check = full_result(&framework);
     let mut session = opened(framework.clone(), Options::default(), Shared::default());
     session.import(&result_v1::write(&framework, &check), env(1)).unwrap();
-    session.make_plan(env(2));
+    session.make_plan(plan::new_title, env(2));
     let page = page(session);
-    assert_eq!(page.names("group"), [plan::goal(1), plan::activity(1, 1)]);
+    let groups = [
+        plan::goal(1),
+        plan::date(GoalDate::Start).to_owned(),
+        plan::date(GoalDate::Review).to_owned(),
+        plan::date(GoalDate::Due).to_owned(),
+        plan::SUGGESTED.to_owned(),
+        plan::activity(1, 1),
+        plan::COMPLETED.to_owned(),
+    ];
+    assert_eq!(page.names("group"), groups);
     let goal = page.named("group", &plan::goal(1));
     let fields = goal.all("input, select, textarea");
     assert!(fields.iter().all(|field| !field.name().is_empty()), "each field has a label");
     let values: Vec<_> =
         goal.all("input[type=date]").iter().map(|day| day.attribute("value")).collect();
-    assert_eq!(values, [Some("2026-03-02"), Some(""), Some("2026-09-30")]);
+    let expected = ["2026-03-02", "", "2026-09-30", "2026-05-04"];
+    assert_eq!(values, expected.map(Some), "the goal's and that of its activity");
     let chosen: Vec<_> = goal.all("option[selected]").into_iter().map(Element::text).collect();
     for option in [plan::outcome(Outcome::Competence), plan::status(Status::Active), "3 Competent"]
     {
@@ -566,11 +670,62 @@ fn plan_screen_has_a_group_of_fields_for_each_goal() {
 }
 
 #[test]
+fn suggestion_that_is_unchecked_with_what_was_typed_can_be_brought_back() {
+    let framework = alliance();
+    let check = full_result(&framework);
+    let open = |hours: Option<Hours>| {
+        let mut session = opened(framework.clone(), Options::default(), Shared::default());
+        session.import(&result_v1::write(&framework, &check), env(1)).unwrap();
+        session.make_plan(plan::new_title, env(2));
+        let goal = session.plan().unwrap().goals[0].clone();
+        let what = suggestions(&framework, &goal.items)[0];
+        session.add_activity(&goal.id, what, env(3)).unwrap();
+        let typed = &mut |goal: &mut Goal| goal.activities[0].spent = hours;
+        session.change_goal(&goal.id, env(4), typed).unwrap();
+        session.delete_activity(&goal.id, 0, env(5));
+        page(session)
+    };
+    assert!(open(Hours::parse("3.75")).names("button").contains(&plan::UNDO.to_owned()));
+    assert!(
+        !open(None).names("button").contains(&plan::UNDO.to_owned()),
+        "checking brings it back"
+    );
+}
+
+#[test]
+fn plan_of_several_goals_is_an_overview() {
+    let framework = alliance();
+    let mut check = full_result(&framework);
+    let mut second = check.plan.goals[0].clone();
+    "g2".clone_into(&mut second.id);
+    second.due = Date::parse("2020-01-31");
+    check.plan.goals.push(second);
+    let mut session = opened(framework.clone(), Options::default(), Shared::default());
+    session.import(&result_v1::write(&framework, &check), env(1)).unwrap();
+    session.make_plan(plan::new_title, env(2));
+    let page = page(session);
+    assert_eq!(page.names("group"), [plan::goal(1), plan::goal(2)], "none is open");
+    let toggles: Vec<_> = page
+        .all("button[aria-expanded]")
+        .iter()
+        .map(|one| one.attribute("aria-expanded"))
+        .collect();
+    assert_eq!(toggles, [Some("false"); 2]);
+    let told: Vec<_> = page.all(".goal > .hint").iter().map(|one| one.text()).collect();
+    assert!(
+        told[0].contains("12 hours set aside") && told[0].contains("External: yes"),
+        "{told:?}"
+    );
+    assert!(told[1].contains("Overdue: due date January 31, 2020"), "{told:?}");
+    assert!(page.text().contains("1.1 Maintain awareness"), "what the title does not say");
+}
+
+#[test]
 fn empty_plan_says_so() {
     let mut session = fresh(&[2], Options::default());
     begin_as_lead(&mut session);
     session.see_results(env(2));
-    session.make_plan(env(3));
+    session.make_plan(plan::new_title, env(3));
     let page = page(session);
     assert!(page.text().contains(plan::EMPTY) && page.text().contains(plan::NO_DATES));
     assert!(!page.names("heading").contains(&plan::VERSIONS.to_owned()));
@@ -591,6 +746,38 @@ fn targets_screen_has_a_track_for_each_area() {
 }
 
 #[test]
+fn targets_by_role_stand_side_by_side_with_their_reasons() {
+    let mut parts = parts(&[3, 1]);
+    let reasons = [("1".to_owned(), "It matters.".to_owned())].to_vec();
+    parts.target_reasons = vec![("lead".to_owned(), reasons)];
+    let mut session = opened(Framework::new(parts).unwrap(), Options::default(), Shared::default());
+    begin_as_lead(&mut session);
+    let two = level(session.framework(), 2);
+    session.adjust_target(&ItemId::new("1"), Some(two), env(2));
+    session.open_targets_by_role(Some(RoleId::new("lead")));
+    let page = page(session);
+    assert_eq!(page.names("heading"), [targets::BY_ROLE]);
+    let table = page.named("table", targets::BY_ROLE);
+    assert_eq!(page.names("columnheader"), ["Area", "LEAD Your role", "HELP"]);
+    assert_eq!(page.names("rowheader"), ["1 Area 1", "1.2 Do 1.2", "2 Area 2"]);
+    let cells: Vec<_> = table.all("td").into_iter().map(Element::text).collect();
+    assert_eq!(
+        cells,
+        [
+            "LEAD 4 Proficient It matters. Adjusted by you: 2 Advanced beginner",
+            "HELP No target",
+            "LEAD 5 Expert",
+            "HELP No target",
+            "LEAD No target",
+            "HELP No target",
+        ]
+    );
+    let levels: Vec<_> = page.all(".scale li").into_iter().map(Element::text).collect();
+    assert_eq!(levels.len(), 5);
+    assert_eq!(page.names("button"), ["Back"]);
+}
+
+#[test]
 fn comparison_screen_tells_changes_in_a_table() {
     let framework = small(&[2]);
     let mut earlier = begin(&framework, None, false);
@@ -600,9 +787,13 @@ fn comparison_screen_tells_changes_in_a_table() {
     begin_as_lead(&mut session);
     rate(&mut session, "1.1", 4);
     session.see_results(env(2));
-    session.compare_with(&earlier.id);
+    session.compare_with(&Shown::Kept(earlier.id.clone()));
     let page = page(session);
-    assert_eq!(page.names("heading"), [comparison::HEADING]);
+    assert_eq!(page.names("heading"), [comparison::HEADING, comparison::BY_AREA]);
+    assert_eq!(
+        page.names("img"),
+        ["Area 1: 1.0 in the earlier result, 4.0 in the later one, 1 compared."]
+    );
     assert_eq!(page.names("columnheader"), comparison::COLUMNS);
     assert_eq!(page.names("rowheader"), ["1.1 Do 1.1"]);
     assert!(page.names("button").contains(&plan::BACK.to_owned()));
@@ -624,7 +815,7 @@ fn long_comparison_begins_with_a_page_and_tells_the_rest() {
     for check in &checks {
         session.import(&result_v1::write(&framework, check), env(1)).unwrap();
     }
-    session.compare_with(&checks[0].id);
+    session.compare_with(&Shown::Kept(checks[0].id.clone()));
     let page = page(session);
     assert_eq!(page.names("rowheader").len(), 48);
     assert_eq!(page.names("button"), [plan::BACK, &*listing::show_more(12, listing::CHANGES)]);
@@ -635,7 +826,7 @@ fn long_comparison_begins_with_a_page_and_tells_the_rest() {
 fn status_line_is_there_before_its_text() {
     let told = |session: Session| {
         let page = page(session);
-        let line = page.only(".root > .status");
+        let line = page.only(".root > .foot > .status");
         assert_eq!(line.role(), Some("status"));
         line.text()
     };
@@ -695,7 +886,7 @@ fn kiosk_begins_with_a_poster_and_ends_with_a_code() {
     let dialog = result.only("dialog[role=alertdialog]");
     assert_eq!(dialog.name(), kiosk::STILL_THERE);
     assert_eq!(dialog.description(), kiosk::warning(20));
-    assert_eq!(result.only(".root > .status").text(), kiosk::STATUS);
+    assert_eq!(result.only(".root > .foot > .status").text(), kiosk::STATUS);
 }
 
 /// Cases: AX-21
@@ -709,7 +900,7 @@ fn texts_of_a_framework_in_another_language_say_so_on_screen() {
         rate(&mut session, "2.1", 5);
         session
     };
-    let steps: [fn(&mut Session); 7] = [
+    let steps: [fn(&mut Session); 8] = [
         Session::go_to_start,
         |_| {},
         |session| {
@@ -724,11 +915,12 @@ fn texts_of_a_framework_in_another_language_say_so_on_screen() {
             rate(session, "1.1", 4);
             let earlier = session.results().next().unwrap().id.clone();
             session.see_results(env(4));
-            session.compare_with(&earlier);
+            session.compare_with(&Shown::Kept(earlier));
         },
+        |session| session.open_targets_by_role(Some(RoleId::new("lead"))),
         |session| {
             session.see_results(env(2));
-            session.make_plan(env(3));
+            session.make_plan(plan::new_title, env(3));
         },
         |session| session.begin(setup(Scope::Quick), env(3)),
     ];
@@ -741,4 +933,15 @@ fn texts_of_a_framework_in_another_language_say_so_on_screen() {
         assert_languages(&page);
     }
     assert_languages(&page(opened(greek(&[2]), kiosk_options(), Shared::default())));
+}
+
+#[test]
+fn team_view_asks_for_files_and_links_and_shows_nothing_of_a_self_check() {
+    let options = Options { team: true, memory_only: true, ..Options::default() };
+    let page = page(fresh(&[2, 1], options));
+    assert_eq!(page.names("heading")[0], "Team");
+    assert_eq!(page.names("file"), ["Add result files"]);
+    assert_eq!(page.names("textbox"), ["Paste result links"]);
+    assert!(page.text().contains("No results yet."));
+    assert!(page.names("radio").is_empty() && page.names("table").is_empty());
 }

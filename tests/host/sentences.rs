@@ -1,14 +1,16 @@
 //! Every sentence with a name, a number or a choice in it, as a snapshot: a change of words is a change.
 
-use cme_selfcheck::domain::compare::{Change, Delta};
+use std::slice;
+
+use cme_selfcheck::domain::compare::{Change, Comparison, Delta};
 use cme_selfcheck::domain::gap::Why;
 use cme_selfcheck::domain::listing::{Order, State};
 use cme_selfcheck::domain::plan::{
     Activity, ActivityKind, Goal, GoalDate, GoalText, Outcome, Plan, PlanVersion, Reason, Status,
 };
 use cme_selfcheck::domain::{
-    Answer, Assessment, Date, Desired, Hours, Importance, ItemId, Problem, ResultId, RoleId, Scope,
-    Summary, Tally, Timestamp, Unreadable, What, Zone,
+    Answer, Assessment, Date, Desired, Hours, Importance, ItemId, Mean, Problem, ResultId, RoleId,
+    Scope, Summary, Tally, Timestamp, Unreadable, What, Zone,
 };
 use cme_selfcheck::messages::{
     self, authors, comparison, kiosk, listing, plan, rate, report, results, start, targets, team,
@@ -32,9 +34,25 @@ fn days_roles_and_scopes() {
     all.extend((0..=2_u32).map(|number| messages::count(number, "thing", "things")));
     all.push(messages::level(&framework, level(&framework, 2)));
     all.push(messages::landmark(&framework));
-    let mean = |sum_gap| Tally { compared: 2, sum_gap, ..Tally::default() }.mean_gap();
+    let mean = |sum| Mean::of(sum, 2);
     all.extend([None, mean(-1), mean(0), mean(5)].map(messages::mean));
     insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn dates_begin_with_what_comes_first_where_the_visitor_is() {
+    let march = day("2026-03-09");
+    assert_eq!(messages::day(march), "March 9, 2026");
+    let times = ["00:00", "00:09", "11:59", "12:00", "23:30"].map(|time| {
+        let moment = Timestamp::parse(&format!("2026-03-09T{time}:00Z")).unwrap();
+        move || messages::time_of(moment, Zone::UTC)
+    });
+    let shown = || times.each_ref().map(|time| time());
+    assert_eq!(shown(), ["12:00 AM", "12:09 AM", "11:59 AM", "12:00 PM", "11:30 PM"]);
+    messages::set_date_order(true);
+    assert_eq!(messages::day(march), "9 March 2026");
+    assert_eq!(shown(), ["0:00", "0:09", "11:59", "12:00", "23:30"]);
+    messages::set_date_order(false);
 }
 
 #[test]
@@ -68,14 +86,17 @@ fn rating_names_every_control() {
     let framework = small(&[1]);
     let all = [
         rate::group("1.1", "Now"),
-        rate::clear("1.1"),
-        rate::add_note("1.1"),
+        rate::clear("1.1").concat(),
+        rate::add_note("1.1").concat(),
         rate::note("1.1"),
         rate::note_room(5, 2_000),
         rate::progress(3, 8),
+        rate::area_progress(8, 8),
         rate::step(2, 4),
-        rate::option(&framework, level(&framework, 5)),
+        rate::meaning(&framework, level(&framework, 5)),
+        rate::importance(&framework, 5),
         kiosk::warning(20),
+        kiosk::warning(1),
         targets::suggested(&framework, None),
         targets::suggested(&framework, Some(level(&framework, 4))),
     ];
@@ -114,7 +135,6 @@ fn plans_name_every_choice() {
         plan::activity(2, 3),
         plan::delete_activity(2, 3),
         plan::deleted("Goal 2"),
-        plan::add_suggested("Read it"),
     ]);
     insta::assert_snapshot!(all.join("\n"));
 }
@@ -130,13 +150,16 @@ fn plans_tell_what_is_in_them() {
         importance: Importance::new(3),
     };
     let late = Reason { item: ItemId::new("gone"), present: None, desired: None, ..reason.clone() };
+    let unaimed = Reason { desired: None, importance: None, ..reason.clone() };
     let bare = Activity { hours: Hours::parse("1"), ..Activity::default() };
     let full = Activity {
         external: true,
         hours: Hours::parse("12"),
         resources: "two days".to_owned(),
-        kind: ActivityKind::Mentor,
-        ..Activity::default()
+        kind: Some(ActivityKind::Mentor),
+        spent: Hours::parse("0.75"),
+        completed: Some(day("2026-05-04")),
+        what: "Ask".to_owned(),
     };
     let untitled = Goal::default();
     let titled = Goal {
@@ -150,8 +173,13 @@ fn plans_tell_what_is_in_them() {
     let mut all: Vec<_> =
         ["1.1", "2", "7.5", "gone"].map(|id| plan::item(&framework, &ItemId::new(id))).to_vec();
     all.extend([
-        plan::why(&framework, &reason),
-        plan::why(&framework, &late),
+        plan::new_title(&framework, &reason),
+        plan::new_title(&framework, &late),
+        plan::new_title(&framework, &Reason { item: ItemId::new("2"), ..reason.clone() }),
+        plan::reasons(&framework, &[]),
+        plan::reasons(&framework, slice::from_ref(&reason)),
+        plan::reasons(&framework, slice::from_ref(&late)),
+        plan::reasons(&framework, &[unaimed, late, reason]),
         plan::activity_line(&Activity::default()),
         plan::activity_line(&bare),
         plan::activity_line(&full),
@@ -160,12 +188,18 @@ fn plans_tell_what_is_in_them() {
         plan::goal_line(&untitled),
         plan::goal_line(&titled),
         plan::goal_title(&untitled).to_owned(),
+        plan::excerpt("one two three", 9),
+        plan::excerpt("一二三四五", 3),
         plan::calendar_title(&titled, GoalDate::Review),
         plan::version(&version(vec![titled.clone()]), Zone::UTC),
         plan::version(&version(vec![titled.clone(), untitled]), Zone::UTC),
     ]);
     for activities in [Vec::new(), vec![Activity::default()], vec![bare, full]] {
         let goals = vec![Goal { activities, ..titled.clone() }];
+        all.extend(
+            ["2026-01-01", "2026-09-30", "2026-10-01"]
+                .map(|today| plan::overview(&goals[0], day(today))),
+        );
         let of = Plan { goals, ..Plan::default() };
         all.extend(team::elements(&of, "today").map(|(name, shown)| format!("{name}: {shown}")));
     }
@@ -183,6 +217,37 @@ fn reports_tell_whose_and_how_old_they_are() {
     );
     all.push(report::head(&framework, &begin(&framework, None, false), Zone::UTC));
     all.push(report::credit(&framework));
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+/// Nobody reads "1 aims" or "all 1".
+#[test]
+fn results_count_what_was_rated_and_whose_the_aims_are() {
+    let areas = Scope::Areas(vec![ItemId::new("1")]);
+    let mut all = Vec::new();
+    for (scope, [rated, not_in_role, cannot_judge, total]) in [
+        (&Scope::Full, [42, 3, 1, 48]),
+        (&Scope::Full, [48, 0, 0, 48]),
+        (&Scope::Full, [0, 1, 0, 48]),
+        (&Scope::Full, [1, 0, 0, 48]),
+        (&areas, [2, 0, 1, 3]),
+        (&areas, [2, 0, 0, 2]),
+        (&areas, [1, 0, 0, 1]),
+        (&areas, [0, 0, 1, 1]),
+        (&Scope::Quick, [5, 1, 1, 8]),
+        (&Scope::Quick, [8, 0, 0, 8]),
+        (&Scope::Quick, [0, 1, 0, 1]),
+    ] {
+        let answered = rated + not_in_role + cannot_judge;
+        let tally = Tally { total, answered, not_in_role, cannot_judge, rated, ..Tally::default() };
+        all.push(results::rated(scope, &tally));
+    }
+    for (suggested, compared) in
+        [(30, 42), (1, 42), (41, 42), (0, 42), (42, 42), (1, 2), (0, 2), (2, 2), (0, 1), (1, 1)]
+    {
+        all.push(results::suggested(&Tally { suggested, compared, ..Tally::default() }));
+    }
+    all.push(results::honest(&begin(&alliance(), None, false), Zone::UTC));
     insta::assert_snapshot!(all.join("\n"));
 }
 
@@ -220,9 +285,6 @@ fn results_say_what_every_number_is() {
     let mut alone = begin(&framework, None, false);
     answer(&framework, &mut alone, "1.1", '2', 0, 0);
     all.push(results::line(&framework, &alone, &ItemId::new("1.1")));
-    for (suggested, compared) in [(0, 1), (0, 2), (1, 2), (2, 2)] {
-        all.push(results::suggested(&Tally { suggested, compared, ..Tally::default() }));
-    }
     all.push(results::area_sentence("Area 1", &summary.overall));
     all.push(results::area_sentence("Area 2", &Tally { total: 3, ..Tally::default() }));
     all.push(results::chart(&framework, &summary));
@@ -251,6 +313,7 @@ fn changes_between_two_results() {
     let unknown = |earlier, later| Change::NotComparable { earlier, later };
     let all = [
         Change::ClosedByGrowth(delta(2, -2)),
+        Change::ClosedPartlyByGrowth(delta(1, -2)),
         Change::ClosedByLowerAim(delta(0, -2)),
         Change::Opened(delta(-1, 1)),
         Change::Unchanged(delta(0, 0)),
@@ -278,6 +341,25 @@ fn changes_between_two_results() {
     for id in ["1.1", "1.2", "1.3"].map(ItemId::new) {
         let now = comparison::now(&earlier, &later, &id);
         all.push(format!("{now}, {}", comparison::aim(&framework, &earlier, &later, &id)));
+    }
+    let growth = Change::ClosedByGrowth(delta(1, -1));
+    let lower = Change::ClosedByLowerAim(delta(0, -1));
+    let opened = Change::Opened(delta(-1, 1));
+    let same = Change::Unchanged(delta(0, 0));
+    let mut quick = earlier.clone();
+    quick.scope = Scope::Quick;
+    for (earlier, changes) in [
+        (&earlier, vec![]),
+        (&earlier, vec![same]),
+        (&earlier, vec![growth]),
+        (&earlier, vec![growth, growth, lower, opened, same]),
+        (&quick, vec![lower]),
+        (&quick, vec![lower, lower, opened, opened]),
+    ] {
+        let item = |change| (ItemId::new("1.1"), change);
+        let found =
+            Comparison { changes: changes.into_iter().map(item).collect(), areas: Vec::new() };
+        all.push(comparison::sentence(&found, earlier, Zone::UTC));
     }
     insta::assert_snapshot!(all.join("\n"));
 }

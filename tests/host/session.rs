@@ -6,10 +6,12 @@ use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::plan::{Goal, GoalDate};
 use cme_selfcheck::domain::{Answer, Date, Importance, ItemId, LamportTimestamp, Scope};
 use cme_selfcheck::format::saved_v1;
+use cme_selfcheck::messages::plan;
+use cme_selfcheck::session::planning::Undo;
 use cme_selfcheck::session::{NotSaved, Options, SaveState, Screen, Session, SessionNotice, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
 
-use crate::steps::{env, rate, session, setup, small};
+use crate::steps::{env, rate, rate_at, session, setup, small};
 use crate::storage::Shared;
 
 const KEY: &str = "cme-selfcheck:small";
@@ -62,7 +64,7 @@ fn results_are_complete_once_and_only_with_everything_answered() {
 }
 
 #[test]
-fn clearing_takes_everything_back() {
+fn clearing_takes_the_rating_back_and_keeps_the_note() {
     let framework = Arc::new(small(&[2]));
     let mut session = session(&framework, Shared::default(), "a");
     session.begin(setup(Scope::Full), env(1));
@@ -72,7 +74,24 @@ fn clearing_takes_everything_back() {
     assert_eq!(session.progress(), (1, 2));
     session.clear_answer(&ItemId::new("1.1"), env(3));
     assert_eq!(session.progress(), (0, 2));
-    assert!(session.check().unwrap().answers.is_empty());
+    let cleared = session.answer(&ItemId::new("1.1"));
+    assert_eq!(cleared, Answer { note: kept, ..Answer::default() });
+}
+
+#[test]
+fn finished_self_check_that_is_rated_otherwise_has_the_day_of_that() {
+    let framework = Arc::new(small(&[1]));
+    let mut session = session(&framework, Shared::default(), "a");
+    session.begin(setup(Scope::Full), env(1));
+    rate(&mut session, "1.1", 3);
+    session.see_results(env(4));
+    session.write_note(&ItemId::new("1.1"), "As before", env(5));
+    assert_eq!(session.check().unwrap().dated(), env(4).now, "a note is no rating");
+    rate_at(&mut session, "1.1", 4, env(6));
+    assert_eq!(session.check().unwrap().dated(), env(6).now);
+    assert!(!session.see_results(env(7)), "it is finished already");
+    session.clear_answer(&ItemId::new("1.1"), env(8));
+    assert_eq!(session.check().unwrap().completed, None, "one item is not answered");
 }
 
 /// WCAG: 3.3.4
@@ -296,6 +315,50 @@ fn areas_that_are_not_asked_about_are_not_gone_to() {
 }
 
 #[test]
+fn quick_check_is_one_page_except_in_a_kiosk() {
+    let framework = Arc::new(small(&[2, 1, 2]));
+    let mut session = session(&framework, Shared::default(), "a");
+    session.begin(setup(Scope::Quick), env(1));
+    assert_eq!(session.pages(), [0]);
+    let ids = |session: &Session, page| {
+        session.items_of_page(page).iter().map(|item| item.id.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&session, 0), ["1", "2", "3"]);
+    session.go_to_area(2);
+    assert_eq!(session.screen(), &Screen::Rate(0), "the page that the area is on");
+    session.begin(setup(Scope::Areas(vec![ItemId::new("1"), ItemId::new("3")])), env(2));
+    assert_eq!(session.pages(), [0, 2]);
+    assert_eq!(ids(&session, 2), ["3.1", "3.2"]);
+    assert!(ids(&session, 1).is_empty(), "not asked about");
+    session.reconfigure(Options { kiosk: true, ..Options::default() });
+    session.begin(setup(Scope::Quick), env(3));
+    assert_eq!(session.pages(), [0, 1, 2]);
+    assert_eq!(ids(&session, 1), ["2"]);
+}
+
+#[test]
+fn first_unanswered_is_found_on_any_page() {
+    let framework = Arc::new(small(&[2, 2]));
+    let mut session = session(&framework, Shared::default(), "a");
+    assert_eq!(session.go_to_first_unanswered(), None, "there is nothing to rate");
+    session.begin(setup(Scope::Full), env(1));
+    for code in ["1.1", "1.2", "2.2"] {
+        rate(&mut session, code, 3);
+    }
+    session.see_results(env(2));
+    assert_eq!(session.go_to_first_unanswered(), Some(ItemId::new("2.1")));
+    assert_eq!(session.screen(), &Screen::Rate(1));
+    rate(&mut session, "2.1", 3);
+    session.go_to_area(0);
+    assert_eq!(session.go_to_first_unanswered(), None);
+    assert_eq!(session.screen(), &Screen::Rate(0), "nothing moves");
+    session.begin(setup(Scope::Quick), env(3));
+    rate(&mut session, "1", 3);
+    assert_eq!(session.go_to_first_unanswered(), Some(ItemId::new("2")));
+    assert_eq!(session.screen(), &Screen::Rate(0));
+}
+
+#[test]
 fn what_is_taken_away_is_what_is_on_screen() {
     let framework = Arc::new(small(&[1]));
     let mut session = session(&framework, Shared::default(), "a");
@@ -306,8 +369,8 @@ fn what_is_taken_away_is_what_is_on_screen() {
     rate(&mut session, "1.1", 3);
     assert!(session.table().unwrap().contains("Competent"));
     session.see_results(env(2));
-    session.make_plan(env(3));
-    let goal = session.add_goal(None, env(4)).unwrap();
+    session.make_plan(plan::new_title, env(3));
+    let goal = session.add_goal(env(4)).unwrap();
     assert_eq!(session.calendar(&day, env(5)), None, "no goal has a day");
     let due = &mut |goal: &mut Goal| goal.due = Date::parse("2026-09-30");
     session.change_goal(&goal, env(6), due).unwrap();
@@ -351,13 +414,38 @@ fn start_lets_go_of_what_was_deleted() {
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
     assert!(session.see_results(env(2)) && session.just_completed());
-    session.make_plan(env(3));
-    let goal = session.add_goal(None, env(4)).unwrap();
+    session.make_plan(plan::new_title, env(3));
+    let goal = session.add_goal(env(4)).unwrap();
     assert_eq!(session.undoable(), None);
     session.delete_goal(&goal, env(5));
     assert!(session.undoable().is_some());
     session.go_to_start();
     assert!(session.undoable().is_none());
+}
+
+/// Cases: FD-24
+#[test]
+fn what_was_deleted_comes_back_into_no_other_self_check() {
+    let (store, framework) = (Shared::default(), Arc::new(small(&[1])));
+    let mut one = session(&framework, store.clone(), "a");
+    one.begin(setup(Scope::Full), env(1));
+    rate(&mut one, "1.1", 3);
+    one.see_results(env(2));
+    one.make_plan(plan::new_title, env(3));
+    let goal = one.add_goal(env(4)).unwrap();
+    one.delete_goal(&goal, env(5));
+    let mut two = session(&framework, store, "b");
+    two.refresh();
+    two.begin(setup(Scope::Full), env(6));
+    assert!(one.refresh());
+    assert_eq!(one.undoable(), None);
+    // A past result stands for itself.
+    let past = one.results().next().unwrap().id.clone();
+    one.delete_result(&past);
+    two.refresh();
+    two.begin(setup(Scope::Quick), env(7));
+    assert!(one.refresh());
+    assert!(matches!(one.undoable(), Some(Undo::Result(result)) if result.id == past));
 }
 
 #[test]
@@ -399,4 +487,95 @@ fn end_of_a_kiosk_session_is_told() {
     let mut session = session(&Arc::new(small(&[1])), Shared::default(), "a");
     session.note_end();
     assert_eq!(session.notices(), [SessionNotice::Ended]);
+}
+
+/// Cases: ST-20
+#[test]
+fn page_that_slept_while_everything_was_deleted_brings_nothing_back() {
+    let framework = Arc::new(small(&[2]));
+    let wakes: [fn(&mut Session) -> bool; 2] = [Session::come_back, Session::catch_up];
+    // The new record may have more changes than the deleted one, or fewer.
+    for (before, after) in [(&["1.1", "1.2"][..], &["1.1"][..]), (&["1.1"], &["1.2", "1.1"])] {
+        for wake in wakes {
+            let store = Shared::default();
+            let mut asleep = session(&framework, store.clone(), "a");
+            asleep.begin(setup(Scope::Full), env(1));
+            for id in before {
+                rate(&mut asleep, id, 5);
+            }
+            asleep.leave_page();
+
+            let mut awake = session(&framework, store.clone(), "b");
+            assert!(awake.delete_everything());
+            awake.begin(setup(Scope::Full), env(2));
+            for id in after {
+                rate(&mut awake, id, 1);
+            }
+            let expected = awake.export();
+
+            assert!(wake(&mut asleep));
+            assert_eq!(asleep.export(), expected);
+            assert_eq!(asleep.results().count(), 0);
+            assert_eq!(asleep.notices(), [SessionNotice::ClearedElsewhere]);
+            assert_eq!(*asleep.screen(), Screen::Start);
+            asleep.resume();
+            rate(&mut asleep, "1.2", 3);
+            assert!(!awake.refresh() || awake.results().count() == 0);
+            assert_eq!(awake.export(), asleep.export(), "they share one record again");
+        }
+    }
+}
+
+/// Cases: ST-20
+#[test]
+fn opening_a_result_again_after_a_deletion_brings_back_nothing_else() {
+    let framework = Arc::new(small(&[2]));
+    let store = Shared::default();
+    let mut asleep = session(&framework, store.clone(), "a");
+    asleep.begin(setup(Scope::Full), env(1));
+    rate(&mut asleep, "1.1", 5);
+    let file = asleep.export().unwrap();
+    asleep.begin(setup(Scope::Full), env(2));
+    rate(&mut asleep, "1.1", 4);
+    asleep.leave_page();
+    let mut awake = session(&framework, store, "b");
+    awake.delete_everything();
+    awake.import(&file, env(3)).unwrap();
+    assert!(asleep.come_back());
+    assert_eq!((asleep.results().count(), asleep.check()), (1, None));
+}
+
+#[test]
+fn page_that_slept_without_an_answer_is_told_of_no_deletion() {
+    let framework = Arc::new(small(&[2]));
+    let store = Shared::default();
+    let mut asleep = session(&framework, store.clone(), "a");
+    asleep.begin(setup(Scope::Full), env(1));
+    asleep.leave_page();
+    let mut awake = session(&framework, store, "b");
+    awake.begin(setup(Scope::Full), env(2));
+    rate(&mut awake, "1.1", 1);
+    asleep.come_back();
+    assert_eq!(asleep.notices(), []);
+    assert_eq!(asleep.export(), awake.export());
+}
+
+#[test]
+fn page_that_slept_while_another_self_check_was_begun_keeps_its_own_as_a_result() {
+    let framework = Arc::new(small(&[2]));
+    let store = Shared::default();
+    let mut asleep = session(&framework, store.clone(), "a");
+    asleep.begin(setup(Scope::Full), env(1));
+    rate(&mut asleep, "1.1", 5);
+    asleep.leave_page();
+    let mut awake = session(&framework, store, "b");
+    awake.begin(setup(Scope::Full), env(2));
+    rate(&mut awake, "1.1", 1);
+    assert!(asleep.come_back());
+    assert_eq!(asleep.results().count(), 1);
+    assert_eq!(asleep.notices(), [SessionNotice::ReplacedElsewhere]);
+    assert_eq!(*asleep.screen(), Screen::Start);
+    asleep.resume();
+    asleep.go_to_start();
+    assert_eq!(asleep.notices(), [], "said once");
 }

@@ -72,6 +72,11 @@ pub(crate) fn small(sizes: &[usize]) -> Framework {
     Framework::new(parts(sizes)).unwrap()
 }
 
+/// The names of five levels.
+pub(crate) fn level_names() -> Vec<String> {
+    small(&[1]).scale().names()
+}
+
 /// A moment some seconds after the first of all.
 pub(crate) fn at(seconds: i64) -> Timestamp {
     Timestamp::from_unix_seconds(1_772_000_000 + seconds).unwrap()

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use cme_selfcheck::domain::{
     Answer, Framework, ItemId, LamportTimestamp, Present, Record, ResultId, Scope,
 };
+use cme_selfcheck::messages::plan;
 use cme_selfcheck::session::{Screen, Session, Shown, sync};
 use cme_selfcheck::storage::memory::MemoryStore;
 use cme_selfcheck::storage::{StoreError, TextStore};
@@ -61,7 +62,7 @@ fn screen_of_a_result_that_another_tab_deleted_is_left() {
     let mut two = session(&framework, store, "b");
     assert!(!two.refresh(), "nothing has changed");
     two.show_result(&first);
-    two.compare_with(&second);
+    two.compare_with(&Shown::Kept(second.clone()));
     one.delete_result(&second);
     assert!(two.refresh());
     assert_eq!(two.screen(), &Screen::Results(Shown::Kept(first.clone())));
@@ -320,9 +321,10 @@ fn adjust(session: &mut Session, number: u8) {
 
 fn plan(session: &mut Session, goals: usize) {
     session.see_results(env(9));
-    session.make_plan(env(9));
+    session.make_plan(plan::new_title, env(9));
     for number in 0..goals {
-        session.add_goal(None, env(20 + u8::try_from(number).unwrap())).unwrap();
+        // A plan has no goal twice.
+        let _ = session.add_goal(env(20 + u8::try_from(number).unwrap()));
     }
 }
 
@@ -378,7 +380,7 @@ fn of_two_places_to_resume_one_counts_in_both_tabs() {
 }
 
 #[test]
-fn first_completion_and_the_last_download_count() {
+fn last_completion_and_the_last_download_count() {
     let framework = Arc::new(small(&[1]));
     let text = begun(&framework);
     let completed = |tab, seconds, export: bool| {
@@ -394,7 +396,7 @@ fn first_completion_and_the_last_download_count() {
     for tabs in [["a", "b"], ["b", "a"]] {
         let (one, two) = (completed(tabs[0], 10, true), completed(tabs[1], 20, true));
         let both = merged(&framework, &one, &two);
-        assert_eq!(both.open.unwrap().check.completed, Some(env(10).now));
+        assert_eq!(both.open.unwrap().check.completed, Some(env(20).now));
         assert_eq!(both.exported, Some(env(20).now));
     }
     let one = merged(&framework, &none, &completed("a", 10, true));

@@ -1,21 +1,24 @@
 //! What a person takes away to other programs: the table, the workbook and the calendar, read back by other parsers.
 
 use std::io::Cursor;
+use std::sync::Arc;
 
 use calamine::{Data, Reader, Xlsx};
 use cme_selfcheck::domain::plan::{Goal, GoalDate, Plan};
 use cme_selfcheck::domain::{
-    Answer, Assessment, Date, Framework, FrameworkRef, ItemId, Present, Scope, Timestamp,
+    Answer, Assessment, Date, Framework, FrameworkRef, ItemId, Present, Scope, Timestamp, Zone,
 };
 use cme_selfcheck::format::calendar::{self, Entry};
 use cme_selfcheck::format::{csv, result_v1, xlsx};
+use cme_selfcheck::session::Env;
 use icalendar::parser::{read_calendar, unfold};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::properties::world;
-use crate::steps::{alliance, answer, at, begin, level, parts, small};
+use crate::steps::{alliance, answer, at, begin, env, level, parts, session, setup, small};
+use crate::storage::Shared;
 
 const HEADER: [&str; 14] = [
     "area_code",
@@ -457,6 +460,39 @@ fn calendar_is_as_promised() {
     lines(&text);
     assert_eq!(events(&text).len(), 3);
     insta::assert_snapshot!(text.replace("\r\n", "\n"));
+}
+
+#[test]
+fn a_reminder_comes_six_months_after_the_self_check_and_moves_with_it() {
+    for (day_of_check, expected) in [
+        ("2026-03-15", "2026-09-15"),
+        ("2026-08-31", "2027-02-28"),
+        ("2027-08-31", "2028-02-29"),
+        ("2026-12-01", "2027-06-01"),
+    ] {
+        assert_eq!(day(day_of_check).months_later(6), Some(day(expected)), "{day_of_check}");
+    }
+    assert_eq!(day("9999-07-01").months_later(6), None);
+    let framework = Arc::new(small(&[2]));
+    let mut session = session(&framework, Shared::default(), "a");
+    session.begin(setup(Scope::Full), env(1));
+    session.see_results(env(2));
+    let text = session.reminder("Repeat, soon", "Last one".to_owned(), env(3)).unwrap();
+    let events = events(&text);
+    assert_eq!(events.len(), 1);
+    let check = session.check().unwrap();
+    let on = check.dated().date(Zone::UTC).months_later(6).unwrap().to_string().replace('-', "");
+    assert_eq!(value(&events[0], "DTSTART"), Some(&*on));
+    assert_eq!(value(&events[0], "SUMMARY"), Some("Repeat, soon"));
+    assert_eq!(
+        value(&events[0], "UID"),
+        Some(&*format!("{}-repeat@cme-selfcheck", check.id.as_str()))
+    );
+    // Of an old one, from today.
+    let today = Env { now: at(400 * 86_400), entropy: 4 };
+    let text = session.reminder("Repeat, soon", "Last one".to_owned(), today).unwrap();
+    let later = today.now.date(Zone::UTC).months_later(6).unwrap().to_string().replace('-', "");
+    assert_eq!(value(&self::events(&text)[0], "DTSTART"), Some(&*later));
 }
 
 #[test]

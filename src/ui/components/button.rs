@@ -13,6 +13,9 @@ pub fn Button(
     /// Its id, where something else refers to it.
     #[prop(optional, into)]
     id: Option<Signal<String>>,
+    /// Ids of what must be known before it is pressed, where it takes the focus by itself: Orca says nothing else then.
+    #[prop(optional)]
+    described_by: Option<&'static str>,
     /// Its accessible name, where that says more than what is in it.
     #[prop(optional, into)]
     label: Option<String>,
@@ -44,6 +47,7 @@ pub fn Button(
             node_ref=node_ref
             part="button"
             aria-label=label
+            aria-describedby=described_by
             aria-disabled=disabled.map(|disabled| move || disabled.get().then_some("true"))
             on:click=press
         >

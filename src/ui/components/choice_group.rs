@@ -1,7 +1,9 @@
 //! A question with one answer, as radios with a line of description each.
 
+use leptos::html::Fieldset;
 use leptos::prelude::*;
 
+use super::lead_to_error::lead_to_error;
 use super::live_text::live_text;
 
 /// One option.
@@ -35,7 +37,7 @@ pub fn ChoiceGroup(
     choices: Vec<Choice>,
     /// The value of the option that is chosen.
     selected: RwSignal<Option<String>>,
-    /// What is missing; nothing where it is empty. Cleared by a choice.
+    /// What is missing; nothing where it is empty. Cleared by a choice. Setting it leads the person here.
     error: RwSignal<&'static str>,
 ) -> impl IntoView {
     let error_id = format!("{name}-error");
@@ -44,6 +46,8 @@ pub fn ChoiceGroup(
         selected.set(Some(event_target_value(&event)));
         error.set("");
     };
+    let question = NodeRef::<Fieldset>::new();
+    lead_to_error(question, error);
     let error_text = Signal::derive(move || error.get().to_owned());
     let has_error = Signal::derive(move || !error.get().is_empty());
     let options = choices.into_iter().map(|choice| option(name, choice, selected)).collect_view();
@@ -55,6 +59,7 @@ pub fn ChoiceGroup(
             aria-invalid=Signal::derive(move || has_error.get().then_some("true"))
             aria-describedby=Signal::derive(move || has_error.get().then(|| described_by.clone()))
             on:change=choose
+            node_ref=question
         >
             <legend>{legend}</legend>
             <p class="error" id=error_id role="alert" use:live_text=error_text>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::button::Button;
-use super::live_text::live_text;
+use super::status_line::StatusLine;
 
 /// What is said about one kind of text.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +62,9 @@ pub fn CopyButton(
     /// Puts a text on the clipboard.
     #[prop(into)]
     on_copy: UnsyncCallback<(String, CopyDone)>,
+    /// Whether pressing it does nothing now.
+    #[prop(default = false.into())]
+    disabled: Signal<bool>,
 ) -> impl IntoView {
     let copy = move || {
         if let Some(text) = text.run(()) {
@@ -69,7 +72,7 @@ pub fn CopyButton(
             on_copy.run((text, Box::new(move |copied| state.finish(&copied_text, copied))));
         }
     };
-    view! { <Button on_press=copy>{state.texts.copy}</Button> }
+    view! { <Button disabled on_press=copy>{state.texts.copy}</Button> }
 }
 
 /// How copying went, and the text itself where it failed.
@@ -88,9 +91,7 @@ pub fn CopyOutcome(
     };
     let message = Signal::derive(move || state.message.get().to_owned());
     view! {
-        <p class="hint" role="status" use:live_text=message>
-            {message.get_untracked()}
-        </p>
+        <StatusLine text=message/>
         {field}
     }
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::messages::listing;
+
 /// A region that scrolls by itself, also by keyboard, where the table in it is too wide.
 #[component]
 pub fn TableRegion(
@@ -47,11 +49,24 @@ pub fn DataRow(
     cells: Vec<String>,
     children: Children,
 ) -> impl IntoView {
-    let cell = |text| view! { <td role="cell">{text}</td> };
+    let cell = |text| view! { <td role="cell">{cell_text(text)}</td> };
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">{children()}</th>
             {cells.into_iter().map(cell).collect_view()}
         </tr>
     }
+}
+
+/// The text of a cell. Where it has signs that nobody would hear, it has words for them, too.
+pub fn cell_text(text: String) -> AnyView {
+    let words = text.replace('–', listing::NO_VALUE).replace('→', listing::THEN);
+    if words == text {
+        return text.into_any();
+    }
+    view! {
+        <span aria-hidden="true">{text}</span>
+        <span class="unseen">{words}</span>
+    }
+    .into_any()
 }

@@ -44,7 +44,7 @@ pub fn ConfirmDialog(
             <p class="dialog-heading" id="confirm-heading">{texts.heading}</p>
             <p id="confirm-text">{texts.text}</p>
             <div class="actions">
-                <Button class="quiet" on_press=close>{texts.no}</Button>
+                <Button class="quiet" described_by="confirm-heading confirm-text" on_press=close>{texts.no}</Button>
                 <Button class="danger" on_press=confirm>{texts.yes}</Button>
             </div>
         </dialog>

@@ -16,6 +16,8 @@ pub struct PlotRow {
     pub code: String,
     /// The language of that, if it is not ours.
     pub language: Option<String>,
+    /// Where the person was, in a comparison.
+    pub then: Option<i32>,
     /// Where the person is now.
     pub now: Option<i32>,
     /// Where the person aims to be.
@@ -24,12 +26,11 @@ pub struct PlotRow {
     pub target: Option<i32>,
     /// Text at the line's end.
     pub end: String,
+    /// A second line of that; may be empty.
+    pub end_hint: String,
     /// All its numbers in a sentence.
     pub sentence: String,
 }
-
-/// Room left and right of the first and the last level, in per cent of the width.
-const MARGIN: i32 = 5;
 
 /// The plot as a group with a name; each line is an image that says its numbers. The same numbers stand in a table
 /// beside it.
@@ -37,37 +38,87 @@ const MARGIN: i32 = 5;
 pub fn DotPlot(
     /// Its lines.
     rows: Vec<PlotRow>,
-    /// How many levels there are.
-    levels: u8,
+    /// The names of the levels.
+    levels: Vec<String>,
+    /// The language of these, if it is not ours.
+    #[prop(optional_no_strip)]
+    language: Option<String>,
     /// Its accessible name.
     name: String,
     /// Which line is asked, where it stands in a chart.
     #[prop(optional)]
     lines: Option<ChartLines>,
 ) -> impl IntoView {
-    let scale = level_positions(levels)
-        .map(|(level, x)| view! { <text x=x y="50%">{level}</text> })
-        .collect_view();
+    let scale = axis(&levels, language);
+    let levels = u8::try_from(levels.len()).unwrap_or(u8::MAX);
     let line = |(index, row): (usize, PlotRow)| {
         let marks = plot_line(&row, levels);
-        let PlotRow { title, language, end, sentence, .. } = row;
+        let PlotRow { title, language, end, end_hint, sentence, .. } = row;
         view! {
             <p class="plot-title" lang=language aria-hidden="true">{title}</p>
             <svg class="plot-line" {..chart_line(lines, index, sentence)}>{marks}</svg>
-            <p class="plot-end" aria-hidden="true">{end}</p>
+            <p class="plot-end" aria-hidden="true">
+                <span>{end}</span>
+                <span class="end-hint">{end_hint}</span>
+            </p>
         }
     };
     view! {
         <div class="plot" part="chart" role="group" aria-label=name>
             <p></p>
-            <svg class="plot-scale" aria-hidden="true">{scale}</svg>
+            {scale}
             <p></p>
             {rows.into_iter().enumerate().map(line).collect_view()}
         </div>
     }
 }
 
-/// The grid and the marks of a line, inside an `svg`: gap under target under aim under now.
+/// Levels of which each has room for its name; of more, only the ends have one.
+const MOST_NAMES: usize = 6;
+/// Letters of a word that has room; levels with longer ones are told by their numbers alone.
+const LONGEST_WORD: usize = 14;
+/// Letters that the axis has room for on a phone, with every name as long as the longest word.
+const MOST_LETTERS: usize = 50;
+/// Tenths of a level from which a change has room for an arrow between its marks.
+const LEAST_CHANGE: u32 = 3;
+/// Height of a line of the axis, in pixels.
+const AXIS_LINE: usize = 15;
+
+/// The levels above the lines: number over name, each word of that on a line of its own.
+fn axis(names: &[String], language: Option<String>) -> impl IntoView + use<> {
+    let levels = u8::try_from(names.len()).unwrap_or(u8::MAX);
+    let words = || names.iter().flat_map(|name| name.split_whitespace());
+    let longest = words().map(|word| word.chars().count()).max().unwrap_or(0);
+    let fits = longest <= LONGEST_WORD;
+    let is_crowded = longest * names.len() > MOST_LETTERS;
+    let is_end = |index: usize| [1, names.len()].contains(&(index + 1));
+    let stands = |index| fits && (names.len() <= MOST_NAMES || is_end(index));
+    let words = |(index, name): (usize, &String)| {
+        let words = name.split_whitespace().filter(|_| stands(index));
+        words.map(str::to_owned).collect()
+    };
+    let words: Vec<Vec<String>> = names.iter().enumerate().map(words).collect();
+    let height = AXIS_LINE * (1 + words.iter().map(Vec::len).max().unwrap_or(0));
+    let label = |((level, x), words): ((u8, String), Vec<String>)| {
+        // On a phone there may be room at the ends alone.
+        let class = (level > 1 && level < levels).then_some("middle");
+        let line =
+            |word: String| view! { <tspan class=class x=x.clone() dy=AXIS_LINE>{word}</tspan> };
+        let words = words.into_iter().map(line).collect_view();
+        let y = AXIS_LINE - 4;
+        view! {
+            <text x=x.clone() y=y>
+                <tspan class="level">{level}</tspan>
+                {words}
+            </text>
+        }
+    };
+    let labels = level_positions(levels).zip(words).map(label).collect_view();
+    let class = if is_crowded { "plot-scale crowded" } else { "plot-scale" };
+    view! { <svg class=class height=height lang=language aria-hidden="true">{labels}</svg> }
+}
+
+/// The grid and the marks of a line, inside an `svg`: gap under target under then under aim under now.
 pub(in crate::ui) fn plot_line(row: &PlotRow, levels: u8) -> impl IntoView + use<> {
     let at = |tenths| position(tenths, levels);
     let grid = level_positions(levels)
@@ -84,7 +135,17 @@ pub(in crate::ui) fn plot_line(row: &PlotRow, levels: u8) -> impl IntoView + use
     let mark = |class: &'static str, value: Option<i32>, radius: &'static str| {
         value.map(|value| view! { <circle class=class cx=at(value) cy="50%" r=radius/> })
     };
-    (grid, gap, target, mark("aim", row.aim, "9"), mark("now", row.now, "6"))
+    let is_apart = |(then, now): &(i32, i32)| then.abs_diff(*now) >= LEAST_CHANGE;
+    let then = row.then.zip(row.now).filter(is_apart).map(|(then, now)| {
+        // The head ends at the edge of the mark that it points to.
+        let head = if then < now { "M-16 -5L-7 0L-16 5" } else { "M16 -5L7 0L16 5" };
+        view! {
+            <line class="change" x1=at(then) y1="50%" x2=at(now) y2="50%"/>
+            <svg class="head" x=at(now) y="50%"><path d=head/></svg>
+            <circle class="then" cx=at(then) cy="50%" r="5"/>
+        }
+    });
+    (grid, gap, target, then, mark("aim", row.aim, "9"), mark("now", row.now, "6"))
 }
 
 /// The levels, and where they stand.
@@ -92,9 +153,8 @@ fn level_positions(levels: u8) -> impl Iterator<Item = (u8, String)> {
     (1..=levels).map(move |level| (level, position(i32::from(level) * 10, levels)))
 }
 
-/// Where a value in tenths stands, in per cent of the width.
+/// Where a value in tenths stands, in per cent of the width, of which each level has an equal share.
 fn position(tenths: i32, levels: u8) -> String {
-    let span = (i32::from(levels) - 1) * 10;
-    let hundredths = MARGIN * 100 + (tenths - 10) * (100 - 2 * MARGIN) * 100 / span;
+    let hundredths = (tenths - 5) * 1_000 / i32::from(levels);
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }

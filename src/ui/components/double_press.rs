@@ -8,7 +8,9 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::WeakRef;
 use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, ShadowRoot};
 
 /// How quickly a second press follows, in milliseconds: the usual setting of systems. The browser counts clicks of a
@@ -18,8 +20,6 @@ const INTERVAL: f64 = 500.0;
 const DISTANCE: u32 = 30;
 /// What a press belongs to; anything else is only text.
 const CONTROLS: &str = "button, label, summary, a, input, select, textarea";
-/// Where keys are typed.
-const TEXT_FIELDS: &str = "textarea, input:not([type=radio], [type=checkbox], [type=file])";
 
 thread_local! {
     /// The last press in any widget of the page. It outlives the widget that it ended.
@@ -60,9 +60,13 @@ impl Press {
     fn meets_what_came_after(&self, first: &Self) -> bool {
         let (control, before) = (self.control.deref(), first.control.deref());
         let now = first.place.zip(control.as_ref()).and_then(|([x, y], control)| {
-            let root = control.get_root_node().dyn_into::<ShadowRoot>().ok()?;
             #[expect(clippy::cast_precision_loss, reason = "places on a screen")]
-            root.element_from_point(x as f32, y as f32).map(control_of)
+            let (x, y) = (x as f32, y as f32);
+            let found = match control.get_root_node().dyn_ref::<ShadowRoot>() {
+                Some(root) => root.element_from_point(x, y),
+                None => control.owner_document()?.element_from_point(x, y),
+            };
+            found.map(control_of)
         });
         control != before && (before.is_none() || now != before)
     }
@@ -74,12 +78,12 @@ fn control_of(element: Element) -> Element {
 }
 
 /// Notes a press, and ignores it if it is the second one of a double press and meets another control. It is one if it
-/// `repeats` by what the browser says or, where that may be `timed`, if it follows quickly.
-fn note(event: &Event, place: Option<[i32; 2]>, repeats: bool, timed: bool) {
+/// `repeats` by what the browser says, or if it follows quickly.
+fn note(event: &Event, place: Option<[i32; 2]>, repeats: bool) {
     let press = Press::new(event, place);
     let last = LAST.replace(None);
     let ignored = press.as_ref().zip(last.as_ref()).is_some_and(|(press, last)| {
-        (repeats || timed && press.follows_quickly(last))
+        (repeats || press.follows_quickly(last))
             && press.is_near(last)
             && press.meets_what_came_after(last)
     });
@@ -101,13 +105,36 @@ fn stop(event: &Event) {
     event.stop_propagation();
 }
 
-/// For `mousedown`, which browsers send for fingers and pens, too. Must come before any other listener.
-pub fn note_press(event: MouseEvent) {
-    let place = [event.client_x(), event.client_y()];
-    note(&event, Some(place), event.detail() > 1, true);
+/// Watches the presses in the root of an element, a shadow root or a document, before any other listener:
+/// `<form use:watch_presses>`. Were the listeners on an element, Firefox would say of all in it that a press does
+/// something, and Orca "clickable" of each heading that takes the focus.
+pub fn watch_presses(element: Element, (): ()) {
+    Effect::new(move || {
+        let root = element.get_root_node();
+        let watched: [(_, fn(MouseEvent)); 2] = [("mousedown", note_press), ("click", check_click)];
+        for (kind, watch) in watched {
+            let watch = Closure::<dyn Fn(MouseEvent)>::new(watch);
+            let listener = watch.as_ref().unchecked_ref();
+            // Cannot fail: what it is given is a function.
+            let _ = root.add_event_listener_with_callback_and_bool(kind, listener, true);
+            let watching = StoredValue::new_local((root.clone(), watch));
+            on_cleanup(move || {
+                watching.with_value(|(root, watch)| {
+                    let listener = watch.as_ref().unchecked_ref();
+                    let _ = root.remove_event_listener_with_callback_and_bool(kind, listener, true);
+                });
+            });
+        }
+    });
 }
 
-/// Likewise for `keydown`.
+/// For `mousedown`, which browsers send for fingers and pens, too.
+fn note_press(event: MouseEvent) {
+    let place = [event.client_x(), event.client_y()];
+    note(&event, Some(place), event.detail() > 1);
+}
+
+/// Likewise for `keydown`. Must come before any other listener.
 pub fn note_key(event: KeyboardEvent) {
     if !matches!(event.key().as_str(), "Enter" | " ") {
         // Whoever has moved on by another key does not press twice.
@@ -115,13 +142,16 @@ pub fn note_key(event: KeyboardEvent) {
         IGNORED.set(false);
         return;
     }
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let types = target.is_some_and(|target| target.matches(TEXT_FIELDS).unwrap_or_default());
-    note(&event, None, event.repeat(), !types);
+    note(&event, None, event.repeat());
 }
 
-/// Likewise for `click`, which keys cause, too.
-pub fn check_click(event: MouseEvent) {
+/// For `wheel`: what is under the pointer is another control then, and was not drawn in between.
+pub fn forget_press() {
+    LAST.set(None);
+}
+
+/// For `click`, which keys cause, too.
+fn check_click(event: MouseEvent) {
     if IGNORED.replace(false) {
         stop(&event);
     }

@@ -58,10 +58,17 @@ pub fn TextField(
             control.set_value(&value.read());
         }
     });
+    // The parts of a date are named "Month" and "Day" alone.
+    let is_date = kind == "date";
+    let label_id = move || is_date.then(|| suffixed(id, "label"));
     // The attribute, too: `WebKit` returns to it when the browser goes back to the page.
     view! {
-        <div class=format!("field {kind}")>
-            <label for=id>{label}</label>
+        <div
+            class=format!("field {kind}")
+            role=is_date.then_some("group")
+            aria-labelledby=label_id
+        >
+            <label for=id id=label_id>{label}</label>
             <input
                 type=kind
                 id=id

@@ -1,9 +1,12 @@
-//! A file input that reads text of a limited size.
+//! File inputs that read text of a limited size.
 
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, FileList};
+
+use super::live_text::live_text;
 
 /// What came of a file that the person chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,17 +32,21 @@ pub fn FileInput(
     hint: &'static str,
     /// Most bytes of a file that is read.
     most_bytes: u64,
+    /// What was wrong with the file that was chosen last; nothing where it is empty.
+    #[prop(optional, into)]
+    error: Signal<String>,
     /// Is called as soon as the file is read, unless the input is gone by then.
     #[prop(into)]
     on_chosen: UnsyncCallback<(ChosenFile,)>,
 ) -> impl IntoView {
-    let hint_id = format!("{id}-hint");
+    let [hint_id, error_id] = ["hint", "error"].map(|part| [id, part].join("-"));
+    let described_by = [&*hint_id, &error_id].join(" ");
     let node = NodeRef::<Input>::new();
     let read_chosen = move |_| {
         let Some(input) = node.get_untracked() else { return };
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         spawn_local(async move {
-            let chosen = read(&file, most_bytes).await;
+            let chosen = read_file(&file, most_bytes).await;
             // So that the same file can be chosen again after it was mended.
             input.set_value("");
             on_chosen.try_run((chosen,));
@@ -48,20 +55,63 @@ pub fn FileInput(
     view! {
         <div class="file">
             <label for=id>{label}</label>
-            <p class="hint" id=hint_id.clone()>{hint}</p>
+            <p class="hint" id=hint_id>{hint}</p>
             <input
                 type="file"
                 id=id
                 accept=".json,application/json"
-                aria-describedby=hint_id
+                aria-describedby=described_by
+                aria-invalid=Signal::derive(move || error.with(|error| (!error.is_empty()).then_some("true")))
                 node_ref=node
                 on:change=read_chosen
+            />
+            <p class="error" id=error_id role="alert" use:live_text=error>
+                {error.get_untracked()}
+            </p>
+        </div>
+    }
+}
+
+/// A visible input for any number of JSON files.
+#[component]
+pub fn FilesInput(
+    /// Id of the control, unique in the widget.
+    id: &'static str,
+    /// Its label.
+    label: &'static str,
+    /// What helps to choose.
+    hint: &'static str,
+    /// Is called with the files that were chosen.
+    #[prop(into)]
+    on_chosen: UnsyncCallback<(Option<FileList>,)>,
+) -> impl IntoView {
+    let hint_id = format!("{id}-hint");
+    let node = NodeRef::<Input>::new();
+    let choose = move |_| {
+        let Some(input) = node.get_untracked() else { return };
+        on_chosen.run((input.files(),));
+        // So that the same files can be chosen again.
+        input.set_value("");
+    };
+    view! {
+        <div class="file">
+            <label for=id>{label}</label>
+            <p class="hint" id=hint_id.clone()>{hint}</p>
+            <input
+                type="file"
+                id=id
+                multiple
+                accept=".json,application/json"
+                aria-describedby=hint_id
+                node_ref=node
+                on:change=choose
             />
         </div>
     }
 }
 
-async fn read(file: &web_sys::File, most_bytes: u64) -> ChosenFile {
+/// Reads a file, unless it has more bytes than that.
+pub async fn read_file(file: &File, most_bytes: u64) -> ChosenFile {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole bytes")]
     let size = file.size() as u64;
     if size > most_bytes {

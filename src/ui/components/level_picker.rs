@@ -7,10 +7,8 @@ use leptos::ev;
 use leptos::html::Fieldset;
 use leptos::prelude::*;
 use leptos::tachys::html::class::class;
-use web_sys::HtmlInputElement;
 use web_sys::wasm_bindgen::JsCast;
-
-use super::live_text::live_text;
+use web_sys::{Element, HtmlInputElement};
 
 /// A question, which does not change. Its options are numbered from 1: the levels, then the `others`.
 #[derive(Clone, Debug)]
@@ -33,8 +31,6 @@ pub struct LevelQuestion {
     pub others: &'static [&'static str],
     /// The level that carries the target's tick.
     pub target: Option<u8>,
-    /// What is said of a level that the person has not chosen, in short and in full.
-    pub suggestion: Option<[&'static str; 2]>,
 }
 
 /// A radio group on a track of levels.
@@ -51,25 +47,21 @@ pub fn LevelPicker(
     /// Whether the level that is chosen is only suggested.
     #[prop(optional, into)]
     suggested: Signal<bool>,
-    /// Refers to the group, for [`focus_option`].
+    /// Id of what is said with the level that is chosen while it is only suggested.
+    #[prop(optional)]
+    described_by: Option<String>,
+    /// What is drawn behind the levels.
+    #[prop(optional)]
+    line: Option<AnyView>,
+    /// Refers to the group, for [`focus_group`].
     #[prop(optional)]
     node_ref: NodeRef<Fieldset>,
     /// Is called with the number of the option that the person asks for, perhaps the one that is chosen already.
     #[prop(into)]
     on_pick: UnsyncCallback<(u8,)>,
 ) -> impl IntoView {
-    let LevelQuestion {
-        name,
-        kind,
-        code,
-        word,
-        subject,
-        levels,
-        language,
-        others,
-        target,
-        suggestion,
-    } = question;
+    let LevelQuestion { name, kind, code, word, subject, levels, language, others, target } =
+        question;
     let count = u8::try_from(levels.len()).unwrap_or(u8::MAX);
     let pick = move |number: Option<u8>| {
         if let Some(number) = number {
@@ -80,34 +72,48 @@ pub fn LevelPicker(
         let number = level_of_key(&event).filter(|number| (1..=count).contains(number));
         if let Some(number) = number {
             event.prevent_default();
-            focus_option(node_ref, number);
+            focus(option(node_ref, number));
             on_pick.run((number,));
         }
     };
-    let option = |number: u8, class: &'static str, text: AnyView| {
+    // Not with all levels: when another is chosen, screen readers look at it before the suggestion is gone.
+    let describe = |number: u8, id: String| {
+        let is_suggestion = move || suggested.get() && selected.get() == Some(number);
+        move || is_suggestion().then(|| id.clone())
+    };
+    // What names a radio or the group is heard with it, and not once more where somebody reads line by line.
+    let labelled = |number: u8, class: &'static str, text: AnyView| {
         let checked = selected.get_untracked() == Some(number);
+        let id = [&*name, &number.to_string()].join("-");
         view! {
             <label class=class>
-                <input type="radio" name=name.clone() value=number.to_string() checked=checked/>
-                {text}
+                <input
+                    type="radio"
+                    name=name.clone()
+                    value=number.to_string()
+                    checked=checked
+                    aria-labelledby=id.clone()
+                    aria-describedby=described_by.clone().map(|id| describe(number, id))
+                />
+                <span id=id aria-hidden="true">{text}</span>
             </label>
         }
         .into_any()
     };
     let level = |(number, name): (u8, &String)| {
         let class = if target == Some(number) { "option target" } else { "option" };
-        let text = view! {
-            <span class="number">{format!("{number} ")}</span>
-            <span class="name" lang=language.clone()>{name.clone()}</span>
-        };
-        option(number, class, text.into_any())
+        let name = view! { <span class="name" lang=language.clone()>{name.clone()}</span> };
+        labelled(number, class, (format!("{number} "), name).into_any())
     };
-    let other = |(number, name): (u8, &&'static str)| {
-        let text = view! { <span class="name">{*name}</span> };
-        option(number, "option other", text.into_any())
-    };
+    let other =
+        |(number, name): (u8, &&'static str)| labelled(number, "option other", (*name).into_any());
     let options = (1..).zip(&levels).map(level).collect_view();
-    let others = (count.saturating_add(1)..).zip(others).map(other).collect_view();
+    let legend_id = [&*name, "legend"].join("-");
+    let named_by = legend_id.clone();
+    let others = (!others.is_empty()).then(|| {
+        let others = (count.saturating_add(1)..).zip(others).map(other).collect_view();
+        view! { <div class="others">{others}</div> }
+    });
     // One effect for all radios of a group: a page has hundreds of them.
     let first = selected.get_untracked();
     Effect::new(move |before: Option<Option<u8>>| {
@@ -117,47 +123,59 @@ pub fn LevelPicker(
         }
         now
     });
-    let chosen = Signal::derive(move || {
-        let level = |number| levels.get(usize::from(number).checked_sub(1)?).cloned();
-        selected.get().and_then(level).unwrap_or_default()
-    });
-    let suggestion = suggestion.map(|[short, full]| {
-        let hidden = Signal::derive(move || !suggested.get());
-        view! {
-            <p class="suggestion" class:unavailable=hidden>
-                {short}
-                <span class="unseen">". "{full}</span>
-            </p>
-        }
-    });
     let hidden = |available: Signal<bool>| Signal::derive(move || !available.get());
     let hidden = class(available.map(|available| ("unavailable", hidden(available))));
     view! {
         <fieldset
             class=format!("track {kind} levels-{count}")
             {..hidden}
+            class:suggested=suggested
             part="rating"
             data-word=word
             role="radiogroup"
+            aria-labelledby=named_by
             node_ref=node_ref
             // A suggested level is checked already, so only a click tells that it is meant.
             on:click=move |event| pick(number_of_radio(&event))
             on:change=move |event| pick(number_of_radio(&event))
             on:keydown=pick_by_digit
         >
-            <legend>
+            <legend id=legend_id aria-hidden="true">
                 <span class="unseen">{format!("{code} ")}</span>
                 {word}
-                <span class="unseen" lang=language.clone()>{format!(" {subject}")}</span>
+                " "
+                <span class="unseen" lang=language>{subject}</span>
             </legend>
-            <div class="options">{options}</div>
-            <p class="chosen" lang=language aria-hidden="true" use:live_text=chosen>
-                {chosen.get_untracked()}
-            </p>
-            <div class="others">{others}</div>
-            {suggestion}
+            <div class="options">{line} {options}</div>
+            {others}
         </fieldset>
     }
+}
+
+/// The names of the levels above the tracks of several questions. The radios have them, too.
+#[component]
+pub fn LevelNames(
+    /// The names, rising.
+    names: Vec<String>,
+    /// Their language, if it is not ours.
+    #[prop(optional_no_strip)]
+    language: Option<String>,
+) -> impl IntoView {
+    let name = |name| view! { <span>{name}</span> };
+    let names = names.into_iter().map(name).collect_view();
+    view! {
+        <p class="level-names" aria-hidden="true" lang=language>
+            {names}
+        </p>
+    }
+}
+
+/// The option that an event came from: the name of its radios, and its number.
+pub fn option_of_event(event: &web_sys::Event) -> Option<(String, u8)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let radio = target.closest("label").ok()??.first_element_child()?;
+    let radio: HtmlInputElement = radio.dyn_into().ok()?;
+    Some((radio.name(), radio.value().parse().ok()?))
 }
 
 /// The number of the option whose radio an event came from: one listener serves all radios of a picker.
@@ -170,10 +188,15 @@ fn radio(group: NodeRef<Fieldset>, selector: &str) -> Option<HtmlInputElement> {
     group.get_untracked()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
+/// The radio of an option.
+fn option(group: NodeRef<Fieldset>, number: u8) -> Option<HtmlInputElement> {
+    radio(group, &format!("[value=\"{number}\"]"))
+}
+
 /// Checks the radio of an option, or none.
 fn check_option(group: NodeRef<Fieldset>, number: Option<u8>) {
     let found = match number {
-        Some(number) => radio(group, &format!("[value=\"{number}\"]")),
+        Some(number) => option(group, number),
         None => radio(group, ":checked"),
     };
     if let Some(radio) = found {
@@ -181,12 +204,21 @@ fn check_option(group: NodeRef<Fieldset>, number: Option<u8>) {
     }
 }
 
-/// Gives the focus to the radio of an option.
-pub fn focus_option(group: NodeRef<Fieldset>, number: u8) {
-    if let Some(radio) = radio(group, &format!("[value=\"{number}\"]")) {
+fn focus(radio: Option<HtmlInputElement>) {
+    if let Some(radio) = radio {
         // Cannot fail: a radio can take the focus.
         let _ = radio.focus();
     }
+}
+
+/// Gives the focus to the first option of a group.
+pub fn focus_first(group: NodeRef<Fieldset>) {
+    focus(radio(group, "input"));
+}
+
+/// Gives the focus to the option of a group that is chosen, else to the first.
+pub fn focus_group(group: NodeRef<Fieldset>) {
+    focus(radio(group, ":checked").or_else(|| radio(group, "input")));
 }
 
 /// The level that a key stands for: its digit, and 0 for the tenth.

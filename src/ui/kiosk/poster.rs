@@ -5,9 +5,12 @@ use leptos::prelude::*;
 use crate::domain::Area;
 use crate::messages::{kiosk, other_language, start};
 use crate::session::{Session, SessionNotice};
-use crate::ui::components::{Button, Notice, live_text};
+use crate::ui::components::{Button, Notice, StatusLine};
 use crate::ui::screen_heading::ScreenHeading;
 use crate::ui::store::use_store;
+
+/// Id of what is said about the session before.
+const ENDED: &str = "ended";
 
 /// The poster.
 #[component]
@@ -24,13 +27,11 @@ pub(in crate::ui) fn Poster() -> impl IntoView {
     let areas = framework.areas().iter().map(area).collect_view();
     view! {
         <div class="attract">
-            <ScreenHeading>{start::HEADING}</ScreenHeading>
+            <ScreenHeading described_by=ENDED>{start::HEADING}</ScreenHeading>
             <p class="lead">{kiosk::INTRODUCTION}</p>
             {needs_setup.then(|| view! { <Notice role="note"><p>{kiosk::SET_UP}</p></Notice> })}
             <ul class="posters">{areas}</ul>
-            <p class="hint" role="status" use:live_text=ended>
-                {ended.get_untracked()}
-            </p>
+            <StatusLine id=ENDED text=ended/>
             <div class="actions">
                 <Button class="primary" on_press=move || store.act(Session::leave_poster)>
                     {start::START}

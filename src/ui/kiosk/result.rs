@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::messages::{kiosk, results};
 use crate::session::Session;
 use crate::ui::components::{Button, ChartLines, Heading, Renewed, live_text};
-use crate::ui::report::by_area::{AreaLegend, ChartAndTable};
+use crate::ui::report::by_area::{AreaChart, AreaLegend};
 use crate::ui::report::lists::{FirstEntries, priorities};
 use crate::ui::report::shown::ShownResult;
 use crate::ui::screen_heading::ScreenHeading;
@@ -21,21 +21,26 @@ pub(in crate::ui) fn KioskResult() -> impl IntoView {
     let lines = ChartLines::default();
     let level = store.top_heading() + 1;
     let sentence = Signal::derive(move || {
-        shown.with(|shown| results::sentence(&shown.framework, &shown.summary))
+        shown.with(|shown| results::sentence(&shown.framework, &shown.check, &shown.summary))
     });
     let numbers = move || {
         let shown = shown.get();
         let lists = priorities(&shown.framework, &shown.check, &shown.summary, level);
         view! {
+            <FirstEntries class="priorities" lists most=FIRST/>
             <section class="by-area">
                 <Heading level>{results::TABLE}</Heading>
                 <AreaLegend adjusted=false/>
-                <ChartAndTable shown lines/>
+                <AreaChart shown lines/>
             </section>
-            <FirstEntries class="priorities" lists most=FIRST/>
         }
     };
-    let honest = format!("{} {}", results::HONEST, results::TARGETS);
+    let honest = Signal::derive(move || {
+        shown.with(|shown| {
+            let targets = results::targets(&shown.framework, &shown.summary.overall);
+            [results::HONEST, targets.unwrap_or_default()].join(" ")
+        })
+    });
     let change = move || store.act(Session::change_answers);
     Some(view! {
         <div class="results kiosk-result">
@@ -43,7 +48,7 @@ pub(in crate::ui) fn KioskResult() -> impl IntoView {
             <p class="lead" use:live_text=sentence>
                 {sentence.get_untracked()}
             </p>
-            <p class="hint">{honest}</p>
+            <p class="hint" use:live_text=honest>{honest.get_untracked()}</p>
             <section class="take-away">
                 <Heading level>{kiosk::TAKE_HOME}</Heading>
                 <LinkCode/>

@@ -125,7 +125,13 @@ pub(in crate::ui) fn WarningDialog(
                 {countdown.get_untracked()}
             </p>
             <div class="actions">
-                <Button class="primary" on_press=move || watch.touch()>{kiosk::STILL_HERE}</Button>
+                <Button
+                    class="primary"
+                    described_by="idle-heading idle-first"
+                    on_press=move || watch.touch()
+                >
+                    {kiosk::STILL_HERE}
+                </Button>
             </div>
         </dialog>
     }

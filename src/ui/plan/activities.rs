@@ -1,19 +1,20 @@
-//! The activities of a goal.
+//! The activities of a goal: what the framework suggests, to be checked, and what the person adds.
 
 use leptos::prelude::*;
+use web_sys::{Event, HtmlInputElement};
 
-use super::editor::{Entries, GoalEditor};
-use super::fields::{ValueField, choice_field};
+use super::editor::{Entries, GoalEditor, activity_called, own_activities};
+use super::fields::{DateField, ValueField, choice_field};
 use crate::domain::Hours;
-use crate::domain::plan::{Activity, ActivityKind, MAX_TEXT_CHARS};
-use crate::messages::plan;
+use crate::domain::plan::{Activity, ActivityKind, Goal, MAX_TEXT_CHARS};
+use crate::messages::{other_language, plan};
 use crate::session::Session;
 use crate::ui::components::{
     Button, CheckField, Disclosure, Heading, LiveText, LongTextField, Renewed, SelectOption,
-    ShowWhen, TextField, live_text,
+    ShowWhen, StatusLine, TextField, live_text,
 };
 
-/// All activities of a goal, and ways to add one: what the framework suggests, and an empty one.
+/// All activities of a goal, and ways to add one.
 #[component]
 pub(super) fn Activities(
     goal: GoalEditor,
@@ -21,127 +22,232 @@ pub(super) fn Activities(
     level: u8,
 ) -> impl IntoView {
     let plan = goal.plan;
-    let show = move |index: String| {
-        index.parse().ok().map(|index| view! { <ActivityFields goal index/> }).into_any()
-    };
-    let add = move |what: &str| {
+    let show =
+        move |key: String| key.parse().ok().map(|own| view! { <OwnActivity goal own/> }).into_any();
+    let add = move || {
         let id = goal.id();
-        if plan.change(|session, env| session.add_activity(&id, what, env)) {
+        if plan.change(|session, env| session.add_activity(&id, "", env)) {
             let numbers = || (goal.number(), goal.with(|goal| goal.activities.len()));
             let (goal, activity) = untrack(numbers);
             plan.focus_requested.set(format!("activity-{goal}-{activity}-what"));
         }
     };
-    let suggestions = Memo::new(move |_| {
-        let framework = plan.store.framework();
-        goal.with(|goal| {
-            let items = goal.items.iter().filter_map(|item| framework.item(item));
-            let mut new: Vec<String> = Vec::new();
-            for what in items.flat_map(|item| item.activities) {
-                if !new.contains(what) && goal.activities.iter().all(|one| one.what != *what) {
-                    new.push(what.clone());
-                }
-            }
-            new
-        })
-    });
-    let suggestion = move |what: String| {
-        let label = plan::add_suggested(&what);
-        view! { <li><Button class="link" on_press=move || add(&what)>{label}</Button></li> }
-    };
-    let list = move || suggestions.get().into_iter().map(suggestion).collect_view();
+    let suggestion = move |(number, what)| view! { <SuggestedActivity goal number what/> };
+    let list = move || goal.suggested.get().into_iter().enumerate().map(suggestion).collect_view();
     view! {
         <Heading level>{plan::ACTIVITIES}</Heading>
-        <Entries plan goal show/>
-        <ShowWhen when=move || !suggestions.read().is_empty()>
-            <Disclosure class="suggested" summary=plan::SUGGESTED>
-                <ul>
-                    <Renewed view=list/>
-                </ul>
-            </Disclosure>
+        <ShowWhen when=move || !goal.suggested.read().is_empty()>
+            <fieldset class="suggested">
+                <legend class="label">{plan::SUGGESTED}</legend>
+                <Renewed view=list/>
+            </fieldset>
         </ShowWhen>
-        <div class="actions"><Button on_press=move || add("")>{plan::ADD_ACTIVITY}</Button></div>
+        <Entries plan goal show/>
+        <div class="actions"><Button on_press=add>{plan::ADD_ACTIVITY}</Button></div>
     }
 }
 
-/// The fields of an activity. If one before it is deleted, they show the next one.
+/// A suggestion, which is checked when it is in the plan.
 #[component]
-fn ActivityFields(goal: GoalEditor, index: usize) -> impl IntoView {
+fn SuggestedActivity(goal: GoalEditor, number: usize, what: String) -> impl IntoView {
     let plan = goal.plan;
-    let number = index + 1;
-    let element_id = move |name: &'static str| {
-        Signal::derive(move || format!("activity-{}-{number}-{name}", goal.number()))
+    let place = {
+        let what = what.clone();
+        Memo::new(move |_| goal.with(|goal| activity_called(goal, &what)))
     };
-    let [heading_id, what_id] = ["heading", "what"].map(element_id);
-    let heading = Signal::derive(move || plan::activity(goal.number(), number));
-    let delete_words = Signal::derive(move || plan::delete_activity(goal.number(), number));
-    let activity =
-        move || goal.with(|goal| goal.activities.get(index).cloned()).unwrap_or_default();
-    let change = move |change: &dyn Fn(&mut Activity)| {
-        goal.change(|goal| goal.activities.get_mut(index).into_iter().for_each(change));
+    let (text, language) = (what.clone(), other_language(&plan.store.framework()));
+    let is_planned = Signal::derive(move || place.get().is_some());
+    let toggle = move |event: Event| {
+        let (id, index) = (goal.id(), place.get_untracked());
+        plan.change(|session, env| match index {
+            None => session.add_activity(&id, &what, env),
+            Some(index) => {
+                session.delete_activity(&id, index, env);
+                Ok(())
+            }
+        });
+        // There may have been no room for it.
+        event_target::<HtmlInputElement>(&event).set_checked(is_planned.get_untracked());
     };
-    let kind = choice_field(
-        element_id("kind"),
-        plan::KIND,
-        ActivityKind::ALL,
-        |kind| SelectOption::ours(plan::kind(kind)),
-        move || activity().kind,
-        move |kind| change(&|activity| activity.kind = kind),
-    );
+    let id = Signal::derive(move || format!("suggestion-{}-{}", goal.number(), number + 1));
+    let heading = Signal::derive(move || plan::activity(goal.number(), self::number(place)));
+    view! {
+        <div class="activity">
+            <label class="check" for=id>
+                <input
+                    type="checkbox"
+                    id=id
+                    checked=is_planned.get_untracked()
+                    prop:checked=is_planned
+                    on:change=toggle
+                />
+                <span lang=language>{text}</span>
+            </label>
+            <ShowWhen when=is_planned>
+                <div role="group" aria-label=heading>
+                    <ActivityFields goal place/>
+                </div>
+            </ShowWhen>
+        </div>
+    }
+}
+
+/// An activity in the person's words. If one before it is deleted, the fields show the next one.
+#[component]
+fn OwnActivity(goal: GoalEditor, own: usize) -> impl IntoView {
+    let plan = goal.plan;
+    let find =
+        move |goal: &Goal, suggested: &[String]| own_activities(goal, suggested).get(own).copied();
+    let place = Memo::new(move |_| {
+        goal.suggested.with(|suggested| goal.with(|goal| find(goal, suggested)))
+    });
+    let activity = ActivityEditor { goal, place };
+    let what_id = activity.element_id("what");
+    let words = move |words: fn(usize, usize) -> String| {
+        Signal::derive(move || words(goal.number(), number(place)))
+    };
+    let (heading, delete_words) = (words(plan::activity), words(plan::delete_activity));
     let delete = move || {
-        let id = goal.id();
-        let delete = |session: &mut Session, env| session.delete_activity(&id, index, env);
+        let (id, index) = (goal.id(), place.get_untracked());
+        let delete = |session: &mut Session, env| {
+            if let Some(index) = index {
+                session.delete_activity(&id, index, env);
+            }
+        };
         plan.change_and_focus(delete, || "undo".to_owned());
     };
     view! {
-        <div class="activity" role="group" aria-labelledby=heading_id>
-            <p class="label" id=heading_id use:live_text=heading>
+        <div class="activity" role="group" aria-label=heading>
+            <p class="label" aria-hidden="true" use:live_text=heading>
                 {heading.get_untracked()}
             </p>
             <LongTextField
                 id=what_id
                 label=plan::WHAT
                 max_chars=MAX_TEXT_CHARS
-                value=move || activity().what
+                value=move || activity.read(|activity| activity.what.clone())
                 node_ref=plan.focusable(what_id)
                 on_input=move |typed: String| {
-                    change(&|activity| activity.what = Session::plan_text(&typed));
+                    activity.change(&|activity| activity.what = Session::plan_text(&typed));
                 }
             />
-            <div class="fields">
-                {kind}
-                <ValueField
-                    id=element_id("hours")
-                    label=plan::HOURS
-                    kind="text"
-                    value=move || activity().hours.map(|hours| hours.to_string()).unwrap_or_default()
-                    count=move || goal.with(|goal| goal.activities.len())
-                    problem=|text| Hours::parse(text).is_none().then_some(plan::BAD_HOURS)
-                    on_change=move |text: String| {
-                        change(&|activity| activity.hours = Hours::parse(&text));
-                    }
-                />
-            </div>
-            <CheckField
-                id=element_id("external")
-                label=plan::EXTERNAL
-                hint=plan::EXTERNAL_HINT
-                checked=move || activity().external
-                on_change=move |external| change(&|activity| activity.external = external)
-            />
-            <TextField
-                id=element_id("resources")
-                label=plan::RESOURCES
-                value=move || activity().resources
-                on_input=move |typed: String| {
-                    change(&|activity| activity.resources = Session::plan_text(&typed));
-                }
-            />
+            <ActivityFields goal place/>
             <div class="actions">
                 <Button class="quiet danger" on_press=delete>
                     <LiveText text=delete_words/>
                 </Button>
             </div>
         </div>
+    }
+}
+
+/// The number of the activity at a place, from 1.
+fn number(place: Memo<Option<usize>>) -> usize {
+    place.get().map_or(0, |index| index + 1)
+}
+
+/// One activity of a goal.
+#[derive(Clone, Copy)]
+struct ActivityEditor {
+    goal: GoalEditor,
+    /// Its index, which changes when others are added or deleted.
+    place: Memo<Option<usize>>,
+}
+
+impl ActivityEditor {
+    /// Reads it. Tracked.
+    fn read<T: Default>(self, read: impl FnOnce(&Activity) -> T) -> T {
+        let index = self.place.get();
+        let read = |goal: &Goal| index.and_then(|index| goal.activities.get(index)).map(read);
+        self.goal.with(read).unwrap_or_default()
+    }
+
+    /// Changes it.
+    fn change(self, change: &dyn Fn(&mut Activity)) {
+        let Some(index) = self.place.get_untracked() else { return };
+        self.goal.change(|goal| goal.activities.get_mut(index).into_iter().for_each(change));
+    }
+
+    /// The id of an element of it, by the numbers of goal and activity.
+    fn element_id(self, name: &'static str) -> Signal<String> {
+        let Self { goal, place } = self;
+        Signal::derive(move || format!("activity-{}-{}-{name}", goal.number(), number(place)))
+    }
+}
+
+/// The fields that every activity has.
+#[component]
+fn ActivityFields(goal: GoalEditor, place: Memo<Option<usize>>) -> impl IntoView {
+    let activity = ActivityEditor { goal, place };
+    let count = move || goal.with(|goal| goal.activities.len());
+    let kind = choice_field(
+        activity.element_id("kind"),
+        plan::KIND,
+        std::iter::once(None).chain(ActivityKind::ALL.map(Some)),
+        |kind| SelectOption::ours(kind.map_or(plan::NO_KIND, plan::kind)),
+        move || activity.read(|activity| activity.kind),
+        move |kind| activity.change(&|activity| activity.kind = kind),
+    );
+    let hours_field = move |name, label, hours: fn(&mut Activity) -> &mut Option<Hours>| {
+        let value = move || activity.read(|activity| *hours(&mut activity.clone()));
+        view! {
+            <ValueField
+                id=activity.element_id(name)
+                label
+                kind="text"
+                value=move || value().map(|hours| hours.to_string()).unwrap_or_default()
+                count
+                problem=|text| Hours::parse(text).is_none().then_some(plan::BAD_HOURS)
+                on_change=move |text: String| {
+                    activity.change(&|activity| *hours(activity) = Hours::parse(&text));
+                }
+            />
+        }
+    };
+    let is_early = Signal::derive(move || {
+        let index = place.get();
+        let is_early = goal.with(|goal| {
+            let activity = index.and_then(|index| goal.activities.get(index));
+            activity.is_some_and(|activity| goal.starts_after(activity))
+        });
+        if is_early { plan::COMPLETED_EARLY } else { "" }.to_owned()
+    });
+    let open = untrack(|| {
+        activity
+            .read(|one| one.completed.is_some() || one.spent.is_some() || !one.resources.is_empty())
+    });
+    view! {
+        <div class="fields">
+            {kind}
+            {hours_field("hours", plan::HOURS, |activity| &mut activity.hours)}
+            <CheckField
+                id=activity.element_id("external")
+                label=plan::EXTERNAL
+                hint=plan::EXTERNAL_HINT
+                checked=move || activity.read(|activity| activity.external)
+                on_change=move |external| activity.change(&|activity| activity.external = external)
+            />
+        </div>
+        <Disclosure summary=plan::DONE open>
+            <div class="fields">
+                <DateField
+                    id=activity.element_id("completed")
+                    label=plan::COMPLETED
+                    date=move || activity.read(|activity| activity.completed)
+                    count
+                    on_change=move |day| activity.change(&|activity| activity.completed = day)
+                />
+                {hours_field("spent", plan::SPENT, |activity| &mut activity.spent)}
+            </div>
+            <StatusLine class="error" text=is_early/>
+            <TextField
+                id=activity.element_id("resources")
+                label=plan::RESOURCES
+                value=move || activity.read(|activity| activity.resources.clone())
+                on_input=move |typed: String| {
+                    activity.change(&|activity| activity.resources = Session::plan_text(&typed));
+                }
+            />
+        </Disclosure>
     }
 }

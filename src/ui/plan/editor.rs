@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
-use crate::domain::plan::Goal;
+use crate::domain::plan::{Activity, Goal, suggestions};
 use crate::domain::{ItemId, Plan};
 use crate::messages::{day_of, plan, start};
 use crate::session::planning::{PlanFull, Undo};
@@ -39,22 +39,51 @@ impl ShownPlan {
         })
     }
 
-    /// Keys of the goals or, of one goal, its activities, which have no ids: their keys are their indices. `None` stands
-    /// where one was deleted last.
-    fn entries(&self, goal: Option<&Goal>) -> Vec<Option<String>> {
-        let mut entries: Vec<_> = match goal {
-            None => self.plan.goals.iter().map(|goal| Some(goal.id.clone())).collect(),
-            Some(goal) => (0..goal.activities.len()).map(|index| Some(index.to_string())).collect(),
-        };
-        match (&self.undo, goal) {
-            (Some(Undo::Goal(index, _)), None) => entries.insert(entries.len().min(*index), None),
-            (Some(Undo::Activity(id, index, _)), Some(goal)) if *id == goal.id => {
-                entries.insert(entries.len().min(*index), None);
-            }
-            _ => {}
+    /// Keys of the goals. `None` stands where one was deleted last.
+    fn goals(&self) -> Vec<Option<String>> {
+        let goals = self.plan.goals.iter().map(|goal| Some(goal.id.clone())).collect();
+        match &self.undo {
+            Some(Undo::Goal(index, _)) => with_gap(goals, *index),
+            _ => goals,
         }
-        entries
     }
+
+    /// Likewise of a goal's activities that nobody suggested. They have no ids: their keys are their numbers. Before them is
+    /// the gap of a suggestion, unless checking it again brings back all that was in it.
+    fn own_activities(&self, goal: &Goal, suggested: &[String]) -> Vec<Option<String>> {
+        let own = own_activities(goal, suggested);
+        let keys = (0..own.len()).map(|number| Some(number.to_string())).collect();
+        match &self.undo {
+            Some(Undo::Activity(id, index, activity))
+                if *id == goal.id && !(is_bare(activity) && suggested.contains(&activity.what)) =>
+            {
+                with_gap(keys, own.iter().filter(|own| *own < index).count())
+            }
+            _ => keys,
+        }
+    }
+}
+
+/// Whether there is nothing in an activity but its words.
+fn is_bare(activity: &Activity) -> bool {
+    *activity == Activity { what: activity.what.clone(), ..Activity::default() }
+}
+
+fn with_gap(mut keys: Vec<Option<String>>, index: usize) -> Vec<Option<String>> {
+    keys.insert(keys.len().min(index), None);
+    keys
+}
+
+/// Index of the activity that is this suggestion.
+pub(super) fn activity_called(goal: &Goal, what: &str) -> Option<usize> {
+    goal.activities.iter().position(|activity| activity.what == what)
+}
+
+/// Indices of the activities that are no suggestion.
+pub(super) fn own_activities(goal: &Goal, suggested: &[String]) -> Vec<usize> {
+    let taken = suggested.iter().filter_map(|what| activity_called(goal, what));
+    let taken: Vec<usize> = taken.collect();
+    (0..goal.activities.len()).filter(|index| !taken.contains(index)).collect()
 }
 
 /// The plan on screen.
@@ -62,6 +91,8 @@ impl ShownPlan {
 pub(super) struct PlanEditor {
     pub(super) store: Store,
     pub(super) shown: Memo<ShownPlan>,
+    /// Id of the goal that is open; empty if none is.
+    pub(super) open: RwSignal<String>,
     /// Whether the last change did not fit into the plan.
     pub(super) full: RwSignal<bool>,
     /// Id of the control that should take the focus as soon as it is there; empty if none should. It is set after the
@@ -72,9 +103,15 @@ pub(super) struct PlanEditor {
 impl PlanEditor {
     pub(super) fn new(store: Store) -> Self {
         let shown = Memo::new(move |_| store.with(ShownPlan::of).unwrap_or_default());
+        // The only goal needs no overview.
+        let open = shown.with_untracked(|shown| match &*shown.plan.goals {
+            [only] => only.id.clone(),
+            _ => String::new(),
+        });
         Self {
             store,
             shown,
+            open: RwSignal::new(open),
             full: RwSignal::new(false),
             focus_requested: RwSignal::new(String::new()),
         }
@@ -131,6 +168,8 @@ pub(super) struct GoalEditor {
     pub(super) plan: PlanEditor,
     /// The goal and its number, from 1, which changes when goals move.
     goal: Memo<(usize, Goal)>,
+    /// What the framework suggests to do for it.
+    pub(super) suggested: Memo<Vec<String>>,
 }
 
 impl GoalEditor {
@@ -139,7 +178,13 @@ impl GoalEditor {
             let found = (1..).zip(&shown.plan.goals).find(|(_, goal)| goal.id == id);
             found.map(|(number, goal)| (number, goal.clone())).unwrap_or_default()
         };
-        Self { plan, goal: Memo::new(move |_| plan.shown.with(&find)) }
+        let goal = Memo::new(move |_| plan.shown.with(&find));
+        let suggested = Memo::new(move |_| {
+            let framework = plan.store.framework();
+            let all = goal.with(|(_, goal)| suggestions(&framework, &goal.items));
+            all.into_iter().map(str::to_owned).collect()
+        });
+        Self { plan, goal, suggested }
     }
 
     /// Reads the goal. Tracked.
@@ -169,18 +214,20 @@ impl GoalEditor {
     }
 }
 
-/// The goals of the plan or, of one goal, its activities, with what was deleted last at its old place.
+/// The goals of the plan or, of one goal, its activities that nobody suggested, with what was deleted last at its old place.
 #[component]
 pub(super) fn Entries(
     plan: PlanEditor,
     #[prop(optional)] goal: Option<GoalEditor>,
-    /// Shows what has that key: see [`ShownPlan::entries`].
+    /// Shows what has that key: see [`ShownPlan`].
     #[prop(into)]
     show: UnsyncCallback<(String,), AnyView>,
 ) -> impl IntoView {
     let entries = move || match goal {
-        None => plan.shown.with(|shown| shown.entries(None)),
-        Some(goal) => goal.with(|goal| plan.shown.with(|shown| shown.entries(Some(goal)))),
+        None => plan.shown.with(ShownPlan::goals),
+        Some(goal) => goal.suggested.with(|suggested| {
+            goal.with(|goal| plan.shown.with(|shown| shown.own_activities(goal, suggested)))
+        }),
     };
     let entry = move |key: Option<String>| match key {
         Some(key) => show.run((key,)),
@@ -195,12 +242,22 @@ fn UndoNotice(plan: PlanEditor) -> impl IntoView {
     // What was deleted in words, and the id of the control that takes the focus when it is back.
     let deleted = move |shown: &ShownPlan| match &shown.undo {
         Some(Undo::Goal(index, goal)) => {
-            (plan::goal_title(goal).to_owned(), format!("goal-{}-title", index + 1))
+            (plan::goal_title(goal).to_owned(), format!("goal-{}-toggle", index + 1))
         }
-        Some(Undo::Activity(id, index, _)) => {
+        Some(Undo::Activity(id, index, activity)) => {
             let goal = (1..).zip(&shown.plan.goals).find(|(_, goal)| goal.id == *id);
+            let framework = plan.store.framework();
+            let suggested = goal.and_then(|(_, goal)| {
+                suggestions(&framework, &goal.items)
+                    .into_iter()
+                    .position(|one| one == activity.what)
+            });
             let (goal, number) = (goal.map_or(0, |(number, _)| number), index + 1);
-            (plan::activity(goal, number), format!("activity-{goal}-{number}-what"))
+            let control = match suggested {
+                Some(place) => format!("suggestion-{goal}-{}", place + 1),
+                None => format!("activity-{goal}-{number}-what"),
+            };
+            (plan::activity(goal, number), control)
         }
         Some(Undo::Result(_)) | None => Default::default(),
     };
@@ -212,8 +269,8 @@ fn UndoNotice(plan: PlanEditor) -> impl IntoView {
     let node_ref = plan.focusable("undo".into());
     view! {
         <div class="notice undo" part="notice">
-            <p use:live_text=words>{words.get_untracked()}</p>
-            <Button id="undo" node_ref on_press=undo>{plan::UNDO}</Button>
+            <p id="deleted" use:live_text=words>{words.get_untracked()}</p>
+            <Button id="undo" described_by="deleted" node_ref on_press=undo>{plan::UNDO}</Button>
         </div>
     }
 }

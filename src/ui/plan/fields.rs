@@ -5,6 +5,8 @@ use std::sync::Arc;
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use crate::domain::Date;
+use crate::domain::plan::YEARS;
 use crate::messages::plan;
 use crate::ui::components::{SelectField, SelectOption, TextField};
 
@@ -77,6 +79,41 @@ pub(super) fn ValueField(
             on_input=write
             on:focusout=leave
         />
+    }
+}
+
+/// A date. Where a browser has no field for dates, they are typed.
+#[component]
+pub(super) fn DateField(
+    id: Signal<String>,
+    label: &'static str,
+    #[prop(into)] date: Signal<Option<Date>>,
+    /// See [`ValueField`].
+    #[prop(optional, into)]
+    count: Signal<usize>,
+    #[prop(into)] on_change: UnsyncCallback<(Option<Date>,)>,
+) -> impl IntoView {
+    view! {
+        <ValueField
+            id
+            label
+            kind="date"
+            placeholder=plan::DATE_FORMAT
+            value=move || date.get().map(|date| date.to_string()).unwrap_or_default()
+            count
+            problem=date_problem
+            unreadable=plan::BAD_DATE
+            on_change=move |text: String| on_change.run((Date::parse(&text),))
+        />
+    }
+}
+
+/// What is wrong with a date of a plan.
+fn date_problem(text: &str) -> Option<&'static str> {
+    match Date::parse(text).map(|date| date.civil().0) {
+        None => Some(plan::BAD_DATE),
+        Some(year) if YEARS.contains(&year) => None,
+        Some(_) => Some(plan::FAR_DATE),
     }
 }
 

@@ -2,23 +2,24 @@
 
 use std::iter::once;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::activities::Activities;
 use super::editor::{GoalEditor, PlanEditor};
-use super::fields::{ValueField, choice_field};
-use crate::domain::plan::{GoalDate, GoalText, MAX_TEXT_CHARS, Outcome, Status};
+use super::fields::{DateField, choice_field};
+use crate::domain::plan::{Goal, GoalDate, GoalText, MAX_TEXT_CHARS, Outcome, Status};
 use crate::domain::{Date, ItemId, Level, Present};
+use crate::messages::plan::new_title;
 use crate::messages::{self, other_language, plan};
 use crate::session::Session;
 use crate::ui::components::{
     Button, Disclosure, Heading, LiveText, LongTextField, Renewed, SelectField, SelectOption,
-    live_text,
+    ShowWhen, StatusLine, live_text,
 };
 use crate::ui::report::lists::Statement;
-use crate::ui::report::plan::reasons;
 
-/// A goal.
+/// A goal: what an overview says of it, and its fields while it is open.
 #[component]
 pub(super) fn GoalCard(
     plan: PlanEditor,
@@ -26,12 +27,79 @@ pub(super) fn GoalCard(
     id: String,
     /// Level of its heading.
     level: u8,
+    /// The day on which it is seen.
+    today: Date,
 ) -> impl IntoView {
-    let goal = GoalEditor::new(plan, id);
-    let heading_id = goal.element_id("heading");
-    let heading = Signal::derive(move || plan::goal(goal.number()));
-    let open =
-        untrack(|| goal.with(|goal| goal.status != Status::Planned || !goal.evidence.is_empty()));
+    let goal = GoalEditor::new(plan, id.clone());
+    let framework = move || plan.store.framework();
+    let is_open = Memo::new(move |_| plan.open.with(|open| *open == id));
+    let name = Signal::derive(move || plan::goal(goal.number()));
+    let heading = Signal::derive(move || goal.with(|one| plan::numbered_goal(goal.number(), one)));
+    let overview = Signal::derive(move || goal.with(|goal| plan::overview(goal, today)));
+    // Not where the title has it already.
+    let items = Memo::new(move |_| {
+        let framework = framework();
+        let is_untold = |goal: &Goal, item: &ItemId| {
+            framework.item(item).is_some_and(|item| !goal.title.contains(item.statement))
+        };
+        goal.with(|goal| {
+            goal.items.iter().filter(|item| is_untold(goal, item)).cloned().collect::<Vec<_>>()
+        })
+    });
+    let statement = move |item| view! { <Statement framework=framework() item/> };
+    let statements = move || items.get().into_iter().map(statement).collect_view();
+    let toggle_id = goal.element_id("toggle");
+    let node_ref = plan.focusable::<html::Button>(toggle_id);
+    let toggle = move || {
+        let (id, open) = (goal.id(), plan.open.get_untracked());
+        let is_below = plan.shown.with_untracked(|shown| {
+            let mut above = shown.plan.goals.iter().take_while(|goal| goal.id != id);
+            above.any(|goal| goal.id == open)
+        });
+        plan.open.set(if open == id { String::new() } else { id });
+        // Where the goal that closes stood above, this one moves up, in a moment and perhaps out of sight.
+        if let Some(button) = node_ref.get_untracked().filter(|_| is_below) {
+            queue_microtask(move || button.scroll_into_view_with_bool(true));
+        }
+    };
+    view! {
+        <div class="card goal" role="group" aria-label=name>
+            <Heading level>
+                <Button
+                    class="quiet"
+                    id=toggle_id
+                    node_ref
+                    attr:aria-expanded=move || is_open.get().to_string()
+                    on_press=toggle
+                >
+                    <LiveText text=heading/>
+                </Button>
+            </Heading>
+            <Renewed view=statements/>
+            <p class="hint" use:live_text=overview>
+                {overview.get_untracked()}
+            </p>
+            <ShowWhen when=is_open>
+                <GoalFields goal level=level + 1/>
+            </ShowWhen>
+        </div>
+    }
+}
+
+/// The fields of a goal.
+#[component]
+fn GoalFields(
+    goal: GoalEditor,
+    /// Level of the headings in it.
+    level: u8,
+) -> impl IntoView {
+    let plan = goal.plan;
+    let [is_own, has_progress] = untrack(|| {
+        goal.with(|goal| {
+            let has_progress = goal.status != Status::Planned || !goal.evidence.is_empty();
+            [goal.items.is_empty(), has_progress]
+        })
+    });
     let text_field = move |name: &'static str, which: GoalText| {
         let id = goal.element_id(name);
         view! {
@@ -48,21 +116,13 @@ pub(super) fn GoalCard(
             />
         }
     };
-    // Where a browser has no field for dates, they are typed.
     let date_field = move |(name, which): (&'static str, GoalDate)| {
-        let value = move || goal.with(|goal| goal.date(which));
         view! {
-            <ValueField
+            <DateField
                 id=goal.element_id(name)
                 label=plan::date(which)
-                kind="date"
-                placeholder=plan::DATE_FORMAT
-                value=move || value().map(|date| date.to_string()).unwrap_or_default()
-                problem=date_problem
-                unreadable=plan::BAD_DATE
-                on_change=move |text: String| {
-                    goal.change(|goal| *goal.date_mut(which) = Date::parse(&text));
-                }
+                date=move || goal.with(|goal| goal.date(which))
+                on_change=move |day| goal.change(|goal| *goal.date_mut(which) = day)
             />
         }
     };
@@ -70,6 +130,8 @@ pub(super) fn GoalCard(
     let misordered = Signal::derive(move || {
         goal.with(|goal| goal.misordered().map(plan::misordered).unwrap_or_default())
     });
+    let why =
+        Signal::derive(move || goal.with(|goal| plan::reasons(&plan.store.framework(), &goal.why)));
     let outcome = choice_field(
         goal.element_id("outcome"),
         plan::OUTCOME,
@@ -100,24 +162,24 @@ pub(super) fn GoalCard(
         move |level| goal.change(|goal| goal.closing = level.map(Present::Rated)),
     );
     view! {
-        <div class="card goal" role="group" aria-labelledby=heading_id>
-            <div id=heading_id><Heading level><LiveText text=heading/></Heading></div>
-            <Subject goal/>
+        <div class="goal-fields">
+            <p class="goal-why"><span class="label">{plan::WHY}</span> " " <LiveText text=why/></p>
             {text_field("title", GoalText::Title)}
-            {text_field("success", GoalText::SuccessSign)}
-            {outcome}
-            <Activities goal level=level + 1/>
             <div class="fields">{dates.map(date_field)}</div>
-            <p class="error" role="status" use:live_text=misordered>
-                {misordered.get_untracked()}
-            </p>
+            <StatusLine class="error" text=misordered/>
+            {text_field("success", GoalText::SuccessSign)}
+            <Activities goal level/>
             {text_field("supporter", GoalText::Supporter)}
-            <Disclosure summary=plan::PROGRESS open>
+            <Disclosure summary=plan::PROGRESS open=has_progress>
                 {status}
                 {text_field("reason", GoalText::StatusReason)}
                 {text_field("evidence", GoalText::Evidence)}
                 {text_field("reflection", GoalText::Reflection)}
                 {closing}
+            </Disclosure>
+            <Disclosure summary=plan::MORE open=is_own>
+                <Subject goal/>
+                {outcome}
             </Disclosure>
             <div class="actions goal-foot">
                 {[true, false].map(|up| move_button(goal, up))}
@@ -127,16 +189,7 @@ pub(super) fn GoalCard(
     }
 }
 
-/// What is wrong with a date of a plan.
-fn date_problem(text: &str) -> Option<&'static str> {
-    match Date::parse(text).map(|date| date.civil().0) {
-        None => Some(plan::BAD_DATE),
-        Some(2000..=2100) => None,
-        Some(_) => Some(plan::FAR_DATE),
-    }
-}
-
-/// What a goal is about, a priority or something of the person's own, and why.
+/// What a goal is about, a priority or something of the person's own.
 #[component]
 fn Subject(goal: GoalEditor) -> impl IntoView {
     let plan = goal.plan;
@@ -157,12 +210,8 @@ fn Subject(goal: GoalEditor) -> impl IntoView {
     let select = move |index: usize| {
         let item = index.checked_sub(1).and_then(|index| untrack(items).into_iter().nth(index));
         let id = goal.id();
-        plan.change(|session, env| session.swap_goal(&id, item.as_ref(), env));
+        plan.change(|session, env| session.swap_goal(&id, item.as_ref(), new_title, env));
     };
-    // A list of options may cut the statements, so they stand here in full.
-    let statement = move |item| view! { <p><Statement framework=framework() item/></p> };
-    let why = Signal::derive(move || goal.with(|goal| reasons(&framework(), goal)));
-    let statements = move || own_items.get().into_iter().map(statement).collect_view();
     view! {
         <SelectField
             id=goal.element_id("about")
@@ -171,8 +220,6 @@ fn Subject(goal: GoalEditor) -> impl IntoView {
             selected=move || usize::from(!own_items.get().is_empty())
             on_select=select
         />
-        <Renewed view=statements/>
-        <p class="why"><span class="label">{plan::WHY}</span> " " <LiveText text=why/></p>
     }
 }
 

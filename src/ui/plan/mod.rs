@@ -9,14 +9,14 @@ use leptos::prelude::*;
 
 use self::editor::{Entries, PlanEditor};
 use self::goal::GoalCard;
-use super::components::{Button, Heading, LiveText, Notice, Renewed, ShowWhen};
+use super::components::{Button, Heading, LiveText, Notice, Renewed, ShowWhen, StatusRegion};
 use super::report::plan::{fact_list, team_facts};
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
-use super::take_away::{TakeAway, export};
+use super::take_away::{CALENDAR, TakeAway, export};
 use crate::domain::Zone;
 use crate::domain::plan::{Goal, PlanVersion, SENSIBLE_GOALS};
-use crate::messages::{plan, team};
+use crate::messages::{plan, team, team_view};
 use crate::session::Session;
 
 /// The plan of what the session shows.
@@ -29,17 +29,20 @@ pub fn PlanScreen() -> impl IntoView {
     let zone = store.with_untracked(Session::zone);
     let count = move || shown.with(|shown| shown.plan.goals.len());
     let add = move || {
-        if plan.change(|session, env| session.add_goal(None, env).map(drop)) {
+        let mut added = String::new();
+        if plan.change(|session, env| session.add_goal(env).map(|id| added = id)) {
+            plan.open.set(added);
             plan.focus_requested.set(format!("goal-{}-title", untrack(count)));
         }
     };
+    let today = store.host().env().now.date(zone);
     let is_dated = move || shown.with(|shown| shown.plan.goals.iter().any(Goal::is_dated));
     let save_calendar = move || {
         let name =
             |goal: &Goal, which| (plan::calendar_title(goal, which), goal.success_sign.clone());
         let env = store.host().env();
         let content = store.with_untracked(|session| session.calendar(&name, env));
-        export(store, "calendar", ["ics", "text/calendar;charset=utf-8"], content);
+        export(store, "calendar", CALENDAR, content);
     };
     let back = move || store.act(|session, _| session.back_to_results());
     let about = Signal::derive(move || shown.with(|shown| shown.about.clone()));
@@ -52,18 +55,19 @@ pub fn PlanScreen() -> impl IntoView {
             <p>{plan::INTRODUCTION}</p>
             <div class="actions"><Button class="quiet" on_press=back>{plan::BACK}</Button></div>
             <div class="goals">
-                <ShowWhen when=move || { count() > SENSIBLE_GOALS }>
-                    <Notice role="note"><p>{plan::MANY}</p></Notice>
-                </ShowWhen>
                 <ShowWhen when=move || count() == 0><p>{plan::EMPTY}</p></ShowWhen>
-                <Entries plan show=move |id| view! { <GoalCard plan id level/> }.into_any()/>
+                <Entries plan show=move |id| view! { <GoalCard plan id level today/> }.into_any()/>
             </div>
             <ShowWhen when=plan.full><Notice role="alert"><p>{plan::FULL}</p></Notice></ShowWhen>
+            <StatusRegion when=move || { count() >= SENSIBLE_GOALS }>
+                <Notice role="note"><p>{plan::MANY}</p></Notice>
+            </StatusRegion>
             <div class="actions"><Button on_press=add>{plan::ADD_GOAL}</Button></div>
             <section class="team">
                 <Heading level>{team::HEADING}</Heading>
                 <p class="hint">{team::HINT}</p>
                 <Renewed view=move || fact_list(team.get())/>
+                <p><a href=store.host().page_beside("team.html") target="_blank">{team_view::OPEN}</a></p>
             </section>
             <TakeAway level>
                 <div class="calendar">

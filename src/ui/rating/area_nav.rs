@@ -9,12 +9,10 @@ use crate::ui::store::use_store;
 
 /// A button for each area. `current` is the index of the area on screen.
 #[component]
-pub(super) fn AreaNav(
-    current: Signal<usize>,
-    /// Answered and total of each area.
-    progress: Memo<Vec<(u32, u32)>>,
-) -> impl IntoView {
-    let areas = use_store().with_untracked(Session::areas);
+pub(super) fn AreaNav(current: Signal<usize>) -> impl IntoView {
+    let store = use_store();
+    let areas = store.with_untracked(Session::areas);
+    let progress = Memo::new(move |_| store.with(Session::progress_by_area));
     let button = |(position, area)| {
         let of_area = move |all: &Vec<(u32, u32)>| all.get(position).copied().unwrap_or_default();
         let progress = Memo::new(move |_| progress.with(of_area));
@@ -35,7 +33,7 @@ fn AreaButton(area: usize, current: Signal<usize>, progress: Memo<(u32, u32)>) -
     let title = framework.area(area).map(|area| area.title.clone()).unwrap_or_default();
     let done = Signal::derive(move || progress.with(|(answered, total)| answered == total));
     let count = Signal::derive(move || {
-        progress.with(|(answered, total)| rate::progress(*answered, *total))
+        progress.with(|(answered, total)| rate::area_progress(*answered, *total))
     });
     let is_current = Signal::derive(move || (current.get() == area).then_some("step"));
     view! {

@@ -1,6 +1,7 @@
-//! The rating screen: one area, its rows, and the way to the others.
+//! The rating screen: one page of rows, the way to the other pages, and the bar that stays at the end of the window.
 
 mod area_nav;
+mod bar;
 mod note;
 mod page;
 mod row;
@@ -8,26 +9,37 @@ mod row;
 use leptos::prelude::*;
 
 use self::area_nav::AreaNav;
+pub use self::bar::RatingBar;
 use self::page::RatingPage;
-use super::components::Remount;
+use super::components::{Remount, option_of_event};
 use super::store::use_store;
 use crate::session::Session;
 
-/// The rating screen. It stays when a page is turned to another area, and with it the navigation.
+/// The rating screen. It stays when a page is turned, and with it the navigation.
 #[component]
 pub fn RatingScreen() -> impl IntoView {
     let store = use_store();
-    let current = Memo::new(move |_| store.with(Session::rated_area).unwrap_or_default());
-    let progress = Memo::new(move |_| store.with(Session::progress_by_area));
-    // The descriptions of the levels stay open, or closed, on the next page.
+    let current = Memo::new(move |_| store.with(Session::rated_page).unwrap_or_default());
     let anchors_open = RwSignal::new(false);
-    let page = move || view! { <RatingPage area=current.get_untracked() progress anchors_open/> };
+    let pointed = RwSignal::new(None);
+    // The descriptions of the levels stay open, or closed, on the next page.
+    let page = move || view! { <RatingPage page=current.get_untracked() anchors_open pointed/> };
+    // What has one page needs no way to others, and a kiosk leads from page to page.
+    let has_areas =
+        store.with_untracked(|session| session.pages().len() > 1 && !session.options().kiosk);
+    let levels = store.framework().scale().len();
+    let areas = has_areas.then(|| view! { <AreaNav current=current.into()/> });
     view! {
-        <div class="rate">
-            <div class="rate-main">
+        // What is pointed at or focused next takes the place of what was, so nothing listens for the end.
+        <div
+            class="rate"
+            on:pointerover=move |event| pointed.set(option_of_event(&event))
+            on:focusin=move |event| pointed.set(option_of_event(&event))
+        >
+            <div class=format!("rate-main levels-{levels}")>
                 <Remount key=Signal::derive(move || current.get()) view=page/>
             </div>
-            <AreaNav current=current.into() progress/>
+            {areas}
         </div>
     }
 }

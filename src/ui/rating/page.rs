@@ -1,84 +1,128 @@
-//! The page of one area.
+//! One page of a self-check: the rows of an area, or of a whole quick check.
 
 use std::sync::Arc;
 
+use leptos::html::Fieldset;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::row::{RatingRow, RowItem};
+use super::row::{PointedOption, RatingRow, RowItem};
 use crate::domain::{Answer, Framework, Level, LevelText, Scope};
-use crate::messages::{other_language, rate};
-use crate::session::rating::sum;
+use crate::messages::{other_language, rate, start, targets};
 use crate::session::{Event, Session};
-use crate::ui::components::{Button, live_text};
+use crate::ui::components::{Button, LevelNames, focus_group};
 use crate::ui::screen_heading::ScreenHeading;
 use crate::ui::store::{Store, use_store};
 
-/// One area: what it is, how to answer, and a row for each of its competencies.
+/// A page: what is on it, how to answer, and a row for each item.
 #[component]
 pub(super) fn RatingPage(
-    area: usize,
-    /// Answered and total of each area.
-    progress: Memo<Vec<(u32, u32)>>,
+    /// One of [`Session::pages`].
+    page: usize,
     anchors_open: RwSignal<bool>,
+    /// The option that has the pointer or the focus.
+    pointed: RwSignal<Option<PointedOption>>,
 ) -> impl IntoView {
     let store = use_store();
     let framework = store.framework();
-    let areas = store.with_untracked(Session::areas);
-    let position = areas.iter().position(|one| *one == area).unwrap_or_default();
+    let pages = store.with_untracked(Session::pages);
     let scope = store.with_untracked(|session| session.check().map(|check| check.scope.clone()));
     let scope = scope.unwrap_or(Scope::Full);
-    let items: Vec<RowItem> =
-        framework.items_of(area, &scope).iter().map(|item| RowItem::of(item)).collect();
+    // Else the page has the title of its area.
+    let is_whole = scope == Scope::Quick && pages.len() == 1;
+    let items: Vec<RowItem> = store.with_untracked(|session| {
+        let items = session.items_of_page(page).into_iter();
+        items.map(|item| RowItem::new(&framework, &item, is_whole)).collect()
+    });
     let ids: Vec<_> = items.iter().map(|item| item.id.clone()).collect();
+    let now_groups: Vec<NodeRef<Fieldset>> = ids.iter().map(|_| NodeRef::new()).collect();
     // The only memo of the page that reads the session; rows read this one (see `Store`).
-    let answers = Memo::new(move |_| {
-        store.with(|session| ids.iter().map(|id| session.answer(id)).collect::<Vec<_>>())
+    let answers = Memo::new({
+        let ids = ids.clone();
+        move |_| store.with(|session| ids.iter().map(|id| session.answer(id)).collect::<Vec<_>>())
     });
-    let progress_text = Signal::derive(move || {
-        let (answered, total) = progress.with(|progress| sum(progress));
-        rate::progress(answered, total)
+    let changed = move || {
+        let (answered, total) = store.with_untracked(Session::progress);
+        store.emit(Event::Changed { answered, total });
+    };
+    // Likewise of what is pointed at.
+    let pointed = Memo::new(move |_| pointed.get());
+    let level = store.top_heading() + 1;
+    let meanings = framework.scale().levels().map(|(level, _)| rate::meaning(&framework, level));
+    let longest = meanings.max_by_key(String::len).unwrap_or_default();
+    let row = |(index, item): (usize, RowItem)| {
+        let answer = move |answers: &Vec<Answer>| answers.get(index).cloned().unwrap_or_default();
+        let answer = Memo::new(move |_| answers.with(answer));
+        let now = now_groups.get(index).copied().unwrap_or_default();
+        view! { <RatingRow item level longest=longest.clone() answer pointed now on_change=changed/> }
+    };
+    let rows = items.into_iter().enumerate().map(row).collect_view();
+    Effect::new(move || {
+        let row = store.take_row_focus_request(&ids);
+        if let Some(now) = row.and_then(|row| now_groups.get(row)) {
+            focus_group(*now);
+        }
     });
+    let names = framework.scale().names();
     let language = other_language(&framework);
+    let heading = if is_whole {
+        view! { <ScreenHeading>{start::QUICK}</ScreenHeading> }.into_any()
+    } else {
+        view! { <AreaHeading page pages/> }.into_any()
+    };
+    view! {
+        {heading}
+        <p class="hint">
+            <span>{how_to_answer(store, &scope)}</span>
+            {targets_button(store)}
+        </p>
+        <Anchors framework open=anchors_open/>
+        <LevelNames names language/>
+        {rows}
+    }
+}
+
+/// The heading of a page with one area: which of how many it is, its title, and what it is about.
+#[component]
+fn AreaHeading(page: usize, pages: Vec<usize>) -> impl IntoView {
+    let framework = use_store().framework();
+    let language = other_language(&framework);
+    let position = pages.iter().position(|one| *one == page).unwrap_or_default();
     let (title, definition) = framework
-        .area(area)
+        .area(page)
         .map(|area| (area.title.clone(), area.definition.clone()))
         .unwrap_or_default();
     let title = view! { <span lang=language.clone()>{title}</span> };
-    let level = store.top_heading() + 1;
-    let changed = move || {
-        let (answered, total) = progress.with_untracked(|progress| sum(progress));
-        store.emit(Event::Changed { answered, total });
-    };
-    let row = |(index, item)| {
-        let answer = move |answers: &Vec<Answer>| answers.get(index).cloned().unwrap_or_default();
-        let answer = Memo::new(move |_| answers.with(answer));
-        view! { <RatingRow item level answer on_change=changed/> }
-    };
-    let rows = items.into_iter().enumerate().map(row).collect_view();
-    let area_at = |position: Option<usize>| areas.get(position?).copied();
     view! {
-        <p class="eyebrow">
-            <span>{rate::step(position + 1, areas.len())}</span>
-            <span class="progress" use:live_text=progress_text>
-                {progress_text.get_untracked()}
-            </span>
-        </p>
+        <p class="eyebrow">{rate::step(position + 1, pages.len())}</p>
         <ScreenHeading>{title}</ScreenHeading>
         <p class="definition" lang=language>{definition}</p>
-        <p class="hint">{how_to_answer(store, &scope)}</p>
-        <Anchors framework open=anchors_open/>
-        {rows}
-        <PageButtons before=area_at(position.checked_sub(1)) after=area_at(Some(position + 1))/>
     }
+}
+
+/// The way to the targets of all roles, where there are any and somebody has the time to read them.
+fn targets_button(store: Store) -> Option<impl IntoView> {
+    let (kiosk, role) = store.with_untracked(|session| {
+        (session.options().kiosk, session.check().and_then(|check| check.role.clone()))
+    });
+    let open = move || {
+        let role = role.clone();
+        store.act(|session, _| session.open_targets_by_role(role));
+    };
+    (!kiosk && store.framework().has_targets())
+        .then(|| view! { <Button class="inline" on_press=open>{targets::BY_ROLE}</Button> })
 }
 
 /// How to answer, and what becomes of it.
 fn how_to_answer(store: Store, scope: &Scope) -> String {
-    let memory_only = store.with_untracked(|session| session.options().memory_only);
+    let (memory_only, has_role) = store.with_untracked(|session| {
+        let role = session.check().and_then(|check| check.role.as_ref());
+        (session.options().memory_only, role.is_some())
+    });
     let saves = if memory_only { "" } else { rate::SAVES };
+    let tick = if has_role && store.framework().has_targets() { rate::TICK } else { "" };
     let quick = if *scope == Scope::Quick { rate::QUICK_HOW } else { "" };
-    [rate::HOW, saves, quick].join(" ")
+    [rate::HOW, quick, tick, saves].join(" ")
 }
 
 /// What each level means.
@@ -99,35 +143,5 @@ fn Anchors(framework: Arc<Framework>, open: RwSignal<bool>) -> impl IntoView {
             <dl>{levels}</dl>
             <p class="hint">{rate::KEYS}</p>
         </details>
-    }
-}
-
-/// The buttons that turn the page to the areas before and after, and the way to the results.
-#[component]
-fn PageButtons(before: Option<usize>, after: Option<usize>) -> impl IntoView {
-    let store = use_store();
-    let back = move || match before {
-        Some(area) => store.act(|session, _| session.go_to_area(area)),
-        None => store.act(|session, _| session.go_to_start()),
-    };
-    let next = after.map(|area| {
-        let go = move || store.act(|session, _| session.go_to_area(area));
-        view! { <Button class="primary" on_press=go>{rate::NEXT}</Button> }
-    });
-    let see_results = move || {
-        let (answered, total) = store.with_untracked(Session::progress);
-        store.act(Session::see_results);
-        if total > 0 && answered == total {
-            store.emit(Event::Completed { answered, total });
-        }
-    };
-    view! {
-        <div class="actions">
-            <Button on_press=back>{rate::BACK}</Button>
-            {next}
-            <Button class=if after.is_some() { "" } else { "primary" } on_press=see_results>
-                {rate::SEE_RESULTS}
-            </Button>
-        </div>
     }
 }

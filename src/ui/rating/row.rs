@@ -5,31 +5,49 @@ use leptos::prelude::*;
 
 use super::note::Note;
 use crate::domain::framework::Item;
-use crate::domain::{Answer, Desired, Importance, ItemId, Level, Present, Scale};
+use crate::domain::{Answer, Framework, Importance, ItemId, Level, Present, Scale};
 use crate::messages::{other_language, rate};
 use crate::session::{Env, Session};
-use crate::ui::components::{Button, Heading, LevelPicker, LevelQuestion, focus_option};
+use crate::ui::components::{
+    Button, Heading, LevelPicker, LevelQuestion, LiveText, ShowWhen, focus_first, live_text,
+};
 use crate::ui::store::{Store, use_store};
 
 /// Options of Now after the levels, in the order of [`present_of`].
 const OTHERS: &[&str] = &[rate::NOT_IN_MY_ROLE, rate::CANNOT_JUDGE];
 
+/// An option: the name of its radios, and its number.
+pub(super) type PointedOption = (String, u8);
+
+/// What the names of the radios of importance begin with.
+const IMPORTANCE: &str = "importance";
+
 /// What a row is about.
 #[derive(Clone, Debug)]
 pub(super) struct RowItem {
     pub(super) id: ItemId,
-    pub(super) code: String,
+    code: String,
     statement: String,
-    pub(super) evidence_prompt: String,
+    /// What the area is about, where the page does not say it; may be empty.
+    definition: String,
+    evidence_prompt: String,
+    /// Whether the page's heading is its statement.
+    is_page_heading: bool,
 }
 
 impl RowItem {
-    pub(super) fn of(item: &Item<'_>) -> Self {
+    /// On a page of the whole quick check, or on one that has its area's title.
+    pub(super) fn new(framework: &Framework, item: &Item<'_>, is_whole: bool) -> Self {
+        let area = framework.place(item.id).and_then(|place| framework.area(place.area()));
+        let is_page_heading = !is_whole && area.is_some_and(|area| area.title == item.statement);
+        let area = area.filter(|_| is_whole);
         Self {
             id: item.id.clone(),
             code: item.code.to_owned(),
             statement: item.statement.to_owned(),
+            definition: area.map(|area| area.definition.clone()).unwrap_or_default(),
             evidence_prompt: item.evidence_prompt.to_owned(),
+            is_page_heading,
         }
     }
 }
@@ -68,11 +86,52 @@ impl RowState {
             word,
             subject: item.statement,
             levels,
-            language: other_language(&self.store.framework()),
+            language: self.language(),
             others: &[],
             target: None,
-            suggestion: None,
         }
+    }
+
+    /// What the option means that is pointed at, if that is in this row; else what the level of now means.
+    fn meaning(self, pointed: Option<&PointedOption>) -> String {
+        let framework = self.store.framework();
+        let is_of_row = |id: &str| self.item.with_value(|item| item.id.as_str() == id);
+        let pointed = pointed.and_then(|(group, number)| {
+            let (kind, id) = group.split_once('-')?;
+            is_of_row(id).then_some((kind, *number))
+        });
+        if let Some((IMPORTANCE, number)) = pointed {
+            return rate::importance(&framework, number);
+        }
+        let now = || self.answer.with(|answer| answer.present).and_then(Present::level);
+        let level = pointed.and_then(|(_, number)| framework.scale().level(number)).or_else(now);
+        level.map(|level| rate::meaning(&framework, level)).unwrap_or_default()
+    }
+
+    /// Id of the words that say whose the aim is.
+    fn suggestion_id(self) -> String {
+        self.item.with_value(|item| format!("suggestion-{}", item.id))
+    }
+
+    fn language(self) -> Option<String> {
+        other_language(&self.store.framework())
+    }
+
+    /// Why the suggested aim is what it is, and the language of that, if it is not ours.
+    fn reason(self) -> (String, Option<String>) {
+        let reason = self.store.with_untracked(|session| {
+            self.item.with_value(|item| session.target_reason(&item.id).map(str::to_owned))
+        });
+        match reason {
+            Some(reason) => (reason, self.language()),
+            None if self.is_at_target() => (rate::AT_TARGET_HINT.to_owned(), None),
+            None => (rate::SUGGESTION_HINT.to_owned(), None),
+        }
+    }
+
+    /// Whether now is at or above the target, which makes now the suggestion.
+    fn is_at_target(self) -> bool {
+        self.answer.with(|answer| answer.is_at(self.target))
     }
 }
 
@@ -81,7 +140,13 @@ impl RowState {
 pub(super) fn RatingRow(
     item: RowItem,
     level: u8,
+    /// The longest of what the levels mean: it reserves the place of them all.
+    longest: String,
     answer: Memo<Answer>,
+    /// The option that has the pointer or the focus, on the whole screen.
+    pointed: Memo<Option<PointedOption>>,
+    /// Refers to the group of where the person is now.
+    now: NodeRef<Fieldset>,
     /// Is called after the answer was changed.
     #[prop(into)]
     on_change: UnsyncCallback<()>,
@@ -97,39 +162,59 @@ pub(super) fn RatingRow(
     });
     let row = RowState { store, item: StoredValue::new(item.clone()), answer, target, on_change };
     let takes_aim = Signal::derive(move || answer.with(takes_aim));
-    let now = NodeRef::<Fieldset>::new();
     let clear = move || {
         row.change(Session::clear_answer);
         // The button is gone.
-        focus_option(now, 1);
+        focus_first(now);
     };
     let write_note = move |text: String| {
         row.change(|session, id, env| {
             session.write_note(id, &text, env);
         });
     };
-    let note = has_note.then(|| {
-        let RowItem { id, code, evidence_prompt: prompt, .. } = item.clone();
-        view! { <Note id code prompt answer on_input=write_note/> }
+    let RowItem { id, code, statement, definition, evidence_prompt: prompt, is_page_heading } =
+        item;
+    let [clear_word, clear_rest] = rate::clear(&code);
+    let definition = (!definition.is_empty()).then(|| {
+        view! { <p class="hint" lang=language.clone()>{definition}</p> }
     });
-    let clear_words = rate::clear(&item.code);
-    let is_blank = Signal::derive(move || answer.with(Answer::is_blank));
+    let shown_code = format!("{code} ");
+    let language_of_statement = language.clone();
+    let heading = view! {
+        <Heading level>
+            <span class="code">{shown_code}</span>
+            <span lang=language_of_statement>{statement}</span>
+        </Heading>
+    };
+    let note = has_note.then(|| view! { <Note id code prompt answer on_input=write_note/> });
+    let suggested = Signal::derive(move || {
+        takes_aim.get() && target.is_some() && answer.with(|answer| answer.own_aim().is_none())
+    });
+    let is_unrated = Signal::derive(move || answer.with(Answer::is_unrated));
     let importance = asks_importance.then(|| view! { <ImportancePicker row available=takes_aim/> });
+    let meaning = Signal::derive(move || pointed.with(|pointed| row.meaning(pointed.as_ref())));
     view! {
         <div class="row">
-            <Heading level>
-                <span class="code">{format!("{} ", item.code)}</span>
-                <span lang=language>{item.statement}</span>
-            </Heading>
+            <div class=if is_page_heading { "item unseen" } else { "item" }>
+                {heading} {definition}
+            </div>
             <div class="tracks">
                 <NowPicker row node_ref=now/>
-                {gap_line(answer, target, framework.scale().len())}
-                <AimPicker row available=takes_aim/>
+                <div class="aim-line">
+                    <AimPicker row available=takes_aim suggested/>
+                    <Suggestion row suggested/>
+                </div>
                 {importance}
             </div>
+            <p class="meaning" lang=language data-longest=longest use:live_text=meaning>
+                {meaning.get_untracked()}
+            </p>
             <div class="row-foot">
                 {note}
-                <Button class="quiet" hidden=is_blank on_press=clear>{clear_words}</Button>
+                <Button class="quiet" hidden=is_unrated on_press=clear>
+                    {clear_word}
+                    <span class="unseen">{clear_rest}</span>
+                </Button>
             </div>
         </div>
     }
@@ -159,17 +244,23 @@ fn NowPicker(row: RowState, node_ref: NodeRef<Fieldset>) -> impl IntoView {
 
 /// Where the person aims to be; the role's target is suggested.
 #[component]
-fn AimPicker(row: RowState, available: Signal<bool>) -> impl IntoView {
+fn AimPicker(
+    row: RowState,
+    available: Signal<bool>,
+    /// Whether the aim is our suggestion.
+    suggested: Signal<bool>,
+) -> impl IntoView {
     let framework = row.store.framework();
     let target = row.target;
     let question = LevelQuestion {
         target: target.map(Level::number),
-        suggestion: Some([rate::SUGGESTION, rate::SUGGESTION_HINT]),
         ..row.question("aim", rate::AIM, framework.scale().names())
     };
+    let line = gap_line(row.answer, target, framework.scale().len());
     let own = move || row.answer.with(Answer::own_aim);
-    let selected = Signal::derive(move || own().or(target).map(Level::number));
-    let suggested = Signal::derive(move || target.is_some() && own().is_none());
+    let selected = Signal::derive(move || {
+        row.answer.with(|answer| Some(answer.aim(target)?.level().number()))
+    });
     let pick = move |number| {
         if let Some(level) = framework.scale().level(number)
             && untrack(own) != Some(level)
@@ -177,14 +268,54 @@ fn AimPicker(row: RowState, available: Signal<bool>) -> impl IntoView {
             row.change(|session, id, env| session.choose_desired(id, level, env));
         }
     };
-    view! { <LevelPicker question selected available suggested on_pick=pick/> }
+    let described_by = row.suggestion_id();
+    view! {
+        <LevelPicker question selected available suggested described_by line on_pick=pick/>
+    }
+}
+
+/// Whose the aim is while the person has not set one, and on request why it is that.
+#[component]
+fn Suggestion(row: RowState, suggested: Signal<bool>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let why = move || {
+        let (reason, language) = (open.get() && suggested.get()).then(|| row.reason())?;
+        Some(view! { <p class="why" lang=language>{reason}</p> })
+    };
+    let at_target = Signal::derive(move || row.is_at_target());
+    let text = Signal::derive(move || {
+        if at_target.get() { rate::AT_TARGET } else { rate::SUGGESTION }.to_owned()
+    });
+    let button = row.target.map(|_| {
+        view! {
+            <button
+                type="button"
+                class="suggestion"
+                class:unavailable=move || !suggested.get()
+                part="button"
+                aria-expanded=move || open.get().to_string()
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                <span id=row.suggestion_id()>
+                    <ShowWhen when=at_target>
+                        <span class="unseen">{rate::SUGGESTION} ": "</span>
+                    </ShowWhen>
+                    <LiveText text/>
+                </span>
+            </button>
+        }
+    });
+    view! {
+        <div class="aim-end">{button}</div>
+        {why}
+    }
 }
 
 /// How much the competency matters.
 #[component]
 fn ImportancePicker(row: RowState, available: Signal<bool>) -> impl IntoView {
     let names = row.store.framework().importance_scale().names().to_vec();
-    let question = row.question("importance", rate::IMPORTANCE, names);
+    let question = row.question(IMPORTANCE, rate::IMPORTANCE, names);
     let selected =
         Signal::derive(move || row.answer.with(|answer| answer.importance.map(Importance::number)));
     let pick = move |number| {
@@ -198,7 +329,7 @@ fn ImportancePicker(row: RowState, available: Signal<bool>) -> impl IntoView {
 }
 
 /// The line from now up to the aim, in units of one column; none where there is no gap.
-fn gap_line(answer: Memo<Answer>, target: Option<Level>, levels: u8) -> impl IntoView {
+fn gap_line(answer: Memo<Answer>, target: Option<Level>, levels: u8) -> AnyView {
     let middle = |level: Level| format!("{}.5", level.number() - 1);
     let line = move || {
         let (now, aim) = answer.with(|answer| gap(answer, target))?;
@@ -206,7 +337,7 @@ fn gap_line(answer: Memo<Answer>, target: Option<Level>, levels: u8) -> impl Int
     };
     view! {
         <svg
-            class=format!("gap-line levels-{levels}")
+            class="gap-line"
             viewBox=format!("0 0 {levels} 1")
             preserveAspectRatio="none"
             aria-hidden="true"
@@ -214,12 +345,13 @@ fn gap_line(answer: Memo<Answer>, target: Option<Level>, levels: u8) -> impl Int
             {line}
         </svg>
     }
+    .into_any()
 }
 
 /// From which level to which the gap is, if the aim is above now.
 fn gap(answer: &Answer, target: Option<Level>) -> Option<(Level, Level)> {
     let now = answer.present.and_then(Present::level)?;
-    let aim = Desired::choose(answer.own_aim(), target)?.level();
+    let aim = answer.aim(target)?.level();
     (now < aim).then_some((now, aim))
 }
 

@@ -1,4 +1,4 @@
-//! Results by area: as a dot plot or a radar, and as the table of the same numbers.
+//! Results by area: as a dot plot, a radar, or the table of the same numbers.
 
 use std::sync::Arc;
 
@@ -9,8 +9,8 @@ use crate::domain::summary::AreaSummary;
 use crate::domain::{Framework, Mean, Summary};
 use crate::messages::{self, results};
 use crate::ui::components::{
-    Button, Chart, ChartLines, DataRow, DataTable, DotPlot, FEWEST_AXES, Heading, LiveText,
-    PlotRow, Radar, Renewed, ShowWhen, TableRegion,
+    Chart, ChartLines, DataRow, DataTable, DotPlot, FEWEST_AXES, PlotRow, Radar, Renewed,
+    SectionHeading, SegmentedControl, ShowWhen, TableRegion,
 };
 
 /// What a chart shows, one row an area.
@@ -20,15 +20,18 @@ pub fn plot_rows(framework: &Framework, summary: &Summary) -> Vec<PlotRow> {
         let area = framework.area(*area)?;
         let (title, code) = (area.title.clone(), area.code.clone());
         let (now, aim) = (tally.mean_now(), tally.mean_desired());
+        let number = |mean| results::number(tally, mean);
         let end = match (now, aim) {
             (None, _) => results::NOT_RATED.to_owned(),
-            (now, None) => messages::mean(now),
-            (now, aim) => format!("{} → {}", messages::mean(now), messages::mean(aim)),
+            (now, None) => number(now),
+            (now, aim) => format!("{} → {}", number(now), number(aim)),
         };
+        let end_hint = results::below_hint(tally).unwrap_or_default();
         let (language, sentence) =
             (messages::other_language(framework), results::area_sentence(&title, tally));
         let [now, aim, target] = [now, aim, tally.mean_target()].map(tenths);
-        Some(PlotRow { title, code, language, now, aim, target, end, sentence })
+        let then = None;
+        Some(PlotRow { title, code, language, then, now, aim, target, end, end_hint, sentence })
     };
     summary.areas.iter().filter_map(row).collect()
 }
@@ -58,11 +61,19 @@ pub fn AreaTable(
     /// The summary of the self-check.
     summary: Arc<Summary>,
 ) -> impl IntoView {
+    // Where each area is one row there is nothing to count in it.
+    let counts = summary.areas.iter().any(|area| area.tally.total > 1);
     let row = |area: &AreaSummary| {
         let tally = &area.tally;
-        let means = [tally.mean_now(), tally.mean_desired(), tally.mean_gap(), tally.mean_target()];
-        let answered = format!("{} of {}", tally.answered, tally.total);
-        let cells = [answered].into_iter().chain(means.map(messages::mean)).collect();
+        let [now, aim, gap, target] =
+            [tally.mean_now(), tally.mean_desired(), tally.mean_shortfall(), tally.mean_target()]
+                .map(|mean| results::number(tally, mean));
+        let cells = if counts {
+            let answered = format!("{} of {}", tally.answered, tally.total);
+            vec![answered, now, aim, gap, results::below(tally), target]
+        } else {
+            vec![now, aim, gap, target]
+        };
         let title = framework.area(area.area)?.title.clone();
         let title = match messages::other_language(&framework) {
             Some(language) => view! { <span lang=language>{title}</span> }.into_any(),
@@ -71,12 +82,14 @@ pub fn AreaTable(
         Some(view! { <DataRow cells>{title}</DataRow> })
     };
     let rows = summary.areas.iter().filter_map(row).collect_view();
-    view! { <DataTable caption=results::TABLE columns=&results::COLUMNS>{rows}</DataTable> }
+    let class = if counts { "" } else { "quick" };
+    let columns: &[_] = if counts { &results::COLUMNS } else { &results::QUICK_COLUMNS };
+    view! { <DataTable class caption=results::TABLE columns>{rows}</DataTable> }
 }
 
-/// The chart, and the table in a region that scrolls.
+/// A chart, whose numbers a table says to those who do not see it.
 #[component]
-pub(in crate::ui) fn ChartAndTable(
+pub(in crate::ui) fn AreaChart(
     shown: ShownResult,
     lines: ChartLines,
     #[prop(optional)] as_radar: bool,
@@ -84,55 +97,67 @@ pub(in crate::ui) fn ChartAndTable(
     let ShownResult { framework, summary, .. } = shown;
     let rows = plot_rows(&framework, &summary);
     let sentences = rows.iter().map(|row| row.sentence.clone()).collect();
-    let (levels, name) = (framework.scale().len(), results::chart(&framework, &summary));
+    let (scale, name) = (framework.scale(), results::chart(&framework, &summary));
     let plot = if as_radar {
-        view! { <Radar rows levels name lines/> }.into_any()
+        view! { <Radar rows levels=scale.len() name lines/> }.into_any()
     } else {
-        view! { <DotPlot rows levels name lines/> }.into_any()
+        let language = messages::other_language(&framework);
+        view! { <DotPlot rows levels=scale.names() language name lines/> }.into_any()
     };
     view! {
         <Chart lines hint=results::CHART_HINT sentences>
             {plot}
         </Chart>
-        <TableRegion name=results::TABLE>
-            <AreaTable framework summary/>
-        </TableRegion>
+        <div class="unseen"><AreaTable framework summary/></div>
     }
 }
 
 /// The section of the results screen; nothing where nothing is rated.
 #[component]
 pub(in crate::ui) fn ByArea(shown: Memo<ShownResult>, level: u8) -> impl IntoView {
-    let wants_radar = RwSignal::new(false);
+    let chosen = RwSignal::new(results::AS_DOTS);
     let lines = ChartLines::default();
-    let toggle = move || wants_radar.update(|wants_radar| *wants_radar = !*wants_radar);
-    let has_radar = move || shown.with(|shown| shown.summary.areas.len() >= FEWEST_AXES);
     let is_rated = move || shown.with(|shown| shown.summary.overall.rated != 0);
-    let other = Signal::derive(move || {
-        if wants_radar.get() { results::AS_DOTS } else { results::AS_RADAR }.to_owned()
+    let views = Memo::new(move |_| {
+        let has_shape = shown.with(|shown| shown.summary.areas.len() >= FEWEST_AXES);
+        let radar = has_shape.then_some(results::AS_RADAR);
+        let views = [Some(results::AS_DOTS), radar, Some(results::AS_TABLE)];
+        views.into_iter().flatten().collect::<Vec<_>>()
     });
+    let control = move || {
+        let options = views.get();
+        view! { <SegmentedControl name="area-view" legend=results::SHOW_AS options selected=chosen/> }
+    };
     let legend = move || {
         let adjusted = shown.with(|shown| !shown.check.adjusted_targets.is_empty());
         view! { <AreaLegend adjusted/> }
     };
-    let chart = move || {
-        let as_radar = wants_radar.get() && has_radar();
-        view! { <ChartAndTable shown=shown.get() lines as_radar/> }
+    let view = move || {
+        let shown = shown.get();
+        let chosen = Some(chosen.get()).filter(|chosen| views.with(|views| views.contains(chosen)));
+        if chosen == Some(results::AS_TABLE) {
+            let ShownResult { framework, summary, .. } = shown;
+            view! {
+                <TableRegion name=results::TABLE>
+                    <AreaTable framework summary/>
+                </TableRegion>
+                <p class="hint">{results::TABLE_HINT}</p>
+            }
+            .into_any()
+        } else {
+            let as_radar = chosen == Some(results::AS_RADAR);
+            view! { <AreaChart shown lines as_radar/> }.into_any()
+        }
     };
     view! {
         <ShowWhen when=is_rated>
             <section class="by-area">
-                <Heading level>{results::TABLE}</Heading>
+                <SectionHeading level name=results::TABLE/>
                 <div class="chart-head">
                     <Renewed view=legend/>
-                    <ShowWhen when=has_radar>
-                        <Button class="quiet" on_press=toggle>
-                            <LiveText text=other/>
-                        </Button>
-                    </ShowWhen>
+                    <Renewed view=control/>
                 </div>
-                <Renewed view=chart/>
-                <p class="hint">{results::TABLE_HINT}</p>
+                <Renewed view/>
             </section>
         </ShowWhen>
     }

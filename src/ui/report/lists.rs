@@ -10,10 +10,12 @@ use crate::domain::{
     Answer, Assessment, Desired, Framework, ItemId, Level, Present, Priority, Summary,
 };
 use crate::messages::{listing, other_language, results};
-use crate::ui::components::{Heading, PagedList, PlotRow, ShowMore, plot_line};
+use crate::ui::components::{
+    Button, Heading, PagedList, PlotRow, SectionHeading, ShowMore, plot_line,
+};
 
 /// A list of a summary in an order that matters.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RankedList {
     framework: Arc<Framework>,
     /// Level of its heading.
@@ -25,10 +27,19 @@ pub struct RankedList {
     hint: &'static str,
     /// What its entries are called.
     entries_name: &'static str,
-    /// The entries, each with the numbers that ranked it.
-    entries: Vec<(ItemId, String)>,
+    entries: Vec<RankedEntry>,
     /// Whether their places have numbers.
     numbered: bool,
+}
+
+/// An entry of a ranked list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::ui) struct RankedEntry {
+    pub(in crate::ui) item: ItemId,
+    /// The numbers that ranked it.
+    numbers: String,
+    /// Why its aim was suggested, where it was.
+    pub(in crate::ui) reason: Option<String>,
 }
 
 /// What is below its aim, in order, each with the numbers that ranked it; then what has no importance yet.
@@ -38,18 +49,20 @@ pub fn priorities(
     summary: &Summary,
     level: u8,
 ) -> Vec<RankedList> {
-    let entries = |list: &[Priority]| {
-        list.iter().map(|one| (one.item.clone(), results::why(framework, one))).collect()
+    let entry = |one: &Priority| RankedEntry {
+        item: one.item.clone(),
+        numbers: results::why(framework, one),
+        reason: match one.desired {
+            Desired::Own(_) => None,
+            Desired::Target(_) => check.target_reason(framework, &one.item).map(str::to_owned),
+        },
     };
+    let entries = |list: &[Priority]| list.iter().map(entry).collect();
     let ranked = RankedList {
         framework: Arc::clone(framework),
         level,
         heading: results::PRIORITIES,
-        remark: match (summary.overall.compared, summary.overall.short) {
-            (0, _) => results::NO_PRIORITIES_YET,
-            (_, 0) => results::NO_PRIORITIES,
-            _ => "",
-        },
+        remark: results::no_priorities(&summary.overall),
         hint: match (summary.priorities.is_empty(), check.importance) {
             (true, _) => "",
             (false, true) => results::RANKED_WEIGHTED,
@@ -78,8 +91,11 @@ pub fn strengths(framework: &Arc<Framework>, summary: &Summary, level: u8) -> Ra
     } else {
         ("", results::STRENGTHS_HINT)
     };
-    let entries = summary.strengths.iter();
-    let entries = entries.map(|one| (one.item.clone(), results::strength(framework, one)));
+    let entries = summary.strengths.iter().map(|one| RankedEntry {
+        item: one.item.clone(),
+        numbers: results::strength(framework, one),
+        reason: None,
+    });
     RankedList {
         framework: Arc::clone(framework),
         level,
@@ -105,26 +121,38 @@ pub fn FirstEntries(
     let list = |list: RankedList| {
         let others = list.entries.len().saturating_sub(most);
         let rest = (others != 0).then(|| view! { <p class="hint">{results::more(others)}</p> });
-        ranked(list, PagedList::new(most), rest.into_any())
+        ranked(list, PagedList::new(most), rest.into_any(), &|_| None)
     };
     view! { <section class=class>{lists.into_iter().map(list).collect_view()}</section> }
 }
 
-/// A ranked list that grows when asked. Tracks how much of it is shown.
-pub(in crate::ui) fn paged(list: RankedList, pages: PagedList) -> impl IntoView {
+/// A ranked list that grows when asked, with what stands below each entry. Tracks how much of it is shown.
+pub(in crate::ui) fn paged(
+    list: RankedList,
+    pages: PagedList,
+    foot: &dyn Fn(&RankedEntry) -> Option<AnyView>,
+) -> impl IntoView + use<> {
     let (total, entries) = (list.entries.len(), list.entries_name);
-    ranked(list, pages, view! { <ShowMore list=pages total entries/> }.into_any())
+    ranked(list, pages, view! { <ShowMore list=pages total entries/> }.into_any(), foot)
 }
 
-fn ranked(list: RankedList, pages: PagedList, rest: AnyView) -> impl IntoView {
+fn ranked(
+    list: RankedList,
+    pages: PagedList,
+    rest: AnyView,
+    foot: &dyn Fn(&RankedEntry) -> Option<AnyView>,
+) -> impl IntoView + use<> {
     let RankedList { framework, level, heading, remark, hint, entries, numbered, .. } = list;
     let shown = pages.shown(entries.len());
-    let entry = |(index, (item, numbers))| {
+    let entry = |(index, entry): (usize, RankedEntry)| {
         let framework = Arc::clone(&framework);
+        let foot = foot(&entry);
+        let RankedEntry { item, numbers, .. } = entry;
         view! {
             <li {..pages.entry(index)}>
                 <Statement framework item/>
                 <span class="numbers">{numbers}</span>
+                {foot}
             </li>
         }
     };
@@ -135,7 +163,7 @@ fn ranked(list: RankedList, pages: PagedList, rest: AnyView) -> impl IntoView {
         (false, false) => view! { <ul class="ranked">{entries}</ul> }.into_any(),
     };
     view! {
-        <Heading level>{heading}</Heading>
+        <SectionHeading level name=heading/>
         {(!remark.is_empty()).then(|| view! { <p>{remark}</p> })}
         {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
         {entries}
@@ -154,21 +182,23 @@ pub fn AllByArea(
     level: u8,
 ) -> impl IntoView {
     let items = list_items(&framework, &check, Filter::default(), Order::Framework);
-    competencies(&framework, &check, &items, Some(level), PagedList::new(usize::MAX))
+    competencies(&framework, &check, &items, Some(level), PagedList::new(usize::MAX), None)
 }
 
 /// The first of these competencies, with the indices of their areas, in one list, or under the headings of their areas
-/// where these have a level. Tracks how many are shown.
+/// where these have a level; what is unanswered leads to where it is rated, if something does. Tracks how many are
+/// shown.
 pub(in crate::ui) fn competencies(
     framework: &Arc<Framework>,
     check: &Assessment,
     items: &[(usize, Item<'_>)],
     level: Option<u8>,
     pages: PagedList,
+    rate: Option<UnsyncCallback<(ItemId,)>>,
 ) -> impl IntoView + use<> {
     let levels = framework.scale().len();
     let tenths = |level: Level| i32::from(level.number()) * 10;
-    let entry = |(index, (_, Item { id, .. })): &(usize, &(usize, Item<'_>))| {
+    let entry = |(index, (_, Item { id, code, .. })): &(usize, &(usize, Item<'_>))| {
         let marks = check.present(id).and_then(Present::level).map(|now| {
             let now = Some(tenths(now));
             let aim = check.desired(framework, id).map(Desired::level).map(tenths);
@@ -178,12 +208,18 @@ pub(in crate::ui) fn competencies(
         let note = check.answer(id).map(|answer| answer.note.clone());
         let note = note.filter(|note| !note.is_empty());
         let numbers = results::line(framework, check, id);
+        let link = rate.filter(|_| check.present(id).is_none()).map(|rate| {
+            let item = (*id).clone();
+            let go = move || rate.run((item.clone(),));
+            let words = results::rate(code);
+            view! { <Button class="inline" on_press=go>{words}</Button> }
+        });
         let (framework, item) = (Arc::clone(framework), (*id).clone());
         view! {
             <li {..pages.entry(*index)}>
                 <Statement framework item/>
                 <svg class="plot-line" aria-hidden="true">{marks}</svg>
-                <span class="numbers">{numbers}</span>
+                <span class="numbers"><span>{numbers}</span> {link}</span>
                 {note.map(|note| view! { <p class="note-text">{note}</p> })}
             </li>
         }

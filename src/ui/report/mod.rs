@@ -1,5 +1,5 @@
-//! What screens and paper say of a result, and the printed report: results on one or two pages, then the list, then the
-//! plan.
+//! What screens and paper say of a result, and what is printed: a report (results on one or two pages, then the list, then
+//! the plan), the plan alone, or a sheet for a conversation.
 //!
 //! Screen and paper have the same components, so a number on paper is the number on screen. The report is printed in a
 //! `PrintFrame`; where a page may not print, it becomes an [`html_file`].
@@ -8,6 +8,7 @@ pub mod by_area;
 pub mod lists;
 pub mod plan;
 mod print_frame;
+mod sheet;
 pub(super) mod shown;
 
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use self::by_area::{AreaLegend, AreaTable, plot_rows};
 use self::lists::{AllByArea, FirstEntries, Orphans, priorities, strengths};
 use self::plan::PrintedPlan;
 pub(super) use self::print_frame::PrintFrame;
+use self::sheet::ConversationSheet;
 use super::components::DotPlot;
 use crate::domain::{Assessment, Framework, Summary, Zone};
 use crate::messages::{LANGUAGE, other_language, report, results};
@@ -28,9 +30,33 @@ const MOST_ENTRIES: usize = 8;
 /// How the report looks.
 pub const STYLES: &str = include_str!("../../../style/print.css");
 
+/// What is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Printed {
+    /// Everything.
+    Report,
+    /// The plan alone.
+    Plan,
+    /// One page for the meeting with the supervisor.
+    Sheet,
+}
+
+impl Printed {
+    /// Title of the document.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Report => report::TITLE,
+            Self::Plan => report::PLAN_TITLE,
+            Self::Sheet => report::SHEET_TITLE,
+        }
+    }
+}
+
 /// What a report is about.
 #[derive(Clone, Debug)]
 pub struct ReportContent {
+    /// How much of it is printed.
+    pub printed: Printed,
     /// The framework.
     pub framework: Arc<Framework>,
     /// The self-check.
@@ -41,40 +67,41 @@ pub struct ReportContent {
     pub zone: Zone,
     /// What the person typed for the print, often nothing.
     pub name: String,
+    /// Likewise.
+    pub organization: String,
+    /// The result's link as a code, where links have a page to point to: `viewBox` and path.
+    pub code: Option<(String, String)>,
 }
 
-/// The report of a self-check: the body of a document.
-///
-/// The whole stands in a table, since a table's head is what every browser repeats on each page.
+/// What is printed of a self-check: the body of a document.
 #[component]
 fn Report(content: Arc<ReportContent>) -> impl IntoView {
-    let ReportContent { framework, check, zone, .. } = &*content;
-    let plan = check.plan.is_made().then(|| {
-        let (framework, check) = (Arc::clone(framework), Arc::clone(check));
-        view! { <PrintedPlan framework check zone=*zone level=2/> }
-    });
+    let ReportContent { printed, framework, check, zone, name, organization, .. } = &*content;
+    let head = report::running_head(name, organization, report::head(framework, check, *zone));
+    let main = match printed {
+        Printed::Report => report_parts(&content).into_any(),
+        Printed::Plan => plan_part(&content, 1).into_any(),
+        Printed::Sheet => view! { <ConversationSheet content=Arc::clone(&content)/> }.into_any(),
+    };
+    printed_body(head, framework, main)
+}
+
+/// The body of a document with that head on every page: a table's head is what every browser repeats.
+pub(super) fn printed_body<M: IntoView>(
+    head: String,
+    framework: &Framework,
+    main: M,
+) -> impl IntoView + use<M> {
     view! {
         <table class="sheet" role="presentation">
             <thead>
-                <tr><td><p class="running">{report::head(framework, check, *zone)}</p></td></tr>
+                <tr><td><p class="running">{head}</p></td></tr>
             </thead>
             <tbody>
                 <tr>
                     <td>
                         <main>
-                            {results_part(&content)}
-                            <section class="all">
-                                <h2>{results::ALL}</h2>
-                                <AllByArea framework=Arc::clone(framework) check=Arc::clone(check) level=3/>
-                                <Orphans framework=Arc::clone(framework) check=Arc::clone(check) level=2/>
-                            </section>
-                            <section class="plan-part">
-                                {plan}
-                                <div class="sign">
-                                    <p class="line">{report::SIGNATURE}</p>
-                                    <p class="line">{report::SIGNED_ON}</p>
-                                </div>
-                            </section>
+                            {main}
                             <p class="credit" lang=other_language(framework)>{report::credit(framework)}</p>
                         </main>
                     </td>
@@ -84,11 +111,41 @@ fn Report(content: Arc<ReportContent>) -> impl IntoView {
     }
 }
 
+fn report_parts(content: &ReportContent) -> impl IntoView + use<> {
+    let ReportContent { framework, check, .. } = content;
+    view! {
+        {results_part(content)}
+        <section class="all">
+            <h2>{results::ALL}</h2>
+            <AllByArea framework=Arc::clone(framework) check=Arc::clone(check) level=3/>
+            <Orphans framework=Arc::clone(framework) check=Arc::clone(check) level=2/>
+        </section>
+        {plan_part(content, 2)}
+    }
+}
+
+/// The plan, if it was ever made, and room for signatures.
+fn plan_part(content: &ReportContent, level: u8) -> impl IntoView + use<> {
+    let ReportContent { framework, check, zone, .. } = content;
+    let plan = check.plan.is_made().then(|| {
+        let (framework, check) = (Arc::clone(framework), Arc::clone(check));
+        view! { <PrintedPlan framework check zone=*zone level/> }
+    });
+    view! { <section class="plan-part">{plan} <Signatures/></section> }
+}
+
+/// Lines for the person's and the supervisor's signature.
+#[component]
+fn Signatures() -> impl IntoView {
+    let line = |words: &'static str| view! { <p class="line">{words}</p> };
+    let lines = [report::SIGNATURE, report::SIGNED_ON, report::SUPERVISOR, report::SIGNED_ON];
+    view! { <div class="sign">{lines.map(line)}</div> }
+}
+
 fn results_part(content: &ReportContent) -> impl IntoView + use<> {
-    let ReportContent { framework, check, summary, name, .. } = content;
+    let ReportContent { framework, check, summary, zone, name, .. } = content;
     let by = (!name.is_empty()).then(|| format!("{}: {name}", report::BY));
-    let adjusted = results::adjusted(framework, check);
-    let has_adjusted = adjusted.is_some();
+    let has_adjusted = !check.adjusted_targets.is_empty();
     let by_area = (summary.overall.rated > 0).then(|| {
         view! {
             <section class="by-area">
@@ -96,7 +153,8 @@ fn results_part(content: &ReportContent) -> impl IntoView + use<> {
                 <AreaLegend adjusted=has_adjusted/>
                 <DotPlot
                     rows=plot_rows(framework, summary)
-                    levels=framework.scale().len()
+                    levels=framework.scale().names()
+                    language=other_language(framework)
                     name=results::chart(framework, summary)
                 />
                 <AreaTable framework=Arc::clone(framework) summary=Arc::clone(summary)/>
@@ -110,9 +168,9 @@ fn results_part(content: &ReportContent) -> impl IntoView + use<> {
         <section class="results">
             <h1>{results::HEADING}</h1>
             {by.map(|by| view! { <p class="by">{by}</p> })}
-            <p class="lead">{results::sentence(framework, summary)}</p>
-            <p class="hint">{results::HONEST}</p>
-            <p class="hint">{adjusted.unwrap_or_else(|| results::TARGETS.to_owned())}</p>
+            <p class="lead">{results::sentence(framework, check, summary)}</p>
+            <p class="hint">{results::honest(check, *zone)}</p>
+            <p class="hint">{results::whose(framework, check, &summary.overall)}</p>
             {by_area}
             <FirstEntries class="priorities" lists=priorities most=MOST_ENTRIES/>
             <FirstEntries class="strengths" lists=strengths most=MOST_ENTRIES/>
@@ -120,12 +178,21 @@ fn results_part(content: &ReportContent) -> impl IntoView + use<> {
     }
 }
 
-/// The report as an HTML document with its styles in it, for where a page may not print.
+/// What is printed, for a [`PrintFrame`] or a file.
+pub(super) fn document(content: &Arc<ReportContent>) -> AnyView {
+    view! { <Report content=Arc::clone(content)/> }.into_any()
+}
+
+/// What is printed as an HTML document with its styles in it, for where a page may not print.
 pub fn html_file(content: Arc<ReportContent>) -> String {
-    let body = Owner::new().with(|| markup(view! { <Report content/> }));
+    document_file(content.printed.title(), &|| document(&content))
+}
+
+/// An HTML document with that body and the styles of what is printed in it.
+pub fn document_file(title: &str, body: &dyn Fn() -> AnyView) -> String {
+    let body = Owner::new().with(|| markup(body()));
     // What Leptos finds its places by.
     let body = body.replace("<!---->", "").replace("<!>", "");
-    let title = report::TITLE;
     format!(
         "<!doctype html>\n<html lang=\"{LANGUAGE}\"><head><meta charset=\"utf-8\"><title>{title}</title>\
          <style>{STYLES}</style></head><body>{body}</body></html>\n"

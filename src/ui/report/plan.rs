@@ -21,7 +21,7 @@ pub(super) fn PrintedPlan(
 ) -> impl IntoView {
     let plan = &check.plan;
     let goal = |(number, goal): (usize, &Goal)| {
-        let title = format!("{}: {}", plan::goal(number), plan::goal_title(goal));
+        let title = plan::numbered_goal(number, goal);
         view! {
             <section class="goal">
                 <Heading level=level + 1>{title}</Heading>
@@ -56,16 +56,19 @@ pub(in crate::ui) fn fact_list(facts: Vec<(String, String)>) -> impl IntoView {
 fn facts_of_goal(framework: &Framework, number: usize, goal: &Goal) -> Vec<(String, String)> {
     let fact = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     let text_of = |which| fact(plan::text(which), goal.text(which));
+    let about = goal.items.iter().filter_map(|item| framework.item(item));
+    let about: Vec<_> = about.map(|item| format!("{} {}", item.code, item.statement)).collect();
     let mut facts = vec![
-        fact(plan::WHY, &reasons(framework, goal)),
+        fact(plan::ABOUT, &about.join("\n")),
+        fact(plan::WHY, &plan::reasons(framework, &goal.why)),
         text_of(GoalText::SuccessSign),
         fact(plan::OUTCOME, goal.outcome.map(plan::outcome).unwrap_or_default()),
     ];
-    facts.extend((1..).zip(&goal.activities).map(|(index, activity)| {
-        let dash = if activity.what.is_empty() { "" } else { " — " };
-        let line = format!("{}{dash}{}", activity.what, plan::activity_line(activity));
-        (plan::activity(number, index), line)
-    }));
+    facts.extend(
+        (1..).zip(&goal.activities).map(|(index, activity)| {
+            (plan::activity(number, index), plan::activity_line(activity))
+        }),
+    );
     let closing = match goal.closing {
         None => String::new(),
         Some(Present::Rated(level)) => messages::level(framework, level),
@@ -83,10 +86,4 @@ fn facts_of_goal(framework: &Framework, number: usize, goal: &Goal) -> Vec<(Stri
     ]);
     facts.retain(|(_, value)| !value.is_empty());
     facts
-}
-
-/// Why a goal matters: the ratings behind it, or that it is the person's own.
-pub(in crate::ui) fn reasons(framework: &Framework, goal: &Goal) -> String {
-    let reasons: Vec<_> = goal.why.iter().map(|why| plan::why(framework, why)).collect();
-    if reasons.is_empty() { plan::OWN_WHY.to_owned() } else { reasons.join("; ") }
 }

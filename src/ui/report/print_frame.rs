@@ -5,7 +5,6 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use js_sys::{Array, Function, Reflect};
 use leptos::mount::UnmountHandle;
@@ -15,24 +14,28 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Event, HtmlElement, HtmlIFrameElement, Window};
 
-use super::{Report, ReportContent, STYLES};
-use crate::messages::{LANGUAGE, report};
+use super::STYLES;
+use crate::messages::LANGUAGE;
 
-/// A hidden frame that prints a report as soon as it is there. Another print needs another frame.
+/// A hidden frame that prints a document as soon as it is there. Another print needs another frame.
 #[component]
 pub(in crate::ui) fn PrintFrame(
-    content: Arc<ReportContent>,
+    /// Title of the document.
+    title: &'static str,
+    /// Its body.
+    #[prop(into)]
+    document: ViewFn,
     /// Is called where the browser does not let this page print.
     #[prop(into)]
     on_refused: UnsyncCallback<()>,
 ) -> impl IntoView {
     // The report is unmounted when the frame goes.
     let mounted = StoredValue::new_local(None);
-    let mut unprinted = Some(content);
+    let mut unprinted = Some(document);
     let print = move |event: Event| {
         // A frame that is moved within its page loads again, which is no reason to print again.
-        let Some(content) = unprinted.take() else { return };
-        let report = mount_report(&event_target(&event), content);
+        let Some(body) = unprinted.take() else { return };
+        let report = mount_report(&event_target(&event), title, body);
         let printed = report.is_some_and(|(window, report)| {
             mounted.set_value(Some(report));
             print(&window)
@@ -48,16 +51,17 @@ pub(in crate::ui) fn PrintFrame(
 /// Mounts the report into the frame's document. `None` where the browser does not let this page look into it.
 fn mount_report(
     frame: &HtmlIFrameElement,
-    content: Arc<ReportContent>,
+    title: &str,
+    body: ViewFn,
 ) -> Option<(Window, UnmountHandle<AnyViewState>)> {
     let window = frame.content_window()?;
     let document = frame.content_document()?;
-    document.set_title(report::TITLE);
+    document.set_title(title);
     // Unchecked, since the classes of another window are not those of this one.
     let root: HtmlElement = document.document_element()?.unchecked_into();
     root.set_lang(LANGUAGE);
     adopt_styles(&window, &document).ok()?;
-    let report = mount_to(document.body()?, move || view! { <Report content/> }.into_any());
+    let report = mount_to(document.body()?, move || body.run());
     Some((window, report))
 }
 

@@ -2,17 +2,24 @@
 
 use leptos::prelude::*;
 
+use crate::domain::ItemId;
 use crate::domain::listing::{Filter, Order, State, list_items};
 use crate::messages::{listing, other_language, results};
 use crate::ui::components::{
-    CheckField, Heading, PAGE, PagedList, Renewed, SelectField, SelectOption, ShowMore, live_text,
+    CheckField, PAGE, PagedList, Renewed, SectionHeading, SelectField, SelectOption, ShowMore,
+    StatusLine,
 };
 use crate::ui::report::lists::competencies;
 use crate::ui::report::shown::ShownResult;
 
 /// The section with all competencies in scope.
 #[component]
-pub(super) fn AllCompetencies(shown: Memo<ShownResult>, level: u8) -> impl IntoView {
+pub(super) fn AllCompetencies(
+    shown: Memo<ShownResult>,
+    level: u8,
+    /// Leads to where an item is rated, if it can be.
+    rate: Option<UnsyncCallback<(ItemId,)>>,
+) -> impl IntoView {
     // In the fields, 0 restricts nothing. An area is its index in the framework plus 1, since the scope, whose areas
     // are the options, may become another one.
     let [area, state, order] = [0, 0, 0].map(RwSignal::new);
@@ -68,14 +75,14 @@ pub(super) fn AllCompetencies(shown: Memo<ShownResult>, level: u8) -> impl IntoV
         view! {
             <div class="listed">
                 {(total == 0).then(|| view! { <p>{listing::NOTHING}</p> })}
-                {competencies(&framework, &check, &items, level, pages)}
+                {competencies(&framework, &check, &items, level, pages, rate)}
                 <ShowMore list=pages total entries=listing::COMPETENCIES/>
             </div>
         }
     };
     view! {
         <section class="all">
-            <Heading level>{results::ALL}</Heading>
+            <SectionHeading level name=results::ALL/>
             <div class="filters">
                 <SelectField
                     id="filter-area"
@@ -105,9 +112,7 @@ pub(super) fn AllCompetencies(shown: Memo<ShownResult>, level: u8) -> impl IntoV
                     on_change=restrict_to_noted
                 />
             </div>
-            <p class="hint" role="status" use:live_text=count>
-                {count.get_untracked()}
-            </p>
+            <StatusLine text=count/>
             <Renewed view=found/>
         </section>
     }

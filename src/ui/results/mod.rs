@@ -1,22 +1,26 @@
 //! The results screen: in words, as a chart, as its table, then what to do with it.
 
 mod competencies;
+mod standing;
 
 use leptos::prelude::*;
 
 use self::competencies::AllCompetencies;
+use self::standing::{Lead, PlanButton, PlanLinks, PlanOutcome, Standing};
 use super::components::{
-    Button, Heading, LiveText, Notice, PagedList, Renewed, ShowWhen, live_text,
+    Button, Disclosure, LiveText, Notice, PagedList, Renewed, SectionHeading, SectionJump,
+    ShowWhen, live_text,
 };
 use super::report::by_area::ByArea;
-use super::report::lists::{Orphans, paged, priorities, strengths};
+use super::report::lists::{Orphans, RankedEntry, paged, priorities, strengths};
 use super::report::shown::ShownResult;
-use super::saved_results::saved_results;
+use super::saved_results::other_results;
 use super::screen_heading::ScreenHeading;
-use super::take_away::{DownloadResult, TakeAway};
+use super::take_away::{CALENDAR, DownloadResult, TakeAway, export};
 use super::use_store;
-use crate::domain::ResultId;
-use crate::messages::{comparison, report, results, start};
+use crate::domain::ItemId;
+use crate::messages::plan::new_title;
+use crate::messages::{comparison, day_of, report, results, start, targets};
 use crate::session::{Screen, Session, Shown};
 
 /// How many entries of a ranked list are shown before more are asked for.
@@ -29,8 +33,14 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     let shown = ShownResult::memo()?;
     let level = store.top_heading() + 1;
     let screen = store.with_untracked(|session| session.screen().clone());
-    let is_viewed = screen == Screen::Results(Shown::Viewed);
-    let viewed = is_viewed.then(|| view! { <Notice role="note"><p>{results::VIEWED}</p></Notice> });
+    let is_open = screen == Screen::Results(Shown::Open);
+    let has_open = store.with_untracked(|session| session.check().is_some());
+    let what_it_is = match screen.shown() {
+        Some(Shown::Viewed) => Some(results::VIEWED),
+        Some(Shown::Kept(_)) if has_open => Some(results::PAST),
+        Some(Shown::Kept(_) | Shown::Open) | None => None,
+    };
+    let what_it_is = what_it_is.map(|text| view! { <Notice role="note"><p>{text}</p></Notice> });
     let completed = Memo::new(move |_| store.with(Session::just_completed));
     let have_it = move || {
         store.act(|session, _| session.note_kept());
@@ -43,24 +53,43 @@ pub(super) fn ResultsScreen() -> impl IntoView {
             start::about(&shown.framework, &shown.check, &shown.summary.overall, zone)
         })
     });
-    let sentence = Signal::derive(move || {
-        shown.with(|shown| results::sentence(&shown.framework, &shown.summary))
-    });
     let honest = Signal::derive(move || {
-        let adjusted = shown.with(|shown| results::adjusted(&shown.framework, &shown.check));
-        format!("{} {}", results::HONEST, adjusted.as_deref().unwrap_or(results::TARGETS))
+        shown.with(|ShownResult { framework, check, summary }| {
+            let whose = results::whose(framework, check, &summary.overall);
+            format!("{} {whose}", results::honest(check, zone))
+        })
     });
+    let plan = PlanLinks::new(shown);
     let pages = [FIRST; 3].map(PagedList::new);
-    let ranked = move || {
+    // They stay as they are when the plan changes, and the focus with them.
+    let lists = Memo::new(move |_| {
         let ShownResult { framework, check, summary } = shown.get();
+        let strengths = strengths(&framework, &summary, level);
+        (priorities(&framework, &check, &summary, level), strengths)
+    });
+    let foot = move |entry: &RankedEntry| {
+        let item = entry.item.clone();
+        let reason = entry.reason.clone().map(|reason| {
+            view! { <Disclosure summary=results::WHY_TARGET><p>{reason}</p></Disclosure> }
+        });
+        let foot = view! { <div class="ranked-foot"><PlanButton plan item/> {reason}</div> };
+        Some(foot.into_any())
+    };
+    let ranked = move || {
         let [first, second, last] = pages;
-        let priorities = priorities(&framework, &check, &summary, level).into_iter();
-        let priorities = priorities.zip([first, second]).map(|(list, pages)| paged(list, pages));
+        let (priorities, strengths) = lists.get();
+        let priorities = priorities.into_iter().zip([first, second]);
+        let priorities = priorities.map(|(list, pages)| paged(list, pages, &foot));
         view! {
             <section class="priorities">{priorities.collect_view()}</section>
-            <section class="strengths">{paged(strengths(&framework, &summary, level), last)}</section>
+            <section class="strengths">{paged(strengths, last, &|_| None)}</section>
         }
     };
+    let rate =
+        is_open.then(|| UnsyncCallback::new(move |(item,): (ItemId,)| store.go_to_item(item)));
+    let jump = SectionJump::default();
+    provide_context(jump);
+    let others = Memo::new(move |_| store.with(other_results));
     let orphans = move || {
         let ShownResult { framework, check, .. } = shown.get();
         view! { <Orphans framework check level/> }
@@ -69,7 +98,13 @@ pub(super) fn ResultsScreen() -> impl IntoView {
         <div class="results">
             <p class="eyebrow"><LiveText text=about/></p>
             <ScreenHeading>{results::HEADING}</ScreenHeading>
-            {viewed}
+            {what_it_is}
+            <Lead shown is_open/>
+            <Standing shown plan level/>
+            <PlanOutcome plan/>
+            <Actions shown is_open/>
+            <SectionLinks shown jump others/>
+            <p class="hint" use:live_text=honest>{honest.get_untracked()}</p>
             <ShowWhen when=completed>
                 <Notice role="note">
                     <p>{report::KEEP_IT}</p>
@@ -79,17 +114,59 @@ pub(super) fn ResultsScreen() -> impl IntoView {
                     </div>
                 </Notice>
             </ShowWhen>
-            <p class="lead" use:live_text=sentence>{sentence.get_untracked()}</p>
-            <p class="hint" use:live_text=honest>{honest.get_untracked()}</p>
-            <Actions shown is_open=screen == Screen::Results(Shown::Open)/>
             <ByArea shown level/>
             <Renewed view=ranked/>
-            <TakeAway level download_elsewhere=completed/>
-            <OtherResults shown level/>
-            <AllCompetencies shown level/>
+            <TakeAway level download_elsewhere=completed><Reminder/></TakeAway>
+            <OtherResults others level/>
+            <AllCompetencies shown level rate/>
             <Renewed view=orphans/>
         </div>
     })
+}
+
+/// Buttons that lead to the sections of the screen.
+#[component]
+fn SectionLinks(
+    shown: Memo<ShownResult>,
+    jump: SectionJump,
+    others: Memo<Vec<(Shown, String)>>,
+) -> impl IntoView {
+    let sections = Memo::new(move |_| {
+        let is_rated = shown.with(|shown| shown.summary.overall.rated != 0);
+        let is_compared = others.with(|others| !others.is_empty());
+        let sections = [
+            is_rated.then_some(results::TABLE),
+            Some(results::PRIORITIES),
+            Some(results::STRENGTHS),
+            Some(report::TAKE_AWAY),
+            is_compared.then_some(comparison::OTHERS),
+            Some(results::ALL),
+        ];
+        sections.into_iter().flatten().collect::<Vec<_>>()
+    });
+    let link = move |name: &'static str| {
+        view! { <Button class="quiet" on_press=move || jump.to(name)>{name}</Button> }
+    };
+    let links = move || {
+        let links = sections.get().into_iter().map(link).collect_view();
+        view! { <nav class="sections" aria-label=results::SECTIONS>{links}</nav> }
+    };
+    view! { <Renewed view=links/> }
+}
+
+/// The button that saves a reminder to repeat the self-check.
+#[component]
+fn Reminder() -> impl IntoView {
+    let store = use_store();
+    let remind = move || {
+        let env = store.host().env();
+        let content = store.with_untracked(|session| {
+            let day = day_of(session.exportable()?.dated(), session.zone());
+            session.reminder(report::REPEAT, report::repeat(&day), env)
+        });
+        export(store, "calendar", CALENDAR, content);
+    };
+    view! { <div class="actions"><Button on_press=remind>{report::REMIND}</Button></div> }
 }
 
 /// What to do next.
@@ -100,17 +177,26 @@ fn Actions(shown: Memo<ShownResult>, is_open: bool) -> impl IntoView {
         let is_made = shown.with(|shown| shown.check.plan.is_made());
         if is_made { results::OPEN_PLAN } else { results::MAKE_PLAN }.to_owned()
     });
+    let go_to_plan = move || store.act(|session, env| session.make_plan(new_title, env));
     let go_to_targets = move || store.act(|session, _| session.go_to_targets());
-    let targets = is_open
+    let adjust = is_open
         .then(|| view! { <Button on_press=go_to_targets>{results::TARGETS_BUTTON}</Button> });
     let go_to_start = move || store.act(|session, _| session.go_to_start());
+    let by_role = store.framework().has_targets().then(|| {
+        let open = move || {
+            let role = shown.with_untracked(|shown| shown.check.role.clone());
+            store.act(|session, _| session.open_targets_by_role(role));
+        };
+        view! { <Button on_press=open>{targets::BY_ROLE}</Button> }
+    });
     view! {
         <div class="actions">
-            <Button class="primary" on_press=move || store.act(Session::make_plan)>
+            <Button class="primary" on_press=go_to_plan>
                 <LiveText text=plan/>
             </Button>
             <Button on_press=move || store.act(Session::change_answers)>{results::CHANGE}</Button>
-            {targets}
+            {adjust}
+            {by_role}
             <Button class="quiet" on_press=go_to_start>{start::GO_TO_START}</Button>
         </div>
     }
@@ -118,27 +204,22 @@ fn Actions(shown: Memo<ShownResult>, is_open: bool) -> impl IntoView {
 
 /// The other results of this browser, to compare with.
 #[component]
-fn OtherResults(shown: Memo<ShownResult>, level: u8) -> impl IntoView {
+fn OtherResults(others: Memo<Vec<(Shown, String)>>, level: u8) -> impl IntoView {
     let store = use_store();
-    let entry = move |(id, about): (ResultId, String)| {
-        let compare = move || store.act(|session, _| session.compare_with(&id));
+    let entry = move |(other, about): (Shown, String)| {
+        let compare = move || store.act(|session, _| session.compare_with(&other));
         view! {
             <li>
                 <Button class="link" on_press=compare>{comparison::compare_with(&about)}</Button>
             </li>
         }
     };
-    let others = Memo::new(move |_| {
-        let mut others = store.with(saved_results);
-        shown.with(|shown| others.retain(|(id, _)| *id != shown.check.id));
-        others
-    });
     let list = move || {
         let others = others.get();
         (!others.is_empty()).then(|| {
             view! {
                 <section class="others-results">
-                    <Heading level>{comparison::OTHERS}</Heading>
+                    <SectionHeading level name=comparison::OTHERS/>
                     <p class="hint">{comparison::OTHERS_HINT}</p>
                     <ul class="past">{others.into_iter().map(entry).collect_view()}</ul>
                 </section>

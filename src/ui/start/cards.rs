@@ -1,17 +1,21 @@
-//! What stands above the questions: notices, a result that came from outside, and the open self-check.
+//! What stands above the questions: notices, a result that came from outside, and the ways back.
 
 use leptos::prelude::*;
 
-use crate::domain::Summary;
-use crate::messages::{failure, kiosk, link, rate, start, status};
-use crate::session::{Session, SessionNotice};
+use crate::messages::{failure, kiosk, link, start, status};
+use crate::session::welcome_back::WelcomeBack;
+use crate::session::{Session, SessionNotice, Shown};
 use crate::ui::components::{Button, Heading, Notice, Renewed, live_text};
+use crate::ui::lazy_part::LoadState;
 use crate::ui::store::{Store, use_store};
 
 /// Name of the file with a damaged copy.
 const DAMAGED_FILE: &str = "cme-selfcheck-damaged.txt";
 /// Name of the file with the record as it is stored.
 const STORED_FILE: &str = "cme-selfcheck-saved.json";
+
+/// What a button does.
+type Press = Box<dyn Fn()>;
 
 /// What was found when the page was opened, or has happened since.
 #[component]
@@ -38,6 +42,7 @@ fn sentence(notice: SessionNotice) -> &'static str {
         SessionNotice::Blocked => status::BLOCKED,
         SessionNotice::Deleted => start::DELETED,
         SessionNotice::ClearedElsewhere => status::CLEARED_ELSEWHERE,
+        SessionNotice::ReplacedElsewhere => status::REPLACED_ELSEWHERE,
         SessionNotice::Link(why) => link::refusal(why),
         SessionNotice::Ended => kiosk::ENDED,
     }
@@ -55,6 +60,7 @@ fn rescue(store: Store, notice: SessionNotice) -> Option<AnyView> {
         SessionNotice::Blocked
         | SessionNotice::Deleted
         | SessionNotice::ClearedElsewhere
+        | SessionNotice::ReplacedElsewhere
         | SessionNotice::Link(_)
         | SessionNotice::Ended => return None,
     };
@@ -99,40 +105,58 @@ pub(super) fn OfferedResult(level: u8) -> impl IntoView {
     view! { <Renewed view=card/> }
 }
 
-/// The open self-check: what it is about, and the way on.
+/// For whoever has been here before: what there is to go on with.
 #[component]
-pub(super) fn UnfinishedCheck(level: u8) -> impl IntoView {
+pub(super) fn WaysBack(level: u8) -> impl IntoView {
     let store = use_store();
-    let resume = move || store.act(|session, _| session.resume());
-    let see_results = move || {
-        store.act(Session::see_results);
-    };
-    let unfinished = Memo::new(move |_| {
+    // While another tab answers, the buttons stay.
+    let found = Memo::new(move |_| store.with(Session::welcome_back));
+    let about = Signal::derive(move || {
         store.with(|session| {
-            let (framework, check) = (session.framework(), session.check()?);
-            let overall = Summary::of(framework, check).overall;
-            Some((overall.is_complete(), start::about(framework, check, &overall, session.zone())))
+            let check = found.with(|found| session.assessment(&found.as_ref()?.about));
+            let about = |check| start::summed_up(session.framework(), check, session.zone());
+            check.map(about).unwrap_or_default()
         })
     });
-    // While another tab answers, the buttons stay.
-    let about =
-        Signal::derive(move || unfinished.get().map_or_else(String::new, |(_, about)| about));
-    let is_complete = Memo::new(move |_| unfinished.get().map(|(complete, _)| complete));
+    let left = Signal::derive(move || {
+        let (answered, total) = store.with(Session::progress);
+        start::left(total.saturating_sub(answered))
+    });
+    let plan_line = Signal::derive(move || match store.lazy_part() {
+        LoadState::Loaded(part) => (part.plan_line)(store),
+        // A line that is held free.
+        LoadState::Loading | LoadState::Failed => "\u{a0}".to_owned(),
+    });
     let card = move || {
-        let complete = is_complete.get()?;
-        let results = complete.then(|| {
-            view! { <Button class="primary" on_press=see_results>{rate::SEE_RESULTS}</Button> }
+        let WelcomeBack { about: of, unfinished, results, plan } = found.get()?;
+        let see_results = move || match &of {
+            Shown::Kept(id) => store.act(|session, _| session.show_result(id)),
+            Shown::Open | Shown::Viewed => store.see_results(),
+        };
+        let resume: Press = Box::new(move || store.go_to_first_unanswered());
+        let see_results: Press = Box::new(see_results);
+        let open_plan =
+            |of| -> Press { Box::new(move || store.act(|session, _| session.show_plan(&of))) };
+        let ways = [
+            unfinished.then_some((start::RESUME, resume, left)),
+            results.then_some((start::RESULTS, see_results, Signal::stored(String::new()))),
+            plan.map(|of| (start::PLAN, open_plan(of), plan_line)),
+        ];
+        let ways = ways.into_iter().flatten().enumerate().map(|(index, (name, press, text))| {
+            view! {
+                <div class="way">
+                    <Button class=if index == 0 { "primary" } else { "" } on_press=press>
+                        {name}
+                    </Button>
+                    <p use:live_text=text>{text.get_untracked()}</p>
+                </div>
+            }
         });
         Some(view! {
             <div class="card resume">
-                <Heading level>{if complete { start::FINISHED } else { start::UNFINISHED }}</Heading>
+                <Heading level>{start::WELCOME_BACK}</Heading>
                 <p use:live_text=about>{about.get_untracked()}</p>
-                <div class="actions">
-                    {results}
-                    <Button class=if complete { "" } else { "primary" } on_press=resume>
-                        {start::RESUME}
-                    </Button>
-                </div>
+                {ways.collect_view()}
             </div>
         })
     };

@@ -7,8 +7,8 @@ mod static_start;
 
 use leptos::prelude::*;
 
-use self::cards::{Notices, OfferedResult, UnfinishedCheck};
-pub(super) use self::saved_data::SavedData;
+use self::cards::{Notices, OfferedResult, WaysBack};
+pub(super) use self::saved_data::{SavedData, plan_line};
 use self::setup::SetupQuestions;
 pub(super) use self::setup::{RoleQuestion, role_of};
 pub use self::static_start::StaticStart;
@@ -33,7 +33,7 @@ pub fn StartScreen() -> impl IntoView {
             <p class="privacy">{messages::PRIVACY}</p>
             <Notices/>
             <OfferedResult level/>
-            <UnfinishedCheck level/>
+            <WaysBack level/>
             <SetupQuestions level/>
             <LazySavedData level/>
             <p class="credit" lang=language.clone()>{edition}</p>

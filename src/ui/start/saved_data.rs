@@ -3,18 +3,18 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use crate::domain::{ResultId, Unreadable};
-use crate::messages::{plan, start};
+use crate::domain::{Assessment, ResultId, Timestamp, Unreadable};
+use crate::messages::{comparison, plan, start};
 use crate::session::Session;
 use crate::session::import::{MAX_RESULT_BYTES, refuse_by_size};
 use crate::session::planning::Undo;
 use crate::ui::components::{
     Button, ChosenFile, ConfirmDialog, Confirmation, FileInput, Heading, LiveText, Notice, Renewed,
-    live_text, open_dialog,
+    ShowWhen, open_dialog,
 };
 use crate::ui::saved_results::saved_results;
-use crate::ui::store::use_store;
-use crate::ui::take_away::exported_age;
+use crate::ui::store::{Store, use_store};
+use crate::ui::take_away::{DownloadResult, exported_age};
 
 const DELETE_EVERYTHING: Confirmation = Confirmation {
     heading: start::DELETE_HEADING,
@@ -22,6 +22,20 @@ const DELETE_EVERYTHING: Confirmation = Confirmation {
     yes: start::DELETE_YES,
     no: start::CANCEL,
 };
+
+/// How the plan that the start screen leads to stands. Tracked.
+pub(in crate::ui) fn plan_line(store: Store) -> String {
+    let now = store.host().env().now;
+    let line = |session: &Session| {
+        let back = session.welcome_back()?;
+        let of = back.plan?;
+        let check = session.assessment(&of)?;
+        let day = |moment: Timestamp| moment.date(session.zone());
+        let from = (of != back.about).then(|| day(check.dated()));
+        Some(start::plan_line(&check.plan, day(now), from))
+    };
+    store.with(line).unwrap_or_default()
+}
 
 /// What this browser holds, and the ways in and out.
 #[component]
@@ -32,6 +46,8 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
         let holds = |session: &Session| session.check().is_some() || session.results().len() > 0;
         if store.with(holds) { exported_age(store) } else { String::new() }
     });
+    let has_answers =
+        move || store.with(|session| session.check().is_some_and(Assessment::has_content));
     let dialog = NodeRef::<Dialog>::new();
     let delete = move || {
         store.act(|session, _| session.delete_everything());
@@ -46,6 +62,9 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
                 {if memory_only { start::WHERE_MEMORY } else { start::WHERE }} " " <LiveText text=age/>
             </p>
             <div class="actions">
+                <ShowWhen when=has_answers>
+                    <DownloadResult/>
+                </ShowWhen>
                 <Button class="quiet danger" on_press=move || open_dialog(dialog)>
                     {start::DELETE}
                 </Button>
@@ -66,11 +85,11 @@ fn PastResults(level: u8) -> impl IntoView {
     let saved = Memo::new(move |_| {
         store.with(|session| {
             let deleted = matches!(session.undoable(), Some(Undo::Result(_)));
-            (saved_results(session), deleted)
+            (saved_results(session), deleted, session.check().is_some())
         })
     });
     let shown = move || {
-        let (results, deleted) = saved.get();
+        let (results, deleted, has_open) = saved.get();
         let deleted = deleted.then(|| {
             view! {
                 <Notice role="status">
@@ -80,9 +99,12 @@ fn PastResults(level: u8) -> impl IntoView {
             }
         });
         if results.is_empty() {
-            return view! { {deleted} <p class="hint">{start::NO_PAST}</p> }.into_any();
+            let none = (!has_open).then(|| view! { <p class="hint">{start::NO_PAST}</p> });
+            return view! { {deleted} {none} }.into_any();
         }
-        let results = results.into_iter().map(|(id, about)| view! { <PastResult id about/> });
+        let compared = results.len() > 1 || has_open;
+        let result = |(id, about)| view! { <PastResult id about compared/> };
+        let results = results.into_iter().map(result);
         view! {
             <Heading level>{start::PAST}</Heading>
             {deleted}
@@ -94,10 +116,20 @@ fn PastResults(level: u8) -> impl IntoView {
 }
 
 #[component]
-fn PastResult(id: ResultId, about: String) -> impl IntoView {
+fn PastResult(
+    id: ResultId,
+    about: String,
+    /// Whether there is something to compare it with.
+    compared: bool,
+) -> impl IntoView {
     let store = use_store();
     let id = StoredValue::new(id);
     let open = move || store.act(|session, _| id.with_value(|id| session.show_result(id)));
+    let compare = move || store.act(|session, _| id.with_value(|id| session.compare_result(id)));
+    let compare = compared.then(|| {
+        let label = comparison::compare(&about);
+        view! { <Button class="quiet" label on_press=compare>{comparison::COMPARE}</Button> }
+    });
     let delete = move || {
         store.act(|session, _| id.with_value(|id| session.delete_result(id)));
         store.request_focus();
@@ -106,6 +138,7 @@ fn PastResult(id: ResultId, about: String) -> impl IntoView {
     view! {
         <li>
             <Button class="link" label=open_label on_press=open>{about}</Button>
+            {compare}
             <Button class="quiet danger" label=delete_label on_press=delete>
                 {start::DELETE_RESULT}
             </Button>
@@ -145,10 +178,8 @@ fn OpenFile() -> impl IntoView {
             label=start::OPEN_FILE
             hint=start::OPEN_FILE_HINT
             most_bytes=MAX_RESULT_BYTES
+            error=error_text
             on_chosen=open
         />
-        <p class="error" role="alert" use:live_text=error_text>
-            {error_text.get_untracked()}
-        </p>
     }
 }

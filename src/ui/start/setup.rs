@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
+use leptos::html::Fieldset;
 use leptos::prelude::*;
 
 use crate::domain::assessment::Setup;
 use crate::domain::{Area, Framework, ItemId, RoleId, Scope};
-use crate::messages::{other_language, start};
+use crate::messages::{other_language, start, targets};
 use crate::session::preboot::{self, PrebootAnswers};
 use crate::session::{Options, Session};
-use crate::ui::components::{Button, Choice, ChoiceGroup, Heading, Renewed, ShowWhen, live_text};
+use crate::ui::components::{
+    Button, Choice, ChoiceGroup, Heading, Renewed, ShowWhen, lead_to_error, live_text,
+};
 use crate::ui::store::use_store;
 
 /// The questions that the host has not answered, and the button; while another self-check is unfinished, under a
@@ -19,25 +22,49 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
     let store = use_store();
     let framework = store.framework();
     let options = store.with_untracked(|session| session.options().clone());
-    let form = SetupForm::new(store.take_preboot_answers());
-    let unfinished = Memo::new(move |_| store.with(|session| session.check().is_some()));
+    let form = SetupForm::new(store.kept_answers());
+    Effect::new(move || store.keep_answers(form.answers_so_far()));
+    let is_back = Memo::new(move |_| {
+        store.with(|session| session.check().is_some() || session.results().len() > 0)
+    });
+    let has_open = Memo::new(move |_| store.with(|session| session.check().is_some()));
     let asks_role = store.with_untracked(Session::asks_role);
     let asks_scope = options.scope.is_none() && options.areas.is_empty();
     let begin = move || {
         if let Some(answers) = store.with_untracked(|session| form.answers(session)) {
             store.act(|session, env| session.begin(answers, env));
+            // The next one asks anew.
+            store.keep_answers(PrebootAnswers::default());
         }
     };
+    let missing = Memo::new(move |_| match form.role_error.get() {
+        "" if form.asks_areas() => form.areas_error.get(),
+        role => role,
+    });
     let button = move || {
-        let (class, words) =
-            if unfinished.get() { ("", start::START_NEW) } else { ("primary", start::START) };
-        view! { <Button class on_press=begin>{words}</Button> }
+        let class = if is_back.get() { "" } else { "primary" };
+        let words = if has_open.get() { start::START_NEW } else { start::START };
+        // For whoever has come back to the button; pressing it leads to the question again.
+        let missing = missing.get();
+        let missing = (!missing.is_empty())
+            .then(|| view! { <Button class="link" on_press=begin>{missing}</Button> });
+        view! {
+            <Button class on_press=begin>{words}</Button>
+            {missing}
+        }
     };
+    let by_role = framework.has_targets().then(|| {
+        let open = move || {
+            let role = store.with_untracked(|session| form.role(session));
+            store.act(|session, _| session.open_targets_by_role(role));
+        };
+        view! { <Button class="quiet" on_press=open>{targets::BY_ROLE}</Button> }
+    });
     view! {
         <div class="setup">
-            <ShowWhen when=unfinished>
+            <ShowWhen when=is_back>
                 <Heading level>{start::OR_NEW}</Heading>
-                <p class="hint">{start::START_NEW_HINT}</p>
+                {has_open.get().then(|| view! { <p class="hint">{start::START_NEW_HINT}</p> })}
             </ShowWhen>
             {asks_role
                 .then(|| {
@@ -49,6 +76,7 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
                         />
                     }
                 })}
+            {by_role}
             {asks_scope
                 .then(|| {
                     view! {
@@ -76,7 +104,7 @@ pub(super) struct SetupForm {
     pub(super) role: RwSignal<Option<String>>,
     pub(super) role_error: RwSignal<&'static str>,
     pub(super) scope: RwSignal<Option<String>>,
-    areas: StoredValue<Vec<ItemId>>,
+    areas: RwSignal<Vec<ItemId>>,
     areas_error: RwSignal<&'static str>,
     pub(super) importance: RwSignal<bool>,
 }
@@ -89,10 +117,27 @@ impl SetupForm {
             role: RwSignal::new(answers.role),
             role_error: RwSignal::new(""),
             scope: RwSignal::new(Some(scope)),
-            areas: StoredValue::new(Vec::new()),
+            areas: RwSignal::new(answers.areas),
             areas_error: RwSignal::new(""),
             importance: RwSignal::new(answers.importance),
         }
+    }
+
+    /// What the form can begin with again. Tracked.
+    fn answers_so_far(self) -> PrebootAnswers {
+        PrebootAnswers {
+            role: self.role.get(),
+            scope: self.scope.get(),
+            areas: self.areas.get(),
+            importance: self.importance.get(),
+        }
+    }
+
+    /// The role that is chosen so far, or that the host has given.
+    fn role(self, session: &Session) -> Option<RoleId> {
+        let given = session.options().role.clone().flatten();
+        let chosen = self.role.get_untracked();
+        given.or_else(|| role_of(session.framework(), &chosen?))
     }
 
     /// Whether only some areas are wanted. Tracked.
@@ -128,7 +173,7 @@ impl SetupForm {
         match self.scope.get_untracked().as_deref() {
             Some(preboot::QUICK) => Some(Scope::Quick),
             Some(preboot::AREAS) => {
-                let areas = self.areas.get_value();
+                let areas = self.areas.get_untracked();
                 if areas.is_empty() {
                     self.areas_error.set(start::AREAS_MISSING);
                     return None;
@@ -184,17 +229,17 @@ pub(super) fn ScopeQuestion(
 #[component]
 fn AreasQuestion(
     /// The areas that are chosen, in the order of choosing.
-    chosen: StoredValue<Vec<ItemId>>,
+    chosen: RwSignal<Vec<ItemId>>,
     error: RwSignal<&'static str>,
     framework: Arc<Framework>,
 ) -> impl IntoView {
     let language = other_language(&framework);
     let area = |area: &Area| {
         let id = area.id.clone();
-        let checked = chosen.with_value(|chosen| chosen.contains(&id));
+        let checked = chosen.with_untracked(|chosen| chosen.contains(&id));
         let choose = move |event| {
             error.set("");
-            chosen.update_value(|chosen| {
+            chosen.update(|chosen| {
                 chosen.retain(|other| *other != id);
                 if event_target_checked(&event) {
                     chosen.push(id.clone());
@@ -213,6 +258,8 @@ fn AreasQuestion(
             </label>
         }
     };
+    let question = NodeRef::<Fieldset>::new();
+    lead_to_error(question, error);
     let error_text = Signal::derive(move || error.get().to_owned());
     let areas = framework.areas().iter().filter(|area| !area.competencies.is_empty());
     view! {
@@ -221,6 +268,7 @@ fn AreasQuestion(
             aria-describedby=Signal::derive(move || {
                 (!error.get().is_empty()).then_some("areas-error")
             })
+            node_ref=question
         >
             <legend>{start::AREAS}</legend>
             <p class="error" id="areas-error" role="alert" use:live_text=error_text>

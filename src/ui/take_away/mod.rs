@@ -1,19 +1,17 @@
 //! Taking a result away: on paper, as files and as a link.
 
 pub(super) mod link_code;
-
-use std::sync::Arc;
+mod printing;
 
 use leptos::prelude::*;
 
 use self::link_code::LinkButtons;
+use self::printing::{PrintButtons, PrintFrames, Printer};
 use super::components::{
-    Button, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, Heading, LiveText, ShowWhen,
-    TextField, live_text,
+    Button, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, LiveText, SectionHeading,
+    ShowWhen,
 };
-use super::report::{PrintFrame, ReportContent, html_file};
 use super::store::{Store, use_store};
-use crate::domain::Summary;
 use crate::messages::{report, results};
 use crate::session::{Event, Session};
 
@@ -22,11 +20,9 @@ const JSON: [&str; 2] = ["json", "application/json"];
 const CSV: [&str; 2] = ["csv", "text/csv;charset=utf-8"];
 const XLSX: [&str; 2] =
     ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
-const HTML: [&str; 2] = ["html", "text/html;charset=utf-8"];
+pub(super) const CALENDAR: [&str; 2] = ["ics", "text/calendar;charset=utf-8"];
 const COPY_TEXTS: CopyTexts =
     CopyTexts { copy: report::COPY, copied: report::COPIED, not_copied: report::NOT_COPIED };
-/// Longest name on a print, in characters.
-const MAX_NAME: usize = 100;
 
 /// The section with all ways to take away what is on screen, and how old the last downloaded copy is.
 #[component]
@@ -41,39 +37,8 @@ pub(super) fn TakeAway(
     children: Option<Children>,
 ) -> impl IntoView {
     let store = use_store();
-    let name = RwSignal::new(String::new());
-    let message = RwSignal::new("");
-    let message_text = Signal::derive(move || message.get().to_owned());
+    let printer = Printer::new(store);
     let age = Signal::derive(move || exported_age(store));
-    // Each print has a number, so that each gets a frame of its own.
-    let print_job = RwSignal::new((0_u32, None));
-    let print = move || {
-        let framework = store.framework();
-        let Some(check) = store.with_untracked(|session| session.exportable().cloned()) else {
-            return;
-        };
-        let summary = Arc::new(Summary::of(&framework, &check));
-        let name = name.with_untracked(|name| name.chars().take(MAX_NAME).collect());
-        let zone = store.with_untracked(Session::zone);
-        let content =
-            Arc::new(ReportContent { framework, check: Arc::new(check), summary, zone, name });
-        print_job.update(|(number, last)| {
-            *number = number.wrapping_add(1);
-            *last = Some(content);
-        });
-        store.emit(Event::Exported { kind: "print" });
-    };
-    let print_frame = move |(_, content): (u32, Option<Arc<ReportContent>>)| {
-        let content = content?;
-        let on_refused = {
-            let content = Arc::clone(&content);
-            move || {
-                download(store, HTML, html_file(Arc::clone(&content)).as_bytes());
-                message.set(report::CANNOT_PRINT);
-            }
-        };
-        Some(view! { <PrintFrame content on_refused/> })
-    };
     let download_table = move || export(store, "csv", CSV, store.with_untracked(Session::table));
     let download_workbook =
         move || export(store, "xlsx", XLSX, store.with_untracked(Session::workbook));
@@ -85,17 +50,9 @@ pub(super) fn TakeAway(
     };
     view! {
         <section class="take-away">
-            <Heading level>{report::TAKE_AWAY}</Heading>
-            <TextField
-                id="print-name"
-                label=report::NAME
-                hint=report::NAME_HINT
-                autocomplete="name"
-                value=name
-                on_input=move |typed| name.set(typed)
-            />
+            <SectionHeading level name=report::TAKE_AWAY/>
+            <PrintButtons printer/>
             <div class="actions">
-                <Button class="primary" on_press=print>{report::PRINT}</Button>
                 <ShowWhen when=move || !download_elsewhere.get()>
                     <DownloadResult/>
                 </ShowWhen>
@@ -105,16 +62,13 @@ pub(super) fn TakeAway(
                 <CopyButton state=copied text=result_text on_copy=copy(store)/>
             </div>
             <CopyOutcome state=copied/>
-            <p class="hint" role="status" use:live_text=message_text>
-                {message_text.get_untracked()}
-            </p>
             <p class="hint">{report::NO_FILE}</p>
             {children.map(|children| children())}
             <LinkButtons/>
             <p class="hint">{results::DOWNLOAD_HINT} " " <LiveText text=age/></p>
         </section>
         // Not in the section, which is not displayed where a host prints its page.
-        <For each=move || [print_job.get()] key=|(number, _)| *number children=print_frame/>
+        <PrintFrames printer/>
     }
 }
 

@@ -1,0 +1,60 @@
+//! What the members' plans show together.
+
+use crate::domain::plan::{Goal, Plan, Status};
+use crate::domain::{Date, Hours};
+
+/// A sum, and how many members it comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PlanSum<T> {
+    /// Members who have any.
+    pub members: u32,
+    /// Of all of them.
+    pub total: T,
+}
+
+/// Counts and sums over the plans of all members. Goals that were dropped do not count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TeamPlans {
+    /// Members whose plan has at least one goal that was not dropped.
+    pub with_goals: u32,
+    /// Activities.
+    pub activities: PlanSum<u32>,
+    /// Those outside of the organisation.
+    pub external: PlanSum<u32>,
+    /// Time set aside.
+    pub planned: PlanSum<Hours>,
+    /// Time spent.
+    pub spent: PlanSum<Hours>,
+    /// Activities with cost or resources.
+    pub resources: PlanSum<u32>,
+    /// Goals, not yet closed, whose review date is past.
+    pub reviews_past: PlanSum<u32>,
+}
+
+impl PlanSum<u32> {
+    fn add(&mut self, more: u32) {
+        self.members += u32::from(more > 0);
+        self.total += more;
+    }
+}
+
+impl TeamPlans {
+    pub(super) fn add(&mut self, plan: &Plan, today: Date) {
+        let kept = plan.goals.iter().any(|goal| goal.status != Status::Dropped);
+        self.with_goals += u32::from(kept);
+        let shown = plan.evidence();
+        self.activities.add(shown.activities);
+        self.external.add(shown.external);
+        self.resources.add(shown.with_resources);
+        self.planned.members += u32::from(shown.with_hours > 0);
+        self.planned.total += shown.hours;
+        self.spent.members += u32::from(shown.with_spent > 0);
+        self.spent.total += shown.spent;
+        let past = |goal: &&Goal| {
+            let open = matches!(goal.status, Status::Planned | Status::Active);
+            open && goal.review.is_some_and(|review| review < today)
+        };
+        let past = plan.goals.iter().filter(past).count();
+        self.reviews_past.add(u32::try_from(past).unwrap_or(u32::MAX));
+    }
+}

@@ -1,0 +1,385 @@
+//! What may leave the room: a team's numbers without those by which a few people could be known.
+//!
+//! Whoever loads the files sees everything; this guards what is printed or saved for others.
+//!
+//! - Nothing about fewer than [`FEWEST`] members is shown, and about no role of fewer than [`FEWEST_OF_ROLE`] anything at
+//!   all, nor how many are at each level where it is about fewer than that.
+//! - Where all have the same now or the same gap, a mean would tell everybody's: it is not shown.
+//! - An area's total is the sum of its items, and the sum of its roles. So that nothing hidden is the difference of what
+//!   is shown, more is hidden until each hidden number has another one beside it that may have been larger by what
+//!   it was smaller, and what is hidden together is about [`FEWEST`] members at least. Where that cannot be done, nothing of
+//!   the area is shown.
+//!
+//! Sources of the limits: the practice of statistics offices and of staff surveys, 5 for means, 10 for roles and
+//! distributions.
+
+use super::{Apart, GroupTally, PlanSum, RoleGroup, Team, TeamArea, TeamItem, TeamPlans, ranked};
+use crate::domain::{Hours, ItemId};
+
+/// Fewest members that a shown number is about.
+pub const FEWEST: u32 = 5;
+/// Fewest members of a role, or of a distribution, that are shown.
+pub const FEWEST_OF_ROLE: u32 = 10;
+
+/// The team has fewer than [`FEWEST`] members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooFew;
+
+/// A number that may not be there to be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Released<T> {
+    /// It is shown.
+    Shown(T),
+    /// All are alike, so nothing is shown but that.
+    Alike,
+    /// It is about too few, or would tell something that is.
+    Withheld,
+}
+
+impl<T> Released<T> {
+    /// It, where it is shown.
+    pub fn shown(&self) -> Option<&T> {
+        if let Self::Shown(value) = self { Some(value) } else { None }
+    }
+}
+
+/// A role, and how many members have it where that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PublishedRole {
+    /// Index of the role in the framework; `None` for those without a role of it.
+    pub role: Option<usize>,
+    /// How many have it.
+    pub members: Option<u32>,
+}
+
+/// One item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishedItem {
+    /// The competency, or the area as such.
+    pub item: ItemId,
+    /// Its counts and sums.
+    pub tally: Released<GroupTally>,
+    /// How many are at each level.
+    pub levels: Option<Vec<u32>>,
+    /// Who is in no mean: for those in the room only.
+    pub apart: Option<Apart>,
+}
+
+/// One area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishedArea {
+    /// Index of the area.
+    pub area: usize,
+    /// All members.
+    pub total: Released<GroupTally>,
+    /// Each of [`Publication::roles`].
+    pub roles: Vec<Released<GroupTally>>,
+    /// Its items.
+    pub items: Vec<PublishedItem>,
+}
+
+/// What is shown of the members' plans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PublishedPlans {
+    /// Members whose plan has at least one goal.
+    pub with_goals: u32,
+    /// Activities.
+    pub activities: Released<PlanSum<u32>>,
+    /// Those outside of the organisation.
+    pub external: Released<PlanSum<u32>>,
+    /// Time set aside.
+    pub planned: Released<PlanSum<Hours>>,
+    /// Time spent.
+    pub spent: Released<PlanSum<Hours>>,
+    /// Activities with cost or resources.
+    pub resources: Released<PlanSum<u32>>,
+    /// Goals whose review date is past.
+    pub reviews_past: Released<PlanSum<u32>>,
+}
+
+/// A team's numbers for a reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Publication {
+    /// Whether everything is shown, for those in the room.
+    pub internal: bool,
+    /// How many members.
+    pub members: u32,
+    /// Their roles; none where all have the same one and others read it.
+    pub roles: Vec<PublishedRole>,
+    /// The areas.
+    pub areas: Vec<PublishedArea>,
+    /// The plans.
+    pub plans: PublishedPlans,
+}
+
+impl Publication {
+    /// For those in the room: everything.
+    pub fn internal(team: &Team) -> Self {
+        let role =
+            |group: &RoleGroup| PublishedRole { role: group.role, members: Some(group.members) };
+        let item = |item: &TeamItem| PublishedItem {
+            item: item.item.clone(),
+            tally: counted(&item.tally),
+            levels: Some(item.levels.clone()),
+            apart: Some(item.apart),
+        };
+        let area = |area: &TeamArea| PublishedArea {
+            area: area.area,
+            total: counted(&area.total),
+            roles: area.roles.iter().map(counted).collect(),
+            items: area.items.iter().map(item).collect(),
+        };
+        Self {
+            internal: true,
+            members: team.members,
+            roles: team.roles.iter().map(role).collect(),
+            areas: team.areas.iter().map(area).collect(),
+            plans: PublishedPlans::of(&team.plans, 0),
+        }
+    }
+
+    /// For others: without what is about a few.
+    ///
+    /// # Errors
+    /// If the whole team is a few.
+    pub fn of(team: &Team) -> Result<Self, TooFew> {
+        if team.members < FEWEST {
+            return Err(TooFew);
+        }
+        let hidden = hidden_roles(&team.roles);
+        let roles = team.roles.iter().zip(&hidden).map(|(group, hidden)| PublishedRole {
+            role: group.role,
+            members: (!hidden).then_some(group.members),
+        });
+        Ok(Self {
+            internal: false,
+            members: team.members,
+            roles: if is_divided(&team.roles) { roles.collect() } else { Vec::new() },
+            areas: team.areas.iter().map(|area| AreaRelease::of(area, &hidden).finish()).collect(),
+            plans: PublishedPlans::of(&team.plans, FEWEST),
+        })
+    }
+
+    /// All items, in the framework's order.
+    pub fn items(&self) -> impl Iterator<Item = &PublishedItem> {
+        self.areas.iter().flat_map(|area| &area.items)
+    }
+
+    /// What somebody is below their aim in, in the order of [`Team::needs`], as far as it is shown: a place between two
+    /// others would tell the numbers of what is not.
+    pub fn needs(&self) -> Vec<(&PublishedItem, &GroupTally)> {
+        let shown = self.items().filter_map(|item| Some((item, item.tally.shown()?)));
+        ranked(shown.map(|(item, tally)| ((item, tally), *tally)))
+    }
+
+    /// How many items somebody has rated and are not shown.
+    pub fn withheld(&self) -> usize {
+        self.items().filter(|item| item.tally.shown().is_none()).count()
+    }
+}
+
+/// Shown, unless there is nothing.
+fn counted(tally: &GroupTally) -> Released<GroupTally> {
+    if tally.compared == 0 { Released::Withheld } else { Released::Shown(*tally) }
+}
+
+/// Whether there is more than one role to tell apart.
+fn is_divided(roles: &[RoleGroup]) -> bool {
+    roles.len() > 1
+}
+
+/// Which roles are hidden: those of a few, and others until the hidden ones are two and not a few together.
+fn hidden_roles(roles: &[RoleGroup]) -> Vec<bool> {
+    let mut hidden: Vec<_> = roles.iter().map(|group| group.members < FEWEST_OF_ROLE).collect();
+    loop {
+        let of_hidden = roles.iter().zip(&hidden).filter(|(_, hidden)| **hidden);
+        let (count, members) = of_hidden
+            .fold((0, 0), |(count, members), (group, _)| (count + 1, members + group.members));
+        if count == 0 || (count > 1 && members >= FEWEST) {
+            return hidden;
+        }
+        if !hide_smallest(&mut hidden, |index| roles.get(index).map(|group| group.members)) {
+            return hidden;
+        }
+    }
+}
+
+/// Hides the first of the smallest that are still shown and not empty. False if there is none.
+fn hide_smallest(hidden: &mut [bool], members: impl Fn(usize) -> Option<u32>) -> bool {
+    let shown = hidden.iter().enumerate().filter(|(_, hidden)| !**hidden);
+    let sized = shown.filter_map(|(index, _)| Some((members(index)?, index)));
+    let smallest = sized.filter(|(members, _)| *members > 0).min();
+    match smallest.and_then(|(_, index)| hidden.get_mut(index)) {
+        Some(one) => {
+            *one = true;
+            true
+        }
+        None => false,
+    }
+}
+
+/// Whether a number is to be kept from others.
+fn is_secret(tally: &GroupTally) -> bool {
+    tally.compared > 0 && (tally.members < FEWEST || tally.is_alike())
+}
+
+/// What is hidden of one area, while more and more is.
+struct AreaRelease<'a> {
+    area: &'a TeamArea,
+    /// The roles that are hidden everywhere.
+    hidden_roles: &'a [bool],
+    /// Which items are hidden.
+    items: Vec<bool>,
+    /// Which roles are hidden in this area.
+    roles: Vec<bool>,
+}
+
+impl<'a> AreaRelease<'a> {
+    fn of(area: &'a TeamArea, hidden_roles: &'a [bool]) -> Self {
+        let divided = hidden_roles.len() > 1;
+        let role = |(tally, hidden): (&GroupTally, &bool)| !divided || *hidden || is_secret(tally);
+        Self {
+            area,
+            hidden_roles,
+            items: area.items.iter().map(|item| is_secret(&item.tally)).collect(),
+            roles: area.roles.iter().zip(hidden_roles).map(role).collect(),
+        }
+    }
+
+    /// Hides more until what is hidden stays so, and gives what is shown then.
+    fn finish(mut self) -> PublishedArea {
+        let mut open = !is_secret(&self.area.total);
+        while open && !(self.items_are_safe() && self.roles_are_safe()) {
+            let area = self.area;
+            open = if self.items_are_safe() {
+                hide_smallest(&mut self.roles, |index| Some(area.roles.get(index)?.members))
+            } else {
+                hide_smallest(&mut self.items, |index| Some(area.items.get(index)?.tally.members))
+            };
+        }
+        let release = |tally: &GroupTally, hidden: bool| {
+            if tally.members >= FEWEST && tally.is_alike() {
+                Released::Alike
+            } else if hidden || !open || tally.compared == 0 {
+                Released::Withheld
+            } else {
+                Released::Shown(tally.published())
+            }
+        };
+        let item = |(item, hidden): (&TeamItem, &bool)| {
+            let mut tally = release(&item.tally, *hidden);
+            if let Released::Shown(shown) = &mut tally {
+                shown.show_importance(&item.tally);
+            }
+            let enough = tally.shown().is_some_and(|tally| tally.members >= FEWEST_OF_ROLE);
+            PublishedItem {
+                item: item.item.clone(),
+                tally,
+                levels: enough.then(|| item.levels.clone()),
+                apart: None,
+            }
+        };
+        let role = |((tally, hidden), everywhere): ((&GroupTally, &bool), &bool)| {
+            if *everywhere { Released::Withheld } else { release(tally, *hidden) }
+        };
+        let roles = self.area.roles.iter().zip(&self.roles).zip(self.hidden_roles);
+        let divided = self.hidden_roles.len() > 1;
+        PublishedArea {
+            area: self.area.area,
+            total: release(&self.area.total, false),
+            roles: roles.filter(|_| divided).map(role).collect(),
+            items: self.area.items.iter().zip(&self.items).map(item).collect(),
+        }
+    }
+
+    /// The hidden items that somebody has rated.
+    fn hidden_items(&self) -> impl Iterator<Item = &TeamItem> {
+        let items = self.area.items.iter().zip(&self.items);
+        items.filter(|(item, hidden)| **hidden && item.tally.compared > 0).map(|(item, _)| item)
+    }
+
+    /// The bits of the hidden roles, of which somebody has rated something.
+    fn hidden_groups(&self) -> u32 {
+        let roles = self.area.roles.iter().zip(&self.roles).enumerate();
+        let hidden = roles.filter(|(_, (tally, hidden))| **hidden && tally.compared > 0);
+        hidden.fold(0, |bits, (index, _)| bits | 1 << index)
+    }
+
+    /// Whether no secret item follows from the total, the other items and the roles. It does not if some of its sum could
+    /// have been in another hidden item instead, of the same role or between two hidden roles: nothing shown would change.
+    fn items_are_safe(&self) -> bool {
+        let hidden: Vec<_> = self.hidden_items().collect();
+        let groups = self.hidden_groups();
+        let may_move = |one: &TeamItem, other: &TeamItem| {
+            one.item != other.item
+                && (one.groups & other.groups != 0
+                    || one.groups & groups != 0 && other.groups & groups != 0)
+        };
+        let secret = |item: &&&TeamItem| is_secret(&item.tally);
+        hidden.is_empty()
+            || hidden.iter().any(|item| item.tally.members >= FEWEST)
+                && hidden
+                    .iter()
+                    .filter(secret)
+                    .all(|one| hidden.iter().any(|other| may_move(one, other)))
+    }
+
+    /// Whether no hidden role follows from the total, the other roles and the items, and the hidden ones are not a few.
+    fn roles_are_safe(&self) -> bool {
+        let roles = self.area.roles.iter().zip(&self.roles).enumerate();
+        let hidden: Vec<_> = roles
+            .filter(|(_, (_, hidden))| **hidden)
+            .map(|(index, (tally, _))| (1_u32 << index, tally))
+            .collect();
+        let members: u32 = hidden.iter().map(|(_, tally)| tally.members).sum();
+        if members == 0 || self.roles.len() < 2 {
+            return true;
+        }
+        // Some of a role's sum could have been in another hidden role instead, in the same item or between hidden ones.
+        let loose = self.hidden_items().fold(0, |bits, item| bits | item.groups);
+        let may_move = |one: u32, other: u32| {
+            let both = |item: &TeamItem| item.groups & one != 0 && item.groups & other != 0;
+            one != other
+                && (loose & one != 0 && loose & other != 0 || self.area.items.iter().any(both))
+        };
+        let mut secret = hidden.iter().filter(|(_, tally)| is_secret(tally));
+        hidden.len() > 1
+            && members >= FEWEST
+            && secret.all(|(one, _)| hidden.iter().any(|(other, _)| may_move(*one, *other)))
+    }
+}
+
+impl GroupTally {
+    /// The same without lowest and highest, and without importance: that of an item with few ratings would follow from
+    /// that of the area.
+    fn published(&self) -> Self {
+        Self { spread: None, importance_rated: 0, sum_importance: 0, ..*self }
+    }
+
+    /// Adds the importance again, unless only a few have rated it.
+    fn show_importance(&mut self, whole: &Self) {
+        if whole.importance_rated >= FEWEST {
+            self.importance_rated = whole.importance_rated;
+            self.sum_importance = whole.sum_importance;
+        }
+    }
+}
+
+impl PublishedPlans {
+    /// What comes from so many members at least, or from nobody.
+    fn of(plans: &TeamPlans, fewest: u32) -> Self {
+        fn release<T: Copy>(sum: &PlanSum<T>, fewest: u32) -> Released<PlanSum<T>> {
+            let few = sum.members > 0 && sum.members < fewest;
+            if few { Released::Withheld } else { Released::Shown(*sum) }
+        }
+        Self {
+            with_goals: plans.with_goals,
+            activities: release(&plans.activities, fewest),
+            external: release(&plans.external, fewest),
+            planned: release(&plans.planned, fewest),
+            spent: release(&plans.spent, fewest),
+            resources: release(&plans.resources, fewest),
+            reviews_past: release(&plans.reviews_past, fewest),
+        }
+    }
+}

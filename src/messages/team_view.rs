@@ -1,0 +1,468 @@
+//! The team view, on screen and on paper.
+
+use super::{count, mean, shortened};
+use crate::domain::framework::Place;
+use crate::domain::team::{
+    FEWEST, FIRST_NEEDS, GroupTally, PlanSum, Publication, PublishedItem, Released, TeamItem,
+};
+use crate::domain::{Framework, Hours, ItemId, RoleId};
+
+/// Top heading.
+pub const HEADING: &str = "Team";
+/// What it is for.
+pub const INTRODUCTION: &str = "Put your team's results together. You see what the team needs and who can help, \
+     and you can print a needs assessment and the team's CPD for your accreditor.";
+/// Where everything stays.
+pub const PRIVACY: &str = "Files are read in this browser and are not uploaded. Nothing is kept when you close this \
+     page unless you download a team file.";
+/// Adding results.
+pub const ADD: &str = "Add results";
+/// Files.
+pub const ADD_FILES: &str = "Add result files";
+/// About them.
+pub const ADD_FILES_HINT: &str = "Choose as many as you like, or drop them anywhere on this page: JSON files that \
+     members downloaded from their self-check, and team files from this page.";
+/// Links.
+pub const PASTE: &str = "Paste result links";
+/// About them.
+pub const PASTE_HINT: &str = "One link per line. Links carry ratings, but no notes and no plan.";
+/// Takes the links in.
+pub const ADD_LINKS: &str = "Add links";
+/// What came of each.
+pub const RECEIVED: &str = "Files and links";
+/// Makes that list empty.
+pub const CLEAR_RECEIVED: &str = "Clear this list";
+/// A file that the browser could not read.
+pub const FAILED: &str = "Left out: your browser could not read this file. Choose it again.";
+/// Over the limit.
+pub const FULL: &str = "Left out: a team has at most 1,000 members.";
+/// What files are called in a list.
+pub const FILES: &str = "files";
+/// The members.
+pub const MEMBERS: &str = "Members";
+/// About labels.
+pub const MEMBERS_HINT: &str = "Labels help you on this page and stay in your team file. They are printed only in the \
+     internal version, and only if you ask for it.";
+/// Nobody is there.
+pub const NOBODY: &str = "No results yet. Add result files to see what your team needs.";
+/// Nobody is counted in.
+pub const NOBODY_INCLUDED: &str = "No member is included. Include at least one to see numbers.";
+/// What members are called in a list.
+pub const MEMBERS_ENTRIES: &str = "members";
+/// Starts over.
+pub const START_OVER: &str = "Remove all members";
+/// The question before that.
+pub const START_OVER_QUESTION: &str =
+    "This page forgets every member and label. Your files stay where they are.";
+/// No.
+pub const CANCEL: &str = "Cancel";
+/// Yes.
+pub const REMOVE: &str = "Remove";
+
+/// Name of the table of needs.
+pub const NEEDS: &str = "Team needs";
+/// How they are ranked, by gap.
+pub const RANKED: &str = "Largest gap to close first. The gap to close is the average number of levels that members are \
+     below their aim; members who are above it count as zero.";
+/// How they are ranked, by weighted gap.
+pub const RANKED_WEIGHTED: &str = "Largest weighted gap first. The gap to close is the average number of levels that \
+     members are below their aim; members who are above it count as zero. The weighted gap is the average importance \
+     times the gap to close (Borich, adapted).";
+/// Nobody is below an aim.
+pub const NO_NEEDS: &str = "Nobody is below an aim.";
+/// Nothing of it may be shown.
+pub const NO_SHOWN_NEEDS: &str = "There are no needs that can be shown.";
+/// What needs are called in a list.
+pub const NEEDS_ENTRIES: &str = "needs";
+/// Columns of the needs.
+pub const NEEDS_COLUMNS: [&str; 6] =
+    ["Competency", "Members", "Below aim", "Now", "Aim", "Gap to close"];
+/// One more, where importance was rated.
+pub const WEIGHTED: &str = "Weighted gap";
+/// What is in no mean.
+pub const APART: &str = "Members counts those with a level and an aim. The CSV also counts everyone else: not in my \
+     role, can't judge, unanswered, and no aim.";
+
+/// Who can help.
+pub const HELP: &str = "Who can help whom";
+/// About it.
+pub const HELP_HINT: &str = "For the first ten needs: members who meet their aim at one of the top levels, and members \
+     who are below their aim.";
+/// Who can.
+pub const CAN_HELP: &str = "Can help";
+/// Nobody can.
+pub const NOBODY_YET: &str = "nobody yet";
+/// Who needs it.
+pub const BELOW: &str = "Below aim";
+
+/// What depends on one member.
+pub const SINGLE_POINTS: &str = "Single points";
+/// About it.
+pub const SINGLE_POINTS_HINT: &str = "Part of the work of three or more members, and at most one of them is near the top of \
+     the scale.";
+/// Nothing does.
+pub const NO_SINGLE_POINTS: &str = "There are none.";
+/// What these are called in a list.
+pub const COMPETENCIES: &str = "competencies";
+
+/// Name of the table by role and area.
+pub const HEAT: &str = "Gap to close by role and area";
+/// How to read it.
+pub const HEAT_HINT: &str = "Each cell has the gap to close and, in parentheses, how many members it is about. Darker cells \
+     have larger gaps.";
+/// Column of areas.
+pub const AREA: &str = "Area";
+/// Everybody.
+pub const ALL_MEMBERS: &str = "All members";
+
+/// The plans.
+pub const PLANS: &str = "Learning plans";
+/// The next step.
+pub const PLANS_HINT: &str =
+    "To go on with a plan, its member opens their own result file in the self-check.";
+
+/// Ways to take it away.
+pub const TAKE_AWAY: &str = "Print and save";
+/// Which version.
+pub const VERSION: &str = "Version for print and CSV";
+/// About the two.
+pub const VERSION_HINT: &str = "For publication hides everything about fewer than 5 members, roles of fewer than 10, \
+     and what could be worked out from the rest. Internal shows everything and says so on every page.";
+/// For others.
+pub const FOR_PUBLICATION: &str = "For publication";
+/// For those in the room.
+pub const INTERNAL: &str = "Internal";
+/// Labels in the internal version.
+pub const WITH_LABELS: &str = "Print labels in the internal version";
+/// A few.
+pub const TOO_FEW: &str = "Too few to publish: with fewer than 5 members, every number says something about one \
+     person. Choose the internal version to talk about it together.";
+/// Prints.
+pub const PRINT: &str = "Print";
+/// The table.
+pub const CSV: &str = "Download CSV";
+/// The pages in a few lines.
+pub const COPY: &str = "Copy summary";
+/// It is on the clipboard.
+pub const COPIED: &str = "Summary copied. Paste it into an email or your self-study report.";
+/// It is not.
+pub const NOT_COPIED: &str =
+    "Your browser did not let us copy the summary. Select the text below and copy it.";
+/// The team file.
+pub const TEAM_FILE: &str = "Download team file";
+/// About it.
+pub const TEAM_FILE_HINT: &str = "A team file holds every included member's whole result, notes and plan, with your labels. \
+     It opens on this page again. Keep it as safe as the files it is made of.";
+/// It would be too large.
+pub const TEAM_FILE_TOO_LARGE: &str = "This team is too large for one file. Leave some members out, and save them as a \
+     second team.";
+/// The report could not be printed here.
+pub const CANNOT_PRINT: &str = "This page may not print. We gave you the pages as a file instead: open it and print it \
+     from there.";
+
+/// Title of what is printed.
+pub const TITLE: &str = "CME team: needs assessment and CPD";
+/// First page.
+pub const ASSESSMENT: &str = "Team needs assessment";
+/// Second page.
+pub const CPD: &str = "CPD for the team";
+/// About the second page.
+pub const CPD_HINT: &str = "The four elements of ACCME's criterion “Supports CPD for CME Team”, each with what shows it and \
+     what is missing.";
+/// What leaves, in words: which version, of which day, and about which framework.
+pub fn head(framework: &Framework, team: &Publication, day: &str) -> String {
+    let version = if team.internal { NOT_FOR_PUBLICATION } else { PUBLISHED };
+    format!("{version}. {day}. {}", framework.parts().title)
+}
+
+/// The two pages in a few lines of text: the members, the first needs, and the four elements.
+pub fn summary(framework: &Framework, team: &Publication, day: &str) -> String {
+    let needs = team.needs();
+    let none = if team.internal { NO_NEEDS } else { NO_SHOWN_NEEDS };
+    let need = |(item, tally): &(&PublishedItem, &GroupTally)| {
+        let gap = mean(tally.gap_to_close());
+        let below = format!("{} of {} below aim", tally.below, tally.members);
+        format!("- {}: {below}, gap to close {gap}", self::item(framework, &item.item))
+    };
+    let mut needs: Vec<_> = needs.iter().take(FIRST_NEEDS).map(need).collect();
+    if needs.is_empty() {
+        needs.push(format!("- {none}"));
+    }
+    let elements = elements(team, day).into_iter();
+    let elements: Vec<_> = elements.map(|(name, text)| format!("- {name}. {text}")).collect();
+    let mut parts = vec![head(framework, team, day), by_role(framework, team)];
+    parts.extend([
+        format!("{NEEDS}\n{}", needs.join("\n")),
+        format!("{CPD}\n{}", elements.join("\n")),
+    ]);
+    parts.extend(withheld(team));
+    parts.push(HONEST.to_owned());
+    parts.join("\n\n")
+}
+
+/// In the running head of what is not for others.
+pub const NOT_FOR_PUBLICATION: &str = "Internal version: not for publication";
+/// In the running head of what is.
+pub const PUBLISHED: &str = "Version for publication";
+/// Roles on the first page.
+pub const BY_ROLE: &str = "Members by role";
+/// What is not shown.
+pub const NOT_SHOWN: &str = "not shown";
+/// All are alike.
+pub const NO_SPREAD: &str = "no spread shown";
+/// What self-ratings are worth.
+pub const HONEST: &str = "These are self-ratings. They show where to look and whom to ask; they are not evidence for \
+     credentialing, pay or discipline.";
+/// The link from a plan.
+pub const OPEN: &str = "Put your team's plans together in the team view";
+
+/// What a member is called: the label, or a number.
+pub fn member(number: usize, label: &str) -> String {
+    if label.is_empty() { format!("Member {number}") } else { label.to_owned() }
+}
+
+/// Field.
+pub fn label_of(number: usize) -> String {
+    format!("Label of member {number}")
+}
+
+/// Checkbox.
+pub fn include(number: usize) -> String {
+    format!("Include member {number}")
+}
+
+/// What is known of a member: the role, the day, and where they came from.
+pub fn about_member(role: &str, day: &str, has_plan: bool, source: &str) -> String {
+    let plan = if has_plan { "with a plan" } else { "no plan" };
+    format!("{role}, {day}, {plan}, from {}", shortened(source))
+}
+
+/// A role's title.
+pub fn role(framework: &Framework, role: Option<usize>) -> String {
+    let found = role.and_then(|index| framework.roles().get(index));
+    found.map_or_else(|| "No role of this framework".to_owned(), |role| role.title.clone())
+}
+
+/// The title of a member's role.
+pub fn role_of(framework: &Framework, id: Option<&RoleId>) -> String {
+    let index = framework.roles().iter().position(|role| Some(&role.id) == id);
+    role(framework, index)
+}
+
+/// How a link is called in the list.
+pub fn link(number: usize) -> String {
+    format!("Link {number}")
+}
+
+/// While many files are read.
+pub fn progress(index: usize, total: usize) -> String {
+    format!("Reading file {index} of {total}…")
+}
+
+/// After files were read.
+pub fn done(members: usize, left_out: usize) -> String {
+    let members = count(members as u64, "member", "members");
+    match left_out {
+        0 => format!("The team has {members}."),
+        _ => format!(
+            "The team has {members}. {} left out; the list says why.",
+            count(left_out as u64, "file or link was", "files or links were")
+        ),
+    }
+}
+
+/// A later file of the same self-check.
+pub fn is_update(number: usize) -> String {
+    format!("A later version of member {number}, who was updated.")
+}
+
+/// The same, or an earlier file of the same self-check.
+pub fn is_known(number: usize) -> String {
+    format!(
+        "Member {number} has this self-check already, the same or a later version. Nothing has changed."
+    )
+}
+
+/// A team file.
+pub fn is_team(added: usize, updated: usize, known: usize) -> String {
+    let added = count(added as u64, "new member", "new members");
+    match (updated, known) {
+        (0, 0) => format!("A team file: {added}."),
+        _ => format!("A team file: {added}, {updated} updated, {known} already here."),
+    }
+}
+
+/// A file of another framework.
+pub fn other_framework(found: &str, ours: &str) -> String {
+    format!(
+        "Left out: it belongs to another framework, “{}”; this page uses “{}”.",
+        shortened(found),
+        shortened(ours)
+    )
+}
+
+/// A file that was refused: the same sentence as anywhere else.
+pub fn left_out(why: &str) -> String {
+    format!("Left out. {why}")
+}
+
+/// What is not in this edition.
+pub fn orphans(number: u32) -> String {
+    let answers = count(number, "answer is", "answers are");
+    format!(
+        "{answers} from another edition of the framework and cannot be matched; they are in no number here."
+    )
+}
+
+/// An item: code and statement, or that the area as such was rated.
+pub fn item(framework: &Framework, item: &ItemId) -> String {
+    let Some(found) = framework.item(item) else { return item.to_string() };
+    let whole = matches!(framework.place(item), Some(Place::Area(_)));
+    let quick = if whole { " (rated as a whole in quick checks)" } else { "" };
+    format!("{} {}{quick}", found.code, found.statement)
+}
+
+/// The cells of a need after its name.
+pub fn need(tally: &GroupTally, weighted: bool) -> Vec<String> {
+    let mut cells = vec![
+        tally.members.to_string(),
+        format!("{} of {}", tally.below, tally.members),
+        mean(tally.mean_present()),
+        mean(tally.mean_desired()),
+        mean(tally.gap_to_close()),
+    ];
+    if weighted {
+        cells.push(mean(tally.weighted_gap()));
+    }
+    cells
+}
+
+/// How many members a single point depends on.
+pub fn single_point(item: &TeamItem) -> String {
+    format!("{} of {} members at a top level", item.strong(), item.in_role())
+}
+
+/// A cell of the table by role and area.
+pub fn cell(tally: &Released<GroupTally>, internal: bool) -> String {
+    match tally {
+        Released::Shown(tally) => format!("{} ({})", mean(tally.gap_to_close()), tally.members),
+        Released::Alike => NO_SPREAD.to_owned(),
+        Released::Withheld if internal => "–".to_owned(),
+        Released::Withheld => NOT_SHOWN.to_owned(),
+    }
+}
+
+/// How many members, and how many of each role, on paper.
+pub fn by_role(framework: &Framework, team: &Publication) -> String {
+    let all = count(team.members, "member", "members");
+    let roles = team.roles.iter().map(|one| {
+        let members = one.members.map_or_else(|| NOT_SHOWN.to_owned(), |count| count.to_string());
+        format!("{} {members}", role(framework, one.role))
+    });
+    let roles = roles.collect::<Vec<_>>().join("; ");
+    if roles.is_empty() { format!("{all}.") } else { format!("{all}: {roles}.") }
+}
+
+/// How many items are not shown, if any are.
+pub fn withheld(team: &Publication) -> Option<String> {
+    let number = team.withheld();
+    (number > 0 && !team.internal).then(|| {
+        format!(
+            "{} not shown: too few members rated them, all rated alike, or they would tell a number that is not shown.",
+            count(number as u64, "competency is", "competencies are")
+        )
+    })
+}
+
+/// Whether any need has a weighted gap.
+pub fn is_weighted(needs: &[(&PublishedItem, &GroupTally)]) -> bool {
+    needs.iter().any(|(_, tally)| tally.weighted_gap().is_some())
+}
+
+/// The numbers of the plans, each with its name.
+pub fn plans(team: &Publication) -> Vec<(String, String)> {
+    let plans = &team.plans;
+    let facts = [
+        ("Members with a plan", format!("{} of {}", plans.with_goals, team.members)),
+        ("Activities", sum(&plans.activities, number)),
+        ("External activities", sum(&plans.external, number)),
+        ("Time planned", sum(&plans.planned, super::hours)),
+        ("Time spent", sum(&plans.spent, super::hours)),
+        ("Activities with cost or resources", sum(&plans.resources, number)),
+        ("Goals whose review date has passed", sum(&plans.reviews_past, number)),
+    ];
+    facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+fn number(number: u32) -> String {
+    number.to_string()
+}
+
+fn sum<T: Copy>(sum: &Released<PlanSum<T>>, tell: fn(T) -> String) -> String {
+    match sum {
+        Released::Shown(PlanSum { members: 0, .. }) => "none yet".to_owned(),
+        Released::Shown(sum) => {
+            format!("{}, by {}", tell(sum.total), count(sum.members, "member", "members"))
+        }
+        Released::Alike | Released::Withheld => {
+            format!("some, by fewer than {FEWEST} members; the sum is not shown")
+        }
+    }
+}
+
+/// The four elements of the criterion, each with what shows it and what is missing.
+pub fn elements(team: &Publication, day: &str) -> Vec<(String, String)> {
+    let (plans, members) = (&team.plans, team.members);
+    let missing = |found: bool, shown: String, missing: &str| {
+        if found { format!("Shown: {shown}") } else { format!("Missing: {missing}") }
+    };
+    let any = |sum: &Released<PlanSum<u32>>| sum.shown().is_none_or(|sum| sum.members > 0);
+    let has_time = plans.planned.shown().is_none_or(|sum| sum.members > 0);
+    let without = members - plans.with_goals.min(members);
+    let all = format!(
+        "{} of {} have a learning plan.",
+        plans.with_goals,
+        count(members, "member", "members")
+    );
+    let every = match (plans.with_goals, without) {
+        (0, _) => "Missing: no member has a learning plan yet.".to_owned(),
+        (_, 0) => format!("Shown: {all}"),
+        _ => format!(
+            "Partly shown: {all} Missing: a plan for {}.",
+            count(without, "member", "members")
+        ),
+    };
+    let time = |sum: &Released<PlanSum<Hours>>| self::sum(sum, super::hours);
+    let facts = [
+        (
+            "A needs assessment of the team",
+            format!(
+                "Shown: {} rated their competencies against their aims; the first page has the needs as of {day}.",
+                count(members, "member", "members")
+            ),
+        ),
+        ("A plan for every member of the team", every),
+        (
+            "Activities external to the organization",
+            missing(
+                any(&plans.external),
+                format!("external activities: {}.", sum(&plans.external, number)),
+                "no activity in any plan is marked as external.",
+            ),
+        ),
+        (
+            "Dedicated time and resources",
+            missing(
+                has_time || any(&plans.resources),
+                format!(
+                    "time planned: {}; time spent: {}; activities with cost or resources: {}.",
+                    time(&plans.planned),
+                    time(&plans.spent),
+                    sum(&plans.resources, number)
+                ),
+                "no activity in any plan has hours, cost or resources.",
+            ),
+        ),
+    ];
+    facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}

@@ -1,0 +1,102 @@
+//! Names of screens, for the entries of the browser's history: `start`, `rate/3`, `results`, `past/5e884898/plan`.
+//!
+//! A name says which screen it is and nothing of what is on it. A page of the rating has the number of its first area. A
+//! past result has the end of its random id, so Back and a reload lead to no other result than the one that was left.
+
+use super::{Screen, Session, Shown};
+use crate::domain::ResultId;
+
+/// What stands for the open self-check that a result is compared with.
+const OPEN: &str = "open";
+/// How many characters of an id are in a name.
+const OF_ID: usize = 8;
+
+impl Session {
+    /// Notes that the browser's history has an entry of it. True the first time.
+    pub fn begin_history(&mut self) -> bool {
+        !std::mem::replace(&mut self.in_history, true)
+    }
+
+    /// The name of the screen that is shown.
+    pub fn screen_name(&self) -> String {
+        let screen = &self.screen;
+        let whose = match screen.shown() {
+            Some(Shown::Kept(id)) => ["past/", end_of(id), "/"].concat(),
+            Some(Shown::Viewed) => "view/".to_owned(),
+            Some(Shown::Open) | None => String::new(),
+        };
+        let (name, number) = match screen {
+            Screen::Attract | Screen::Start | Screen::Team => ("start", String::new()),
+            Screen::Rate(page) => ("rate/", (page + 1).to_string()),
+            Screen::Results(_) => ("results", String::new()),
+            Screen::Plan(_) => ("plan", String::new()),
+            Screen::Targets => ("targets", String::new()),
+            Screen::Compare(_, Shown::Kept(other)) => ("compare/", end_of(other).to_owned()),
+            Screen::Compare(_, Shown::Open | Shown::Viewed) => ("compare/", OPEN.to_owned()),
+            Screen::TargetsByRole(..) => ("roles", String::new()),
+        };
+        [&whose, name, &number].concat()
+    }
+
+    /// Goes to the screen of that name, or to the nearest one that is there: from a page of the rating to where the person left,
+    /// from a comparison to the results, from anything else to the start. Nothing is saved.
+    pub fn go_to_screen(&mut self, name: &str) {
+        let mut parts = name.split('/');
+        let mut part = || parts.next().unwrap_or_default();
+        let first = part();
+        let (shown, screen) = match first {
+            "past" => (self.result_named(part()), part()),
+            "view" => (Some(Shown::Viewed), part()),
+            _ => (Some(Shown::Open), first),
+        };
+        // It belongs to the screen that is left.
+        self.undo = None;
+        self.screen = match (shown, screen) {
+            (Some(Shown::Open), "targets") => Screen::Targets,
+            (Some(shown @ (Shown::Open | Shown::Kept(_))), "plan") => Screen::Plan(shown),
+            (Some(shown), "results") => Screen::Results(shown),
+            (Some(shown), "compare") => match part() {
+                OPEN => Screen::Compare(shown, Shown::Open),
+                end => match self.result_named(end) {
+                    Some(other) => Screen::Compare(shown, other),
+                    None => Screen::Results(shown),
+                },
+            },
+            (shown, "roles") => {
+                let role = shown.and_then(|shown| self.assessment(&shown)?.role.clone());
+                Screen::TargetsByRole(role, Box::new(self.screen.behind().clone()))
+            }
+            _ => self.home(),
+        };
+        if screen == "rate" {
+            let page = place(part()).filter(|page| self.pages().contains(page));
+            match page {
+                Some(page) => self.screen = Screen::Rate(page),
+                None => self.resume(),
+            }
+        }
+        self.leave_missing_screen();
+        if self.screen != Screen::Start {
+            self.notices.retain(|notice| !notice.passes());
+        }
+    }
+
+    /// The result whose id ends so, if it is still there: whoever changes its answers has opened it again.
+    fn result_named(&self, end: &str) -> Option<Shown> {
+        let is_it = |id: &ResultId| end_of(id) == end;
+        let kept = self.record.results.iter().map(|kept| &kept.result.id).find(|id| is_it(id));
+        let open = || self.check().is_some_and(|check| is_it(&check.id)).then_some(Shown::Open);
+        kept.cloned().map(Shown::Kept).or_else(open)
+    }
+}
+
+/// The end of an id.
+fn end_of(id: &ResultId) -> &str {
+    let id = id.as_str();
+    id.get(id.len().saturating_sub(OF_ID)..).unwrap_or(id)
+}
+
+/// The index of what has that number.
+fn place(number: &str) -> Option<usize> {
+    number.parse::<usize>().ok()?.checked_sub(1)
+}

@@ -1,0 +1,352 @@
+//! The team view: which results were put together, what each member is called, and what came of every file.
+//!
+//! In memory only, until the director saves a team file. It has no part in [`super::Session`]: nothing of a visitor's own
+//! self-check is read or changed.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use super::Env;
+use crate::domain::team::{Help, MAX_LABEL_CHARS, MAX_MEMBERS, Member, Publication, Team, TooFew};
+use crate::domain::{
+    Assessment, Framework, ItemId, LinkProblem, ResultId, Timestamp, Unreadable, Zone,
+};
+use crate::format::json::clean;
+use crate::format::team_v1::{self, TeamInput};
+use crate::format::{csv, link_v1, result_v1};
+
+/// Most bytes of a file; a larger one is refused before it is read.
+pub const MAX_FILE_BYTES: u64 = team_v1::MAX_BYTES as u64;
+
+/// A member of the team on screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TeamMember {
+    /// Counts the members, from 1, in the order in which they came.
+    pub number: usize,
+    /// The file or link they came in: what tells them apart until they have a label.
+    pub source: String,
+    /// Label and result.
+    pub member: Member,
+    /// Whether the numbers are about them, too.
+    pub included: bool,
+}
+
+/// What came of a file or link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is the member of that number now.
+    Member(usize),
+    /// It was a team file.
+    Team {
+        /// Members that came new.
+        added: usize,
+        /// Members that were there, and were updated by it.
+        updated: usize,
+        /// Members that were there as they are in it, or later.
+        known: usize,
+    },
+    /// The member of that number was there, and this result is a later one of the same self-check.
+    Updated(usize),
+    /// The member of that number was there, as this is or later.
+    Known(usize),
+    /// A result or team of another framework.
+    OtherFramework(String),
+    /// It was refused.
+    Refused(Unreadable),
+    /// The link was refused.
+    LinkRefused(LinkProblem),
+    /// The browser could not read the file.
+    Failed,
+    /// The team has as many members as it may.
+    Full,
+}
+
+impl Outcome {
+    /// Whether everything that was in it is in the team.
+    pub fn is_used(&self) -> bool {
+        match self {
+            Self::Member(_) | Self::Team { .. } | Self::Updated(_) | Self::Known(_) => true,
+            Self::OtherFramework(_)
+            | Self::Refused(_)
+            | Self::LinkRefused(_)
+            | Self::Failed
+            | Self::Full => false,
+        }
+    }
+}
+
+/// A file or link that came in, and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Received {
+    /// The file's name, or which link it was.
+    pub name: String,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// The team on screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TeamDesk {
+    framework: Arc<Framework>,
+    zone: Zone,
+    members: Vec<TeamMember>,
+    received: Vec<Received>,
+    /// Whether what is printed or saved for others has everything in it.
+    internal: bool,
+    /// Whether the internal version has labels.
+    labels: bool,
+    /// Whether something was changed that no team file has.
+    unsaved: bool,
+}
+
+impl TeamDesk {
+    /// Nobody yet.
+    pub fn new(framework: Arc<Framework>, zone: Zone) -> Self {
+        Self {
+            framework,
+            zone,
+            members: Vec::new(),
+            received: Vec::new(),
+            internal: false,
+            labels: false,
+            unsaved: false,
+        }
+    }
+
+    /// The framework in use.
+    pub fn framework(&self) -> &Arc<Framework> {
+        &self.framework
+    }
+
+    /// All members, in the order in which they came.
+    pub fn members(&self) -> &[TeamMember] {
+        &self.members
+    }
+
+    /// All files and links, in the order in which they came.
+    pub fn received(&self) -> &[Received] {
+        &self.received
+    }
+
+    /// Whether what leaves has everything in it.
+    pub fn is_internal(&self) -> bool {
+        self.internal
+    }
+
+    /// Whether the internal version has labels.
+    pub fn has_labels(&self) -> bool {
+        self.labels
+    }
+
+    /// Whether members would be lost with the page that no team file has as they are.
+    pub fn has_unsaved(&self) -> bool {
+        self.unsaved && !self.members.is_empty()
+    }
+
+    /// Notes that the person asked for the team file. Whether it came, nobody tells.
+    pub fn note_download(&mut self) {
+        self.unsaved = false;
+    }
+
+    /// Takes in the text of a file.
+    pub fn add_file(&mut self, name: &str, text: &str) {
+        let outcome = match team_v1::read_any(text, &self.framework) {
+            Ok(TeamInput::Result(result)) => self.put_result(name, *result),
+            Ok(TeamInput::Team(members)) => self.put_team(name, members),
+            Err(Unreadable::OtherFramework { found, .. }) => Outcome::OtherFramework(found),
+            Err(why) => Outcome::Refused(why),
+        };
+        self.note(name, outcome);
+    }
+
+    /// Notes a file that is not taken in, since it is too large or no text.
+    pub fn refuse_file(&mut self, name: &str, why: Unreadable) {
+        self.note(name, Outcome::Refused(why));
+    }
+
+    /// Notes a file that the browser could not read.
+    pub fn note_failed_file(&mut self, name: &str) {
+        self.note(name, Outcome::Failed);
+    }
+
+    /// Takes in result links, one a line. `name` names the one of that number, from 1. Returns the lines that were left out.
+    pub fn add_links(&mut self, text: &str, name: &dyn Fn(usize) -> String, env: Env) -> String {
+        let links = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let mut left_out = Vec::new();
+        for (number, link) in (1..).zip(links) {
+            if number > MAX_MEMBERS {
+                left_out.push(link);
+                continue;
+            }
+            let payload = link_v1::payload(link);
+            // The same link is the same result, here as where one is opened.
+            let id = ResultId::from_random(link_v1::fingerprint(payload));
+            let name = name(number);
+            let outcome = match link_v1::read(payload, &self.framework, id, env.now, self.zone) {
+                Ok(result) => self.put_result(&name, result),
+                Err(why) => Outcome::LinkRefused(why),
+            };
+            if !outcome.is_used() {
+                left_out.push(link);
+            }
+            self.note(&name, outcome);
+        }
+        left_out.join("\n")
+    }
+
+    /// Forgets what came of files and links; members stay.
+    pub fn clear_received(&mut self) {
+        self.received.clear();
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        *self = Self::new(Arc::clone(&self.framework), self.zone);
+    }
+
+    /// Calls a member something.
+    pub fn set_label(&mut self, number: usize, label: &str) {
+        if let Some(found) = self.member_mut(number) {
+            found.member.label = Self::label_text(label);
+        }
+    }
+
+    /// A label as it is kept: one line, without control characters, and cut.
+    pub fn label_text(label: &str) -> String {
+        clean(label).replace(['\n', '\t'], " ").chars().take(MAX_LABEL_CHARS).collect()
+    }
+
+    /// Counts a member in or not.
+    pub fn include(&mut self, number: usize, included: bool) {
+        if let Some(found) = self.member_mut(number) {
+            found.included = included;
+        }
+    }
+
+    /// Chooses what leaves: everything, or what may be published.
+    pub fn set_internal(&mut self, internal: bool) {
+        self.internal = internal;
+    }
+
+    /// Chooses whether the internal version has labels.
+    pub fn set_labels(&mut self, labels: bool) {
+        self.labels = labels;
+    }
+
+    /// Those who are counted in.
+    pub fn included(&self) -> impl Iterator<Item = &TeamMember> + Clone {
+        self.members.iter().filter(|member| member.included)
+    }
+
+    /// The numbers of those who are counted in.
+    pub fn team(&self, now: Timestamp) -> Team {
+        let members = self.included().map(|one| &one.member);
+        Team::of(&self.framework, members, now.date(self.zone))
+    }
+
+    /// What leaves.
+    ///
+    /// # Errors
+    /// If that would be for publication and is about too few.
+    pub fn publication(&self, now: Timestamp) -> Result<Publication, TooFew> {
+        let team = self.team(now);
+        if self.internal { Ok(Publication::internal(&team)) } else { Publication::of(&team) }
+    }
+
+    /// Of those who are counted in, the numbers of those who can help with an item, and of those below their aim.
+    pub fn help(&self, item: &ItemId) -> [Vec<&TeamMember>; 2] {
+        let members: Vec<_> = self.included().collect();
+        let help = Help::with(&self.framework, members.iter().map(|one| &one.member), item);
+        [help.can_help, help.below].map(|found| {
+            found.into_iter().filter_map(|index| members.get(index).copied()).collect()
+        })
+    }
+
+    /// The table of what leaves.
+    ///
+    /// # Errors
+    /// As [`TeamDesk::publication`].
+    pub fn table(&self, now: Timestamp) -> Result<String, TooFew> {
+        Ok(csv::write_team(&self.framework, &self.publication(now)?))
+    }
+
+    /// The team file of those who are counted in; `None` if it would be larger than one that opens.
+    pub fn team_file(&self) -> Option<String> {
+        team_v1::write(&self.framework, self.included().map(|one| &one.member))
+    }
+
+    fn member_mut(&mut self, number: usize) -> Option<&mut TeamMember> {
+        self.unsaved = true;
+        self.members.iter_mut().find(|one| one.number == number)
+    }
+
+    fn note(&mut self, name: &str, outcome: Outcome) {
+        self.received.push(Received { name: clean(name), outcome });
+    }
+
+    /// Adds a member, or updates the one with the same result.
+    fn put(&mut self, source: &str, member: Member) -> Put {
+        let same = self.members.iter_mut().find(|one| one.member.result.id == member.result.id);
+        if let Some(one) = same {
+            let known = &mut one.member;
+            if known.label.is_empty() {
+                known.label = Self::label_text(&member.label);
+            }
+            if !is_later(&self.framework, &member.result, &known.result) {
+                return Put::Known(one.number);
+            }
+            known.result = member.result;
+            self.unsaved = true;
+            return Put::Updated(one.number);
+        }
+        if self.members.len() >= MAX_MEMBERS {
+            return Put::Full;
+        }
+        let number = self.members.len() + 1;
+        let label = Self::label_text(&member.label);
+        let member = Member { label, ..member };
+        self.unsaved = true;
+        self.members.push(TeamMember { number, source: clean(source), member, included: true });
+        Put::New(number)
+    }
+
+    fn put_result(&mut self, source: &str, result: Assessment) -> Outcome {
+        match self.put(source, Member { label: String::new(), result }) {
+            Put::New(number) => Outcome::Member(number),
+            Put::Updated(number) => Outcome::Updated(number),
+            Put::Known(number) => Outcome::Known(number),
+            Put::Full => Outcome::Full,
+        }
+    }
+
+    fn put_team(&mut self, source: &str, members: Vec<Member>) -> Outcome {
+        let (mut added, mut updated, mut known) = (0, 0, 0);
+        for member in members {
+            match self.put(source, member) {
+                Put::New(_) => added += 1,
+                Put::Updated(_) => updated += 1,
+                Put::Known(_) => known += 1,
+                Put::Full => return Outcome::Full,
+            }
+        }
+        Outcome::Team { added, updated, known }
+    }
+}
+
+/// What became of one member.
+enum Put {
+    New(usize),
+    Updated(usize),
+    Known(usize),
+    Full,
+}
+
+/// Whether a result is a later state of the same self-check than another. Where the moments do not tell, one of the two is
+/// always the same, so that it does not matter which came first.
+fn is_later(framework: &Framework, one: &Assessment, other: &Assessment) -> bool {
+    let moments = |result: &Assessment| (result.updated, result.completed);
+    moments(one).cmp(&moments(other)).then_with(|| {
+        let text = |result| result_v1::write(framework, result);
+        if one == other { Ordering::Equal } else { text(one).cmp(&text(other)) }
+    }) == Ordering::Greater
+}

@@ -1,0 +1,53 @@
+//! What somebody finds who has been here before.
+
+use super::{Session, Shown};
+use crate::domain::Assessment;
+
+/// The ways back, each only where something is behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WelcomeBack {
+    /// The self-check that they are about: the open one, else the newest past result.
+    pub about: Shown,
+    /// Whether something of it is left to answer.
+    pub unfinished: bool,
+    /// Whether it has results.
+    pub results: bool,
+    /// Whose learning plan there is: that self-check's, else that of the newest past result that has goals.
+    pub plan: Option<Shown>,
+}
+
+impl Session {
+    /// The ways back; none for somebody new.
+    pub fn welcome_back(&self) -> Option<WelcomeBack> {
+        let newest = self.results().next_back();
+        let about = match newest {
+            _ if self.check().is_some() => Shown::Open,
+            Some(result) => Shown::Kept(result.id.clone()),
+            None => return None,
+        };
+        let (answered, total) = self.progress();
+        let is_open = about == Shown::Open;
+        let has_goals = |check: &Assessment| !check.plan.goals.is_empty();
+        let plan = if self.check().is_some_and(has_goals) {
+            Some(Shown::Open)
+        } else {
+            let planned = self.results().rev().find(|result| has_goals(result));
+            planned.map(|result| Shown::Kept(result.id.clone()))
+        };
+        Some(WelcomeBack {
+            about,
+            unfinished: is_open && answered < total,
+            results: !is_open || answered > 0 || total == 0,
+            plan,
+        })
+    }
+
+    /// A self-check by whose results it is.
+    pub fn assessment(&self, of: &Shown) -> Option<&Assessment> {
+        match of {
+            Shown::Open => self.check(),
+            Shown::Kept(id) => self.record.result(id),
+            Shown::Viewed => self.offered.as_ref(),
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Headings that buttons of their screen lead to.
+
+use leptos::html::Custom;
+use leptos::prelude::*;
+
+use super::heading::heading_element;
+
+/// Which section the person has asked for, by its heading. A screen with buttons for its sections provides one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SectionJump(RwSignal<Option<&'static str>>);
+
+impl SectionJump {
+    /// Gives the focus to the heading of that name.
+    pub fn to(self, name: &'static str) {
+        self.0.set(Some(name));
+    }
+}
+
+/// The heading of a section. Where its screen provides a [`SectionJump`], it takes the focus when it is asked for.
+#[component]
+pub fn SectionHeading(
+    /// 1 to 6; deeper ones become 6.
+    level: u8,
+    /// What it says.
+    name: &'static str,
+) -> impl IntoView {
+    let jump = use_context::<SectionJump>();
+    let node = NodeRef::<Custom<&'static str>>::new();
+    if let Some(SectionJump(asked)) = jump {
+        Effect::new(move || {
+            if asked.get() == Some(name)
+                && let Some(heading) = node.get_untracked()
+            {
+                *asked.write_untracked() = None;
+                // To the top, where focusing alone would bring it just into view.
+                heading.scroll_into_view();
+                // Cannot fail: the heading has a tabindex.
+                let _ = heading.focus();
+            }
+        });
+    }
+    heading_element(level).attr("tabindex", jump.map(|_| "-1")).node_ref(node).child(name)
+}

@@ -1,0 +1,52 @@
+//! The foot of the widget: whether everything is saved, announced when it changes, after the ways on. While rating, and
+//! wherever something is not saved, it stays at the end of the window.
+
+use leptos::prelude::*;
+
+use super::components::{Button, LiveText, ShowWhen, ask_before_leaving};
+use super::store::use_store;
+use crate::messages::{kiosk, status};
+use crate::session::{NotSaved, SaveState, Session};
+
+/// The foot. The live region exists before its text, or screen readers would not announce it.
+#[component]
+pub fn Foot(
+    /// What stands before the status.
+    children: Children,
+) -> impl IntoView {
+    let store = use_store();
+    let state = Memo::new(move |_| store.with(Session::save_state));
+    let kiosk = store.with_untracked(|session| session.options().kiosk);
+    let message = Signal::derive(move || match state.get() {
+        SaveState::MemoryOnly if kiosk => kiosk::STATUS,
+        SaveState::Untouched => "",
+        SaveState::Saved => status::SAVED,
+        SaveState::MemoryOnly => status::MEMORY_ONLY,
+        SaveState::NotSaved(NotSaved::Blocked) => status::BLOCKED,
+        SaveState::NotSaved(NotSaved::Full) => status::FULL,
+        SaveState::NotSaved(NotSaved::Protected) => status::PROTECTED,
+        SaveState::NotSaved(NotSaved::Removed) => status::REMOVED,
+    });
+    let message = Signal::derive(move || message.get().to_owned());
+    let class = Signal::derive(move || match state.get() {
+        SaveState::NotSaved(_) => "foot unsaved",
+        SaveState::Untouched | SaveState::Saved | SaveState::MemoryOnly => "foot",
+    });
+    let removed = Signal::derive(move || state.get() == SaveState::NotSaved(NotSaved::Removed));
+    ask_before_leaving(Signal::derive(move || matches!(state.get(), SaveState::NotSaved(_))));
+    let save_again = move || store.act(|session, _| session.save_again());
+    view! {
+        <div class=class>
+            {children()}
+            <p class="status" role="status">
+                // An empty line is not displayed.
+                <ShowWhen when=move || state.get() != SaveState::Untouched>
+                    <LiveText text=message/>
+                </ShowWhen>
+                <ShowWhen when=removed>
+                    <span>" " <Button on_press=save_again>{status::SAVE_AGAIN}</Button></span>
+                </ShowWhen>
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,67 @@
+//! The bar of the rating screen, at the end of the window: how much is answered, and the ways on.
+
+use leptos::prelude::*;
+
+use crate::messages::rate;
+use crate::session::Session;
+use crate::ui::components::{Button, Remount, live_text};
+use crate::ui::store::use_store;
+
+/// The bar. It is made anew for each page, so that the second press of a double press turns no second page.
+#[component]
+pub fn RatingBar() -> impl IntoView {
+    let store = use_store();
+    let page = Memo::new(move |_| store.with(Session::rated_page));
+    let progress = Memo::new(move |_| store.with(Session::progress));
+    let key = Signal::derive(move || page.get().map_or(0, |page| page + 1));
+    let bar = move || page.get_untracked().map(|page| view! { <PageBar page progress/> });
+    view! { <Remount key view=bar/> }
+}
+
+/// The bar of a page.
+#[component]
+fn PageBar(
+    /// One of [`Session::pages`].
+    page: usize,
+    /// Answered and total of the self-check.
+    progress: Memo<(u32, u32)>,
+) -> impl IntoView {
+    let store = use_store();
+    let pages = store.with_untracked(Session::pages);
+    let before = pages.iter().copied().take_while(|one| *one < page).last();
+    let after = pages.into_iter().find(|one| *one > page);
+    let back = move || match before {
+        Some(page) => store.act(|session, _| session.go_to_area(page)),
+        None => store.act(|session, _| session.go_to_start()),
+    };
+    let next = after.map(|page| {
+        let go = move || store.act(|session, _| session.go_to_area(page));
+        view! { <Button class="primary" on_press=go>{rate::NEXT}</Button> }
+    });
+    let nothing_between = Signal::derive(move || {
+        progress.with(|(answered, total)| *answered == 0 || answered == total)
+    });
+    let text = Signal::derive(move || {
+        progress.with(|(answered, total)| rate::progress(*answered, *total))
+    });
+    view! {
+        <div class="bar">
+            <progress
+                aria-hidden="true"
+                value=move || progress.get().0
+                max=progress.get_untracked().1
+            ></progress>
+            <p class="progress" use:live_text=text>
+                {text.get_untracked()}
+            </p>
+            <Button on_press=back>{rate::BACK}</Button>
+            {next}
+            <Button class=if after.is_some() { "" } else { "primary" } on_press=move || store.see_results()>
+                {rate::SEE_RESULTS}
+            </Button>
+            <Button class="quiet" hidden=nothing_between on_press=move || store.go_to_first_unanswered()>
+                {rate::FIRST_UNANSWERED}
+            </Button>
+        </div>
+    }
+}

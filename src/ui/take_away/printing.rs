@@ -1,0 +1,133 @@
+//! Printing: the report, the plan alone, or the conversation sheet.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::download;
+use crate::domain::{Plan, Summary};
+use crate::messages::report;
+use crate::session::links::Link;
+use crate::session::{Event, Session};
+use crate::ui::components::{Button, ShowWhen, StatusLine, TextField};
+use crate::ui::report::{PrintFrame, Printed, ReportContent, document, html_file};
+use crate::ui::store::Store;
+
+/// Longest name on a print, in characters.
+const MAX_NAME: usize = 100;
+const HTML: [&str; 2] = ["html", "text/html;charset=utf-8"];
+
+/// What is printed.
+#[derive(Clone, Copy)]
+pub(super) struct Printer {
+    store: Store,
+    /// What the person typed for the print.
+    name: RwSignal<String>,
+    organization: RwSignal<String>,
+    /// Each print has a number, so that each gets a frame of its own.
+    job: RwSignal<(u32, Option<Arc<ReportContent>>)>,
+    /// What is said where the page may not print.
+    message: RwSignal<&'static str>,
+}
+
+impl Printer {
+    pub(super) fn new(store: Store) -> Self {
+        let [name, organization] = [(); 2].map(|()| RwSignal::new(String::new()));
+        Self {
+            store,
+            name,
+            organization,
+            job: RwSignal::new((0, None)),
+            message: RwSignal::new(""),
+        }
+    }
+
+    fn print(self, printed: Printed) {
+        let store = self.store;
+        let framework = store.framework();
+        let Some(check) = store.with_untracked(|session| session.exportable().cloned()) else {
+            return;
+        };
+        let summary = Arc::new(Summary::of(&framework, &check));
+        let [name, organization] = [self.name, self.organization].map(|typed| {
+            typed.with_untracked(|typed| typed.trim().chars().take(MAX_NAME).collect())
+        });
+        let code = match store.with_untracked(Session::link) {
+            Link::To(link) => Session::code(&link),
+            Link::Nowhere | Link::TooMuch => None,
+        };
+        let content = Arc::new(ReportContent {
+            printed,
+            framework,
+            check: Arc::new(check),
+            summary,
+            zone: store.with_untracked(Session::zone),
+            name,
+            organization,
+            code,
+        });
+        self.job.update(|(number, last)| {
+            *number = number.wrapping_add(1);
+            *last = Some(content);
+        });
+        store.emit(Event::Exported { kind: "print" });
+    }
+}
+
+/// What a person types for a print, and the buttons that print.
+#[component]
+pub(super) fn PrintButtons(printer: Printer) -> impl IntoView {
+    let Printer { store, name, organization, message, .. } = printer;
+    let has_plan = move || store.with(|session| session.plan().is_some_and(Plan::is_made));
+    let message = Signal::derive(move || message.get().to_owned());
+    view! {
+        <div class="fields">
+            <TextField
+                id="print-name"
+                label=report::NAME
+                hint=report::NAME_HINT
+                autocomplete="name"
+                value=name
+                on_input=move |typed| name.set(typed)
+            />
+            <TextField
+                id="print-organization"
+                label=report::ORGANIZATION
+                hint=report::NAME_HINT
+                autocomplete="organization"
+                value=organization
+                on_input=move |typed| organization.set(typed)
+            />
+        </div>
+        <div class="actions">
+            <Button class="primary" on_press=move || printer.print(Printed::Report)>
+                {report::PRINT}
+            </Button>
+            <ShowWhen when=has_plan>
+                <Button on_press=move || printer.print(Printed::Plan)>{report::PRINT_PLAN}</Button>
+            </ShowWhen>
+            <Button on_press=move || printer.print(Printed::Sheet)>{report::PRINT_SHEET}</Button>
+        </div>
+        <StatusLine text=message/>
+    }
+}
+
+/// The frame of the last print.
+#[component]
+pub(super) fn PrintFrames(printer: Printer) -> impl IntoView {
+    let Printer { store, job, message, .. } = printer;
+    let frame = move |(_, content): (u32, Option<Arc<ReportContent>>)| {
+        let content = content?;
+        let on_refused = {
+            let content = Arc::clone(&content);
+            move || {
+                download(store, HTML, html_file(Arc::clone(&content)).as_bytes());
+                message.set(report::CANNOT_PRINT);
+            }
+        };
+        let title = content.printed.title();
+        let document = move || document(&content);
+        Some(view! { <PrintFrame title document on_refused/> })
+    };
+    view! { <For each=move || [job.get()] key=|(number, _)| *number children=frame/> }
+}

@@ -1,0 +1,173 @@
+//! The ways in: files and links, and what came of each.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::{File, FileList};
+
+use super::Desk;
+use crate::domain::Unreadable;
+use crate::domain::team::MAX_MEMBERS;
+use crate::messages::{link, problem, team_view};
+use crate::session::team::{MAX_FILE_BYTES, Outcome, Received, TeamDesk};
+use crate::ui::components::{
+    Button, ChosenFile, FilesInput, Heading, PAGE, PagedList, Renewed, ShowMore, ShowWhen,
+    TextArea, read_file,
+};
+
+/// Fewest files whose reading is told while it goes on.
+const MANY: usize = 50;
+/// Longest text of links, in characters: a thousand links of the longest kind.
+const MAX_LINKS_CHARS: usize = MAX_MEMBERS * 2_000;
+
+/// Reads files one by one. Each is waited for, so the page answers between them.
+pub(super) fn take_in(desk: Desk, files: Option<FileList>) {
+    let Some(files) = files else { return };
+    let files: Vec<File> = (0..files.length()).filter_map(|index| files.get(index)).collect();
+    let total = files.len();
+    if total == 0 {
+        return;
+    }
+    spawn_local(async move {
+        let before = desk.state.try_with_untracked(|state| state.received().len());
+        for (index, file) in files.into_iter().enumerate() {
+            if total > MANY && index % 10 == 0 {
+                desk.message.try_set(team_view::progress(index + 1, total));
+            }
+            let name = file.name();
+            let chosen = read_file(&file, MAX_FILE_BYTES).await;
+            // Drawn when all are read. The screen may be gone by then.
+            if desk.state.try_update_untracked(|state| add(state, &name, chosen)).is_none() {
+                return;
+            }
+        }
+        finish(desk, before.unwrap_or_default());
+    });
+}
+
+fn add(state: &mut TeamDesk, name: &str, chosen: ChosenFile) {
+    match chosen {
+        ChosenFile::Text(text) => state.add_file(name, &text),
+        ChosenFile::TooLarge(found) => {
+            state.refuse_file(name, Unreadable::TooLarge { found, most: MAX_FILE_BYTES });
+        }
+        ChosenFile::NotText => state.refuse_file(name, Unreadable::NotText),
+        ChosenFile::Failed => state.note_failed_file(name),
+    }
+}
+
+/// Draws what came in since then, and says so.
+fn finish(desk: Desk, before: usize) {
+    // The change is made; this tells it.
+    desk.state.update(|_| ());
+    let (members, left_out) = desk.state.with_untracked(|state| {
+        let new = state.received().iter().skip(before);
+        (state.members().len(), new.filter(|one| !one.outcome.is_used()).count())
+    });
+    desk.message.set(team_view::done(members, left_out));
+}
+
+/// The controls.
+#[component]
+pub(super) fn AddResults(desk: Desk, level: u8) -> impl IntoView {
+    let links = RwSignal::new(String::new());
+    let add_links = move || {
+        let text = links.get_untracked();
+        if text.trim().is_empty() {
+            return;
+        }
+        let before = desk.state.with_untracked(|state| state.received().len());
+        let env = desk.store.host().env();
+        let add = |state: &mut TeamDesk| state.add_links(&text, &team_view::link, env);
+        // What was left out stays, to be looked at.
+        links.set(desk.state.try_update_untracked(add).unwrap_or_default());
+        finish(desk, before);
+    };
+    view! {
+        <section class="team">
+            <Heading level>{team_view::ADD}</Heading>
+            <FilesInput
+                id="team-files"
+                label=team_view::ADD_FILES
+                hint=team_view::ADD_FILES_HINT
+                on_chosen=move |files| take_in(desk, files)
+            />
+            <div class="field">
+                <label for="team-links">{team_view::PASTE}</label>
+                <TextArea
+                    id="team-links"
+                    rows=2
+                    max_chars=MAX_LINKS_CHARS
+                    described_by="team-links-hint"
+                    value=links
+                    on_input=move |typed| links.set(typed)
+                />
+                <p class="hint" id="team-links-hint">{team_view::PASTE_HINT}</p>
+            </div>
+            <div class="actions"><Button on_press=add_links>{team_view::ADD_LINKS}</Button></div>
+        </section>
+    }
+}
+
+/// What came of files and links that did not just become a member, those that were left out first.
+#[component]
+pub(super) fn ReceivedList(desk: Desk, level: u8) -> impl IntoView {
+    let received = Memo::new(move |_| {
+        let is_told = |one: &&Received| !matches!(one.outcome, Outcome::Member(_));
+        let told = |state: &TeamDesk| state.received().iter().filter(is_told).cloned().collect();
+        let mut all: Vec<_> = desk.state.with(told);
+        all.sort_by_key(|one| one.outcome.is_used());
+        all
+    });
+    let pages = PagedList::new(PAGE);
+    let ours = desk.store.framework().id().to_owned();
+    let entry = move |(index, one): (usize, &Received)| {
+        view! {
+            <li {..pages.entry(index)}>
+                <span class="statement">{one.name.clone()}</span>
+                <span class="numbers">{sentence(&one.outcome, &ours)}</span>
+            </li>
+        }
+    };
+    let list = move || {
+        received.with(|all| {
+            let shown = all.iter().take(pages.shown(all.len())).enumerate();
+            view! {
+                <ul class="ranked">{shown.map(&entry).collect_view()}</ul>
+                <ShowMore list=pages total=all.len() entries=team_view::FILES/>
+            }
+        })
+    };
+    let list = StoredValue::new_local(list);
+    let any = move || received.with(|all| !all.is_empty());
+    let clear = move || {
+        pages.restart();
+        desk.state.update(TeamDesk::clear_received);
+    };
+    view! {
+        <ShowWhen when=any>
+            <section>
+                <Heading level>{team_view::RECEIVED}</Heading>
+                <Renewed view=move || list.with_value(|list| list())/>
+                <div class="actions">
+                    <Button class="quiet" on_press=clear>{team_view::CLEAR_RECEIVED}</Button>
+                </div>
+            </section>
+        </ShowWhen>
+    }
+}
+
+/// What came of one, in a sentence.
+fn sentence(outcome: &Outcome, ours: &str) -> String {
+    match outcome {
+        // Stands in the list of members.
+        Outcome::Member(_) => String::new(),
+        Outcome::Team { added, updated, known } => team_view::is_team(*added, *updated, *known),
+        Outcome::Updated(number) => team_view::is_update(*number),
+        Outcome::Known(number) => team_view::is_known(*number),
+        Outcome::OtherFramework(found) => team_view::other_framework(found, ours),
+        Outcome::Refused(why) => team_view::left_out(&problem::refusal(why)),
+        Outcome::LinkRefused(why) => team_view::left_out(link::refusal(*why)),
+        Outcome::Failed => team_view::FAILED.to_owned(),
+        Outcome::Full => team_view::FULL.to_owned(),
+    }
+}

@@ -1,0 +1,119 @@
+//! The members: what each is called, and whether the numbers are about them.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::domain::team::MAX_LABEL_CHARS;
+use crate::messages::{day_of, team_view};
+use crate::session::Session;
+use crate::session::team::{TeamDesk, TeamMember};
+use crate::ui::components::{
+    Button, ConfirmDialog, Confirmation, LiveText, PagedList, Renewed, SectionHeading, ShowMore,
+    open_dialog,
+};
+
+/// How many members are shown before more are asked for, so that the numbers are not far below.
+const FIRST: usize = 12;
+const START_OVER: Confirmation = Confirmation {
+    heading: team_view::START_OVER,
+    text: team_view::START_OVER_QUESTION,
+    yes: team_view::REMOVE,
+    no: team_view::CANCEL,
+};
+
+/// The members, in the order in which they came.
+#[component]
+pub(super) fn MemberList(desk: Desk, level: u8) -> impl IntoView {
+    let count = Memo::new(move |_| desk.state.with(|state| state.members().len()));
+    let pages = PagedList::new(FIRST);
+    let numbers = move || (1..=pages.shown(count.get())).collect::<Vec<_>>();
+    let dialog = NodeRef::<Dialog>::new();
+    let start_over = move || {
+        desk.state.update(TeamDesk::clear);
+        desk.message.set(String::new());
+        desk.store.request_focus();
+    };
+    view! {
+        <section class="team">
+            <SectionHeading level name=team_view::MEMBERS/>
+            <p class="hint">{team_view::MEMBERS_HINT}</p>
+            <ul class="ranked members">
+                <For each=numbers key=|number| *number let(number)>
+                    <MemberRow desk number pages/>
+                </For>
+            </ul>
+            <Renewed view=move || {
+                view! { <ShowMore list=pages total=count.get() entries=team_view::MEMBERS_ENTRIES/> }
+            }/>
+            <div class="actions">
+                <Button class="quiet danger" on_press=move || open_dialog(dialog)>
+                    {team_view::START_OVER}
+                </Button>
+            </div>
+            <ConfirmDialog node=dialog texts=START_OVER on_confirm=start_over/>
+        </section>
+    }
+}
+
+/// What is shown of one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Row {
+    label: String,
+    about: String,
+    included: bool,
+}
+
+#[component]
+fn MemberRow(desk: Desk, number: usize, pages: PagedList) -> impl IntoView {
+    let zone = desk.store.with_untracked(Session::zone);
+    let framework = desk.store.framework();
+    let row = Memo::new(move |_| {
+        let of = |one: &TeamMember| {
+            let result = &one.member.result;
+            let role = team_view::role_of(&framework, result.role.as_ref());
+            let day = day_of(result.dated(), zone);
+            let has_plan = !result.plan.goals.is_empty();
+            let about = team_view::about_member(&role, &day, has_plan, &one.source);
+            Row { label: one.member.label.clone(), about, included: one.included }
+        };
+        desk.state.with(|state| state.members().get(number - 1).map(of)).unwrap_or_default()
+    });
+    let about = Signal::derive(move || row.with(|row| row.about.clone()));
+    let included = move || row.with(|row| row.included);
+    let name = |event| TeamDesk::label_text(&event_target_value(&event));
+    let id = format!("team-label-{number}");
+    // The label is taken when the field is left: all numbers are computed anew then.
+    view! {
+        <li {..pages.entry(number - 1)}>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    checked=included()
+                    prop:checked=included
+                    on:change=move |event| {
+                        let included = event_target_checked(&event);
+                        desk.state.update(|state| state.include(number, included));
+                    }
+                />
+                <span>{team_view::include(number)}</span>
+            </label>
+            <div class="field">
+                <label for=id.clone()>{team_view::label_of(number)}</label>
+                <input
+                    type="text"
+                    id=id
+                    placeholder=team_view::member(number, "")
+                    maxlength=MAX_LABEL_CHARS.to_string()
+                    autocomplete="off"
+                    prop:value=move || row.with(|row| row.label.clone())
+                    on:change=move |event| {
+                        let label = name(event);
+                        desk.state.update(|state| state.set_label(number, &label));
+                    }
+                />
+            </div>
+            <span class="numbers"><LiveText text=about/></span>
+        </li>
+    }
+}

@@ -1,0 +1,175 @@
+//! The team view: a director puts her team's results together, sees what the team needs, and takes it away.
+//!
+//! Its state is a [`TeamDesk`] of its own, in memory, for as long as the screen is there. Numbers are computed once a
+//! change, and screen and paper show the same [`Publication`].
+
+mod add;
+mod members;
+mod numbers;
+mod report;
+mod take_away;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use self::add::{AddResults, ReceivedList, take_in};
+use self::members::MemberList;
+use self::numbers::{Needs, OnScreen, RoleTable, SinglePoints, WhoCanHelp};
+pub use self::report::{TeamPages, TeamReport};
+use self::take_away::TakeAway;
+use super::components::{
+    Button, LiveText, Renewed, SectionHeading, SectionJump, ShowWhen, StatusLine,
+    ask_before_leaving,
+};
+use super::report::plan::fact_list;
+use super::screen_heading::ScreenHeading;
+use super::store::{Store, use_store};
+use crate::domain::team::{Publication, Team};
+use crate::messages::{results, team_view};
+use crate::session::Session;
+use crate::session::team::TeamDesk;
+
+/// The sections that buttons lead to.
+const SECTIONS: [&str; 6] = [
+    team_view::NEEDS,
+    team_view::HELP,
+    team_view::SINGLE_POINTS,
+    team_view::HEAT,
+    team_view::PLANS,
+    team_view::TAKE_AWAY,
+];
+
+/// What the parts of the screen share.
+#[derive(Clone, Copy)]
+struct Desk {
+    store: Store,
+    /// Who is there, and what came of every file.
+    state: RwSignal<TeamDesk>,
+    /// What is said about the files that are read.
+    message: RwSignal<String>,
+    /// The section that is asked for.
+    jump: SectionJump,
+}
+
+/// The numbers of those who are counted in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Numbers {
+    team: Arc<Team>,
+    /// All of them, for the screen.
+    whole: Arc<Publication>,
+}
+
+impl Desk {
+    fn new(store: Store) -> Self {
+        let zone = store.with_untracked(Session::zone);
+        let state = RwSignal::new(TeamDesk::new(store.framework(), zone));
+        let message = RwSignal::new(String::new());
+        Self { store, state, message, jump: SectionJump::default() }
+    }
+
+    /// Tracked.
+    fn numbers(self) -> Numbers {
+        let now = self.store.host().env().now;
+        let team = self.state.with(|desk| desk.team(now));
+        Numbers { whole: Arc::new(Publication::internal(&team)), team: Arc::new(team) }
+    }
+}
+
+/// The team view.
+#[component]
+pub(super) fn TeamScreen() -> impl IntoView {
+    let store = use_store();
+    let level = store.top_heading() + 1;
+    let desk = Desk::new(store);
+    provide_context(desk.jump);
+    let numbers = Memo::new(move |_| desk.numbers());
+    let has_members = Memo::new(move |_| desk.state.with(|desk| !desk.members().is_empty()));
+    let has_numbers = Memo::new(move |_| numbers.with(|numbers| numbers.whole.members > 0));
+    let message = desk.message;
+    let unsaved = Memo::new(move |_| desk.state.with(TeamDesk::has_unsaved));
+    ask_before_leaving(unsaved.into());
+    // A file that is dropped beside a control would else be opened in place of the page.
+    let allow_drop = |event: web_sys::DragEvent| event.prevent_default();
+    let drop_files = move |event: web_sys::DragEvent| {
+        event.prevent_default();
+        take_in(desk, event.data_transfer().and_then(|data| data.files()));
+    };
+    view! {
+        <div class="results team-view" on:dragover=allow_drop on:drop=drop_files>
+            <ScreenHeading>{team_view::HEADING}</ScreenHeading>
+            <p class="lead">{team_view::INTRODUCTION}</p>
+            <p class="privacy">{team_view::PRIVACY}</p>
+            <AddResults desk level/>
+            <StatusLine text=message/>
+            <ReceivedList desk level/>
+            <ShowWhen when=has_members fallback=|| view! { <p>{team_view::NOBODY}</p> }>
+                <ShowWhen when=has_numbers><SectionLinks desk/></ShowWhen>
+                <MemberList desk level/>
+                <ShowWhen
+                    when=has_numbers
+                    fallback=|| view! { <p>{team_view::NOBODY_INCLUDED}</p> }
+                >
+                    <TeamNumbers desk numbers level/>
+                    <TakeAway desk numbers level/>
+                </ShowWhen>
+            </ShowWhen>
+        </div>
+    }
+}
+
+/// Buttons that lead to the sections, which are far below where the team is large.
+#[component]
+fn SectionLinks(desk: Desk) -> impl IntoView {
+    let link = |name: &'static str| {
+        view! { <Button class="quiet" on_press=move || desk.jump.to(name)>{name}</Button> }
+    };
+    let links = SECTIONS.map(link).collect_view();
+    view! { <nav class="sections" aria-label=results::SECTIONS>{links}</nav> }
+}
+
+/// Everything that the numbers say, on screen.
+#[component]
+fn TeamNumbers(desk: Desk, numbers: Memo<Numbers>, level: u8) -> impl IntoView {
+    let framework = desk.store.framework();
+    let orphans = Signal::derive(move || match numbers.with(|numbers| numbers.team.orphans) {
+        0 => String::new(),
+        orphans => team_view::orphans(orphans),
+    });
+    let plans = move || numbers.with(|numbers| fact_list(team_view::plans(&numbers.whole)));
+    let heat = {
+        let framework = Arc::clone(&framework);
+        move || {
+            let team = numbers.with(|numbers| Arc::clone(&numbers.whole));
+            view! { <RoleTable framework=Arc::clone(&framework) team/> }
+        }
+    };
+    let on_screen = OnScreen { desk, numbers };
+    view! {
+        <section>
+            <SectionHeading level name=team_view::NEEDS/>
+            <Needs on_screen/>
+            <p class="hint">{team_view::APART} " " <LiveText text=orphans/></p>
+        </section>
+        <section>
+            <SectionHeading level name=team_view::HELP/>
+            <p class="hint">{team_view::HELP_HINT}</p>
+            <WhoCanHelp on_screen/>
+        </section>
+        <section>
+            <SectionHeading level name=team_view::SINGLE_POINTS/>
+            <p class="hint">{team_view::SINGLE_POINTS_HINT}</p>
+            <SinglePoints on_screen/>
+        </section>
+        <section>
+            <SectionHeading level name=team_view::HEAT/>
+            <p class="hint">{team_view::HEAT_HINT}</p>
+            <Renewed view=heat/>
+        </section>
+        <section>
+            <SectionHeading level name=team_view::PLANS/>
+            <Renewed view=plans/>
+            <p class="hint">{team_view::PLANS_HINT}</p>
+        </section>
+    }
+}

@@ -1,0 +1,61 @@
+//! The two pages that are printed: the needs assessment, and the CPD for the team.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::numbers::{NeedsTable, RoleTable};
+use crate::domain::Framework;
+use crate::domain::team::{FIRST_NEEDS, Publication};
+use crate::messages::team_view;
+use crate::ui::report::plan::fact_list;
+use crate::ui::report::printed_body;
+
+/// What is printed.
+#[derive(Clone, Debug)]
+pub struct TeamReport {
+    /// The framework.
+    pub framework: Arc<Framework>,
+    /// The numbers, whole or for others.
+    pub team: Arc<Publication>,
+    /// The day, in words.
+    pub day: String,
+    /// What members are called, where that is printed.
+    pub labels: Vec<String>,
+}
+
+/// The body of the document.
+#[component]
+pub fn TeamPages(content: Arc<TeamReport>) -> impl IntoView {
+    let TeamReport { framework, team, day, labels } = &*content;
+    let head = team_view::head(framework, team, day);
+    let labels = (!labels.is_empty())
+        .then(|| view! { <p>{format!("{}: {}.", team_view::MEMBERS, labels.join(", "))}</p> });
+    let withheld = team_view::withheld(team).map(|text| view! { <p class="hint">{text}</p> });
+    let table = |team: &Arc<Publication>| (Arc::clone(framework), Arc::clone(team));
+    let (needs_framework, needs_team) = table(team);
+    let (heat_framework, heat_team) = table(team);
+    let pages = view! {
+        <section class="team-page">
+            <h1>{team_view::ASSESSMENT}</h1>
+            <p class="lead">{day.clone()}</p>
+            <p>{team_view::by_role(framework, team)}</p>
+            {labels}
+            <h2>{team_view::NEEDS}</h2>
+            <NeedsTable framework=needs_framework team=needs_team most=FIRST_NEEDS/>
+            {withheld}
+            <h2>{team_view::HEAT}</h2>
+            <RoleTable framework=heat_framework team=heat_team/>
+            <p class="hint">{team_view::HEAT_HINT}</p>
+            <p class="hint">{team_view::HONEST}</p>
+        </section>
+        <section class="team-page">
+            <h1>{team_view::CPD}</h1>
+            <p class="lead">{team_view::CPD_HINT}</p>
+            {fact_list(team_view::elements(team, day))}
+            <h2>{team_view::PLANS}</h2>
+            {fact_list(team_view::plans(team))}
+        </section>
+    };
+    printed_body(head, framework, pages)
+}

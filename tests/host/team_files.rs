@@ -1,0 +1,281 @@
+//! Team files, what a director adds, and the table that leaves.
+
+use std::sync::Arc;
+
+use cme_selfcheck::domain::team::{FEWEST, Member, Publication, TooFew};
+use cme_selfcheck::domain::{Framework, ItemId, LinkProblem, ResultId, Unreadable, What, Zone};
+use cme_selfcheck::format::{csv, link_v1, result_v1, team_v1};
+use cme_selfcheck::session::team::{Outcome, TeamDesk};
+
+use crate::formats::full_result;
+use crate::steps::{alliance, at, begin, env, parts, small};
+use crate::team::{member, team};
+
+fn desk(framework: &Framework) -> TeamDesk {
+    TeamDesk::new(Arc::new(framework.clone()), Zone::UTC)
+}
+
+fn file(framework: &Framework, member: &Member) -> String {
+    result_v1::write(framework, &member.result)
+}
+
+fn outcomes(desk: &TeamDesk) -> Vec<Outcome> {
+    desk.received().iter().map(|one| one.outcome.clone()).collect()
+}
+
+fn six(framework: &Framework) -> Vec<Member> {
+    (0..6)
+        .map(|number| {
+            let now = ['1', '2', '3', '2', '4', '3'][usize::try_from(number).unwrap()];
+            let answers = [("1.1", now, 4, 5), ("1.2", '5', 4, 2), ("2.1", 'n', 0, 0)];
+            member(framework, number, Some("lead"), &answers)
+        })
+        .collect()
+}
+
+#[test]
+fn team_file_comes_back_with_the_same_content_and_the_same_bytes() {
+    let framework = alliance();
+    let mut second = full_result(&framework);
+    second.id = ResultId::from_random(2);
+    let members = [
+        Member { label: "Ana <b>".to_owned(), result: full_result(&framework) },
+        Member { label: String::new(), result: second },
+    ];
+    let text = team_v1::write(&framework, members.iter()).unwrap();
+    assert_eq!(team_v1::read(&text, &framework).unwrap(), members);
+    let again = team_v1::write(&framework, members.iter());
+    assert_eq!(again, Some(text));
+}
+
+fn refused(from: &str, to: &str) -> Unreadable {
+    let framework = alliance();
+    let members = [Member { label: "A".to_owned(), result: full_result(&framework) }];
+    let text = team_v1::write(&framework, members.iter()).unwrap();
+    let changed = text.replacen(from, to, 1);
+    assert_ne!(changed, text, "{from}");
+    team_v1::read(&changed, &framework).unwrap_err()
+}
+
+#[test]
+fn team_files_that_are_wrong_are_refused_with_every_problem_and_its_place() {
+    let Unreadable::Invalid(problems) = refused("\"label\": \"A\"", "\"label\": 1, \"x\": 2")
+    else {
+        panic!("it must be refused as invalid")
+    };
+    let places: Vec<_> = problems.iter().map(|problem| problem.path.as_str()).collect();
+    assert_eq!(places, ["members[0].x", "members[0].label"]);
+    let Unreadable::Invalid(problems) =
+        refused("\"format\": \"cme-selfcheck/result\"", "\"format\": \"cme-selfcheck/saved\"")
+    else {
+        panic!("it must be refused as invalid")
+    };
+    assert_eq!(problems[0].path, "members[0].result.format");
+    let Unreadable::Invalid(problems) = refused(
+        "\"format\": \"cme-selfcheck/result\",\n        \"version\": 1",
+        "\"format\": \"cme-selfcheck/result\",\n        \"version\": 2",
+    ) else {
+        panic!("it must be refused as invalid")
+    };
+    assert_eq!(problems[0].what, What::OutOfRange { least: 1, most: 1 });
+    let newer = refused("\"version\": 1", "\"version\": 2");
+    assert_eq!(newer, Unreadable::NewerVersion { found: 2 });
+    let other = refused("cme-selfcheck/team", "cme-selfcheck/result");
+    assert_eq!(other, Unreadable::OtherFormat);
+}
+
+#[test]
+fn team_of_another_framework_is_refused_by_name_also_where_only_a_member_is() {
+    let expected = Unreadable::OtherFramework {
+        found: "other".to_owned(),
+        ours: "alliance-cme-2008".to_owned(),
+    };
+    let id = "\"id\": \"alliance-cme-2008\"";
+    assert_eq!(refused(id, "\"id\": \"other\""), expected);
+    let deeper = format!("\"framework\": {{\n          {id}");
+    assert_eq!(refused(&deeper, &deeper.replace("alliance-cme-2008", "other")), expected);
+}
+
+#[test]
+fn more_than_a_thousand_members_or_64_mebibytes_are_refused() {
+    let framework = small(&[1]);
+    let members: Vec<_> =
+        (0..1_001).map(|number| member(&framework, number, None, &[("1.1", '2', 4, 0)])).collect();
+    let text = team_v1::write(&framework, members.iter()).unwrap();
+    let Err(Unreadable::Invalid(problems)) = team_v1::read(&text, &framework) else {
+        panic!("a thousand and one")
+    };
+    assert_eq!(problems[0].what, What::TooMany { most: 1_000 });
+    let text = team_v1::write(&framework, members[1..].iter()).unwrap();
+    assert_eq!(team_v1::read(&text, &framework).unwrap().len(), 1_000);
+
+    let large = " ".repeat(64 * 1024 * 1024 + 1);
+    assert!(matches!(team_v1::read(&large, &framework), Err(Unreadable::TooLarge { .. })));
+    let mut desk = desk(&framework);
+    desk.add_file("large", &large);
+    // Not a team as far as one can see, so it is measured as a result.
+    let most = 1024 * 1024;
+    let found = large.len() as u64;
+    assert_eq!(outcomes(&desk), [Outcome::Refused(Unreadable::TooLarge { found, most })]);
+}
+
+/// Cases: TE-02
+#[test]
+fn files_are_taken_in_whatever_is_among_them() {
+    let framework = small(&[2, 1]);
+    let six = six(&framework);
+    let mut desk = desk(&framework);
+    let other = {
+        let mut parts = parts(&[1]);
+        parts.id = "other".to_owned();
+        Framework::new(parts).unwrap()
+    };
+    for number in 0..40 {
+        let text = ["", "{", "[]", "name;x", "{\"format\":\"x\"}"][number % 5];
+        desk.add_file(&format!("{number}"), text);
+    }
+    desk.add_file("other", &result_v1::write(&other, &begin(&other, None, false)));
+    assert_eq!(desk.members().len(), 0);
+    assert!(desk.received().iter().all(|one| !one.outcome.is_used()));
+    assert_eq!(outcomes(&desk)[40], Outcome::OtherFramework("other".to_owned()));
+
+    for (number, member) in six.iter().enumerate() {
+        desk.add_file(&format!("{number}.json"), &file(&framework, member));
+    }
+    assert_eq!(desk.members().len(), 6);
+    assert_eq!(outcomes(&desk)[46], Outcome::Member(6));
+    assert_eq!(desk.members()[5].source, "5.json");
+
+    // Chosen twice, and once more as a team.
+    desk.add_file("again", &file(&framework, &six[1]));
+    assert_eq!(outcomes(&desk)[47], Outcome::Known(2));
+    let team = team_v1::write(&framework, six.iter()).unwrap();
+    desk.add_file("team", &team);
+    assert_eq!(outcomes(&desk)[48], Outcome::Team { added: 0, updated: 0, known: 6 });
+    assert_eq!(desk.team_file(), Some(team));
+}
+
+/// Cases: TE-02
+#[test]
+fn of_the_same_self_check_the_later_state_stays_whichever_came_first() {
+    let framework = small(&[1]);
+    let early = member(&framework, 1, None, &[("1.1", '2', 4, 0)]);
+    let mut late = member(&framework, 1, None, &[("1.1", '3', 4, 0)]);
+    // Of the same second, too.
+    for seconds in [60, 1] {
+        late.result.updated = at(seconds);
+        let mut stayed = Vec::new();
+        for order in [[&early, &late], [&late, &early]] {
+            let mut desk = desk(&framework);
+            desk.add_file("a", &file(&framework, order[0]));
+            desk.set_label(1, "Ana");
+            desk.add_file("b", &file(&framework, order[1]));
+            assert_eq!((desk.members().len(), desk.members()[0].member.label.as_str()), (1, "Ana"));
+            stayed.push(desk.members()[0].member.result.clone());
+        }
+        assert_eq!(stayed[0], stayed[1]);
+    }
+}
+
+#[test]
+fn links_are_taken_in_line_by_line() {
+    let framework = small(&[2, 1]);
+    let six = six(&framework);
+    let link = |member: &Member| link_v1::write(&framework, &member.result, Zone::UTC).unwrap();
+    let (first, second) = (link(&six[0]), link(&six[1]));
+    let mut desk = desk(&framework);
+    let text =
+        format!("https://x.example/#r={first}\n\n  {second}  \nnothing\nhttps://x/#r={first}");
+    let left_out = desk.add_links(&text, &|number| format!("Link {number}"), env(9));
+    assert_eq!(left_out, "nothing", "it stays to be looked at");
+    let expected = [
+        Outcome::Member(1),
+        Outcome::Member(2),
+        Outcome::LinkRefused(LinkProblem::NotALink),
+        Outcome::Known(1),
+    ];
+    let found = outcomes(&desk);
+    assert!(matches!(found[2], Outcome::LinkRefused(_)));
+    assert_eq!([&found[0], &found[1], &found[3]], [&expected[0], &expected[1], &expected[3]]);
+    assert_eq!(desk.received()[2].name, "Link 3");
+    assert_eq!(desk.members()[1].source, "Link 2");
+}
+
+#[test]
+fn team_is_unsaved_until_its_file_is_asked_for_and_after_each_change() {
+    let framework = small(&[2, 1]);
+    let mut desk = desk(&framework);
+    assert!(!desk.has_unsaved(), "there is nobody");
+    desk.add_file("file", &file(&framework, &six(&framework)[0]));
+    let changes: [fn(&mut TeamDesk); 2] =
+        [|desk| desk.set_label(1, "Ana"), |desk| desk.include(1, false)];
+    for change in changes {
+        assert!(desk.has_unsaved());
+        desk.note_download();
+        assert!(!desk.has_unsaved());
+        desk.add_file("again", &file(&framework, &six(&framework)[0]));
+        assert!(!desk.has_unsaved(), "it is there already");
+        change(&mut desk);
+    }
+    desk.clear();
+    assert!(!desk.has_unsaved());
+}
+
+#[test]
+fn labels_are_one_line_of_text_and_members_can_be_left_out() {
+    let framework = small(&[2, 1]);
+    let mut desk = desk(&framework);
+    for member in six(&framework) {
+        desk.add_file("file", &file(&framework, &member));
+    }
+    desk.set_label(3, &format!("<img src=x>\n\u{202e}{}", "é".repeat(200)));
+    let label = &desk.members()[2].member.label;
+    assert!(label.starts_with("<img src=x> é") && label.chars().count() == 100);
+    assert!(desk.publication(at(9)).is_ok());
+    desk.include(3, false);
+    assert_eq!(desk.team(at(9)).members, FEWEST);
+    desk.include(1, false);
+    assert_eq!(desk.publication(at(9)), Err(TooFew));
+    assert_eq!(desk.table(at(9)), Err(TooFew));
+    desk.set_internal(true);
+    assert!(desk.table(at(9)).unwrap().contains(",internal"));
+    let [can_help, below] = desk.help(&ItemId::new("1.1"));
+    let numbers = |found: Vec<&cme_selfcheck::session::team::TeamMember>| {
+        found.iter().map(|one| one.number).collect::<Vec<_>>()
+    };
+    assert_eq!((numbers(can_help), numbers(below)), (vec![5], vec![2, 4, 6]));
+    desk.clear();
+    assert_eq!((desk.members().len(), desk.received().len()), (0, 0));
+    assert!(desk.publication(at(9)).is_err());
+}
+
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let mut reader = ::csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(text.strip_prefix('\u{feff}').unwrap().as_bytes());
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn table_of_a_team_has_its_means_counts_and_what_is_not_shown() {
+    let framework = small(&[2, 1]);
+    let team = team(&framework, &six(&framework));
+    let whole = rows(&csv::write_team(&framework, &Publication::internal(&team)));
+    assert!(whole.iter().all(|row| row.len() == 25));
+    assert_eq!(whole[0][..6].join(","), "area_code,area,role,code,competency,members");
+    assert_eq!(whole[1].join(","), ",,,,,6,,,,,,,,,,,,,yes,internal,,,,,");
+    assert_eq!(whole[2].join(","), ",,LEAD,,,6,,,,,,,,,,,,,yes,internal,,,,,");
+    assert_eq!(
+        whole[5].join(","),
+        "'1,Area 1,,'1.1,Do 1.1,6,2.50,4.00,1.50,5,0,-83.33,5.00,7.50,0,0,0,0,yes,internal,1,2,2,1,0"
+    );
+    let alone = whole.iter().find(|row| row[3] == "'2.1").unwrap();
+    assert_eq!(alone[5..].join(","), ",,,,,,,,,6,0,0,0,no ratings,internal,0,0,0,0,0");
+
+    let shown = rows(&csv::write_team(&framework, &Publication::of(&team).unwrap()));
+    let row = |code: &str| shown.iter().find(|row| row[3] == code).unwrap()[5..].join(",");
+    // All have 1.2 at level 5, so 1.1 would follow from the area and is not shown either.
+    assert_eq!(row("'1.2"), ",,,,,,,,,,,,,no spread shown,publication,,,,,");
+    assert_eq!(row("'1.1"), ",,,,,,,,,,,,,not shown,publication,,,,,");
+    assert!(shown.iter().all(|row| row[2].is_empty() || row[2] == "role"), "one role is no role");
+}
