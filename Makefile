@@ -3,9 +3,12 @@
 # make check    formatting, clippy, types of the JavaScript, host tests, documentation: a few minutes
 # make test     check, build the release, and run every browser scenario in the engines that it asks for
 # make test-all the same with every scenario in every engine
-# make test-hosts build the release, and ask nginx and Apache for every file of it
+# make listen   walk through everything with the screen reader Orca, and write what it said into docs/heard.md
+#               (WALK=kiosk takes only the walks with that word in their name)
+# make test-hosts build the release, ask nginx and Apache for every file of it, and go through WordPress with the plugin
 # make dist     build the release into dist/
-# make release  the same, and pack it: an archive for web servers and a package for npm
+# make release  the same, and pack it: an archive for web servers, a plugin for WordPress and a package for npm
+#               (FRAMEWORK=questions.json has the questions of that file in place of the built-in ones; likewise make dist)
 #
 # make steady   run the browser scenarios ten times in a row (RUNS=3 is another number)
 # make soak     use the kiosk ten thousand times, kill browsers later than make test does
@@ -14,7 +17,7 @@
 # make deny     licences and doubled crates of what visitors run, sources and advisories of tools and tests, too
 # make twice    build the release twice, and compare
 # make tabs     ten thousand orders in which two tabs answer
-# make fuzz     a million made-up inputs for each of five readers (CME_FUZZ_RUNS is another number)
+# make fuzz     a million made-up inputs for each of six readers (CME_FUZZ_RUNS is another number)
 # make mutants  see whether the host tests notice any wrong line of code (hours)
 # make clean    take out what was built, but not the tools
 #
@@ -28,7 +31,12 @@ export PATH := $(TOOLS)/bin:$(TOOLS)/node_modules/.bin:$(PATH)
 export CARGO_TERM_PROGRESS_WHEN := never
 export CME_STARTED := $(shell date +%s)
 
-commands := serve dev check test test-all test-hosts dist release steady soak bench trust deny twice tabs fuzz mutants
+# Unset is not the same as empty: cargo would build everything anew.
+ifdef FRAMEWORK
+dist release: export CME_FRAMEWORK := $(abspath $(FRAMEWORK))
+endif
+
+commands := serve dev check test test-all test-hosts listen dist release steady soak bench trust deny twice tabs fuzz mutants
 .PHONY: help $(commands) clean
 
 help:
@@ -39,6 +47,7 @@ serve dev dist release twice: needs = build
 check: needs = check
 test test-all steady soak: needs = build browsers
 test-hosts: needs = build hosts
+listen: needs = build listen
 bench: needs = build bench
 trust: needs = build deny fuzz mutants
 deny fuzz mutants: needs = $@

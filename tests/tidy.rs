@@ -61,8 +61,9 @@ const SCREENS: &[(&str, &[&str])] = &[
     ("app.rs", &["kiosk", "rating", "start"]),
     ("lazy_part.rs", &[]),
     ("lazy_screen.rs", &[]),
-    ("lazy.rs", &["compare", "kiosk", "plan", "results", "start", "targets"]),
+    ("lazy.rs", &["compare", "kiosk", "plan", "results", "roles", "start", "targets", "team"]),
     ("compare.rs", &["report::lists"]),
+    ("foot.rs", &[]),
     ("kiosk/mod.rs", &[]),
     ("kiosk/poster.rs", &[]),
     ("kiosk/role.rs", &["start::{RoleQuestion, role_of}"]),
@@ -73,16 +74,18 @@ const SCREENS: &[(&str, &[&str])] = &[
     ("rating/", &[]),
     ("report/", &[]),
     ("results/", &["report", "saved_results", "take_away"]),
+    ("roles.rs", &["report::lists"]),
     ("saved_results.rs", &[]),
     ("screen_heading.rs", &[]),
+    ("screen_history.rs", &[]),
     ("screen_kind.rs", &[]),
     ("start/saved_data.rs", &["saved_results", "take_away"]),
     ("start/", &[]),
-    ("status_line.rs", &[]),
     ("store.rs", &[]),
     ("host_page.rs", &[]),
     ("take_away/", &["report"]),
     ("targets.rs", &[]),
+    ("team/", &["report"]),
 ];
 
 /// The screens, and what they share.
@@ -93,10 +96,12 @@ const SHARED: &[&str] = &[
     "rating",
     "report",
     "results",
+    "roles",
     "saved_results",
     "start",
     "take_away",
     "targets",
+    "team",
 ];
 
 fn files(folder: &str, endings: &[&str]) -> Vec<PathBuf> {

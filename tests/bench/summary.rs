@@ -1,15 +1,19 @@
-//! How long it takes to summarise 48, 480 and 4,800 competencies, all rated, on the host.
+//! How long it takes on the host to summarise 48, 480 and 4,800 competencies, all rated, and to read the results of a team
+//! and compute its numbers. The latter has a budget, and fails where that is not kept.
 #![expect(missing_docs, reason = "criterion's macros")]
 #![expect(clippy::unwrap_used, reason = "a benchmark")]
 
 use std::hint::black_box;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::framework::{Area, Competency, FrameworkParts};
 use cme_selfcheck::domain::{
-    Assessment, Desired, Framework, ItemId, Present, ResultId, Scope, Summary, Timestamp,
+    Assessment, Desired, Framework, ItemId, Present, ResultId, Scope, Summary, Timestamp, Zone,
 };
-use cme_selfcheck::format::framework_v1;
+use cme_selfcheck::format::{framework_v1, result_v1};
+use cme_selfcheck::session::team::TeamDesk;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 /// The built-in framework with every competency `times` over.
@@ -67,5 +71,44 @@ fn summaries(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, summaries);
+/// The files of so many members.
+fn files(framework: &Framework, members: u128) -> Vec<String> {
+    let whole = answered(framework);
+    let file = |number| {
+        let id = ResultId::from_random(number);
+        result_v1::write(framework, &Assessment { id, ..whole.clone() })
+    };
+    (0..members).map(file).collect()
+}
+
+/// Reads the files one by one, then computes what is shown and what is published.
+fn put_together(framework: &Arc<Framework>, files: &[String]) {
+    let mut desk = TeamDesk::new(Arc::clone(framework), Zone::UTC);
+    for file in files {
+        desk.add_file("member.json", file);
+    }
+    assert_eq!(desk.members().len(), files.len());
+    let team = desk.team(Timestamp::EPOCH);
+    black_box((team.needs(), desk.publication(Timestamp::EPOCH).is_ok()));
+}
+
+fn teams(criterion: &mut Criterion) {
+    let framework = Arc::new(framework(1));
+    let mut group = criterion.benchmark_group("team");
+    group.sample_size(10);
+    for (members, budget) in [(200, 1), (1_000, 5)] {
+        let files = files(&framework, members);
+        let begun = Instant::now();
+        put_together(&framework, &files);
+        let took = begun.elapsed();
+        assert!(took < Duration::from_secs(budget), "{members} members took {took:?}");
+        group.throughput(Throughput::Elements(files.len() as u64));
+        group.bench_function(BenchmarkId::from_parameter(members), |bencher| {
+            bencher.iter(|| put_together(&framework, &files));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, summaries, teams);
 criterion_main!(benches);

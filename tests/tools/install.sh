@@ -1,8 +1,9 @@
 #!/bin/sh
 # Installs what is missing, into $TOOLS where it can and from the system's packages where it must: for the host
 # (`host`), to build (`build`), check (`check`), drive browsers (`browsers`), measure (`bench`), ask web servers
-# (`hosts`), fuzz (`fuzz`), check dependencies (`deny`) and test the tests (`mutants`). A tool in the right version that
-# is on the path is used. Says what it does, and what it cannot do by itself; running it again goes on where it stopped.
+# (`hosts`), hear a screen reader (`listen`), fuzz (`fuzz`), check dependencies (`deny`) and test the tests
+# (`mutants`). A tool in the right version that is on the path is used. Says what it does, and what it cannot do by
+# itself; running it again goes on where it stopped.
 set -eu
 
 trunk_version=0.21.14
@@ -51,6 +52,45 @@ packages() {
     tail -n 5 "$TOOLS/apt.log"
     stop "The system's packages could not be installed ($TOOLS/apt.log has all of it). Is there a network?"
   }
+}
+
+# unpack PLACE RELEASE NAME...: unpacks Debian packages into that place in $TOOLS. They are not installed: many would
+# start a server, now and with the machine. RELEASE is one of Debian's, whatever this system is, or "" for this system.
+unpack() {
+  into=$TOOLS/$1 release=$2
+  shift
+  [ "$(cat "$into/unpacked" 2>/dev/null)" != "$*" ] || return 0
+  wanted=$*
+  shift
+  say "fetching $*"
+  rm -rf "$into"
+  mkdir -p "$into/apt/lists/partial" "$into/apt/archives/partial"
+  (
+    cd "$into" || exit 1
+    if [ -n "$release" ]; then
+      # From where this system has its own packages.
+      mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' | head -n 1)
+      [ -n "$mirror" ] || { echo "apt knows no server of Debian" && exit 1; }
+      keys=/usr/share/keyrings/debian-archive-keyring.gpg
+      echo "deb [signed-by=$keys] $mirror $release main" >apt/sources.list
+      cat >apt/apt.conf <<EOF
+Dir::Etc::SourceList "$into/apt/sources.list";
+Dir::Etc::SourceParts "-";
+Dir::State::Lists "$into/apt/lists";
+Dir::State::status "/dev/null";
+Dir::Cache "$into/apt";
+EOF
+      APT_CONFIG=$into/apt/apt.conf
+      export APT_CONFIG
+      apt-get update || exit 1
+    fi
+    apt-get download "$@" && for deb in ./*.deb; do dpkg-deb --extract "$deb" . || exit 1; done
+    # Links to what only an installed package has.
+    find . -xtype l -delete
+  ) >"$TOOLS/apt.log" 2>&1 ||
+    stop "They could not be fetched ($TOOLS/apt.log says why). Try again after: apt-get update"
+  rm -r "$into/apt" "$into"/*.deb
+  echo "$wanted" >"$into/unpacked"
 }
 
 # node_version AT_LEAST: stops if Node is older.
@@ -119,7 +159,23 @@ for group; do
       package xvfb-run xvfb xauth
       ;;
     bench) [ -n "${CHROMIUM:-}" ] || package chromium chromium ;;
-    hosts) package apache2 apache2-bin ;;
+    hosts)
+      package apache2 apache2-bin
+      package chromedriver chromium chromium-driver
+      package "" debian-archive-keyring mariadb-client-core mariadb-server-core php-cli php-mysql
+      ;;
+    listen)
+      package firefox-esr firefox-esr
+      package chromium chromium
+      package Xvfb xvfb
+      package openbox openbox
+      package xdotool xdotool
+      package dbus-daemon dbus-daemon
+      package gsettings libglib2.0-bin dconf-gsettings-backend
+      # Orca needs the library of speech-dispatcher, which never runs. Not dbus-x11, which would give every browser of root
+      # a bus of its own.
+      package orca orca at-spi2-core speech-dispatcher dconf-gsettings-backend
+      ;;
     fuzz) package c++ g++ ;;
     deny | mutants) ;;
     *) stop "What is $group? See the first lines of $0." ;;
@@ -162,16 +218,14 @@ for group; do
       npm_packages "$here/../bench/peers" peers "SurveyJS, LForms, Form.io, Preact and puppeteer-core"
       ;;
     hosts)
-      # Unpacked, not installed: its package would start it, now and with the machine. What it needs comes with Apache's.
-      if [ ! -e "$TOOLS/nginx/usr/sbin/nginx" ]; then
-        say "fetching nginx and its brotli module"
-        mkdir -p "$TOOLS/nginx"
-        (
-          cd "$TOOLS/nginx" && rm -f ./*.deb
-          apt-get download libnginx-mod-http-brotli-filter nginx >"$TOOLS/apt.log" 2>&1 &&
-            dpkg-deb --extract libnginx*.deb . && dpkg-deb --extract nginx*.deb . && rm ./*.deb
-        ) || stop "nginx could not be fetched ($TOOLS/apt.log says why). Try again after: apt-get update"
-      fi
+      # What nginx and PHP need comes with packages that are installed.
+      unpack nginx "" libnginx-mod-http-brotli-filter nginx
+      unpack apache-php "" "libapache2-mod-php$(php -r 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;')"
+      # WordPress 6.1 and 6.8, with what they link to.
+      unpack wordpress-6.1 bookworm wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree \
+        libjs-cropper libjs-underscore php-getid3
+      unpack wordpress-6.8 trixie wordpress wordpress-theme-twentytwentyfive libjs-cropper libjs-lodash libjs-underscore \
+        php-getid3
       ;;
     fuzz)
       # The compiler that tests/fuzz/rust-toolchain.toml names.

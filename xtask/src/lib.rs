@@ -28,6 +28,7 @@ mod steps;
 pub mod suites;
 pub mod tools;
 mod wasm;
+mod wordpress;
 
 /// What a build step gives: an error ends the command with its sentence.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

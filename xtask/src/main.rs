@@ -16,7 +16,7 @@ cargo xtask COMMAND
   sizes                weigh dist/ against the budget
   sync-docs [--check]  write the generated documents, or say which are stale
   post-build           what trunk calls after wasm-bindgen
-  check, test, test-all, test-hosts, steady, soak, bench, trust, deny, twice, tabs, fuzz, mutants
+  check, test, test-all, test-hosts, listen, steady, soak, bench, trust, deny, twice, tabs, fuzz, mutants
                        suites of tests, as the Makefile describes them
 ";
 

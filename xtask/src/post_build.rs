@@ -31,9 +31,10 @@ use crate::{Result, color_schemes, reader_rem, service_worker, static_html};
 
 const ENTRY: &str = "cme-selfcheck.js";
 /// The pages of ours that load the entry file.
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "index.html",
     "frame.html",
+    "team.html",
     "check.html",
     "demo/embed.html",
     "demo/association.html",
@@ -42,13 +43,15 @@ const PAGES: [&str; 8] = [
     "demo/kiosk.html",
 ];
 /// Pages that preload the wasm. Demos do not: they show markup to copy, which must not contain a digest.
-const EAGER_PAGES: [&str; 2] = ["index.html", "frame.html"];
-/// What registers the worker on the page that works without a network and can be installed.
+const EAGER_PAGES: [&str; 3] = ["index.html", "frame.html", "team.html"];
+/// What registers the worker on the pages that work without a network.
 const REGISTER_WORKER: &str = "offline.js";
+const OFFLINE_PAGES: [&str; 2] = ["index.html", "team.html"];
 const TOKENS: &str = include_str!("../../style/tokens.css");
 const WIDGET_STYLE: &str = include_str!("../../style/widget.css");
-const CHECK_STYLES: [&str; 2] =
-    [include_str!("../../style/page.css"), include_str!("../../style/check.css")];
+const LAZY_STYLE: &str = include_str!("../../style/lazy.css");
+const PAGE_STYLE: &str = include_str!("../../style/page.css");
+const CHECK_STYLES: [&str; 2] = [PAGE_STYLE, include_str!("../../style/check.css")];
 
 /// Finishes what trunk has staged.
 ///
@@ -60,6 +63,7 @@ pub fn run() -> Result {
     );
     let release = env::var("TRUNK_PROFILE")? == "release";
     let framework = Arc::new(framework_v1::read(framework_v1::BUILT_IN)?);
+    put_built_in(&staging.join("frameworks"), &framework)?;
     replace(
         &staging.join("index.html"),
         static_html::START_PLACE,
@@ -68,17 +72,26 @@ pub fn run() -> Result {
     if release { finish_release(&staging, &framework) } else { finish_debug(&staging, &framework) }
 }
 
+/// A build with other questions has their file in place of the Alliance's, whose text no licence of ours covers.
+fn put_built_in(frameworks: &Path, framework: &Framework) -> Result {
+    fs::remove_file(frameworks.join("alliance-cme-2008.json"))?;
+    let name = format!("{}.json", framework.parts().id);
+    Ok(fs::write(frameworks.join(name), framework_v1::BUILT_IN)?)
+}
+
 fn finish_release(staging: &Path, framework: &Arc<Framework>) -> Result {
     let mut bundler = Bundler::new(true);
     let (first, lazy) = wasm::split(&linked("cme-selfcheck"))?;
     let program = wasm::with_glue(&first, "cme-selfcheck")?;
     remove_programs(staging)?;
     let first = named(staging, "cme-selfcheck", &program.wasm)?;
-    let lazy = named(staging, "cme-selfcheck-lazy", &optimised(&lazy)?)?;
+    let style = bundler.sheet(&reader_rem::independent_of_host(LAZY_STYLE))?;
+    let lazy = wasm::with_style(optimised(&lazy)?, &style);
+    let lazy = named(staging, "cme-selfcheck-lazy", &lazy)?;
     bundler.export("PROGRAM", json!({ "wasm": first, "lazy": lazy }));
     let check = wasm::with_glue(&linked("check"), "check")?;
     bundler.export("CHECK_PROGRAM", named(staging, "check", &check.wasm)?);
-    scripts(staging, &mut bundler, &program.glue, &check.glue)?;
+    scripts(staging, &mut bundler, WIDGET_STYLE, &program.glue, &check.glue)?;
     pages(staging, &bundler, framework)?;
 
     for page in PAGES {
@@ -96,7 +109,9 @@ fn finish_release(staging: &Path, framework: &Arc<Framework>) -> Result {
         REGISTER_WORKER,
         &bundler.script("src/embed/register_worker.js", Format::Module, None)?,
     )?;
-    add_integrity(staging, "index.html", REGISTER_WORKER)?;
+    for page in OFFLINE_PAGES {
+        add_integrity(staging, page, REGISTER_WORKER)?;
+    }
     write(
         staging,
         service_worker::OFF,
@@ -113,16 +128,23 @@ fn finish_debug(staging: &Path, framework: &Arc<Framework>) -> Result {
     let ((glue, wasm), (check_glue, check_wasm)) = (program?, check?);
     bundler.export("PROGRAM", json!({ "wasm": { "name": wasm }, "lazy": null }));
     bundler.export("CHECK_PROGRAM", json!({ "name": check_wasm }));
-    scripts(staging, &mut bundler, &glue, &check_glue)?;
+    let style = [WIDGET_STYLE, LAZY_STYLE].concat();
+    scripts(staging, &mut bundler, &style, &glue, &check_glue)?;
     pages(staging, &bundler, framework)?;
     // No worker: it would answer with yesterday's files.
     let script = format!("<script type=\"module\" src=\"{REGISTER_WORKER}\"></script>");
-    replace(&staging.join("index.html"), &script, "")
+    OFFLINE_PAGES.iter().try_for_each(|page| replace(&staging.join(page), &script, ""))
 }
 
-/// The scripts that every build has.
-fn scripts(staging: &Path, bundler: &mut Bundler, program: &Path, check: &Path) -> Result {
-    let style = color_schemes::in_plain_rules(TOKENS) + WIDGET_STYLE;
+/// The scripts that every build has. `style` is what the widget begins with.
+fn scripts(
+    staging: &Path,
+    bundler: &mut Bundler,
+    style: &str,
+    program: &Path,
+    check: &Path,
+) -> Result {
+    let style = color_schemes::in_plain_rules(TOKENS) + style;
     let style = bundler.sheet(&reader_rem::independent_of_host(&style))?;
     bundler.export("STYLE", Value::from(style));
     for (file, entry, format, program) in [
@@ -139,6 +161,7 @@ fn scripts(staging: &Path, bundler: &mut Bundler, program: &Path, check: &Path) 
 /// Pages and sheets that every build has and trunk does not copy.
 fn pages(staging: &Path, bundler: &Bundler, framework: &Arc<Framework>) -> Result {
     write(staging, "paper.html", &static_html::paper_form(framework))?;
+    write(staging, "team.css", &bundler.sheet(PAGE_STYLE)?)?;
     write(staging, "check.css", &bundler.sheet(&CHECK_STYLES.concat())?)?;
     for sheet in ["paper.css", "frame.css"] {
         fs::copy(Path::new("style").join(sheet), staging.join(sheet))?;

@@ -1,8 +1,5 @@
 //! Makes the widget's sheet independent of the host's `rem`.
 
-/// The size of `rem` until the loader has measured it, which is every browser's own default.
-const DEFAULT: &str = ":host { --rem: 16px; }\n";
-
 /// The sheet with `--rem` in place of `rem`, and in container queries, where a custom property cannot
 /// stand, with the font size of the container, which is the same.
 pub(crate) fn independent_of_host(sheet: &str) -> String {
@@ -12,8 +9,7 @@ pub(crate) fn independent_of_host(sheet: &str) -> String {
             if query { format!("{number}em") } else { format!("calc({number} * var(--rem))") }
         })
     });
-    let lines: Vec<_> = lines.collect();
-    format!("{DEFAULT}{}\n", lines.join("\n"))
+    lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// A line with every length in `rem` replaced.

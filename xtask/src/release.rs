@@ -1,4 +1,4 @@
-//! Packs `dist/` into `target/release-archive`: one archive for web servers and one folder for npm.
+//! Packs `dist/` into `target/release-archive`: an archive for web servers, a folder for npm, a plugin for WordPress.
 //!
 //! Sorted entries, the date of the last commit and one compressor: the same sources give the same bytes, whoever
 //! packs them and wherever ([`crate::dist`] sees to that for what is packed).
@@ -16,15 +16,15 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::files::{Files, integrity, read_folder};
 use crate::tools::output;
-use crate::{Result, licences};
+use crate::{Result, licences, wordpress};
 
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 const DESCRIPTION: &str =
     "An in-browser competency self-assessment for people who run continuing medical education.";
 /// The licences of the crates inside.
 const LICENCES: &str = "LICENSES-OF-OTHERS.txt";
 const OUT: &str = "target/release-archive";
-/// What goes along with `dist/` in both.
+/// What goes along with `dist/` in each.
 const PAPERS: [&str; 3] = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
 /// The scripts that a page names.
 const SCRIPTS: [&str; 4] = ["cme-selfcheck.js", "cme-selfcheck-frame.js", "frame.js", "offline.js"];
@@ -44,8 +44,12 @@ pub(crate) fn run() -> Result {
     for (path, bytes) in package(&dist)? {
         write_file(&format!("npm/{path}"), &bytes)?;
     }
+    let plugin = plugin(&dist, VERSION)?;
+    write_file(&format!("cme-selfcheck-wordpress-{VERSION}.zip"), &plugin)?;
     println!("{OUT}/{name}.zip {} bytes", archive.len());
     println!("sha256 {}", hex(&archive));
+    println!("{OUT}/cme-selfcheck-wordpress-{VERSION}.zip {} bytes", plugin.len());
+    println!("sha256 {}", hex(&plugin));
     println!("{OUT}/npm for npm publish");
     Ok(())
 }
@@ -81,6 +85,18 @@ fn package(dist: &Files) -> Result<Files> {
     files.insert("integrity.json".to_owned(), integrity_values(dist)?);
     files.insert("package.json".to_owned(), format!("{:#}\n", description()).into_bytes());
     Ok(files)
+}
+
+/// The plugin for WordPress, packed.
+pub(crate) fn plugin(dist: &Files, version: &str) -> Result<Vec<u8>> {
+    let mut files = wordpress::plugin(dist, version)?;
+    add_papers(&mut files)?;
+    let plugin = zipped("cme-selfcheck", &files)?;
+    // Many hosts take no larger upload.
+    if plugin.len() > 2_000_000 {
+        return Err(format!("the plugin for WordPress has {} bytes", plugin.len()).into());
+    }
+    Ok(plugin)
 }
 
 fn add_papers(files: &mut Files) -> Result {

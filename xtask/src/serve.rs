@@ -54,7 +54,8 @@ fn listen(address: SocketAddr) -> Result<TcpListener> {
     })
 }
 
-fn answer(asked: &Asked) -> Reply {
+/// What the product promises to be served as.
+pub(crate) fn answer(asked: &Asked) -> Reply {
     let path = asked.url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
     if !path.is_empty() && !path.ends_with('/') && Path::new("dist").join(path).is_dir() {
         // Links of a page are relative to its folder.

@@ -1,9 +1,12 @@
 //! The commands of the Makefile that test, in parts whose times are said at the end.
 
+mod daemon;
 mod fuzz;
 mod hosts;
+mod listen;
 mod mutants;
 mod twice;
+mod wordpress;
 
 use std::env;
 use std::num::NonZeroU32;
@@ -32,6 +35,7 @@ pub fn run(name: &str) -> Option<Result> {
         "test" => (test, &passed),
         "test-all" => (test_all, &passed),
         "test-hosts" => (hosts::run, &passed),
+        "listen" => (listen::run, &passed),
         "dist" => (|steps| steps.run("release", dist::run), "dist/ is built"),
         "release" => (pack, "target/release-archive has what is published"),
         "steady" => (steady, &passed),

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use fs_err as fs;
 use serde_json::Value;
+use wasm_encoder::{CustomSection, Section};
 use wasm_split_cli_support::{Options, transform};
 
 use crate::tools::{output, work_dir};
@@ -21,6 +22,12 @@ const FEATURES: [&str; 6] = [
 ];
 /// The passes before the usual ones are worth 1 % of the visitors' program.
 const PASSES: [&str; 5] = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"];
+
+/// How wasm-bindgen's glue imports that module. The bundler would make the namespace with a loop over an object, which
+/// throws where a page has put something into `Object.prototype`.
+const NAMESPACE: &str = "import * as import1 from \"./__wasm_split.js\"";
+/// The same as a plain object.
+const OBJECT: &str = "import import1 from \"./__wasm_split.js\"";
 
 /// A program with the ES module that wasm-bindgen wrote for it.
 pub(crate) struct Program {
@@ -55,7 +62,7 @@ pub(crate) fn with_glue(linked: &Path, name: &str) -> Result<Program> {
     let glue = folder.join(name).with_extension("js");
     let wasm = fs::read(folder.join(format!("{name}_bg.wasm")))?;
     let (text, wasm) = short_names::shorten(&fs::read_to_string(&glue)?, &wasm)?;
-    fs::write(&glue, text)?;
+    fs::write(&glue, text.replace(NAMESPACE, OBJECT))?;
     fs::write(folder.join("__wasm_split.js"), load_lazy_part()?)?;
     Ok(Program { wasm: optimised(&wasm)?, glue })
 }
@@ -64,7 +71,16 @@ pub(crate) fn with_glue(linked: &Path, name: &str) -> Result<Program> {
 fn load_lazy_part() -> Result<String> {
     let script = Path::new("src/embed/lazy_part.js").canonicalize()?;
     let script = Value::from(script.to_string_lossy());
-    Ok(format!("export {{ loadLazyPart as __wasm_split_load_lazy }} from {script};\n"))
+    Ok(format!(
+        "import {{ loadLazyPart }} from {script};\n\
+         export default {{ __wasm_split_load_lazy: loadLazyPart }};\n"
+    ))
+}
+
+/// The lazy part with the style sheet of its screens, as a section that `lazy_part.js` reads.
+pub(crate) fn with_style(mut lazy: Vec<u8>, style: &str) -> Vec<u8> {
+    CustomSection { name: "style".into(), data: style.as_bytes().into() }.append_to(&mut lazy);
+    lazy
 }
 
 /// A wasm through wasm-opt.

@@ -18,7 +18,7 @@ export function openLargeFile({ address, count }) {
     await opened.open(address);
     await opened.untilQuiet();
     const own = await page.evaluate(() => document.querySelector("cme-selfcheck").exportJson());
-    const text = file(JSON.parse(own), count);
+    const text = resultFile(JSON.parse(own), count, LONGEST_NOTE);
     const name = path.join(MADE, `result-${count}.json`);
     fs.writeFileSync(name, text);
 
@@ -39,8 +39,8 @@ export function openLargeFile({ address, count }) {
   });
 }
 
-/** The result of this visit, with every competency answered and notes as long as fit. */
-function file(result, count) {
+/** The result of this visit, with every competency answered and notes of that length, or as long as fit. */
+export function resultFile(result, count, longest) {
   const answers = (note) => {
     let place = 0;
     const of = ({ id }) => {
@@ -52,7 +52,7 @@ function file(result, count) {
   };
   const write = (note) => JSON.stringify({ ...result, answers: answers(note) });
   const room = Math.floor((MOST_BYTES - Buffer.byteLength(write(""))) / count);
-  return write("I show it by what I did. ".repeat(80).slice(0, Math.min(room, LONGEST_NOTE)).trimEnd());
+  return write("I show it by what I did. ".repeat(80).slice(0, Math.min(room, longest)).trimEnd());
 }
 
 /** Waits for a button of that name in the widget, and presses it. */

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 
 import { goals } from "./goals.js";
-import { mishaps, summary } from "./summary.js";
+import { mishaps, summary, teamSummaries } from "./summary.js";
 
 const described = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, "package.json"), "utf8"));
 const versions = {
@@ -48,6 +48,15 @@ const OPENING = [
   ["CPU ms", ({ openingWork }) => range(openingWork)],
   ["longest task ms (0: under 50)", ({ openingLongest }) => range(openingLongest)],
   ["chosen to results ms", ({ openingTime }) => range(openingTime)],
+];
+
+const TEAM = [
+  ["members", ({ members }) => members],
+  ["bytes of their files", ({ bytes }) => middle(bytes)],
+  ["CPU ms", ({ work }) => range(work)],
+  ["longest task ms (0: under 50)", ({ longest }) => range(longest)],
+  ["chosen to numbers ms", ({ time }) => range(time)],
+  ["heap + wasm more than before, to the files", ({ held }) => `${range(held, 1)} ×`],
 ];
 
 const GOALS = [
@@ -110,6 +119,10 @@ ${table(GOALS, goals(summaries))}
 ## Opening a result file as large as one may be
 
 ${table(OPENING, rows.filter(({ openingBytes }) => openingBytes))}
+
+## Putting a team together
+
+${table(TEAM, sizes.flatMap(({ pages }) => pages.flatMap(teamSummaries)))}
 `;
 }
 

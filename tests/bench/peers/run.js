@@ -18,6 +18,7 @@ import { PAGES, build } from "./pages.js";
 import { record } from "./record.js";
 import { report } from "./report.js";
 import { serve } from "./server.js";
+import { openTeams } from "./team.js";
 import { ROOT } from "./tools.js";
 
 /** In so many rounds of a size the mouse rates, too; 96 clicks take long. */
@@ -48,6 +49,7 @@ async function measure(place, found, round) {
     found.full.push(await atFullSpeed(place));
     found.slow.push(await asOnASlowPhone({ ...place, clicks: round < ROUNDS_WITH_MOUSE }));
     if (place.page === "product" && place.count > BUILT_IN) found.opening.push(await openLargeFile(place));
+    if (place.page === "product" && place.count === BUILT_IN) found.team.push(...(await openTeams(place)));
   } catch (error) {
     found.failures.push(error.message);
   }
@@ -60,7 +62,7 @@ for (const count of sizes) {
   const places = [];
   for (const page of pages) {
     const { address, end } = await serve(await build(page, count));
-    places.push({ page, count, address, end, found: { page, full: [], slow: [], opening: [], failures: [] } });
+    places.push({ page, count, address, end, found: { page, full: [], slow: [], opening: [], team: [], failures: [] } });
   }
   for (let round = 0; round < roundsOf(count); round += 1) {
     // Another page begins each round, so that no page always follows the same one.

@@ -33,6 +33,23 @@ export function summary({ full, slow, opening }) {
   };
 }
 
+/** The same of a team of each size. */
+export function teamSummaries({ team }) {
+  const sizes = [...new Set(team.map(({ members }) => members))];
+  return sizes.map((members) => {
+    const rounds = team.filter((round) => round.members === members);
+    const over = (number) => spread(rounds.map(number));
+    return {
+      members,
+      bytes: over(({ bytes }) => bytes),
+      work: over(({ worked }) => worked),
+      longest: over(({ longest }) => longest),
+      time: over(({ milliseconds }) => milliseconds),
+      held: over(({ held, bytes }) => held / bytes),
+    };
+  });
+}
+
 /** What went wrong in any round, in words. */
 export function mishaps({ full, slow, opening, failures }, count) {
   const found = failures.map((failure) => failure.replaceAll("|", "/"));

@@ -12,12 +12,12 @@ use crate::server::{LAZY_PART, Site};
 pub(crate) const WHOLE: &str = "[...document.querySelectorAll('cme-selfcheck')].every(
     ({ shadowRoot: root }) => !root?.querySelector('.setup') || root.querySelector('.data'))";
 
-/// The program runs and shows its start screen, in the place of the static one.
+/// The program runs and shows its first screen, in the place of the static one.
 const RUNS: &str = "[...document.querySelectorAll('cme-selfcheck')].some(
-    ({ shadowRoot: root }) => root?.querySelector('.setup'))";
+    ({ shadowRoot: root }) => root?.querySelector('.setup, .team-view'))";
 
 impl Browser {
-    /// Waits until the program shows its start screen.
+    /// Waits until the program shows its first screen.
     pub(crate) async fn runs(&self) {
         self.until(RUNS).await;
     }
@@ -53,7 +53,8 @@ impl Browser {
     pub(crate) async fn rate_every_area(&self, level: &str) {
         for area in 1..=8 {
             self.choose_present(&area.to_string(), level).await;
-            if area < 8 {
+            // A kiosk asks for one area after the other.
+            if area < 8 && self.has("button", "Next").await {
                 self.press("button", "Next").await;
             }
         }

@@ -120,7 +120,7 @@ for (const group of groups.filter(drawn)) {
 // Pictures have a sentence and a table; tables have headers.
 for (const code of all(".qr")) check(code.getAttribute("aria-label"), "a code without a name");
 for (const picture of all("[role=img]:not(.qr)")) {
-  check((picture.getAttribute("aria-label") ?? "").length > 40, "a picture without a sentence");
+  check(/.: .+\.$/.test(picture.getAttribute("aria-label") ?? ""), "a picture without a sentence");
   check(picture.closest("section")?.querySelector("table"), "a picture without its table");
 }
 for (const mark of all(".plot-line .now, .plot-line .aim, .plot-line .tick, .plot-line .gap").filter(drawn)) {
@@ -163,17 +163,17 @@ const SCRIPTS = [
 const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
 while (walker.nextNode()) {
   const words = walker.currentNode;
-  const lang = words.parentElement.closest("[lang]")?.lang.split("-")[0];
+  const lang = words.parentElement.closest("[lang]")?.getAttribute("lang")?.split("-")[0];
   for (const [script, languages] of SCRIPTS) {
     check(!script.test(words.data) || languages.includes(lang), `no language for “${words.data}”`);
   }
 }
 
 // What has an order is put in order by buttons, whether or not it can be dragged.
-const goals = all(".goal").filter(drawn);
+const goals = all(".goal:has(.goal-fields)").filter(drawn);
 for (const [index, goal] of goals.entries()) {
   const moves = all("button", goal).filter((button) => /^Move goal/.test(text(button))).length;
-  check(moves === 2, `goal ${index + 1} has ${moves} buttons to move it`);
+  check(moves === 2, `open goal ${index + 1} has ${moves} buttons to move it`);
 }
 for (const element of all("[draggable=true]")) {
   check(all("button", element).some((button) => /move/i.test(text(button))), "moved by dragging alone");

@@ -60,6 +60,8 @@ impl Browser {
     pub(crate) async fn fill_in(&self, name: &str, value: &str) {
         let field = self.the("textbox", name).await;
         self.script("arguments[0].focus(); arguments[0].select()", vec![json!(field)]).await;
+        // Nobody comes to another field without a key or the mouse.
+        self.type_key(Key::Shift.into()).await;
         for key in value.chars() {
             self.type_key(key).await;
         }
@@ -67,8 +69,8 @@ impl Browser {
     }
 
     async fn listed(&self) -> Vec<String> {
-        let script =
-            "return [...document.querySelectorAll('.problems li')].map((one) => one.textContent)";
+        let script = "return [...document.querySelectorAll('.problems li')].map((one) =>
+             one.textContent.replace(/ \\(line \\d+\\)/, ''))";
         serde_json::from_value(self.script(script, vec![]).await).unwrap()
     }
 }
@@ -92,13 +94,13 @@ pub(crate) async fn broken_file_shows_every_problem_with_place_and_remedy(browse
     browser.the("heading", "7 problems").await;
     let listed = browser.listed().await;
     for expected in [
-        "extra is not a field of this format; take it out.",
+        "extra is not a field of this format; remove it.",
         "revision must be a whole number.",
         "language is missing; add it.",
         "areas[0].title is empty; write something.",
         "areas[1].competencies[0].id uses the id “prepare-needs” a second time; ids must be unique.",
         "targets[\"facilitator\"][\"group\"] is 9, which the scale of 4 levels does not have.",
-        "targets[\"nobody\"] is not a role of this framework; add the role or take it out.",
+        "targets[\"nobody\"] is not a role of this framework; add the role or remove it.",
     ] {
         assert!(listed.iter().any(|one| one == expected), "{expected} in {listed:#?}");
     }
@@ -107,7 +109,7 @@ pub(crate) async fn broken_file_shows_every_problem_with_place_and_remedy(browse
     assert!(!browser.has("button", "Download framework file").await);
     // One after the other, and what came before is gone.
     for (name, content, words) in [
-        ("half.json", "{\"format\": ", "not whole JSON: reading stopped at line 1"),
+        ("half.json", "{\"format\": ", "damaged or incomplete (line 1"),
         ("other.json", "{}", "does not say that it is a framework"),
         ("twice.json", "{\"format\": \"a\", \"format\": \"b\"}", "the key “format” twice"),
     ] {
@@ -139,12 +141,12 @@ pub(crate) async fn good_file_is_previewed_edited_and_downloaded(browser: &Brows
     browser.press("radio", "Session facilitator").await;
     browser.press("button", "Start").await;
     browser.the("heading", "Preparing the session").await;
-    browser.choose_present("A1", "2 Practising").await;
+    browser.choose_present("A1", "2 Practicing").await;
     // A change is in the preview at once, and what was answered stays.
     browser.select("Preparing the session, Session facilitator", "4 Guiding").await;
     browser.fill_in("Revision", "2").await;
     browser.says("status", "no problems").await;
-    assert!(browser.is_chosen("A1 Now", "2 Practising").await);
+    assert!(browser.is_chosen("A1 Now", "2 Practicing").await);
     browser
         .until("document.querySelector('cme-selfcheck').exportJson().includes('\"desired\": 4')")
         .await;
@@ -182,7 +184,7 @@ pub(crate) async fn wrong_target_is_corrected_in_the_table(browser: &Browser) {
     browser.says("status", "wrong.json: 1 problem.").await;
     browser.the("heading", "Preview").await;
     assert!(!browser.has("radiogroup", "Your role").await);
-    let name = "Running the session, Programme lead";
+    let name = "Running the session, Program lead";
     let shown = browser.the("combobox", name).await;
     let shown =
         browser.script("return arguments[0].selectedOptions[0].text", vec![json!(shown)]).await;
@@ -247,7 +249,7 @@ pub(crate) async fn limits_are_told_to_the_author(browser: &Browser) {
             Some("areas[*].competencies has 5001 entries; there must be 1 to 5000"),
         ),
         ("flat.json", levels(1), Some("scale.levels has 1 entries; there must be 2 to 10")),
-        ("steep.json", levels(11), Some("scale.levels has more than 10 entries; take some out")),
+        ("steep.json", levels(11), Some("scale.levels has more than 10 entries; remove some")),
         ("mute.json", mute, Some("language is missing; add it")),
     ] {
         browser.check(name, file.to_string().as_bytes()).await;
@@ -261,7 +263,7 @@ pub(crate) async fn limits_are_told_to_the_author(browser: &Browser) {
         assert!(listed.iter().any(|one| one.contains(words)), "{name}: {listed:?}");
     }
     browser.check("large.json", &vec![b' '; 5 * 1024 * 1024]).await;
-    browser.says("status", "too large: 5120 kB, where 4096 kB is the most").await;
+    browser.says("status", "too large: 5120 kB, and the limit is 4096 kB").await;
     browser.is_clean().await;
 }
 
@@ -375,7 +377,7 @@ pub(crate) async fn edits_are_not_replaced_without_a_question(browser: &Browser)
     assert_eq!(browser.script(leaves_freely, vec![]).await, false);
     browser.press("button", "Start from an empty framework").await;
     browser.the("dialog", "Replace your framework?").await;
-    browser.press("button", "Go on with mine").await;
+    browser.press("button", "Keep mine").await;
     browser.says("status", "Built-in framework: no problems.").await;
     browser.check("dropped.json", facilitator().to_string().as_bytes()).await;
     browser.press("button", "Replace it").await;
@@ -384,7 +386,34 @@ pub(crate) async fn edits_are_not_replaced_without_a_question(browser: &Browser)
     browser.fill_in("Revision", "8").await;
     browser.press("button", "Download framework file").await;
     browser.downloaded(0).await;
+    // Whether the file has arrived, only the author knows.
+    assert_eq!(browser.script(leaves_freely, vec![]).await, false);
+    browser.press("button", "I have the file").await;
     browser.press("button", "Start from an empty framework").await;
     browser.says("status", "Empty framework: no problems.").await;
+    assert_eq!(browser.script(leaves_freely, vec![]).await, true);
+    let title = browser.the("textbox", "Title").await;
+    title.send_keys("Mine").await.unwrap();
+    assert_eq!(browser.script(leaves_freely, vec![]).await, false, "typed, and still in the field");
+    browser.is_clean().await;
+}
+
+#[apply(scenario)]
+pub(crate) async fn spreadsheet_becomes_a_framework_file(browser: &Browser) {
+    let site = Site::plain();
+    browser.open_desk(&site).await;
+    browser.check("our list.csv", b"area,competency,Lead\nPlanning,Plans,9\n").await;
+    browser.says("status", "our list.csv: 1 problem.").await;
+    browser.check("our list.csv", b"area,competency,Lead\nPlanning,Plans,4\n").await;
+    browser.says("status", "our list.csv: no problems.").await;
+    browser.press("button", "Download framework file").await;
+    let file: Value = serde_json::from_str(&browser.downloaded(0).await).unwrap();
+    assert_eq!(file["areas"][0]["competencies"][0]["statement"], "Plans");
+    assert_eq!(file["targets"]["role-1"]["area-1"], 4);
+    let field = browser.the("textbox", "Or paste rows from a spreadsheet").await;
+    let rows = "arguments[0].value = 'area;competency\\nTeaching;Teaches'";
+    browser.script(rows, vec![json!(field)]).await;
+    browser.press("button", "Use these rows").await;
+    browser.says("status", "Your rows: no problems.").await;
     browser.is_clean().await;
 }

@@ -67,7 +67,7 @@ const DEFECTS: &[Defect] = &[
         Place::Results,
         "one('svg[role=img]').removeAttribute('aria-label')",
     ),
-    Defect("a button without a name", Place::Rating, "one('.actions button').textContent = ''"),
+    Defect("a button without a name", Place::Rating, "one('.bar button').textContent = ''"),
     Defect(
         "a name taken from outside the shadow root",
         Place::Rating,
@@ -131,14 +131,14 @@ const DEFECTS: &[Defect] = &[
         "dress(`.option input { background: #b3423a !important; border: 2px solid #555 !important;
              box-shadow: none !important; }
            .option input:checked { background: #3a7d44 !important; }
-           .option .number { font-weight: 400 !important; }`)",
+           .option { font-weight: 400 !important; }`)",
     ),
     Defect("a fixed width", Place::Rating, "dress('.root { min-width: 1400px; }')"),
     Defect(
         "a bar over the focus",
         Place::Rating,
-        "dress('.bar { position: sticky; inset-block: 0; block-size: 100vh; pointer-events: none; }');
-         one('.rate-main').prepend(make('div', { className: 'bar' }))",
+        "dress('.shade { position: sticky; inset-block: 0; block-size: 100vh; pointer-events: none; }');
+         one('.rate-main').prepend(make('div', { className: 'shade' }))",
     ),
     Defect(
         "a chart of shapes alone",
@@ -168,7 +168,7 @@ const DEFECTS: &[Defect] = &[
         "a div to click on",
         Place::Rating,
         "dress('.press { cursor: pointer; }');
-         become(one('.actions button'), 'div').classList.add('press')",
+         become(one('.bar button'), 'div').classList.add('press')",
     ),
     Defect(
         "Arabic without its language",
@@ -178,7 +178,7 @@ const DEFECTS: &[Defect] = &[
     Defect(
         "an answer that turns the page",
         Place::Rating,
-        "one('.rate-main').addEventListener('change', () => one('.actions .primary').click())",
+        "one('.rate-main').addEventListener('change', () => one('.bar .primary').click())",
     ),
     Defect(
         "a status that is not announced",
@@ -245,7 +245,7 @@ impl Browser {
         if place == Place::Plan {
             let begun = self.has("button", "Open the plan").await;
             self.press("button", if begun { "Open the plan" } else { "Make a plan" }).await;
-            self.the("heading", "Learning plan").await;
+            self.open_first_goal().await;
         }
         self.load_axe().await;
     }

@@ -6,7 +6,8 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
-use std::time::Instant;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -113,6 +114,10 @@ impl Engine {
                         "browser.sessionstore.resume_from_crash": profile.is_some(),
                         "browser.sessionstore.interval": 250,
                         "toolkit.startup.max_resumed_crashes": -1,
+                        // Where memory is short it would unload pages, and those that are kept for the way back.
+                        "browser.tabs.unloadOnLowMemory": false,
+                        "browser.low_commit_space_threshold_mb": 0,
+                        "browser.low_commit_space_threshold_percent": 0,
                     },
                 },
             }),
@@ -211,33 +216,21 @@ impl Browser {
             .spawn()
             .unwrap_or_else(|error| panic!("{engine}'s driver does not start: {error}"));
         GROUPS.lock().unwrap().push(driver.id());
-        let mut patience = Patience::new();
-        loop {
-            let client = ClientBuilder::new(HttpConnector::new())
-                .capabilities(engine.capabilities(&options))
-                .connect(&format!("http://127.0.0.1:{port}"))
-                .await;
-            match client {
-                Ok(client) => {
-                    let size = client.get_window_size().await.unwrap();
-                    return Self {
-                        client,
-                        engine,
-                        narrow: Cell::new(None),
-                        pressed: Cell::new(None),
-                        typed: Cell::new(None),
-                        size,
-                        had: Cell::new(0),
-                        driver,
-                    };
-                }
-                // The driver needs a moment until it listens.
-                Err(_) if patience.lasts().await => {}
-                Err(error) => {
-                    end(&mut driver, "-TERM");
-                    panic!("{engine} does not start: {error}")
-                }
-            }
+        let connected = within(HANGING, connect(port, engine.capabilities(&options))).await;
+        let connected = connected.unwrap_or_else(|| Err("it hangs".to_owned()));
+        let (client, size) = connected.unwrap_or_else(|error| {
+            end(&mut driver, "-KILL");
+            panic!("{engine} does not start: {error}")
+        });
+        Self {
+            client,
+            engine,
+            narrow: Cell::new(None),
+            pressed: Cell::new(None),
+            typed: Cell::new(None),
+            size,
+            had: Cell::new(0),
+            driver,
         }
     }
 
@@ -294,10 +287,42 @@ fn signal(signal: &str, group: u32) {
     let _ = Command::new("kill").args([signal, "--", &format!("-{group}")]).status();
 }
 
-/// Ends a driver and all that it started.
+/// Opens a browser through the driver at this port: what speaks to it, and the size of its window.
+async fn connect(
+    port: u16,
+    capabilities: Map<String, Value>,
+) -> Result<(Client, (u64, u64)), String> {
+    let mut patience = Patience::new();
+    loop {
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities.clone())
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await;
+        match client {
+            Ok(client) => {
+                let size = client.get_window_size().await.map_err(|error| error.to_string())?;
+                return Ok((client, size));
+            }
+            // The driver needs a moment until it listens.
+            Err(_) if patience.lasts().await => {}
+            Err(error) => return Err(error.to_string()),
+        }
+    }
+}
+
+/// Ends a driver and all that it started; by force, if it does not end by itself.
 fn end(driver: &mut Child, with: &str) {
     signal(with, driver.id());
-    let _ = driver.wait();
+    for _ in 0..100 * CLOSING {
+        if !matches!(driver.try_wait(), Ok(None)) {
+            break;
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+    if matches!(driver.try_wait(), Ok(None)) {
+        signal("-KILL", driver.id());
+        let _ = driver.wait();
+    }
     GROUPS.lock().unwrap().retain(|group| *group != driver.id());
 }
 

@@ -95,6 +95,31 @@ impl Browser {
     }
 }
 
+/// A page that sets attributes late must not take back what the person has chosen meanwhile.
+#[apply(scenario)]
+pub(crate) async fn late_attributes_leave_what_was_chosen(browser: &Browser) {
+    let site = Site::plain();
+    browser.open_selfcheck(&site).await;
+    browser.press("radio", "Manager").await;
+    browser.press("radio", "Chosen areas").await;
+    browser.press("checkbox", starts("Leadership")).await;
+    let chosen = "return [...document.querySelector('cme-selfcheck').shadowRoot
+        .querySelectorAll('.setup :checked')].map((one) => one.value)";
+    let before = browser.script(chosen, vec![]).await;
+    assert_eq!(before.as_array().map(Vec::len), Some(3), "{before}");
+    browser
+        .run("widget.headingLevel = 4; await task(); widget.resultUrl = 'https://example.org/'")
+        .await;
+    let level = "document.querySelector('cme-selfcheck').shadowRoot.querySelector('[part=heading]').localName";
+    browser.until(&format!("{level} === 'h4'")).await;
+    assert_eq!(browser.script(chosen, vec![]).await, before);
+    browser.press("button", "Start").await;
+    browser.choose_present("6.1", "3 Competent").await;
+    browser.press("button", "Back").await;
+    let fresh = browser.script(chosen, vec![]).await;
+    assert_eq!(fresh, json!(["full"]), "a new self-check asks anew");
+}
+
 #[apply(scenario)]
 pub(crate) async fn every_attribute_has_a_property(browser: &Browser) {
     browser.open_host(host("", "<cme-selfcheck></cme-selfcheck>")).await;
@@ -476,8 +501,7 @@ pub(crate) async fn levels_run_from_right_to_left(browser: &Browser) {
         browser.press("button", "Next").await;
         browser.press("button", "See results").await;
         browser.the("table", "Results by area").await;
-        let heads =
-            "return [...widget.shadowRoot.querySelectorAll('.by-area .table-region th[scope=col]')]
+        let heads = "return [...widget.shadowRoot.querySelectorAll('.by-area th[scope=col]')]
              .map((one) => one.getBoundingClientRect().x)";
         let heads: Vec<f64> = serde_json::from_value(browser.run(heads).await).unwrap();
         assert!(width == 320 || heads.is_sorted_by(|one, next| one > next), "{heads:?}");
@@ -548,6 +572,8 @@ impl Browser {
         if self.engine != Engine::Chromium {
             return None;
         }
+        // What was put off until the page is idle would else be counted at one time and not at another.
+        self.run("await new Promise((go) => requestIdleCallback(go, { timeout: 2000 }))").await;
         self.cdp("HeapProfiler.collectGarbage").await;
         let found = self.cdp("Memory.getDOMCounters").await;
         Some(["nodes", "jsEventListeners"].map(|name| found[name].as_u64().unwrap()))

@@ -113,7 +113,7 @@ pub(crate) async fn framework_changes_at_run_time_and_answers_stay(browser: &Bro
     browser.is_clean().await;
     // One that cannot be used is told, and the next one is tried.
     browser.run("widget.framework = 'broken.json'").await;
-    browser.says("alert", "not built like one").await;
+    browser.says("alert", "does not look like one").await;
     browser.run("widget.framework = 'own.json'; await task(); await widget.ready").await;
     browser.press("button", "Resume").await;
     assert!(browser.is_chosen("1.2 Now", "4 Proficient").await);
@@ -122,7 +122,7 @@ pub(crate) async fn framework_changes_at_run_time_and_answers_stay(browser: &Bro
 #[apply(scenario)]
 #[engines(all, "each reports a failed fetch differently")]
 pub(crate) async fn failures_to_get_the_file_are_told(browser: &Browser) {
-    browser.fails(host("lang=\"en\"", BODY), &["does not give out"]).await;
+    browser.fails(host("lang=\"en\"", BODY), &["does not provide"]).await;
     let site = Site::with(with(small().to_string()));
     // Another origin, by policy or by the server.
     let elsewhere = |setup: &mut Setup| {
@@ -131,19 +131,19 @@ pub(crate) async fn failures_to_get_the_file_are_told(browser: &Browser) {
     };
     let mut blocked = host("lang=\"en\"", BODY);
     elsewhere(&mut blocked);
-    browser.fails(blocked, &["could not be fetched"]).await;
+    browser.fails(blocked, &["questions for this self-check could not be loaded"]).await;
     let faults = vec![("own.json", Fault::Unshared)];
     let unshared = Site::with(Setup { faults, ..with(small().to_string()) });
     let policy = Some(POLICY.replace("connect-src 'self'", "connect-src *"));
     let mut setup = Setup { policy: policy.clone(), ..host("lang=\"en\"", BODY) };
     let page = setup.pages.get_mut("host.html").unwrap();
     *page = page.replace("own.json", &unshared.url("own.json"));
-    browser.fails(setup, &["could not be fetched"]).await;
+    browser.fails(setup, &["questions for this self-check could not be loaded"]).await;
     // An address that is none.
     let mut setup = host("lang=\"en\"", BODY);
     let page = setup.pages.get_mut("host.html").unwrap();
     *page = page.replace("own.json", "https://[");
-    browser.fails(setup, &["could not be fetched"]).await;
+    browser.fails(setup, &["questions for this self-check could not be loaded"]).await;
     // With leave of both it works from there.
     let mut shared = Setup { policy, ..host("lang=\"en\"", BODY) };
     elsewhere(&mut shared);
@@ -155,8 +155,8 @@ pub(crate) async fn failures_to_get_the_file_are_told(browser: &Browser) {
 /// Cases: HI-10
 #[apply(scenario)]
 pub(crate) async fn files_that_are_no_framework_are_told_with_every_problem(browser: &Browser) {
-    browser.fails(with("{}"), &["is not built like one"]).await;
-    browser.fails(with("{\"format\": "), &["not whole JSON"]).await;
+    browser.fails(with("{}"), &["does not look like one"]).await;
+    browser.fails(with("{\"format\": "), &["damaged or incomplete"]).await;
     let mut wrong = small();
     wrong["revision"] = json!(0);
     wrong["areas"][0]["title"] = json!("");

@@ -109,18 +109,21 @@ impl Browser {
         self.press("button", "Show QR code").await;
         self.the("img", starts("QR code")).await;
         self.press("button", "Copy link").await;
-        self.says("status", "The link is copied.").await;
+        self.says("status", "Link copied.").await;
+        self.press("button", "Remind me in 6 months").await;
         self.press("button", "Print").await;
         self.until("seen.printed.length === 1").await;
+        self.press("button", "Print a conversation sheet").await;
+        self.until("seen.printed.length === 2").await;
         self.press("button", "Make a plan").await;
-        self.the("heading", "Learning plan").await;
+        self.open_first_goal().await;
         let date = "const field = document.querySelector('cme-selfcheck').shadowRoot
                .getElementById('goal-1-due');
              field.value = '2027-12-31';
              field.dispatchEvent(new Event('input', { bubbles: true }));";
         self.script(date, vec![]).await;
         self.press("button", "Download calendar").await;
-        self.until("seen.files.length === 4").await;
+        self.until("seen.files.length === 5").await;
         self.press("button", "Back to results").await;
     }
 }
@@ -408,4 +411,27 @@ pub(crate) async fn nothing_comes_in_by_inheritance(browser: &Browser) {
     let found = browser.script(INHERITED, vec![wanted]).await;
     assert!(found[0].as_u64().unwrap() > 30, "{found}");
     assert_eq!(found[1], json!([]));
+}
+
+/// Cases: FD-25
+#[apply(scenario)]
+#[engines(all, "each makes modules and draws lines by itself")]
+pub(crate) async fn additions_to_every_object_and_lines_under_text_do_no_harm(browser: &Browser) {
+    let body = "<ins>
+         <cme-selfcheck job-role=\"coordinator\" scope=\"quick\"></cme-selfcheck></ins>";
+    let mut setup = host("lang=\"en\"", body);
+    let head = "<script src=\"before.js\"></script><script type=\"module\"";
+    let page = setup.pages["host.html"].replacen("<script type=\"module\"", head, 1);
+    setup.pages.insert("host.html", page);
+    setup.pages.insert("before.js", "Object.prototype.added = 'text';".to_owned());
+    browser.open_host(setup).await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1", "3 Competent").await;
+    browser.press("button", "See results").await;
+    browser.the("heading", "Results").await;
+    let outer = "return getComputedStyle(document.querySelector('cme-selfcheck').shadowRoot
+         .querySelector('.outer')).display";
+    // Lines go on through blocks and stop at this.
+    assert_eq!(browser.script(outer, vec![]).await, "inline-block");
+    browser.is_clean().await;
 }

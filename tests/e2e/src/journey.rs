@@ -1,5 +1,8 @@
 //! The journey of a coordinator, on the real 48 competencies.
 
+use cme_selfcheck::domain::{ItemId, RoleId};
+use cme_selfcheck::format::framework_v1;
+use cme_selfcheck::messages::rate;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
@@ -102,7 +105,7 @@ pub(crate) async fn full_self_check_from_an_empty_page_to_an_exported_result(bro
 
 /// Sets an aim, writes a note, takes an answer back and gives it again.
 async fn aim_note_and_clear(browser: &Browser) {
-    assert!(browser.is_chosen("1.2 Aim", "2 Advanced beginner").await, "starts at the target");
+    assert!(browser.is_chosen("1.2 Aim", "3 Competent").await, "above the target, the aim is now");
     browser.choose_desired("1.1", "5 Expert").await;
     browser.add_note("1.1").await;
     let note = browser.the("textbox", "Note for 1.1").await;
@@ -120,12 +123,12 @@ async fn come_back(browser: &Browser, site: &Site) {
     browser.open(&site.url("")).await;
     browser.the("button", "Start a new self-check").await;
     browser.press("button", "Resume").await;
-    browser.the("heading", "Performance measurement").await;
-    assert!(browser.is_chosen("3.1 Now", LEVELS[3]).await);
+    // With the first area that is not answered.
+    browser.the("heading", "Systems thinking").await;
     browser.press("button", starts("Adult/organizational learning principles")).await;
     assert!(browser.is_chosen("1.1 Aim", "5 Expert").await);
     browser.press("button", starts("Performance measurement")).await;
-    browser.the("heading", "Performance measurement").await;
+    assert!(browser.is_chosen("3.1 Now", LEVELS[3]).await);
 }
 
 #[apply(scenario)]
@@ -278,5 +281,34 @@ pub(crate) async fn paper_form_has_every_statement(browser: &Browser) {
         assert!(text.contains(statement), "{statement}");
     }
     assert!(text.contains("our suggested targets, not the Alliance's"));
+    browser.is_clean().await;
+}
+
+/// What a level means, and why an aim is suggested, stand in the row, and "First unanswered" leads to any page.
+#[apply(scenario)]
+pub(crate) async fn row_explains_itself_and_gaps_are_found(browser: &Browser) {
+    let framework = framework_v1::read(framework_v1::BUILT_IN).unwrap();
+    let level = |number| framework.scale().level(number).unwrap();
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "1 Novice").await;
+    let meaning =
+        "document.querySelector('cme-selfcheck').shadowRoot.querySelector('.meaning').textContent";
+    let says =
+        |number| format!("{meaning} === {}", json!(rate::meaning(&framework, level(number))));
+    browser.until(&says(1)).await;
+    browser.press("button", "Our suggestion").await;
+    let (role, item) = (RoleId::new("coordinator"), ItemId::new("1.1"));
+    browser.reads(framework.target_reason(&role, &item).unwrap()).await;
+    browser.choose_desired("1.1", "5 Expert").await;
+    browser.until(&says(5)).await;
+    assert!(!browser.has("button", "Our suggestion").await, "the aim is the person's own");
+    browser.press("button", "Next").await;
+    browser.the("heading", "Educational interventions").await;
+    browser.press("button", "First unanswered").await;
+    browser.until_focused("1.2 Now").await;
+    browser.choose_present("1.2", "2 Advanced beginner").await;
+    browser.press("button", "First unanswered").await;
+    browser.until_focused("1.3 Now").await;
     browser.is_clean().await;
 }

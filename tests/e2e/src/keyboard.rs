@@ -187,7 +187,9 @@ pub(crate) async fn plan_is_made_and_printed_by_keyboard_alone(browser: &Browser
     browser.tab_to("1.1 Now").await;
     browser.type_key('1').await;
     browser.go_to_the_plan().await;
-    browser.tab_to("textarea Success sign").await;
+    browser.tab_to("input Due date").await;
+    browser.type_date(2026, 12, 31).await;
+    browser.tab_to("textarea How will you know?").await;
     browser.type_words("A journal club meets").await;
     browser.tab_to("button Add activity").await;
     browser.type_key(Key::Enter.into()).await;
@@ -195,35 +197,37 @@ pub(crate) async fn plan_is_made_and_printed_by_keyboard_alone(browser: &Browser
     browser.type_words("Visit another office").await;
     browser.tab_to("input External").await;
     browser.type_key(Key::Space.into()).await;
-    browser.tab_to("input Due date").await;
-    browser.type_date(2026, 12, 31).await;
-    browser.tab_to("textarea Supporter").await;
+    browser.tab_to("textarea Who will help?").await;
     browser.type_words("my manager").await;
     browser.tab_to("button Delete goal 1").await;
     browser.type_key(Key::Enter.into()).await;
     browser.until_focused("button Undo").await;
     browser.type_key(Key::Enter.into()).await;
-    browser.until_focused("textarea Goal").await;
-    browser.tab_to("input Name on the print").await;
+    browser.until_focused("button Goal 1: ").await;
+    browser.tab_to("input Name for the printout").await;
     browser.type_words("Ada").await;
-    browser.tab_to("button Print").await;
+    browser.tab_to("input Organization for the printout").await;
+    browser.type_words("St Mary").await;
+    browser.tab_to("button Print the plan").await;
     browser.type_key(Key::Enter.into()).await;
     browser.until("seen.printed.length === 1").await;
     let printed = browser.script("return seen.printed[0]", vec![]).await;
     let printed = printed.as_str().unwrap();
     for words in [
-        "Name: Ada",
+        "Ada · St Mary · ",
         "A journal club meets",
         "Visit another office",
         "external",
-        "Due date 31 December 2026",
+        "Due date December 31, 2026",
         "my manager",
         "Shown: 1 of 1 activity external to the organization.",
-        "Signature",
+        "Supervisor’s signature",
     ] {
         assert!(printed.contains(words), "“{words}” on paper: {printed}");
     }
-    assert!(!browser.exported().await.contains("Ada"), "a name goes on paper only");
+    assert!(!printed.contains("All competencies"), "the plan alone: {printed}");
+    let saved = browser.exported().await;
+    assert!(!saved.contains("Ada") && !saved.contains("St Mary"), "names go on paper only");
     browser.is_clean().await;
 }
 
@@ -309,7 +313,7 @@ pub(crate) async fn digit_outside_a_track_sets_nothing(browser: &Browser) {
 }
 
 #[apply(scenario)]
-pub(crate) async fn cleared_note_is_not_shown_any_more(browser: &Browser) {
+pub(crate) async fn clearing_a_rating_keeps_the_note(browser: &Browser) {
     let site = Site::plain();
     browser.start_full(&site).await;
     browser.add_note("1.1").await;
@@ -317,10 +321,13 @@ pub(crate) async fn cleared_note_is_not_shown_any_more(browser: &Browser) {
         browser.type_key(key).await;
     }
     assert_eq!(browser.result().await["answers"]["1.1"]["note"], json!("Ran it"));
+    assert!(!browser.has("button", "Clear 1.1").await, "there is no rating yet");
+    browser.choose_present("1.1", "2 Advanced beginner").await;
     browser.press("button", "Clear 1.1").await;
-    assert_eq!(browser.result().await["answers"], json!({}));
+    assert_eq!(browser.result().await["answers"], json!({ "1.1": { "note": "Ran it" } }));
     let field = browser.the("textbox", "Note for 1.1").await;
-    assert_eq!(browser.script("return arguments[0].value", vec![json!(field)]).await, json!(""));
+    let value = browser.script("return arguments[0].value", vec![json!(field)]).await;
+    assert_eq!(value, json!("Ran it"));
     browser.is_clean().await;
 }
 
@@ -347,6 +354,8 @@ pub(crate) async fn goals_are_moved_by_keyboard_alone(browser: &Browser) {
             .collect::<Vec<_>>()
     };
     let before = titles().await;
+    browser.tab_to("button Goal 1: ").await;
+    browser.type_key(Key::Enter.into()).await;
     browser.tab_to("button Move goal 1 down").await;
     browser.type_key(Key::Enter.into()).await;
     browser.until_focused("button Move goal 2 down").await;

@@ -306,7 +306,7 @@ pub(crate) async fn website_that_empties_its_storage_is_told_of_and_obeyed(brows
     browser.keeps_copies(1).await;
     browser.script("localStorage.clear()", vec![]).await;
     browser.choose_present("1.2", "4 Proficient").await;
-    browser.says("status", "What was saved here is gone").await;
+    browser.says("status", "Your saved answers are gone").await;
     assert_eq!(browser.script("return localStorage.length", vec![]).await, json!(0));
     browser.keeps_copies(0).await;
     assert!(browser.is_chosen("1.1 Now", "3 Competent").await, "still on the page");
@@ -339,13 +339,13 @@ pub(crate) async fn site_data_cleared_by_the_person_is_told_and_saving_goes_on(b
     let everything = json!({ "origin": site.url(""), "storageTypes": "all" });
     browser.cdp_with("Storage.clearDataForOrigin", everything).await;
     browser.choose_present("1.2", "4 Proficient").await;
-    browser.says("status", "What was saved here is gone").await;
+    browser.says("status", "Your saved answers are gone").await;
     assert!(browser.is_chosen("1.1 Now", "3 Competent").await, "still on the page");
     browser.keeps_copies(0).await;
     browser.press("button", status::SAVE_AGAIN).await;
     browser.says("status", status::SAVED).await;
     browser.keeps_copies(1).await;
-    browser.client.refresh().await.unwrap();
+    browser.open_selfcheck(&site).await;
     browser.press("button", "Resume").await;
     assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
     assert!(browser.is_chosen("1.2 Now", "4 Proficient").await);

@@ -120,6 +120,22 @@ impl Browser {
     }
 }
 
+#[apply(scenario)]
+#[engines(all, "each has its own idea of the window's height in what is zoomed")]
+pub(crate) async fn each_screen_fills_the_window(browser: &Browser) {
+    let _site = browser.open_host(host("", &KIOSK.replace("job-role=\"coordinator\" ", ""))).await;
+    let fills =
+        "document.querySelector('cme-selfcheck').getBoundingClientRect().height > innerHeight - 1";
+    browser.shows_the_poster().await;
+    browser.until(fills).await;
+    browser.press("button", "Start").await;
+    browser.press("radio", "Coordinator").await;
+    browser.until(fills).await;
+    browser.press("button", "Start").await;
+    browser.the("button", "See results").await;
+    browser.until(fills).await;
+}
+
 /// Cases: KI-01, KI-05, KI-06, KI-17
 /// WCAG: 4.1.3
 #[apply(scenario)]
@@ -265,7 +281,7 @@ pub(crate) async fn kiosk_without_a_public_page_says_so_to_the_staff(browser: &B
     for address in ["", "result-url=\"http://localhost:8080/\"", "result-url=\"/relative\""] {
         let body = format!("<cme-selfcheck mode=\"kiosk\" {address}></cme-selfcheck>");
         browser.open_host(host("lang=\"en\"", &body)).await;
-        browser.says("note", "Set-up is not finished").await;
+        browser.says("note", "Setup is not finished").await;
         browser.press("button", "Start").await;
         browser.press("radio", "Leader").await;
         browser.press("button", "Start").await;

@@ -104,7 +104,8 @@ impl Browser {
         self.run(steps).await;
         taken.push(self.picture().await);
         self.run(
-            "widget.shadowRoot.querySelector('.rate-main > .actions').lastElementChild.click()",
+            "[...widget.shadowRoot.querySelectorAll('.bar button')]
+               .find((one) => one.textContent === 'See results').click()",
         )
         .await;
         self.the("table", "Results by area").await;

@@ -74,7 +74,7 @@ impl Browser {
         self.press("button", "See results").await;
         self.press("button", "Copy link").await;
         self.until("seen.copied").await;
-        self.says("status", "The link is copied.").await;
+        self.says("status", "Link copied.").await;
         self.script("return seen.copied", vec![]).await.as_str().unwrap().to_owned()
     }
 }
@@ -242,6 +242,9 @@ pub(crate) async fn link_is_taken_on_a_page_of_another_base_and_escaped_by_a_mai
         format!("r={payload}"),
         format!("r%3D{payload}"),
         format!("r%3d{}", payload.replace('-', "%2D")),
+        format!("r%253D{}", payload.replace('-', "%252D")),
+        format!("r={payload}>)."),
+        format!("r={payload}&utm_source=mail"),
     ] {
         browser.open("about:blank").await;
         browser.open(&site.url(&format!("based.html#{fragment}"))).await;

@@ -39,14 +39,17 @@ mod pool;
 mod results;
 mod right_to_left;
 mod scenario;
+mod screen_history;
 mod screens;
 mod server;
 mod stale;
 mod storage;
 mod tabs;
+mod team;
 mod translated;
 mod tree;
 mod welcome;
+mod wordpress;
 
 use std::process::ExitCode;
 use std::{env, thread};
@@ -56,8 +59,9 @@ use libtest_mimic::{Arguments, Trial};
 use driver::Engine;
 use scenario::{Run, Scenario};
 
-/// Scenarios that run alone: they kill the browser at exact moments.
-const ALONE: [&str; 3] = ["kill::killed", "kill::power_cut", "kiosk::cut_power"];
+/// Scenarios that run alone: they kill the browser at exact moments, or press twice within half a second.
+const ALONE: [&str; 4] =
+    ["double_press::double_", "kill::killed", "kill::power_cut", "kiosk::cut_power"];
 
 fn main() -> ExitCode {
     let in_root = env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
@@ -91,7 +95,9 @@ fn jobs() -> usize {
 /// Every scenario in its engines: engine by engine, those that run alone at the end.
 fn trials() -> Vec<Trial> {
     let (wanted, run) = (env::var("CME_ENGINES").unwrap_or_default(), Run::current());
-    let mut scenarios: Vec<_> = inventory::iter::<Scenario>().collect();
+    let asked_for =
+        |one: &&Scenario| one.path.contains("::wordpress::") == wordpress::are_asked_for();
+    let mut scenarios: Vec<_> = inventory::iter::<Scenario>().filter(asked_for).collect();
     scenarios.sort_by_key(|one| one.path);
     let mut turns = Vec::new();
     let known = |name: &str| name == "all" || Engine::ALL.iter().any(|one| one.to_string() == name);

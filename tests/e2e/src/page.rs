@@ -1,6 +1,6 @@
 //! A page as a person perceives it: by role and accessible name.
 
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use fantoccini::actions::{
     InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
@@ -9,8 +9,9 @@ use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
+use tungstenite::stream::MaybeTlsStream;
 
-use crate::driver::Browser;
+use crate::driver::{Browser, Engine, HANGING};
 use crate::patience::Patience;
 
 const FIND: &str = include_str!("find.js");
@@ -161,6 +162,10 @@ impl Browser {
         let window = String::from(self.client.window().await.unwrap());
         let page = format!("ws://{address}/devtools/page/{window}");
         let (mut socket, _) = tungstenite::connect(page).unwrap();
+        // Nothing else ends a wait for an answer that does not come.
+        if let MaybeTlsStream::Plain(stream) = socket.get_ref() {
+            stream.set_read_timeout(Some(Duration::from_secs(HANGING.into()))).unwrap();
+        }
         let take = json!({ "id": 1, "method": "HeapProfiler.takeHeapSnapshot" });
         socket.send(take.to_string().into()).unwrap();
         let mut heap = String::new();
@@ -174,8 +179,15 @@ impl Browser {
         }
     }
 
-    /// Opens a page.
+    /// Opens a page from its start: what browsers take for a reload, since it is open already, would stay on its screen.
     pub(crate) async fn open(&self, url: &str) {
+        let forget = "try { history.replaceState(null, '') } catch {}";
+        self.script(forget, vec![]).await;
+        // WebKit gives a page that is opened over itself what it had before.
+        if self.engine == Engine::WebKit && self.client.current_url().await.unwrap().as_str() == url
+        {
+            self.client.goto("about:blank").await.unwrap();
+        }
         self.client.goto(url).await.unwrap();
         self.narrow_down().await;
     }
@@ -285,7 +297,27 @@ impl Browser {
 
     /// Double-clicks it.
     pub(crate) async fn double_click(&self, element: &Element) {
-        self.press_mouse(element, 2).await;
+        if self.engine != Engine::Chromium {
+            self.press_mouse(element, 2).await;
+            return;
+        }
+        let [x, y] = self.place_to_press(element).await;
+        let event = |kind: &str, count: u8| json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": count });
+        let press = |count| ["mousePressed", "mouseReleased"].map(|kind| event(kind, count));
+        self.send_at_once("Input.dispatchMouseEvent", [press(1), press(2)].concat()).await;
+        self.pressed.set(Some((Instant::now(), [x, y])));
+    }
+
+    /// Sends a double press to Chromium as it comes from a person's hand. Its driver dates each event by when it comes to
+    /// it, and a busy machine would let more than half a second pass between the two presses.
+    #[expect(clippy::disallowed_methods, reason = "Chromium dates events by the wall clock")]
+    async fn send_at_once(&self, command: &'static str, events: Vec<Value>) {
+        let mut time = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+        for mut event in events {
+            event["timestamp"] = json!(time.as_secs_f64());
+            self.cdp_with(command, event).await;
+            time += Duration::from_millis(40);
+        }
     }
 
     async fn press_mouse(&self, element: &Element, times: u32) {
@@ -294,12 +326,25 @@ impl Browser {
         self.pressed.set(Some((Instant::now(), [x, y])));
     }
 
+    /// Clicks where the mouse is, at once.
+    pub(crate) async fn press_mouse_again(&self) {
+        let Some((_, [x, y])) = self.pressed.get() else { panic!("the mouse was not used") };
+        self.client.perform_actions(mouse_at(x, y).press(1)).await.unwrap();
+    }
+
     /// Taps it twice with a finger.
     pub(crate) async fn double_tap(&self, element: &Element) {
         let [x, y] = self.place_to_press(element).await;
-        let finger = TouchActions::new("finger".to_owned());
-        let finger = finger.then(PointerAction::MoveTo { duration: None, x, y }).press(2);
-        self.client.perform_actions(finger).await.unwrap();
+        if self.engine == Engine::Chromium {
+            let down = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
+            let up = json!({ "type": "touchEnd", "touchPoints": [] });
+            let twice = [&down, &up, &down, &up].map(Clone::clone);
+            self.send_at_once("Input.dispatchTouchEvent", twice.into()).await;
+        } else {
+            let finger = TouchActions::new("finger".to_owned());
+            let finger = finger.then(PointerAction::MoveTo { duration: None, x, y }).press(2);
+            self.client.perform_actions(finger).await.unwrap();
+        }
         self.pressed.set(Some((Instant::now(), [x, y])));
     }
 

@@ -1,5 +1,6 @@
 //! The report on paper: alone, whole, with the numbers of the file.
 
+use base64::Engine;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
@@ -30,9 +31,13 @@ pub(crate) const PRINTING: &str = "
   });
 ";
 
-/// The browser's own command to print a page.
+/// The browser's own command to print a page, on paper of so many centimetres.
 #[derive(Debug)]
-struct Print;
+struct Print([f64; 2]);
+
+/// Widths and heights.
+pub(crate) const A4: [f64; 2] = [21.0, 29.7];
+pub(crate) const LETTER: [f64; 2] = [21.59, 27.94];
 
 impl WebDriverCompatibleCommand for Print {
     fn endpoint(
@@ -44,7 +49,8 @@ impl WebDriverCompatibleCommand for Print {
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        let page = json!({ "page": { "width": 21.0, "height": 29.7 }, "shrinkToFit": false });
+        let [width, height] = self.0;
+        let page = json!({ "page": { "width": width, "height": height }, "shrinkToFit": false });
         (http::Method::POST, Some(page.to_string()))
     }
 }
@@ -93,7 +99,7 @@ pub(crate) async fn report_is_printed_alone_from_a_long_page(browser: &Browser) 
     browser.until("seen.printed.length === 1").await;
     let printed = browser.script("return seen.printed[0]", vec![]).await;
     let printed = printed.as_str().unwrap();
-    assert!(printed.contains("You rated 1 of 48."), "{printed}");
+    assert!(printed.contains("You rated 1 of 48 competencies (47 unanswered)."), "{printed}");
     assert!(!printed.contains("of the host") && !printed.contains("<button"), "{printed}");
     assert_eq!(browser.script("return seen.sheets", vec![]).await, json!(1));
     let events = browser.script("return seen.events.at(-1)", vec![]).await;
@@ -106,9 +112,11 @@ pub(crate) async fn report_is_printed_alone_from_a_long_page(browser: &Browser) 
     browser.is_clean().await;
 }
 
-/// The text of a PDF, with single spaces, and its number of pages.
-fn read_pdf(bytes: &[u8]) -> (String, usize) {
-    let document = lopdf::Document::load_mem(bytes).unwrap();
+/// Prints the page that is open on paper of that size. Gives the text, with single spaces, and the number of pages.
+pub(crate) async fn print(browser: &Browser, size: [f64; 2]) -> (String, usize) {
+    let pdf: Value = browser.client.issue_cmd(Print(size)).await.unwrap();
+    let pdf = base64::engine::general_purpose::STANDARD.decode(pdf.as_str().unwrap()).unwrap();
+    let document = lopdf::Document::load_mem(&pdf).unwrap();
     let pages: Vec<u32> = document.get_pages().keys().copied().collect();
     let text = document.extract_text(&pages).unwrap();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -116,6 +124,75 @@ fn read_pdf(bytes: &[u8]) -> (String, usize) {
     let joined = [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")];
     let text = joined.iter().fold(text, |text, (sign, letters)| text.replace(sign, letters));
     (text, pages.len())
+}
+
+/// Opens what is printed as a page, where nothing is cut.
+async fn open_paper(browser: &Browser, file: String) -> Site {
+    let paper = Site::with(Setup {
+        pages: [("report.html", file)].into(),
+        policy: Some("default-src 'none'; style-src 'unsafe-inline'".to_owned()),
+        ..Setup::default()
+    });
+    browser.open(&paper.url("report.html")).await;
+    let wide = "return [...document.querySelectorAll('li, td, dd')].filter((one) =>
+        one.scrollWidth > one.clientWidth + 1).length";
+    assert_eq!(browser.script(wide, vec![]).await, json!(0), "a row is cut");
+    paper
+}
+
+/// Cases: EM-22
+#[apply(scenario)]
+#[engines(one of Chromium; "as below")]
+pub(crate) async fn plan_takes_two_pages_and_the_conversation_sheet_one(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    rate_everything(browser).await;
+    browser.press("button", "See results").await;
+    browser.press("button", "Make a plan").await;
+    let mut result = browser.result().await;
+    for answer in result["answers"].as_object_mut().unwrap().values_mut() {
+        answer["note"] = json!("A long note about what was done. ".repeat(60));
+    }
+    let goals = result["plan"]["goals"].as_array_mut().unwrap();
+    assert_eq!(goals.len(), 3);
+    for goal in goals {
+        let activity = json!({
+            "what": "Read one systematic review of how well formats work, and note on a page three findings that \
+                     bear on activities you now run.",
+            "kind": "course", "external": true, "minutes": 735, "completed": "2027-03-01", "minutesSpent": 90,
+            "resources": "two days, and the fee",
+        });
+        goal["activities"] = json!([activity, activity]);
+        goal["successSign"] =
+            json!("A colleague can follow the plan without asking, and the committee says so.");
+        goal["supporter"] = json!("my manager");
+        for date in ["start", "review", "due"] {
+            goal[date] = json!("2027-03-31");
+        }
+    }
+    browser.open_selfcheck(&site).await;
+    browser.open_file("planned.json", result.to_string().as_bytes()).await;
+    browser.press("button", "Keep").await;
+    browser.the("heading", "Results").await;
+    browser.fill("print-name", "Ada Lovelace").await;
+    browser.fill("print-organization", "General Hospital").await;
+    browser.press("button", "Print the plan").await;
+    let plan = browser.downloaded(0).await;
+    browser.press("button", "Print a conversation sheet").await;
+    let sheet = browser.downloaded(1).await;
+    let head = "Ada Lovelace · General Hospital · ";
+    for size in [A4, LETTER] {
+        let _paper = open_paper(browser, plan.clone()).await;
+        let (text, pages) = print(browser, size).await;
+        assert_eq!((pages, text.matches(head).count()), (2, 2), "{size:?}: {text}");
+        assert!(text.contains("Supervisor’s signature"), "{text}");
+        let _paper = open_paper(browser, sheet.clone()).await;
+        let (text, pages) = print(browser, size).await;
+        assert_eq!((pages, text.matches(head).count()), (1, 1), "{size:?}: {text}");
+        for words in ["Evidence:", "Agreed", "Strengths to share", "Supervisor’s signature"] {
+            assert!(text.contains(words), "“{words}” is not on the sheet: {text}");
+        }
+    }
 }
 
 /// Cases: EM-22
@@ -131,19 +208,8 @@ pub(crate) async fn report_has_its_pages_and_words_in_a_pdf(browser: &Browser) {
     // Without a screen there is no dialog, so the report comes as a file: the same tree and styles.
     let file = browser.downloaded(0).await;
     let result = browser.result().await;
-    let paper = Site::with(Setup {
-        pages: [("report.html", file)].into(),
-        policy: Some("default-src 'none'; style-src 'unsafe-inline'".to_owned()),
-        ..Setup::default()
-    });
-    browser.open(&paper.url("report.html")).await;
-    let wide = "return [...document.querySelectorAll('li, td, dd')].filter((one) =>
-        one.scrollWidth > one.clientWidth + 1).length";
-    assert_eq!(browser.script(wide, vec![]).await, json!(0), "a row is cut");
-    let pdf: Value = browser.client.issue_cmd(Print).await.unwrap();
-    let bytes =
-        base64::Engine::decode(&base64::engine::general_purpose::STANDARD, pdf.as_str().unwrap());
-    let (text, pages) = read_pdf(&bytes.unwrap());
+    let _paper = open_paper(browser, file).await;
+    let (text, pages) = print(browser, A4).await;
     let starts_at = |words: &str| {
         text.find(words).unwrap_or_else(|| panic!("“{words}” is not on paper: {text}"))
     };
@@ -186,7 +252,21 @@ pub(crate) async fn report_becomes_a_file_where_printing_is_not_allowed(browser:
     browser.choose_present("1.1", "2 Advanced beginner").await;
     browser.press("button", "See results").await;
     browser.press("button", "Print").await;
-    assert!(browser.downloaded(0).await.contains("You rated 1 of 48."));
-    browser.says("status", "This page may not print").await;
+    assert!(
+        browser.downloaded(0).await.contains("You rated 1 of 48 competencies (47 unanswered).")
+    );
+    browser.says("status", "This page is not allowed to print").await;
     assert!(browser.has("button", starts("Download JSON")).await);
+}
+
+#[apply(scenario)]
+#[engines(one of Chromium; "the pages of a PDF, which it alone makes without a dialog")]
+pub(crate) async fn paper_form_has_four_pages(browser: &Browser) {
+    let site = Site::plain();
+    browser.open(&site.url("paper.html")).await;
+    let (text, pages) = print(browser, A4).await;
+    assert_eq!(pages, 4, "{text}");
+    // The head of the columns stands on every page, and the questions are on all four.
+    assert_eq!(text.matches("Competency Now").count(), pages, "{text}");
+    assert!(text.contains("Name Role Date") && text.contains("8.3"), "{text}");
 }

@@ -15,17 +15,26 @@ use crate::screens::on_every_screen;
 use crate::server::Site;
 
 /// The box of what has the focus, or of the label that stands for it, in the page; nothing outside the
-/// widget, nor where Tab has gone round. The argument tells how many stops there were before.
+/// widget, nor where Tab has gone round. The argument tells how many stops there were before. What stays in view while
+/// the page scrolls is measured where it is in the page, and what scrolls by itself as if it had not.
 const PLACE: &str = "
   let element = document.activeElement;
   if (element?.localName !== 'cme-selfcheck') return null;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   if (arguments[0] === 0) seen.first = element;
   else if (element === seen.first) return null;
+  const sticky = [];
+  let scrolled = scrollY;
+  for (let one = element; one; one = one.parentElement) {
+    if (getComputedStyle(one).position === 'sticky') sticky.push(one);
+    scrolled += one.scrollTop;
+  }
+  sticky.forEach((one) => { one.style.position = 'static'; });
   const box = (element.closest('.option, label') ?? element).getBoundingClientRect();
+  sticky.forEach((one) => { one.style.position = ''; });
   const name = `${element.localName} ${(element.labels?.[0] ?? element).textContent}`;
   const [left, right] = [box.left + scrollX, box.right + scrollX].map(Math.round);
-  const [top, bottom] = [box.top + scrollY, box.bottom + scrollY].map(Math.round);
+  const [top, bottom] = [box.top + scrolled, box.bottom + scrolled].map(Math.round);
   return { name: name.replace(/\\s+/g, ' ').trim(), left, right, top, bottom };
 ";
 
@@ -299,8 +308,10 @@ pub(crate) async fn forced_colours_keep_marks_and_states(browser: &Browser) {
     ];
     browser.draws_in(&on_lines).await;
     browser.tells_marks_apart("forced colours").await;
-    browser.press("button", "Show as radar").await;
-    browser.the("button", "Show as dot plot").await;
+    browser.press("radio", "Radar").await;
+    browser
+        .until("document.querySelector('cme-selfcheck').shadowRoot.querySelector('.radar')")
+        .await;
     let on_the_radar = [
         (".radar .now", "fill", "CanvasText"),
         (".radar .aim", "fill", "Canvas"),

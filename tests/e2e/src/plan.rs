@@ -1,7 +1,7 @@
 //! The learning plan.
 
 use macro_rules_attribute::apply;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::driver::Browser;
 use crate::page::starts;
@@ -18,6 +18,20 @@ impl Browser {
         self.press("button", "See results").await;
         self.press("button", "Make a plan").await;
         self.the("heading", "Learning plan").await;
+    }
+
+    /// Opens a goal of the plan, or closes it.
+    pub(crate) async fn open_goal(&self, number: usize) {
+        self.press("button", starts(&format!("Goal {number}: "))).await;
+    }
+
+    /// Opens the first goal where it is not open: an only goal is.
+    pub(crate) async fn open_first_goal(&self) {
+        self.the("heading", "Learning plan").await;
+        if !self.has("button", "Add activity").await {
+            self.open_goal(1).await;
+            self.the("button", "Add activity").await;
+        }
     }
 
     /// Writes into the field of that id, in place of what is there, as a person would.
@@ -37,7 +51,7 @@ impl Browser {
     }
 
     /// Sets a date as the browser's calendar would.
-    async fn set_date(&self, id: &str, date: &str) {
+    pub(crate) async fn set_date(&self, id: &str, date: &str) {
         let script = "const field = document.querySelector('cme-selfcheck').shadowRoot
               .getElementById(arguments[0]);
             field.value = arguments[1];
@@ -45,7 +59,7 @@ impl Browser {
         self.script(script, vec![json!(id), json!(date)]).await;
     }
 
-    /// Adds an activity to the first goal.
+    /// Adds an activity to the first goal, which is open.
     pub(crate) async fn add_activity(&self) {
         let goal = self.the("group", "Goal 1").await;
         let add = self.within("button", "Add activity", Some(&goal)).await;
@@ -68,26 +82,28 @@ pub(crate) async fn goals_and_activities_are_edited_moved_and_brought_back(brows
     let site = Site::plain();
     browser.make_plan(&site).await;
     let first = browser.titles().await;
-    assert_eq!(first.len(), 2, "two are short: {first:?}");
-    assert!(first[0].starts_with("Maintain awareness of organizational"), "{first:?}");
+    let area = "Adult/organizational learning principles";
+    let expected = [
+        format!("Move from Novice to Expert in {area} (1.2)"),
+        format!("Move from Novice to Advanced beginner in {area} (1.1)"),
+    ];
+    assert_eq!(first, expected);
     browser.press("button", "Add goal").await;
     browser.until_focused("textarea Goal").await;
     browser.fill("goal-3-title", "Mine").await;
     browser.press("button", "Move goal 3 up").await;
     browser.until_focused("button Move goal 2 up").await;
     assert_eq!(browser.titles().await[1], "Mine");
+    browser.open_goal(1).await;
+    browser.until_focused("button Goal 1: Move from").await;
+    assert!(!browser.has("button", "Delete goal 2").await, "one is open at a time");
     browser.press("button", "Delete goal 1").await;
     browser.until_focused("button Undo").await;
     assert_eq!(browser.titles().await.len(), 2);
     browser.press("button", "Undo").await;
-    browser.until_focused("textarea Goal").await;
+    browser.until_focused("button Goal 1: Move from").await;
     assert_eq!(browser.titles().await[0], first[0]);
-    let group = browser.the("group", "Goal 1").await;
-    let suggested = browser.within("summary", "Suggested activities", Some(&group)).await;
-    browser.click(&suggested).await;
-    let suggestions = browser.all("button", starts("Add: "), Some(&group)).await;
-    browser.click(&suggestions[0]).await;
-    browser.until_focused("textarea Activity").await;
+    browser.add_activity().await;
     browser.press("button", "Delete activity 1.1").await;
     browser.until_focused("button Undo").await;
     browser.press("button", "Undo").await;
@@ -96,11 +112,95 @@ pub(crate) async fn goals_and_activities_are_edited_moved_and_brought_back(brows
     browser.is_clean().await;
 }
 
+/// The activities of the first goal, as they are exported.
+async fn activities(browser: &Browser) -> Vec<Value> {
+    let result = browser.result().await;
+    result["plan"]["goals"][0]["activities"].as_array().unwrap().clone()
+}
+
+#[apply(scenario)]
+pub(crate) async fn suggestions_are_checked_and_unchecked(browser: &Browser) {
+    let site = Site::plain();
+    browser.make_plan(&site).await;
+    browser.open_goal(1).await;
+    let goal = browser.the("group", "Goal 1").await;
+    let boxes = browser.all("checkbox", starts(""), Some(&goal)).await;
+    assert_eq!(boxes.len(), 2, "what is suggested is in sight");
+    browser.click(&boxes[1]).await;
+    browser.fill("activity-1-1-hours", "0,25").await;
+    let planned = activities(browser).await;
+    assert_eq!((planned.len(), &planned[0]["minutes"]), (1, &json!(15)));
+    assert_eq!(planned[0]["kind"], json!(null), "nobody has chosen a type");
+    browser.click(&boxes[0]).await;
+    let both = activities(browser).await;
+    assert_eq!(both[1], planned[0], "in the framework's order");
+    browser.click(&boxes[1]).await;
+    assert_eq!(activities(browser).await.len(), 1);
+    browser.click(&boxes[1]).await;
+    assert_eq!(activities(browser).await, both, "what was in it is back");
+    browser.is_clean().await;
+}
+
+/// The plan as a person makes it who wants little of it: what counts is how much they have to do.
+#[apply(scenario)]
+pub(crate) async fn three_goals_with_two_activities_take_25_clicks_and_three_texts(
+    browser: &Browser,
+) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    for code in ["1.1", "1.2", "1.3"] {
+        browser.choose_present(code, "1 Novice").await;
+    }
+    browser.press("button", "See results").await;
+    browser.the("button", "Make a plan").await;
+    let count = "seen.clicks = 0;
+        document.addEventListener('click', ({ isTrusted }) => seen.clicks += isTrusted, true)";
+    browser.script(count, vec![]).await;
+    browser.press("button", "Make a plan").await;
+    browser.the("heading", "Learning plan").await;
+    let overview = "
+        const root = document.querySelector('cme-selfcheck').shadowRoot;
+        const top = root.querySelector('.plan').getBoundingClientRect().top;
+        const add = [...root.querySelectorAll('button')].find((one) => one.textContent === 'Add goal');
+        return add.getBoundingClientRect().bottom - top;";
+    browser.client.set_window_size(1_280, 900).await.unwrap();
+    let height = browser.script(overview, vec![]).await.as_f64().unwrap();
+    assert!(height < 760.0, "the overview takes {height} px");
+    // Two clicks choose a type.
+    let mut choices = 0;
+    for number in 1..=3 {
+        browser.open_goal(number).await;
+        let goal = browser.the("group", &*format!("Goal {number}")).await;
+        for suggestion in browser.all("checkbox", starts(""), Some(&goal)).await {
+            browser.click(&suggestion).await;
+        }
+        for activity in 1..=2 {
+            let kind = "const field = widget.shadowRoot.getElementById('ID');
+                field.value = '2';
+                field.dispatchEvent(new Event('change', { bubbles: true }));";
+            browser.run(&kind.replace("ID", &format!("activity-{number}-{activity}-kind"))).await;
+            choices += 2;
+        }
+        browser.set_date(&format!("goal-{number}-due"), "2027-03-31").await;
+        browser.fill(&format!("goal-{number}-success"), "A peer sees it").await;
+    }
+    let clicks = browser.script("return seen.clicks", vec![]).await.as_u64().unwrap();
+    assert!(clicks + choices <= 25, "{clicks} clicks and {choices} to choose types");
+    let plan = &browser.result().await["plan"];
+    for goal in plan["goals"].as_array().unwrap() {
+        assert_eq!(goal["activities"].as_array().unwrap().len(), 2, "{goal}");
+        assert_eq!(goal["activities"][1]["kind"], "reading", "{goal}");
+        assert_eq!(goal["successSign"], "A peer sees it", "{goal}");
+    }
+    browser.is_clean().await;
+}
+
 #[apply(scenario)]
 pub(crate) async fn plan_survives_a_reload_and_goes_into_files(browser: &Browser) {
     let site = Site::plain();
     browser.make_plan(&site).await;
     assert!(!browser.has("button", "Download calendar").await, "there is no date yet");
+    browser.open_goal(1).await;
     browser.set_date("goal-1-due", "2026-12-31").await;
     browser.fill("goal-1-success", "=1+1, \"quoted\"").await;
     browser.press("button", "Download calendar").await;
@@ -115,6 +215,7 @@ pub(crate) async fn plan_survives_a_reload_and_goes_into_files(browser: &Browser
     browser.press("button", "Resume").await;
     browser.press("button", "See results").await;
     browser.press("button", "Open the plan").await;
+    browser.open_goal(1).await;
     let success = "return document.querySelector('cme-selfcheck').shadowRoot
         .getElementById('goal-1-success').value";
     assert_eq!(browser.script(success, vec![]).await, json!("=1+1, \"quoted\""));
@@ -129,6 +230,7 @@ pub(crate) async fn what_was_typed_is_there_in_a_page_that_comes_back(browser: &
     let faults = vec![("", Fault::CachedForAYear)];
     let site = Site::with(Setup { faults, ..Setup::default() });
     browser.make_plan(&site).await;
+    browser.open_goal(1).await;
     browser.fill("goal-1-success", "Twice").await;
     browser.set_date("goal-1-due", "2026-12-31").await;
     browser.add_activity().await;
@@ -155,6 +257,7 @@ pub(crate) async fn what_was_typed_is_there_in_a_page_that_comes_back(browser: &
 pub(crate) async fn bad_dates_and_hours_are_told(browser: &Browser) {
     let site = Site::plain();
     browser.make_plan(&site).await;
+    browser.open_goal(1).await;
     browser.set_date("goal-1-start", "2026-12-31").await;
     browser.set_date("goal-1-due", "2026-12-01").await;
     browser.says("status", "The due date is before the start date.").await;
@@ -167,12 +270,24 @@ pub(crate) async fn bad_dates_and_hours_are_told(browser: &Browser) {
     }
     browser.fill("activity-1-1-hours", "many").await;
     browser.focus_field("goal-1-success").await;
-    browser.says("alert", "Write hours as 1.5 or 1:30, up to 2000. Saved here: 27.").await;
+    browser.says("alert", "Enter hours as 1.5 or 1:30, up to 2000. Saved here: 27.").await;
     assert_eq!(hours().await, 1_620, "what was saved last stays");
+    browser.press("summary", "Completion and cost").await;
+    browser.set_date("activity-1-1-completed", "2026-12-30").await;
+    browser.says("status", "This was completed before the goal’s start date.").await;
+    browser.fill("activity-1-1-spent", "-2").await;
+    browser.focus_field("goal-1-success").await;
+    browser.says("alert", "Nothing is saved here.").await;
+    browser.fill("activity-1-1-spent", "0.75").await;
+    let activity = activities(browser).await.remove(0);
+    assert_eq!(
+        (&activity["completed"], &activity["minutesSpent"]),
+        (&json!("2026-12-30"), &json!(45))
+    );
     browser.focus_field("goal-1-due").await;
     browser.type_date_parts(2026, 2, 31).await;
     browser.focus_field("goal-1-success").await;
-    browser.says("alert", "The calendar has no such date.").await;
+    browser.says("alert", "There is no such date.").await;
     // What was a date on the way is saved.
     browser.says("alert", "Saved here: 2026-").await;
     let saved = browser.result().await["plan"]["goals"][0]["due"].clone();

@@ -1,5 +1,6 @@
 //! Results: charts, lists, targets, changes.
 
+use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
@@ -51,15 +52,97 @@ pub(crate) async fn marks_say_their_numbers(browser: &Browser) {
     let stops = "return document.querySelector('cme-selfcheck').shadowRoot
         .querySelectorAll('.chart [tabindex=\"0\"]').length";
     assert_eq!(browser.script(stops, vec![]).await, json!(1), "one Tab stop a chart");
-    browser.press("button", "Show as radar").await;
+    browser.press("radio", "Radar").await;
     let chart = browser.the("group", starts("Now and aim by area.")).await;
     let axis = browser.within("img", starts("Adult/organizational"), Some(&chart)).await;
     browser.script("arguments[0].focus()", vec![json!(axis)]).await;
     browser.until(&format!("(() => {{ {DETAIL} }})().startsWith('Adult/')")).await;
     let images = browser.all("img", starts(""), Some(&chart)).await;
     assert_eq!(images.len(), 8, "an axis an area, drawn once");
-    browser.press("button", "Show as dot plot").await;
+    browser.press("radio", "Table").await;
+    browser.the("region", "Results by area").await;
     browser.the("table", "Results by area").await;
+    browser.is_clean().await;
+}
+
+/// The buttons at the top that put something into the plan.
+async fn first_plan_button(browser: &Browser, name: &str) -> Element {
+    let top =
+        "return document.querySelector('cme-selfcheck').shadowRoot.querySelector('.standing')";
+    let top = browser.script(top, vec![]).await;
+    let id = top.as_object().unwrap().values().next().unwrap().as_str().unwrap().to_owned();
+    let top = Element::from_element_id(browser.client.clone(), id.into());
+    browser.within("button", name, Some(&top)).await
+}
+
+#[apply(scenario)]
+pub(crate) async fn first_priority_goes_into_the_plan(browser: &Browser) {
+    let site = Site::plain();
+    browser.see_some_results(&site).await;
+    let add = first_plan_button(browser, "Add to plan 1.1").await;
+    browser.click(&add).await;
+    browser.until_focused("button In your plan 1.1").await;
+    browser.says("status", "Added to your plan.").await;
+    assert_eq!(browser.result().await["plan"]["goals"][0]["items"], json!(["1.1"]));
+    let open = first_plan_button(browser, "In your plan 1.1").await;
+    browser.click(&open).await;
+    browser.until_focused("h2 Learning plan").await;
+    browser.is_clean().await;
+}
+
+#[apply(scenario)]
+pub(crate) async fn sections_are_one_press_away(browser: &Browser) {
+    let site = Site::plain();
+    browser.see_some_results(&site).await;
+    for section in ["All competencies", "Priorities", "Results by area", "Priorities"] {
+        browser.press("button", section).await;
+        browser.until_focused(&format!("h3 {section}")).await;
+    }
+    assert_eq!(browser.script("return location.hash", vec![]).await, json!(""));
+    browser.press("summary", "Why this target?").await;
+    browser.reads("Recogni").await;
+    browser.is_clean().await;
+}
+
+#[apply(scenario)]
+pub(crate) async fn what_is_unanswered_leads_there(browser: &Browser) {
+    let site = Site::plain();
+    browser.see_some_results(&site).await;
+    browser.press("button", "45 unanswered").await;
+    browser.until_focused("1.4 Now").await;
+    browser.press("button", "See results").await;
+    browser.press("button", "Rate 2.3").await;
+    browser.until_focused("2.3 Now").await;
+    browser.is_clean().await;
+}
+
+#[apply(scenario)]
+pub(crate) async fn targets_by_role_lead_back_to_where_one_came_from(browser: &Browser) {
+    let site = Site::plain();
+    browser.open_selfcheck(&site).await;
+    browser.press("radio", "Manager").await;
+    browser.press("radio", "Quick check").await;
+    browser.press("button", "Targets by role").await;
+    browser.until_focused("h2 Targets by role").await;
+    let table = browser.the("table", "Targets by role").await;
+    let text = table.text().await.unwrap();
+    for words in ["Leader", "Your role", "2.11", "5 Expert", "Opens doors that staff cannot open"] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    browser.press("button", "Back").await;
+    let chosen = "return [...document.querySelector('cme-selfcheck').shadowRoot
+        .querySelectorAll('input:checked')].map((input) => input.value)";
+    assert_eq!(browser.script(chosen, vec![]).await, json!(["manager", "quick"]));
+    browser.press("button", "Start").await;
+    browser.choose_present("1", "2 Advanced beginner").await;
+    browser.press("button", "Targets by role").await;
+    browser.press("button", "Back").await;
+    assert!(browser.is_chosen("1 Now", "2 Advanced beginner").await);
+    browser.press("button", "See results").await;
+    browser.press("button", "Targets by role").await;
+    browser.the("heading", "Targets by role").await;
+    browser.press("button", "Back").await;
+    browser.until_focused("h2 Results").await;
     browser.is_clean().await;
 }
 
@@ -97,17 +180,17 @@ pub(crate) async fn pointer_at_rest_says_nothing_new(browser: &Browser) {
 pub(crate) async fn list_is_filtered_and_sorted(browser: &Browser) {
     let site = Site::plain();
     browser.see_some_results(&site).await;
-    browser.says("status", "48 of 48 shown").await;
-    browser.select("State", "Below the aim").await;
-    browser.says("status", "1 of 48 shown").await;
+    browser.says("status", "Showing 48 of 48").await;
+    browser.select("State", "Below your aim").await;
+    browser.says("status", "Showing 1 of 48").await;
     browser.select("State", "All states").await;
     browser.select("Area", "Partnering").await;
-    browser.says("status", "4 of 48 shown").await;
+    browser.says("status", "Showing 4 of 48").await;
     browser.press("checkbox", "Only with a note").await;
-    browser.says("status", "0 of 48 shown").await;
+    browser.says("status", "Showing 0 of 48").await;
     browser.press("checkbox", "Only with a note").await;
     browser.select("Area", "All areas").await;
-    browser.select("Sort by", "Highest now first").await;
+    browser.select("Sort by", "Highest level first").await;
     let first = "return document.querySelector('cme-selfcheck').shadowRoot
         .querySelector('.all-list .statement').textContent.slice(0, 3)";
     assert_eq!(browser.script(first, vec![]).await, json!("1.2"));
@@ -162,29 +245,32 @@ pub(crate) async fn long_lists_grow_when_asked(browser: &Browser) {
     let focused =
         "return widget.shadowRoot.activeElement.querySelector('.code').textContent.trim()";
 
-    assert_eq!(browser.run(&format!("return {}", counted("ol.ranked"))).await, json!(1));
-    browser.until(&format!("{} === 8", counted("ol.ranked > li"))).await;
+    assert_eq!(
+        browser.run(&format!("return {}", counted(".priorities ol.ranked"))).await,
+        json!(1)
+    );
+    browser.until(&format!("{} === 8", counted(".priorities ol.ranked > li"))).await;
     browser.press("button", "Show 48 more priorities").await;
     assert_eq!(browser.run(focused).await, "1.9", "one reads on there");
     browser.press("button", "Show 4 more priorities").await;
-    browser.until(&format!("{} === 60", counted("ol.ranked > li"))).await;
+    browser.until(&format!("{} === 60", counted(".priorities ol.ranked > li"))).await;
     assert_eq!(
-        browser.run(&format!("return {}", counted("ol.ranked"))).await,
+        browser.run(&format!("return {}", counted(".priorities ol.ranked"))).await,
         json!(1),
         "one list"
     );
     assert!(!browser.has("button", starts("Show 4 more priorities")).await, "all are there");
 
     let others = format!("Show {} more competencies", all - 48);
-    browser.says("status", &format!("The first 48 of {all} shown")).await;
+    browser.says("status", &format!("Showing the first 48 of {all}")).await;
     browser.press("button", &*others).await;
     assert_eq!(browser.run(focused).await, "1.49");
-    browser.says("status", &format!("{all} of {all} shown")).await;
+    browser.says("status", &format!("Showing {all} of {all}")).await;
     browser.until(&format!("{} === {all}", counted(".all-list > li"))).await;
     let lists = counted(".all-list");
     assert_eq!(browser.run(&format!("return {lists}")).await, json!(2), "a list an area");
-    browser.select("Sort by", "Lowest now first").await;
-    browser.says("status", &format!("The first 48 of {all} shown")).await;
+    browser.select("Sort by", "Lowest level first").await;
+    browser.says("status", &format!("Showing the first 48 of {all}")).await;
     browser.press("button", &*others).await;
     browser.until(&format!("{lists} === 1")).await;
     browser.until(&format!("{} === {all}", counted(".all-list > li"))).await;
@@ -238,7 +324,7 @@ pub(crate) async fn earlier_result_is_compared(browser: &Browser) {
     let table = browser.the("table", "Changes by competency").await;
     let text = table.text().await.unwrap();
     assert!(text.contains("Closed by growth (+3)"), "{text}");
-    assert!(text.contains("Not comparable: not in your role then, not answered now"), "{text}");
+    assert!(text.contains("Not comparable: not in your role then, unanswered now"), "{text}");
     browser.press("button", "Back to results").await;
     browser.the("heading", "Results").await;
     browser.is_clean().await;
@@ -254,7 +340,7 @@ pub(crate) async fn deleted_result_comes_back(browser: &Browser) {
     browser.press("button", "Start a new self-check").await;
     browser.press("button", "Back").await;
     browser.press("button", starts("Delete result: ")).await;
-    browser.says("status", "The result is deleted.").await;
+    browser.says("status", "Result deleted.").await;
     assert!(!browser.has("button", starts("Open result: ")).await);
     browser.press("button", "Undo").await;
     browser.press("button", starts("Open result: ")).await;
@@ -338,4 +424,22 @@ pub(crate) async fn days_are_those_of_the_person(browser: &Browser) {
     let on = browser.result().await["plan"]["goals"][0]["why"][0]["on"].clone();
     assert_eq!(on, days[0]);
     browser.cdp_with("Emulation.setTimezoneOverride", json!({ "timezoneId": "" })).await;
+}
+
+/// In English, since the sentences around them are.
+#[apply(scenario)]
+#[engines(all of Chromium; "only its driver sets the region")]
+pub(crate) async fn dates_are_written_as_in_the_region_of_the_visitor(browser: &Browser) {
+    let orders = [("de-DE", "en-GB"), ("en-US", "en-US"), ("en-AU", "en-GB"), ("", "en-US")];
+    for (locale, as_in) in orders {
+        browser.cdp_with("Emulation.setLocaleOverride", json!({ "locale": locale })).await;
+        let site = Site::plain();
+        browser.start_full(&site).await;
+        browser.choose_present("1.1", "1 Novice").await;
+        browser.press("button", "See results").await;
+        browser.the("heading", "Results").await;
+        let today = "return new Date().toLocaleDateString(arguments[0], { dateStyle: 'long' })";
+        let today = browser.script(today, vec![json!(as_in)]).await;
+        browser.reads(today.as_str().unwrap()).await;
+    }
 }

@@ -85,8 +85,7 @@ const FROM_THE_RIGHT: &str = "
 
 /// Names of levels that run into the next one's, as long words do.
 const INTO_THE_NEXT: &str = "
-  for (const options of root.querySelectorAll('.options')) {
-    const names = [...options.querySelectorAll('.name')].filter((name) => getComputedStyle(name).clipPath === 'none');
+  for (const names of [...root.querySelectorAll('.level-names')].map((one) => [...one.children])) {
     const boxes = names.map((name) => {
       const text = document.createRange();
       text.selectNodeContents(name);

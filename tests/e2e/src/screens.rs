@@ -5,7 +5,7 @@
 
 use std::cell::Cell;
 
-use cme_selfcheck::messages::status;
+use cme_selfcheck::messages::{start, status};
 use fantoccini::key::Key;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
@@ -251,13 +251,18 @@ pub(crate) async fn journey_is_clean_in_every_dress(browser: &Browser) {
     looks.clean(browser, "rating", true).await;
     see_results(browser).await;
     looks.clean(browser, "results", true).await;
-    browser.press("button", "Show as radar").await;
+    browser.press("radio", "Radar").await;
     looks.clean(browser, "radar", true).await;
+    browser.press("button", "Targets by role").await;
+    browser.the("heading", "Targets by role").await;
+    looks.clean(browser, "targets by role", true).await;
+    browser.press("button", "Back").await;
     browser.press("button", "Adjust targets").await;
     browser.the("heading", "Targets").await;
     looks.clean(browser, "targets", true).await;
     browser.press("button", "Back to results").await;
     browser.press("button", "Make a plan").await;
+    browser.open_first_goal().await;
     browser.press("button", "Add activity").await;
     browser.press("summary", "Progress and closing").await;
     looks.clean(browser, "plan", true).await;
@@ -432,6 +437,7 @@ pub(crate) async fn on_every_screen(
     look("targets").await;
     browser.press("button", "Back to results").await;
     browser.press("button", "Make a plan").await;
+    browser.open_first_goal().await;
     browser.press("button", "Add activity").await;
     browser.press("summary", "Progress and closing").await;
     look("plan").await;
@@ -574,4 +580,39 @@ pub(crate) async fn headings_fit_into_the_page(browser: &Browser) {
         })
         .await;
     }
+}
+
+/// WCAG: 3.3.1, 3.3.3
+#[apply(scenario)]
+#[engines(all, "each brings the focus into view by itself")]
+pub(crate) async fn refused_start_leads_to_the_question_that_is_missing(browser: &Browser) {
+    let site = Site::plain();
+    browser.resize(360, 740).await;
+    browser.open_selfcheck(&site).await;
+    for (question, error, sentence, mend) in [
+        ("[name=job-role]", "#job-role-error", start::ROLE_MISSING, "Coordinator"),
+        (".areas-choice input", "#areas-error", start::AREAS_MISSING, ""),
+    ] {
+        if mend.is_empty() {
+            browser.press("radio", "Chosen areas").await;
+        }
+        // First the button itself, then what stands beside it for whoever scrolls down again.
+        for button in [start::START, sentence] {
+            browser.press("button", button).await;
+            let led = format!(
+                "(({{ shadowRoot: root }}) => {{
+                   const {{ top, bottom }} = root.querySelector('{error}').getBoundingClientRect();
+                   return root.activeElement === root.querySelector('{question}') && top >= 0
+                     && bottom > top && bottom <= innerHeight;
+                 }})(document.querySelector('cme-selfcheck'))"
+            );
+            browser.until(&led).await;
+        }
+        browser.says("alert", sentence).await;
+        if !mend.is_empty() {
+            browser.press("radio", mend).await;
+            assert!(!browser.has("button", sentence).await, "{sentence}");
+        }
+    }
+    browser.is_clean().await;
 }

@@ -1,7 +1,9 @@
 //! Translators and filters that replace text nodes by elements of theirs, as a browser's translation does: no old words
 //! stay beside the new ones.
 
+use cme_selfcheck::format::framework_v1;
 use cme_selfcheck::messages::authors::{OLD_PREVIEW, PREVIEW_HINT};
+use cme_selfcheck::messages::rate;
 use macro_rules_attribute::apply;
 use serde_json::json;
 
@@ -66,23 +68,25 @@ pub(crate) async fn answers_and_results_leave_no_old_words(browser: &Browser) {
     browser.run("widget.resultUrl = new URL('./', location).href; await task();").await;
     browser.translate().await;
     browser.press("button", "Start").await;
-    browser.shows("#job-role-error", "Choose your role, or “None of these”.").await;
+    browser.shows("#job-role-error", "Choose your role, or “None of these.”").await;
     browser.translate().await;
     browser.press("radio", "Coordinator").await;
     browser.shows("#job-role-error", "").await;
     browser.press("button", "Start").await;
     browser.the("button", "See results").await;
-    for (code, level, chosen, answered) in [
-        ("1.1", "3 Competent", "Competent", "1 of 48 answered"),
-        ("1.1", "4 Proficient", "Proficient", "1 of 48 answered"),
-        ("1.2", "1 Novice", "Novice", "2 of 48 answered"),
+    let framework = framework_v1::read(framework_v1::BUILT_IN).unwrap();
+    for (code, number, level, answered) in [
+        ("1.1", 3, "3 Competent", "1 of 48 answered"),
+        ("1.1", 4, "4 Proficient", "1 of 48 answered"),
+        ("1.2", 1, "1 Novice", "2 of 48 answered"),
     ] {
         browser.translate().await;
         browser.choose_present(code, level).await;
         let row = if code == "1.1" { ".row" } else { ".row ~ .row" };
-        browser.shows(&format!("{row} .now .chosen"), chosen).await;
+        let meaning = rate::meaning(&framework, framework.scale().level(number).unwrap());
+        browser.shows(&format!("{row} .meaning"), &meaning).await;
         browser.shows(".progress", answered).await;
-        browser.shows(".root > .status", "Saved on this device").await;
+        browser.shows(".status", "Saved on this device").await;
     }
     browser.shows(".nav-count", "2 of 4 answered").await;
     browser.translate().await;
@@ -92,12 +96,7 @@ pub(crate) async fn answers_and_results_leave_no_old_words(browser: &Browser) {
     browser.press("button", "See results").await;
     browser.the("heading", "Results").await;
     browser.translate().await;
-    let toggles = [
-        ["Show QR code", "Hide QR code"],
-        ["Hide QR code", "Show QR code"],
-        ["Show as radar", "Show as dot plot"],
-        ["Show as dot plot", "Show as radar"],
-    ];
+    let toggles = [["Show QR code", "Hide QR code"], ["Hide QR code", "Show QR code"]];
     for [old, new] in toggles {
         browser.press("button", old).await;
         browser.turned([old, new]).await;
@@ -105,10 +104,10 @@ pub(crate) async fn answers_and_results_leave_no_old_words(browser: &Browser) {
         browser.translate().await;
     }
     browser.press("checkbox", "Only with a note").await;
-    browser.turned(["48 of 48 shown", "0 of 48 shown"]).await;
+    browser.turned(["Showing 48 of 48", "Showing 0 of 48"]).await;
     browser.translate().await;
     browser.press("checkbox", "Only with a note").await;
-    browser.turned(["0 of 48 shown", "48 of 48 shown"]).await;
+    browser.turned(["Showing 0 of 48", "Showing 48 of 48"]).await;
     browser.is_clean().await;
 }
 
@@ -117,12 +116,13 @@ pub(crate) async fn answers_and_results_leave_no_old_words(browser: &Browser) {
 pub(crate) async fn plan_leaves_no_old_words(browser: &Browser) {
     let site = Site::plain();
     browser.make_plan(&site).await;
+    browser.open_goal(1).await;
     browser.add_activity().await;
     browser.translate().await;
     browser.fill("activity-1-1-hours", "many").await;
     browser.focus_field("goal-1-success").await;
     let error = "#activity-1-1-hours-error";
-    browser.shows(error, "Write hours as 1.5 or 1:30, up to 2000. Nothing is saved here.").await;
+    browser.shows(error, "Enter hours as 1.5 or 1:30, up to 2000. Nothing is saved here.").await;
     browser.translate().await;
     browser.fill("activity-1-1-hours", "2").await;
     browser.focus_field("goal-1-success").await;
@@ -132,12 +132,12 @@ pub(crate) async fn plan_leaves_no_old_words(browser: &Browser) {
     browser.translate().await;
     browser.press("button", "Move goal 1 down").await;
     browser.until_focused("button Move goal 2 down").await;
-    browser.shows(".goal > div", "Goal 1").await;
-    browser.shows(".goal ~ .goal > div", "Goal 2").await;
-    browser.turned(["Deleted: Activity", "Delete goal 1"]).await;
-    browser.turned(["Delete goal 3", "Delete goal 2"]).await;
-    let why = "const [goal] = widget.shadowRoot.querySelectorAll('.goal');
-        const select = goal.querySelector('select');
+    let title = "Move from Novice to Expert";
+    browser.turned([&format!("Goal 1: {title}"), &format!("Goal 2: {title}")]).await;
+    browser.turned(["Deleted: Activity", "Delete goal 2"]).await;
+    browser.turned(["Delete goal 1", "Delete goal 2"]).await;
+    let why = "const [, goal] = widget.shadowRoot.querySelectorAll('.goal');
+        const select = goal.querySelector('select[id$=about]');
         const before = select.selectedOptions[0].text;
         select.value = '0';
         select.dispatchEvent(new Event('change', { bubbles: true }));
@@ -146,10 +146,10 @@ pub(crate) async fn plan_leaves_no_old_words(browser: &Browser) {
         const texts = [...select.options].map(({ text }) => text);
         return [select.selectedOptions[0].text,
             texts.filter((text) => text === before).length,
-            goal.querySelector('.why').textContent.trim(),
-            goal.querySelectorAll('p > .statement').length];";
+            goal.querySelector('.goal-why').textContent.trim(),
+            goal.querySelectorAll('.statement').length];";
     browser.translate().await;
-    let own = json!(["A goal of my own", 1, "Why it matters A goal of your own.", 0]);
+    let own = json!(["My own goal", 1, "Why it matters Your own goal.", 0]);
     assert_eq!(browser.run(why).await, own);
     browser.is_clean().await;
 }

@@ -28,7 +28,7 @@ impl Browser {
         let mut out = String::new();
         draw(&nodes[0], &by_id, 0, &mut out);
         // Every day has its own.
-        let today = "return new Date().toLocaleDateString('en-GB', {
+        let today = "return new Date().toLocaleDateString('en-US', {
              day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })";
         let today = self.script(today, vec![]).await;
         out.replace(today.as_str().unwrap(), "TODAY")
@@ -80,6 +80,7 @@ pub(crate) async fn tree_of_each_screen_is_as_it_was(browser: &Browser) {
     insta::assert_snapshot!("tree_targets", browser.tree().await);
     browser.press("button", "Back to results").await;
     browser.press("button", "Make a plan").await;
+    browser.open_first_goal().await;
     browser.press("button", "Add activity").await;
     browser.press("summary", "Progress and closing").await;
     browser.the("combobox", "Status").await;

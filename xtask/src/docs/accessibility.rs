@@ -66,8 +66,8 @@ fn head() -> String {
         "# Made from docs/accessibility.md by cargo xtask sync-docs.\n\
          title: \"CME self-check: accessibility conformance report\"\nproduct:\n  name: \"CME self-check\"\n  \
          version: \"{}\"\n  description: \"An in-browser competency self-assessment for people who run continuing \
-         medical education.\"\nevaluation_methods_used: \"Automated tests in three engines and reading of the source. \
-         No person has checked it with assistive technology yet.\"\ncatalog: \"2.5-edition-wcag-2.2-en\"\nchapters:\n",
+         medical education.\"\nevaluation_methods_used: \"Automated tests in three engines, listening to Orca, which a \
+         program drives (heard.md), and reading of the source. No person has checked it with assistive technology yet.\"\ncatalog: \"2.5-edition-wcag-2.2-en\"\nchapters:\n",
         env!("CARGO_PKG_VERSION"),
     )
 }

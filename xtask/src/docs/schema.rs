@@ -8,13 +8,13 @@
 use cme_selfcheck::domain::framework::MAX_COMPETENCIES;
 use cme_selfcheck::domain::level::MAX_LEVELS;
 use cme_selfcheck::format::shape::{Constant, List, NO_LIMIT, Object, Shape};
-use cme_selfcheck::format::{framework_v1, result_v1, saved_v1};
+use cme_selfcheck::format::{framework_v1, result_v1, saved_v1, team_v1};
 use serde_json::{Map, Value, json};
 
 use super::Document;
 
 /// Every schema.
-pub(super) fn documents() -> [Document; 3] {
+pub(super) fn documents() -> [Document; 4] {
     [
         (
             "public/schema/framework-v1.schema.json",
@@ -38,6 +38,12 @@ pub(super) fn documents() -> [Document; 3] {
             &saved_v1::SAVED,
             "Saved record of cme-selfcheck, version 1",
             "What stands in the browser's storage: the open self-check and the results.".to_owned(),
+        ),
+        (
+            "public/schema/team-v1.schema.json",
+            &team_v1::TEAM,
+            "Team of cme-selfcheck, version 1",
+            "The results of a team's members, put together in the team view.".to_owned(),
         ),
     ]
     .map(|(path, top, title, description)| {

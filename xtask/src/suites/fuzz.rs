@@ -15,12 +15,13 @@ use crate::Result;
 use crate::steps::Steps;
 
 /// Targets, with the most bytes of an input.
-const TARGETS: [(&str, u32); 5] = [
+const TARGETS: [(&str, u32); 6] = [
     ("result_file", 4096),
     ("framework_file", 4096),
     ("saved_record", 4096),
     ("link_payload", 5120),
     ("csv_table", 2048),
+    ("team_file", 4096),
 ];
 
 pub(super) fn run(steps: &mut Steps) -> Result {

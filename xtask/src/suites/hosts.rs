@@ -8,20 +8,22 @@ use std::fs::File;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command};
+use std::process::Command;
 use std::time::Duration;
-use std::{env, process, thread};
+use std::{env, process};
 
 use fs_err as fs;
 
+use super::daemon::{Daemon, daemon};
+use super::wordpress;
 use crate::files::{Files, read_folder};
 use crate::headers::{POLICY, media_type, policy_for};
 use crate::steps::Steps;
 use crate::tools::tools_dir;
 use crate::{Result, dist};
 
-const APACHE: &str = "/usr/sbin/apache2";
-const APACHE_MODULES: &str = "/usr/lib/apache2/modules";
+pub(super) const APACHE: &str = "/usr/sbin/apache2";
+pub(super) const APACHE_MODULES: &str = "/usr/lib/apache2/modules";
 /// Without these Apache serves no file.
 const NEEDED: [&str; 3] = ["authz_core", "dir", "mpm_event"];
 /// What the configuration uses where it is there.
@@ -46,7 +48,8 @@ pub(super) fn run(steps: &mut Steps) -> Result {
             let others: Vec<_> = OPTIONAL.into_iter().filter(|one| one != absent).collect();
             folder.check(|port| apache(&folder.path, port, &others, false))
         })
-    })
+    })?;
+    wordpress::run(steps)
 }
 
 /// A website in a folder for itself, removed at the end: `site/` is what is served, `site/selfcheck/` is `dist/`.
@@ -74,9 +77,9 @@ impl Folder {
         let (mut command, expected) = prepare(port)?;
         println!("{}", expected.server);
         let log = self.path.join("log");
-        let child = command.stderr(File::create(&log)?).spawn();
-        let mut server = Server(child.map_err(|error| format!("{}: {error}", expected.server))?);
-        let mut problems = if server.answers(port) {
+        let mut server = start_server(&mut command, &log)?;
+        let listens = || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok();
+        let mut problems = if server.answers(listens) {
             expected.problems(port, &self.files)?
         } else {
             vec![format!("{}: expected it to start", expected.server)]
@@ -97,24 +100,10 @@ impl Drop for Folder {
     }
 }
 
-/// A server of one process, which ends with this value.
-struct Server(Child);
-
-impl Server {
-    /// Waits until it listens; false if it ends before, or does not within ten seconds.
-    fn answers(&mut self, port: u16) -> bool {
-        (0..100).any(|_| {
-            thread::sleep(Duration::from_millis(100));
-            TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok()
-        }) && matches!(self.0.try_wait(), Ok(None))
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
+/// Starts a server, with all that it says in a file.
+pub(super) fn start_server(command: &mut Command, log: &Path) -> Result<Daemon> {
+    let log = File::create(log)?;
+    Daemon::start(command.stdout(log.try_clone()?).stderr(log))
 }
 
 /// A configuration of the release, with or without the choices in it: lines that begin with `#` and no space.
@@ -158,7 +147,7 @@ fn nginx(folder: &Path, port: u16, choices: bool) -> Result<(Command, Expected)>
         }}"
     );
     fs::write(folder.join("nginx.conf"), text)?;
-    let mut command = Command::new(nginx.join("usr/sbin/nginx"));
+    let mut command = daemon(nginx.join("usr/sbin/nginx"));
     command.arg("-p").arg(folder).args(["-c", "nginx.conf", "-e", "stderr"]);
     let server = format!("nginx with{} choices", if choices { "" } else { "out" });
     let coding = if choices { "br" } else { "gzip" };
@@ -211,7 +200,7 @@ fn apache(
     );
     let path = folder.join("apache.conf");
     fs::write(&path, text)?;
-    let mut command = Command::new(APACHE);
+    let mut command = daemon(APACHE);
     // -X: one process.
     command.arg("-X").arg("-f").arg(path);
     let coding = match (has("filter") && has("mime"), has("brotli"), has("deflate")) {

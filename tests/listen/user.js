@@ -1,0 +1,21 @@
+// Firefox tells assistive technology everything, asks nothing of its own, and fetches nothing.
+user_pref("accessibility.force_disabled", -1);
+user_pref("app.normandy.enabled", false);
+user_pref("app.update.auto", false);
+user_pref("browser.aboutwelcome.enabled", false);
+user_pref("browser.newtab.preload", false);
+user_pref("browser.preonboarding.enabled", false);
+user_pref("browser.shell.checkDefaultBrowser", false);
+user_pref("browser.startup.homepage_override.mstone", "ignore");
+user_pref("browser.startup.page", 0);
+user_pref("browser.translations.automaticallyPopup", false);
+user_pref("datareporting.policy.dataSubmissionEnabled", false);
+user_pref("datareporting.policy.dataSubmissionPolicyBypassNotification", true);
+user_pref("extensions.getAddons.cache.enabled", false);
+user_pref("full-screen-api.warning.timeout", 0);
+user_pref("gfx.webrender.software", true);
+user_pref("layout.spellcheckDefault", 0);
+user_pref("network.captive-portal-service.enabled", false);
+user_pref("network.connectivity-service.enabled", false);
+user_pref("services.settings.server", "data:,");
+user_pref("termsofuse.bypassNotification", true);
