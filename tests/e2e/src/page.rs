@@ -209,8 +209,18 @@ impl Browser {
             Name::Starts(name) => (name, "starts"),
         };
         let inside = inside.map_or(Value::Null, |element| json!(element));
-        let found = self.client.execute(FIND, vec![json!(role), json!(name), json!(how), inside]);
-        let found = found.await.unwrap();
+        let arguments = vec![json!(role), json!(name), json!(how), inside];
+        let mut patience = Patience::new();
+        let found = loop {
+            match self.client.execute(FIND, arguments.clone()).await {
+                Ok(found) => break found,
+                // The page drew something anew between the look and the answer.
+                Err(error) if error.is_stale_element_reference() => {
+                    assert!(patience.lasts().await, "{role} {name:?}: no {role} stays");
+                }
+                Err(error) => panic!("{error}"),
+            }
+        };
         let found = found.as_array().cloned().unwrap_or_default();
         found
             .into_iter()
@@ -240,8 +250,14 @@ impl Browser {
             match found.len() {
                 1 => {
                     let element = found.remove(0);
-                    self.check_name(&element, role, &name).await;
-                    return element;
+                    match self.check_name(&element, role, &name).await {
+                        Ok(()) => return element,
+                        // The page drew it anew after it was found.
+                        Err(error) if error.is_stale_element_reference() => {
+                            assert!(patience.lasts().await, "{role} {name:?} never stays");
+                        }
+                        Err(error) => panic!("{error}"),
+                    }
                 }
                 0 if patience.lasts().await => {}
                 count => panic!("{count} × {role} {name:?} on the page, expected one"),
@@ -369,15 +385,15 @@ impl Browser {
         self.client.issue_cmd(Computed { element, what }).await
     }
 
-    async fn check_name(&self, element: &Element, role: &str, name: &Name) {
+    async fn check_name(&self, element: &Element, role: &str, name: &Name) -> Result<(), CmdError> {
         // Roles that have no name of their own in the tree, or none that a test relies on.
         if matches!(
             role,
             "status" | "alert" | "note" | "file" | "summary" | "dialog" | "alertdialog" | "date"
         ) {
-            return;
+            return Ok(());
         }
-        let label = self.computed(element, "computedlabel").await.unwrap();
+        let label = self.computed(element, "computedlabel").await?;
         let label = label.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>();
         let label = label.join(" ");
         let right = match name {
@@ -385,13 +401,14 @@ impl Browser {
             Name::Starts(name) => label.starts_with(name.as_str()),
         };
         assert!(right, "the browser calls {role} {name:?} “{label}”");
-        let found = self.computed(element, "computedrole").await.unwrap();
+        let found = self.computed(element, "computedrole").await?;
         // WAI-ARIA 1.3 renames `img`; browsers follow at different times.
         // WebKit calls a list that drops down what it looks like.
         let same = found == role
             || (role == "img" && found == "image")
             || (role == "combobox" && found == "button");
         assert!(same, "role of {name:?}: {found}, expected {role}");
+        Ok(())
     }
 
     /// Nothing violated the policy, and no error was reported.

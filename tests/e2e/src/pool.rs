@@ -86,18 +86,19 @@ pub(crate) fn print_slowest() {
 thread_local! {
     /// What this thread runs.
     static RUNNING: RefCell<String> = RefCell::default();
+    /// Where the last panic of this thread was, and what it said.
+    static PANIC: RefCell<String> = RefCell::default();
 }
 
-/// Has a panic say in which scenario it is.
+/// Has a panic say in which scenario it is. A trace would tell of the runtime, not of the step.
 pub(crate) fn name_panics() {
-    let before = panic::take_hook();
-    panic::set_hook(Box::new(move |panic| {
-        RUNNING.with_borrow(|name| eprintln!("\n{name}"));
-        before(panic);
+    panic::set_hook(Box::new(|panic| {
+        RUNNING.with_borrow(|name| eprintln!("\n{name}: {panic}"));
+        PANIC.set(panic.to_string());
     }));
 }
 
-/// Runs a future to its end; a panic in it is a failure, which the hook has printed.
+/// Runs a future to its end; a panic in it is a failure.
 async fn catch(
     mut future: AssertUnwindSafe<Pin<Box<dyn Future<Output = ()> + '_>>>,
 ) -> Result<(), String> {
@@ -106,7 +107,7 @@ async fn catch(
         match panic::catch_unwind(step) {
             Ok(Poll::Pending) => Poll::Pending,
             Ok(Poll::Ready(())) => Poll::Ready(Ok(())),
-            Err(_) => Poll::Ready(Err("its panic is above".to_owned())),
+            Err(_) => Poll::Ready(Err(PANIC.take())),
         }
     })
     .await

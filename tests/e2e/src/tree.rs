@@ -31,8 +31,15 @@ impl Browser {
         let today = "return new Date().toLocaleDateString('en-US', {
              day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })";
         let today = self.script(today, vec![]).await;
-        out.replace(today.as_str().unwrap(), "TODAY")
+        without_times(&out.replace(today.as_str().unwrap(), "TODAY"))
     }
+}
+
+/// Two results of one day have their times where a minute passed between them.
+fn without_times(text: &str) -> String {
+    let is_time = |word: &str| word.starts_with('(') && word.contains(':');
+    let words = text.split(' ').filter(|word| !is_time(word) && !["AM)", "PM)"].contains(word));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn draw(node: &Value, by_id: &BTreeMap<&str, &Value>, depth: usize, out: &mut String) {
