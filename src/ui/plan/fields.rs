@@ -56,6 +56,10 @@ pub(super) fn ValueField(
     };
     let write = move |typed: String| {
         look();
+        // Its value is empty then. Firefox would empty the field, too, if that were written to it.
+        if is_unreadable.get_untracked() {
+            return;
+        }
         if untrack(|| problem(&typed)).is_none() {
             is_left.set(false);
             on_change.run((typed.trim().to_owned(),));

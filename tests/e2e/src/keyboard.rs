@@ -67,16 +67,9 @@ impl Browser {
         self.the("heading", "Learning plan").await;
     }
 
-    /// Types a date into the field that has the focus: field by field where the browser has them.
+    /// Types a date into the field that has the focus: field by field where the browser has them. The keys of a part go
+    /// to the browser together: if more than a second passes between two digits, it takes the second for a new number.
     async fn type_date(&self, year: u16, month: u8, day: u8) {
-        self.type_date_parts(year, month, day).await;
-        let value = format!("{FIND_FOCUSED} return element.value;");
-        let iso = format!("{year}-{month:02}-{day:02}");
-        assert_eq!(self.script(&value, vec![]).await, json!(iso));
-    }
-
-    /// Likewise what may be no date.
-    pub(crate) async fn type_date_parts(&self, year: u16, month: u8, day: u8) {
         let kind = format!("{FIND_FOCUSED} return element.type;");
         let iso = format!("{year}-{month:02}-{day:02}");
         let parts = [format!("{month:02}"), format!("{day:02}"), year.to_string()];
@@ -85,12 +78,21 @@ impl Browser {
         } else if self.engine == Engine::WebKit {
             // Its parts do not follow each other by themselves.
             for part in parts {
-                self.type_words(&part).await;
+                self.type_at_once(&part).await;
                 self.type_key(Key::Right.into()).await;
             }
         } else {
-            self.type_words(&parts.concat()).await;
+            self.type_at_once(&parts.concat()).await;
         }
+        let value = format!("{FIND_FOCUSED} return element.value;");
+        assert_eq!(self.script(&value, vec![]).await, json!(iso));
+    }
+
+    async fn type_at_once(&self, words: &str) {
+        let keys = words.chars().fold(KeyActions::new("keyboard".to_owned()), |keys, value| {
+            keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        });
+        self.client.perform_actions(keys).await.unwrap();
     }
 
     /// Waits until the focused element's name contains the words.
