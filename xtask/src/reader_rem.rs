@@ -19,10 +19,11 @@ fn replaced(line: &str, length: impl Fn(&str) -> String) -> String {
     while let Some(part) = parts.next() {
         let after = parts.peek().and_then(|next| next.chars().next());
         let unit = parts.peek().is_some() && !after.is_some_and(|one| one.is_ascii_alphanumeric());
-        let number_at = part
-            .rfind(|one: char| !one.is_ascii_digit() && one != '.')
-            .map_or(0, |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
-        let (before, number) = part.split_at(number_at);
+        let before = part.trim_end_matches(|one: char| one.is_ascii_digit() || one == '.');
+        // What binds words together is no sign.
+        let negative = before.strip_suffix('-').filter(|rest| rest.ends_with([' ', '(', ':', ',']));
+        let before = negative.unwrap_or(before);
+        let number = &part[before.len()..];
         if unit && number.contains(|one: char| one.is_ascii_digit()) {
             out.push_str(before);
             out.push_str(&length(number));
@@ -34,4 +35,26 @@ fn replaced(line: &str, length: impl Fn(&str) -> String) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::independent_of_host;
+
+    #[test]
+    fn lengths_keep_their_sign() {
+        let sheet =
+            independent_of_host(".note { inset: -1.25rem 0.5rem; margin: calc(1px - 2rem) }");
+        assert_eq!(
+            sheet,
+            ".note { inset: calc(-1.25 * var(--rem)) calc(0.5 * var(--rem)); \
+             margin: calc(1px - calc(2 * var(--rem))) }\n"
+        );
+    }
+
+    #[test]
+    fn container_queries_measure_in_em() {
+        let sheet = independent_of_host("@container (min-width: 42rem) {");
+        assert_eq!(sheet, "@container (min-width: 42em) {\n");
+    }
 }

@@ -218,6 +218,7 @@ pub(crate) async fn importance_is_asked_for_and_ranks(browser: &Browser) {
         browser.choose_present(code, now).await;
         browser.choose(&format!("{code} Importance"), importance).await;
     }
+    browser.controls_are_in_reach("names of what is chosen stand beside the tracks").await;
     browser.choose_present("1.4", "1 Novice").await;
     browser.press("button", "See results").await;
     browser.the("heading", "Not weighted").await;

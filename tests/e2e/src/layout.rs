@@ -59,6 +59,11 @@ impl Browser {
         let zoom = "return [innerWidth, innerHeight, devicePixelRatio]";
         assert_eq!(self.script(zoom, vec![]).await, json!([320, 256, 4]), "{what}");
         self.fits(what).await;
+        self.controls_are_in_reach(what).await;
+    }
+
+    /// Nothing covers a control that is scrolled into view.
+    pub(crate) async fn controls_are_in_reach(&self, what: &str) {
         let found = self.script(OUT_OF_REACH, vec![]).await;
         assert_eq!(found, json!([]), "{what}");
     }
