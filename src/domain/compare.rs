@@ -18,8 +18,10 @@ pub enum Change {
     ClosedByLowerAim(Delta),
     /// Was met, is short.
     Opened(Delta),
-    /// Short in both, or met in both.
-    Unchanged(Delta),
+    /// Short in both.
+    StillShort(Delta),
+    /// Met in both.
+    StillMet(Delta),
     /// Unknown in the earlier, in the later, or in both.
     NotComparable {
         /// Why the earlier gap is unknown, if it is.
@@ -116,12 +118,14 @@ impl Comparison {
     pub fn changed_first(&self) -> Vec<&(ItemId, Change)> {
         let rank = |change: Change| match change {
             Change::NotComparable { .. } => 0,
-            Change::Unchanged(Delta { present: 0, gap: 0 }) => 1,
+            Change::StillShort(Delta { present: 0, gap: 0 })
+            | Change::StillMet(Delta { present: 0, gap: 0 }) => 1,
             Change::ClosedByGrowth(_)
             | Change::ClosedPartlyByGrowth(_)
             | Change::ClosedByLowerAim(_)
             | Change::Opened(_)
-            | Change::Unchanged(_) => 2,
+            | Change::StillShort(_)
+            | Change::StillMet(_) => 2,
         };
         ordered(self.changes.iter().collect(), |(_, change)| [rank(*change), 0, 0, 0])
     }
@@ -187,6 +191,7 @@ fn change_of(
         (true, false) if delta.present > 0 => Change::ClosedPartlyByGrowth(delta),
         (true, false) => Change::ClosedByLowerAim(delta),
         (false, true) => Change::Opened(delta),
-        (true, true) | (false, false) => Change::Unchanged(delta),
+        (true, true) => Change::StillShort(delta),
+        (false, false) => Change::StillMet(delta),
     }
 }

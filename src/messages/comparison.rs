@@ -1,6 +1,6 @@
 //! Two results side by side.
 
-use super::{count, day_of, items};
+use super::{count, day_of, items, start, time_of};
 use crate::domain::compare::{AreaChange, Change, Comparison, Delta};
 use crate::domain::gap::Why;
 use crate::domain::{Assessment, Desired, Framework, ItemId, Present, Zone};
@@ -39,8 +39,34 @@ pub fn compare(about: &str) -> String {
     format!("{COMPARE}: {about}")
 }
 
+/// Which two results are compared.
+pub fn period(
+    framework: &Framework,
+    earlier: &Assessment,
+    later: &Assessment,
+    zone: Zone,
+) -> String {
+    let about = |check, other| {
+        format!("{}{}", start::period(framework, check, zone), time_apart(check, other, zone))
+    };
+    format!("{} → {}", about(earlier, later), about(later, earlier))
+}
+
+/// The time of a result, where the other one is of the same day and of another time.
+fn time_apart(check: &Assessment, other: &Assessment, zone: Zone) -> String {
+    let [(day, time), (other_day, other_time)] = [check, other]
+        .map(Assessment::dated)
+        .map(|moment| (moment.date(zone), time_of(moment, zone)));
+    if day == other_day && time != other_time { format!(" ({time})") } else { String::new() }
+}
+
 /// What changed, in words.
-pub fn sentence(comparison: &Comparison, earlier: &Assessment, zone: Zone) -> String {
+pub fn sentence(
+    comparison: &Comparison,
+    earlier: &Assessment,
+    later: &Assessment,
+    zone: Zone,
+) -> String {
     let comparable = comparison.comparable();
     if comparable == 0 {
         return NOTHING.to_owned();
@@ -63,8 +89,9 @@ pub fn sentence(comparison: &Comparison, earlier: &Assessment, zone: Zone) -> St
         opened => format!("{opened} opened"),
     });
     format!(
-        "Since {}: {} ({} compared).",
+        "Since {}{}: {} ({} compared).",
         day_of(earlier.dated(), zone),
+        time_apart(earlier, later, zone),
         parts.join(", "),
         items(&earlier.scope, comparable as u64)
     )
@@ -104,14 +131,19 @@ pub fn change(change: Change) -> String {
         }
         Change::ClosedByLowerAim(_) => "Closed because you lowered the aim".to_owned(),
         Change::Opened(_) => "Opened".to_owned(),
-        Change::Unchanged(Delta { present: 0, gap: 0 }) => "Unchanged".to_owned(),
-        Change::Unchanged(delta @ Delta { gap: 0, .. }) => {
+        Change::StillShort(Delta { present: 0, gap: 0 })
+        | Change::StillMet(Delta { present: 0, gap: 0 }) => "Unchanged".to_owned(),
+        Change::StillShort(delta @ Delta { gap: 0, .. }) => {
             format!("Now {}, gap unchanged", steps(delta))
         }
-        Change::Unchanged(delta) if delta.gap < 0 => {
-            format!("Gap smaller by {}", delta.gap.unsigned_abs())
+        Change::StillShort(delta) if delta.gap < 0 => {
+            let why = if delta.present > 0 { "" } else { ", because you lowered the aim" };
+            format!("Gap smaller by {}{why}", delta.gap.unsigned_abs())
         }
-        Change::Unchanged(delta) => format!("Gap larger by {}", delta.gap),
+        Change::StillShort(delta) => format!("Gap larger by {}", delta.gap),
+        // How far above the aim is no gap.
+        Change::StillMet(Delta { present: 0, .. }) => "Aim still met".to_owned(),
+        Change::StillMet(delta) => format!("Now {}, aim still met", steps(delta)),
         Change::NotComparable { earlier, later } => {
             let then = earlier.map(|why| format!("{} then", reason(why)));
             let now = later.map(|why| format!("{} now", reason(why)));

@@ -14,7 +14,7 @@ use super::use_store;
 use crate::domain::compare::{AreaChange, Change, Comparison, in_order};
 use crate::domain::{Assessment, Framework, ItemId, Mean, Scope};
 use crate::messages::listing::CHANGES;
-use crate::messages::{comparison, other_language, plan, results, start};
+use crate::messages::{comparison, other_language, plan, results};
 use crate::session::{Session, Shown};
 
 /// The changes between the self-check on screen and another result.
@@ -42,9 +42,7 @@ pub(super) fn CompareScreen(other: Shown) -> impl IntoView {
             compared
                 .with(|compared| {
                     let (earlier, later, _) = compared.as_ref()?;
-                    let [from, to] =
-                        [earlier, later].map(|check| start::period(&framework, check, zone));
-                    Some(format!("{from} → {to}"))
+                    Some(comparison::period(&framework, earlier, later, zone))
                 })
                 .unwrap_or_default()
         }
@@ -52,8 +50,8 @@ pub(super) fn CompareScreen(other: Shown) -> impl IntoView {
     let sentence = Signal::derive(move || {
         compared
             .with(|compared| {
-                let compared = compared.as_ref();
-                compared.map(|(earlier, _, found)| comparison::sentence(found, earlier, zone))
+                let (earlier, later, found) = compared.as_ref()?;
+                Some(comparison::sentence(found, earlier, later, zone))
             })
             .unwrap_or_default()
     });

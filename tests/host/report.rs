@@ -308,7 +308,7 @@ fn changes_are_told_in_words() {
     let mut session = with_results(framework.clone(), &[&earlier, &later]);
     session.compare_with(&Shown::Kept(earlier.id.clone()));
     let page = screens::page(session);
-    let sentence = compared::sentence(&comparison, &earlier, Zone::UTC);
+    let sentence = compared::sentence(&comparison, &earlier, &later, Zone::UTC);
     assert_eq!(page.only(".compare .lead").text(), sentence);
     assert_eq!(page.names("region"), [compared::TABLE]);
     let changes = page.named("table", compared::TABLE).text();
@@ -316,7 +316,7 @@ fn changes_are_told_in_words() {
     let growth = Change::ClosedByGrowth(Delta { present: 1, gap: -1 });
     let one = Comparison { changes: vec![(ItemId::new("1.1"), growth)], areas: Vec::new() };
     assert_eq!(
-        compared::sentence(&one, &earlier, Zone::UTC),
+        compared::sentence(&one, &earlier, &later, Zone::UTC),
         "Since February 25, 2026: 1 gap closed by growth, none opened (1 competency compared).",
         "no word of a lower aim"
     );

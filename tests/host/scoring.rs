@@ -402,7 +402,7 @@ fn comparison_tells_growth_from_a_lower_aim() {
         assert!(matches!(change("1.2"), Some(Change::ClosedByLowerAim(d)) if d.present == 0));
         assert!(matches!(change("1.3"), Some(Change::Opened(d)) if d.gap == 1));
         assert!(
-            matches!(change("1.4"), Some(Change::Unchanged(d)) if d.present == 1 && d.gap == 0)
+            matches!(change("1.4"), Some(Change::StillShort(d)) if d.present == 1 && d.gap == 0)
         );
         let expected = Change::NotComparable { earlier: None, later: Some(Why::NotInMyRole) };
         assert_eq!(change("1.5"), Some(expected));

@@ -316,11 +316,16 @@ fn changes_between_two_results() {
         Change::ClosedPartlyByGrowth(delta(1, -2)),
         Change::ClosedByLowerAim(delta(0, -2)),
         Change::Opened(delta(-1, 1)),
-        Change::Unchanged(delta(0, 0)),
-        Change::Unchanged(delta(1, 0)),
-        Change::Unchanged(delta(-1, 0)),
-        Change::Unchanged(delta(1, -2)),
-        Change::Unchanged(delta(0, 2)),
+        Change::StillShort(delta(0, 0)),
+        Change::StillShort(delta(1, 0)),
+        Change::StillShort(delta(-1, 0)),
+        Change::StillShort(delta(1, -2)),
+        Change::StillShort(delta(-1, -1)),
+        Change::StillShort(delta(0, 2)),
+        Change::StillMet(delta(0, 0)),
+        Change::StillMet(delta(-2, 2)),
+        Change::StillMet(delta(2, -2)),
+        Change::StillMet(delta(0, 1)),
         unknown(Some(Why::Unanswered), Some(Why::Unanswered)),
         unknown(Some(Why::NotInMyRole), Some(Why::CannotJudge)),
         unknown(None, Some(Why::NoDesiredLevel)),
@@ -345,7 +350,7 @@ fn changes_between_two_results() {
     let growth = Change::ClosedByGrowth(delta(1, -1));
     let lower = Change::ClosedByLowerAim(delta(0, -1));
     let opened = Change::Opened(delta(-1, 1));
-    let same = Change::Unchanged(delta(0, 0));
+    let same = Change::StillShort(delta(0, 0));
     let mut quick = earlier.clone();
     quick.scope = Scope::Quick;
     for (earlier, changes) in [
@@ -359,8 +364,14 @@ fn changes_between_two_results() {
         let item = |change| (ItemId::new("1.1"), change);
         let found =
             Comparison { changes: changes.into_iter().map(item).collect(), areas: Vec::new() };
-        all.push(comparison::sentence(&found, earlier, Zone::UTC));
+        all.push(comparison::sentence(&found, earlier, &later, Zone::UTC));
     }
+    // Two of one day have their times.
+    all.push(comparison::period(&framework, &earlier, &later, Zone::UTC));
+    later.updated = Timestamp::from_unix_seconds(later.updated.unix_seconds() + 5_400).unwrap();
+    all.push(comparison::period(&framework, &earlier, &later, Zone::UTC));
+    let none = Comparison { changes: vec![(ItemId::new("1.1"), same)], areas: Vec::new() };
+    all.push(comparison::sentence(&none, &earlier, &later, Zone::UTC));
     insta::assert_snapshot!(all.join("\n"));
 }
 
