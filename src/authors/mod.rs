@@ -18,6 +18,8 @@ pub mod workspace;
 use page::AuthorsPage;
 use workspace::{Workspace, provide_workspace};
 
+use crate::ui::components::ask_before_leaving;
+
 /// Mounts the page in place of what `check.html` shows where the program cannot run.
 pub fn start() {
     let document = web_sys::window().and_then(|window| window.document());
@@ -29,21 +31,11 @@ pub fn start() {
     mount_to(parent, || {
         let workspace = provide_workspace();
         open_dropped_files(workspace);
-        ask_before_leaving(workspace);
+        let is_edited = Memo::new(move |_| workspace.state.with(|state| state.is_edited));
+        ask_before_leaving(is_edited.into());
         view! { <AuthorsPage/> }
     })
     .forget();
-}
-
-/// Has the browser ask before the page goes and edits with it.
-fn ask_before_leaving(workspace: Workspace) {
-    window_event_listener(ev::beforeunload, move |event| {
-        if workspace.state.with_untracked(|state| state.is_edited) {
-            event.prevent_default();
-            // For browsers before 2023.
-            event.set_return_value("unsaved");
-        }
-    });
 }
 
 /// Opens the first of the files that are dropped anywhere on the page; the browser would leave the page and show them.

@@ -9,14 +9,11 @@ use web_sys::Event;
 use crate::messages::kiosk;
 use crate::session::Screen;
 use crate::session::kiosk::{Idle, Patience, WARNING};
-use crate::ui::components::{Button, live_text};
+use crate::ui::components::{Button, live_text, on_return};
 use crate::ui::store::{Store, use_store};
 
 /// How often the kiosk looks whether somebody is there.
 const INTERVAL: Duration = Duration::from_millis(250);
-
-/// Events by which a page learns that it is seen again.
-const RETURNS: [&str; 4] = ["visibilitychange", "pageshow", "resume", "focus"];
 
 /// Watches whether somebody is there.
 #[derive(Clone, Copy)]
@@ -42,12 +39,9 @@ impl KioskWatch {
             if let Ok(timer) = set_interval_with_handle(move || watch.look(), INTERVAL) {
                 on_cleanup(move || timer.clear());
             }
-            // Timers stand still with the device: the last visitor's answers must not be seen until the next tick.
-            for event in RETURNS {
-                let listener = window_event_listener_untyped(event, move |_| watch.look());
-                on_cleanup(move || listener.remove());
-            }
         });
+        // The last visitor's answers must not be seen until the next tick.
+        on_return(move || watch.look());
         watch
     }
 

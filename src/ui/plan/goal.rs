@@ -28,14 +28,14 @@ pub(super) fn GoalCard(
     /// Level of its heading.
     level: u8,
     /// The day on which it is seen.
-    today: Date,
+    today: RwSignal<Date>,
 ) -> impl IntoView {
     let goal = GoalEditor::new(plan, id.clone());
     let framework = move || plan.store.framework();
     let is_open = Memo::new(move |_| plan.open.with(|open| *open == id));
     let name = Signal::derive(move || plan::goal(goal.number()));
     let heading = Signal::derive(move || goal.with(|one| plan::numbered_goal(goal.number(), one)));
-    let overview = Signal::derive(move || goal.with(|goal| plan::overview(goal, today)));
+    let overview = Signal::derive(move || goal.with(|goal| plan::overview(goal, today.get())));
     // Not where the title has it already.
     let items = Memo::new(move |_| {
         let framework = framework();

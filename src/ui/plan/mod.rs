@@ -9,7 +9,9 @@ use leptos::prelude::*;
 
 use self::editor::{Entries, PlanEditor};
 use self::goal::GoalCard;
-use super::components::{Button, Heading, LiveText, Notice, Renewed, ShowWhen, StatusRegion};
+use super::components::{
+    Button, Heading, LiveText, Notice, Renewed, ShowWhen, StatusRegion, on_return,
+};
 use super::report::plan::{fact_list, team_facts};
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
@@ -35,7 +37,9 @@ pub fn PlanScreen() -> impl IntoView {
             plan.focus_requested.set(format!("goal-{}-title", untrack(count)));
         }
     };
-    let today = store.host().env().now.date(zone);
+    let day = move || store.host().env().now.date(zone);
+    let today = RwSignal::new(day());
+    on_return(move || today.set(day()));
     let is_dated = move || shown.with(|shown| shown.plan.goals.iter().any(Goal::is_dated));
     let save_calendar = move || {
         let name =
