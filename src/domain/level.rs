@@ -108,6 +108,9 @@ impl Scale {
 pub struct Importance(u8);
 
 impl Importance {
+    /// How many there are.
+    pub const COUNT: u8 = IMPORTANCE_STEPS;
+
     /// The importance of that number, or `None` outside 1 to 5.
     pub fn new(number: u8) -> Option<Self> {
         (1..=IMPORTANCE_STEPS).contains(&number).then_some(Self(number))

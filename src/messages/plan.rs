@@ -151,7 +151,7 @@ pub fn with_saved(problem: &str, saved: &str) -> String {
 
 /// Two dates in the wrong order.
 pub fn misordered((first, second): (GoalDate, GoalDate)) -> String {
-    let (first, second) = (date(first).to_lowercase(), date(second).to_lowercase());
+    let (first, second) = (date(first).to_ascii_lowercase(), date(second).to_lowercase());
     format!("The {second} is before the {first}. Check your dates.")
 }
 
@@ -300,7 +300,7 @@ pub fn dates(goal: &Goal) -> String {
 pub fn overview(goal: &Goal, today: Date) -> String {
     let next = match goal.next_date(today) {
         Some(NextDate { which, day: on, is_overdue: true }) => {
-            format!("Overdue: {} {}", date(which).to_lowercase(), day(on))
+            format!("Overdue: {} {}", date(which).to_ascii_lowercase(), day(on))
         }
         Some(NextDate { which, day: on, .. }) => format!("{} {}", date(which), day(on)),
         None if goal.is_dated() => String::new(),
@@ -347,7 +347,7 @@ pub fn version(version: &PlanVersion, zone: Zone) -> String {
 
 /// A goal in one line, for earlier versions and calendars.
 pub fn goal_line(goal: &Goal) -> String {
-    format!("{} ({})", goal_title(goal), status(goal.status).to_lowercase())
+    format!("{} ({})", goal_title(goal), status(goal.status).to_ascii_lowercase())
 }
 
 /// Title of a goal's date in a calendar.

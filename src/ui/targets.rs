@@ -12,6 +12,9 @@ use crate::domain::{Area, Framework, ItemId, Level, RoleId};
 use crate::messages::{other_language, plan, targets};
 use crate::session::Session;
 
+/// Id of the names of the levels.
+const LEVELS: &str = "level";
+
 /// A target for each area of the open self-check.
 #[component]
 pub fn TargetsScreen() -> impl IntoView {
@@ -40,7 +43,7 @@ pub fn TargetsScreen() -> impl IntoView {
             <ScreenHeading>{targets::HEADING}</ScreenHeading>
             <p>{targets::INTRODUCTION}</p>
             <p class="hint" lang=language.clone()>{note}</p>
-            <LevelNames names language/>
+            <LevelNames id=LEVELS names language/>
             <Renewed view=rows/>
             <div class="actions"><Button class="primary" on_press=back>{plan::BACK}</Button></div>
         </div>
@@ -64,7 +67,8 @@ fn row(
         code: area.code.clone(),
         word: targets::TARGET,
         subject: area.title.clone(),
-        levels: framework.scale().names(),
+        levels: framework.scale().len(),
+        names: LEVELS,
         language: language.clone(),
         others: if suggested.is_some() { targets::AS_SUGGESTED } else { targets::NONE },
         target: suggested.map(Level::number),
@@ -77,6 +81,7 @@ fn row(
     // The option after the levels takes the person's own target back.
     let none = framework.scale().len() + 1;
     let selected = Signal::derive(move || Some(own.get().map_or(none, Level::number)));
+    let shown_names = framework.scale().names();
     let suggestion = targets::suggested(&framework, suggested);
     let pick = move |number: u8| {
         let level = framework.scale().level(number);
@@ -92,7 +97,7 @@ fn row(
                 </p>
                 <p class="hint">{suggestion}</p>
             </div>
-            <div class="tracks"><LevelPicker question selected on_pick=pick/></div>
+            <div class="tracks"><LevelPicker question selected shown_names on_pick=pick/></div>
         </div>
     }
 }

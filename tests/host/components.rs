@@ -4,10 +4,10 @@ use cme_selfcheck::messages::listing;
 use cme_selfcheck::ui::components::{
     Button, Chart, ChartLines, CheckField, Choice, ChoiceGroup, ChosenFile, ConfirmDialog,
     Confirmation, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, DataRow, DataTable,
-    Disclosure, DotPlot, FileInput, Heading, LevelPicker, LevelQuestion, LiveText, LongTextField,
-    Notice, PAGE, PagedList, PlotRow, Radar, Remount, Renewed, SectionHeading, SectionJump,
-    SegmentedControl, SelectField, SelectOption, ShowMore, ShowWhen, StatusLine, StatusRegion,
-    TableRegion, TextArea, TextField, cell_text,
+    Disclosure, DotPlot, FileInput, Heading, LevelNames, LevelPicker, LevelQuestion, LiveText,
+    LongTextField, Notice, PAGE, PagedList, PlotRow, Radar, Remount, Renewed, SectionHeading,
+    SectionJump, SegmentedControl, SelectField, SelectOption, ShowMore, ShowWhen, StatusLine,
+    StatusRegion, TableRegion, TextArea, TextField, cell_text,
 };
 use leptos::prelude::*;
 
@@ -153,11 +153,18 @@ fn question() -> LevelQuestion {
         code: "1.1".to_owned(),
         word: "Aim",
         subject: "Do it".to_owned(),
-        levels: ["Novice", "Competent", "Expert"].map(str::to_owned).to_vec(),
+        levels: 3,
+        names: "level",
         language: None,
         others: &["No aim"],
         target: Some(2),
     }
+}
+
+/// The names of its levels.
+fn names(language: Option<String>) -> impl IntoView {
+    let names = ["Novice", "Competent", "Expert"].map(str::to_owned).to_vec();
+    view! { <LevelNames id="level" names language/> }
 }
 
 /// WCAG: 1.3.1, 4.1.2
@@ -166,7 +173,10 @@ fn level_picker_says_which_level_is_chosen_and_which_is_suggested() {
     let picker = |selected: Option<u8>, available: bool, suggested: bool| {
         page(move || {
             let question = question();
-            view! { <LevelPicker question selected available suggested on_pick=|_: u8| {}/> }
+            view! {
+                {names(None)}
+                <LevelPicker question selected available suggested on_pick=|_: u8| {}/>
+            }
         })
     };
     let none = picker(None, true, false);
@@ -194,25 +204,29 @@ fn level_picker_says_which_level_is_chosen_and_which_is_suggested() {
     let track = none.only("fieldset");
     assert_eq!(track.attribute("class").map(str::trim_end), Some("track aim levels-3"));
     assert_eq!(track.attribute("part"), Some("rating"));
-    assert_eq!(none.only("label.target").text(), "2 Competent", "the target has a tick");
+    assert_eq!(none.only("label.target").text(), "2", "the target has a tick");
     assert_eq!(none.all("input[name='aim-1.1']").len(), 4, "one group");
 }
 
 #[test]
 fn level_picker_without_target_has_no_tick() {
     let language = Some("el".to_owned());
-    let plain = LevelQuestion { target: None, others: &[], language, ..question() };
+    let plain =
+        LevelQuestion { target: None, others: &[], language: language.clone(), ..question() };
     let found = page(move || {
         let nothing = None::<u8>;
-        view! { <LevelPicker question=plain selected=nothing on_pick=|_: u8| {}/> }
+        view! {
+            {names(language)}
+            <LevelPicker question=plain selected=nothing on_pick=|_: u8| {}/>
+        }
     });
     assert!(found.all(".target, .suggested, .others").is_empty());
     assert_eq!(found.with_role("radio").len(), 3);
-    let ours = ["1.1 ", "Aim", "1 ", "2 ", "3 "];
+    let ours = ["1.1 ", "Aim", "1", "2", "3"];
     let theirs = found.texts().into_iter().filter(|(language, _)| *language == Some("el"));
     assert_eq!(
         theirs.map(|(_, text)| text).collect::<Vec<_>>(),
-        ["Do it", "Novice", "Competent", "Expert"]
+        ["1 ", "Novice", "2 ", "Competent", "3 ", "Expert", "Do it"]
     );
     let rest = found.texts().into_iter().filter(|(language, _)| language.is_none());
     assert_eq!(rest.map(|(_, text)| text).collect::<Vec<_>>(), ours);

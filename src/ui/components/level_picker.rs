@@ -1,7 +1,8 @@
 //! One question on a track of levels, the look that people know the product by.
 //!
 //! Native radios in a fieldset that is a radiogroup, all in one shadow root, so that screen readers count them right
-//! and the arrow keys work. A digit sets the level while the focus is inside.
+//! and the arrow keys work. A digit sets the level while the focus is inside. A page has hundreds of radios: what the
+//! levels are called stands once, in [`LevelNames`], and names them all.
 
 use leptos::ev;
 use leptos::html::Fieldset;
@@ -9,6 +10,8 @@ use leptos::prelude::*;
 use leptos::tachys::html::class::class;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
+
+use super::live_text::live_text;
 
 /// A question, which does not change. Its options are numbered from 1: the levels, then the `others`.
 #[derive(Clone, Debug)]
@@ -23,9 +26,11 @@ pub struct LevelQuestion {
     pub word: &'static str,
     /// Rest of the accessible name that is not shown: what is rated.
     pub subject: String,
-    /// Names of the levels, rising.
-    pub levels: Vec<String>,
-    /// The language of what is rated and of the levels, if it is not ours.
+    /// How many levels there are.
+    pub levels: u8,
+    /// Id of the [`LevelNames`] that the levels have in the same shadow root.
+    pub names: &'static str,
+    /// The language of what is rated, if it is not ours.
     pub language: Option<String>,
     /// Options after the track.
     pub others: &'static [&'static str],
@@ -53,6 +58,9 @@ pub fn LevelPicker(
     /// What is drawn behind the levels.
     #[prop(optional)]
     line: Option<AnyView>,
+    /// Names of the levels, rising, where that of the chosen one is seen on the track.
+    #[prop(optional)]
+    shown_names: Vec<String>,
     /// Refers to the group, for [`focus_group`].
     #[prop(optional)]
     node_ref: NodeRef<Fieldset>,
@@ -60,16 +68,15 @@ pub fn LevelPicker(
     #[prop(into)]
     on_pick: UnsyncCallback<(u8,)>,
 ) -> impl IntoView {
-    let LevelQuestion { name, kind, code, word, subject, levels, language, others, target } =
+    let LevelQuestion { name, kind, code, word, subject, levels, names, language, others, target } =
         question;
-    let count = u8::try_from(levels.len()).unwrap_or(u8::MAX);
     let pick = move |number: Option<u8>| {
         if let Some(number) = number {
             on_pick.run((number,));
         }
     };
     let pick_by_digit = move |event: ev::KeyboardEvent| {
-        let number = level_of_key(&event).filter(|number| (1..=count).contains(number));
+        let number = level_of_key(&event).filter(|number| (1..=levels).contains(number));
         if let Some(number) = number {
             event.prevent_default();
             focus(option(node_ref, number));
@@ -82,9 +89,8 @@ pub fn LevelPicker(
         move || is_suggestion().then(|| id.clone())
     };
     // What names a radio or the group is heard with it, and not once more where somebody reads line by line.
-    let labelled = |number: u8, class: &'static str, text: AnyView| {
+    let option = |number: u8, class: &'static str, named_by: String, shown: AnyView| {
         let checked = selected.get_untracked() == Some(number);
-        let id = [&*name, &number.to_string()].join("-");
         view! {
             <label class=class>
                 <input
@@ -92,27 +98,40 @@ pub fn LevelPicker(
                     name=name.clone()
                     value=number.to_string()
                     checked=checked
-                    aria-labelledby=id.clone()
+                    aria-labelledby=named_by
                     aria-describedby=described_by.clone().map(|id| describe(number, id))
                 />
-                <span id=id aria-hidden="true">{text}</span>
+                {shown}
             </label>
         }
         .into_any()
     };
-    let level = |(number, name): (u8, &String)| {
+    let level = |number: u8| {
         let class = if target == Some(number) { "option target" } else { "option" };
-        let name = view! { <span class="name" lang=language.clone()>{name.clone()}</span> };
-        labelled(number, class, (format!("{number} "), name).into_any())
+        let shown = view! { <span aria-hidden="true">{number}</span> }.into_any();
+        option(number, class, numbered(names, number), shown)
     };
-    let other =
-        |(number, name): (u8, &&'static str)| labelled(number, "option other", (*name).into_any());
-    let options = (1..).zip(&levels).map(level).collect_view();
+    let other = |(number, word): (u8, &&'static str)| {
+        let id = numbered(&name, number);
+        let shown = view! { <span id=id.clone() aria-hidden="true">{*word}</span> }.into_any();
+        option(number, "option other", id, shown)
+    };
+    let options = (1..=levels).map(level).collect_view();
     let legend_id = [&*name, "legend"].join("-");
     let named_by = legend_id.clone();
     let others = (!others.is_empty()).then(|| {
-        let others = (count.saturating_add(1)..).zip(others).map(other).collect_view();
+        let others = (levels.saturating_add(1)..).zip(others).map(other).collect_view();
         view! { <div class="others">{others}</div> }
+    });
+    let shown_name = (!shown_names.is_empty()).then(|| {
+        let name_of =
+            move |number: u8| shown_names.get(usize::from(number).checked_sub(1)?).cloned();
+        let name = Signal::derive(move || selected.get().and_then(&name_of).unwrap_or_default());
+        view! {
+            <span class="name" aria-hidden="true" lang=language.clone() use:live_text=name>
+                {name.get_untracked()}
+            </span>
+        }
     });
     // One effect for all radios of a group: a page has hundreds of them.
     let first = selected.get_untracked();
@@ -127,7 +146,7 @@ pub fn LevelPicker(
     let hidden = class(available.map(|available| ("unavailable", hidden(available))));
     view! {
         <fieldset
-            class=format!("track {kind} levels-{count}")
+            class=format!("track {kind} levels-{levels}")
             {..hidden}
             class:suggested=suggested
             part="rating"
@@ -146,28 +165,45 @@ pub fn LevelPicker(
                 " "
                 <span class="unseen" lang=language>{subject}</span>
             </legend>
-            <div class="options">{line} {options}</div>
+            <div class="options">{line} {options} {shown_name}</div>
             {others}
         </fieldset>
     }
 }
 
-/// The names of the levels above the tracks of several questions. The radios have them, too.
+/// The names of a scale's levels, which stand above the tracks of several questions and name their radios.
 #[component]
 pub fn LevelNames(
+    /// Its id, unique in the widget.
+    id: &'static str,
     /// The names, rising.
     names: Vec<String>,
     /// Their language, if it is not ours.
     #[prop(optional_no_strip)]
     language: Option<String>,
+    /// Whether nobody sees them, because the scale has no place above the tracks.
+    #[prop(optional)]
+    hidden: bool,
 ) -> impl IntoView {
-    let name = |name| view! { <span>{name}</span> };
-    let names = names.into_iter().map(name).collect_view();
+    let name = |(number, name): (u8, String)| {
+        view! {
+            <span id=numbered(id, number)>
+                <span class="unseen">{format!("{number} ")}</span>
+                {name}
+            </span>
+        }
+    };
+    let names = (1..).zip(names).map(name).collect_view();
     view! {
-        <p class="level-names" aria-hidden="true" lang=language>
+        <p class="level-names" hidden=hidden aria-hidden="true" lang=language>
             {names}
         </p>
     }
+}
+
+/// Id of an option's own part of something.
+fn numbered(id: &str, number: u8) -> String {
+    [id, &number.to_string()].join("-")
 }
 
 /// The option that an event came from: the name of its radios, and its number.

@@ -6,7 +6,7 @@ use leptos::html::Fieldset;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::row::{PointedOption, RatingRow, RowItem};
+use super::row::{IMPORTANCE_LEVELS, LEVELS, PointedOption, RatingRow, RowItem};
 use crate::domain::{Answer, Framework, Level, LevelText, Scope};
 use crate::messages::{other_language, rate, start, targets};
 use crate::session::{Event, Session};
@@ -63,8 +63,15 @@ pub(super) fn RatingPage(
             focus_group(*now);
         }
     });
-    let names = framework.scale().names();
     let language = other_language(&framework);
+    let names_of =
+        |id, names, hidden| view! { <LevelNames id names language=language.clone() hidden/> };
+    let names = names_of(LEVELS, framework.scale().names(), false);
+    let asks_importance = |session: &Session| session.check().is_some_and(|check| check.importance);
+    let importance = store.with_untracked(asks_importance).then(|| {
+        let names = framework.importance_scale().names().to_vec();
+        names_of(IMPORTANCE_LEVELS, names, true)
+    });
     let heading = if is_whole {
         view! { <ScreenHeading>{start::QUICK}</ScreenHeading> }.into_any()
     } else {
@@ -76,8 +83,9 @@ pub(super) fn RatingPage(
             <span>{how_to_answer(store, &scope)}</span>
             {targets_button(store)}
         </p>
+        {importance}
         <Anchors framework open=anchors_open/>
-        <LevelNames names language/>
+        {names}
         {rows}
     }
 }

@@ -22,6 +22,10 @@ pub(super) type PointedOption = (String, u8);
 /// What the names of the radios of importance begin with.
 const IMPORTANCE: &str = "importance";
 
+/// Ids of the names of the two scales.
+pub(super) const LEVELS: &str = "level";
+pub(super) const IMPORTANCE_LEVELS: &str = "importance-level";
+
 /// What a row is about.
 #[derive(Clone, Debug)]
 pub(super) struct RowItem {
@@ -71,13 +75,8 @@ impl RowState {
         self.on_change.run(());
     }
 
-    /// A question about the row's competency.
-    fn question(
-        self,
-        kind: &'static str,
-        word: &'static str,
-        levels: Vec<String>,
-    ) -> LevelQuestion {
+    /// A question about the row's competency, on the framework's scale.
+    fn question(self, kind: &'static str, word: &'static str) -> LevelQuestion {
         let item = self.item.get_value();
         LevelQuestion {
             name: format!("{kind}-{}", item.id),
@@ -85,7 +84,8 @@ impl RowState {
             code: item.code,
             word,
             subject: item.statement,
-            levels,
+            levels: self.store.framework().scale().len(),
+            names: LEVELS,
             language: self.language(),
             others: &[],
             target: None,
@@ -225,10 +225,7 @@ pub(super) fn RatingRow(
 fn NowPicker(row: RowState, node_ref: NodeRef<Fieldset>) -> impl IntoView {
     let framework = row.store.framework();
     let levels = framework.scale().len();
-    let question = LevelQuestion {
-        others: OTHERS,
-        ..row.question("now", rate::NOW, framework.scale().names())
-    };
+    let question = LevelQuestion { others: OTHERS, ..row.question("now", rate::NOW) };
     let selected = Signal::derive(move || {
         row.answer.with(|answer| answer.present.map(|present| option_of(present, levels)))
     });
@@ -252,11 +249,10 @@ fn AimPicker(
 ) -> impl IntoView {
     let framework = row.store.framework();
     let target = row.target;
-    let question = LevelQuestion {
-        target: target.map(Level::number),
-        ..row.question("aim", rate::AIM, framework.scale().names())
-    };
+    let question =
+        LevelQuestion { target: target.map(Level::number), ..row.question("aim", rate::AIM) };
     let line = gap_line(row.answer, target, framework.scale().len());
+    let shown_names = framework.scale().names();
     let own = move || row.answer.with(Answer::own_aim);
     let selected = Signal::derive(move || {
         row.answer.with(|answer| Some(answer.aim(target)?.level().number()))
@@ -270,7 +266,7 @@ fn AimPicker(
     };
     let described_by = row.suggestion_id();
     view! {
-        <LevelPicker question selected available suggested described_by line on_pick=pick/>
+        <LevelPicker question selected available suggested described_by line shown_names on_pick=pick/>
     }
 }
 
@@ -314,8 +310,12 @@ fn Suggestion(row: RowState, suggested: Signal<bool>) -> impl IntoView {
 /// How much the competency matters.
 #[component]
 fn ImportancePicker(row: RowState, available: Signal<bool>) -> impl IntoView {
-    let names = row.store.framework().importance_scale().names().to_vec();
-    let question = row.question(IMPORTANCE, rate::IMPORTANCE, names);
+    let shown_names = row.store.framework().importance_scale().names().to_vec();
+    let question = LevelQuestion {
+        levels: Importance::COUNT,
+        names: IMPORTANCE_LEVELS,
+        ..row.question(IMPORTANCE, rate::IMPORTANCE)
+    };
     let selected =
         Signal::derive(move || row.answer.with(|answer| answer.importance.map(Importance::number)));
     let pick = move |number| {
@@ -325,7 +325,7 @@ fn ImportancePicker(row: RowState, available: Signal<bool>) -> impl IntoView {
             row.change(|session, id, env| session.rate_importance(id, importance, env));
         }
     };
-    view! { <LevelPicker question selected available on_pick=pick/> }
+    view! { <LevelPicker question selected available shown_names on_pick=pick/> }
 }
 
 /// The line from now up to the aim, in units of one column; none where there is no gap.
