@@ -55,7 +55,7 @@
 //! 10. What is made again and again (rows, list entries) reads a memo of its screen or page, not the session: a signal
 //!     keeps dead subscribers for as long as it lives ([`ui::Store`]).
 //! 11. A text that changes is written to its whole element, or made anew with it: translators replace text nodes
-//!     ([`ui::components::live_text`]).
+//!     ([`ui::components::html_text`]).
 //! 12. A panic ends in a plain panel that offers the saved answers; `embed/failure_panel.js` draws it.
 
 pub mod authors;

@@ -193,8 +193,6 @@ fn one_screen_does_not_use_another() {
 /// Views are Leptos': nothing builds elements by hand, or changes them.
 #[test]
 fn nothing_builds_elements_by_hand() {
-    // Translators replace text nodes: this file alone writes the text of a whole element.
-    let live_text = Path::new("src/ui/components/live_text.rs");
     let calls = [
         "create_element",
         "append_child",
@@ -209,8 +207,7 @@ fn nothing_builds_elements_by_hand() {
     for path in [files("src/ui", &[".rs"]), files("src/authors", &[".rs"])].concat() {
         for line in code(&read(&path)) {
             for call in calls {
-                let may = path == live_text && call == "set_text_content";
-                assert!(may || !line.contains(call), "{}: {line}", path.display());
+                assert!(!line.contains(call), "{}: {line}", path.display());
             }
         }
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::components::{
     Button, Chart, ChartLines, DataRow, DataTable, DotPlot, Heading, LiveText, PAGE, PagedList,
-    PlotRow, Renewed, ShowMore, TableRegion, live_text,
+    PlotRow, Renewed, ShowMore, TableRegion, html_text,
 };
 use super::report::lists::Statement;
 use super::screen_heading::ScreenHeading;
@@ -104,7 +104,7 @@ pub(super) fn CompareScreen(other: Shown) -> impl IntoView {
         <div class="results compare">
             <p class="eyebrow"><LiveText text=period/></p>
             <ScreenHeading>{comparison::HEADING}</ScreenHeading>
-            <p class="lead" use:live_text=sentence>{sentence.get_untracked()}</p>
+            <p class="lead" prop:textContent=sentence>{html_text(sentence)}</p>
             <p class="hint">{comparison::HONEST}</p>
             <div class="actions"><Button on_press=back>{plan::BACK}</Button></div>
             <section class="by-area">

@@ -7,7 +7,7 @@ use leptos::tachys::html::directive::directive;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 
-use super::live_text::live_text;
+use super::live_text::html_text;
 
 /// Which line of a chart is asked. It is made outside of the closure that renders the chart and the plot in it.
 #[derive(Clone, Copy, Debug)]
@@ -70,8 +70,8 @@ pub fn Chart(
             on:keydown=handle_key
         >
             {children()}
-            <p class="hint chart-detail" aria-hidden="true" use:live_text=detail>
-                {detail.get_untracked()}
+            <p class="hint chart-detail" aria-hidden="true" prop:textContent=detail>
+                {html_text(detail)}
             </p>
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::html::Fieldset;
 use leptos::prelude::*;
 
 use super::lead_to_error::lead_to_error;
-use super::live_text::live_text;
+use super::live_text::html_text;
 
 /// One option.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,8 +62,8 @@ pub fn ChoiceGroup(
             node_ref=question
         >
             <legend>{legend}</legend>
-            <p class="error" id=error_id role="alert" use:live_text=error_text>
-                {error_text.get_untracked()}
+            <p class="error" id=error_id role="alert" prop:textContent=error_text>
+                {html_text(error_text)}
             </p>
             {options}
         </fieldset>

@@ -4,7 +4,7 @@ use leptos::html::{Input, Select, Textarea};
 use leptos::prelude::*;
 use web_sys::{Event, HtmlSelectElement, HtmlTextAreaElement};
 
-use super::live_text::live_text;
+use super::live_text::html_text;
 use super::remount::Renewed;
 
 /// The id of something that belongs to the control of that id.
@@ -82,8 +82,8 @@ pub fn TextField(
                 on:input=move |event| on_input.run((event_target_value(&event),))
             />
             <p class="hint" id=hint_id>{hint}</p>
-            <p class="error" id=error_id role="alert" use:live_text=error_text>
-                {error_text.get_untracked()}
+            <p class="error" id=error_id role="alert" prop:textContent=error_text>
+                {html_text(error_text)}
             </p>
         </div>
     }

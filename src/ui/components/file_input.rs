@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 
-use super::live_text::live_text;
+use super::live_text::html_text;
 
 /// What came of a file that the person chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,8 +65,8 @@ pub fn FileInput(
                 node_ref=node
                 on:change=read_chosen
             />
-            <p class="error" id=error_id role="alert" use:live_text=error>
-                {error.get_untracked()}
+            <p class="error" id=error_id role="alert" prop:textContent=error>
+                {html_text(error)}
             </p>
         </div>
     }

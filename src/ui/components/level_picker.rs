@@ -11,7 +11,7 @@ use leptos::tachys::html::class::class;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-use super::live_text::live_text;
+use super::live_text::html_text;
 
 /// A question, which does not change. Its options are numbered from 1: the levels, then the `others`.
 #[derive(Clone, Debug)]
@@ -89,8 +89,10 @@ pub fn LevelPicker(
         move || is_suggestion().then(|| id.clone())
     };
     // What names a radio or the group is heard with it, and not once more where somebody reads line by line.
-    let option = |number: u8, class: &'static str, named_by: String, shown: AnyView| {
+    let option = |number: u8, class: &'static str, shown: String, more: Option<String>| {
         let checked = selected.get_untracked() == Some(number);
+        let id = numbered(&name, number);
+        let named_by = more.map_or_else(|| id.clone(), |more| [&*id, &*more].join(" "));
         view! {
             <label class=class>
                 <input
@@ -101,20 +103,17 @@ pub fn LevelPicker(
                     aria-labelledby=named_by
                     aria-describedby=described_by.clone().map(|id| describe(number, id))
                 />
-                {shown}
+                <span id=id aria-hidden="true">{shown}</span>
             </label>
         }
         .into_any()
     };
     let level = |number: u8| {
         let class = if target == Some(number) { "option target" } else { "option" };
-        let shown = view! { <span aria-hidden="true">{number}</span> }.into_any();
-        option(number, class, numbered(names, number), shown)
+        option(number, class, number.to_string(), Some(numbered(names, number)))
     };
     let other = |(number, word): (u8, &&'static str)| {
-        let id = numbered(&name, number);
-        let shown = view! { <span id=id.clone() aria-hidden="true">{*word}</span> }.into_any();
-        option(number, "option other", id, shown)
+        option(number, "option other", (*word).to_owned(), None)
     };
     let options = (1..=levels).map(level).collect_view();
     let legend_id = [&*name, "legend"].join("-");
@@ -128,8 +127,8 @@ pub fn LevelPicker(
             move |number: u8| shown_names.get(usize::from(number).checked_sub(1)?).cloned();
         let name = Signal::derive(move || selected.get().and_then(&name_of).unwrap_or_default());
         view! {
-            <span class="name" aria-hidden="true" lang=language.clone() use:live_text=name>
-                {name.get_untracked()}
+            <span class="name" aria-hidden="true" lang=language.clone() prop:textContent=name>
+                {html_text(name)}
             </span>
         }
     });
@@ -186,12 +185,7 @@ pub fn LevelNames(
     hidden: bool,
 ) -> impl IntoView {
     let name = |(number, name): (u8, String)| {
-        view! {
-            <span id=numbered(id, number)>
-                <span class="unseen">{format!("{number} ")}</span>
-                {name}
-            </span>
-        }
+        view! { <span id=numbered(id, number)>{name}</span> }
     };
     let names = (1..).zip(names).map(name).collect_view();
     view! {

@@ -5,7 +5,7 @@ use leptos::tachys::reactive_graph::OwnedView;
 
 /// Shows a view, and makes it anew with elements of its own when a signal that it reads has changed. A closure alone
 /// would write the new texts to the text nodes of the old view, which a translator may have replaced (see
-/// [`super::live_text`]). The view must not begin with a text, and what has the focus must not be in it: it is gone.
+/// [`super::html_text`]). The view must not begin with a text, and what has the focus must not be in it: it is gone.
 #[component]
 pub fn Renewed(
     /// The view.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live_text::live_text;
+use super::live_text::html_text;
 use super::show_when::ShowWhen;
 
 /// A line that says what has changed. It is there before its text, or screen readers would not say that; and what it
@@ -29,9 +29,9 @@ pub fn StatusLine(
             class=class
             role="status"
             aria-live=move || is_first.get().then_some("off")
-            use:live_text=text
+            prop:textContent=text
         >
-            {text.get_untracked()}
+            {html_text(text)}
         </p>
     }
 }

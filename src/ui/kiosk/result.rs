@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::messages::{kiosk, results};
 use crate::session::Session;
-use crate::ui::components::{Button, ChartLines, Heading, Renewed, live_text};
+use crate::ui::components::{Button, ChartLines, Heading, Renewed, html_text};
 use crate::ui::report::by_area::{AreaChart, AreaLegend};
 use crate::ui::report::lists::{FirstEntries, priorities};
 use crate::ui::report::shown::ShownResult;
@@ -45,10 +45,10 @@ pub(in crate::ui) fn KioskResult() -> impl IntoView {
     Some(view! {
         <div class="results kiosk-result">
             <ScreenHeading>{results::HEADING}</ScreenHeading>
-            <p class="lead" use:live_text=sentence>
-                {sentence.get_untracked()}
+            <p class="lead" prop:textContent=sentence>
+                {html_text(sentence)}
             </p>
-            <p class="hint" use:live_text=honest>{honest.get_untracked()}</p>
+            <p class="hint" prop:textContent=honest>{html_text(honest)}</p>
             <section class="take-away">
                 <Heading level>{kiosk::TAKE_HOME}</Heading>
                 <LinkCode/>

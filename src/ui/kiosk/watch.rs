@@ -9,7 +9,7 @@ use web_sys::Event;
 use crate::messages::kiosk;
 use crate::session::Screen;
 use crate::session::kiosk::{Idle, Patience, WARNING};
-use crate::ui::components::{Button, live_text, on_return};
+use crate::ui::components::{Button, html_text, on_return};
 use crate::ui::store::{Store, use_store};
 
 /// How often the kiosk looks whether somebody is there.
@@ -115,8 +115,8 @@ pub(in crate::ui) fn WarningDialog(
             <p class="dialog-heading" id="idle-heading">{kiosk::STILL_THERE}</p>
             // Heard once; the countdown is only seen.
             <p class="unseen" id="idle-first">{kiosk::warning(WARNING / 1_000)}</p>
-            <p aria-hidden="true" use:live_text=countdown>
-                {countdown.get_untracked()}
+            <p aria-hidden="true" prop:textContent=countdown>
+                {html_text(countdown)}
             </p>
             <div class="actions">
                 <Button

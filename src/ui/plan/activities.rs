@@ -11,7 +11,7 @@ use crate::messages::{other_language, plan};
 use crate::session::Session;
 use crate::ui::components::{
     Button, CheckField, Disclosure, Heading, LiveText, LongTextField, Renewed, SelectOption,
-    ShowWhen, StatusLine, TextField, live_text,
+    ShowWhen, StatusLine, TextField, html_text,
 };
 
 /// All activities of a goal, and ways to add one.
@@ -118,8 +118,8 @@ fn OwnActivity(goal: GoalEditor, own: usize) -> impl IntoView {
     };
     view! {
         <div class="activity" role="group" aria-label=heading>
-            <p class="label" aria-hidden="true" use:live_text=heading>
-                {heading.get_untracked()}
+            <p class="label" aria-hidden="true" prop:textContent=heading>
+                {html_text(heading)}
             </p>
             <LongTextField
                 id=what_id

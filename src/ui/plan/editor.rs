@@ -11,7 +11,7 @@ use crate::messages::{day_of, plan, start};
 use crate::session::planning::{PlanFull, Undo};
 use crate::session::{Env, Session};
 use crate::ui::Store;
-use crate::ui::components::{Button, live_text};
+use crate::ui::components::{Button, html_text};
 
 /// What the plan screen shows.
 #[derive(Clone, Default, PartialEq)]
@@ -269,7 +269,7 @@ fn UndoNotice(plan: PlanEditor) -> impl IntoView {
     let node_ref = plan.focusable("undo".into());
     view! {
         <div class="notice undo" part="notice">
-            <p id="deleted" use:live_text=words>{words.get_untracked()}</p>
+            <p id="deleted" prop:textContent=words>{html_text(words)}</p>
             <Button id="undo" described_by="deleted" node_ref on_press=undo>{plan::UNDO}</Button>
         </div>
     }

@@ -15,7 +15,7 @@ use crate::messages::{self, other_language, plan};
 use crate::session::Session;
 use crate::ui::components::{
     Button, Disclosure, Heading, LiveText, LongTextField, Renewed, SelectField, SelectOption,
-    ShowWhen, StatusLine, live_text,
+    ShowWhen, StatusLine, html_text,
 };
 use crate::ui::report::lists::Statement;
 
@@ -76,8 +76,8 @@ pub(super) fn GoalCard(
                 </Button>
             </Heading>
             <Renewed view=statements/>
-            <p class="hint" use:live_text=overview>
-                {overview.get_untracked()}
+            <p class="hint" prop:textContent=overview>
+                {html_text(overview)}
             </p>
             <ShowWhen when=is_open>
                 <GoalFields goal level=level + 1/>

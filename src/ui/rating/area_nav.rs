@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::messages::{other_language, rate};
 use crate::session::Session;
-use crate::ui::components::live_text;
+use crate::ui::components::html_text;
 use crate::ui::store::use_store;
 
 /// A button for each area. `current` is the index of the area on screen.
@@ -47,8 +47,8 @@ fn AreaButton(area: usize, current: Signal<usize>, progress: Memo<(u32, u32)>) -
             >
                 <span class="nav-title" lang=other_language(&framework)>{title}</span>
                 " "
-                <span class="nav-count" use:live_text=count>
-                    {count.get_untracked()}
+                <span class="nav-count" prop:textContent=count>
+                    {html_text(count)}
                 </span>
             </button>
         </li>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::messages::rate;
 use crate::session::Session;
-use crate::ui::components::{Button, Remount, live_text};
+use crate::ui::components::{Button, Remount, html_text};
 use crate::ui::store::use_store;
 
 /// The bar. It is made anew for each page, so that the second press of a double press turns no second page.
@@ -51,8 +51,8 @@ fn PageBar(
                 value=move || progress.get().0
                 max=progress.get_untracked().1
             ></progress>
-            <p class="progress" use:live_text=text>
-                {text.get_untracked()}
+            <p class="progress" prop:textContent=text>
+                {html_text(text)}
             </p>
             <Button on_press=back>{rate::BACK}</Button>
             {next}

@@ -9,7 +9,7 @@ use crate::domain::{Answer, Framework, Importance, ItemId, Level, Present, Scale
 use crate::messages::{other_language, rate};
 use crate::session::{Env, Session};
 use crate::ui::components::{
-    Button, Heading, LevelPicker, LevelQuestion, LiveText, ShowWhen, focus_first, live_text,
+    Button, Heading, LevelPicker, LevelQuestion, LiveText, ShowWhen, focus_first, html_text,
 };
 use crate::ui::store::{Store, use_store};
 
@@ -206,8 +206,8 @@ pub(super) fn RatingRow(
                 </div>
                 {importance}
             </div>
-            <p class="meaning" lang=language data-longest=longest use:live_text=meaning>
-                {meaning.get_untracked()}
+            <p class="meaning" lang=language data-longest=longest prop:textContent=meaning>
+                {html_text(meaning)}
             </p>
             <div class="row-foot">
                 {note}

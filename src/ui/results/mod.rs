@@ -9,7 +9,7 @@ use self::competencies::AllCompetencies;
 use self::standing::{Lead, PlanButton, PlanLinks, PlanOutcome, Standing};
 use super::components::{
     Button, Disclosure, LiveText, Notice, PagedList, Renewed, SectionHeading, SectionJump,
-    ShowWhen, live_text,
+    ShowWhen, html_text,
 };
 use super::report::by_area::ByArea;
 use super::report::lists::{Orphans, RankedEntry, paged, priorities, strengths};
@@ -104,7 +104,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
             <PlanOutcome plan/>
             <Actions shown is_open/>
             <SectionLinks shown jump others/>
-            <p class="hint" use:live_text=honest>{honest.get_untracked()}</p>
+            <p class="hint" prop:textContent=honest>{html_text(honest)}</p>
             <ShowWhen when=completed>
                 <Notice role="note">
                     <p>{report::KEEP_IT}</p>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::messages::{failure, kiosk, link, start, status};
 use crate::session::welcome_back::WelcomeBack;
 use crate::session::{Session, SessionNotice, Shown};
-use crate::ui::components::{Button, Heading, Notice, Renewed, live_text};
+use crate::ui::components::{Button, Heading, Notice, Renewed, html_text};
 use crate::ui::lazy_part::LoadState;
 use crate::ui::store::{Store, use_store};
 
@@ -148,14 +148,14 @@ pub(super) fn WaysBack(level: u8) -> impl IntoView {
                     <Button class=if index == 0 { "primary" } else { "" } on_press=press>
                         {name}
                     </Button>
-                    <p use:live_text=text>{text.get_untracked()}</p>
+                    <p prop:textContent=text>{html_text(text)}</p>
                 </div>
             }
         });
         Some(view! {
             <div class="card resume">
                 <Heading level>{start::WELCOME_BACK}</Heading>
-                <p use:live_text=about>{about.get_untracked()}</p>
+                <p prop:textContent=about>{html_text(about)}</p>
                 {ways.collect_view()}
             </div>
         })

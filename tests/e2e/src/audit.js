@@ -34,8 +34,11 @@ for (const group of groups) {
   }
   for (const radio of radios) {
     const label = text(radio.labels[0]);
+    const ids = radio.getAttribute("aria-labelledby")?.split(" ");
+    const name = ids?.map((id) => text(radio.getRootNode().getElementById(id))).join(" ") ?? label;
     check(radio.labels.length === 1, `a radio of “${text(legend)}” without its label`);
-    check(/\p{L}/u.test(label), `a label without a word: ${label}`);
+    check(/\p{L}/u.test(name), `a radio without a word in its name: ${name}`);
+    check(name.startsWith(label), `a radio called “${name}” and labelled “${label}”`);
     check(!radio.hasAttribute("aria-label"), `a radio whose label is overridden: ${label}`);
   }
 }

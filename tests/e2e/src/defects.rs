@@ -101,7 +101,7 @@ const DEFECTS: &[Defect] = &[
     Defect(
         "labels of numbers only",
         Place::Rating,
-        "for (const name of all('.now .option:not(.other) .name')) name.remove()",
+        "one('.level-names').remove()",
     ),
     Defect(
         "the question as the name of every option",

@@ -30,8 +30,8 @@ const text = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim
 const name = (element) => {
   const label = element.getAttribute("aria-label");
   if (label) return label;
-  const by = element.getAttribute("aria-labelledby");
-  if (by) return text(element.getRootNode().getElementById(by));
+  const by = element.getAttribute("aria-labelledby")?.split(" ");
+  if (by) return by.map((id) => text(element.getRootNode().getElementById(id))).join(" ");
   if (element.labels?.length) return text(element.labels[0]);
   if (element.localName === "fieldset") return text(element.querySelector("legend"));
   if (element.localName === "table") return text(element.caption);

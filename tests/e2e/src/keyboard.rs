@@ -23,7 +23,9 @@ const FIND_FOCUSED: &str = "
 const FOCUSED: &str = "
   if (element === document.body) return '';
   const group = element.closest?.('[role=radiogroup]')?.querySelector('legend')?.textContent ?? '';
-  const own = element.labels?.[0]?.textContent ?? element.textContent ?? '';
+  const by = element.getAttribute('aria-labelledby')?.split(' ');
+  const named = by?.map((id) => element.getRootNode().getElementById(id)) ?? [element.labels?.[0] ?? element];
+  const own = named.map((one) => one.textContent).join(' ');
   return `${element.localName} ${group} ${own}`.replace(/\\s+/g, ' ').trim();
 ";
 

@@ -143,6 +143,11 @@ impl WebDriverCompatibleCommand for Cdp {
     }
 }
 
+/// Whether what was looked at went between the question and the answer: the page drew it anew, or is another one.
+fn came_too_late(error: &CmdError) -> bool {
+    error.is_stale_element_reference() || error.to_string().contains("before the unload event")
+}
+
 impl Browser {
     /// What Chromium answers to a command of its own protocol.
     pub(crate) async fn cdp(&self, command: &'static str) -> Value {
@@ -214,8 +219,7 @@ impl Browser {
         let found = loop {
             match self.client.execute(FIND, arguments.clone()).await {
                 Ok(found) => break found,
-                // The page drew something anew between the look and the answer.
-                Err(error) if error.is_stale_element_reference() => {
+                Err(error) if came_too_late(&error) => {
                     assert!(patience.lasts().await, "{role} {name:?}: no {role} stays");
                 }
                 Err(error) => panic!("{error}"),
@@ -252,8 +256,7 @@ impl Browser {
                     let element = found.remove(0);
                     match self.check_name(&element, role, &name).await {
                         Ok(()) => return element,
-                        // The page drew it anew after it was found.
-                        Err(error) if error.is_stale_element_reference() => {
+                        Err(error) if came_too_late(&error) => {
                             assert!(patience.lasts().await, "{role} {name:?} never stays");
                         }
                         Err(error) => panic!("{error}"),
@@ -272,9 +275,14 @@ impl Browser {
 
     /// Waits until a script's expression is true.
     pub(crate) async fn until(&self, expression: &str) {
+        let script = format!("return Boolean({expression})");
         let mut patience = Patience::new();
-        while self.script(&format!("return Boolean({expression})"), vec![]).await != json!(true) {
-            assert!(patience.lasts().await, "never true: {expression}");
+        loop {
+            match self.client.execute(&script, vec![]).await {
+                Ok(found) if found == json!(true) => return,
+                Err(error) if !came_too_late(&error) => panic!("{expression}: {error}"),
+                Ok(_) | Err(_) => assert!(patience.lasts().await, "never true: {expression}"),
+            }
         }
     }
 

@@ -390,8 +390,10 @@ pub(crate) async fn all_48_groups_are_told_apart(browser: &Browser) {
     let groups = "return [...document.querySelector('cme-selfcheck').shadowRoot
         .querySelectorAll('fieldset.now')].map((group) => {
           const radios = [...group.querySelectorAll('input[type=radio]')];
-          const own = radios.filter((radio) => radio.labels.length === 1
-            && radio.getRootNode() === group.getRootNode() && /\\p{L}/u.test(radio.labels[0].textContent));
+          const root = group.getRootNode();
+          const nameOf = (radio) => radio.getAttribute('aria-labelledby').split(' ')
+            .map((id) => root.getElementById(id).textContent).join(' ');
+          const own = radios.filter((radio) => radio.labels.length === 1 && /\\p{L}/u.test(nameOf(radio)));
           return [group.querySelectorAll('legend').length, group.querySelector('legend').textContent,
             [...new Set(radios.map((radio) => radio.name))].join(), own.length];
         })";
