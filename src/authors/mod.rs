@@ -31,8 +31,7 @@ pub fn start() {
     mount_to(parent, || {
         let workspace = provide_workspace();
         open_dropped_files(workspace);
-        let is_edited = Memo::new(move |_| workspace.state.with(|state| state.is_edited));
-        ask_before_leaving(is_edited.into());
+        ask_before_leaving(workspace.is_edited.into());
         view! { <AuthorsPage/> }
     })
     .forget();

@@ -15,7 +15,7 @@ use crate::format::reader::MAX_PROBLEMS;
 use crate::messages::authors;
 use crate::ui::components::{
     Button, ConfirmDialog, Confirmation, Heading, LiveText, Notice, Renewed, ShowWhen,
-    StatusRegion, live_text, note_key, watch_presses,
+    StatusRegion, html_text, note_key, watch_presses,
 };
 
 /// Asked before an edited framework is replaced.
@@ -70,8 +70,8 @@ pub fn AuthorsPage() -> impl IntoView {
             </div>
             <section>
                 <Heading level=2>{authors::PREVIEW}</Heading>
-                <p class="hint" id="preview" use:live_text=preview_hint>
-                    {preview_hint.get_untracked()}
+                <p class="hint" id="preview" prop:textContent=preview_hint>
+                    {html_text(preview_hint)}
                 </p>
                 // There from the beginning, so that nothing is fetched later.
                 <cme-selfcheck

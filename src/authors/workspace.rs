@@ -32,8 +32,6 @@ pub(super) struct PageState {
     /// The text of the file that was opened, for the lines of its problems; empty where there is none.
     pub(super) source: Arc<str>,
     pub(super) draft: Option<Draft>,
-    /// Whether the draft was edited, and the author does not have it as a file.
-    pub(super) is_edited: bool,
     pub(super) problems: Vec<Problem>,
     /// Whether the preview shows the draft, as it is or as it was before an edit that is a problem.
     pub(super) in_preview: bool,
@@ -45,6 +43,8 @@ pub struct Workspace {
     pub(super) state: RwSignal<PageState>,
     /// The self-check that shows the draft.
     pub(super) preview: NodeRef<Custom<&'static str>>,
+    /// Whether the draft was edited, and the author does not have it as a file.
+    pub(super) is_edited: RwSignal<bool>,
     /// Whether the draft was downloaded as it is, and the author has not said whether the file came.
     pub(super) asked_for: RwSignal<bool>,
     /// Asks before an edited draft is replaced.
@@ -59,6 +59,7 @@ pub fn provide_workspace() -> Workspace {
     let workspace = Workspace {
         state,
         preview: NodeRef::new(),
+        is_edited: RwSignal::new(false),
         asked_for: RwSignal::new(false),
         question: NodeRef::new(),
         replacement: StoredValue::new_local(None),
@@ -75,7 +76,7 @@ pub(super) fn use_workspace() -> Workspace {
 impl Workspace {
     /// Replaces the draft, after a question where it was edited.
     pub(super) fn replace(self, open: impl Fn() + 'static) {
-        if self.state.with_untracked(|state| state.is_edited) {
+        if self.is_edited.get_untracked() {
             self.replacement.set_value(Some(UnsyncCallback::new(move |()| open())));
             open_dialog(self.question);
         } else {
@@ -99,15 +100,16 @@ impl Workspace {
         })
     }
 
-    /// The author has the file of the draft as it is. The browser does not say whether a download has arrived.
+    /// The author has the draft as a file: it was opened, or they say that the download has arrived, which the browser does
+    /// not.
     pub(super) fn note_kept(self) {
-        self.state.update_untracked(|state| state.is_edited = false);
+        self.is_edited.set(false);
         self.forget_download();
     }
 
-    /// Something is being typed that is not in the draft yet.
+    /// The draft was edited, or something is being typed that is not in it yet.
     pub(super) fn note_typing(self) {
-        self.state.update_untracked(|state| state.is_edited = true);
+        self.is_edited.set(true);
         self.forget_download();
     }
 
@@ -136,7 +138,7 @@ impl Workspace {
     }
 
     fn open_source(self, name: &str, draft: Result<Draft, Unreadable>, source: Arc<str>) {
-        self.forget_download();
+        self.note_kept();
         self.update(|state| {
             let (requests, name) = (state.requests + 1, name.to_owned());
             *state = PageState { requests, name, source, ..PageState::default() };
@@ -183,9 +185,8 @@ impl Workspace {
     pub(super) fn edit(self, edit: &dyn Fn(&mut Draft)) {
         self.update(|state| {
             state.draft.as_mut().map(edit);
-            state.is_edited = true;
         });
-        self.forget_download();
+        self.note_typing();
     }
 
     /// Changes the state, checks the draft and gives it to the preview. One with problems is not shown there.
