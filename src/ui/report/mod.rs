@@ -50,6 +50,15 @@ impl Printed {
             Self::Sheet => report::SHEET_TITLE,
         }
     }
+
+    /// What its file is called, before the day.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Report => "cme-selfcheck-report",
+            Self::Plan => "cme-selfcheck-plan",
+            Self::Sheet => "cme-selfcheck-conversation",
+        }
+    }
 }
 
 /// What a report is about.
@@ -150,7 +159,7 @@ fn results_part(content: &ReportContent) -> impl IntoView + use<> {
         view! {
             <section class="by-area">
                 <h2>{results::TABLE}</h2>
-                <AreaLegend adjusted=has_adjusted/>
+                <AreaLegend has_targets=summary.overall.targeted != 0 adjusted=has_adjusted/>
                 <DotPlot
                     rows=plot_rows(framework, summary)
                     levels=framework.scale().names()
@@ -162,6 +171,7 @@ fn results_part(content: &ReportContent) -> impl IntoView + use<> {
             </section>
         }
     });
+    let more = results::more;
     let priorities = priorities(framework, check, summary, 2);
     let strengths = vec![strengths(framework, summary, 2)];
     view! {
@@ -172,8 +182,8 @@ fn results_part(content: &ReportContent) -> impl IntoView + use<> {
             <p class="hint">{results::honest(check, *zone)}</p>
             <p class="hint">{results::whose(framework, check, &summary.overall)}</p>
             {by_area}
-            <FirstEntries class="priorities" lists=priorities most=MOST_ENTRIES/>
-            <FirstEntries class="strengths" lists=strengths most=MOST_ENTRIES/>
+            <FirstEntries class="priorities" lists=priorities most=MOST_ENTRIES more/>
+            <FirstEntries class="strengths" lists=strengths most=MOST_ENTRIES more/>
         </section>
     }
 }

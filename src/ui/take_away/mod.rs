@@ -100,16 +100,16 @@ pub(super) fn export(
     content: Option<impl AsRef<[u8]>>,
 ) {
     if let Some(content) = content {
-        download(store, file_type, content.as_ref());
+        download(store, "cme-selfcheck", file_type, content.as_ref());
         store.emit(Event::Exported { kind });
     }
 }
 
-/// The name of the file is fixed, with the day: nothing that a person typed gets into it.
-fn download(store: Store, [ending, media_type]: [&str; 2], content: &[u8]) {
+/// The name of the file has the day after its fixed beginning: nothing that a person typed gets into it.
+fn download(store: Store, name: &str, [ending, media_type]: [&str; 2], content: &[u8]) {
     let day = |session: &Session| Some(session.exportable()?.dated().date(session.zone()));
     if let Some(day) = store.with_untracked(day) {
-        store.host().download(&format!("cme-selfcheck-{day}.{ending}"), media_type, content);
+        store.host().download(&format!("{name}-{day}.{ending}"), media_type, content);
     }
 }
 

@@ -121,7 +121,8 @@ pub(super) fn PrintFrames(printer: Printer) -> impl IntoView {
         let on_refused = {
             let content = Arc::clone(&content);
             move || {
-                download(store, HTML, html_file(Arc::clone(&content)).as_bytes());
+                let file = html_file(Arc::clone(&content));
+                download(store, content.printed.file_name(), HTML, file.as_bytes());
                 message.set(report::CANNOT_PRINT);
             }
         };

@@ -328,7 +328,7 @@ pub(crate) async fn odd_ids_and_marks_without_end_are_shown_as_they_are(browser:
 }
 
 /// Notes what files are called.
-const NAMES: &str = "seen.names = [];
+pub(crate) const NAMES: &str = "seen.names = [];
      const click = HTMLAnchorElement.prototype.click;
      HTMLAnchorElement.prototype.click = function () { seen.names.push(this.download); click.call(this); };";
 

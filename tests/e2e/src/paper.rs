@@ -6,6 +6,7 @@ use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use xtask::headers::POLICY;
 
+use crate::bad_input::NAMES;
 use crate::driver::Browser;
 use crate::page::starts;
 use crate::scenario::scenario;
@@ -245,7 +246,7 @@ pub(crate) async fn report_has_its_pages_and_words_in_a_pdf(browser: &Browser) {
 pub(crate) async fn report_becomes_a_file_where_printing_is_not_allowed(browser: &Browser) {
     // A page without an origin may neither open dialogs nor look into a frame of its own.
     let policy = format!("{POLICY}; sandbox allow-scripts").replace("'self'", "{origin}");
-    let site = Site::with(Setup { policy: Some(policy), ..Setup::default() });
+    let site = Site::with(Setup { policy: Some(policy), before: NAMES, ..Setup::default() });
     browser.open_selfcheck(&site).await;
     browser.press("radio", "Coordinator").await;
     browser.press("button", "Start").await;
@@ -256,6 +257,7 @@ pub(crate) async fn report_becomes_a_file_where_printing_is_not_allowed(browser:
         browser.downloaded(0).await.contains("You rated 1 of 48 competencies (47 unanswered).")
     );
     browser.says("status", "This page is not allowed to print").await;
+    browser.until("seen.names[0].startsWith('cme-selfcheck-report-')").await;
     assert!(browser.has("button", starts("Download JSON")).await);
 }
 
