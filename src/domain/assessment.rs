@@ -218,6 +218,13 @@ impl Assessment {
         self
     }
 
+    /// Whether its answers or its plan were changed after another state of the same self-check.
+    pub fn is_changed_since(&self, other: &Self) -> bool {
+        self.updated > other.updated
+            || self.completed > other.completed
+            || self.plan.updated > other.plan.updated
+    }
+
     /// When this result was finished as it is rated, or last changed if it was not: what comparisons order by.
     pub fn dated(&self) -> Timestamp {
         self.completed.unwrap_or(self.updated)

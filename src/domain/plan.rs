@@ -41,13 +41,21 @@ impl Plan {
         self.updated.is_some() || !self.goals.is_empty()
     }
 
-    /// Whether each goal is there once.
-    pub fn goals_are_distinct(&self) -> bool {
+    /// Whether it has a goal that was not dropped.
+    pub fn has_goals(&self) -> bool {
+        self.goals.iter().any(|goal| goal.status != Status::Dropped)
+    }
+
+    /// Whether it could be read again: no more goals and activities than there may be, and each goal once. Two tabs may
+    /// add to it what one of them has deleted and brings back.
+    pub fn is_within_limits(&self) -> bool {
         // They are few.
         let is_again = |(index, goal): (usize, &Goal)| {
             self.goals.iter().take(index).any(|before| before.id == goal.id)
         };
-        !self.goals.iter().enumerate().any(is_again)
+        self.goals.len() <= MAX_GOALS
+            && self.goals.iter().all(|goal| goal.activities.len() <= MAX_ACTIVITIES)
+            && !self.goals.iter().enumerate().any(is_again)
     }
 
     /// The goal of that id.

@@ -51,8 +51,8 @@ pub struct Record {
     pub open: Option<OpenAssessment>,
     /// Results, in the order in which they were begun.
     pub results: Vec<SavedResult>,
-    /// Results that were deleted, so that another tab does not bring them back.
-    pub deleted: Vec<ResultId>,
+    /// Results that were deleted, and when, so that a tab that still has one does not bring it back.
+    pub deleted: BTreeMap<ResultId, LamportTimestamp>,
     /// When a result file was last downloaded.
     pub exported: Option<Timestamp>,
 }
@@ -78,12 +78,12 @@ impl Record {
     /// Whether it has or had the self-check of that id.
     pub fn knows(&self, id: &ResultId) -> bool {
         let is_open = self.open.as_ref().is_some_and(|open| open.check.id == *id);
-        is_open || self.kept(id).is_some() || self.deleted.contains(id)
+        is_open || self.kept(id).is_some() || self.deleted.contains_key(id)
     }
 
     /// Keeps a result, in place of the one with its id if there is one.
     pub fn keep(&mut self, result: Assessment, changed: LamportTimestamp) {
-        self.deleted.retain(|id| *id != result.id);
+        self.deleted.remove(&result.id);
         self.put(SavedResult { result, changed });
     }
 
@@ -95,10 +95,10 @@ impl Record {
         self.results.insert(place, new);
     }
 
-    /// Takes a result out, and remembers that it was deleted.
-    pub fn delete(&mut self, id: &ResultId) -> Option<SavedResult> {
+    /// Takes a result out, and remembers when it was deleted.
+    pub fn delete(&mut self, id: &ResultId, when: LamportTimestamp) -> Option<SavedResult> {
         let place = self.results.iter().position(|kept| kept.result.id == *id)?;
-        self.deleted.push(id.clone());
+        self.deleted.insert(id.clone(), when);
         Some(self.results.remove(place))
     }
 
@@ -114,6 +114,7 @@ impl Record {
             [opened, targets, plan].into_iter().for_each(rebase_timestamps);
         }
         self.results.iter_mut().for_each(|kept| rebase_timestamps(&mut kept.changed));
+        self.deleted.values_mut().for_each(rebase_timestamps);
         self.counter += by;
     }
 

@@ -3,6 +3,8 @@
 //! `{"format", "version", "revision", "tab", "checksum", "body"}`. The checksum is the CRC-32 of the
 //! body as compact JSON in the order in which it stands there, in eight hexadecimal digits.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::checksum::crc32;
@@ -12,7 +14,7 @@ use super::result_read::{self, Origin};
 use super::result_v1::{FRAMEWORK, FrameworkRefV1, RESULT, RESULT_ID, ResultV1, entries};
 use super::shape::{Constant, Field, NO_LIMIT, Object, Shape};
 use crate::domain::record::{LamportTimestamp, OpenAssessment, Record, SavedResult};
-use crate::domain::{Framework, FrameworkRef, ItemId, Kind, What};
+use crate::domain::{Framework, FrameworkRef, ItemId, Kind, ResultId, What};
 
 /// What `format` says in a saved record.
 pub const FORMAT: &str = "cme-selfcheck/saved";
@@ -43,6 +45,8 @@ const BODY: Shape = Shape::Object(&Object {
         Field::required("open", Shape::Nullable(&OPEN)),
         Field::required("results", KEPT.list(NO_LIMIT)),
         Field::required("deleted", RESULT_ID.list(NO_LIMIT)),
+        Field::optional("deletedAt", Shape::Map(&Shape::LamportTimestamp, NO_LIMIT))
+            .means("When each of these was deleted, by its id."),
         Field::required("exported", Shape::Nullable(&Shape::Moment)),
     ],
 });
@@ -101,6 +105,8 @@ struct BodyV1 {
     open: Option<OpenV1>,
     results: Vec<KeptV1>,
     deleted: Vec<String>,
+    #[serde(rename = "deletedAt", skip_serializing_if = "Option::is_none")]
+    deleted_at: Option<Entries<StampV1>>,
     exported: Option<String>,
 }
 
@@ -150,7 +156,12 @@ pub fn write(framework: &Framework, record: &Record, tab: &str) -> String {
             area: open.area.as_ref().map(ToString::to_string),
         }),
         results: record.results.iter().map(|kept| KeptV1::of(framework, kept)).collect(),
-        deleted: record.deleted.iter().map(|id| id.as_str().to_owned()).collect(),
+        deleted: record.deleted.keys().map(|id| id.as_str().to_owned()).collect(),
+        deleted_at: (!record.deleted.is_empty()).then(|| {
+            let stamped =
+                |(id, when): (&ResultId, &LamportTimestamp)| (id.as_str().to_owned(), when.into());
+            Entries(record.deleted.iter().map(stamped).collect())
+        }),
         exported: record.exported.map(|moment| moment.to_string()),
     });
     let head = compact(&HeadV1 {
@@ -208,6 +219,12 @@ fn saved(at: Reader<'_>, framework: &Framework) -> Option<Saved> {
     }
     let results = fields.get("results")?.list(|at| kept(at, framework))?;
     let deleted = fields.get("deleted")?.list(result_read::result_id)?;
+    let stamps = fields.get("deletedAt").and_then(|at| at.entries(|_, at| stamp(at)));
+    let stamps: BTreeMap<_, _> = stamps.unwrap_or_default().into_iter().collect();
+    // At the latest when the record was written.
+    let latest = LamportTimestamp { counter, tab: tab.clone() };
+    let when = |id: &ResultId| stamps.get(id.as_str()).unwrap_or(&latest).clone();
+    let deleted = deleted.into_iter().map(|id| (id.clone(), when(&id))).collect();
     let record = Record {
         counter,
         open: fields.get("open").and_then(|at| open(at, framework)),

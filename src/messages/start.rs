@@ -176,8 +176,13 @@ pub fn open_result(about: &str) -> String {
 }
 
 /// What was opened, before the person decides.
-pub fn offered(about: &str) -> String {
-    format!("{about}. Nothing is saved yet, and your own self-check stays as it is.")
+pub fn offered(about: &str, has_later: bool) -> String {
+    let later = if has_later {
+        " This browser has a later state of it, with what you changed since: “Keep” shows that."
+    } else {
+        ""
+    };
+    format!("{about}. Nothing is saved yet, and your own self-check stays as it is.{later}")
 }
 
 /// Why a file was not opened.

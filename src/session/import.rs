@@ -27,9 +27,36 @@ impl Session {
         self.offered.as_ref().filter(|_| self.screen.shown() != Some(&Shown::Viewed))
     }
 
-    /// Adds what was offered to the kept results, in place of one with the same id, and shows it.
-    /// The open self-check stays as it is; if it has the same id, it goes on under one of its own.
+    /// Whether what was offered is kept already, and was only changed since.
+    pub fn has_later_than_offered(&self) -> bool {
+        self.offered.as_ref().is_some_and(|offered| {
+            let kept = self.record.result(&offered.id);
+            kept.is_some_and(|kept| {
+                kept.is_changed_since(offered) && !offered.is_changed_since(kept)
+            })
+        })
+    }
+
+    /// Adds what was offered to the kept results and shows it. An earlier state of it gives way; a later one stays, and is
+    /// shown. Of two that were changed apart both are kept. The open self-check stays as it is; if it has the same id, it
+    /// goes on under one of its own.
     pub fn keep_offered(&mut self, env: Env) {
+        self.merge_external_changes();
+        let Some(offered) = &mut self.offered else { return };
+        if let Some(kept) = self.record.result(&offered.id)
+            && kept.is_changed_since(offered)
+        {
+            if offered.is_changed_since(kept) {
+                offered.id = ResultId::from_random(env.entropy);
+            } else {
+                offered.clone_from(kept);
+            }
+        }
+        self.replace_with_offered(env);
+    }
+
+    /// Adds what was offered to the kept results, in place of one with the same id.
+    fn replace_with_offered(&mut self, env: Env) {
         let Some(result) = self.offered.take() else { return };
         if let Some(open) = self.record.open.as_mut().filter(|open| open.check.id == result.id) {
             open.check.id = ResultId::from_random(env.entropy);
@@ -64,13 +91,13 @@ impl Session {
         }
     }
 
-    /// Keeps and shows a result file, without asking.
+    /// Keeps and shows a result file, without asking, also in place of a later state.
     ///
     /// # Errors
     /// Why it was refused; then nothing has changed.
     pub fn import(&mut self, text: &str, env: Env) -> Result<(), Unreadable> {
         self.offer(text)?;
-        self.keep_offered(env);
+        self.replace_with_offered(env);
         Ok(())
     }
 

@@ -22,15 +22,15 @@ impl Session {
     }
 
     /// Reads a result link, what stands after `#r=`, and holds it until the person has decided. The
-    /// same link twice is the same result. What is wrong with it becomes a notice.
+    /// same link twice is the same result, with the plan that was made from it. What is wrong with it becomes a notice.
     pub fn offer_link(&mut self, text: &str, env: Env) {
         if self.options.kiosk {
             return;
         }
         let id = ResultId::from_random(link_v1::fingerprint(text));
         self.notices.retain(|notice| !matches!(notice, SessionNotice::Link(_)));
-        match link_v1::read(text, &self.framework, id, env.now, self.options.zone) {
-            Ok(result) => self.offered = Some(result),
+        match link_v1::read(text, &self.framework, id.clone(), env.now, self.options.zone) {
+            Ok(result) => self.offered = Some(self.record.result(&id).cloned().unwrap_or(result)),
             Err(why) => self.notices.push(SessionNotice::Link(why)),
         }
         // The question stands on the start screen; what is open is saved and can be resumed.

@@ -153,9 +153,9 @@ impl Session {
     /// Takes a kept result out; [`Session::undo`] brings it back.
     pub fn delete_result(&mut self, id: &ResultId) {
         self.merge_external_changes();
-        if let Some(kept) = self.record.delete(id) {
+        let stamp = self.next_timestamp();
+        if let Some(kept) = self.record.delete(id, stamp) {
             self.undo = Some(Undo::Result(Box::new(kept.result)));
-            self.record.counter += 1;
             self.save();
         }
     }

@@ -215,24 +215,37 @@ impl Session {
     }
 
     /// Brings back what was deleted last.
-    pub fn undo(&mut self, env: Env) {
-        // What was deleted a moment ago had room, and has it again.
-        let _ = match self.undo.take() {
-            None => Ok(()),
-            Some(Undo::Result(result)) => {
+    ///
+    /// # Errors
+    /// If another tab has used its room; it can still be brought back when there is room again.
+    pub fn undo(&mut self, env: Env) -> Result<(), PlanFull> {
+        let Some(undo) = self.undo.take() else { return Ok(()) };
+        let done = match &undo {
+            Undo::Result(result) => {
                 let stamp = self.next_timestamp();
-                self.record.keep(*result, stamp);
+                self.record.keep((**result).clone(), stamp);
                 self.save();
                 Ok(())
             }
-            Some(Undo::Goal(place, goal)) => self.change_plan(env, &mut |plan| {
-                plan.goals.insert(place.min(plan.goals.len()), (*goal).clone());
+            // Another tab has brought it back, or deleted the goal that it belongs to.
+            Undo::Goal(_, goal) if self.has_goal(&goal.id) => Ok(()),
+            Undo::Activity(id, ..) if !self.has_goal(id) => Ok(()),
+            Undo::Goal(place, goal) => self.change_plan(env, &mut |plan| {
+                plan.goals.insert(plan.goals.len().min(*place), (**goal).clone());
                 true
             }),
-            Some(Undo::Activity(id, place, activity)) => self.change_goal(&id, env, &mut |goal| {
-                goal.activities.insert(place.min(goal.activities.len()), activity.clone());
+            Undo::Activity(id, place, activity) => self.change_goal(id, env, &mut |goal| {
+                goal.activities.insert(goal.activities.len().min(*place), activity.clone());
             }),
         };
+        if done.is_err() {
+            self.undo = Some(undo);
+        }
+        done
+    }
+
+    fn has_goal(&self, id: &str) -> bool {
+        self.plan().is_some_and(|plan| plan.goal(id).is_some())
     }
 
     /// Shows the targets of the open self-check.
@@ -274,8 +287,7 @@ impl Session {
         let stamp = self.next_timestamp();
         let Some(mut check) = self.shown().cloned() else { return Err(PlanFull) };
         check.plan.keep_version(env.now, self.options.zone);
-        // A goal that is there twice, such as one that two tabs bring back, could not be read again.
-        if !change(&mut check.plan) || !check.plan.goals_are_distinct() {
+        if !change(&mut check.plan) || !check.plan.is_within_limits() {
             return Err(PlanFull);
         }
         check.plan.updated = Some(env.now);

@@ -344,7 +344,7 @@ enum Put {
 /// Whether a result is a later state of the same self-check than another. Where the moments do not tell, one of the two is
 /// always the same, so that it does not matter which came first.
 fn is_later(framework: &Framework, one: &Assessment, other: &Assessment) -> bool {
-    let moments = |result: &Assessment| (result.updated, result.completed);
+    let moments = |result: &Assessment| (result.updated, result.completed, result.plan.updated);
     moments(one).cmp(&moments(other)).then_with(|| {
         let text = |result| result_v1::write(framework, result);
         if one == other { Ordering::Equal } else { text(one).cmp(&text(other)) }

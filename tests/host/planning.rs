@@ -126,9 +126,9 @@ fn goals_are_swapped_moved_deleted_and_brought_back() {
     let before = session.plan().unwrap().goals.clone();
     session.delete_goal(&first, env(9));
     assert_eq!(codes(&session), ["2.1", "1.1"]);
-    session.undo(env(10));
+    session.undo(env(10)).unwrap();
     assert_eq!(session.plan().unwrap().goals, before);
-    session.undo(env(11));
+    session.undo(env(11)).unwrap();
     assert_eq!(session.plan().unwrap().goals, before, "there is nothing more to bring back");
 }
 
@@ -142,7 +142,7 @@ fn activities_are_added_deleted_and_brought_back() {
     session.delete_activity(&goal, 1, env(6));
     session.delete_activity(&goal, 7, env(6));
     assert_eq!(session.plan().unwrap().goals[1].activities.len(), 1);
-    session.undo(env(7));
+    session.undo(env(7)).unwrap();
     let names: Vec<_> =
         session.plan().unwrap().goals[1].activities.iter().map(|one| one.what.clone()).collect();
     assert_eq!(names, ["Read", "Teach"]);
@@ -453,6 +453,33 @@ fn adjusted_target_moves_aims_that_follow_and_is_taken_back() {
     assert!(session.check().unwrap().adjusted_targets.is_empty());
 }
 
+/// Cases: FD-24
+#[test]
+fn what_has_no_room_any_more_comes_back_when_there_is() {
+    let store = Shared::default();
+    let mut one = planned(&store, "a");
+    let framework = Arc::clone(one.framework());
+    let goal = id(&one, 0);
+    while one.add_activity(&goal, "Read", env(5)).is_ok() {}
+    one.delete_activity(&goal, 3, env(6));
+    let mut two = crate::steps::session(&framework, store.clone(), "b");
+    two.see_results(env(7));
+    two.make_plan(plan::new_title, env(7));
+    two.add_activity(&goal, "Teach", env(8)).unwrap();
+    assert_eq!(one.undo(env(9)), Err(PlanFull));
+    assert!(one.undoable().is_some(), "it is still offered");
+    two.refresh();
+    two.delete_activity(&goal, 0, env(10));
+    assert_eq!(one.undo(env(11)), Ok(()));
+    // Likewise with goals.
+    while one.add_goal(env(u8::try_from(one.plan().unwrap().goals.len()).unwrap() + 12)).is_ok() {}
+    one.delete_goal(&goal, env(100));
+    two.add_goal(env(101)).unwrap();
+    assert_eq!(one.undo(env(102)), Err(PlanFull));
+    let found = crate::steps::session(&framework, store, "c");
+    assert_eq!(found.check().unwrap().plan, two.check().unwrap().plan, "it can be read");
+}
+
 #[test]
 fn deleted_result_comes_back_whole_and_is_compared() {
     let mut session = planned(&Shared::default(), "a");
@@ -462,7 +489,7 @@ fn deleted_result_comes_back_whole_and_is_compared() {
     session.go_to_start();
     session.delete_result(&first);
     assert!(session.result(&first).is_none());
-    session.undo(env(21));
+    session.undo(env(21)).unwrap();
     assert_eq!(*session.result(&first).unwrap(), kept);
     session.see_results(env(22));
     let first = Shown::Kept(first);

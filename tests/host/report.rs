@@ -424,7 +424,7 @@ proptest! {
         let framework = Arc::new(framework);
         let summary = Arc::new(Summary::of(&framework, &check));
         let lists = priorities(&framework, &check, &summary, 2);
-        let page = html::page(|| view! { <FirstEntries class="priorities" lists most/> });
+        let page = html::page(|| view! { <FirstEntries class="priorities" lists most more=results::more/> });
         let lists = [summary.priorities.len(), summary.not_weighted.len()];
         let listed: usize = lists.iter().map(|count| (*count).min(most)).sum();
         prop_assert_eq!(page.with_role("listitem").len(), listed);
@@ -445,7 +445,7 @@ proptest! {
         for list in lists {
             let entries = |most: usize| {
                 let lists = vec![list.clone()];
-                let page = html::page(|| view! { <FirstEntries class="list" lists most/> });
+                let page = html::page(|| view! { <FirstEntries class="list" lists most more=results::more/> });
                 page.with_role("listitem").into_iter().map(Element::text).collect::<Vec<_>>()
             };
             let all = entries(usize::MAX);

@@ -59,8 +59,8 @@ fn record(framework: &Framework) -> Record {
             plan: stamp.clone(),
             area: Some(ItemId::new("2")),
         }),
-        results: vec![SavedResult { result: check, changed: stamp }],
-        deleted: vec![ResultId::from_random(4)],
+        results: vec![SavedResult { result: check, changed: stamp.clone() }],
+        deleted: [(ResultId::from_random(4), stamp)].into(),
         exported: Some(at(9)),
     }
 }

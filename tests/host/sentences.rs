@@ -75,7 +75,8 @@ fn start_tells_how_long_it_takes_and_what_there_is() {
         start::period(&framework, &check, Zone::UTC),
         start::delete_result("this one"),
         start::open_result("this one"),
-        start::offered("this one"),
+        start::offered("this one", false),
+        start::offered("this one", true),
         start::refused(&Unreadable::NotText),
     ]);
     insta::assert_snapshot!(all.join("\n"));

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::plan::{Goal, GoalDate};
-use cme_selfcheck::domain::{Answer, Date, Importance, ItemId, LamportTimestamp, Scope};
-use cme_selfcheck::format::saved_v1;
+use cme_selfcheck::domain::{Answer, Date, Importance, ItemId, LamportTimestamp, Scope, Zone};
+use cme_selfcheck::format::{link_v1, result_v1, saved_v1};
 use cme_selfcheck::messages::plan;
 use cme_selfcheck::session::planning::Undo;
 use cme_selfcheck::session::{NotSaved, Options, SaveState, Screen, Session, SessionNotice, Shown};
@@ -128,6 +128,50 @@ fn opened_file_changes_nothing_until_it_is_kept() {
     assert_eq!(session.export(), Some(file.clone()), "the same bytes");
     session.import(&file, env(5)).unwrap();
     assert_eq!(session.results().len(), 1, "the same id replaces");
+}
+
+#[test]
+fn older_file_or_the_same_link_takes_no_plan_away() {
+    let framework = Arc::new(small(&[2]));
+    let mut mine = session(&framework, Shared::default(), "a");
+    mine.begin(setup(Scope::Full), env(1));
+    rate(&mut mine, "1.1", 3);
+    mine.begin(setup(Scope::Full), env(2));
+    let kept = mine.results().next().unwrap().clone();
+    let older = result_v1::write(&framework, &kept);
+    let link = link_v1::write(&framework, &kept, Zone::UTC).unwrap();
+    mine.offer(&older).unwrap();
+    mine.keep_offered(env(3));
+    mine.add_goal(env(4)).unwrap();
+    let goals = mine.plan().unwrap().goals.len();
+
+    mine.offer(&older).unwrap();
+    assert!(mine.has_later_than_offered());
+    mine.keep_offered(env(5));
+    assert_eq!(mine.plan().unwrap().goals.len(), goals, "the later one is shown");
+    mine.offer(&older).unwrap();
+    mine.view_offered();
+    mine.make_plan(plan::new_title, env(6));
+    assert_eq!(mine.plan().unwrap().goals.len(), goals, "also to change what was only looked at");
+    assert_eq!(mine.results().len(), 1);
+
+    // Rated on in another browser, while the plan was made in this one: both stay.
+    let mut rated_on = kept.clone();
+    rated_on.updated = env(50).now;
+    mine.offer(&result_v1::write(&framework, &rated_on)).unwrap();
+    assert!(!mine.has_later_than_offered());
+    mine.keep_offered(env(7));
+    assert_eq!(mine.results().len(), 2);
+    assert_eq!(mine.result(&kept.id).unwrap().plan.goals.len(), goals);
+
+    mine.offer_link(&link, env(8));
+    mine.keep_offered(env(9));
+    mine.add_goal(env(10)).unwrap();
+    mine.offer_link(&link, env(11));
+    mine.keep_offered(env(12));
+    assert_eq!(mine.plan().unwrap().goals.len(), 1);
+    mine.import(&older, env(13)).unwrap();
+    assert_eq!(mine.plan().unwrap().goals.len(), 0, "what a host imports is what is there");
 }
 
 #[test]

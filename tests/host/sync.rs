@@ -8,6 +8,7 @@ use std::sync::Arc;
 use cme_selfcheck::domain::{
     Answer, Framework, ItemId, LamportTimestamp, Present, Record, ResultId, Scope,
 };
+use cme_selfcheck::format::result_v1;
 use cme_selfcheck::messages::plan;
 use cme_selfcheck::session::{Screen, Session, Shown, sync};
 use cme_selfcheck::storage::memory::MemoryStore;
@@ -83,6 +84,41 @@ fn result_deleted_in_one_tab_stays_deleted() {
     two.delete_result(&id);
     rate(&mut one, "1.2", 2);
     assert!(session(&framework, store, "c").results().next().is_none());
+}
+
+/// Cases: ST-20
+#[test]
+fn result_that_is_brought_back_stays_in_every_tab() {
+    let (store, framework) = (Shared::default(), Arc::new(small(&[4])));
+    let mut one = session(&framework, store.clone(), "a");
+    one.begin(setup(Scope::Full), env(1));
+    rate(&mut one, "1.1", 3);
+    one.begin(setup(Scope::Full), env(2));
+    let result = one.results().next().unwrap().clone();
+    let file = result_v1::write(&framework, &result);
+    let mut two = session(&framework, store.clone(), "b");
+    type BringBack<'a> = &'a dyn Fn(&mut Session);
+    let ways: [BringBack<'_>; 2] =
+        [&|one| one.undo(env(3)).unwrap(), &|one| one.import(&file, env(3)).unwrap()];
+    for bring_back in ways {
+        one.delete_result(&result.id);
+        two.refresh();
+        assert_eq!(two.results().len(), 0);
+        bring_back(&mut one);
+        two.refresh();
+        one.refresh();
+        for session in [&one, &two, &session(&framework, store.clone(), "c")] {
+            assert_eq!(session.results().collect::<Vec<_>>(), [&result]);
+        }
+    }
+    // A tab that knows nothing of it may hold the result as it was.
+    let before = store.record(&framework);
+    one.delete_result(&result.id);
+    let after = store.record(&framework);
+    for merged in [[&before, &after], [&after, &before]] {
+        let merged = sync::merge(&framework, merged[0], merged[1]);
+        assert!(merged.results.is_empty() && merged.deleted.contains_key(&result.id));
+    }
 }
 
 /// Two tabs in two processes: each has a view of its own, and hears of what the other wrote only later. While its
@@ -423,10 +459,11 @@ fn keeping_again_what_was_deleted_brings_back_that_alone() {
     let order: Vec<_> = record.results.iter().map(|kept| kept.result.started).collect();
     assert_eq!(order, [1, 2, 3].map(|seconds| env(seconds).now), "as they were begun");
     for result in &results {
-        record.delete(&result.id);
+        record.delete(&result.id, LamportTimestamp::default());
     }
     record.keep(results[0].clone(), LamportTimestamp::default());
-    assert_eq!(record.deleted, [results[1].id.clone(), results[2].id.clone()]);
+    assert_eq!(record.deleted.len(), 2);
+    assert!(results[1..].iter().all(|one| record.deleted.contains_key(&one.id)));
     assert_eq!(record.result(&results[0].id), Some(&results[0]));
 }
 

@@ -82,7 +82,7 @@ fn summary_tells_the_needs_and_the_four_elements_and_what_it_leaves_out() {
         "Version for publication. 29 November 2026. Small\n\n14 members: LEAD not shown; HELP not shown.",
         "Team needs\n- 2.1 Do 2.1: 10 of 14 below aim, gap to close 1.1\n\n",
         "- A plan for every member of the team. Missing: no member has a learning plan yet.",
-        "2 competencies are not shown",
+        "Not shown: 2 competencies or areas",
         "These are self-ratings.",
     ] {
         assert!(published.contains(words), "“{words}” in\n{published}");
@@ -91,7 +91,26 @@ fn summary_tells_the_needs_and_the_four_elements_and_what_it_leaves_out() {
     assert!(internal.starts_with("Internal version: not for publication."), "{internal}");
     assert!(internal.contains("14 members: LEAD 12; HELP 2."), "{internal}");
     let nobody = Publication::internal(&self::team(&framework, &[]));
-    assert!(summary(nobody).contains("Team needs\n- Nobody is below an aim."));
+    assert!(summary(nobody).contains("Team needs\n- Nobody has a level and an aim for anything"));
+}
+
+#[test]
+fn members_without_a_level_or_an_aim_count_in_no_needs_assessment() {
+    let framework = small(&[2, 1]);
+    let needs = |members: &[Member]| {
+        let team = Publication::internal(&team(&framework, members));
+        let elements = team_view::elements(&team, "29 November 2026");
+        (elements[0].1.clone(), team_view::no_needs(&team))
+    };
+    let mut members = members(&framework, 3);
+    members[0].result.answers.clear();
+    members[1].result.role = None;
+    members[1].result.answers.values_mut().for_each(|answer| answer.desired = None);
+    let (shown, _) = needs(&members);
+    assert!(shown.starts_with("Shown: 1 of 3 members rated competencies"), "{shown}");
+    let (shown, why) = needs(&members[..2]);
+    assert_eq!(shown, "Missing: no member has rated competencies against an aim yet.");
+    assert!(why.starts_with("Nobody has a level and an aim"), "{why}");
 }
 
 #[test]
@@ -102,7 +121,7 @@ fn what_is_not_shown_is_said_and_the_internal_version_says_what_it_is() {
     let heat = table(&page, "Gap to close by role and area");
     assert_eq!(heat[2], "2 Area 2|1.1 (14)|not shown|not shown");
     assert!(page.text().contains("14 members: LEAD not shown; HELP not shown."));
-    assert!(page.text().contains("2 competencies are not shown"));
+    assert!(page.text().contains("Not shown: 2 competencies or areas"));
 
     let labels = vec!["<b>Ana</b>".to_owned(), "Member 2".to_owned()];
     let page = pages(&framework, Publication::internal(&team), labels);

@@ -119,6 +119,8 @@ pub struct TeamArea {
 pub struct Team {
     /// How many members.
     pub members: u32,
+    /// How many of them have a level and an aim for anything.
+    pub compared: u32,
     /// Answers that this edition of the framework does not have.
     pub orphans: u32,
     /// The roles that members have, in the framework's order, then those without one.
@@ -149,6 +151,7 @@ impl Team {
         };
         let mut team = Self {
             members: 0,
+            compared: 0,
             orphans: 0,
             areas: framework.areas().iter().enumerate().map(blank).collect(),
             plans: TeamPlans::default(),
@@ -171,6 +174,7 @@ impl Team {
         let strong = framework.scale().strong_from();
         let role = role_of(framework, result);
         let Some(group) = self.roles.iter().position(|group| group.role == role) else { return };
+        let mut compared = false;
         for area in framework.areas_in(&result.scope) {
             // In a quick check the area itself is rated; its competencies come after it.
             let first = usize::from(result.scope != Scope::Quick);
@@ -184,11 +188,13 @@ impl Team {
                 }
             }
             own.members = own.members.min(1);
+            compared |= own.members > 0;
             found.total.add(&own);
             if let Some(cell) = found.roles.get_mut(group) {
                 cell.add(&own);
             }
         }
+        self.compared += u32::from(compared);
     }
 
     /// All items, in the framework's order.

@@ -40,8 +40,7 @@ impl PlanSum<u32> {
 
 impl TeamPlans {
     pub(super) fn add(&mut self, plan: &Plan, today: Date) {
-        let kept = plan.goals.iter().any(|goal| goal.status != Status::Dropped);
-        self.with_goals += u32::from(kept);
+        self.with_goals += u32::from(plan.has_goals());
         let shown = plan.evidence();
         self.activities.add(shown.activities);
         self.external.add(shown.external);

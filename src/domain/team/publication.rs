@@ -104,6 +104,8 @@ pub struct Publication {
     pub internal: bool,
     /// How many members.
     pub members: u32,
+    /// How many of them have a level and an aim for anything; `None` where these are too few for others to read.
+    pub compared: Option<u32>,
     /// Their roles; none where all have the same one and others read it.
     pub roles: Vec<PublishedRole>,
     /// The areas.
@@ -132,6 +134,7 @@ impl Publication {
         Self {
             internal: true,
             members: team.members,
+            compared: Some(team.compared),
             roles: team.roles.iter().map(role).collect(),
             areas: team.areas.iter().map(area).collect(),
             plans: PublishedPlans::of(&team.plans, 0),
@@ -154,6 +157,7 @@ impl Publication {
         Ok(Self {
             internal: false,
             members: team.members,
+            compared: Some(team.compared).filter(|compared| *compared >= FEWEST),
             roles: if is_divided(&team.roles) { roles.collect() } else { Vec::new() },
             areas: team.areas.iter().map(|area| AreaRelease::of(area, &hidden).finish()).collect(),
             plans: PublishedPlans::of(&team.plans, FEWEST),

@@ -263,7 +263,9 @@ fn UndoNotice(plan: PlanEditor) -> impl IntoView {
     };
     let undo = move || {
         let (_, restored) = plan.shown.with_untracked(deleted);
-        plan.change_and_focus(Session::undo, || restored);
+        if plan.change(Session::undo) {
+            plan.focus_requested.set(restored);
+        }
     };
     let words = Signal::derive(move || plan::deleted(&plan.shown.with(deleted).0));
     let node_ref = plan.focusable("undo".into());

@@ -84,8 +84,8 @@ pub(super) fn OfferedResult(level: u8) -> impl IntoView {
     };
     let offered = Memo::new(move |_| {
         store.with(|session| {
-            let about = |result| start::summed_up(session.framework(), result, session.zone());
-            session.offered().map(about)
+            let about = start::summed_up(session.framework(), session.offered()?, session.zone());
+            Some(start::offered(&about, session.has_later_than_offered()))
         })
     });
     let card = move || {
@@ -93,7 +93,7 @@ pub(super) fn OfferedResult(level: u8) -> impl IntoView {
         Some(view! {
             <div class="card offer" role="status">
                 <Heading level>{start::OFFERED}</Heading>
-                <p>{start::offered(&about)}</p>
+                <p>{about}</p>
                 <div class="actions">
                     <Button class="primary" on_press=keep>{start::KEEP}</Button>
                     <Button on_press=look>{start::VIEW}</Button>
