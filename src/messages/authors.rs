@@ -86,7 +86,7 @@ pub const OLD_PREVIEW: &str = "The preview shows your framework as it was before
 pub const PREVIEW_MISSING: &str = "The preview could not be loaded. Check your connection and reload the \
      page.";
 /// The targets cannot be edited.
-pub const EDIT_ELSEWHERE: &str = "Fix these in the file, then choose it again.";
+pub const EDIT_ELSEWHERE: &str = "Fix these in your file or spreadsheet, then open it again.";
 /// The reader stopped counting.
 pub const PERHAPS_MORE: &str = "There may be more: we stop looking after this many.";
 /// Something could not be read from the disk.

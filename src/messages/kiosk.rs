@@ -26,3 +26,8 @@ pub const TAKE_HOME: &str = "Take your result home";
 pub fn warning(seconds: u64) -> String {
     format!("Your answers will be erased in {}.", count(seconds, "second", "seconds"))
 }
+
+/// How many areas below their aim come after the first ones. There is no list of them.
+pub fn more(count: usize) -> String {
+    format!("and {count} more")
+}

@@ -55,7 +55,7 @@ pub fn shown(shown: usize, fitting: usize, all: usize) -> String {
 
 /// Adds entries of that kind to a list.
 pub fn show_more(count: usize, entries: &str) -> String {
-    format!("Show {count} more {entries}")
+    if count == 1 { "Show 1 more".to_owned() } else { format!("Show {count} more {entries}") }
 }
 
 /// Entries of the list of all.

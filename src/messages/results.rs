@@ -40,7 +40,7 @@ pub const NOT_RATED: &str = "Not rated";
 /// Nothing was answered.
 pub const NOTHING: &str = "You have not rated anything yet, so there is nothing to show.";
 /// Nothing can be compared.
-pub const NO_AIMS: &str = "No aims are set, so there are no gaps. You see your average level now.";
+pub const NO_AIMS: &str = "No aims are set, so there are no gaps. You see where you are now.";
 /// Nothing is short.
 pub const NO_PRIORITIES: &str = "Nothing you rated is below your aim.";
 /// Heading over the first priorities.

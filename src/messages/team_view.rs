@@ -68,10 +68,16 @@ pub const RANKED: &str = "Largest gap to close first. The gap to close is the av
 pub const RANKED_WEIGHTED: &str = "Largest weighted gap first. The gap to close is the average number of levels that \
      members are below their aim; members who are above it count as zero. The weighted gap is the average importance \
      times the gap to close (Borich, adapted).";
-/// Nobody is below an aim.
-pub const NO_NEEDS: &str = "Nobody is below an aim.";
-/// Nothing of it may be shown.
-pub const NO_SHOWN_NEEDS: &str = "There are no needs that can be shown.";
+/// Why there are no needs.
+pub fn no_needs(team: &Publication) -> &'static str {
+    match team.compared {
+        _ if !team.internal => "There are no needs that can be shown.",
+        Some(1..) => "Nobody is below an aim.",
+        Some(0) | None => {
+            "Nobody has a level and an aim for anything, so there are no needs to show."
+        }
+    }
+}
 /// What needs are called in a list.
 pub const NEEDS_ENTRIES: &str = "needs";
 /// Columns of the needs.
@@ -178,7 +184,6 @@ pub fn head(framework: &Framework, team: &Publication, day: &str) -> String {
 /// The two pages in a few lines of text: the members, the first needs, and the four elements.
 pub fn summary(framework: &Framework, team: &Publication, day: &str) -> String {
     let needs = team.needs();
-    let none = if team.internal { NO_NEEDS } else { NO_SHOWN_NEEDS };
     let need = |(item, tally): &(&PublishedItem, &GroupTally)| {
         let gap = mean(tally.gap_to_close());
         let below = format!("{} of {} below aim", tally.below, tally.members);
@@ -186,7 +191,7 @@ pub fn summary(framework: &Framework, team: &Publication, day: &str) -> String {
     };
     let mut needs: Vec<_> = needs.iter().take(FIRST_NEEDS).map(need).collect();
     if needs.is_empty() {
-        needs.push(format!("- {none}"));
+        needs.push(format!("- {}", no_needs(team)));
     }
     let elements = elements(team, day).into_iter();
     let elements: Vec<_> = elements.map(|(name, text)| format!("- {name}. {text}")).collect();
@@ -368,8 +373,8 @@ pub fn withheld(team: &Publication) -> Option<String> {
     let number = team.withheld();
     (number > 0 && !team.internal).then(|| {
         format!(
-            "{} not shown: too few members rated them, all rated alike, or they would tell a number that is not shown.",
-            count(number as u64, "competency is", "competencies are")
+            "Not shown: {}, where too few members rated, all rated alike, or it would tell another number that is not shown.",
+            count(number as u64, "competency or area", "competencies or areas")
         )
     })
 }
@@ -433,14 +438,18 @@ pub fn elements(team: &Publication, day: &str) -> Vec<(String, String)> {
         ),
     };
     let time = |sum: &Released<PlanSum<Hours>>| self::sum(sum, super::hours);
-    let facts = [
-        (
-            "A needs assessment of the team",
-            format!(
-                "Shown: {} rated their competencies against their aims; the first page has the needs as of {day}.",
-                count(members, "member", "members")
-            ),
+    let assessment = match team.compared {
+        Some(0) => "Missing: no member has rated competencies against an aim yet.".to_owned(),
+        Some(compared) => format!(
+            "Shown: {compared} of {} rated competencies against their aims; the first page has the needs as of {day}.",
+            count(members, "member", "members")
         ),
+        None => format!(
+            "Missing: fewer than {FEWEST} members have rated competencies against their aims, too few to show their needs."
+        ),
+    };
+    let facts = [
+        ("A needs assessment of the team", assessment),
         ("A plan for every member of the team", every),
         (
             "Activities external to the organization",

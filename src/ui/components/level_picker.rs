@@ -185,7 +185,8 @@ pub fn LevelNames(
     hidden: bool,
 ) -> impl IntoView {
     let name = |(number, name): (u8, String)| {
-        view! { <span id=numbered(id, number)>{name}</span> }
+        // Orca reads a text in Firefox that something else refers to, unless it is hidden itself.
+        view! { <span id=numbered(id, number) aria-hidden="true">{name}</span> }
     };
     let names = (1..).zip(names).map(name).collect_view();
     view! {

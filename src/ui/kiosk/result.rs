@@ -26,11 +26,12 @@ pub(in crate::ui) fn KioskResult() -> impl IntoView {
     let numbers = move || {
         let shown = shown.get();
         let lists = priorities(&shown.framework, &shown.check, &shown.summary, level);
+        let has_targets = shown.summary.overall.targeted > 0;
         view! {
-            <FirstEntries class="priorities" lists most=FIRST/>
+            <FirstEntries class="priorities" lists most=FIRST more=kiosk::more/>
             <section class="by-area">
                 <Heading level>{results::TABLE}</Heading>
-                <AreaLegend adjusted=false/>
+                <AreaLegend has_targets adjusted=false/>
                 <AreaChart shown lines/>
             </section>
         }

@@ -39,16 +39,19 @@ pub fn plot_rows(framework: &Framework, summary: &Summary) -> Vec<PlotRow> {
 /// What the marks of the charts mean.
 #[component]
 pub(in crate::ui) fn AreaLegend(
-    /// Whether the person set targets.
+    /// Whether there are targets.
+    has_targets: bool,
+    /// Whether the person set some of them.
     adjusted: bool,
 ) -> impl IntoView {
     let [now, aim, target] = results::LEGEND;
     let target = if adjusted { results::ADJUSTED_TARGET } else { target };
+    let target = has_targets.then(|| view! { <li class="key-target">{target}</li> });
     view! {
         <ul class="legend">
             <li class="key-now">{now}</li>
             <li class="key-aim">{aim}</li>
-            <li class="key-target">{target}</li>
+            {target}
         </ul>
     }
 }
@@ -129,8 +132,11 @@ pub(in crate::ui) fn ByArea(shown: Memo<ShownResult>, level: u8) -> impl IntoVie
         view! { <SegmentedControl name="area-view" legend=results::SHOW_AS options selected=chosen/> }
     };
     let legend = move || {
-        let adjusted = shown.with(|shown| !shown.check.adjusted_targets.is_empty());
-        view! { <AreaLegend adjusted/> }
+        let (has_targets, adjusted) = shown.with(|shown| {
+            let overall = &shown.summary.overall;
+            (overall.targeted > 0, !shown.check.adjusted_targets.is_empty())
+        });
+        view! { <AreaLegend has_targets adjusted/> }
     };
     let view = move || {
         let shown = shown.get();

@@ -55,11 +55,8 @@ pub(super) fn ConversationSheet(content: Arc<ReportContent>) -> impl IntoView {
             }
         })
         .collect();
-    let remark = priorities.is_empty().then(|| {
-        let all_met = summary.overall.compared > 0;
-        let remark = if all_met { results::NO_PRIORITIES } else { results::NO_PRIORITIES_YET };
-        view! { <p>{remark}</p> }
-    });
+    let remark = results::no_priorities(&summary.overall);
+    let remark = (!remark.is_empty()).then(|| view! { <p>{remark}</p> });
     let strengths = summary.strengths.iter().take(STRENGTHS);
     let strengths: Vec<_> = strengths
         .map(|one| view! { <li>{topic(&one.item, results::strength(framework, one))}</li> })

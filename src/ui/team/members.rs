@@ -73,7 +73,7 @@ fn MemberRow(desk: Desk, number: usize, pages: PagedList) -> impl IntoView {
             let result = &one.member.result;
             let role = team_view::role_of(&framework, result.role.as_ref());
             let day = day_of(result.dated(), zone);
-            let has_plan = !result.plan.goals.is_empty();
+            let has_plan = result.plan.has_goals();
             let about = team_view::about_member(&role, &day, has_plan, &one.source);
             Row { label: one.member.label.clone(), about, included: one.included }
         };

@@ -51,8 +51,7 @@ pub(super) fn NeedsTable(
 ) -> impl IntoView {
     let needs = team.needs();
     if needs.is_empty() {
-        let none = if team.internal { team_view::NO_NEEDS } else { team_view::NO_SHOWN_NEEDS };
-        return view! { <p>{none}</p> }.into_any();
+        return view! { <p>{team_view::no_needs(&team)}</p> }.into_any();
     }
     let weighted = team_view::is_weighted(&needs);
     let columns =
@@ -146,7 +145,7 @@ pub(super) fn WhoCanHelp(on_screen: OnScreen) -> impl IntoView {
         let team = numbers.with(|numbers| Arc::clone(&numbers.whole));
         let needs = team.needs();
         if needs.is_empty() {
-            return view! { <p>{team_view::NO_NEEDS}</p> }.into_any();
+            return view! { <p>{team_view::no_needs(&team)}</p> }.into_any();
         }
         let entry = |(need, _): &(&PublishedItem, &GroupTally)| {
             let names = |found: Vec<&TeamMember>| {
