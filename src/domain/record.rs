@@ -42,6 +42,15 @@ pub struct SavedResult {
     pub changed: LamportTimestamp,
 }
 
+/// A result that was deleted, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeletedResult {
+    /// Its id.
+    pub id: ResultId,
+    /// When this browser deleted it.
+    pub when: LamportTimestamp,
+}
+
 /// Everything kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
@@ -51,8 +60,8 @@ pub struct Record {
     pub open: Option<OpenAssessment>,
     /// Results, in the order in which they were begun.
     pub results: Vec<SavedResult>,
-    /// Results that were deleted, and when, so that a tab that still has one does not bring it back.
-    pub deleted: BTreeMap<ResultId, LamportTimestamp>,
+    /// Results that were deleted, each once, so that a tab that still has one does not bring it back.
+    pub deleted: Vec<DeletedResult>,
     /// When a result file was last downloaded.
     pub exported: Option<Timestamp>,
 }
@@ -78,12 +87,17 @@ impl Record {
     /// Whether it has or had the self-check of that id.
     pub fn knows(&self, id: &ResultId) -> bool {
         let is_open = self.open.as_ref().is_some_and(|open| open.check.id == *id);
-        is_open || self.kept(id).is_some() || self.deleted.contains_key(id)
+        is_open || self.kept(id).is_some() || self.deleted_when(id).is_some()
+    }
+
+    /// When the result of that id was deleted, if it was.
+    pub fn deleted_when(&self, id: &ResultId) -> Option<&LamportTimestamp> {
+        self.deleted.iter().find(|deleted| deleted.id == *id).map(|deleted| &deleted.when)
     }
 
     /// Keeps a result, in place of the one with its id if there is one.
     pub fn keep(&mut self, result: Assessment, changed: LamportTimestamp) {
-        self.deleted.remove(&result.id);
+        self.deleted.retain(|deleted| deleted.id != result.id);
         self.put(SavedResult { result, changed });
     }
 
@@ -98,8 +112,21 @@ impl Record {
     /// Takes a result out, and remembers when it was deleted.
     pub fn delete(&mut self, id: &ResultId, when: LamportTimestamp) -> Option<SavedResult> {
         let place = self.results.iter().position(|kept| kept.result.id == *id)?;
-        self.deleted.insert(id.clone(), when);
+        self.note_deleted(DeletedResult { id: id.clone(), when });
         Some(self.results.remove(place))
+    }
+
+    /// Notes that a result was deleted, or was deleted again.
+    pub fn note_deleted(&mut self, new: DeletedResult) {
+        // By id, so that every tab has the same order.
+        match self.deleted.binary_search_by(|known| known.id.cmp(&new.id)) {
+            Ok(place) => {
+                if let Some(known) = self.deleted.get_mut(place).filter(|one| one.when < new.when) {
+                    known.when = new.when;
+                }
+            }
+            Err(place) => self.deleted.insert(place, new),
+        }
     }
 
     /// Counts what was changed after that counter as changed later by so much.
@@ -114,7 +141,7 @@ impl Record {
             [opened, targets, plan].into_iter().for_each(rebase_timestamps);
         }
         self.results.iter_mut().for_each(|kept| rebase_timestamps(&mut kept.changed));
-        self.deleted.values_mut().for_each(rebase_timestamps);
+        self.deleted.iter_mut().for_each(|deleted| rebase_timestamps(&mut deleted.when));
         self.counter += by;
     }
 

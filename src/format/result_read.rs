@@ -149,12 +149,12 @@ impl Context<'_> {
 
     fn adjusted(&self, at: Reader<'_>) -> Option<BTreeMap<ItemId, Level>> {
         let entries = at.entries(|id, at| Some((self.item(id, at)?, self.level(at)?)))?;
-        Some(map_of(entries))
+        Some(map_of(entries.into_iter().map(|(_, entry)| entry)))
     }
 
     fn answers(&self, at: Reader<'_>) -> Option<BTreeMap<ItemId, Answer>> {
         let entries = at.entries(|id, at| Some((self.item(id, at)?, self.answer(at)?)))?;
-        Some(map_of(entries))
+        Some(map_of(entries.into_iter().map(|(_, entry)| entry)))
     }
 
     fn answer(&self, at: Reader<'_>) -> Option<Answer> {
@@ -175,10 +175,10 @@ impl Context<'_> {
     }
 }
 
-/// A map of entries that know their key. One by one: `collect` would sort first, and every kind of map
+/// A map of entries. One by one: `collect` would sort first, and every kind of map
 /// that is sorted costs a visitor 4 kB of code.
-pub(super) fn map_of<T>(entries: Vec<(String, (ItemId, T))>) -> BTreeMap<ItemId, T> {
+pub(super) fn map_of<T>(entries: impl Iterator<Item = (ItemId, T)>) -> BTreeMap<ItemId, T> {
     let mut map = BTreeMap::new();
-    map.extend(entries.into_iter().map(|(_, entry)| entry));
+    map.extend(entries);
     map
 }

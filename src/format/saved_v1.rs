@@ -3,8 +3,6 @@
 //! `{"format", "version", "revision", "tab", "checksum", "body"}`. The checksum is the CRC-32 of the
 //! body as compact JSON in the order in which it stands there, in eight hexadecimal digits.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::checksum::crc32;
@@ -13,8 +11,8 @@ use super::reader::{Problems, Reader};
 use super::result_read::{self, Origin};
 use super::result_v1::{FRAMEWORK, FrameworkRefV1, RESULT, RESULT_ID, ResultV1, entries};
 use super::shape::{Constant, Field, NO_LIMIT, Object, Shape};
-use crate::domain::record::{LamportTimestamp, OpenAssessment, Record, SavedResult};
-use crate::domain::{Framework, FrameworkRef, ItemId, Kind, ResultId, What};
+use crate::domain::record::{DeletedResult, LamportTimestamp, OpenAssessment, Record, SavedResult};
+use crate::domain::{Framework, FrameworkRef, ItemId, Kind, What};
 
 /// What `format` says in a saved record.
 pub const FORMAT: &str = "cme-selfcheck/saved";
@@ -156,10 +154,9 @@ pub fn write(framework: &Framework, record: &Record, tab: &str) -> String {
             area: open.area.as_ref().map(ToString::to_string),
         }),
         results: record.results.iter().map(|kept| KeptV1::of(framework, kept)).collect(),
-        deleted: record.deleted.keys().map(|id| id.as_str().to_owned()).collect(),
+        deleted: record.deleted.iter().map(|one| one.id.as_str().to_owned()).collect(),
         deleted_at: (!record.deleted.is_empty()).then(|| {
-            let stamped =
-                |(id, when): (&ResultId, &LamportTimestamp)| (id.as_str().to_owned(), when.into());
+            let stamped = |one: &DeletedResult| (one.id.as_str().to_owned(), (&one.when).into());
             Entries(record.deleted.iter().map(stamped).collect())
         }),
         exported: record.exported.map(|moment| moment.to_string()),
@@ -219,19 +216,20 @@ fn saved(at: Reader<'_>, framework: &Framework) -> Option<Saved> {
     }
     let results = fields.get("results")?.list(|at| kept(at, framework))?;
     let deleted = fields.get("deleted")?.list(result_read::result_id)?;
-    let stamps = fields.get("deletedAt").and_then(|at| at.entries(|_, at| stamp(at)));
-    let stamps: BTreeMap<_, _> = stamps.unwrap_or_default().into_iter().collect();
-    // At the latest when the record was written.
-    let latest = LamportTimestamp { counter, tab: tab.clone() };
-    let when = |id: &ResultId| stamps.get(id.as_str()).unwrap_or(&latest).clone();
-    let deleted = deleted.into_iter().map(|id| (id.clone(), when(&id))).collect();
-    let record = Record {
+    let when = fields.get("deletedAt").and_then(|at| stamps(&at)).unwrap_or_default();
+    let mut record = Record {
         counter,
         open: fields.get("open").and_then(|at| open(at, framework)),
         results,
-        deleted,
+        deleted: Vec::new(),
         exported: fields.get("exported").and_then(|at| at.moment()),
     };
+    for id in deleted {
+        let own = when.iter().find(|(of, _)| of == id.as_str()).map(|(_, stamp)| stamp.clone());
+        // At the latest when the record was written.
+        let when = own.unwrap_or_else(|| LamportTimestamp { counter, tab: tab.clone() });
+        record.note_deleted(DeletedResult { id, when });
+    }
     Some(Saved { tab, record })
 }
 
@@ -245,8 +243,8 @@ fn open(at: Reader<'_>, framework: &Framework) -> Option<OpenAssessment> {
     let fields = at.object()?;
     let mut check = result_read::result(fields.get("result")?, framework, Origin::Record)?;
     check.open = true;
-    let stamps = fields.get("stamps")?;
-    let stamps = stamps.entries(|id, at| Some((ItemId::new(id), stamp(at)?)))?;
+    let stamps = stamps(&fields.get("stamps")?)?;
+    let stamps = stamps.into_iter().map(|(id, stamp)| (ItemId::new(&id), stamp));
     Some(OpenAssessment {
         check,
         opened: fields.get("opened").and_then(stamp)?,
@@ -255,6 +253,10 @@ fn open(at: Reader<'_>, framework: &Framework) -> Option<OpenAssessment> {
         plan: fields.get("plan").and_then(stamp)?,
         area: fields.get("area").and_then(|at| at.text()).map(ItemId::new),
     })
+}
+
+fn stamps(at: &Reader<'_>) -> Option<Vec<(String, LamportTimestamp)>> {
+    at.entries(|_, at| stamp(at))
 }
 
 fn stamp(at: Reader<'_>) -> Option<LamportTimestamp> {

@@ -13,22 +13,20 @@ pub fn merge(framework: &Framework, ours: &Record, theirs: &Record) -> Record {
         exported: ours.exported.max(theirs.exported),
         ..Record::default()
     };
-    merged.deleted.clone_from(&ours.deleted);
-    for (id, when) in &theirs.deleted {
-        let known = merged.deleted.entry(id.clone()).or_default();
-        *known = when.max(known).clone();
+    for deleted in ours.deleted.iter().chain(&theirs.deleted) {
+        merged.note_deleted(deleted.clone());
     }
     let (open, set_aside) = merge_open(framework, ours.open.as_ref(), theirs.open.as_ref());
     for kept in ours.results.iter().chain(&theirs.results).chain(set_aside.as_ref()) {
         let id = &kept.result.id;
         let known = merged.kept(id).is_some_and(|known| known.changed >= kept.changed);
-        let is_deleted = merged.deleted.get(id).is_some_and(|when| *when >= kept.changed);
+        let is_deleted = merged.deleted_when(id).is_some_and(|when| *when >= kept.changed);
         if !known && !is_deleted {
             merged.put(kept.clone());
         }
     }
     // What was kept again later is there.
-    merged.deleted.retain(|id, _| merged.results.iter().all(|kept| kept.result.id != *id));
+    merged.deleted.retain(|deleted| merged.results.iter().all(|kept| kept.result.id != deleted.id));
     if let Some(open) = &open {
         // What one tab opened again must not also stand among the results.
         merged.results.retain(|kept| kept.result.id != open.check.id);

@@ -62,7 +62,7 @@ proptest! {
                 .iter()
                 .map(|check| SavedResult { result: check.frozen(&framework), changed: stamp.clone() })
                 .collect(),
-            deleted: std::collections::BTreeMap::new(),
+            deleted: Vec::new(),
             exported: Some(at(9)),
         };
         let text = saved_v1::write(&framework, &record, "tab");

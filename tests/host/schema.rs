@@ -4,7 +4,9 @@ use std::fs;
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use cme_selfcheck::domain::framework_checks::Violation;
-use cme_selfcheck::domain::record::{LamportTimestamp, OpenAssessment, Record, SavedResult};
+use cme_selfcheck::domain::record::{
+    DeletedResult, LamportTimestamp, OpenAssessment, Record, SavedResult,
+};
 use cme_selfcheck::domain::team::Member;
 use cme_selfcheck::domain::{
     Assessment, Framework, ItemId, Plan, Problem, ResultId, Unreadable, What,
@@ -60,7 +62,7 @@ fn record(framework: &Framework) -> Record {
             area: Some(ItemId::new("2")),
         }),
         results: vec![SavedResult { result: check, changed: stamp.clone() }],
-        deleted: [(ResultId::from_random(4), stamp)].into(),
+        deleted: vec![DeletedResult { id: ResultId::from_random(4), when: stamp }],
         exported: Some(at(9)),
     }
 }
