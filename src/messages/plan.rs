@@ -151,7 +151,7 @@ pub fn with_saved(problem: &str, saved: &str) -> String {
 
 /// Two dates in the wrong order.
 pub fn misordered((first, second): (GoalDate, GoalDate)) -> String {
-    let (first, second) = (date(first).to_ascii_lowercase(), date(second).to_lowercase());
+    let (first, second) = (date(first).to_ascii_lowercase(), date(second).to_ascii_lowercase());
     format!("The {second} is before the {first}. Check your dates.")
 }
 

@@ -178,7 +178,7 @@ pub fn open_result(about: &str) -> String {
 /// What was opened, before the person decides.
 pub fn offered(about: &str, has_later: bool) -> String {
     let later = if has_later {
-        " This browser has a later state of it, with what you changed since: “Keep” shows that."
+        " This browser has a later version of it, with your changes since then; “Keep” shows that one."
     } else {
         ""
     };
