@@ -97,14 +97,15 @@ fn result_that_is_brought_back_stays_in_every_tab() {
     let result = one.results().next().unwrap().clone();
     let file = result_v1::write(&framework, &result);
     let mut two = session(&framework, store.clone(), "b");
-    type BringBack<'a> = &'a dyn Fn(&mut Session);
-    let ways: [BringBack<'_>; 2] =
-        [&|one| one.undo(env(3)).unwrap(), &|one| one.import(&file, env(3)).unwrap()];
-    for bring_back in ways {
+    for by_file in [false, true] {
         one.delete_result(&result.id);
         two.refresh();
         assert_eq!(two.results().len(), 0);
-        bring_back(&mut one);
+        if by_file {
+            one.import(&file, env(3)).unwrap();
+        } else {
+            one.undo(env(3)).unwrap();
+        }
         two.refresh();
         one.refresh();
         for session in [&one, &two, &session(&framework, store.clone(), "c")] {

@@ -279,7 +279,7 @@ impl Browser {
         let mut patience = Patience::new();
         loop {
             match self.client.execute(&script, vec![]).await {
-                Ok(found) if found == json!(true) => return,
+                Ok(Value::Bool(true)) => return,
                 Err(error) if !came_too_late(&error) => panic!("{expression}: {error}"),
                 Ok(_) | Err(_) => assert!(patience.lasts().await, "never true: {expression}"),
             }
