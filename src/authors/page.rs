@@ -284,7 +284,7 @@ fn Field(
                 value=value
                 spellcheck=code.then_some("false")
                 aria-describedby=code.then_some("identity-hint")
-                on:input=move |_| workspace.note_typing()
+                on:input=move |_| workspace.note_edit()
                 on:change=edit
             />
         </p>

@@ -108,7 +108,7 @@ impl Workspace {
     }
 
     /// The draft was edited, or something is being typed that is not in it yet.
-    pub(super) fn note_typing(self) {
+    pub(super) fn note_edit(self) {
         self.is_edited.set(true);
         self.forget_download();
     }
@@ -186,7 +186,7 @@ impl Workspace {
         self.update(|state| {
             state.draft.as_mut().map(edit);
         });
-        self.note_typing();
+        self.note_edit();
     }
 
     /// Changes the state, checks the draft and gives it to the preview. One with problems is not shown there.

@@ -39,10 +39,7 @@ impl Browser {
         {
             tokio::time::sleep(DOUBLE_PRESS.saturating_sub(pressed.elapsed())).await;
         }
-        let keys = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value: key })
-            .then(KeyAction::Up { value: key });
-        self.client.perform_actions(keys).await.unwrap();
+        self.type_at_once(&key.to_string()).await;
     }
 
     pub(crate) async fn focused(&self) -> String {

@@ -143,9 +143,14 @@ impl WebDriverCompatibleCommand for Cdp {
     }
 }
 
-/// Whether what was looked at went between the question and the answer: the page drew it anew, or is another one.
-fn came_too_late(error: &CmdError) -> bool {
-    error.is_stale_element_reference() || error.to_string().contains("before the unload event")
+/// An answer, or none where what was asked about went in between: the page drew it anew, or is another one.
+fn in_time<T>(answer: Result<T, CmdError>) -> Option<T> {
+    match answer {
+        Ok(answer) => Some(answer),
+        Err(error) if error.is_stale_element_reference() => None,
+        Err(error) if error.to_string().contains("before the unload event") => None,
+        Err(error) => panic!("{error}"),
+    }
 }
 
 impl Browser {
@@ -217,13 +222,10 @@ impl Browser {
         let arguments = vec![json!(role), json!(name), json!(how), inside];
         let mut patience = Patience::new();
         let found = loop {
-            match self.client.execute(FIND, arguments.clone()).await {
-                Ok(found) => break found,
-                Err(error) if came_too_late(&error) => {
-                    assert!(patience.lasts().await, "{role} {name:?}: no {role} stays");
-                }
-                Err(error) => panic!("{error}"),
+            if let Some(found) = in_time(self.client.execute(FIND, arguments.clone()).await) {
+                break found;
             }
+            assert!(patience.lasts().await, "{role} {name:?}: no {role} stays");
         };
         let found = found.as_array().cloned().unwrap_or_default();
         found
@@ -254,13 +256,10 @@ impl Browser {
             match found.len() {
                 1 => {
                     let element = found.remove(0);
-                    match self.check_name(&element, role, &name).await {
-                        Ok(()) => return element,
-                        Err(error) if came_too_late(&error) => {
-                            assert!(patience.lasts().await, "{role} {name:?} never stays");
-                        }
-                        Err(error) => panic!("{error}"),
+                    if in_time(self.check_name(&element, role, &name).await).is_some() {
+                        return element;
                     }
+                    assert!(patience.lasts().await, "{role} {name:?} never stays");
                 }
                 0 if patience.lasts().await => {}
                 count => panic!("{count} × {role} {name:?} on the page, expected one"),
@@ -277,12 +276,8 @@ impl Browser {
     pub(crate) async fn until(&self, expression: &str) {
         let script = format!("return Boolean({expression})");
         let mut patience = Patience::new();
-        loop {
-            match self.client.execute(&script, vec![]).await {
-                Ok(Value::Bool(true)) => return,
-                Err(error) if !came_too_late(&error) => panic!("{expression}: {error}"),
-                Ok(_) | Err(_) => assert!(patience.lasts().await, "never true: {expression}"),
-            }
+        while in_time(self.client.execute(&script, vec![]).await) != Some(json!(true)) {
+            assert!(patience.lasts().await, "never true: {expression}");
         }
     }
 
