@@ -68,6 +68,11 @@ impl Session {
         self.check().and_then(|check| check.answer(item)).cloned().unwrap_or_default()
     }
 
+    /// Whether the open self-check asks how much each competency matters.
+    pub fn asks_importance(&self) -> bool {
+        self.check().is_some_and(|check| check.importance)
+    }
+
     /// The target that applies to an item of the open self-check.
     pub fn target(&self, item: &ItemId) -> Option<Level> {
         self.check().and_then(|check| check.target(&self.framework, item))

@@ -5,15 +5,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::components::{Button, LevelNames, LevelPicker, LevelQuestion, Renewed};
+use super::components::{Button, LEVELS, LevelNames, LevelPicker, LevelQuestion, Renewed};
 use super::screen_heading::ScreenHeading;
 use super::store::{Store, use_store};
 use crate::domain::{Area, Framework, ItemId, Level, RoleId};
 use crate::messages::{other_language, plan, targets};
 use crate::session::Session;
-
-/// Id of the names of the levels.
-const LEVELS: &str = "level";
 
 /// A target for each area of the open self-check.
 #[component]

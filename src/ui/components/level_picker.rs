@@ -13,6 +13,11 @@ use web_sys::{Element, HtmlInputElement};
 
 use super::live_text::html_text;
 
+/// Id of the [`LevelNames`] of the framework's scale.
+pub const LEVELS: &str = "level";
+/// Id of those of the scale of importance.
+pub const IMPORTANCE_LEVELS: &str = "importance-level";
+
 /// A question, which does not change. Its options are numbered from 1: the levels, then the `others`.
 #[derive(Clone, Debug)]
 pub struct LevelQuestion {

@@ -6,11 +6,11 @@ use leptos::html::Fieldset;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::row::{IMPORTANCE_LEVELS, LEVELS, PointedOption, RatingRow, RowItem};
+use super::row::{PointedOption, RatingRow, RowItem};
 use crate::domain::{Answer, Framework, Level, LevelText, Scope};
 use crate::messages::{other_language, rate, start, targets};
 use crate::session::{Event, Session};
-use crate::ui::components::{Button, LevelNames, focus_group};
+use crate::ui::components::{Button, IMPORTANCE_LEVELS, LEVELS, LevelNames, focus_group};
 use crate::ui::screen_heading::ScreenHeading;
 use crate::ui::store::{Store, use_store};
 
@@ -67,8 +67,7 @@ pub(super) fn RatingPage(
     let names_of =
         |id, names, hidden| view! { <LevelNames id names language=language.clone() hidden/> };
     let names = names_of(LEVELS, framework.scale().names(), false);
-    let asks_importance = |session: &Session| session.check().is_some_and(|check| check.importance);
-    let importance = store.with_untracked(asks_importance).then(|| {
+    let importance = store.with_untracked(Session::asks_importance).then(|| {
         let names = framework.importance_scale().names().to_vec();
         names_of(IMPORTANCE_LEVELS, names, true)
     });

@@ -9,7 +9,8 @@ use crate::domain::{Answer, Framework, Importance, ItemId, Level, Present, Scale
 use crate::messages::{other_language, rate};
 use crate::session::{Env, Session};
 use crate::ui::components::{
-    Button, Heading, LevelPicker, LevelQuestion, LiveText, ShowWhen, focus_first, html_text,
+    Button, Heading, IMPORTANCE_LEVELS, LEVELS, LevelPicker, LevelQuestion, LiveText, ShowWhen,
+    focus_first, html_text,
 };
 use crate::ui::store::{Store, use_store};
 
@@ -21,10 +22,6 @@ pub(super) type PointedOption = (String, u8);
 
 /// What the names of the radios of importance begin with.
 const IMPORTANCE: &str = "importance";
-
-/// Ids of the names of the two scales.
-pub(super) const LEVELS: &str = "level";
-pub(super) const IMPORTANCE_LEVELS: &str = "importance-level";
 
 /// What a row is about.
 #[derive(Clone, Debug)]
@@ -155,11 +152,9 @@ pub(super) fn RatingRow(
     let framework = store.framework();
     let language = other_language(&framework);
     let target = store.with_untracked(|session| session.target(&item.id));
-    let (asks_importance, has_note) = store.with_untracked(|session| {
-        let importance = session.check().is_some_and(|check| check.importance);
-        // In a kiosk a note could not be taken home.
-        (importance, !session.options().kiosk)
-    });
+    // In a kiosk a note could not be taken home.
+    let (asks_importance, has_note) =
+        store.with_untracked(|session| (session.asks_importance(), !session.options().kiosk));
     let row = RowState { store, item: StoredValue::new(item.clone()), answer, target, on_change };
     let takes_aim = Signal::derive(move || answer.with(takes_aim));
     let clear = move || {
