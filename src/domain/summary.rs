@@ -78,6 +78,12 @@ impl Tally {
         Mean::of(self.sum_short, self.compared)
     }
 
+    /// The mean shortfall, where areas rank by it: at least half of what is in role was compared, and something is short.
+    pub fn ranked_gap(&self) -> Option<Mean> {
+        let enough = self.compared >= 1 && self.compared * 2 >= self.in_role;
+        self.mean_shortfall().filter(|_| enough && self.short > 0)
+    }
+
     /// Mean target over what was rated and has one.
     pub fn mean_target(&self) -> Option<Mean> {
         Mean::of(self.sum_target, self.targeted)
@@ -225,6 +231,13 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// How many areas beside the widest have as large a gap.
+    pub fn others_as_wide(&self) -> usize {
+        let gaps = || self.areas.iter().filter_map(|area| area.tally.ranked_gap());
+        let widest = gaps().max();
+        gaps().filter(|gap| Some(*gap) == widest).count().saturating_sub(1)
+    }
+
     /// Summarises a self-check.
     pub fn of(framework: &Framework, assessment: &Assessment) -> Self {
         let mut areas = Vec::new();
@@ -258,21 +271,16 @@ impl Summary {
     }
 }
 
-/// The area with the largest mean shortfall among those where at least half of what is in role was
-/// compared. Ties go to more short items, then to the framework's order.
+/// The area with the largest [`Tally::ranked_gap`]. Ties go to more short items, then to the framework's order.
 fn widest(areas: &[AreaSummary]) -> Option<usize> {
     let mut best: Option<(Mean, u32, usize)> = None;
     for AreaSummary { area, tally } in areas {
-        let enough = tally.compared >= 1 && tally.compared * 2 >= tally.in_role;
-        let Some(mean) = tally.mean_shortfall() else { continue };
-        if !enough || tally.short == 0 {
-            continue;
-        }
+        let Some(gap) = tally.ranked_gap() else { continue };
         let wider = best.is_none_or(|(widest, short, _)| {
-            mean.cmp(&widest).then(tally.short.cmp(&short)).is_gt()
+            gap.cmp(&widest).then(tally.short.cmp(&short)).is_gt()
         });
         if wider {
-            best = Some((mean, tally.short, *area));
+            best = Some((gap, tally.short, *area));
         }
     }
     best.map(|(_, _, area)| area)

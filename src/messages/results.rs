@@ -4,7 +4,6 @@ use super::{count, day_of, items};
 use crate::domain::framework::BUILT_IN_ID;
 use crate::domain::gap::{Gap, Why};
 use crate::domain::priority::{Priority, Strength};
-use crate::domain::summary::AreaSummary;
 use crate::domain::{
     Assessment, Desired, Framework, ItemId, Level, Mean, Present, Scope, Summary, Tally, Zone,
 };
@@ -149,7 +148,11 @@ pub fn sentence(framework: &Framework, check: &Assessment, summary: &Summary) ->
             1 => Some(format!("1 of {compared} is below your aim.")),
             _ => Some(format!("{short} of {compared} are below your aim.")),
         });
-        text.extend(widest.map(|area| format!("Your largest gap is in {}.", area.title)));
+        text.extend(widest.map(|area| match summary.others_as_wide() {
+            0 => format!("Your largest gap is in {}.", area.title),
+            1 => format!("Your largest gaps are in {} and 1 more area.", area.title),
+            more => format!("Your largest gaps are in {} and {more} more areas.", area.title),
+        }));
     } else if overall.rated > 0 {
         text.push(NO_AIMS.to_owned());
     }
@@ -227,24 +230,30 @@ pub fn chart(framework: &Framework, summary: &Summary) -> String {
     let (answered, total) = (summary.overall.answered, summary.overall.total);
     let mut parts = vec![format!("Now and aim by area. {answered} of {total} answered.")];
     let title = |index| framework.area(index).map_or("", |area| &*area.title);
-    let mut ends: Option<[(&AreaSummary, Mean); 2]> = None;
-    for area in &summary.areas {
-        let Some(mean) = area.tally.mean_now() else { continue };
-        let here = (area, mean);
-        ends = Some(ends.map_or([here; 2], |[high, low]| {
-            let high = if mean.cmp(&high.1).is_gt() { here } else { high };
-            [high, if mean.cmp(&low.1).is_lt() { here } else { low }]
-        }));
-    }
-    for (word, (area, mean)) in ["Highest", "Lowest"].into_iter().zip(ends.into_iter().flatten()) {
-        let mean = number(&area.tally, Some(mean));
-        parts.push(format!("{word} now: {} {mean}.", title(area.area)));
+    let means: Vec<_> =
+        summary.areas.iter().filter_map(|area| Some((area, area.tally.mean_now()?))).collect();
+    let highest = means.iter().map(|(_, mean)| *mean).max();
+    let lowest = means.iter().map(|(_, mean)| *mean).min();
+    for (word, end) in [("Highest", highest), ("Lowest", lowest)] {
+        let mut there = means.iter().filter(|(_, mean)| Some(*mean) == end);
+        let Some((area, mean)) = there.next() else { continue };
+        let (name, mean) = (title(area.area), number(&area.tally, Some(*mean)));
+        parts.push(format!("{word} now: {name}{} {mean}.", and_more(there.count())));
     }
     if let Some(widest) = summary.widest {
-        parts.push(format!("Largest gap: {}.", title(widest)));
+        parts.push(format!(
+            "Largest gap: {}{}.",
+            title(widest),
+            and_more(summary.others_as_wide())
+        ));
     }
     parts.push("The table that follows has the numbers.".to_owned());
     parts.join(" ")
+}
+
+/// After the first of several equals.
+fn and_more(others: usize) -> String {
+    if others == 0 { String::new() } else { format!(" and {others} more") }
 }
 
 /// All the numbers of an area.

@@ -139,6 +139,32 @@ fn results_in_words_for_every_state() {
 }
 
 #[test]
+fn none_of_several_equals_is_called_the_largest() {
+    let framework = small(&[1, 1, 1, 1]);
+    let mut check = begin(&framework, None, false);
+    let mut say = |code: &str, now: char, aim: u8| {
+        answer(&framework, &mut check, code, now, aim, 0);
+        let summary = Summary::of(&framework, &check);
+        let chart = results::chart(&framework, &summary);
+        [results::sentence(&framework, &check, &summary), chart]
+    };
+    let [_, chart] = say("1.1", '1', 3);
+    assert!(
+        chart.contains("Highest now: Area 1 1. Lowest now: Area 1 1. Largest gap: Area 1. "),
+        "{chart}"
+    );
+    let [sentence, chart] = say("2.1", '1', 3);
+    assert!(sentence.ends_with(" Your largest gaps are in Area 1 and 1 more area."), "{sentence}");
+    assert!(chart.contains("Highest now: Area 1 and 1 more 1. "), "{chart}");
+    assert!(chart.contains("Largest gap: Area 1 and 1 more. "), "{chart}");
+    let [sentence, _] = say("3.1", '2', 4);
+    assert!(sentence.ends_with(" Your largest gaps are in Area 1 and 2 more areas."), "{sentence}");
+    let [sentence, chart] = say("4.1", '1', 5);
+    assert!(sentence.ends_with(" Your largest gap is in Area 4."), "{sentence}");
+    assert!(chart.contains("Highest now: Area 3 2. Lowest now: Area 1 and 2 more 1. "), "{chart}");
+}
+
+#[test]
 fn targets_are_called_ours_only_where_there_are_any_of_ours() {
     let mut overall = Tally::default();
     assert_eq!(results::targets(&alliance(), &overall), None);

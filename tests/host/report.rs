@@ -395,8 +395,10 @@ proptest! {
         prop_assert_eq!(name.contains("Largest gap"), summary.widest.is_some());
         if let Some(widest) = summary.widest {
             let title = &framework.areas()[widest].title;
-            let [in_words, in_chart] =
-                [format!("largest gap is in {title}."), format!("Largest gap: {title}.")];
+            let [in_words, in_chart] = match summary.others_as_wide() {
+                0 => [format!("largest gap is in {title}."), format!("Largest gap: {title}.")],
+                more => [format!("largest gaps are in {title} and {more} more area"), format!("Largest gap: {title} and {more} more.")],
+            };
             prop_assert!(headline.contains(&in_words) && name.contains(&in_chart));
             let gap = |area: &AreaSummary| area.tally.mean_shortfall().map(Mean::tenths);
             let in_table = summary.areas.iter().find(|area| area.area == widest).and_then(gap);
@@ -410,10 +412,12 @@ proptest! {
             ("Lowest", means.iter().map(|(mean, ..)| *mean).min())];
         for (word, end) in ends {
             prop_assert_eq!(name.contains(word), end.is_some());
-            let mut at_end = means.iter().filter(|(mean, ..)| Some(*mean) == end);
-            let said = at_end.any(|(mean, tally, row)| {
+            let at_end = || means.iter().filter(|(mean, ..)| Some(*mean) == end);
+            let others = at_end().count().saturating_sub(1);
+            let more = if others == 0 { String::new() } else { format!(" and {others} more") };
+            let said = at_end().any(|(mean, tally, row)| {
                 let mean = results::number(tally, Some(*mean));
-                name.contains(&format!("{word} now: {} {mean}.", row.title))
+                name.contains(&format!("{word} now: {}{more} {mean}.", row.title))
             });
             prop_assert!(said || end.is_none(), "{} of {}", word, name);
         }

@@ -281,19 +281,20 @@ fn widest_gap_needs_half_of_what_is_in_role_and_something_short() {
         for (id, now, aim) in answers {
             answer(&framework, &mut check, id, *now, *aim, 0);
         }
-        Summary::of(&framework, &check).widest
+        let summary = Summary::of(&framework, &check);
+        summary.widest.map(|area| (area, summary.others_as_wide()))
     };
     assert_eq!(check(&[]), None, "nothing answered");
     assert_eq!(check(&[("1.1", '3', 3)]), None, "nothing short");
-    assert_eq!(check(&[("1.1", '1', 5)]), Some(0));
+    assert_eq!(check(&[("1.1", '1', 5)]), Some((0, 0)));
     let third = [("1.1", '1', 5), ("1.2", 'j', 0), ("1.3", 'j', 0)];
     assert_eq!(check(&third), None, "one of three in role is not enough");
     let half = [("1.1", '1', 5), ("1.2", 'j', 0), ("1.3", 'n', 0)];
-    assert_eq!(check(&half), Some(0), "one of two is");
+    assert_eq!(check(&half), Some((0, 0)), "one of two is");
     let tie = [("1.1", '1', 3), ("2.1", '2', 4)];
-    assert_eq!(check(&tie), Some(0), "equal: the framework's order");
+    assert_eq!(check(&tie), Some((0, 1)), "equal: the framework's order");
     let more_short = [("1.1", '1', 5), ("1.2", '3', 3), ("2.1", '1', 3), ("2.2", '1', 3)];
-    assert_eq!(check(&more_short), Some(1), "equal means: more short ones");
+    assert_eq!(check(&more_short), Some((1, 1)), "equal means: more short ones");
 }
 
 #[test]
