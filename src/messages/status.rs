@@ -39,5 +39,7 @@ pub const CLEARED_ELSEWHERE: &str = "Everything was deleted in another tab or by
 /// Another tab began a new self-check.
 pub const REPLACED_ELSEWHERE: &str =
     "A new self-check was started in another tab. Yours is under Past results.";
-/// Button beside a notice about a damaged copy.
+/// A damaged record was set aside at some time before.
+pub const KEEPS_DAMAGED: &str = "A damaged copy of earlier answers is still kept on this device.";
+/// Button beside what is said about a damaged copy.
 pub const DOWNLOAD_DAMAGED: &str = "Download the damaged copy";

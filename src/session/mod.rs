@@ -278,6 +278,14 @@ impl Session {
         self.keeper.damaged()
     }
 
+    /// Whether damaged copies were set aside of which no notice tells, such as after somebody has started over.
+    pub fn keeps_damaged(&self) -> bool {
+        let tells = |notice: &SessionNotice| {
+            matches!(notice, SessionNotice::Restored | SessionNotice::Damaged)
+        };
+        !self.notices.iter().any(tells) && !self.damaged().is_empty()
+    }
+
     /// The record as it stands in the browser, also where we leave it alone.
     pub fn stored(&self) -> Option<String> {
         self.keeper.stored()

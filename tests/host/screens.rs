@@ -405,7 +405,29 @@ fn start_screen_says_what_was_found_and_how_to_rescue_it() {
     };
     let page = damaged(Options::default());
     assert!(says(&page, "status", status::DAMAGED));
-    assert!(page.names("button").contains(&status::DOWNLOAD_DAMAGED.to_owned()));
+    assert_eq!(offers_damaged(&page), 1);
+}
+
+/// How many buttons give the damaged copy.
+fn offers_damaged(page: &Page) -> usize {
+    page.names("button").iter().filter(|name| *name == status::DOWNLOAD_DAMAGED).count()
+}
+
+#[test]
+fn damaged_copy_can_be_had_after_somebody_has_started_over_until_everything_is_deleted() {
+    let store = Shared::default();
+    store.put("cme-selfcheck:small", "{");
+    let open = || opened(small(&[2]), Options::default(), store.clone());
+    let mut session = open();
+    session.begin(setup(Scope::Full), env(1));
+    let mut again = open();
+    assert_eq!(again.notices(), []);
+    again.go_to_start();
+    assert_eq!(offers_damaged(&page(again)), 1);
+    let mut again = open();
+    again.delete_everything();
+    assert_eq!(offers_damaged(&page(again)), 0);
+    assert_eq!(offers_damaged(&page(open())), 0);
 }
 
 #[test]

@@ -9,11 +9,6 @@ use crate::ui::components::{Button, Heading, Notice, Renewed, html_text};
 use crate::ui::lazy_part::LoadState;
 use crate::ui::store::{Store, use_store};
 
-/// Name of the file with a damaged copy.
-const DAMAGED_FILE: &str = "cme-selfcheck-damaged.txt";
-/// Name of the file with the record as it is stored.
-const STORED_FILE: &str = "cme-selfcheck-saved.json";
-
 /// What a button does.
 type Press = Box<dyn Fn()>;
 
@@ -50,13 +45,11 @@ fn sentence(notice: SessionNotice) -> &'static str {
 
 /// A button that gives the person what we cannot read.
 fn rescue(store: Store, notice: SessionNotice) -> Option<AnyView> {
-    let (label, file, read): (_, _, fn(&Session) -> String) = match notice {
+    let (label, download): (_, fn(Store)) = match notice {
         SessionNotice::Restored | SessionNotice::Damaged => {
-            (status::DOWNLOAD_DAMAGED, DAMAGED_FILE, |session| session.damaged().join("\n\n"))
+            (status::DOWNLOAD_DAMAGED, download_damaged)
         }
-        SessionNotice::Stuck | SessionNotice::Newer => {
-            (failure::DOWNLOAD_SAVED, STORED_FILE, |session| session.stored().unwrap_or_default())
-        }
+        SessionNotice::Stuck | SessionNotice::Newer => (failure::DOWNLOAD_SAVED, download_stored),
         SessionNotice::Blocked
         | SessionNotice::Deleted
         | SessionNotice::ClearedElsewhere
@@ -64,11 +57,19 @@ fn rescue(store: Store, notice: SessionNotice) -> Option<AnyView> {
         | SessionNotice::Link(_)
         | SessionNotice::Ended => return None,
     };
-    let media_type = if file == STORED_FILE { "application/json" } else { "text/plain" };
-    let download = move || {
-        store.host().download(file, media_type, store.with_untracked(read).as_bytes());
-    };
-    Some(view! { <Button on_press=download>{label}</Button> }.into_any())
+    Some(view! { <Button on_press=move || download(store)>{label}</Button> }.into_any())
+}
+
+/// Gives the person the damaged copies that were set aside.
+pub(super) fn download_damaged(store: Store) {
+    let copies = store.with_untracked(Session::damaged).join("\n\n");
+    store.host().download("cme-selfcheck-damaged.txt", "text/plain", copies.as_bytes());
+}
+
+/// Gives the person the record as it is stored.
+fn download_stored(store: Store) {
+    let stored = store.with_untracked(Session::stored).unwrap_or_default();
+    store.host().download("cme-selfcheck-saved.json", "application/json", stored.as_bytes());
 }
 
 /// A result that came from outside, before the person decides what becomes of it.

@@ -3,8 +3,9 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use super::cards::download_damaged;
 use crate::domain::{Assessment, ResultId, Timestamp, Unreadable};
-use crate::messages::{comparison, plan, start};
+use crate::messages::{comparison, plan, start, status};
 use crate::session::Session;
 use crate::session::import::{MAX_RESULT_BYTES, refuse_by_size};
 use crate::session::planning::Undo;
@@ -48,6 +49,7 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
     });
     let has_answers =
         move || store.with(|session| session.check().is_some_and(Assessment::has_content));
+    let keeps_damaged = Memo::new(move |_| store.with(Session::keeps_damaged));
     let dialog = NodeRef::<Dialog>::new();
     let delete = move || {
         store.act(|session, _| session.delete_everything());
@@ -61,6 +63,14 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
             <p class="hint">
                 {if memory_only { start::WHERE_MEMORY } else { start::WHERE }} " " <LiveText text=age/>
             </p>
+            <ShowWhen when=keeps_damaged>
+                <p class="hint">{status::KEEPS_DAMAGED}</p>
+                <div class="actions">
+                    <Button on_press=move || download_damaged(store)>
+                        {status::DOWNLOAD_DAMAGED}
+                    </Button>
+                </div>
+            </ShowWhen>
             <div class="actions">
                 <ShowWhen when=has_answers>
                     <DownloadResult/>
