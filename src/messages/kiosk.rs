@@ -5,6 +5,8 @@ use super::count;
 /// Under the question on the attract screen.
 pub const INTRODUCTION: &str = "Rate yourself in a few areas, see your gaps, and take your result \
      home on your phone. It takes about 2 minutes, and nothing you enter stays on this device.";
+/// Over the only question before the first page.
+pub const FIRST: &str = "One question first";
 /// Ends the session at any time.
 pub const END: &str = "End session";
 /// Heading of the warning.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::messages::start;
+use crate::messages::{kiosk, start};
 use crate::ui::components::Button;
 use crate::ui::screen_heading::ScreenHeading;
 use crate::ui::start::{RoleQuestion, role_of};
@@ -23,6 +23,8 @@ pub(in crate::ui) fn RoleScreen() -> impl IntoView {
     };
     view! {
         <div class="start">
+            // Orca keeps quiet about a heading that is the first thing in the page where the button was that led to it.
+            <p class="eyebrow">{kiosk::FIRST}</p>
             <ScreenHeading>{start::ROLE}</ScreenHeading>
             <RoleQuestion selected error framework=store.framework()/>
             <div class="actions">
