@@ -11,6 +11,9 @@ pub const PRINT: &str = "Print";
 pub const PRINT_PLAN: &str = "Print the plan";
 /// Prints a sheet for the talk with one's supervisor.
 pub const PRINT_SHEET: &str = "Print a conversation sheet";
+/// Where the browser's own command has printed the page as it stands.
+pub const ON_PAPER: &str = "This is the page as it looks on screen. Its Print buttons print \
+     everything, laid out for paper.";
 /// The name on the print.
 pub const NAME: &str = "Name for the printout";
 /// About it.

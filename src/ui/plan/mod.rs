@@ -46,7 +46,7 @@ pub fn PlanScreen() -> impl IntoView {
             |goal: &Goal, which| (plan::calendar_title(goal, which), goal.success_sign.clone());
         let env = store.host().env();
         let content = store.with_untracked(|session| session.calendar(&name, env));
-        export(store, "calendar", CALENDAR, content);
+        export(store, CALENDAR, content);
     };
     let back = move || store.act(|session, _| session.back_to_results());
     let about = Signal::derive(move || shown.with(|shown| shown.about.clone()));

@@ -16,7 +16,7 @@ use super::report::lists::{Orphans, RankedEntry, paged, priorities, strengths};
 use super::report::shown::ShownResult;
 use super::saved_results::other_results;
 use super::screen_heading::ScreenHeading;
-use super::take_away::{CALENDAR, DownloadResult, TakeAway, export};
+use super::take_away::{DownloadResult, REMINDER, TakeAway, export};
 use super::use_store;
 use crate::domain::ItemId;
 use crate::messages::plan::new_title;
@@ -164,7 +164,7 @@ fn Reminder() -> impl IntoView {
             let day = day_of(session.exportable()?.dated(), session.zone());
             session.reminder(report::REPEAT, report::repeat(&day), env)
         });
-        export(store, "calendar", CALENDAR, content);
+        export(store, REMINDER, content);
     };
     view! { <div class="actions"><Button on_press=remind>{report::REMIND}</Button></div> }
 }

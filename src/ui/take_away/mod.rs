@@ -15,12 +15,34 @@ use super::store::{Store, use_store};
 use crate::messages::{report, results};
 use crate::session::{Event, Session};
 
-/// Endings and media types.
-const JSON: [&str; 2] = ["json", "application/json"];
-const CSV: [&str; 2] = ["csv", "text/csv;charset=utf-8"];
-const XLSX: [&str; 2] =
-    ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
-pub(super) const CALENDAR: [&str; 2] = ["ics", "text/calendar;charset=utf-8"];
+/// What a result is exported as.
+#[derive(Clone, Copy)]
+pub(super) struct ExportFile {
+    /// What the host page is told.
+    kind: &'static str,
+    /// What its name begins with.
+    name: &'static str,
+    /// Ending and media type.
+    file_type: [&'static str; 2],
+}
+
+const JSON: ExportFile =
+    ExportFile { kind: "json", name: "cme-selfcheck", file_type: ["json", "application/json"] };
+const CSV: ExportFile =
+    ExportFile { kind: "csv", name: "cme-selfcheck", file_type: ["csv", "text/csv;charset=utf-8"] };
+const XLSX: ExportFile = ExportFile {
+    kind: "xlsx",
+    name: "cme-selfcheck",
+    file_type: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+};
+/// The dates of a plan.
+pub(super) const CALENDAR: ExportFile = ExportFile {
+    kind: "calendar",
+    name: "cme-selfcheck-plan",
+    file_type: ["ics", "text/calendar;charset=utf-8"],
+};
+/// The day to repeat the self-check.
+pub(super) const REMINDER: ExportFile = ExportFile { name: "cme-selfcheck-reminder", ..CALENDAR };
 const COPY_TEXTS: CopyTexts =
     CopyTexts { copy: report::COPY, copied: report::COPIED, not_copied: report::NOT_COPIED };
 
@@ -39,13 +61,12 @@ pub(super) fn TakeAway(
     let store = use_store();
     let printer = Printer::new(store);
     let age = Signal::derive(move || exported_age(store));
-    let download_table = move || export(store, "csv", CSV, store.with_untracked(Session::table));
-    let download_workbook =
-        move || export(store, "xlsx", XLSX, store.with_untracked(Session::workbook));
+    let download_table = move || export(store, CSV, store.with_untracked(Session::table));
+    let download_workbook = move || export(store, XLSX, store.with_untracked(Session::workbook));
     let copied = CopyState::new(COPY_TEXTS);
     let result_text = move || {
         let content = store.with_untracked(Session::export)?;
-        store.emit(Event::Exported { kind: "json" });
+        store.emit(Event::Exported { kind: JSON.kind });
         Some(content)
     };
     view! {
@@ -67,7 +88,8 @@ pub(super) fn TakeAway(
             <LinkButtons/>
             <p class="hint">{results::DOWNLOAD_HINT} " " <LiveText text=age/></p>
         </section>
-        // Not in the section, which is not displayed where a host prints its page.
+        // Not in the section, which is not displayed where the page is printed.
+        <p class="on-paper">{report::ON_PAPER}</p>
         <PrintFrames printer/>
     }
 }
@@ -81,7 +103,7 @@ pub(super) fn DownloadResult() -> impl IntoView {
         if content.is_some() {
             store.act(Session::note_export);
         }
-        export(store, "json", JSON, content);
+        export(store, JSON, content);
     };
     view! { <Button on_press=save>{results::DOWNLOAD}</Button> }
 }
@@ -92,16 +114,11 @@ pub(super) fn exported_age(store: Store) -> String {
     report::age(store.with(Session::exported), store.host().env().now, zone)
 }
 
-/// Gives the person what is exported as a file of that ending and media type, and tells the host page.
-pub(super) fn export(
-    store: Store,
-    kind: &'static str,
-    file_type: [&str; 2],
-    content: Option<impl AsRef<[u8]>>,
-) {
+/// Gives the person what is exported as such a file, and tells the host page.
+pub(super) fn export(store: Store, file: ExportFile, content: Option<impl AsRef<[u8]>>) {
     if let Some(content) = content {
-        download(store, "cme-selfcheck", file_type, content.as_ref());
-        store.emit(Event::Exported { kind });
+        download(store, file.name, file.file_type, content.as_ref());
+        store.emit(Event::Exported { kind: file.kind });
     }
 }
 
