@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::Result;
-use crate::tools::{cargo, locked_version, run as run_command};
+use crate::tools::{WASM_TARGET, cargo, locked_version, run as run_command};
 
 /// Builds the release.
 ///
@@ -14,9 +14,13 @@ use crate::tools::{cargo, locked_version, run as run_command};
 pub(crate) fn run() -> Result {
     // The crates, once: what follows asks no registry, and knows the folder that they are in.
     run_command(&mut cargo("fetch --quiet --locked"))?;
+    let flags = rust_flags()?;
+    // Both programs at the same time; trunk would have them linked one after the other.
+    let mut build = cargo("build --quiet --release --locked --bins --target");
+    run_command(build.arg(WASM_TARGET).env("CARGO_ENCODED_RUSTFLAGS", &flags))?;
     let mut trunk = trunk("build")?;
     trunk.args(["--release", "--offline", "--locked"]);
-    run_command(trunk.env("CARGO_ENCODED_RUSTFLAGS", rust_flags()?))
+    run_command(trunk.env("CARGO_ENCODED_RUSTFLAGS", flags))
 }
 
 /// Trunk with the version of wasm-bindgen that Cargo.lock names.

@@ -31,4 +31,4 @@ mod wasm;
 mod wordpress;
 
 /// What a build step gives: an error ends the command with its sentence.
-pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
+pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;

@@ -16,6 +16,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread::{self, ScopedJoinHandle};
 
 use cme_selfcheck::domain::Framework;
 use cme_selfcheck::format::framework_v1;
@@ -26,7 +27,7 @@ use sha2::{Digest, Sha384};
 use crate::bundle::{Bundler, Format};
 use crate::files::{integrity, read_folder};
 use crate::tools::linked;
-use crate::wasm::{self, optimised};
+use crate::wasm;
 use crate::{Result, color_schemes, reader_rem, service_worker, static_html};
 
 const ENTRY: &str = "cme-selfcheck.js";
@@ -82,14 +83,20 @@ fn put_built_in(frameworks: &Path, framework: &Framework) -> Result {
 fn finish_release(staging: &Path, framework: &Arc<Framework>) -> Result {
     let mut bundler = Bundler::new(true);
     let (first, lazy) = wasm::split(&linked("cme-selfcheck"))?;
-    let program = wasm::with_glue(&first, "cme-selfcheck")?;
+    // wasm-opt takes most of the time, and one core for each.
+    let (program, check, lazy) = thread::scope(|scope| {
+        let program = scope.spawn(|| wasm::with_glue(&first, "cme-selfcheck"));
+        let check = scope.spawn(|| wasm::with_glue(&linked("check"), "check"));
+        let lazy = wasm::optimised(&lazy, "lazy");
+        (joined(program), joined(check), lazy)
+    });
+    let (program, check) = (program?, check?);
     remove_programs(staging)?;
     let first = named(staging, "cme-selfcheck", &program.wasm)?;
     let style = bundler.sheet(&reader_rem::independent_of_host(LAZY_STYLE))?;
-    let lazy = wasm::with_style(optimised(&lazy)?, &style);
+    let lazy = wasm::with_style(lazy?, &style);
     let lazy = named(staging, "cme-selfcheck-lazy", &lazy)?;
     bundler.export("PROGRAM", json!({ "wasm": first, "lazy": lazy }));
-    let check = wasm::with_glue(&linked("check"), "check")?;
     bundler.export("CHECK_PROGRAM", named(staging, "check", &check.wasm)?);
     scripts(staging, &mut bundler, WIDGET_STYLE, &program.glue, &check.glue)?;
     pages(staging, &bundler, framework)?;
@@ -120,6 +127,11 @@ fn finish_release(staging: &Path, framework: &Arc<Framework>) -> Result {
     // Last: it holds the digest of every other file.
     let files = read_folder(staging)?;
     write(staging, service_worker::SCRIPT, &service_worker::script(&files)?)
+}
+
+/// What a thread has made.
+fn joined<T>(thread: ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
+    thread.join().unwrap_or_else(|_| Err("a thread of the build panicked".into()))
 }
 
 fn finish_debug(staging: &Path, framework: &Arc<Framework>) -> Result {

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::error::Error;
 
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{ExportSection, ImportSection, Module};
@@ -15,7 +14,7 @@ const GLUE: &str = "_bg.js";
 const STREAMS: &str = "intounderlying";
 
 /// The glue and the program with short names, the program also without sections for tools.
-pub(crate) fn shorten(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>), Box<dyn Error>> {
+pub(crate) fn shorten(glue: &str, wasm: &[u8]) -> crate::Result<(String, Vec<u8>)> {
     let mut names = Names::default();
     let mut module = Module::new();
     names.parse_core_module(&mut module, Parser::new(0), wasm)?;

@@ -64,7 +64,7 @@ pub(crate) fn with_glue(linked: &Path, name: &str) -> Result<Program> {
     let (text, wasm) = short_names::shorten(&fs::read_to_string(&glue)?, &wasm)?;
     fs::write(&glue, text.replace(NAMESPACE, OBJECT))?;
     fs::write(folder.join("__wasm_split.js"), load_lazy_part()?)?;
-    Ok(Program { wasm: optimised(&wasm)?, glue })
+    Ok(Program { wasm: optimised(&wasm, name)?, glue })
 }
 
 /// The module by which the glue of a program that was cut loads the lazy part.
@@ -83,10 +83,10 @@ pub(crate) fn with_style(mut lazy: Vec<u8>, style: &str) -> Vec<u8> {
     lazy
 }
 
-/// A wasm through wasm-opt.
-pub(crate) fn optimised(wasm: &[u8]) -> Result<Vec<u8>> {
+/// A wasm through wasm-opt. Its name is that of no other that is made at the same time.
+pub(crate) fn optimised(wasm: &[u8], name: &str) -> Result<Vec<u8>> {
     let folder = work_dir("optimised")?;
-    let [from, to] = ["larger.wasm", "smaller.wasm"].map(|name| folder.join(name));
+    let [from, to] = ["larger", "smaller"].map(|size| folder.join(format!("{name}-{size}.wasm")));
     fs::write(&from, wasm)?;
     output(Command::new("wasm-opt").args(FEATURES).args(PASSES).arg(&from).arg("-o").arg(&to))?;
     Ok(fs::read(to)?)
