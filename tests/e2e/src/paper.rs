@@ -115,16 +115,39 @@ pub(crate) async fn report_is_printed_alone_from_a_long_page(browser: &Browser) 
 
 /// Prints the page that is open on paper of that size. Gives the text, with single spaces, and the number of pages.
 pub(crate) async fn print(browser: &Browser, size: [f64; 2]) -> (String, usize) {
+    let pages = print_pages(browser, size).await;
+    (pages.join(" "), pages.len())
+}
+
+/// Likewise, the text of each page.
+async fn print_pages(browser: &Browser, size: [f64; 2]) -> Vec<String> {
     let pdf: Value = browser.client.issue_cmd(Print(size)).await.unwrap();
     let pdf = base64::engine::general_purpose::STANDARD.decode(pdf.as_str().unwrap()).unwrap();
     let document = lopdf::Document::load_mem(&pdf).unwrap();
-    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
-    let text = document.extract_text(&pages).unwrap();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    // The font joins some letters.
-    let joined = [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")];
-    let text = joined.iter().fold(text, |text, (sign, letters)| text.replace(sign, letters));
-    (text, pages.len())
+    let text = |page: &u32| {
+        let text = document.extract_text(&[*page]).unwrap();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // The font joins some letters.
+        let joined = [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")];
+        joined.iter().fold(text, |text, (sign, letters)| text.replace(sign, letters))
+    };
+    document.get_pages().keys().map(text).collect()
+}
+
+/// Cases: EM-22
+#[apply(scenario)]
+#[engines(all of Chromium, Firefox; "the driver of WebKit does not print")]
+pub(crate) async fn page_that_the_browser_prints_begins_on_its_first_sheet(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "2 Advanced beginner").await;
+    browser.press("button", "See results").await;
+    browser.the("heading", "Results").await;
+    let pages = print_pages(browser, A4).await;
+    for words in ["You rated 1 of 48 competencies", "47 unanswered"] {
+        assert!(pages[0].contains(words), "{pages:?}");
+    }
+    assert!(pages.concat().contains("Its Print buttons print everything"), "{pages:?}");
 }
 
 /// Opens what is printed as a page, where nothing is cut.
