@@ -99,8 +99,9 @@ node_version() {
   [ "$found" -ge "$1" ] || stop "Node $1 or newer is needed; this is $found. Put a newer one on the path."
 }
 
-# crate NAME VERSION PROGRAM MINUTES [OPTIONS]: builds a tool from crates.io into $TOOLS/bin. Debug builds: these tools
-# orchestrate, and an optimised trunk alone takes twelve minutes to build.
+# crate NAME VERSION PROGRAM MINUTES [OPTIONS]: builds a tool from crates.io into $TOOLS/bin. Debug builds, optimised as
+# far as opt_level says: these tools orchestrate, and an optimised trunk alone takes twelve minutes to build.
+opt_level=0
 crate() {
   name=$1 version=$2 program=$3 minutes=$4
   shift 4
@@ -119,8 +120,8 @@ crate() {
     done
   ) &
   ticker=$!
-  CARGO_PROFILE_DEV_DEBUG=0 cargo install --quiet --locked --debug --root "$TOOLS" --target-dir "$TOOLS/build" \
-    "$name@$version" "$@" || stop "$name could not be built. Is there a network?"
+  CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_DEV_OPT_LEVEL=$opt_level cargo install --quiet --locked --debug \
+    --root "$TOOLS" --target-dir "$TOOLS/build" "$name@$version" "$@" || stop "$name could not be built. Is there a network?"
   kill "$ticker"
   ticker=
 }
@@ -205,7 +206,10 @@ for group; do
         }
       done
       if [ "$group" = build ]; then
-        crate wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen "a minute"
+        # It goes through two programs of 40 MB at every change that `make dev` shows.
+        opt_level=1
+        crate wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen "two minutes"
+        opt_level=0
         crate trunk "$trunk_version" trunk "two and a half minutes" --no-default-features --features rustls
       fi
       ;;

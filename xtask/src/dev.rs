@@ -23,6 +23,11 @@ pub fn run(port: Option<&str>) -> Result {
         &address.port().to_string(),
         "--dist",
         "target/dev",
+        // No name is made from 30 MB, nor a digest.
+        "--filehash",
+        "false",
+        "--no-sri",
+        "true",
     ]);
     run_command(&mut trunk)
 }
