@@ -125,7 +125,6 @@ pub(crate) async fn broken_file_shows_every_problem_with_place_and_remedy(browse
 }
 
 #[apply(scenario)]
-#[engines(all, "files")]
 pub(crate) async fn good_file_is_previewed_edited_and_downloaded(browser: &Browser) {
     let site = Site::plain();
     browser.open_desk(&site).await;
@@ -288,7 +287,6 @@ pub(crate) async fn file_is_dropped_anywhere(browser: &Browser) {
 
 /// WCAG: 2.1.1
 #[apply(scenario)]
-#[engines(all, "keys and focus")]
 pub(crate) async fn page_for_authors_works_by_keyboard_alone(browser: &Browser) {
     let site = Site::plain();
     browser.open_desk(&site).await;

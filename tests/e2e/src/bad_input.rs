@@ -111,7 +111,6 @@ fn allowed(name: &str, bytes: usize) -> usize {
 
 /// Cases: HI-01, HI-02, HI-03, HI-07
 #[apply(scenario)]
-#[engines(all, "files are read and decoded by each in its own way")]
 pub(crate) async fn hostile_files_get_one_sentence_and_change_nothing(browser: &Browser) {
     let site = Site::with(Setup { before: READING, ..Setup::default() });
     browser.start_full(&site).await;
@@ -239,7 +238,6 @@ pub(crate) async fn markup_in_every_attribute_is_text(browser: &Browser) {
 ///
 /// Cases: HI-08
 #[apply(scenario)]
-#[engines(all, "text that is no Unicode, in storage and files")]
 pub(crate) async fn half_a_character_is_replaced_and_nothing_else_lost(browser: &Browser) {
     let site = Site::plain();
     browser.start_full(&site).await;
@@ -273,7 +271,6 @@ pub(crate) async fn half_a_character_is_replaced_and_nothing_else_lost(browser: 
 
 /// Cases: HI-23, ST-07
 #[apply(scenario)]
-#[engines(all, "storage")]
 pub(crate) async fn longest_notes_in_any_script_are_saved(browser: &Browser) {
     let site = Site::plain();
     browser.open_selfcheck(&site).await;

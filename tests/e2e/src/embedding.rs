@@ -300,7 +300,7 @@ pub(crate) async fn two_elements_taken_out_and_put_back_leave_nothing_behind(bro
     }
     let before = browser.run(&cycles("1")).await;
     let counted = browser.counters().await;
-    for _ in 0..Run::choose(2, 5, 25) {
+    for _ in 0..Run::choose(1, 5, 25) {
         browser.run(&cycles("40")).await;
     }
     let after = browser.run(&cycles("1")).await;

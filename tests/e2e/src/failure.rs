@@ -170,7 +170,6 @@ pub(crate) async fn missing_entry_file_leaves_the_fallback(browser: &Browser) {
 ///
 /// Cases: OF-02
 #[apply(scenario)]
-#[engines(all, "policy and integrity are the engine's")]
 pub(crate) async fn network_that_breaks_at_any_tenth_is_told(browser: &Browser) {
     const MANY: usize = 100_000_000;
     let all = Site::with(Setup { bytes: Some(MANY), ..Setup::default() });

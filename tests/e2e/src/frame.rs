@@ -227,7 +227,6 @@ pub(crate) async fn frame_without_downloads_gives_the_text(browser: &Browser) {
 
 /// Cases: HI-20
 #[apply(scenario)]
-#[engines(all, "frames")]
 pub(crate) async fn height_is_told_to_the_exact_origin_and_to_no_other(browser: &Browser) {
     let frames = frames();
     for parent in [

@@ -181,7 +181,6 @@ pub(crate) async fn whole_journey_by_keyboard_alone(browser: &Browser) {
 /// Cases: AX-04, AX-19
 /// WCAG: 2.1.1, 2.1.2
 #[apply(scenario)]
-#[engines(all, "keys, focus and printing")]
 pub(crate) async fn plan_is_made_and_printed_by_keyboard_alone(browser: &Browser) {
     let site = Site::with(Setup { before: crate::paper::PRINTING, ..Setup::default() });
     browser.start_full(&site).await;

@@ -402,7 +402,6 @@ const HANGING: &str = "
 
 /// Cases: ST-32
 #[apply(scenario)]
-#[engines(all, "what reaches the disk of IndexedDB and localStorage, and when")]
 pub(crate) async fn copies_that_hang_hold_the_start_up_for_a_moment_only(browser: &Browser) {
     browser.open_host(Setup { before: HANGING, ..host("lang=\"en\"", BODY) }).await;
     browser.press("button", "Start").await;
@@ -468,7 +467,6 @@ impl Browser {
 
 /// Cases: ST-13, ST-32
 #[apply(scenario)]
-#[engines(all, "what reaches the disk of IndexedDB and localStorage, and when")]
 pub(crate) async fn copy_that_is_read_late_is_taken_in_then(browser: &Browser) {
     browser.opens_with_a_late_copy().await;
     browser.copy_arrives().await;
@@ -492,7 +490,6 @@ pub(crate) async fn copy_that_is_read_late_is_taken_in_then(browser: &Browser) {
 
 /// Cases: ST-32
 #[apply(scenario)]
-#[engines(all, "what reaches the disk of IndexedDB and localStorage, and when")]
 pub(crate) async fn copy_that_is_read_after_everything_was_deleted_stays_out(browser: &Browser) {
     browser.opens_with_a_late_copy().await;
     browser.press("button", "Delete everything").await;

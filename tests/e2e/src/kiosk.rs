@@ -522,7 +522,7 @@ const SESSIONS: &str = "
 /// How many sessions.
 fn sessions() -> u32 {
     let soak = std::env::var("CME_SOAK").ok().and_then(|number| number.parse().ok());
-    Run::choose(40, 100, soak.unwrap_or(10_000))
+    Run::choose(20, 100, soak.unwrap_or(10_000))
 }
 
 /// What 95 % of sessions do not exceed, in milliseconds.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::driver::{Browser, Engine};
 use crate::embedding::host;
 use crate::page::starts;
-use crate::scenario::scenario;
+use crate::scenario::{Run, scenario};
 use crate::screens::{PAGES, on_every_screen};
 use crate::server::{Setup, Site};
 
@@ -116,7 +116,7 @@ impl Browser {
 #[apply(scenario)]
 pub(crate) async fn nothing_scrolls_sideways_at_320_pixels(browser: &Browser) {
     let site = Site::plain();
-    for width in [320, 768, 1280] {
+    for width in [320, 768, 1280].into_iter().take(Run::choose(1, 3, 3)) {
         browser.resize(width, 800).await;
         browser.open_selfcheck(&site).await;
         browser.fits("start").await;

@@ -95,7 +95,6 @@ fn essence(result: &Value) -> Value {
 
 /// Cases: HI-17, KI-07
 #[apply(scenario)]
-#[engines(all, "address bar and history")]
 pub(crate) async fn link_opens_in_another_browser(browser: &Browser) {
     let site = Site::with(site());
     let link = browser.copied_link(&site).await;

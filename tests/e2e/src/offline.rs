@@ -194,7 +194,6 @@ pub(crate) async fn whole_journey_with_the_server_stopped(browser: &Browser) {
 ///
 /// Cases: KI-13, KI-14
 #[apply(scenario)]
-#[engines(all, "workers")]
 pub(crate) async fn kiosk_goes_on_without_a_network_and_through_a_new_version(browser: &Browser) {
     let site = site("A");
     browser.resize(1280, 900).await;
@@ -229,7 +228,6 @@ pub(crate) async fn kiosk_goes_on_without_a_network_and_through_a_new_version(br
 
 /// Cases: OF-04
 #[apply(scenario)]
-#[engines(all, "workers")]
 pub(crate) async fn install_is_all_or_nothing(browser: &Browser) {
     let site = site("A");
     browser.open_kept(&site).await;
@@ -319,7 +317,6 @@ pub(crate) async fn new_version_waits_for_the_person(browser: &Browser) {
 
 /// Cases: OF-05, OF-09
 #[apply(scenario)]
-#[engines(all, "workers")]
 pub(crate) async fn version_in_use_stays_whole(browser: &Browser) {
     let site = site("A");
     browser.open_kept(&site).await;
@@ -438,7 +435,6 @@ pub(crate) async fn worker_that_is_cached_for_a_year_is_updated(browser: &Browse
 
 /// Cases: OF-12, ST-24
 #[apply(scenario)]
-#[engines(all, "workers")]
 pub(crate) async fn what_the_browser_threw_away_is_kept_again(browser: &Browser) {
     let site = site("A");
     browser.open_kept(&site).await;
@@ -492,7 +488,6 @@ pub(crate) async fn switch_ends_the_worker_and_leaves_the_answers(browser: &Brow
 
 /// Cases: OF-13
 #[apply(scenario)]
-#[engines(all, "workers")]
 pub(crate) async fn refused_worker_is_not_missed(browser: &Browser) {
     let none = |policy: String| Setup {
         files: Some(build("A")),

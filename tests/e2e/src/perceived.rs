@@ -66,7 +66,6 @@ impl Stop {
 ///
 /// Cases: AX-04, AX-06
 #[apply(scenario)]
-#[engines(all, "each has an order of focus of its own")]
 pub(crate) async fn tab_goes_as_one_reads_with_a_ring_at_every_stop(browser: &Browser) {
     let site = Site::plain();
     on_every_screen(browser, &site, async |screen| {

@@ -101,7 +101,6 @@ const INTO_THE_NEXT: &str = "
 
 /// Cases: AX-22
 #[apply(scenario)]
-#[engines(all, "text direction")]
 pub(crate) async fn made_up_language_is_clean(browser: &Browser) {
     on_every_screen(browser, "ar", translated(made_up), async |screen| {
         if screen == "start" {

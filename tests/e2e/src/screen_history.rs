@@ -76,7 +76,6 @@ pub(crate) async fn back_forward_and_reload_go_by_screens(browser: &Browser) {
 
 /// Cases: EM-24
 #[apply(scenario)]
-#[engines(all, "history, and what is restored of it")]
 pub(crate) async fn history_of_a_host_is_its_own_unless_it_says_so(browser: &Browser) {
     for attributes in ["", "history mode=\"kiosk\""] {
         let body = format!("<cme-selfcheck job-role=\"none\" {attributes}></cme-selfcheck>");
@@ -132,7 +131,6 @@ pub(crate) async fn history_belongs_to_the_first_element_that_asks_for_it(browse
 
 /// Cases: EM-25
 #[apply(scenario)]
-#[engines(all, "history, and what is restored of it")]
 pub(crate) async fn entries_that_lead_nowhere_lead_to_the_nearest_screen(browser: &Browser) {
     let site = Site::plain();
     browser.start_full(&site).await;

@@ -61,7 +61,6 @@ pub(crate) async fn absent_storage_is_told_and_the_journey_goes_on(browser: &Bro
 
 /// Cases: ST-03
 #[apply(scenario)]
-#[engines(all, "storage")]
 pub(crate) async fn storage_that_takes_nothing_is_told(browser: &Browser) {
     without(
         browser,
@@ -225,7 +224,6 @@ pub(crate) async fn many_saves_grow_nothing(browser: &Browser) {
 
 /// Cases: ST-11
 #[apply(scenario)]
-#[engines(all, "storage")]
 pub(crate) async fn record_of_a_newer_version_can_be_taken_home(browser: &Browser) {
     let site = Site::plain();
     browser.start_full(&site).await;
