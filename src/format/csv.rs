@@ -2,8 +2,8 @@
 //!
 //! Its cells are those of `table.rs`, but a `'` in front keeps a spreadsheet from changing some:
 //!
-//! - a text that it could take for a formula, because it begins with `=`, `+`, `-`, `@`, a tab, a carriage
-//!   return or a NUL;
+//! - a text that it could take for a formula, because it begins with `=`, `+`, `-`, `@`, one of these in the width of
+//!   Chinese signs, a tab, the end of a line or a NUL;
 //! - an `area_code` or `code` that it could take for a number, a date or a truth value, such as `2.10`,
 //!   `1-2`, `1E5` or `007`. So whoever reads these two columns takes one `'` away where one is in front, and
 //!   has the code as the framework has it.
@@ -19,6 +19,10 @@ use super::table::{Cell, for_each_row};
 use super::team_table::for_each_team_row;
 use crate::domain::team::Publication;
 use crate::domain::{Assessment, Framework};
+
+/// What a formula may begin with.
+const FORMULA: [char; 12] =
+    ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\t', '\r', '\n', '\0'];
 
 /// The text of the table. An open self-check is written as the result that it would be.
 ///
@@ -42,10 +46,7 @@ fn push_row(text: &mut String, row: &[Cell<'_>]) {
             Cell::Empty => {}
             Cell::Number(number) => decimal::push_signed(text, number),
             Cell::Hundredths(number) => decimal::push_hundredths(text, number),
-            Cell::Text(words) => {
-                let formula = words.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
-                push(text, words, formula);
-            }
+            Cell::Text(words) => push(text, words, words.starts_with(FORMULA)),
             Cell::Code(code) => push(text, code, may_be_changed(code)),
         }
         text.push(',');

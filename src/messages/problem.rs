@@ -117,7 +117,7 @@ fn what(what: &What) -> String {
         What::TooLong { most } => format!("is longer than {most} characters; shorten it"),
         What::TooMany { most } => format!("has more than {most} entries; remove some"),
         What::BadId => "must be 1 to 64 letters, digits or hyphens".to_owned(),
-        What::BadDate => "must be a date such as 2026-03-31".to_owned(),
+        What::BadDate => "must be a date from 2000 to 2100, such as 2026-03-31".to_owned(),
         What::BadMoment => "must be a moment in UTC such as 2026-03-31T09:30:00Z".to_owned(),
         What::OffScale { top } => format!("must be a level from 1 to {top}"),
         What::UnknownItem => "is not an area or competency of this framework".to_owned(),

@@ -248,7 +248,7 @@ pub(crate) fn csv_table(data: &[u8]) -> bool {
     });
     let mut found = cells_of(&csv::write(framework, &check));
     for cell in found.iter().flatten() {
-        assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']), "{cell:?} is a formula");
+        assert!(!cell.starts_with(is_formula), "{cell:?} is a formula");
     }
     for row in &mut found {
         for code in [0, 2] {
@@ -279,8 +279,13 @@ fn code_of(cell: &str) -> String {
     cell.strip_prefix('\'').unwrap_or(cell).to_owned()
 }
 
+/// Whether a formula could begin with this.
+fn is_formula(first: char) -> bool {
+    "=+-@＝＋－＠\t\r\n\0".contains(first)
+}
+
 /// A text as it stands in a cell.
 fn guarded(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
+    let formula = text.starts_with(is_formula);
     if formula { format!("'{text}") } else { text.to_owned() }
 }

@@ -168,6 +168,11 @@ fn text_is_never_a_formula_and_comes_back_whole() {
         ("\tx", "'\tx"),
         ("\rx", "'\rx"),
         ("\0=1", "'\0=1"),
+        ("\n=1", "'\n=1"),
+        ("＝1+1", "'＝1+1"),
+        ("＋1", "'＋1"),
+        ("－1", "'－1"),
+        ("＠SUM(A1)", "'＠SUM(A1)"),
         ("=\"a\",\"b\"", "'=\"a\",\"b\""),
         ("a=1", "a=1"),
         ("'=1", "'=1"),
@@ -354,7 +359,7 @@ proptest! {
             prop_assert_eq!(number(&row[10]), gap.map(|(present, desired)| desired - present));
             prop_assert_eq!(number(&row[11]), answer["importance"].as_i64());
             let note = answer["note"].as_str().unwrap_or_default();
-            let formula = note.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
+            let formula = note.starts_with(|first| "=+-@＝＋－＠\t\r\n\0".contains(first));
             prop_assert_eq!(&row[13], &if formula { format!("'{note}") } else { note.to_owned() });
         }
         let sheet = sheet(&framework, &check);
