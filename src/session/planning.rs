@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use super::{Env, Screen, Session, Shown};
-use crate::domain::plan::{
-    Activity, FIRST_GOALS, Goal, MAX_ACTIVITIES, MAX_GOALS, MAX_TEXT_CHARS, Plan, Reason,
-    suggestions,
-};
+use crate::domain::plan::{Activity, FIRST_GOALS, Goal, MAX_TEXT_CHARS, Plan, Reason, suggestions};
 use crate::domain::{Assessment, Desired, Framework, ItemId, Level, Present, ResultId};
 use crate::format::json::clean;
 use crate::format::result_v1;
@@ -25,7 +22,7 @@ pub enum Undo {
 /// The title of a new goal that was made for that reason: a sentence, so `messages` has it.
 pub type NewTitle = fn(&Framework, &Reason) -> String;
 
-/// The plan would make the result file larger than it may be; nothing was changed.
+/// There is no room for this in the plan or in its file; nothing was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlanFull;
 
@@ -91,11 +88,8 @@ impl Session {
     fn push_goal(&mut self, goal: Goal, env: Env) -> Result<String, PlanFull> {
         let id = ResultId::from_random(env.entropy).as_str().to_owned();
         self.change_plan(env, &mut |plan| {
-            let room = plan.goals.len() < MAX_GOALS;
-            if room {
-                plan.goals.push(Goal { id: id.clone(), ..goal.clone() });
-            }
-            room
+            plan.goals.push(Goal { id: id.clone(), ..goal.clone() });
+            true
         })?;
         Ok(id)
     }
@@ -157,17 +151,12 @@ impl Session {
             }
             _ => Activity { what: what.to_owned(), ..Activity::default() },
         };
-        let mut room = false;
         self.change_goal(id, env, &mut |goal| {
-            room = goal.activities.len() < MAX_ACTIVITIES;
-            if room {
-                goal.activities.push(activity.clone());
-                let suggested = suggestions(&framework, &goal.items);
-                let place = |one: &Activity| suggested.iter().position(|what| *what == one.what);
-                goal.activities.sort_by_key(|one| place(one).unwrap_or(usize::MAX));
-            }
-        })?;
-        if room { Ok(()) } else { Err(PlanFull) }
+            goal.activities.push(activity.clone());
+            let suggested = suggestions(&framework, &goal.items);
+            let place = |one: &Activity| suggested.iter().position(|what| *what == one.what);
+            goal.activities.sort_by_key(|one| place(one).unwrap_or(usize::MAX));
+        })
     }
 
     /// Deletes a goal; [`Session::undo`] brings it back.
@@ -277,17 +266,20 @@ impl Session {
         clean(text).chars().take(MAX_TEXT_CHARS).collect()
     }
 
-    /// Changes the plan on screen, unless `change` says that there was nothing to do or the file would
-    /// become too large. An earlier day's goals are kept as a version first.
+    /// Changes the plan on screen. An earlier day's goals are kept as a version first. `change` is false where there was
+    /// nothing to do, such as in a goal that another tab has deleted.
     fn change_plan(
         &mut self,
         env: Env,
         change: &mut dyn FnMut(&mut Plan) -> bool,
     ) -> Result<(), PlanFull> {
         let stamp = self.next_timestamp();
-        let Some(mut check) = self.shown().cloned() else { return Err(PlanFull) };
+        let Some(mut check) = self.shown().cloned() else { return Ok(()) };
         check.plan.keep_version(env.now, self.options.zone);
-        if !change(&mut check.plan) || !check.plan.is_within_limits() {
+        if !change(&mut check.plan) {
+            return Ok(());
+        }
+        if !check.plan.is_within_limits() {
             return Err(PlanFull);
         }
         check.plan.updated = Some(env.now);
@@ -311,18 +303,17 @@ impl Session {
 
     /// Makes a goal one about an item: the ratings as they are now, and the title where there is none.
     fn give_subject(&self, goal: &mut Goal, item: &ItemId, title: NewTitle) {
-        let framework = Arc::clone(&self.framework);
         let Some(check) = self.shown() else { return };
         goal.items = vec![item.clone()];
         let reason = Reason {
             item: item.clone(),
             on: check.dated().date(self.options.zone),
             present: check.present(item).and_then(Present::level),
-            desired: check.desired(&framework, item).map(Desired::level),
+            desired: check.desired(&self.framework, item).map(Desired::level),
             importance: check.answer(item).and_then(|answer| answer.importance),
         };
         if goal.title.is_empty() {
-            goal.title = Self::plan_text(&title(&framework, &reason));
+            goal.title = Self::plan_text(&title(&self.framework, &reason));
         }
         goal.why = vec![reason];
     }

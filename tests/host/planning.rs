@@ -166,6 +166,31 @@ fn limits_are_kept_without_losing_anything() {
 }
 
 #[test]
+fn activity_without_room_changes_nothing() {
+    let mut session = planned(&Shared::default(), "a");
+    let [goal, other] = [0, 1].map(|index| id(&session, index));
+    for _ in 0..MAX_ACTIVITIES {
+        session.add_activity(&goal, "x", env(6)).unwrap();
+    }
+    session.delete_goal(&other, env(7));
+    let before = session.plan().unwrap().clone();
+    assert_eq!(session.add_activity(&goal, "x", env(8)), Err(PlanFull));
+    assert_eq!(session.plan(), Some(&before));
+    assert!(session.undoable().is_some(), "the goal can still be brought back");
+}
+
+#[test]
+fn goal_that_another_tab_has_deleted_is_not_called_too_much() {
+    let store = Shared::default();
+    let mut one = planned(&store, "a");
+    let goal = id(&one, 0);
+    planned_elsewhere(&store).delete_goal(&goal, env(9));
+    assert_eq!(one.change_goal(&goal, env(10), &mut |goal| goal.title.clear()), Ok(()));
+    assert_eq!(one.add_activity(&goal, "x", env(11)), Ok(()));
+    assert!(one.plan().unwrap().goal(&goal).is_none());
+}
+
+#[test]
 fn plan_never_makes_a_file_that_cannot_be_opened_again() {
     let mut session = planned(&Shared::default(), "a");
     let long = "語".repeat(MAX_TEXT_CHARS);
