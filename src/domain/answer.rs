@@ -26,6 +26,11 @@ impl Present {
             Self::NotInMyRole | Self::CannotJudge => None,
         }
     }
+
+    /// Whether an aim makes sense: the competency is part of the work.
+    pub fn takes_aim(self) -> bool {
+        self != Self::NotInMyRole
+    }
 }
 
 /// Where the person wants to be, and who said so.

@@ -194,11 +194,7 @@ impl Assessment {
         let mut result = self.clone();
         if self.open {
             for (item, answer) in &mut result.answers {
-                let asked = match answer.present {
-                    Some(Present::Rated(_) | Present::CannotJudge) => true,
-                    Some(Present::NotInMyRole) | None => false,
-                };
-                if asked {
+                if answer.present.is_some_and(Present::takes_aim) {
                     answer.desired = answer.aim(self.target(framework, item));
                 }
             }

@@ -156,7 +156,9 @@ pub(super) fn RatingRow(
     let (asks_importance, has_note) =
         store.with_untracked(|session| (session.asks_importance(), !session.options().kiosk));
     let row = RowState { store, item: StoredValue::new(item.clone()), answer, target, on_change };
-    let takes_aim = Signal::derive(move || answer.with(takes_aim));
+    let takes_aim = Signal::derive(move || {
+        answer.with(|answer| answer.present.is_some_and(Present::takes_aim))
+    });
     let clear = move || {
         row.change(Session::clear_answer);
         // The button is gone.
@@ -366,13 +368,5 @@ fn option_of(present: Present, levels: u8) -> u8 {
         Present::Rated(level) => level.number(),
         Present::NotInMyRole => levels + 1,
         Present::CannotJudge => levels + 2,
-    }
-}
-
-/// Whether an aim makes sense: now is given, and the competency is part of the work.
-fn takes_aim(answer: &Answer) -> bool {
-    match answer.present {
-        Some(Present::Rated(_) | Present::CannotJudge) => true,
-        Some(Present::NotInMyRole) | None => false,
     }
 }
