@@ -3,13 +3,11 @@
 //! All-day events that block no time. The words come from the caller; an event keeps its id, so that
 //! a calendar that takes in the file again moves the event instead of doubling it.
 
-use super::decimal;
 use crate::domain::plan::{Goal, GoalDate};
-use crate::domain::{Date, Plan, Timestamp, Zone};
+use crate::domain::{Date, Plan, Timestamp};
 
 /// Most octets of a line, without its end.
 const MAX_OCTETS: usize = 75;
-const SECONDS_A_DAY: i64 = 86_400;
 
 /// One event of a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,21 +109,9 @@ fn escaped(text: &str) -> String {
 }
 
 fn date(date: Date) -> String {
-    let (year, month, day) = date.civil();
-    let mut text = String::new();
-    for (number, width) in [(u32::from(year), 4), (month.into(), 2), (day.into(), 2)] {
-        decimal::push(&mut text, number, width);
-    }
-    text
+    date.to_string().replace('-', "")
 }
 
 fn moment(moment: Timestamp) -> String {
-    let of_day = moment.unix_seconds().rem_euclid(SECONDS_A_DAY);
-    let mut text = date(moment.date(Zone::UTC));
-    text.push('T');
-    for number in [of_day / 3_600, of_day / 60 % 60, of_day % 60] {
-        decimal::push(&mut text, u32::try_from(number).unwrap_or_default(), 2);
-    }
-    text.push('Z');
-    text
+    moment.to_string().replace(['-', ':'], "")
 }

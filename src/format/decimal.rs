@@ -1,4 +1,4 @@
-//! Whole numbers as decimal digits, pushed to a text: all that tables, calendars and paths need.
+//! Whole numbers as decimal digits, pushed to a text: all that tables and paths need.
 
 /// Pushes the number's digits, with zeros in front up to that width.
 pub(super) fn push(to: &mut String, number: u32, width: u32) {

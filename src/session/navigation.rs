@@ -1,8 +1,5 @@
 //! Going from screen to screen, and what that opens, keeps or sets aside.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use super::planning::Undo;
 use super::{Env, Screen, Session, Shown};
 use crate::domain::assessment::Setup;
@@ -105,10 +102,9 @@ impl Session {
 
     /// Shows the results of the open self-check. True if everything is answered for the first time.
     pub fn see_results(&mut self, env: Env) -> bool {
-        let framework = Arc::clone(&self.framework);
         let Some(open) = &mut self.record.open else { return false };
         self.screen = Screen::Results(Shown::Open);
-        let complete = Summary::of(&framework, &open.check).overall.is_complete();
+        let complete = Summary::of(&self.framework, &open.check).overall.is_complete();
         if !complete || open.check.completed.is_some() {
             return false;
         }
@@ -216,8 +212,7 @@ impl Session {
     pub(super) fn open_check(&mut self, check: Assessment) {
         let opened = self.next_timestamp();
         let (targets, plan) = (opened.clone(), opened.clone());
-        let mut stamps = BTreeMap::new();
-        stamps.extend(check.answers.keys().map(|id| (id.clone(), opened.clone())));
+        let stamps = check.answers.keys().map(|id| (id.clone(), opened.clone())).collect();
         self.record.open =
             Some(OpenAssessment { check, opened, stamps, targets, plan, area: None });
     }

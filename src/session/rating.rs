@@ -1,6 +1,4 @@
-//! Answering: every change is stamped, saved at once, and told apart from the rest.
-
-use std::sync::Arc;
+//! Answering: each change gets a timestamp of its own, by which tabs are merged, and is saved at once.
 
 use super::{Env, Session};
 use crate::domain::answer::MAX_NOTE_CHARS;
@@ -84,8 +82,7 @@ impl Session {
     }
 
     fn change(&mut self, item: &ItemId, env: Env, change: impl FnOnce(&mut Answer)) {
-        let framework = Arc::clone(&self.framework);
-        if framework.place(item).is_none() || self.record.open.is_none() {
+        if self.framework.place(item).is_none() || self.record.open.is_none() {
             return;
         }
         let stamp = self.next_timestamp();

@@ -4,7 +4,7 @@
 //! An element has a memory of its own (`element_memory`), which lives as long as the element. In memory mode it
 //! is the store; otherwise it takes what a session would lose when it ends, and gives it to the next.
 
-use super::{NotSaved, Options, SaveState, Screen, Session, sync};
+use super::{Options, Screen, Session, sync};
 use crate::domain::LamportTimestamp;
 use crate::format::saved_v1;
 use crate::storage::TextStore;
@@ -41,25 +41,23 @@ impl Session {
         }
     }
 
-    /// Ends this session for one that uses `memory` or not: what would be lost goes into `element_memory`.
-    pub fn leave(&self, held: &mut dyn TextStore, memory: bool) {
-        let unsaved =
-            matches!(self.save_state, SaveState::NotSaved(why) if why != NotSaved::Removed);
-        let moves = memory && !self.options.memory_only;
-        if (unsaved || moves) && !self.record.is_empty() {
+    /// Ends this session for one that is kept in memory only or not: what would be lost goes into `element_memory`.
+    pub fn leave(&self, element_memory: &mut dyn TextStore, memory_only: bool) {
+        let moves = memory_only && !self.options.memory_only;
+        if (self.may_retry() || moves) && !self.record.is_empty() {
             let text = saved_v1::write(&self.framework, &self.record, self.keeper.tab());
             // Where even memory fails there is nothing left to try.
-            let _ = held.write(self.key(), &text);
+            let _ = element_memory.write(self.key(), &text);
         }
     }
 
     /// Takes in what an earlier session left in `element_memory` under the same key. Its self-check stays open;
     /// another one that is open here becomes a kept result.
-    pub fn adopt_unsaved(&mut self, held: &mut dyn TextStore) {
+    pub fn adopt_unsaved(&mut self, element_memory: &mut dyn TextStore) {
         if self.options.memory_only {
             return;
         }
-        let Ok(Some(text)) = held.read(self.key()) else { return };
+        let Ok(Some(text)) = element_memory.read(self.key()) else { return };
         let Ok(saved) = saved_v1::read(&text, &self.framework) else { return };
         let mut record = saved.record;
         self.merge_external_changes();
@@ -72,7 +70,7 @@ impl Session {
         self.save();
         // What stayed behind would come back after it was deleted here. If it could not be saved, the
         // end of this session leaves it again.
-        let _ = held.remove(self.key());
+        let _ = element_memory.remove(self.key());
     }
 
     /// Shows what was on screen before, as far as it is still there.

@@ -32,8 +32,8 @@ impl Session {
         true
     }
 
-    /// Takes in what another tab has written since this one last looked. True if it does not have all that this
-    /// one has: each may have saved before it saw the other's.
+    /// Merges what another tab has saved since the last look. True if the merged record must be saved again, because the
+    /// other tab lacks something of it: both may have saved before either saw the other's.
     pub(super) fn merge_external_changes(&mut self) -> bool {
         let Some(theirs) = self.keeper.external_changes(&self.framework) else { return false };
         let before = self.check().map(|check| check.id.clone());
@@ -123,8 +123,8 @@ impl Session {
         self.save_state = save_state;
     }
 
-    /// The website, or the person in the browser's settings, took out all that was saved. Other tabs take out one
-    /// text after another. What is on this page stays, and is saved again on request.
+    /// The website, or the person in the browser's settings, has cleared all that was saved; another tab takes out one
+    /// text after another ([`Session::refresh`]). What is on this page stays, and is saved again on request.
     pub fn emptied(&mut self) {
         if self.keeper.was_removed() {
             self.save();

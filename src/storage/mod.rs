@@ -1,4 +1,4 @@
-//! Where the record is kept: a port, its twin in memory, and the browser's adapters.
+//! Where the record is kept: an interface, the same in memory for tests, and the browser's adapters.
 //!
 //! [`TextStore`] is what a place must be able to do; [`record_store`] decides what is written where, and never
 //! lets anything unreadable be overwritten. Only `local` touches `localStorage`; `element_memory` is the memory
@@ -10,8 +10,6 @@ pub mod element_memory;
 pub mod local;
 pub mod memory;
 pub mod record_store;
-
-use std::fmt;
 
 /// A place that keeps texts under keys. Every method can fail, and says how.
 pub trait TextStore {
@@ -58,17 +56,6 @@ pub enum StoreError {
     /// No room left.
     Full,
 }
-
-impl fmt::Display for StoreError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Blocked => "storage is blocked",
-            Self::Full => "storage is full",
-        })
-    }
-}
-
-impl std::error::Error for StoreError {}
 
 /// Which error a browser's exception means. Told by its name and its old code, never by its class,
 /// which differs between browsers and versions.

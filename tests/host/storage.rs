@@ -354,8 +354,6 @@ fn what_is_logged_names_the_key_and_tells_nothing_of_the_record() {
     let mut one = keeper(&store, &framework);
     one.save(&framework, &record(&framework, 1)).unwrap();
     assert_eq!(format!("{one:?}"), r#"RecordStore { key: "cme-selfcheck:small", .. }"#);
-    let errors = [StoreError::Blocked, StoreError::Full].map(|error| error.to_string());
-    assert_eq!(errors, ["storage is blocked", "storage is full"]);
 }
 
 /// Cases: ST-26
