@@ -57,7 +57,7 @@ extern "C" {
 pub struct Handle {
     store: Store,
     element: HtmlElement,
-    held: ElementMemory,
+    element_memory: ElementMemory,
     mirror: Mirror,
     /// Address of the script.
     here: String,
@@ -71,8 +71,8 @@ pub struct Handle {
 
 #[wasm_bindgen]
 impl Handle {
-    /// Mounts the widget of an element into a place in its shadow root. `element_memory` is the memory of the
-    /// element, `file` the framework file, where it is not the built-in one.
+    /// Mounts the widget of an element into a place in its shadow root. `element_memory` is what the
+    /// element remembers between two mounts, `file` the framework file, where it is not the built-in one.
     ///
     /// # Errors
     /// With sentences, if the framework file cannot be used.
@@ -80,11 +80,11 @@ impl Handle {
     pub fn new(
         element: HtmlElement,
         place: HtmlElement,
-        held: Map,
+        element_memory: Map,
         file: Option<Vec<u8>>,
         page: HostPage,
     ) -> Result<Self, JsValue> {
-        Ok(Self::mount(framework(file)?, element, place, ElementMemory(held), &page))
+        Ok(Self::mount(framework(file)?, element, place, ElementMemory(element_memory), &page))
     }
 
     /// Loads the lazy part of the program, unless it is there.
@@ -226,8 +226,9 @@ impl Handle {
     fn reopen(&self, framework: Arc<Framework>, options: Options) {
         self.keep_focus_inside();
         let memory = options.memory_only;
-        self.store.with_untracked(|session| session.leave(&mut self.held.clone(), memory));
-        let mut next = open(framework, options, &self.held, &self.mirror);
+        self.store
+            .with_untracked(|session| session.leave(&mut self.element_memory.clone(), memory));
+        let mut next = open(framework, options, &self.element_memory, &self.mirror);
         self.store.with_untracked(|session| next.restore_screen(session));
         self.store.replace(next);
     }
@@ -236,7 +237,7 @@ impl Handle {
         framework: Arc<Framework>,
         element: HtmlElement,
         place: HtmlElement,
-        held: ElementMemory,
+        element_memory: ElementMemory,
         page: &HostPage,
     ) -> Self {
         messages::set_date_order(page.day_comes_first());
@@ -244,7 +245,7 @@ impl Handle {
         let (options, _) = options_of(&framework, &element, &here);
         let mirror = page.mirror();
         let answers = preboot::read(&framework, &element);
-        let session = open(framework, options, &held, &mirror);
+        let session = open(framework, options, &element_memory, &mirror);
         let history = [page.read_screen(), page.note_screen()];
         let here_too = here.clone();
         let host =
@@ -255,7 +256,16 @@ impl Handle {
             preboot::move_focus(&place, &name);
         }
         let (told, listeners) = (RefCell::default(), listen::listen(store));
-        Self { store, element, held, mirror, here, told, _listeners: listeners, _mounted: mounted }
+        Self {
+            store,
+            element,
+            element_memory,
+            mirror,
+            here,
+            told,
+            _listeners: listeners,
+            _mounted: mounted,
+        }
     }
 }
 
@@ -263,7 +273,7 @@ impl Drop for Handle {
     fn drop(&mut self) {
         self.store.act_untracked(|session| {
             session.leave_page();
-            session.leave(&mut self.held, false);
+            session.leave(&mut self.element_memory, false);
         });
     }
 }

@@ -97,7 +97,8 @@ class SelfCheckElement extends HTMLElement {
     super();
     applyStyles(this.#root);
     for (const type of ["keydown", "keypress", "keyup"]) this.#root.addEventListener(type, keepKeysInside);
-    // A screen takes the focus when it is gone to. Our own page has no header then on a phone.
+    // `--started`, by which our own page hides its header on a phone, is off on the start screen alone. A screen takes
+    // the focus when somebody goes to it, so focusin tells.
     this.#root.addEventListener("focusin", () => {
       const change = this.#root.querySelector(".start") ? "delete" : "add";
       this.#states?.[change]("--started");
@@ -262,7 +263,7 @@ class SelfCheckElement extends HTMLElement {
     });
     this.#readiness.resolve();
     const loadLazyPart = () => this.#handle?.loadLazyPart();
-    // It goes to the screen that was left.
+    // After a reload the lazy part goes to the screen that the browser's history names.
     if (readScreen(this)) loadLazyPart();
     // Not every browser that we support has idle callbacks.
     const requestIdle = /** @type {typeof requestIdleCallback | undefined} */ (globalThis.requestIdleCallback);

@@ -39,8 +39,8 @@ const left = new Set();
  * @type {Map<string, Copy>}
  */
 const unwritten = new Map();
-/** WebKit puts localStorage on disk within a second, but cannot write the marker of a page that it keeps for the
-    Back button. Only WebKit knows this property. */
+/** WebKit puts localStorage on disk within seconds (LIMITS.prompt), but cannot write the marker of a page that it keeps
+    for the Back button. Only WebKit knows this property. */
 const writesPromptly = CSS.supports("-webkit-nbsp-mode", "space");
 
 /**

@@ -60,12 +60,12 @@ fn as_browsers_write(address: &str) -> String {
 pub fn open(
     framework: Arc<Framework>,
     options: Options,
-    held: &ElementMemory,
+    element_memory: &ElementMemory,
     mirror: &Mirror,
 ) -> Session {
-    let mut held = held.clone();
+    let mut element_memory = element_memory.clone();
     let store: Box<dyn TextStore> = if options.memory_only {
-        Box::new(held.clone())
+        Box::new(element_memory.clone())
     } else {
         Box::new(LocalStore(mirror.clone()))
     };
@@ -74,6 +74,6 @@ pub fn open(
     let part = if options.kiosk { "kiosk" } else { &options.storage_key };
     let keeper = RecordStore::new(store, &framework, part, &tab);
     let mut session = Session::open(framework, options, keeper);
-    session.adopt_unsaved(&mut held);
+    session.adopt_unsaved(&mut element_memory);
     session
 }

@@ -2,7 +2,7 @@
 
 import { STYLE } from "generated";
 
-/** Whether the browser has what the sheet rests on. The oldest browsers with both are in README.md. */
+/** Whether the browser has what the sheet cannot do without. Some that are older than those in README.md have it, too. */
 export const isSupported =
   "adoptedStyleSheets" in Document.prototype && CSS.supports("container-type", "inline-size");
 

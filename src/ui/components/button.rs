@@ -7,13 +7,13 @@ use leptos::tachys::html::class::class as class_attribute;
 /// A button.
 #[component]
 pub fn Button(
-    /// How it looks: `primary`, `quiet`, `link`, `danger`, or several of them.
+    /// How it looks: `primary`, `quiet`, `link`, `inline`, `danger` or `planned`, or several of them.
     #[prop(optional)]
     class: &'static str,
     /// Its id, where something else refers to it.
     #[prop(optional, into)]
     id: Option<Signal<String>>,
-    /// Ids of what must be known before it is pressed, where it takes the focus by itself: Orca says nothing else then.
+    /// Ids of texts that are read with it where the program gives it the focus: Orca reads nothing else then.
     #[prop(optional)]
     described_by: Option<&'static str>,
     /// Its accessible name, where that says more than what is in it.

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::live_text::html_text;
 use super::show_when::ShowWhen;
 
-/// A line that says what has changed. It is there before its text, or screen readers would not say that; and what it
-/// says when it appears, it says to nobody who does not read it.
+/// A line that says what has changed. It is there before its text, or screen readers would not say that. What it says
+/// from the start is not announced: it is not live until its text changes.
 #[component]
 pub fn StatusLine(
     /// Its id, where something else refers to it.
