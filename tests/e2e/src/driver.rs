@@ -79,7 +79,7 @@ impl Engine {
             "--disable-background-networking".to_owned(),
             "--disable-component-update".to_owned(),
             "--disable-sync".to_owned(),
-            // Else it gives up keeping a page for the way back that takes three seconds to stop.
+            // Else it drops a page from the back/forward cache that takes three seconds to freeze.
             "--disable-features=BackForwardCacheEntryTimeout".to_owned(),
         ];
         if let Some(profile) = profile {
@@ -114,7 +114,7 @@ impl Engine {
                         "browser.sessionstore.resume_from_crash": profile.is_some(),
                         "browser.sessionstore.interval": 250,
                         "toolkit.startup.max_resumed_crashes": -1,
-                        // Where memory is short it would unload pages, and those that are kept for the way back.
+                        // Where memory is short it would unload pages, and those in the back/forward cache.
                         "browser.tabs.unloadOnLowMemory": false,
                         "browser.low_commit_space_threshold_mb": 0,
                         "browser.low_commit_space_threshold_percent": 0,
@@ -201,7 +201,7 @@ impl Browser {
 
     async fn launch(engine: Engine, options: LaunchOptions<'_>) -> Self {
         if let Some(profile) = options.profile {
-            // What geckodriver puts aside and would put back, it does not take after the power was cut.
+            // geckodriver backs up user.js, and does not start where a cut has left a backup behind.
             for left in ["user.js", "user.geckodriver_backup"] {
                 let _ = std::fs::remove_file(profile.join(left));
             }

@@ -262,7 +262,7 @@ pub(crate) async fn rest_comes_to_a_browser_that_is_never_idle(browser: &Browser
 #[apply(scenario)]
 #[engines(all, "policy and integrity are the engine's")]
 pub(crate) async fn rest_that_is_late_is_waited_for(browser: &Browser) {
-    let site = answer_without_the_rest(browser, Fault::ElementMemory).await;
+    let site = answer_without_the_rest(browser, Fault::Unanswered).await;
     browser.until_focused("still loading").await;
     site.change(|setup| setup.faults.clear());
     browser.until_focused("Results").await;

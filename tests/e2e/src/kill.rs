@@ -224,7 +224,7 @@ const BETWEEN: &str = "
 #[apply(scenario)]
 #[engines(all of Chromium, Firefox; "the browser that drives WebKit has no profile that outlives it")]
 pub(crate) async fn power_cut_between_the_two_writes_leaves_a_whole_record(browser: &Browser) {
-    let faults = vec![("between", Fault::ElementMemory)];
+    let faults = vec![("between", Fault::Unanswered)];
     let site = Site::with(Setup { before: BETWEEN, faults, ..host("lang=\"en\"", BODY) });
     let profile = places::folder();
     let one = Browser::start_in(browser.engine, Some(&profile)).await;

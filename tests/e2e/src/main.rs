@@ -2,8 +2,8 @@
 //!
 //! `cargo test -p e2e` runs every scenario in the engines that it asks for ([`scenario`]); a word after `--` picks those
 //! whose name contains it. `CME_ENGINES=all` runs each wherever it can, `CME_ENGINES=chromium,firefox` in these. Two browsers
-//! for each core run at once, or as many as `CME_JOBS` says. There are no retries and no sleeps: a step waits for what
-//! it needs to see, and fails after some time without it.
+//! for each core run at once, or as many as `CME_JOBS` says. There are no retries: a step waits for what it needs to
+//! see, and fails after some time without it.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "steps of tests")]
 
 mod accessibility;

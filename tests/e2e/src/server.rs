@@ -53,7 +53,7 @@ pub(crate) enum Fault {
     /// It is not there.
     Missing,
     /// It is not answered as long as this fault stands.
-    ElementMemory,
+    Unanswered,
     /// One bit is flipped where it keeps the file well-formed.
     FlippedBit,
     /// It is served as plain text.
@@ -162,12 +162,12 @@ impl Site {
         change(&mut self.setup.lock().unwrap());
     }
 
-    /// Name and port.
     /// Scheme, host and port.
     pub(crate) fn origin(&self) -> &str {
         &self.origin
     }
 
+    /// Host and port.
     pub(crate) fn host(&self) -> &str {
         self.origin.trim_start_matches("http://")
     }
@@ -200,7 +200,7 @@ pub(crate) fn is_program(path: &str) -> bool {
 
 fn is_held(url: &str, setup: &Setup) -> bool {
     let held =
-        |(part, fault): &(&str, Fault)| matches!(fault, Fault::ElementMemory) && url.contains(part);
+        |(part, fault): &(&str, Fault)| matches!(fault, Fault::Unanswered) && url.contains(part);
     setup.faults.iter().any(held)
 }
 

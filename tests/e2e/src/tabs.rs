@@ -179,7 +179,7 @@ pub(crate) async fn one_that_was_long_in_the_background_overwrites_nothing(brows
     browser.open_two().await;
     let found = "
       frames[1].deaf = true;
-      // An hour ago, by a clock that was put back meanwhile.
+      // A day ago, by a clock that was put back meanwhile.
       const now = frames[0].Date.now;
       frames[0].Date.now = () => now() - 86400000;
       for (const row of [0, 1, 2]) rate(0, row, 3);
