@@ -1,4 +1,5 @@
-//! The headers that `make serve` and the browser scenarios send: one place, and what hosts are told to send.
+//! The policy and the media types that `make serve` and the browser scenarios send: one place, and what hosts are told
+//! to send.
 
 /// The policy that the product promises to work under.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \

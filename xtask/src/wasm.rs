@@ -38,7 +38,7 @@ pub(crate) struct Program {
 }
 
 /// Cuts a linked program in two: what a visitor needs up to the first rating, and the lazy part, which is finished but
-/// for [`optimised`]. Where the cut is made, `src/ui/lazy.rs` says.
+/// for [`optimised`]. Where the cut is made, `src/lazy_part.rs` says.
 pub(crate) fn split(linked: &Path) -> Result<(PathBuf, Vec<u8>)> {
     let whole = fs::read(linked)?;
     let folder = work_dir("split")?;
