@@ -1,5 +1,7 @@
 //! Going from screen to screen, and what that opens, keeps or sets aside.
 
+use std::collections::BTreeMap;
+
 use super::planning::Undo;
 use super::{Env, Screen, Session, Shown};
 use crate::domain::assessment::Setup;
@@ -212,7 +214,9 @@ impl Session {
     pub(super) fn open_check(&mut self, check: Assessment) {
         let opened = self.next_timestamp();
         let (targets, plan) = (opened.clone(), opened.clone());
-        let stamps = check.answers.keys().map(|id| (id.clone(), opened.clone())).collect();
+        // To collect them would sort them first, with two kilobytes of code.
+        let mut stamps = BTreeMap::new();
+        stamps.extend(check.answers.keys().map(|id| (id.clone(), opened.clone())));
         self.record.open =
             Some(OpenAssessment { check, opened, stamps, targets, plan, area: None });
     }
