@@ -231,13 +231,6 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// How many areas beside the widest have as large a gap.
-    pub fn others_as_wide(&self) -> usize {
-        let gaps = || self.areas.iter().filter_map(|area| area.tally.ranked_gap());
-        let widest = gaps().max();
-        gaps().filter(|gap| Some(*gap) == widest).count().saturating_sub(1)
-    }
-
     /// Summarises a self-check.
     pub fn of(framework: &Framework, assessment: &Assessment) -> Self {
         let mut areas = Vec::new();
@@ -268,6 +261,13 @@ impl Summary {
             not_weighted,
             strengths: priority::strengths(&rated, framework.scale().strong_from()),
         }
+    }
+
+    /// How many areas beside the widest have as large a gap.
+    pub fn others_as_wide(&self) -> usize {
+        let gaps = || self.areas.iter().filter_map(|area| area.tally.ranked_gap());
+        let widest = gaps().max();
+        gaps().filter(|gap| Some(*gap) == widest).count().saturating_sub(1)
     }
 }
 

@@ -23,7 +23,7 @@ pub fn run(port: Option<&str>) -> Result {
         &address.port().to_string(),
         "--dist",
         "target/dev",
-        // No name is made from 30 MB, nor a digest.
+        // Hashing 30 MB for file names and integrity takes seconds.
         "--filehash",
         "false",
         "--no-sri",

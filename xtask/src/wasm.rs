@@ -83,7 +83,7 @@ pub(crate) fn with_style(mut lazy: Vec<u8>, style: &str) -> Vec<u8> {
     lazy
 }
 
-/// A wasm through wasm-opt. Its name is that of no other that is made at the same time.
+/// A wasm through wasm-opt. `name` keeps files apart that are made at the same time.
 pub(crate) fn optimised(wasm: &[u8], name: &str) -> Result<Vec<u8>> {
     let folder = work_dir("optimised")?;
     let [from, to] = ["larger", "smaller"].map(|size| folder.join(format!("{name}-{size}.wasm")));

@@ -23,7 +23,8 @@ pub(in crate::ui) fn RoleScreen() -> impl IntoView {
     };
     view! {
         <div class="start">
-            // Orca keeps quiet about a heading that is the first thing in the page where the button was that led to it.
+            // When the focused button is removed, Orca goes silently to the first thing in the form. If that is the
+            // heading, Orca says nothing when the heading takes the focus.
             <p class="eyebrow">{kiosk::FIRST}</p>
             <ScreenHeading>{start::ROLE}</ScreenHeading>
             <RoleQuestion selected error framework=store.framework()/>
