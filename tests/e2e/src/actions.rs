@@ -8,9 +8,11 @@ use crate::page::starts;
 use crate::places;
 use crate::server::{LAZY_PART, Site};
 
-/// The second file is there: a start that is drawn has its last part, which that file draws.
+/// The second file is there: a screen is drawn, and if that is the start, with its last part, which that
+/// file draws.
 pub(crate) const WHOLE: &str = "[...document.querySelectorAll('cme-selfcheck')].every(
-    ({ shadowRoot: root }) => !root?.querySelector('.setup') || root.querySelector('.data'))";
+    ({ shadowRoot: root }) => root?.querySelector('.setup') ? root.querySelector('.data')
+      : !root || root.querySelector('[part=heading]'))";
 
 /// The program runs and shows its first screen, in the place of the static one.
 const RUNS: &str = "[...document.querySelectorAll('cme-selfcheck')].some(
