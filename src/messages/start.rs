@@ -5,6 +5,8 @@ use crate::domain::outlook::Outlook;
 use crate::domain::plan::Plan;
 use crate::domain::{Assessment, Date, Framework, Summary, Tally, Unreadable, Zone};
 
+/// What this is, over the top heading.
+pub const WHAT: &str = "Competency self-check";
 /// The top heading.
 pub const HEADING: &str = "Where are you, and where do you want to be?";
 /// What this is, in one paragraph.

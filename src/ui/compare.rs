@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::components::{
-    Button, Chart, ChartLines, DataRow, DataTable, DotPlot, Heading, LiveText, PAGE, PagedList,
-    PlotRow, Renewed, ShowMore, TableRegion, html_text,
+    Button, Chart, ChartLines, DataRow, DataTable, DotPlot, Heading, PAGE, PagedList, PlotRow,
+    Renewed, ShowMore, TableRegion, html_text,
 };
 use super::report::lists::Statement;
 use super::screen_heading::ScreenHeading;
@@ -102,8 +102,7 @@ pub(super) fn CompareScreen(other: Shown) -> impl IntoView {
     };
     view! {
         <div class="results compare">
-            <p class="eyebrow"><LiveText text=period/></p>
-            <ScreenHeading>{comparison::HEADING}</ScreenHeading>
+            <ScreenHeading eyebrow=period>{comparison::HEADING}</ScreenHeading>
             <p class="lead" prop:textContent=sentence>{html_text(sentence)}</p>
             <p class="hint">{comparison::HONEST}</p>
             <div class="actions"><Button on_press=back>{plan::BACK}</Button></div>

@@ -36,7 +36,7 @@ pub fn LazyScreen(
         match state {
             LoadState::Loading => view! {
                 <div class="reading">
-                    <ScreenHeading>{failure::LATE}</ScreenHeading>
+                    <ScreenHeading eyebrow=start::WHAT>{failure::LATE}</ScreenHeading>
                 </div>
             }
             .into_any(),
@@ -60,7 +60,7 @@ fn LoadFailed() -> impl IntoView {
     };
     view! {
         <div class="reading">
-            <ScreenHeading>{failure::LATE_FAILED}</ScreenHeading>
+            <ScreenHeading eyebrow=start::WHAT>{failure::LATE_FAILED}</ScreenHeading>
             <p class="lead">{failure::LATE_REMEDY}</p>
             <div class="actions">
                 <Button class="primary" on_press=move || store.load_lazy_part()>{failure::TRY_AGAIN}</Button>

@@ -9,7 +9,7 @@ use super::report::lists::Statement;
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
 use crate::domain::{Area, Assessment, Framework, ItemId, Level, LevelText, Role, RoleId};
-use crate::messages::{self, other_language, rate, targets};
+use crate::messages::{self, other_language, rate, start, targets};
 
 /// The targets of all roles, with the person's own marked.
 #[component]
@@ -22,7 +22,7 @@ pub(super) fn TargetsByRoleScreen(role: Option<RoleId>) -> impl IntoView {
     let back = move || store.act(|session, _| session.close_targets_by_role());
     view! {
         <div class="results roles">
-            <ScreenHeading>{targets::BY_ROLE}</ScreenHeading>
+            <ScreenHeading eyebrow=start::WHAT>{targets::BY_ROLE}</ScreenHeading>
             <p>{targets::BY_ROLE_INTRODUCTION}</p>
             <p class="hint" lang=language>{note}</p>
             <div class="actions"><Button on_press=back>{rate::BACK}</Button></div>

@@ -9,7 +9,7 @@ use super::components::{Button, LEVELS, LevelNames, LevelPicker, LevelQuestion, 
 use super::screen_heading::ScreenHeading;
 use super::store::{Store, use_store};
 use crate::domain::{Area, Framework, ItemId, Level, RoleId};
-use crate::messages::{other_language, plan, targets};
+use crate::messages::{other_language, plan, results, targets};
 use crate::session::Session;
 
 /// A target for each area of the open self-check.
@@ -37,7 +37,7 @@ pub fn TargetsScreen() -> impl IntoView {
     let back = move || store.act(|session, _| session.back_to_results());
     view! {
         <div class=format!("rate-main targets levels-{levels}")>
-            <ScreenHeading>{targets::HEADING}</ScreenHeading>
+            <ScreenHeading eyebrow=results::HEADING>{targets::HEADING}</ScreenHeading>
             <p>{targets::INTRODUCTION}</p>
             <p class="hint" lang=language.clone()>{note}</p>
             <LevelNames id=LEVELS names language/>

@@ -27,7 +27,7 @@ pub(in crate::ui) fn Poster() -> impl IntoView {
     let areas = framework.areas().iter().map(area).collect_view();
     view! {
         <div class="attract">
-            <ScreenHeading described_by=ENDED>{start::HEADING}</ScreenHeading>
+            <ScreenHeading eyebrow=start::WHAT described_by=ENDED>{start::HEADING}</ScreenHeading>
             <p class="lead">{kiosk::INTRODUCTION}</p>
             {needs_setup.then(|| view! { <Notice role="note"><p>{kiosk::SET_UP}</p></Notice> })}
             <ul class="posters">{areas}</ul>

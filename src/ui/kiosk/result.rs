@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::messages::{kiosk, results};
+use crate::messages::{kiosk, results, start};
 use crate::session::Session;
 use crate::ui::components::{Button, ChartLines, Heading, Renewed, html_text};
 use crate::ui::report::by_area::{AreaChart, AreaLegend};
@@ -45,7 +45,7 @@ pub(in crate::ui) fn KioskResult() -> impl IntoView {
     let change = move || store.act(Session::change_answers);
     Some(view! {
         <div class="results kiosk-result">
-            <ScreenHeading>{results::HEADING}</ScreenHeading>
+            <ScreenHeading eyebrow=start::WHAT>{results::HEADING}</ScreenHeading>
             <p class="lead" prop:textContent=sentence>
                 {html_text(sentence)}
             </p>

@@ -23,10 +23,7 @@ pub(in crate::ui) fn RoleScreen() -> impl IntoView {
     };
     view! {
         <div class="start">
-            // When the focused button is removed, Orca goes silently to the first thing in the form. If that is the
-            // heading, Orca says nothing when the heading takes the focus.
-            <p class="eyebrow">{kiosk::FIRST}</p>
-            <ScreenHeading>{start::ROLE}</ScreenHeading>
+            <ScreenHeading eyebrow=kiosk::FIRST>{start::ROLE}</ScreenHeading>
             <RoleQuestion selected error framework=store.framework()/>
             <div class="actions">
                 <Button class="primary" on_press=begin>{start::START}</Button>

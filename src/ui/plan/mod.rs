@@ -9,9 +9,7 @@ use leptos::prelude::*;
 
 use self::editor::{Entries, PlanEditor};
 use self::goal::GoalCard;
-use super::components::{
-    Button, Heading, LiveText, Notice, Renewed, ShowWhen, StatusRegion, on_return,
-};
+use super::components::{Button, Heading, Notice, Renewed, ShowWhen, StatusRegion, on_return};
 use super::report::plan::{fact_list, team_facts};
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
@@ -54,8 +52,7 @@ pub fn PlanScreen() -> impl IntoView {
     let versions = Memo::new(move |_| shown.with(|shown| shown.plan.versions.clone()));
     view! {
         <div class="plan results">
-            <p class="eyebrow"><LiveText text=about/></p>
-            <ScreenHeading>{plan::HEADING}</ScreenHeading>
+            <ScreenHeading eyebrow=about>{plan::HEADING}</ScreenHeading>
             <p>{plan::INTRODUCTION}</p>
             <div class="actions"><Button class="quiet" on_press=back>{plan::BACK}</Button></div>
             <div class="goals">

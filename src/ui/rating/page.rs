@@ -72,7 +72,7 @@ pub(super) fn RatingPage(
         names_of(IMPORTANCE_LEVELS, names, true)
     });
     let heading = if is_whole {
-        view! { <ScreenHeading>{start::QUICK}</ScreenHeading> }.into_any()
+        view! { <ScreenHeading eyebrow=start::WHAT>{start::QUICK}</ScreenHeading> }.into_any()
     } else {
         view! { <AreaHeading page pages/> }.into_any()
     };
@@ -101,8 +101,7 @@ fn AreaHeading(page: usize, pages: Vec<usize>) -> impl IntoView {
         .unwrap_or_default();
     let title = view! { <span lang=language.clone()>{title}</span> };
     view! {
-        <p class="eyebrow">{rate::step(position + 1, pages.len())}</p>
-        <ScreenHeading>{title}</ScreenHeading>
+        <ScreenHeading eyebrow=rate::step(position + 1, pages.len())>{title}</ScreenHeading>
         <p class="definition" lang=language>{definition}</p>
     }
 }

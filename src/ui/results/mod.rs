@@ -96,8 +96,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     };
     Some(view! {
         <div class="results">
-            <p class="eyebrow"><LiveText text=about/></p>
-            <ScreenHeading>{results::HEADING}</ScreenHeading>
+            <ScreenHeading eyebrow=about>{results::HEADING}</ScreenHeading>
             {what_it_is}
             <Lead shown is_open/>
             <Standing shown plan level/>

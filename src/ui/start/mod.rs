@@ -28,7 +28,7 @@ pub fn StartScreen() -> impl IntoView {
     let rights = format!("{} {}", parts.credit.source, parts.credit.rights);
     view! {
         <div class="start">
-            <ScreenHeading>{start::HEADING}</ScreenHeading>
+            <ScreenHeading eyebrow=start::WHAT>{start::HEADING}</ScreenHeading>
             <p class="lead">{start::INTRODUCTION}</p>
             <p class="privacy">{messages::PRIVACY}</p>
             <Notices/>

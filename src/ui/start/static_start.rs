@@ -20,6 +20,7 @@ pub fn StaticStart(
     let form = SetupForm::new(PrebootAnswers::default());
     view! {
         <div class="welcome">
+            <p class="eyebrow">{start::WHAT}</p>
             <Heading level=2>{start::HEADING}</Heading>
             <p class="lead">{start::INTRODUCTION}</p>
             <p class="privacy">{messages::PRIVACY}</p>

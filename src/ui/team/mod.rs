@@ -26,7 +26,7 @@ use super::report::plan::fact_list;
 use super::screen_heading::ScreenHeading;
 use super::store::{Store, use_store};
 use crate::domain::team::{Publication, Team};
-use crate::messages::{results, team_view};
+use crate::messages::{results, start, team_view};
 use crate::session::Session;
 use crate::session::team::TeamDesk;
 
@@ -97,7 +97,7 @@ pub(super) fn TeamScreen() -> impl IntoView {
     };
     view! {
         <div class="results team-view" on:dragover=allow_drop on:drop=drop_files>
-            <ScreenHeading>{team_view::HEADING}</ScreenHeading>
+            <ScreenHeading eyebrow=start::WHAT>{team_view::HEADING}</ScreenHeading>
             <p class="lead">{team_view::INTRODUCTION}</p>
             <p class="privacy">{team_view::PRIVACY}</p>
             <AddResults desk level/>
