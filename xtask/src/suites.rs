@@ -34,7 +34,7 @@ pub fn run(name: &str) -> Option<Result> {
         "check" => (check, &passed),
         "test" => (test, &passed),
         "test-all" => (test_all, &passed),
-        "test-hosts" => (hosts::run, &passed),
+        "test-hosts" => (test_hosts, &passed),
         "listen" => (listen::run, &passed),
         "dist" => (|steps| steps.run("release", dist::run), "dist/ is built"),
         "release" => (pack, "target/release-archive has what is published"),
@@ -52,6 +52,11 @@ pub fn run(name: &str) -> Option<Result> {
     };
     let mut steps = Steps::start(name);
     Some(suite(&mut steps).map(|()| steps.finish(passed)))
+}
+
+fn test_hosts(steps: &mut Steps) -> Result {
+    hosts::run(steps)?;
+    wordpress::run(steps)
 }
 
 fn test(steps: &mut Steps) -> Result {

@@ -7,7 +7,8 @@ use xtask::tools::tools_dir;
 
 use crate::driver::Browser;
 use crate::page::starts;
-use crate::scenario::{Run, scenario};
+use crate::run::Run;
+use crate::scenario::scenario;
 use crate::server::Site;
 
 const AUDIT: &str = include_str!("audit.js");

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use crate::driver::Browser;
 use crate::embedding::host;
 use crate::page::starts;
-use crate::paper::PRINTING;
 use crate::places;
+use crate::printing::PRINTING;
 use crate::scenario::scenario;
 use crate::server::{Setup, Site};
 

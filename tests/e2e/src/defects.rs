@@ -15,7 +15,8 @@ use crate::driver::Browser;
 use crate::embedding::host;
 use crate::kiosk::{CLOCK, KIOSK};
 use crate::page::starts;
-use crate::scenario::{Run, scenario};
+use crate::run::Run;
+use crate::scenario::scenario;
 use crate::server::{Setup, Site};
 
 /// The area that is rated.

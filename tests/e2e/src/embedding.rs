@@ -9,7 +9,8 @@ use crate::actions::WHOLE;
 use crate::driver::{Browser, Engine};
 use crate::page::starts;
 use crate::patience::Patience;
-use crate::scenario::{Run, scenario};
+use crate::run::Run;
+use crate::scenario::scenario;
 use crate::server::{Fault, Setup, Site, is_program};
 
 const RECORD: &str = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
@@ -294,14 +295,15 @@ pub(crate) async fn two_elements_taken_out_and_put_back_leave_nothing_behind(bro
             CYCLES.replace("CYCLES", number)
         )
     };
-    // The first hundred fill the memory's gaps.
-    for _ in 0..3 {
-        browser.run(&cycles("40")).await;
+    // The first hundred fill the memory's gaps; most of them are filled after twenty.
+    let (first, then) = Run::choose((1, 1), (6, 10), (6, 50));
+    for _ in 0..first {
+        browser.run(&cycles("20")).await;
     }
     let before = browser.run(&cycles("1")).await;
     let counted = browser.counters().await;
-    for _ in 0..Run::choose(1, 5, 25) {
-        browser.run(&cycles("40")).await;
+    for _ in 0..then {
+        browser.run(&cycles("20")).await;
     }
     let after = browser.run(&cycles("1")).await;
     let bytes = |counted: &Value| counted[0].as_u64().unwrap();

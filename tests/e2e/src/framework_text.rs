@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::driver::Browser;
 use crate::embedding::host;
-use crate::paper::PRINTING;
+use crate::printing::PRINTING;
 use crate::scenario::scenario;
 use crate::server::Setup;
 

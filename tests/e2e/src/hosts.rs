@@ -9,7 +9,7 @@ use xtask::headers::POLICY;
 use crate::driver::Browser;
 use crate::embedding::{host, page};
 use crate::page::starts;
-use crate::paper::PRINTING;
+use crate::printing::PRINTING;
 use crate::scenario::scenario;
 use crate::server::{Setup, Site, is_program};
 

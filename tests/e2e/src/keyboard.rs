@@ -182,7 +182,7 @@ pub(crate) async fn whole_journey_by_keyboard_alone(browser: &Browser) {
 /// WCAG: 2.1.1, 2.1.2
 #[apply(scenario)]
 pub(crate) async fn plan_is_made_and_printed_by_keyboard_alone(browser: &Browser) {
-    let site = Site::with(Setup { before: crate::paper::PRINTING, ..Setup::default() });
+    let site = Site::with(Setup { before: crate::printing::PRINTING, ..Setup::default() });
     browser.start_full(&site).await;
     browser.tab_to("1.1 Now").await;
     browser.type_key('1').await;

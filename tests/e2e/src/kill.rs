@@ -16,7 +16,8 @@ use crate::driver::{Browser, Engine};
 use crate::embedding::{host, kept, page};
 use crate::patience::Patience;
 use crate::places;
-use crate::scenario::{Run, scenario};
+use crate::run::Run;
+use crate::scenario::scenario;
 use crate::server::{Fault, Setup, Site};
 
 const BODY: &str = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use crate::driver::{Browser, Engine};
 use crate::embedding::host;
 use crate::page::starts;
-use crate::scenario::{Run, scenario};
+use crate::run::Run;
+use crate::scenario::scenario;
 use crate::screens::{PAGES, on_every_screen};
 use crate::server::{Setup, Site};
 
@@ -338,7 +339,7 @@ struct Heights {
 #[apply(scenario)]
 pub(crate) async fn rows_are_low_and_no_answer_moves_them(browser: &Browser) {
     let site = Site::plain();
-    for (width, height, most, longest, screens) in
+    for (width, height, max, longest, screens) in
         [(1280, 800, 170, 180, 7), (360, 740, 260, 180, 21)]
     {
         // Phones have no bar for scrolling that takes room.
@@ -361,13 +362,13 @@ pub(crate) async fn rows_are_low_and_no_answer_moves_them(browser: &Browser) {
         }
         assert_eq!(rows.len(), 48);
         let high: Vec<_> =
-            rows.iter().filter(|(row, length)| *row > most && *length <= longest).collect();
+            rows.iter().filter(|(row, length)| *row > max && *length <= longest).collect();
         let mean = rows.iter().map(|(row, _)| row).sum::<u64>() / 48;
         println!(
             "{width} px: rows of {mean} px in the mean, {pages} px scrolled; higher: {high:?}"
         );
         assert!(high.is_empty(), "{width} px: {high:?}");
-        assert!(mean <= most, "{width} px: {mean} px in the mean");
+        assert!(mean <= max, "{width} px: {mean} px in the mean");
         assert!(pages <= screens * u64::from(height), "{width} px: {pages} px to scroll");
     }
     browser.resize(1280, 900).await;

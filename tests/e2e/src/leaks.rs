@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use crate::accessibility::package;
 use crate::driver::Browser;
 use crate::embedding::host;
-use crate::scenario::{Run, scenario};
+use crate::run::Run;
+use crate::scenario::scenario;
 
 /// A place of fixed size, whatever else the host's sheet says.
 const BOX: &str = "#box { all: initial !important; display: block !important;

@@ -36,8 +36,10 @@ mod perceived;
 mod places;
 mod plan;
 mod pool;
+mod printing;
 mod results;
 mod right_to_left;
+mod run;
 mod scenario;
 mod screen_history;
 mod screens;
@@ -57,7 +59,8 @@ use std::{env, thread};
 use libtest_mimic::{Arguments, Trial};
 
 use driver::Engine;
-use scenario::{Run, Scenario};
+use run::Run;
+use scenario::Scenario;
 
 /// Scenarios that run alone: they kill the browser at exact moments, or press twice within half a second.
 const ALONE: [&str; 4] =

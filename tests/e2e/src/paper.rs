@@ -1,60 +1,15 @@
 //! The report on paper: alone, whole, with the numbers of the file.
 
-use base64::Engine;
-use fantoccini::wd::WebDriverCompatibleCommand;
 use macro_rules_attribute::apply;
-use serde_json::{Value, json};
+use serde_json::json;
 use xtask::headers::POLICY;
 
 use crate::bad_input::NAMES;
 use crate::driver::Browser;
 use crate::page::starts;
+use crate::printing::{A4, LETTER, PRINTING, print, print_pages};
 use crate::scenario::scenario;
 use crate::server::{Setup, Site};
-
-/// Stands for the dialog that a person would see: what is printed is noted, and the browser's events
-/// come as they would. A browser without a screen has no dialog.
-pub(crate) const PRINTING: &str = "
-  const whole = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow');
-  Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
-    get() {
-      const frame = whole.get.call(this);
-      if (frame && !frame.noted) {
-        frame.noted = true;
-        frame.print = () => {
-          frame.dispatchEvent(new Event('beforeprint'));
-          seen.printed.push(frame.document.documentElement.outerHTML);
-          seen.sheets = frame.document.adoptedStyleSheets.length;
-        };
-      }
-      return frame;
-    },
-  });
-";
-
-/// The browser's own command to print a page, on paper of so many centimetres.
-#[derive(Debug)]
-struct Print([f64; 2]);
-
-/// Widths and heights.
-pub(crate) const A4: [f64; 2] = [21.0, 29.7];
-pub(crate) const LETTER: [f64; 2] = [21.59, 27.94];
-
-impl WebDriverCompatibleCommand for Print {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/print", session.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        let [width, height] = self.0;
-        let page = json!({ "page": { "width": width, "height": height }, "shrinkToFit": false });
-        (http::Method::POST, Some(page.to_string()))
-    }
-}
 
 /// Rates everything: a level, the same for all of an area, one of them not in the role.
 async fn rate_everything(browser: &Browser) {
@@ -111,27 +66,6 @@ pub(crate) async fn report_is_printed_alone_from_a_long_page(browser: &Browser) 
         .querySelectorAll('iframe').length + document.querySelectorAll('iframe').length";
     assert_eq!(browser.script(frames, vec![]).await, json!(1), "one frame, however often");
     browser.is_clean().await;
-}
-
-/// Prints the page that is open on paper of that size. Gives the text, with single spaces, and the number of pages.
-pub(crate) async fn print(browser: &Browser, size: [f64; 2]) -> (String, usize) {
-    let pages = print_pages(browser, size).await;
-    (pages.join(" "), pages.len())
-}
-
-/// Likewise, the text of each page.
-async fn print_pages(browser: &Browser, size: [f64; 2]) -> Vec<String> {
-    let pdf: Value = browser.client.issue_cmd(Print(size)).await.unwrap();
-    let pdf = base64::engine::general_purpose::STANDARD.decode(pdf.as_str().unwrap()).unwrap();
-    let document = lopdf::Document::load_mem(&pdf).unwrap();
-    let text = |page: &u32| {
-        let text = document.extract_text(&[*page]).unwrap();
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        // The font joins some letters.
-        let joined = [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")];
-        joined.iter().fold(text, |text, (sign, letters)| text.replace(sign, letters))
-    };
-    document.get_pages().keys().map(text).collect()
 }
 
 /// Cases: EM-22

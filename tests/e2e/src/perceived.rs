@@ -326,11 +326,11 @@ pub(crate) async fn forced_colours_keep_marks_and_states(browser: &Browser) {
 #[apply(scenario)]
 #[engines(one of Chromium, Firefox; "the driver of WebKit has no settings")]
 pub(crate) async fn text_of_a_least_size_is_not_cut(browser: &Browser) {
-    let least = match browser.engine {
+    let min = match browser.engine {
         Engine::Firefox => json!({ "font.minimum-size.x-western": 24 }),
         Engine::Chromium | Engine::WebKit => json!({ "webkit.webprefs.minimum_font_size": 24 }),
     };
-    let one = Browser::start_set(browser.engine, least).await;
+    let one = Browser::start_set(browser.engine, min).await;
     for width in [1280, 500] {
         one.resize(width, 900).await;
         let site = Site::plain();

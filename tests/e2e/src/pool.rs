@@ -13,7 +13,8 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::driver::{self, Browser, Engine};
 use crate::patience;
-use crate::scenario::{Run, Steps};
+use crate::run::Run;
+use crate::scenario::Steps;
 
 /// Browsers that no scenario uses now, each with the runtime that its connection lives in.
 static IDLE: Mutex<Vec<(Runtime, Browser)>> = Mutex::new(Vec::new());
@@ -76,9 +77,9 @@ pub(crate) fn stop() {
 pub(crate) fn print_slowest() {
     let mut times = TIMES.lock().unwrap();
     times.sort_by_key(|(time, _)| std::cmp::Reverse(*time));
-    let most = if env::var("CME_TIMES").is_ok() { times.len() } else { 10 };
+    let max = if env::var("CME_TIMES").is_ok() { times.len() } else { 10 };
     println!("slowest:");
-    for (time, name) in times.iter().take(most) {
+    for (time, name) in times.iter().take(max) {
         println!("{:>6.1} s  {name}", time.as_secs_f32());
     }
 }

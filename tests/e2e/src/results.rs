@@ -379,7 +379,7 @@ pub(crate) async fn completion_is_told_until_the_person_has_the_file(browser: &B
     browser.downloaded(0).await;
     let section = browser.script(
         "return document.querySelector('cme-selfcheck').shadowRoot
-            .querySelector('.take-away').textContent",
+            .querySelector('.export').textContent",
         vec![],
     );
     assert!(section.await.as_str().unwrap().contains("You asked for a copy today."));

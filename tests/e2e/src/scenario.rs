@@ -10,10 +10,10 @@
 //! Without `#[engines]` Chromium is enough for `make test`; `make test-all` runs every scenario in every engine. `all of` and
 //! `one of` name engines where others cannot run it: a driver has no command for it, or the engine not the feature.
 
-use std::env;
 use std::pin::Pin;
 
 use crate::driver::{Browser, Engine};
+use crate::run::Run;
 
 /// The steps of a scenario. It gets a window of its own, and its sites have origins that no other scenario has, so that
 /// none can depend on what another left behind.
@@ -45,39 +45,6 @@ impl Engines {
     pub(crate) fn have(self, engine: Engine, run: Run) -> bool {
         let wanted = self.differ || run > Run::Quick || engine == Engine::Chromium;
         wanted && self.able.contains(&engine)
-    }
-}
-
-/// How thoroughly scenarios run that repeat something.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Run {
-    /// `make test`: enough to see a mistake.
-    Quick,
-    /// `make test-all`, or engines that are named: enough to see one that is rare.
-    Whole,
-    /// `make soak`: hours.
-    Soak,
-}
-
-impl Run {
-    /// This one, by the environment.
-    pub(crate) fn current() -> Self {
-        if env::var_os("CME_SOAK").is_some() {
-            Self::Soak
-        } else if env::var("CME_ENGINES").is_ok_and(|engines| !engines.is_empty()) {
-            Self::Whole
-        } else {
-            Self::Quick
-        }
-    }
-
-    /// One of three numbers.
-    pub(crate) fn choose<T>(quick: T, whole: T, soak: T) -> T {
-        match Self::current() {
-            Self::Quick => quick,
-            Self::Whole => whole,
-            Self::Soak => soak,
-        }
     }
 }
 

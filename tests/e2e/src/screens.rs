@@ -16,7 +16,8 @@ use crate::driver::{Browser, Engine};
 use crate::embedding::host;
 use crate::kiosk::{CLOCK, KIOSK};
 use crate::page::starts;
-use crate::scenario::{Run, scenario};
+use crate::run::Run;
+use crate::scenario::scenario;
 use crate::server::{Fault, Setup, Site};
 
 const THEMES: [&str; 3] = ["light", "dark", "forced colours"];

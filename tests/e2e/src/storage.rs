@@ -14,7 +14,8 @@ use crate::embedding::host;
 use crate::page::starts;
 use crate::patience::Patience;
 use crate::places;
-use crate::scenario::{Run, scenario};
+use crate::run::Run;
+use crate::scenario::scenario;
 use crate::server::{Setup, Site};
 
 const RECORD: &str = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";

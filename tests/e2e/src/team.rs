@@ -13,8 +13,8 @@ use serde_json::json;
 
 use crate::driver::Browser;
 use crate::page::starts;
-use crate::paper::{A4, LETTER, PRINTING, print};
 use crate::places;
+use crate::printing::{A4, LETTER, PRINTING, print};
 use crate::scenario::scenario;
 use crate::server::{Setup, Site};
 

@@ -14,8 +14,8 @@ use serde_json::{Value, json};
 
 use crate::driver::Browser;
 use crate::page::starts;
-use crate::paper::PRINTING;
 use crate::patience::Patience;
+use crate::printing::PRINTING;
 use crate::scenario::scenario;
 
 /// What `make test-hosts` tells.

@@ -103,17 +103,17 @@ fn value(shape: &Shape, definitions: &mut Map<String, Value>) -> Value {
         Shape::Text => json!({ "type": "string" }),
         Shape::Filled => pattern("\\S"),
         Shape::Pattern(of) => pattern(of),
-        Shape::Short(most) => json!({ "type": "string", "maxLength": most }),
+        Shape::Short(max) => json!({ "type": "string", "maxLength": max }),
         Shape::Date => pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         Shape::Moment => pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
         Shape::Word(words) => json!({ "enum": words }),
-        Shape::Whole(least, most) => {
+        Shape::Whole(min, max) => {
             let mut schema = json!({ "type": "integer" });
-            if *least != i64::MIN {
-                add(&mut schema, json!({ "minimum": least }));
+            if *min != i64::MIN {
+                add(&mut schema, json!({ "minimum": min }));
             }
-            if *most != i64::MAX {
-                add(&mut schema, json!({ "maximum": most }));
+            if *max != i64::MAX {
+                add(&mut schema, json!({ "maximum": max }));
             }
             schema
         }
@@ -156,13 +156,13 @@ fn pattern(of: &str) -> Value {
     json!({ "type": "string", "pattern": of })
 }
 
-fn list(List { of, least, most }: &List, definitions: &mut Map<String, Value>) -> Value {
+fn list(List { of, min, max }: &List, definitions: &mut Map<String, Value>) -> Value {
     let mut schema = json!({ "type": "array", "items": value(of, definitions) });
-    if *least != 0 {
-        add(&mut schema, json!({ "minItems": least }));
+    if *min != 0 {
+        add(&mut schema, json!({ "minItems": min }));
     }
-    if *most != NO_LIMIT {
-        add(&mut schema, json!({ "maxItems": most }));
+    if *max != NO_LIMIT {
+        add(&mut schema, json!({ "maxItems": max }));
     }
     schema
 }

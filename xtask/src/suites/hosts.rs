@@ -15,7 +15,6 @@ use std::{env, process};
 use fs_err as fs;
 
 use super::daemon::{Daemon, daemon};
-use super::wordpress;
 use crate::files::{Files, read_folder};
 use crate::headers::{POLICY, media_type, policy_for};
 use crate::steps::Steps;
@@ -48,8 +47,7 @@ pub(super) fn run(steps: &mut Steps) -> Result {
             let others: Vec<_> = OPTIONAL.into_iter().filter(|one| one != absent).collect();
             folder.check(|port| apache(&folder.path, port, &others, false))
         })
-    })?;
-    wordpress::run(steps)
+    })
 }
 
 /// A website in a folder for itself, removed at the end: `site/` is what is served, `site/selfcheck/` is `dist/`.

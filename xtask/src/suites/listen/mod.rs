@@ -30,7 +30,7 @@ const START: u64 = 60;
 /// How long any word may take where keys are pressed until the right ones are heard, likewise.
 const ANYTHING: u64 = 3;
 /// How often keys are pressed until words are heard.
-const MOST_PRESSES: usize = 60;
+const MAX_PRESSES: usize = 60;
 
 /// Takes the walks whose name contains the word of `WALK`; the transcript is written when all were taken.
 pub(super) fn run(steps: &mut Steps) -> Result {
@@ -137,7 +137,7 @@ impl Walker {
     }
 
     fn press_until(&mut self, rig: &Rig, keys: &str, words: &Words) -> Result {
-        for _ in 0..MOST_PRESSES {
+        for _ in 0..MAX_PRESSES {
             self.ear.clear()?;
             rig.press(keys)?;
             let heard = self.ear.listen(|heard| !heard.is_silent(), ANYTHING)?;
