@@ -42,7 +42,7 @@ fn Levels(framework: Arc<Framework>) -> impl IntoView {
     let name = |(level, text): (Level, &LevelText)| {
         view! {
             <li>
-                {meter(level, levels)}
+                <Meter level levels/>
                 <span lang=language.clone()>{format!("{level} {}", text.name)}</span>
             </li>
         }
@@ -158,8 +158,8 @@ fn cell(
     let level = match target {
         Some(level) => {
             let text = messages::level(framework, level);
-            let meter = meter(level, framework.scale().len());
-            view! { {meter} <span lang=language.clone()>{text}</span> }.into_any()
+            let levels = framework.scale().len();
+            view! { <Meter level levels/> <span lang=language.clone()>{text}</span> }.into_any()
         }
         None => view! { <span>{targets::NO_TARGET}</span> }.into_any(),
     };
@@ -192,7 +192,8 @@ fn cell(
 }
 
 /// A level as so many filled dots of all.
-fn meter(level: Level, levels: u8) -> impl IntoView {
+#[component]
+fn Meter(level: Level, levels: u8) -> impl IntoView {
     let dot = |number: u8| {
         let class = if number <= level.number() { "on" } else { "off" };
         let x = usize::from(number) * 12 - 6;

@@ -3,8 +3,8 @@
 use leptos::html::Fieldset;
 use leptos::prelude::*;
 
+use super::error_text::ErrorText;
 use super::lead_to_error::lead_to_error;
-use super::live_text::html_text;
 
 /// One option.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,9 +62,7 @@ pub fn ChoiceGroup(
             node_ref=question
         >
             <legend>{legend}</legend>
-            <p class="error" id=error_id role="alert" prop:textContent=error_text>
-                {html_text(error_text)}
-            </p>
+            <ErrorText id=error_id text=error_text/>
             {options}
         </fieldset>
     }

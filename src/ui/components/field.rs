@@ -4,7 +4,7 @@ use leptos::html::{Input, Select, Textarea};
 use leptos::prelude::*;
 use web_sys::{Event, HtmlSelectElement, HtmlTextAreaElement};
 
-use super::live_text::html_text;
+use super::error_text::ErrorText;
 use super::remount::Renewed;
 
 /// The id of something that belongs to the control of that id.
@@ -46,8 +46,8 @@ pub fn TextField(
     on_input: UnsyncCallback<(String,)>,
 ) -> impl IntoView {
     let hint_id = move || suffixed(id, "hint");
-    let error_id = move || suffixed(id, "error");
-    let described_by = move || [hint_id(), error_id()].join(" ");
+    let error_id = Signal::derive(move || suffixed(id, "error"));
+    let described_by = move || [hint_id(), error_id.get()].join(" ");
     let error_text = Signal::derive(move || error.get().unwrap_or_default());
     // What the control has already is not written again: a date field that is half typed has an empty value, and would
     // lose what is typed.
@@ -82,9 +82,7 @@ pub fn TextField(
                 on:input=move |event| on_input.run((event_target_value(&event),))
             />
             <p class="hint" id=hint_id>{hint}</p>
-            <p class="error" id=error_id role="alert" prop:textContent=error_text>
-                {html_text(error_text)}
-            </p>
+            <ErrorText id=error_id text=error_text/>
         </div>
     }
 }

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 
-use super::live_text::html_text;
+use super::error_text::ErrorText;
 
 /// What came of a file that the person chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,9 +65,7 @@ pub fn FileInput(
                 node_ref=node
                 on:change=read_chosen
             />
-            <p class="error" id=error_id role="alert" prop:textContent=error>
-                {html_text(error)}
-            </p>
+            <ErrorText id=error_id text=error/>
         </div>
     }
 }

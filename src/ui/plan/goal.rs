@@ -182,8 +182,9 @@ fn GoalFields(
                 {outcome}
             </Disclosure>
             <div class="actions goal-foot">
-                {[true, false].map(|up| move_button(goal, up))}
-                {delete_button(goal)}
+                <MoveButton goal up=true/>
+                <MoveButton goal up=false/>
+                <DeleteButton goal/>
             </div>
         </div>
     }
@@ -224,7 +225,8 @@ fn Subject(goal: GoalEditor) -> impl IntoView {
 }
 
 /// The button that deletes a goal.
-fn delete_button(goal: GoalEditor) -> impl IntoView {
+#[component]
+fn DeleteButton(goal: GoalEditor) -> impl IntoView {
     let words = Signal::derive(move || plan::delete_goal(goal.number()));
     let delete = move || {
         let id = goal.id();
@@ -239,7 +241,8 @@ fn delete_button(goal: GoalEditor) -> impl IntoView {
 }
 
 /// The button that moves a goal up or down.
-fn move_button(goal: GoalEditor, up: bool) -> impl IntoView {
+#[component]
+fn MoveButton(goal: GoalEditor, up: bool) -> impl IntoView {
     let plan = goal.plan;
     let id = goal.element_id(if up { "up" } else { "down" });
     let words = Signal::derive(move || plan::move_goal(goal.number(), up));

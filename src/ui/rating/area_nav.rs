@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::messages::{other_language, rate};
 use crate::session::Session;
-use crate::ui::components::html_text;
+use crate::ui::components::{Button, html_text};
 use crate::ui::store::use_store;
 
 /// A button for each area. `current` is the index of the area on screen.
@@ -38,19 +38,17 @@ fn AreaButton(area: usize, current: Signal<usize>, progress: Memo<(u32, u32)>) -
     let is_current = Signal::derive(move || (current.get() == area).then_some("step"));
     view! {
         <li>
-            <button
-                type="button"
+            <Button
+                on_press=move || store.act(|session, _| session.go_to_area(area))
                 class:done=done
-                part="button"
-                aria-current=is_current
-                on:click=move |_| store.act(|session, _| session.go_to_area(area))
+                attr:aria-current=is_current
             >
                 <span class="nav-title" lang=other_language(&framework)>{title}</span>
                 " "
                 <span class="nav-count" prop:textContent=count>
                     {html_text(count)}
                 </span>
-            </button>
+            </Button>
         </li>
     }
 }

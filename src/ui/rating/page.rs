@@ -80,7 +80,7 @@ pub(super) fn RatingPage(
         {heading}
         <p class="hint">
             <span>{how_to_answer(store, &scope)}</span>
-            {targets_button(store)}
+            <TargetsButton/>
         </p>
         {importance}
         <Anchors framework open=anchors_open/>
@@ -107,7 +107,9 @@ fn AreaHeading(page: usize, pages: Vec<usize>) -> impl IntoView {
 }
 
 /// The way to the targets of all roles, where there are any and somebody has the time to read them.
-fn targets_button(store: Store) -> Option<impl IntoView> {
+#[component]
+fn TargetsButton() -> impl IntoView {
+    let store = use_store();
     let (kiosk, role) = store.with_untracked(|session| {
         (session.options().kiosk, session.check().and_then(|check| check.role.clone()))
     });

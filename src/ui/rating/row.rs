@@ -281,13 +281,11 @@ fn Suggestion(row: RowState, suggested: Signal<bool>) -> impl IntoView {
     });
     let button = row.target.map(|_| {
         view! {
-            <button
-                type="button"
+            <Button
                 class="suggestion"
-                class:unavailable=move || !suggested.get()
-                part="button"
-                aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)
+                hidden=Signal::derive(move || !suggested.get())
+                on_press=move || open.update(|open| *open = !*open)
+                attr:aria-expanded=move || open.get().to_string()
             >
                 <span id=row.suggestion_id()>
                     <ShowWhen when=at_target>
@@ -295,7 +293,7 @@ fn Suggestion(row: RowState, suggested: Signal<bool>) -> impl IntoView {
                     </ShowWhen>
                     <LiveText text/>
                 </span>
-            </button>
+            </Button>
         }
     });
     view! {

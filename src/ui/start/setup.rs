@@ -11,7 +11,7 @@ use crate::messages::{other_language, start, targets};
 use crate::session::preboot::{self, PrebootAnswers};
 use crate::session::{Options, Session};
 use crate::ui::components::{
-    Button, Choice, ChoiceGroup, Heading, Renewed, ShowWhen, html_text, lead_to_error,
+    Button, Choice, ChoiceGroup, ErrorText, Heading, Renewed, ShowWhen, lead_to_error,
 };
 use crate::ui::store::use_store;
 
@@ -271,9 +271,7 @@ fn AreasQuestion(
             node_ref=question
         >
             <legend>{start::AREAS}</legend>
-            <p class="error" id="areas-error" role="alert" prop:textContent=error_text>
-                {html_text(error_text)}
-            </p>
+            <ErrorText id="areas-error" text=error_text/>
             {areas.map(area).collect_view()}
         </fieldset>
     }
