@@ -12,7 +12,7 @@ export interface SelfCheckElement extends HTMLElement {
   areas: string | null;
   /** Asks for importance too. Takes present or not. Default: off. */
   importance: boolean;
-  /** `kiosk` is for strangers one after the other: memory only, attract screen, wipe. `team` is the team view: memory only. Takes `self`, `kiosk` or `team`. Default: `self`. */
+  /** `kiosk` is for strangers one after the other: memory only, a poster between visits, a wipe after each. `team` is the team view: memory only. Takes `self`, `kiosk` or `team`. Default: `self`. */
   mode: string | null;
   /** Back and Forward of the browser move between screens; never in a kiosk. Of several elements the first one that has it. Takes present or not. Default: off. */
   history: boolean;

@@ -194,5 +194,5 @@ fn is_device_name(name: &str) -> bool {
 
 /// The error for a file of so many bytes.
 pub fn too_large(found: u64) -> Unreadable {
-    Unreadable::TooLarge { found, most: framework_v1::MAX_BYTES as u64 }
+    Unreadable::TooLarge { found, max: framework_v1::MAX_BYTES as u64 }
 }

@@ -173,7 +173,7 @@ pub fn ProblemList(
         let remedy = [" ", &authors::problem(problem)].concat();
         view! { <li><code>{problem.path.clone()}</code>{line}{remedy}</li> }
     };
-    let more = count.saturating_sub(authors::MOST_NAMED);
+    let more = count.saturating_sub(authors::MAX_NAMED);
     let notes = [
         (more != 0).then(|| authors::more_problems(more)),
         (!editable && count >= MAX_PROBLEMS).then(|| authors::PERHAPS_MORE.to_owned()),
@@ -185,7 +185,7 @@ pub fn ProblemList(
             <section>
                 <Heading level=2>{authors::problems(count)}</Heading>
                 <ul class="problems">
-                    {problems.iter().take(authors::MOST_NAMED).map(entry).collect_view()}
+                    {problems.iter().take(authors::MAX_NAMED).map(entry).collect_view()}
                 </ul>
                 {notes.collect_view()}
             </section>

@@ -254,8 +254,8 @@ impl Sheet {
             _ => {
                 let title =
                     self.roles.get(role).map_or_else(String::new, |role| role.title.clone());
-                let most = i64::try_from(self.top).unwrap_or(i64::MAX);
-                self.problem(line, &title, What::OutOfRange { least: 1, most });
+                let max = i64::try_from(self.top).unwrap_or(i64::MAX);
+                self.problem(line, &title, What::OutOfRange { min: 1, max });
             }
         }
     }

@@ -1,6 +1,6 @@
 //! One self-check: what was asked, what was answered, and when.
 //!
-//! The same type is the open self-check and a kept result. They differ in one thing: while it is
+//! The same type is the open self-check and a saved result. They differ in one thing: while it is
 //! open, an aim that was not touched is suggested from target and now; a result has it written down.
 
 use std::collections::BTreeMap;

@@ -40,9 +40,9 @@ pub enum Violation {
         /// How many there are.
         found: usize,
         /// The fewest allowed.
-        least: usize,
+        min: usize,
         /// The most allowed.
-        most: usize,
+        max: usize,
     },
     /// An id that another area, competency or role has already.
     DoubleId(String),
@@ -67,9 +67,9 @@ pub enum Violation {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FrameworkProblem {
     /// Where.
-    pub spot: Location,
+    pub location: Location,
     /// What.
-    pub fault: Violation,
+    pub violation: Violation,
 }
 
 /// Where each id stands. Of a doubled id the first place counts.
@@ -101,19 +101,19 @@ struct Checks {
 }
 
 impl Checks {
-    fn add(&mut self, spot: Location, fault: Violation) {
-        self.problems.push(FrameworkProblem { spot, fault });
+    fn add(&mut self, location: Location, violation: Violation) {
+        self.problems.push(FrameworkProblem { location, violation });
     }
 
-    fn filled(&mut self, text: &str, spot: Location) {
+    fn filled(&mut self, text: &str, location: Location) {
         if text.trim().is_empty() {
-            self.add(spot, Violation::Empty);
+            self.add(location, Violation::Empty);
         }
     }
 
-    fn count(&mut self, found: usize, least: usize, most: usize, spot: Location) {
-        if !(least..=most).contains(&found) {
-            self.add(spot, Violation::Count { found, least, most });
+    fn count(&mut self, found: usize, min: usize, max: usize, location: Location) {
+        if !(min..=max).contains(&found) {
+            self.add(location, Violation::Count { found, min, max });
         }
     }
 
@@ -142,10 +142,10 @@ impl Checks {
         self.count(parts.roles.len(), 0, MAX_ROLES, Location::Role(None));
         let mut ids = BTreeSet::new();
         for (index, role) in parts.roles.iter().enumerate() {
-            let spot = |field| Location::Role(Some((index, field)));
+            let location = |field| Location::Role(Some((index, field)));
             let id = role.id.as_str();
-            self.id(id, spot("id"), ids.insert(id), id == "none");
-            self.filled(&role.title, spot("title"));
+            self.id(id, location("id"), ids.insert(id), id == "none");
+            self.filled(&role.title, location("title"));
         }
     }
 
@@ -157,28 +157,28 @@ impl Checks {
         }
         let mut ids = BTreeSet::new();
         for (index, area) in parts.areas.iter().enumerate() {
-            let spot = |field| Location::Area(Some((index, field)));
+            let location = |field| Location::Area(Some((index, field)));
             let id = area.id.as_str();
-            self.id(id, spot("id"), ids.insert(id), id.contains(','));
-            self.filled(&area.code, spot("code"));
-            self.filled(&area.title, spot("title"));
+            self.id(id, location("id"), ids.insert(id), id.contains(','));
+            self.filled(&area.code, location("code"));
+            self.filled(&area.title, location("title"));
             for (inner, competency) in area.competencies.iter().enumerate() {
-                let spot = |field| Location::Competency(index, inner, field);
+                let location = |field| Location::Competency(index, inner, field);
                 let id = competency.id.as_str();
-                self.id(id, spot("id"), ids.insert(id), false);
-                self.filled(&competency.code, spot("code"));
-                self.filled(&competency.statement, spot("statement"));
+                self.id(id, location("id"), ids.insert(id), false);
+                self.filled(&competency.code, location("code"));
+                self.filled(&competency.statement, location("statement"));
             }
         }
     }
 
-    fn id(&mut self, id: &str, spot: Location, fresh: bool, reserved: bool) {
+    fn id(&mut self, id: &str, location: Location, fresh: bool, reserved: bool) {
         if id.trim().is_empty() {
-            self.add(spot, Violation::Empty);
+            self.add(location, Violation::Empty);
         } else if reserved || id.trim() != id {
-            self.add(spot, Violation::UnnameableId(id.to_owned()));
+            self.add(location, Violation::UnnameableId(id.to_owned()));
         } else if !fresh {
-            self.add(spot, Violation::DoubleId(id.to_owned()));
+            self.add(location, Violation::DoubleId(id.to_owned()));
         }
     }
 
@@ -190,14 +190,14 @@ impl Checks {
                 self.add(Location::Target(role.clone(), None), Violation::UnknownRole);
             }
             for (item, level) in levels {
-                let spot = || Location::Target(role.clone(), Some(item.clone()));
+                let location = || Location::Target(role.clone(), Some(item.clone()));
                 if !places.contains_key(item.as_str()) {
-                    self.add(spot(), Violation::UnknownItem);
+                    self.add(location(), Violation::UnknownItem);
                 }
                 let top = parts.levels.len();
                 // A scale without levels is one problem, not one for each target.
                 if top > 0 && (*level == 0 || usize::from(*level) > top) {
-                    self.add(spot(), Violation::OffScale { found: *level, top });
+                    self.add(location(), Violation::OffScale { found: *level, top });
                 }
             }
         }
@@ -207,8 +207,8 @@ impl Checks {
             }
             for (item, _) in reasons {
                 if !places.contains_key(item.as_str()) {
-                    let spot = Location::TargetReason(role.clone(), Some(item.clone()));
-                    self.add(spot, Violation::UnknownItem);
+                    let location = Location::TargetReason(role.clone(), Some(item.clone()));
+                    self.add(location, Violation::UnknownItem);
                 }
             }
         }

@@ -11,11 +11,11 @@ pub struct Hours {
 
 impl Hours {
     /// Most that can be written, a working year.
-    pub const MOST: Self = Self { minutes: 2_000 * 60 };
+    pub const MAX: Self = Self { minutes: 2_000 * 60 };
 
-    /// So many minutes; none for more than [`Self::MOST`].
+    /// So many minutes; none for more than [`Self::MAX`].
     pub fn from_minutes(minutes: u32) -> Option<Self> {
-        (minutes <= Self::MOST.minutes).then_some(Self { minutes })
+        (minutes <= Self::MAX.minutes).then_some(Self { minutes })
     }
 
     /// In minutes.
@@ -24,7 +24,7 @@ impl Hours {
     }
 
     /// Reads what a person writes: `27`, `1.5`, `1,5`, `.25` or `1:30`. None for anything else, for what is no whole
-    /// number of minutes, and for more than [`Self::MOST`].
+    /// number of minutes, and for more than [`Self::MAX`].
     pub fn parse(text: &str) -> Option<Self> {
         let (whole, part) = match text.split_once([':', '.', ',']) {
             Some((whole, part)) if text.contains(':') => (whole, clock_minutes(part)?),

@@ -13,7 +13,7 @@ pub enum Unreadable {
         /// Bytes found.
         found: u64,
         /// Bytes allowed.
-        most: u64,
+        max: u64,
     },
     /// Not UTF-8 text.
     NotText,
@@ -71,19 +71,19 @@ pub enum What {
     /// A whole number outside the range.
     OutOfRange {
         /// Smallest allowed.
-        least: i64,
+        min: i64,
         /// Largest allowed.
-        most: i64,
+        max: i64,
     },
     /// More characters than allowed.
     TooLong {
         /// Characters allowed.
-        most: usize,
+        max: usize,
     },
     /// More entries than allowed.
     TooMany {
         /// Entries allowed.
-        most: usize,
+        max: usize,
     },
     /// Not an id of 1 to 64 letters, digits and hyphens.
     BadId,

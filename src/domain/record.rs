@@ -67,7 +67,7 @@ pub struct Record {
 }
 
 impl Record {
-    /// The kept result of that id.
+    /// The saved result of that id.
     pub fn result(&self, id: &ResultId) -> Option<&Assessment> {
         self.kept(id).map(|kept| &kept.result)
     }

@@ -1,7 +1,7 @@
 //! Addresses of pages that open result links.
 
 /// Longest address, in bytes: a code has room for little more than the answers.
-const LONGEST: usize = 500;
+const MAX_LENGTH: usize = 500;
 
 /// The address as links begin: absolute, http or https. `None` for anything else, and for one with a fragment, in
 /// whose place the result goes. It must be as browsers write addresses.
@@ -11,7 +11,7 @@ pub fn result_page(text: &str) -> Option<String> {
     let plain = text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte));
     let host = host(rest);
     let known = !host.is_empty() && !host.contains('@') && !rest.contains('#');
-    (plain && text.len() <= LONGEST && known).then(|| text.to_owned())
+    (plain && text.len() <= MAX_LENGTH && known).then(|| text.to_owned())
 }
 
 /// Whether a phone could reach the address: not this device, not a name of a local network.

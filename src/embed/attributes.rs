@@ -110,7 +110,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
         kind: Kind::Text,
         values: "`self`, `kiosk` or `team`",
         default: "`self`",
-        meaning: "`kiosk` is for strangers one after the other: memory only, attract screen, wipe. \
+        meaning: "`kiosk` is for strangers one after the other: memory only, a poster between visits, a wipe after each. \
                   `team` is the team view: memory only.",
     },
     Attribute {

@@ -60,7 +60,7 @@ pub fn listen(store: Store) -> Listeners {
 /// Ends a kiosk session, if somebody is in one.
 fn forget(store: Store) {
     if store
-        .with_untracked(|session| session.options().kiosk && *session.screen() != Screen::Attract)
+        .with_untracked(|session| session.options().kiosk && *session.screen() != Screen::Poster)
     {
         store.wipe();
     }

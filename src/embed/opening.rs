@@ -72,8 +72,8 @@ pub fn open(
     let tab = format!("{:032x}", page::random());
     // A kiosk never meets what somebody left in the memory of the same element.
     let part = if options.kiosk { "kiosk" } else { &options.storage_key };
-    let keeper = RecordStore::new(store, &framework, part, &tab);
-    let mut session = Session::open(framework, options, keeper);
+    let records = RecordStore::new(store, &framework, part, &tab);
+    let mut session = Session::open(framework, options, records);
     session.adopt_unsaved(&mut element_memory);
     session
 }

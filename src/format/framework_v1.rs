@@ -124,7 +124,7 @@ pub(super) fn check_envelope(node: &Node, format: &str, version: i64) -> Result<
         Some(found) if found > version => Err(Unreadable::NewerVersion { found }),
         Some(found) if found == version => Ok(()),
         Some(_) | None => {
-            let what = What::OutOfRange { least: 1, most: version };
+            let what = What::OutOfRange { min: 1, max: version };
             Err(Unreadable::Invalid(vec![Problem { path: "version".to_owned(), what }]))
         }
     }
@@ -202,8 +202,8 @@ const AREAS: Shape = Shape::List(List {
             Field::required("competencies", COMPETENCY.list(MAX_COMPETENCIES)),
         ],
     }),
-    least: 1,
-    most: MAX_AREAS,
+    min: 1,
+    max: MAX_AREAS,
 });
 const COMPETENCY: Shape = Shape::Object(&Object {
     name: "competency",
@@ -219,9 +219,8 @@ const SUGGESTIONS: Shape = Shape::Short(MAX_TEXT).list(MAX_ACTIVITIES);
 const TARGETS: Shape = Shape::Map(&Shape::Level, NO_LIMIT);
 const REASONS: Shape = Shape::Map(&Shape::Short(MAX_TEXT), NO_LIMIT);
 
-const fn levels_field(least: usize, most: usize) -> Field {
-    Field::required("levels", Shape::List(List { of: &LEVEL, least, most }))
-        .means("In rising order.")
+const fn levels_field(min: usize, max: usize) -> Field {
+    Field::required("levels", Shape::List(List { of: &LEVEL, min, max })).means("In rising order.")
 }
 
 fn parts(top: Reader<'_>) -> Option<FrameworkParts> {
@@ -265,7 +264,7 @@ fn levels(at: Option<Reader<'_>>) -> Vec<LevelText> {
         })?;
         for (expected, (number, _)) in (1..).zip(&list) {
             if number.is_some_and(|number| number != expected) {
-                levels.wrong(What::OutOfRange { least: 1, most: i64::try_from(list.len()).ok()? });
+                levels.wrong(What::OutOfRange { min: 1, max: i64::try_from(list.len()).ok()? });
                 break;
             }
         }
@@ -337,7 +336,7 @@ fn placed(problem: FrameworkProblem) -> Problem {
         Some(item) => format!("{field}[\"{role}\"][\"{item}\"]"),
         None => format!("{field}[\"{role}\"]"),
     };
-    let path = match problem.spot {
+    let path = match problem.location {
         Location::Whole(field) => field.to_owned(),
         Location::Level(None) => "scale.levels".to_owned(),
         Location::Level(Some(index)) => format!("scale.levels[{index}].name"),
@@ -354,5 +353,5 @@ fn placed(problem: FrameworkProblem) -> Problem {
         Location::Target(role, item) => target("targets", &role, item),
         Location::TargetReason(role, item) => target("targetReasons", &role, item),
     };
-    Problem { path, what: What::Framework(problem.fault) }
+    Problem { path, what: What::Framework(problem.violation) }
 }

@@ -61,9 +61,9 @@ impl Node {
 ///
 /// # Errors
 /// Too large, too deep, too many values, not JSON, or a key twice.
-pub fn parse(text: &str, most: usize) -> Result<Node, Unreadable> {
-    if text.len() > most {
-        return Err(Unreadable::TooLarge { found: text.len() as u64, most: most as u64 });
+pub fn parse(text: &str, max: usize) -> Result<Node, Unreadable> {
+    if text.len() > max {
+        return Err(Unreadable::TooLarge { found: text.len() as u64, max: max as u64 });
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     look_over(text)?;

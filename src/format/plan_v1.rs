@@ -153,7 +153,7 @@ impl ActivityV1 {
 
 const ID: Shape = Shape::Short(MAX_ID);
 const PROSE: Shape = Shape::Short(MAX_TEXT_CHARS);
-const MINUTES: Shape = Shape::Nullable(&Shape::Whole(0, Hours::MOST.minutes() as i64));
+const MINUTES: Shape = Shape::Nullable(&Shape::Whole(0, Hours::MAX.minutes() as i64));
 
 /// A plan in a file.
 pub(super) const PLAN: Object = Object {

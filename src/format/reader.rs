@@ -186,8 +186,8 @@ fn problem(node: &Node, shape: Shape) -> Option<What> {
             let known = words.contains(&text.as_str());
             return (!known).then_some(What::NotOneOf(words));
         }
-        (Shape::Short(most), Node::Text(text)) => {
-            return (text.chars().count() > most).then_some(What::TooLong { most });
+        (Shape::Short(max), Node::Text(text)) => {
+            return (text.chars().count() > max).then_some(What::TooLong { max });
         }
         (Shape::Date, Node::Text(text)) => {
             return Date::parse(text).is_none().then_some(What::BadDate);
@@ -195,15 +195,12 @@ fn problem(node: &Node, shape: Shape) -> Option<What> {
         (Shape::Moment, Node::Text(text)) => {
             return Timestamp::parse(text).is_none().then_some(What::BadMoment);
         }
-        (Shape::Whole(least, most), Node::Whole(number)) => {
-            let inside = (least..=most).contains(number);
-            return (!inside).then_some(What::OutOfRange { least, most });
+        (Shape::Whole(min, max), Node::Whole(number)) => {
+            let inside = (min..=max).contains(number);
+            return (!inside).then_some(What::OutOfRange { min, max });
         }
-        (
-            Shape::List(List { most, .. }) | Shape::WordOr(_, List { most, .. }),
-            Node::List(list),
-        ) => {
-            return (list.len() > most).then_some(What::TooMany { most });
+        (Shape::List(List { max, .. }) | Shape::WordOr(_, List { max, .. }), Node::List(list)) => {
+            return (list.len() > max).then_some(What::TooMany { max });
         }
         (Shape::Constant(_) | Shape::Nullable(_), _)
         | (Shape::Bool, Node::Bool(_))

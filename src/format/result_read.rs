@@ -125,7 +125,7 @@ impl Context<'_> {
     fn item(&self, id: &str, at: Reader<'_>) -> Option<ItemId> {
         let item = ItemId::new(id);
         if id.chars().count() > MAX_ID {
-            at.wrong(What::TooLong { most: MAX_ID });
+            at.wrong(What::TooLong { max: MAX_ID });
             return None;
         }
         if self.same_edition && self.framework.place(&item).is_none() {

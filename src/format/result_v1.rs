@@ -1,4 +1,4 @@
-//! Result files, version 1: what a person downloads, and the form of every kept result.
+//! Result files, version 1: what a person downloads, and the form of every saved result.
 //!
 //! The same result always gives the same bytes: fields in the order below, answers in the
 //! framework's order, what the framework does not have last. Reading is in [`super::result_read`].
@@ -43,7 +43,7 @@ pub const RESULT: Object = Object {
         Field::required("role", Shape::Nullable(&ID)).means("Id of the role, or null."),
         Field::required(
             "scope",
-            Shape::WordOr(&[FULL, QUICK], List { of: &ID, least: 0, most: MAX_AREAS }),
+            Shape::WordOr(&[FULL, QUICK], List { of: &ID, min: 0, max: MAX_AREAS }),
         ),
         Field::required("importance", Shape::Bool),
         Field::required("started", Shape::Moment),

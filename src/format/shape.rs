@@ -60,9 +60,9 @@ pub struct List {
     /// What its elements may be.
     pub of: &'static Shape,
     /// How many there are at least, which the schema says and the caller enforces.
-    pub least: usize,
+    pub min: usize,
     /// How many there are at most.
-    pub most: usize,
+    pub max: usize,
 }
 
 /// No limit but that of the file's size.
@@ -71,8 +71,8 @@ pub const NO_LIMIT: usize = usize::MAX;
 impl Shape {
     /// A list of at most so many of this.
     #[must_use]
-    pub const fn list(&'static self, most: usize) -> Self {
-        Self::List(List { of: self, least: 0, most })
+    pub const fn list(&'static self, max: usize) -> Self {
+        Self::List(List { of: self, min: 0, max })
     }
 }
 

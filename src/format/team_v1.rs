@@ -157,6 +157,6 @@ fn check_envelope_of_result(fields: &Fields<'_>) {
     if let Some(version) = fields.get("version")
         && version.number() != Some(only)
     {
-        version.wrong(What::OutOfRange { least: only, most: only });
+        version.wrong(What::OutOfRange { min: only, max: only });
     }
 }

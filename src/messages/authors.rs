@@ -99,7 +99,7 @@ pub const STOPPED: &str = "Sorry, something went wrong and this page has stopped
      the file again.";
 
 /// Most problems named; the rest is counted.
-pub const MOST_NAMED: usize = 200;
+pub const MAX_NAMED: usize = 200;
 
 /// Heading of the list.
 pub fn problems(found: usize) -> String {
@@ -177,10 +177,10 @@ pub fn targets_hint(of_competencies: usize) -> String {
 /// Why a file cannot be looked into, and what to do. Nothing for one whose problems are a list.
 pub fn refusal(why: &Unreadable) -> String {
     match why {
-        Unreadable::TooLarge { found, most } => format!(
+        Unreadable::TooLarge { found, max } => format!(
             "This file is too large: {} kB, and the limit is {} kB. Shorten or remove some texts.",
             found / 1024,
-            most / 1024
+            max / 1024
         ),
         Unreadable::NotText => {
             "This file is not plain UTF-8 text. Save it again as UTF-8, from a spreadsheet as “CSV UTF-8”."

@@ -2,7 +2,7 @@
 
 use super::count;
 
-/// Under the question on the attract screen.
+/// Under the question on the poster.
 pub const INTRODUCTION: &str = "Rate yourself in a few areas, see your gaps, and take your result \
      home on your phone. It takes about 2 minutes, and nothing you enter stays on this device.";
 /// Over the only question before the first page.

@@ -231,8 +231,8 @@ pub fn item(framework: &Framework, item: &ItemId) -> String {
 }
 
 /// So many characters of a text at most, cut at a word.
-pub fn excerpt(text: &str, most: usize) -> String {
-    let Some((cut, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+pub fn excerpt(text: &str, max: usize) -> String {
+    let Some((cut, _)) = text.char_indices().nth(max) else { return text.to_owned() };
     let start = text.get(..cut).unwrap_or_default();
     let start = start.rfind(' ').and_then(|word| start.get(..word)).unwrap_or(start);
     format!("{start}…")

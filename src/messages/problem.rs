@@ -6,16 +6,16 @@ use crate::domain::framework_checks::Violation;
 use crate::domain::{Kind, Problem, Unreadable, What};
 
 /// Most problems named on screen; the rest is counted.
-const MOST_NAMED: usize = 5;
+const MAX_NAMED: usize = 5;
 
 /// One sentence or two about a refused file.
 pub fn refusal(why: &Unreadable) -> String {
     let what = match why {
-        Unreadable::TooLarge { found, most } => format!(
+        Unreadable::TooLarge { found, max } => format!(
             "This file is too large: {} kB, and the limit is {} kB. Choose the JSON file that you \
              downloaded here.",
             found / 1024,
-            most / 1024
+            max / 1024
         ),
         Unreadable::NotText => "This file is not plain UTF-8 text. Choose the JSON file that you \
              downloaded here, or save it again as UTF-8."
@@ -85,8 +85,8 @@ pub fn framework_refusal(why: &Unreadable) -> String {
 }
 
 fn invalid(problems: &[Problem]) -> String {
-    let named: Vec<_> = problems.iter().take(MOST_NAMED).map(problem).collect();
-    let rest = match problems.len().saturating_sub(MOST_NAMED) {
+    let named: Vec<_> = problems.iter().take(MAX_NAMED).map(problem).collect();
+    let rest = match problems.len().saturating_sub(MAX_NAMED) {
         0 => String::new(),
         1 => " One more problem follows.".to_owned(),
         more => format!(" {more} more problems follow."),
@@ -111,11 +111,11 @@ fn what(what: &What) -> String {
         What::UnknownField => "is not a field of this format; remove it".to_owned(),
         What::WrongKind(kind) => format!("must be {}", kind_name(*kind)),
         What::NotOneOf(words) => format!("must be one of {}", words.join(", ")),
-        What::OutOfRange { least, most } => {
-            format!("must be a whole number from {least} to {most}")
+        What::OutOfRange { min, max } => {
+            format!("must be a whole number from {min} to {max}")
         }
-        What::TooLong { most } => format!("is longer than {most} characters; shorten it"),
-        What::TooMany { most } => format!("has more than {most} entries; remove some"),
+        What::TooLong { max } => format!("is longer than {max} characters; shorten it"),
+        What::TooMany { max } => format!("has more than {max} entries; remove some"),
         What::BadId => "must be 1 to 64 letters, digits or hyphens".to_owned(),
         What::BadDate => "must be a date from 2000 to 2100, such as 2026-03-31".to_owned(),
         What::BadMoment => "must be a moment in UTC such as 2026-03-31T09:30:00Z".to_owned(),
@@ -123,15 +123,15 @@ fn what(what: &What) -> String {
         What::UnknownItem => "is not an area or competency of this framework".to_owned(),
         What::UnknownRole => "is not a role of this framework".to_owned(),
         What::Without(other) => format!("needs {other} beside it"),
-        What::Framework(fault) => self::fault(fault),
+        What::Framework(violation) => self::violation(violation),
     }
 }
 
-fn fault(fault: &Violation) -> String {
-    match fault {
+fn violation(violation: &Violation) -> String {
+    match violation {
         Violation::Empty => "is empty; write something".to_owned(),
-        Violation::Count { found, least, most } => {
-            format!("has {found} entries; there must be {least} to {most}")
+        Violation::Count { found, min, max } => {
+            format!("has {found} entries; there must be {min} to {max}")
         }
         Violation::DoubleId(id) => {
             format!("uses the id “{}” a second time; ids must be unique", shortened(id))

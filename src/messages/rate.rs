@@ -69,8 +69,8 @@ pub fn note(code: &str) -> String {
 }
 
 /// How much room is left in a note.
-pub fn note_room(used: usize, most: usize) -> String {
-    format!("{used} of {most} characters")
+pub fn note_room(used: usize, max: usize) -> String {
+    format!("{used} of {max} characters")
 }
 
 /// How far an area or the whole is.

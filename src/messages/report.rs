@@ -4,7 +4,7 @@ use super::count;
 use crate::domain::{Assessment, Framework, Timestamp, Zone};
 
 /// Heading over the ways to take a result away.
-pub const TAKE_AWAY: &str = "Take it with you";
+pub const EXPORT: &str = "Take it with you";
 /// Prints the report.
 pub const PRINT: &str = "Print";
 /// Prints the plan alone.

@@ -3,7 +3,7 @@
 use super::{count, mean, shortened};
 use crate::domain::framework::Place;
 use crate::domain::team::{
-    FEWEST, FIRST_NEEDS, GroupTally, PlanSum, Publication, PublishedItem, Released, TeamItem,
+    FIRST_NEEDS, GroupTally, MIN_MEMBERS, PlanSum, Publication, PublishedItem, Released, TeamItem,
 };
 use crate::domain::{Framework, Hours, ItemId, RoleId};
 
@@ -128,7 +128,7 @@ pub const PLANS_HINT: &str =
     "To go on with a plan, its member opens their own result file in the self-check.";
 
 /// Ways to take it away.
-pub const TAKE_AWAY: &str = "Print and save";
+pub const EXPORT: &str = "Print and save";
 /// Which version.
 pub const VERSION: &str = "Version for print and CSV";
 /// About the two.
@@ -410,7 +410,7 @@ fn sum<T: Copy>(sum: &Released<PlanSum<T>>, tell: fn(T) -> String) -> String {
             format!("{}, by {}", tell(sum.total), count(sum.members, "member", "members"))
         }
         Released::Alike | Released::Withheld => {
-            format!("some, by fewer than {FEWEST} members; the sum is not shown")
+            format!("some, by fewer than {MIN_MEMBERS} members; the sum is not shown")
         }
     }
 }
@@ -445,7 +445,7 @@ pub fn elements(team: &Publication, day: &str) -> Vec<(String, String)> {
             count(members, "member", "members")
         ),
         None => format!(
-            "Missing: fewer than {FEWEST} members have rated competencies against their aims, too few to show their needs."
+            "Missing: fewer than {MIN_MEMBERS} members have rated competencies against their aims, too few to show their needs."
         ),
     };
     let facts = [

@@ -37,7 +37,7 @@ impl Session {
         })
     }
 
-    /// Adds what was offered to the kept results and shows it. An earlier state of it gives way; a later one stays, and is
+    /// Adds what was offered to the saved results and shows it. An earlier state of it gives way; a later one stays, and is
     /// shown. Of two that were changed apart both are kept. The open self-check stays as it is; if it has the same id, it
     /// goes on under one of its own.
     pub fn keep_offered(&mut self, env: Env) {
@@ -55,13 +55,13 @@ impl Session {
         self.replace_with_offered(env);
     }
 
-    /// Adds what was offered to the kept results, in place of one with the same id.
+    /// Adds what was offered to the saved results, in place of one with the same id.
     fn replace_with_offered(&mut self, env: Env) {
         let Some(result) = self.offered.take() else { return };
         if let Some(open) = self.record.open.as_mut().filter(|open| open.check.id == result.id) {
             open.check.id = ResultId::from_random(env.entropy);
         }
-        self.screen = Screen::Results(Shown::Kept(result.id.clone()));
+        self.screen = Screen::Results(Shown::Saved(result.id.clone()));
         // Whoever opens files has them.
         self.just_completed = false;
         let stamp = self.next_timestamp();
@@ -143,6 +143,6 @@ impl Session {
 /// The same refusal as [`crate::format::json::parse`] gives, for a file whose size is known before
 /// it is read.
 pub fn refuse_by_size(bytes: u64) -> Option<Unreadable> {
-    let most = MAX_RESULT_BYTES;
-    (bytes > most).then_some(Unreadable::TooLarge { found: bytes, most })
+    let max = MAX_RESULT_BYTES;
+    (bytes > max).then_some(Unreadable::TooLarge { found: bytes, max })
 }

@@ -45,7 +45,7 @@ pub struct Env {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Screen {
     /// The poster of a kiosk.
-    Attract,
+    Poster,
     /// The start.
     Start,
     /// Rating the page that begins with the area of that index.
@@ -70,7 +70,7 @@ impl Screen {
         match self.behind() {
             Self::Results(shown) | Self::Plan(shown) | Self::Compare(shown, _) => Some(shown),
             Self::Targets => Some(&Shown::Open),
-            Self::Attract | Self::Start | Self::Rate(_) | Self::TargetsByRole(..) | Self::Team => {
+            Self::Poster | Self::Start | Self::Rate(_) | Self::TargetsByRole(..) | Self::Team => {
                 None
             }
         }
@@ -87,8 +87,8 @@ impl Screen {
 pub enum Shown {
     /// The open self-check's.
     Open,
-    /// A kept result's.
-    Kept(ResultId),
+    /// A saved result's.
+    Saved(ResultId),
     /// Those of a file that is only looked at and not kept.
     Viewed,
 }
@@ -155,7 +155,7 @@ impl SessionNotice {
 pub struct Session {
     framework: Arc<Framework>,
     options: Options,
-    keeper: RecordStore,
+    records: RecordStore,
     record: Record,
     screen: Screen,
     save_state: SaveState,
@@ -172,10 +172,10 @@ pub struct Session {
 
 impl Session {
     /// Opens what the browser has, if anything.
-    pub fn open(framework: Arc<Framework>, options: Options, mut keeper: RecordStore) -> Self {
+    pub fn open(framework: Arc<Framework>, options: Options, mut records: RecordStore) -> Self {
         let mut record = Record::default();
         let mut notices = Vec::new();
-        match keeper.load(&framework) {
+        match records.load(&framework) {
             LoadOutcome::Nothing => {}
             LoadOutcome::Record(found) => record = *found,
             LoadOutcome::Restored(found) => {
@@ -192,7 +192,7 @@ impl Session {
         let mut session = Self {
             framework,
             options,
-            keeper,
+            records,
             record,
             screen: Screen::Start,
             save_state: SaveState::Untouched,
@@ -252,12 +252,12 @@ impl Session {
         self.record.open.as_ref().map(|open| &open.check)
     }
 
-    /// The kept results, oldest first.
+    /// The saved results, oldest first.
     pub fn results(&self) -> impl DoubleEndedIterator<Item = &Assessment> + ExactSizeIterator {
         self.record.results.iter().map(|kept| &kept.result)
     }
 
-    /// A kept result.
+    /// A saved result.
     pub fn result(&self, id: &ResultId) -> Option<&Assessment> {
         self.record.result(id)
     }
@@ -275,7 +275,7 @@ impl Session {
 
     /// The damaged copies that were set aside.
     pub fn damaged(&self) -> Vec<String> {
-        self.keeper.damaged()
+        self.records.damaged()
     }
 
     /// Whether damaged copies were set aside of which no notice tells, such as after somebody has started over.
@@ -288,14 +288,14 @@ impl Session {
 
     /// The record as it stands in the browser, also where we leave it alone.
     pub fn stored(&self) -> Option<String> {
-        self.keeper.stored()
+        self.records.stored()
     }
 
     /// The page that is rated, where that is on screen: one of [`Session::pages`].
     pub fn rated_page(&self) -> Option<usize> {
         match self.screen {
             Screen::Rate(page) => Some(page),
-            Screen::Attract
+            Screen::Poster
             | Screen::Start
             | Screen::Results(_)
             | Screen::Plan(_)
@@ -306,7 +306,7 @@ impl Session {
         }
     }
 
-    /// The self-check that is on screen: the open one, or the kept result that is shown.
+    /// The self-check that is on screen: the open one, or the saved result that is shown.
     pub fn shown(&self) -> Option<&Assessment> {
         match (self.screen.shown(), self.screen.behind()) {
             (Some(shown), _) => self.assessment(shown),
@@ -328,7 +328,7 @@ impl Session {
     /// Where a person begins: the poster of a kiosk, the team view, else the start.
     pub(super) fn home(&self) -> Screen {
         match (self.options.kiosk, self.options.team) {
-            (true, _) => Screen::Attract,
+            (true, _) => Screen::Poster,
             (false, true) => Screen::Team,
             (false, false) => Screen::Start,
         }
@@ -338,6 +338,6 @@ impl Session {
     fn next_timestamp(&mut self) -> LamportTimestamp {
         self.merge_external_changes();
         self.record.counter += 1;
-        LamportTimestamp { counter: self.record.counter, tab: self.keeper.tab().to_owned() }
+        LamportTimestamp { counter: self.record.counter, tab: self.records.tab().to_owned() }
     }
 }

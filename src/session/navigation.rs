@@ -9,7 +9,7 @@ use crate::domain::framework::Item;
 use crate::domain::{Assessment, ItemId, OpenAssessment, ResultId, RoleId, Scope, Summary};
 
 impl Session {
-    /// Begins a new self-check. An open one with answers becomes a kept result.
+    /// Begins a new self-check. An open one with answers becomes a saved result.
     pub fn begin(&mut self, setup: Setup, env: Env) {
         // First, or what another tab wrote would be merged over what is set aside.
         self.merge_external_changes();
@@ -117,10 +117,10 @@ impl Session {
         true
     }
 
-    /// Shows a kept result.
+    /// Shows a saved result.
     pub fn show_result(&mut self, id: &ResultId) {
         if self.record.result(id).is_some() {
-            self.screen = Screen::Results(Shown::Kept(id.clone()));
+            self.screen = Screen::Results(Shown::Saved(id.clone()));
         }
     }
 
@@ -132,12 +132,12 @@ impl Session {
         }
     }
 
-    /// Goes back to the answers of what is shown. A kept result becomes the open self-check, and what
-    /// was open becomes a kept result; what is only looked at is kept first.
+    /// Goes back to the answers of what is shown. A saved result becomes the open self-check, and what
+    /// was open becomes a saved result; what is only looked at is kept first.
     pub fn change_answers(&mut self, env: Env) {
         self.keep_viewed(env);
         self.merge_external_changes();
-        if let Some(Shown::Kept(id)) = self.screen.shown()
+        if let Some(Shown::Saved(id)) = self.screen.shown()
             && let Some(index) = self.record.results.iter().position(|one| one.result.id == *id)
         {
             let result = self.record.results.remove(index).result;
@@ -148,7 +148,7 @@ impl Session {
         self.resume();
     }
 
-    /// Takes a kept result out; [`Session::undo`] brings it back.
+    /// Takes a saved result out; [`Session::undo`] brings it back.
     pub fn delete_result(&mut self, id: &ResultId) {
         self.merge_external_changes();
         let stamp = self.next_timestamp();
@@ -158,12 +158,12 @@ impl Session {
         }
     }
 
-    /// What the self-check on screen can be compared with: the open one, then the kept results, newest first.
+    /// What the self-check on screen can be compared with: the open one, then the saved results, newest first.
     pub fn others(&self) -> Vec<Shown> {
         let shown = self.shown().map(|check| &check.id);
         let open = self.check().filter(|check| check.has_content());
         let open = open.map(|check| (&check.id, Shown::Open));
-        let kept = self.results().rev().map(|result| (&result.id, Shown::Kept(result.id.clone())));
+        let kept = self.results().rev().map(|result| (&result.id, Shown::Saved(result.id.clone())));
         let all = open.into_iter().chain(kept);
         all.filter(|(id, _)| Some(*id) != shown).map(|(_, other)| other).collect()
     }
@@ -177,9 +177,9 @@ impl Session {
         }
     }
 
-    /// Shows what changed between a kept result and the open self-check, or else the newest other result.
+    /// Shows what changed between a saved result and the open self-check, or else the newest other result.
     pub fn compare_result(&mut self, id: &ResultId) {
-        let before = std::mem::replace(&mut self.screen, Screen::Results(Shown::Kept(id.clone())));
+        let before = std::mem::replace(&mut self.screen, Screen::Results(Shown::Saved(id.clone())));
         match self.others().first().cloned() {
             Some(other) if self.shown().is_some() => self.compare_with(&other),
             Some(_) | None => self.screen = before,
@@ -221,7 +221,7 @@ impl Session {
             Some(OpenAssessment { check, opened, stamps, targets, plan, area: None });
     }
 
-    /// Keeps the open self-check as a result, unless nothing was answered. Where a kept result has
+    /// Keeps the open self-check as a result, unless nothing was answered. Where a saved result has
     /// the same id but other content, the open one gets an id of its own, so that both stay.
     fn set_open_aside(&mut self, env: Env) {
         let Some(open) = self.record.open.take() else { return };

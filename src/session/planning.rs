@@ -11,7 +11,7 @@ use crate::format::result_v1;
 /// What was deleted last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Undo {
-    /// A kept result.
+    /// A saved result.
     Result(Box<Assessment>),
     /// A goal of the plan on screen, and where it stood.
     Goal(usize, Box<Goal>),
@@ -290,7 +290,7 @@ impl Session {
             check.plan.versions.remove(0);
         }
         self.undo = None;
-        if let Some(Shown::Kept(_)) = self.screen.shown() {
+        if let Some(Shown::Saved(_)) = self.screen.shown() {
             self.record.keep(check, stamp);
         } else if let Some(open) = &mut self.record.open {
             open.check.plan = check.plan;

@@ -12,7 +12,7 @@ use crate::storage::TextStore;
 impl Session {
     /// The key of the record in its store.
     pub fn key(&self) -> &str {
-        self.keeper.key()
+        self.records.key()
     }
 
     /// Whether the same record serves these options, so that [`Session::reconfigure`] is enough.
@@ -32,7 +32,7 @@ impl Session {
             Screen::Start => other,
             // It would lose the team.
             Screen::Team => false,
-            Screen::Attract | Screen::Results(_) => level || links,
+            Screen::Poster | Screen::Results(_) => level || links,
             Screen::Rate(_)
             | Screen::Plan(_)
             | Screen::Targets
@@ -45,14 +45,14 @@ impl Session {
     pub fn leave(&self, element_memory: &mut dyn TextStore, memory_only: bool) {
         let moves = memory_only && !self.options.memory_only;
         if (self.may_retry() || moves) && !self.record.is_empty() {
-            let text = saved_v1::write(&self.framework, &self.record, self.keeper.tab());
+            let text = saved_v1::write(&self.framework, &self.record, self.records.tab());
             // Where even memory fails there is nothing left to try.
             let _ = element_memory.write(self.key(), &text);
         }
     }
 
     /// Takes in what an earlier session left in `element_memory` under the same key. Its self-check stays open;
-    /// another one that is open here becomes a kept result.
+    /// another one that is open here becomes a saved result.
     pub fn adopt_unsaved(&mut self, element_memory: &mut dyn TextStore) {
         if self.options.memory_only {
             return;
@@ -64,7 +64,7 @@ impl Session {
         record.counter = record.counter.max(self.record.counter) + 1;
         if let Some(open) = &mut record.open {
             open.opened =
-                LamportTimestamp { counter: record.counter, tab: self.keeper.tab().to_owned() };
+                LamportTimestamp { counter: record.counter, tab: self.records.tab().to_owned() };
         }
         self.record = sync::merge(&self.framework, &record, &self.record);
         self.save();

@@ -8,7 +8,7 @@ impl Session {
     /// Saves what there is, with what another tab has written in the meantime.
     pub(super) fn save(&mut self) {
         self.merge_external_changes();
-        self.save_state = match self.keeper.save(&self.framework, &self.record) {
+        self.save_state = match self.records.save(&self.framework, &self.record) {
             Ok(()) if self.options.memory_only => SaveState::MemoryOnly,
             Ok(()) => SaveState::Saved,
             Err(why) => SaveState::NotSaved(why),
@@ -18,12 +18,12 @@ impl Session {
     /// Takes in the copy of what was saved last, where the browser has lost the record of that moment: at the start, or
     /// when it was read, which may be later. True if something on screen may have changed.
     pub fn recall(&mut self) -> bool {
-        let Some(recent) = self.keeper.recall(&self.framework) else { return false };
+        let Some(recent) = self.records.recall(&self.framework) else { return false };
         if self.notices.iter().any(|notice| notice.forbids_saving()) {
             return false;
         }
         // What was done here meanwhile was done later.
-        let found = self.keeper.found();
+        let found = self.records.found();
         self.record.rebase_timestamps(found, recent.counter - found);
         self.record = sync::merge(&self.framework, &self.record, &recent);
         self.notices.retain(|notice| *notice != SessionNotice::Damaged);
@@ -35,7 +35,7 @@ impl Session {
     /// Merges what another tab has saved since the last look. True if the merged record must be saved again, because the
     /// other tab lacks something of it: both may have saved before either saw the other's.
     pub(super) fn merge_external_changes(&mut self) -> bool {
-        let Some(theirs) = self.keeper.external_changes(&self.framework) else { return false };
+        let Some(theirs) = self.records.external_changes(&self.framework) else { return false };
         let before = self.check().map(|check| check.id.clone());
         self.record = sync::merge(&self.framework, &self.record, &theirs);
         if self.check().map(|check| &check.id) != before.as_ref() {
@@ -72,26 +72,26 @@ impl Session {
 
     /// Saves what is on this page after what was saved has been taken out, since the person wants it.
     pub fn save_again(&mut self) {
-        self.keeper.forget();
+        self.records.forget();
         self.save();
     }
 
     /// The page is left, or the element taken out of it.
     pub fn leave_page(&mut self) {
-        self.keeper.leave();
+        self.records.leave();
     }
 
     /// The page that was left is there again, as it was: takes in what was done meanwhile. True if something on
     /// screen may have changed.
     pub fn come_back(&mut self) -> bool {
-        self.keeper.come_back();
+        self.records.come_back();
         self.catch_up()
     }
 
     /// Takes in that the record was removed, or what another tab did while this one slept: everything may have been
     /// deleted, and another record begun. True if something on screen may have changed.
     pub fn catch_up(&mut self) -> bool {
-        match self.keeper.begun_anew(&self.framework) {
+        match self.records.begun_anew(&self.framework) {
             Some(record) => self.follow_deletion(record, SaveState::Saved),
             None => return self.refresh(),
         }
@@ -100,8 +100,8 @@ impl Session {
 
     /// Takes in what another tab did. True if something on screen may have changed.
     pub fn refresh(&mut self) -> bool {
-        if self.keeper.was_removed() {
-            self.keeper.forget();
+        if self.records.was_removed() {
+            self.records.forget();
             let nothing = Record { counter: self.record.counter, ..Record::default() };
             self.follow_deletion(nothing, SaveState::Untouched);
             return true;
@@ -126,7 +126,7 @@ impl Session {
     /// The website, or the person in the browser's settings, has cleared all that was saved; another tab takes out one
     /// text after another ([`Session::refresh`]). What is on this page stays, and is saved again on request.
     pub fn emptied(&mut self) {
-        if self.keeper.was_removed() {
+        if self.records.was_removed() {
             self.save();
         }
     }
@@ -138,7 +138,7 @@ impl Session {
         {
             self.screen = Screen::Results(shown.clone());
         }
-        let asks = matches!(self.screen.behind(), Screen::Attract | Screen::Start);
+        let asks = matches!(self.screen.behind(), Screen::Poster | Screen::Start);
         if !asks && self.shown().is_none() {
             self.screen = self.home();
         }
@@ -146,7 +146,7 @@ impl Session {
 
     /// Deletes everything that this browser has of this framework. False if the browser would not.
     pub fn delete_everything(&mut self) -> bool {
-        let wiped = self.keeper.wipe();
+        let wiped = self.records.wipe();
         self.record = Record::default();
         self.offered = None;
         self.undo = None;

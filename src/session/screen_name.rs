@@ -21,17 +21,17 @@ impl Session {
     pub fn screen_name(&self) -> String {
         let screen = &self.screen;
         let whose = match screen.shown() {
-            Some(Shown::Kept(id)) => ["past/", end_of(id), "/"].concat(),
+            Some(Shown::Saved(id)) => ["past/", end_of(id), "/"].concat(),
             Some(Shown::Viewed) => "view/".to_owned(),
             Some(Shown::Open) | None => String::new(),
         };
         let (name, number) = match screen {
-            Screen::Attract | Screen::Start | Screen::Team => ("start", String::new()),
+            Screen::Poster | Screen::Start | Screen::Team => ("start", String::new()),
             Screen::Rate(page) => ("rate/", (page + 1).to_string()),
             Screen::Results(_) => ("results", String::new()),
             Screen::Plan(_) => ("plan", String::new()),
             Screen::Targets => ("targets", String::new()),
-            Screen::Compare(_, Shown::Kept(other)) => ("compare/", end_of(other).to_owned()),
+            Screen::Compare(_, Shown::Saved(other)) => ("compare/", end_of(other).to_owned()),
             Screen::Compare(_, Shown::Open | Shown::Viewed) => ("compare/", OPEN.to_owned()),
             Screen::TargetsByRole(..) => ("roles", String::new()),
         };
@@ -53,7 +53,7 @@ impl Session {
         self.undo = None;
         self.screen = match (shown, screen) {
             (Some(Shown::Open), "targets") => Screen::Targets,
-            (Some(shown @ (Shown::Open | Shown::Kept(_))), "plan") => Screen::Plan(shown),
+            (Some(shown @ (Shown::Open | Shown::Saved(_))), "plan") => Screen::Plan(shown),
             (Some(shown), "results") => Screen::Results(shown),
             (Some(shown), "compare") => match part() {
                 OPEN => Screen::Compare(shown, Shown::Open),
@@ -86,7 +86,7 @@ impl Session {
         let is_it = |id: &ResultId| end_of(id) == end;
         let kept = self.record.results.iter().map(|kept| &kept.result.id).find(|id| is_it(id));
         let open = || self.check().is_some_and(|check| is_it(&check.id)).then_some(Shown::Open);
-        kept.cloned().map(Shown::Kept).or_else(open)
+        kept.cloned().map(Shown::Saved).or_else(open)
     }
 }
 

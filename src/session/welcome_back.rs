@@ -22,7 +22,7 @@ impl Session {
         let newest = self.results().next_back();
         let about = match newest {
             _ if self.check().is_some() => Shown::Open,
-            Some(result) => Shown::Kept(result.id.clone()),
+            Some(result) => Shown::Saved(result.id.clone()),
             None => return None,
         };
         let (answered, total) = self.progress();
@@ -32,7 +32,7 @@ impl Session {
             Some(Shown::Open)
         } else {
             let planned = self.results().rev().find(|result| has_goals(result));
-            planned.map(|result| Shown::Kept(result.id.clone()))
+            planned.map(|result| Shown::Saved(result.id.clone()))
         };
         Some(WelcomeBack {
             about,
@@ -46,7 +46,7 @@ impl Session {
     pub fn assessment(&self, of: &Shown) -> Option<&Assessment> {
         match of {
             Shown::Open => self.check(),
-            Shown::Kept(id) => self.record.result(id),
+            Shown::Saved(id) => self.record.result(id),
             Shown::Viewed => self.offered.as_ref(),
         }
     }

@@ -35,7 +35,7 @@ impl TextStore for MemoryStore {
         self.usable()?;
         let others = self.texts.iter().filter(|(other, _)| *other != key);
         let used: usize = others.map(|(key, text)| key.len() + text.len()).sum();
-        if self.capacity.is_some_and(|most| used + key.len() + text.len() > most) {
+        if self.capacity.is_some_and(|max| used + key.len() + text.len() > max) {
             return Err(StoreError::Full);
         }
         self.texts.insert(key.to_owned(), text.to_owned());

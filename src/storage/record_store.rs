@@ -71,7 +71,7 @@ impl std::fmt::Debug for RecordStore {
 }
 
 impl RecordStore {
-    /// A keeper for a framework's record. `part` separates two elements on one origin; `tab` names
+    /// A store of a framework's record. `part` separates two elements on one origin; `tab` names
     /// this tab, at random.
     pub fn new(store: Box<dyn TextStore>, framework: &Framework, part: &str, tab: &str) -> Self {
         let id = framework.id();

@@ -12,6 +12,7 @@
 pub mod app;
 mod compare;
 pub mod components;
+mod export;
 mod foot;
 pub mod host_page;
 mod kiosk;
@@ -30,7 +31,6 @@ mod screen_history;
 mod screen_kind;
 pub mod start;
 pub mod store;
-mod take_away;
 mod targets;
 pub mod team;
 

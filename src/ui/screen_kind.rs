@@ -38,7 +38,7 @@ impl ScreenKind {
     pub(super) fn of(session: &Session) -> Self {
         let kiosk = session.options().kiosk;
         match session.screen() {
-            Screen::Attract => Self::Poster,
+            Screen::Poster => Self::Poster,
             Screen::Start if kiosk => Self::Role,
             Screen::Start => Self::Start,
             Screen::Rate(_) => {

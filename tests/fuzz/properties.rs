@@ -28,7 +28,7 @@ static FRAMEWORK: LazyLock<Framework> = LazyLock::new(|| {
 });
 
 /// Longest that one input may take. The address sanitizer makes everything some times slower.
-const MOST: Duration = Duration::from_secs(1);
+const MAX: Duration = Duration::from_secs(1);
 
 /// Checks a property, and that it does not take long. A busy machine may stop us for a second: only an
 /// input that takes so long every time is slow.
@@ -38,8 +38,8 @@ pub(crate) fn check(property: fn(&[u8]) -> bool, data: &[u8]) -> bool {
         (property(data), begun.elapsed())
     };
     let (through, took) = timed();
-    let slow = took > MOST && (0..4).all(|_| timed().1 > MOST);
-    assert!(!slow, "it takes longer than {MOST:?}");
+    let slow = took > MAX && (0..4).all(|_| timed().1 > MAX);
+    assert!(!slow, "it takes longer than {MAX:?}");
     through
 }
 

@@ -181,10 +181,10 @@ fn long_lists_of_problems_are_cut_and_counted() {
     }
     let found = draft_of(&framework_write::write(&parts)).problems();
     let list = problem_list(&found, true);
-    assert_eq!(list.with_role("listitem").len(), messages::MOST_NAMED);
+    assert_eq!(list.with_role("listitem").len(), messages::MAX_NAMED);
     assert_eq!(list.names("heading"), ["300 problems"]);
     assert!(list.text().contains("100 more problems are not shown."));
-    let whole = problem_list(&found[..messages::MOST_NAMED], true).text();
+    let whole = problem_list(&found[..messages::MAX_NAMED], true).text();
     assert!(!whole.contains("not shown"), "all of 200 are named");
 }
 

@@ -43,13 +43,13 @@ fn luminance(colour: &str) -> f64 {
 /// WCAG: 1.4.3, 1.4.11
 #[test]
 fn every_pair_of_colours_has_enough_contrast_in_both_themes() {
-    for (front, back, least) in PAIRS {
+    for (front, back, min) in PAIRS {
         for theme in 0..2 {
             let (front_value, back_value) = (token(front)[theme], token(back)[theme]);
             let (one, other) = (luminance(front_value), luminance(back_value));
             let ratio = (one.max(other) + 0.05) / (one.min(other) + 0.05);
             let theme = ["light", "dark"][theme];
-            assert!(ratio >= *least, "{front} on {back}, {theme}: {ratio:.2}, needs {least}");
+            assert!(ratio >= *min, "{front} on {back}, {theme}: {ratio:.2}, needs {min}");
         }
     }
 }

@@ -24,8 +24,8 @@ struct Page {
 impl Page {
     fn open(&self, framework: &Arc<Framework>, options: Options, tab: &str) -> Session {
         let store = if options.memory_only { self.held.clone() } else { self.local.clone() };
-        let keeper = RecordStore::new(Box::new(store), framework, &options.storage_key, tab);
-        let mut session = Session::open(Arc::clone(framework), options, keeper);
+        let records = RecordStore::new(Box::new(store), framework, &options.storage_key, tab);
+        let mut session = Session::open(Arc::clone(framework), options, records);
         session.adopt_unsaved(&mut self.held.clone());
         session
     }

@@ -212,7 +212,7 @@ fn note_of_the_greatest_length_is_taken_and_a_longer_one_is_not() {
     let Err(Unreadable::Invalid(problems)) = result_read::read(&write(2_001), &framework) else {
         panic!("it must be refused")
     };
-    assert_eq!(problems[0].what, What::TooLong { most: 2_000 });
+    assert_eq!(problems[0].what, What::TooLong { max: 2_000 });
 }
 
 #[test]

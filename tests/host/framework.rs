@@ -105,9 +105,9 @@ fn framework_limits_hold() {
         let mut parts = parts(&[2, 1]);
         change(&mut parts);
         let problems = Framework::new(parts).err().unwrap_or_default();
-        problems.into_iter().map(|one| one.fault).collect::<Vec<_>>()
+        problems.into_iter().map(|one| one.violation).collect::<Vec<_>>()
     };
-    let count = |found, least, most| vec![Violation::Count { found, least, most }];
+    let count = |found, min, max| vec![Violation::Count { found, min, max }];
     assert_eq!(faults(&|_| {}), []);
     assert_eq!(faults(&|parts| parts.levels.truncate(1))[0], count(1, 2, 10)[0]);
     let level = parts(&[1]).levels[0].clone();
@@ -147,14 +147,14 @@ fn largest_framework_is_taken_and_a_larger_one_is_not() {
     let mut more = sizes;
     more[0] += 1;
     let found = Framework::new(parts(&more)).unwrap_err();
-    assert_eq!(found[0].fault, Violation::Count { found: 5_001, least: 1, most: 5_000 });
+    assert_eq!(found[0].violation, Violation::Count { found: 5_001, min: 1, max: 5_000 });
 }
 
 #[test]
 fn levels_must_be_numbered_from_one() {
     let text = framework_v1::BUILT_IN.replacen("\"number\": 2", "\"number\": 3", 1);
     let problem =
-        Problem { path: "scale.levels".to_owned(), what: What::OutOfRange { least: 1, most: 5 } };
+        Problem { path: "scale.levels".to_owned(), what: What::OutOfRange { min: 1, max: 5 } };
     assert_eq!(framework_v1::read(&text), Err(Unreadable::Invalid(vec![problem])));
 }
 
@@ -202,7 +202,7 @@ fn ids_that_no_attribute_can_name_are_refused() {
         change(&mut parts);
         match Framework::new(parts) {
             Ok(_) => Vec::new(),
-            Err(problems) => problems.into_iter().map(|problem| problem.fault).collect(),
+            Err(problems) => problems.into_iter().map(|problem| problem.violation).collect(),
         }
     };
     let refused = |id: &str| vec![Violation::UnnameableId(id.to_owned())];

@@ -29,10 +29,10 @@ fn only_problem(text: &str) -> What {
 /// Cases: HI-01
 #[test]
 fn too_large_is_refused_before_it_is_read() {
-    let most = result_v1::MAX_BYTES as u64;
-    assert_eq!(refuse_by_size(most), None);
-    let expected = Unreadable::TooLarge { found: most + 1, most };
-    assert_eq!(refuse_by_size(most + 1), Some(expected.clone()));
+    let max = result_v1::MAX_BYTES as u64;
+    assert_eq!(refuse_by_size(max), None);
+    let expected = Unreadable::TooLarge { found: max + 1, max };
+    assert_eq!(refuse_by_size(max + 1), Some(expected.clone()));
     assert_eq!(refuse(&" ".repeat(result_v1::MAX_BYTES + 1)), expected);
 }
 
@@ -61,7 +61,7 @@ fn depth_is_bounded_in_known_and_in_unknown_fields() {
 #[test]
 fn limits_are_met_to_the_byte_the_level_and_the_problem() {
     assert!(json::parse("[1,2]", 5).is_ok());
-    assert_eq!(json::parse("[1,2]", 4).err(), Some(Unreadable::TooLarge { found: 5, most: 4 }));
+    assert_eq!(json::parse("[1,2]", 4).err(), Some(Unreadable::TooLarge { found: 5, max: 4 }));
     let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
     let parsed = |text: &str| json::parse(text, result_v1::MAX_BYTES).map(|_| ());
     assert_eq!(parsed(&deep(32)), Ok(()));
@@ -121,7 +121,7 @@ fn longest_id_of_another_edition_is_kept_and_a_longer_one_is_refused() {
     assert_eq!(read(200).unwrap().orphans.len(), 1);
     for length in [201, 300] {
         let Err(Unreadable::Invalid(problems)) = read(length) else { panic!("{length}") };
-        assert_eq!(problems[0].what, What::TooLong { most: 200 });
+        assert_eq!(problems[0].what, What::TooLong { max: 200 });
     }
 }
 
@@ -198,7 +198,7 @@ fn what_is_not_json_says_where() {
 fn version_that_never_was_is_out_of_range() {
     for version in ["0", "-1", "1.5", "\"1\"", "null"] {
         let text = altered("\"version\": 1", &format!("\"version\": {version}"));
-        assert_eq!(only_problem(&text), What::OutOfRange { least: 1, most: 1 }, "{version}");
+        assert_eq!(only_problem(&text), What::OutOfRange { min: 1, max: 1 }, "{version}");
     }
 }
 

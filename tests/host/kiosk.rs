@@ -15,8 +15,8 @@ use crate::storage::Shared;
 
 fn with(options: Options, store: Shared) -> Session {
     let framework = Arc::new(small(&[3, 3]));
-    let keeper = RecordStore::new(Box::new(store), &framework, "", "tab");
-    Session::open(framework, options, keeper)
+    let records = RecordStore::new(Box::new(store), &framework, "", "tab");
+    Session::open(framework, options, records)
 }
 
 fn kiosk() -> Options {
@@ -69,7 +69,7 @@ fn time_in_which_the_device_slept_counts() {
 fn kiosk_begins_at_its_poster_and_comes_back_to_it_empty() {
     let store = Shared::default();
     let mut session = with(kiosk(), store.clone());
-    assert_eq!(*session.screen(), Screen::Attract);
+    assert_eq!(*session.screen(), Screen::Poster);
     session.leave_poster(env(1));
     assert_eq!(*session.screen(), Screen::Start, "the role is asked for");
     let setup = session.options().kiosk_setup(None);
@@ -78,7 +78,7 @@ fn kiosk_begins_at_its_poster_and_comes_back_to_it_empty() {
     let now = level(session.framework(), 2);
     session.rate_present(&ItemId::new("1"), Present::Rated(now), env(3));
     session.delete_everything();
-    assert_eq!(*session.screen(), Screen::Attract);
+    assert_eq!(*session.screen(), Screen::Poster);
     assert!(session.check().is_none() && session.results().len() == 0);
     let answered = Options { role: Some(None), ..kiosk() };
     let mut session = with(answered, store);
@@ -93,7 +93,7 @@ fn what_goes_on_elsewhere_moves_no_kiosk_on() {
     assert!(!session.refresh());
     session.leave_page();
     assert!(!session.come_back());
-    assert_eq!(*session.screen(), Screen::Attract);
+    assert_eq!(*session.screen(), Screen::Poster);
     session.leave_poster(env(1));
     assert!(!session.refresh());
     assert_eq!(*session.screen(), Screen::Start, "the role is asked for");
@@ -108,7 +108,7 @@ fn kiosk_takes_no_links() {
     let mut session = with(kiosk(), Shared::default());
     assert!(!session.takes_link(&link));
     session.offer_link(&link, env(1));
-    assert!(session.offered().is_none() && *session.screen() == Screen::Attract);
+    assert!(session.offered().is_none() && *session.screen() == Screen::Poster);
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn link_is_offered_kept_once_and_overwrites_nothing() {
         assert_eq!(*mine.screen(), Screen::Start);
         assert!(mine.offered().is_some());
         mine.keep_offered(env(4));
-        assert!(matches!(mine.screen(), Screen::Results(Shown::Kept(_))));
+        assert!(matches!(mine.screen(), Screen::Results(Shown::Saved(_))));
     }
     assert_eq!(mine.results().len(), 1, "the same link is the same result");
     let now = mine.answer(&ItemId::new("1.1")).present;

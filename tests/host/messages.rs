@@ -7,9 +7,9 @@ use cme_selfcheck::messages::{failure, problem, results, status};
 use crate::steps::{alliance, answer, begin, small};
 
 /// What can be wrong with any file of at most so many bytes, before it is looked into.
-pub(crate) fn refused_as_a_whole(most: u64) -> Vec<Unreadable> {
+pub(crate) fn refused_as_a_whole(max: u64) -> Vec<Unreadable> {
     vec![
-        Unreadable::TooLarge { found: 10_485_760, most },
+        Unreadable::TooLarge { found: 10_485_760, max },
         Unreadable::NotText,
         Unreadable::NotJson { line: 3, column: 14 },
         Unreadable::TooDeep,
@@ -44,7 +44,7 @@ fn refusals_say_what_is_wrong_and_what_to_do() {
 fn problems_say_where_what_and_what_to_do() {
     let faults = [
         Violation::Empty,
-        Violation::Count { found: 0, least: 1, most: 50 },
+        Violation::Count { found: 0, min: 1, max: 50 },
         Violation::DoubleId("1.1".to_owned()),
         Violation::UnknownRole,
         Violation::UnknownItem,
@@ -56,9 +56,9 @@ fn problems_say_where_what_and_what_to_do() {
         What::Missing,
         What::UnknownField,
         What::NotOneOf(&["full", "quick"]),
-        What::OutOfRange { least: 1, most: 5 },
-        What::TooLong { most: 2_000 },
-        What::TooMany { most: 50 },
+        What::OutOfRange { min: 1, max: 5 },
+        What::TooLong { max: 2_000 },
+        What::TooMany { max: 50 },
         What::BadId,
         What::BadDate,
         What::BadMoment,

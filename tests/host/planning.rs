@@ -89,7 +89,7 @@ fn a_goal_is_added_for_an_item_once_and_what_is_looked_at_is_kept_first() {
     session.view_offered();
     let item = ItemId::new("2.2");
     let id = session.add_goal_for(&item, plan::new_title, env(50)).unwrap();
-    assert!(matches!(session.screen(), Screen::Results(Shown::Kept(_))), "the results stay");
+    assert!(matches!(session.screen(), Screen::Results(Shown::Saved(_))), "the results stay");
     assert_eq!(codes(&session), ["1.2", "2.1", "1.1", "2.2"]);
     assert_eq!(session.add_goal_for(&item, plan::new_title, env(60)), Ok(id));
     assert_eq!(codes(&session).len(), 4, "there is a goal already");
@@ -439,7 +439,7 @@ fn plan_of_a_kept_result_wins_by_counter_not_by_clock() {
     two.change_goal(&goal, env(22), &mut title("Second")).unwrap();
     one.refresh();
     assert_eq!(one.plan().unwrap().goals[0].title, "Second");
-    assert_eq!(*one.screen(), Screen::Plan(Shown::Kept(kept)));
+    assert_eq!(*one.screen(), Screen::Plan(Shown::Saved(kept)));
 }
 
 #[test]
@@ -517,7 +517,7 @@ fn deleted_result_comes_back_whole_and_is_compared() {
     session.undo(env(21)).unwrap();
     assert_eq!(*session.result(&first).unwrap(), kept);
     session.see_results(env(22));
-    let first = Shown::Kept(first);
+    let first = Shown::Saved(first);
     assert_eq!(session.others(), std::slice::from_ref(&first), "the open one is on screen");
     session.compare_with(&first);
     assert_eq!(*session.screen(), Screen::Compare(Shown::Open, first));
@@ -533,8 +533,8 @@ fn any_two_results_are_compared_the_open_one_first() {
     crate::steps::rate(&mut session, "1.1", 2);
     let second = session.check().unwrap().id.clone();
     session.begin(crate::steps::setup(Scope::Full), env(30));
-    let [first, second] = [first, second].map(Shown::Kept);
-    let Shown::Kept(id) = &first else { unreachable!() };
+    let [first, second] = [first, second].map(Shown::Saved);
+    let Shown::Saved(id) = &first else { unreachable!() };
     session.compare_result(id);
     assert_eq!(*session.screen(), Screen::Compare(first.clone(), second.clone()), "none is open");
     session.back_to_results();

@@ -215,7 +215,7 @@ proptest! {
             .collect();
         let mean = Summary::of(&framework, &check).overall.mean_present_rated();
         match (levels.iter().min(), levels.iter().max(), mean.map(Mean::tenths)) {
-            (Some(least), Some(most), Some(mean)) => prop_assert!((*least..=*most).contains(&mean)),
+            (Some(min), Some(max), Some(mean)) => prop_assert!((*min..=*max).contains(&mean)),
             (None, None, mean) => prop_assert_eq!(mean, None),
             other => prop_assert!(false, "{:?}", other),
         }

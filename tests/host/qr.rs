@@ -102,9 +102,9 @@ fn longest_link_fits_with_its_address() {
         ids.for_each(|id| assert!(check.answers.remove(id).is_some()));
         link_v1::write(&framework, &check, Zone::UTC)
     };
-    let most = (600..700).rfind(|count| with(*count).is_some()).unwrap();
-    assert!(with(most + 1).is_none() && with(700).is_none());
-    let longest = with(most).unwrap();
+    let max = (600..700).rfind(|count| with(*count).is_some()).unwrap();
+    assert!(with(max + 1).is_none() && with(700).is_none());
+    let longest = with(max).unwrap();
     assert!((899..=900).contains(&longest.len()), "{} characters", longest.len());
     let text = format!("{BASE}#r={longest}");
     assert_eq!(scanned(&qr(&text).unwrap()).0, text);

@@ -48,8 +48,8 @@ fn is_the_result(check: &Assessment, notes: bool) {
 fn record_of_version_1_opens_and_stays_as_it_was_until_the_next_save() {
     let (store, framework, text) = (Shared::default(), alliance(), released("saved-1.json"));
     store.put(KEY, &text);
-    let mut keeper = RecordStore::new(Box::new(store.clone()), &framework, "", "tab");
-    let LoadOutcome::Record(mut record) = keeper.load(&framework) else { panic!("not opened") };
+    let mut records = RecordStore::new(Box::new(store.clone()), &framework, "", "tab");
+    let LoadOutcome::Record(mut record) = records.load(&framework) else { panic!("not opened") };
     let open = record.open.as_ref().unwrap();
     assert_eq!(told(&open.check), ["1.1: 3, 5, 0, from the open one", "1.2: can't judge, 0, 0, "]);
     assert_eq!(open.area.as_ref().unwrap().as_str(), "1");
@@ -62,10 +62,10 @@ fn record_of_version_1_opens_and_stays_as_it_was_until_the_next_save() {
 
     record.counter += 1;
     store.0.borrow_mut().capacity = Some(0);
-    assert_eq!(keeper.save(&framework, &record), Err(NotSaved::Full));
+    assert_eq!(records.save(&framework, &record), Err(NotSaved::Full));
     assert_eq!(store.text(KEY).as_ref(), Some(&text), "nor does a save that fails");
     store.0.borrow_mut().capacity = None;
-    keeper.save(&framework, &record).unwrap();
+    records.save(&framework, &record).unwrap();
     assert_eq!(store.text(PREVIOUS), Some(text), "the one before, to the byte");
     let found = RecordStore::new(Box::new(store), &framework, "", "tab").load(&framework);
     assert_eq!(found, LoadOutcome::Record(record));

@@ -306,7 +306,7 @@ fn changes_are_told_in_words() {
     later.updated = at(9);
     let comparison = Comparison::between(&framework, &later, &earlier).unwrap();
     let mut session = with_results(framework.clone(), &[&earlier, &later]);
-    session.compare_with(&Shown::Kept(earlier.id.clone()));
+    session.compare_with(&Shown::Saved(earlier.id.clone()));
     let page = screens::page(session);
     let sentence = compared::sentence(&comparison, &earlier, &later, Zone::UTC);
     assert_eq!(page.only(".compare .lead").text(), sentence);
@@ -330,7 +330,7 @@ fn results_with_nothing_to_compare_say_so() {
     rated.id = ResultId::from_random(9);
     answer(&framework, &mut rated, "1.1", '2', 4, 0);
     let mut session = with_results(framework, &[&empty, &rated]);
-    session.compare_with(&Shown::Kept(empty.id.clone()));
+    session.compare_with(&Shown::Saved(empty.id.clone()));
     let page = screens::page(session);
     assert_eq!(page.only(".compare .lead").text(), compared::NOTHING);
     assert!(page.with_role("table").is_empty());
@@ -424,36 +424,36 @@ proptest! {
     }
 
     #[test]
-    fn every_priority_is_listed_or_counted((framework, check) in world(), most in 0_usize..6) {
+    fn every_priority_is_listed_or_counted((framework, check) in world(), max in 0_usize..6) {
         let framework = Arc::new(framework);
         let summary = Arc::new(Summary::of(&framework, &check));
         let lists = priorities(&framework, &check, &summary, 2);
-        let page = html::page(|| view! { <FirstEntries class="priorities" lists most more=results::more/> });
+        let page = html::page(|| view! { <FirstEntries class="priorities" lists max more=results::more/> });
         let lists = [summary.priorities.len(), summary.not_weighted.len()];
-        let listed: usize = lists.iter().map(|count| (*count).min(most)).sum();
+        let listed: usize = lists.iter().map(|count| (*count).min(max)).sum();
         prop_assert_eq!(page.with_role("listitem").len(), listed);
-        for count in lists.into_iter().filter(|count| *count > most) {
-            prop_assert!(page.text().contains(&results::more(count - most)));
+        for count in lists.into_iter().filter(|count| *count > max) {
+            prop_assert!(page.text().contains(&results::more(count - max)));
         }
     }
 
     #[test]
     fn lists_begin_alike_however_many_entries_are_shown(
         (framework, check) in world(),
-        most in 0_usize..6,
+        max in 0_usize..6,
     ) {
         let framework = Arc::new(framework);
         let summary = Arc::new(Summary::of(&framework, &check));
         let mut lists = priorities(&framework, &check, &summary, 2);
         lists.push(strengths(&framework, &summary, 2));
         for list in lists {
-            let entries = |most: usize| {
+            let entries = |max: usize| {
                 let lists = vec![list.clone()];
-                let page = html::page(|| view! { <FirstEntries class="list" lists most more=results::more/> });
+                let page = html::page(|| view! { <FirstEntries class="list" lists max more=results::more/> });
                 page.with_role("listitem").into_iter().map(Element::text).collect::<Vec<_>>()
             };
             let all = entries(usize::MAX);
-            prop_assert_eq!(&entries(most), &all[..most.min(all.len())]);
+            prop_assert_eq!(&entries(max), &all[..max.min(all.len())]);
         }
     }
 

@@ -142,9 +142,9 @@ fn reason_of_the_present_level_wins_over_a_missing_aim() {
 
 #[test]
 fn weighted_gap_of_a_met_aim_is_zero_and_of_an_unknown_one_is_nothing() {
-    let most = Importance::new(5);
-    assert_eq!(weighted_gap(most, Gap::Met { surplus: 2 }), Some(0));
-    assert_eq!(weighted_gap(most, Gap::Unknown(Why::Unanswered)), None);
+    let max = Importance::new(5);
+    assert_eq!(weighted_gap(max, Gap::Met { surplus: 2 }), Some(0));
+    assert_eq!(weighted_gap(max, Gap::Unknown(Why::Unanswered)), None);
     assert_eq!(weighted_gap(None, Gap::Met { surplus: 2 }), None);
 }
 

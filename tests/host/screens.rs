@@ -146,8 +146,8 @@ fn fresh(sizes: &[usize], options: Options) -> Session {
 
 fn opened(framework: Framework, options: Options, store: Shared) -> Session {
     let framework = Arc::new(framework);
-    let keeper = RecordStore::new(Box::new(store), &framework, &options.storage_key, "a");
-    Session::open(framework, options, keeper)
+    let records = RecordStore::new(Box::new(store), &framework, &options.storage_key, "a");
+    Session::open(framework, options, records)
 }
 
 /// Begins a full self-check for the first role, with importance.
@@ -809,7 +809,7 @@ fn comparison_screen_tells_changes_in_a_table() {
     begin_as_lead(&mut session);
     rate(&mut session, "1.1", 4);
     session.see_results(env(2));
-    session.compare_with(&Shown::Kept(earlier.id.clone()));
+    session.compare_with(&Shown::Saved(earlier.id.clone()));
     let page = page(session);
     assert_eq!(page.names("heading"), [comparison::HEADING, comparison::BY_AREA]);
     assert_eq!(
@@ -837,7 +837,7 @@ fn long_comparison_begins_with_a_page_and_tells_the_rest() {
     for check in &checks {
         session.import(&result_v1::write(&framework, check), env(1)).unwrap();
     }
-    session.compare_with(&Shown::Kept(checks[0].id.clone()));
+    session.compare_with(&Shown::Saved(checks[0].id.clone()));
     let page = page(session);
     assert_eq!(page.names("rowheader").len(), 48);
     assert_eq!(page.names("button"), [plan::BACK, &*listing::show_more(12, listing::CHANGES)]);
@@ -937,7 +937,7 @@ fn texts_of_a_framework_in_another_language_say_so_on_screen() {
             rate(session, "1.1", 4);
             let earlier = session.results().next().unwrap().id.clone();
             session.see_results(env(4));
-            session.compare_with(&Shown::Kept(earlier));
+            session.compare_with(&Shown::Saved(earlier));
         },
         |session| session.open_targets_by_role(Some(RoleId::new("lead"))),
         |session| {

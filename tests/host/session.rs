@@ -316,8 +316,8 @@ fn session_has_the_options_that_it_was_opened_with() {
     let page = "https://example.org/".to_owned();
     for (result_url, links) in [(None, false), (Some(page), true)] {
         let options = Options { result_url, heading_level: 3, ..Options::default() };
-        let keeper = RecordStore::new(Box::new(Shared::default()), &framework, "", "a");
-        let session = Session::open(Arc::clone(&framework), options.clone(), keeper);
+        let records = RecordStore::new(Box::new(Shared::default()), &framework, "", "a");
+        let session = Session::open(Arc::clone(&framework), options.clone(), records);
         assert_eq!((session.options(), session.has_links()), (&options, links));
     }
 }

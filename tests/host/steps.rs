@@ -133,8 +133,8 @@ pub(crate) fn session(
     store: impl TextStore + 'static,
     tab: &str,
 ) -> Session {
-    let keeper = RecordStore::new(Box::new(store), framework, "", tab);
-    Session::open(Arc::clone(framework), Options::default(), keeper)
+    let records = RecordStore::new(Box::new(store), framework, "", tab);
+    Session::open(Arc::clone(framework), Options::default(), records)
 }
 
 /// Rates where the person is now.

@@ -1,4 +1,4 @@
-//! The keeper on stores that fail, hold rubbish or run full: nothing unreadable is ever overwritten.
+//! A record store over storage that fails, holds rubbish or runs full: nothing unreadable is ever overwritten.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ const KEY: &str = "cme-selfcheck:small";
 const PREVIOUS: &str = "cme-selfcheck:small:previous";
 const DAMAGED: &str = "cme-selfcheck:small:damaged.1";
 
-/// A store that a test and a keeper share.
+/// A store that a test and a record store share.
 #[derive(Clone, Default)]
 pub(crate) struct Shared(pub(crate) Rc<RefCell<MemoryStore>>);
 
@@ -51,7 +51,7 @@ impl TextStore for Shared {
     }
 }
 
-fn keeper(store: &Shared, framework: &Framework) -> RecordStore {
+fn open(store: &Shared, framework: &Framework) -> RecordStore {
     RecordStore::new(Box::new(store.clone()), framework, "", "tab")
 }
 
@@ -70,11 +70,11 @@ fn record(framework: &Framework, results: u8) -> Record {
 #[test]
 fn what_is_saved_is_found_again() {
     let (store, framework) = (Shared::default(), small(&[2]));
-    let mut one = keeper(&store, &framework);
+    let mut one = open(&store, &framework);
     assert_eq!(one.load(&framework), LoadOutcome::Nothing);
     let record = record(&framework, 2);
     one.save(&framework, &record).unwrap();
-    assert_eq!(keeper(&store, &framework).load(&framework), LoadOutcome::Record(Box::new(record)));
+    assert_eq!(open(&store, &framework).load(&framework), LoadOutcome::Record(Box::new(record)));
     assert_eq!(store.0.borrow().keys(), [KEY], "one record, one key");
 }
 
@@ -82,7 +82,7 @@ fn what_is_saved_is_found_again() {
 #[test]
 fn previous_good_copy_is_one_save_behind() {
     let (store, framework) = (Shared::default(), small(&[2]));
-    let mut one = keeper(&store, &framework);
+    let mut one = open(&store, &framework);
     one.save(&framework, &record(&framework, 1)).unwrap();
     let first = store.text(KEY);
     one.save(&framework, &record(&framework, 2)).unwrap();
@@ -98,7 +98,7 @@ fn previous_good_copy_is_one_save_behind() {
 #[test]
 fn damaged_record_is_set_aside_and_the_copy_from_before_is_opened() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[2])));
-    let mut one = keeper(&store, &framework);
+    let mut one = open(&store, &framework);
     one.save(&framework, &record(&framework, 1)).unwrap();
     one.save(&framework, &record(&framework, 2)).unwrap();
     let damaged = store.text(KEY).unwrap().replacen("\"started\"", "\"startled\"", 1);
@@ -106,7 +106,7 @@ fn damaged_record_is_set_aside_and_the_copy_from_before_is_opened() {
     let session = session(&framework, store.clone(), "another tab");
     assert_eq!(session.notices(), [SessionNotice::Restored], "the person is told");
     assert_eq!(session.results().len(), 1, "and has what was saved before");
-    let mut other = keeper(&store, &framework);
+    let mut other = open(&store, &framework);
     let found = other.load(&framework);
     assert_eq!(found, LoadOutcome::Restored(Box::new(record(&framework, 1))));
     assert_eq!(store.text(DAMAGED), Some(damaged.clone()));
@@ -124,7 +124,7 @@ fn rubbish_of_any_kind_is_set_aside_whole() {
     for text in rubbish.into_iter().chain(cuts) {
         let (store, framework) = (Shared::default(), small(&[2]));
         store.put(KEY, &text);
-        let mut one = keeper(&store, &framework);
+        let mut one = open(&store, &framework);
         assert_eq!(one.load(&framework), LoadOutcome::Damaged, "{text}");
         one.save(&framework, &record(&framework, 1)).unwrap();
         assert_eq!(store.text(DAMAGED), Some(text));
@@ -136,9 +136,9 @@ fn several_damaged_records_are_all_kept_and_the_same_one_once() {
     let (store, framework) = (Shared::default(), small(&[2]));
     for text in ["one", "two", "two", "three"] {
         store.put(KEY, text);
-        keeper(&store, &framework).load(&framework);
+        open(&store, &framework).load(&framework);
     }
-    assert_eq!(keeper(&store, &framework).damaged(), ["one", "two", "three"]);
+    assert_eq!(open(&store, &framework).damaged(), ["one", "two", "three"]);
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn damage_without_room_to_set_it_aside_stops_saving_instead() {
     let (store, framework) = (Shared::default(), small(&[2]));
     store.put(KEY, "damaged");
     store.0.borrow_mut().capacity = Some(40);
-    let mut one = keeper(&store, &framework);
+    let mut one = open(&store, &framework);
     assert_eq!(one.load(&framework), LoadOutcome::Stuck);
     let saved = one.save(&framework, &record(&framework, 1));
     assert_eq!(saved, Err(NotSaved::Protected));
@@ -163,7 +163,7 @@ fn record_of_a_newer_version_is_never_touched() {
         1,
     );
     store.put(KEY, &newer);
-    let mut one = keeper(&store, &framework);
+    let mut one = open(&store, &framework);
     assert_eq!(one.load(&framework), LoadOutcome::Newer);
     assert_eq!(one.save(&framework, &record(&framework, 1)), Err(NotSaved::Protected));
     assert_eq!(store.text(KEY), Some(newer));
@@ -174,7 +174,7 @@ fn record_of_a_newer_version_is_never_touched() {
 fn blocked_store_is_an_error_and_not_a_panic() {
     let (store, framework) = (Shared::default(), small(&[2]));
     store.0.borrow_mut().blocked = true;
-    let mut one = keeper(&store, &framework);
+    let mut one = open(&store, &framework);
     assert_eq!(one.load(&framework), LoadOutcome::Unavailable(StoreError::Blocked));
     assert_eq!(one.save(&framework, &record(&framework, 1)), Err(NotSaved::Blocked));
     assert_eq!(one.wipe(), Err(NotSaved::Blocked));
@@ -184,7 +184,7 @@ fn blocked_store_is_an_error_and_not_a_panic() {
 #[test]
 fn full_store_keeps_the_old_record_and_takes_the_new_one_when_there_is_room() {
     let (store, framework) = (Shared::default(), small(&[2]));
-    let mut one = keeper(&store, &framework);
+    let mut one = open(&store, &framework);
     one.save(&framework, &record(&framework, 1)).unwrap();
     let old = store.text(KEY).unwrap();
     store.0.borrow_mut().capacity = Some(KEY.len() + old.len() + 10);
@@ -192,20 +192,20 @@ fn full_store_keeps_the_old_record_and_takes_the_new_one_when_there_is_room() {
     assert_eq!(store.text(KEY), Some(old));
     store.0.borrow_mut().capacity = None;
     one.save(&framework, &record(&framework, 4)).unwrap();
-    let found = keeper(&store, &framework).load(&framework);
+    let found = open(&store, &framework).load(&framework);
     assert_eq!(found, LoadOutcome::Record(Box::new(record(&framework, 4))));
 }
 
 #[test]
 fn previous_copy_gives_way_when_there_is_room_for_one_only() {
     let (store, framework) = (Shared::default(), small(&[2]));
-    let mut one = keeper(&store, &framework);
+    let mut one = open(&store, &framework);
     one.save(&framework, &record(&framework, 1)).unwrap();
     one.save(&framework, &record(&framework, 2)).unwrap();
     let size = saved_v1::write(&framework, &record(&framework, 3), "tab").len();
     store.0.borrow_mut().capacity = Some(size + KEY.len() + 20);
     one.save(&framework, &record(&framework, 3)).unwrap();
-    let found = keeper(&store, &framework).load(&framework);
+    let found = open(&store, &framework).load(&framework);
     assert_eq!(found, LoadOutcome::Record(Box::new(record(&framework, 3))));
 }
 
@@ -249,7 +249,7 @@ fn a_stop_before_any_write_of_a_save_leaves_something_whole() {
     for (full, changes) in [(false, 2), (true, 4)] {
         for stop in 0..=changes {
             let store = Shared::default();
-            let mut one = keeper(&store, &framework);
+            let mut one = open(&store, &framework);
             one.save(&framework, &record(&framework, 1)).unwrap();
             one.save(&framework, &record(&framework, 2)).unwrap();
             if full {
@@ -262,7 +262,7 @@ fn a_stop_before_any_write_of_a_save_leaves_something_whole() {
             let (result, left) =
                 if stop < changes { (Err(NotSaved::Blocked), 2) } else { (Ok(()), 3) };
             assert_eq!(saved, result, "{full} {stop}");
-            let found = keeper(&store, &framework).load(&framework);
+            let found = open(&store, &framework).load(&framework);
             assert_eq!(
                 found,
                 LoadOutcome::Record(Box::new(record(&framework, left))),
@@ -279,7 +279,7 @@ fn wiping_takes_out_everything_of_ours_and_nothing_else() {
         store.put(key, "theirs");
     }
     store.put(KEY, "damaged");
-    let mut one = keeper(&store, &framework);
+    let mut one = open(&store, &framework);
     one.load(&framework);
     one.save(&framework, &record(&framework, 1)).unwrap();
     one.save(&framework, &record(&framework, 2)).unwrap();
@@ -330,9 +330,9 @@ fn store_in_memory_is_full_to_the_byte() {
 #[test]
 fn record_that_is_left_alone_is_still_there_to_be_handed_out() {
     let (store, framework) = (Shared::default(), small(&[2]));
-    assert_eq!(keeper(&store, &framework).stored(), None);
+    assert_eq!(open(&store, &framework).stored(), None);
     store.put(KEY, "of a newer version, or whatever it is");
-    let stored = keeper(&store, &framework).stored();
+    let stored = open(&store, &framework).stored();
     assert_eq!(stored.as_deref(), Some("of a newer version, or whatever it is"));
 }
 
@@ -340,18 +340,18 @@ fn record_that_is_left_alone_is_still_there_to_be_handed_out() {
 fn saved_record_names_the_tab_that_saved_it() {
     let (store, framework) = (Shared::default(), small(&[2]));
     for tab in ["one", "two"] {
-        let mut keeper = RecordStore::new(Box::new(store.clone()), &framework, "", tab);
-        keeper.load(&framework);
-        keeper.save(&framework, &record(&framework, 1)).unwrap();
+        let mut open = RecordStore::new(Box::new(store.clone()), &framework, "", tab);
+        open.load(&framework);
+        open.save(&framework, &record(&framework, 1)).unwrap();
         let saved = saved_v1::read(&store.text(KEY).unwrap(), &framework).unwrap();
-        assert_eq!((saved.tab.as_str(), keeper.tab()), (tab, tab));
+        assert_eq!((saved.tab.as_str(), open.tab()), (tab, tab));
     }
 }
 
 #[test]
 fn what_is_logged_names_the_key_and_tells_nothing_of_the_record() {
     let (store, framework) = (Shared::default(), small(&[2]));
-    let mut one = keeper(&store, &framework);
+    let mut one = open(&store, &framework);
     one.save(&framework, &record(&framework, 1)).unwrap();
     assert_eq!(format!("{one:?}"), r#"RecordStore { key: "cme-selfcheck:small", .. }"#);
 }
@@ -365,6 +365,6 @@ fn record_of_another_framework_under_our_key_is_set_aside() {
     let other = Arc::new(Framework::new(parts).unwrap());
     let text = saved_v1::write(&other, &record(&other, 1), "tab");
     store.put(KEY, &text);
-    assert_eq!(keeper(&store, &framework).load(&framework), LoadOutcome::Damaged);
+    assert_eq!(open(&store, &framework).load(&framework), LoadOutcome::Damaged);
     assert_eq!(store.text(DAMAGED), Some(text));
 }

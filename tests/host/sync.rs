@@ -63,10 +63,10 @@ fn screen_of_a_result_that_another_tab_deleted_is_left() {
     let mut two = session(&framework, store, "b");
     assert!(!two.refresh(), "nothing has changed");
     two.show_result(&first);
-    two.compare_with(&Shown::Kept(second.clone()));
+    two.compare_with(&Shown::Saved(second.clone()));
     one.delete_result(&second);
     assert!(two.refresh());
-    assert_eq!(two.screen(), &Screen::Results(Shown::Kept(first.clone())));
+    assert_eq!(two.screen(), &Screen::Results(Shown::Saved(first.clone())));
     one.delete_result(&first);
     assert!(two.refresh());
     assert_eq!(two.screen(), &Screen::Start);
@@ -210,11 +210,11 @@ impl Pair {
 
     /// Delivers what is on the way, and what is written in answer to it.
     fn settle(&mut self) {
-        let mut most = 1_000;
+        let mut max = 1_000;
         while !self.processes.borrow().on_the_way.is_empty() {
             self.deliver();
-            most -= 1;
-            assert!(most > 0, "they answer each other without end");
+            max -= 1;
+            assert!(max > 0, "they answer each other without end");
         }
     }
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use cme_selfcheck::domain::plan::{Activity, Goal, Status};
 use cme_selfcheck::domain::team::{
-    FEWEST, GroupTally, Help, Member, Publication, Released, Team, TeamItem, TooFew,
+    GroupTally, Help, MIN_MEMBERS, Member, Publication, Released, Team, TeamItem, TooFew,
 };
 use cme_selfcheck::domain::{
     Assessment, Date, Desired, Framework, Hours, Importance, ItemId, Mean, Plan, Present, ResultId,
@@ -422,7 +422,7 @@ proptest! {
         let hidden: u32 = whole.roles.iter().zip(&shown.roles)
             .filter(|(_, role)| role.members.is_none()).map(|(group, _)| group.members).sum();
         let count = shown.roles.iter().filter(|role| role.members.is_none()).count();
-        prop_assert!(count == 0 || count > 1 && hidden >= FEWEST);
+        prop_assert!(count == 0 || count > 1 && hidden >= MIN_MEMBERS);
         let role_index = |role: Option<usize>| role.unwrap_or(2);
         for (area, released) in whole.areas.iter().zip(&shown.areas) {
             let counts = cells(&framework, &members, area.area);
@@ -458,7 +458,7 @@ proptest! {
                         sums.push(of_role(group.role));
                     }
                 }
-                let secret = |tally: &GroupTally| tally.members < FEWEST || tally.is_alike();
+                let secret = |tally: &GroupTally| tally.members < MIN_MEMBERS || tally.is_alike();
                 let hides = |tally: &GroupTally, released: &Released<GroupTally>| {
                     tally.compared > 0 && released.shown().is_none() && (!known || secret(tally))
                 };
@@ -478,7 +478,7 @@ proptest! {
             // What is hidden together is not a few either.
             let hidden: u32 = area.roles.iter().zip(&released.roles)
                 .filter(|(_, cell)| cell.shown().is_none()).map(|(tally, _)| tally.members).sum();
-            prop_assert!(hidden == 0 || hidden >= FEWEST || released.total.shown().is_none());
+            prop_assert!(hidden == 0 || hidden >= MIN_MEMBERS || released.total.shown().is_none());
         }
     }
 
@@ -491,8 +491,8 @@ proptest! {
             area.items.iter().map(|item| &item.tally).chain(&area.roles).chain([&area.total])
         });
         for tally in tallies.filter_map(Released::shown) {
-            prop_assert!(tally.members >= FEWEST);
-            prop_assert!(tally.importance_rated == 0 || tally.importance_rated >= FEWEST);
+            prop_assert!(tally.members >= MIN_MEMBERS);
+            prop_assert!(tally.importance_rated == 0 || tally.importance_rated >= MIN_MEMBERS);
         }
         for item in shown.items() {
             prop_assert!(item.apart.is_none());

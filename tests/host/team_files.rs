@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cme_selfcheck::domain::team::{FEWEST, Member, Publication, TooFew};
+use cme_selfcheck::domain::team::{MIN_MEMBERS, Member, Publication, TooFew};
 use cme_selfcheck::domain::{Framework, ItemId, LinkProblem, ResultId, Unreadable, What, Zone};
 use cme_selfcheck::format::{csv, link_v1, result_v1, team_v1};
 use cme_selfcheck::session::team::{Outcome, TeamDesk};
@@ -77,7 +77,7 @@ fn team_files_that_are_wrong_are_refused_with_every_problem_and_its_place() {
     ) else {
         panic!("it must be refused as invalid")
     };
-    assert_eq!(problems[0].what, What::OutOfRange { least: 1, most: 1 });
+    assert_eq!(problems[0].what, What::OutOfRange { min: 1, max: 1 });
     let newer = refused("\"version\": 1", "\"version\": 2");
     assert_eq!(newer, Unreadable::NewerVersion { found: 2 });
     let other = refused("cme-selfcheck/team", "cme-selfcheck/result");
@@ -105,7 +105,7 @@ fn more_than_a_thousand_members_or_64_mebibytes_are_refused() {
     let Err(Unreadable::Invalid(problems)) = team_v1::read(&text, &framework) else {
         panic!("a thousand and one")
     };
-    assert_eq!(problems[0].what, What::TooMany { most: 1_000 });
+    assert_eq!(problems[0].what, What::TooMany { max: 1_000 });
     let text = team_v1::write(&framework, members[1..].iter()).unwrap();
     assert_eq!(team_v1::read(&text, &framework).unwrap().len(), 1_000);
 
@@ -114,9 +114,9 @@ fn more_than_a_thousand_members_or_64_mebibytes_are_refused() {
     let mut desk = desk(&framework);
     desk.add_file("large", &large);
     // Not a team as far as one can see, so it is measured as a result.
-    let most = 1024 * 1024;
+    let max = 1024 * 1024;
     let found = large.len() as u64;
-    assert_eq!(outcomes(&desk), [Outcome::Refused(Unreadable::TooLarge { found, most })]);
+    assert_eq!(outcomes(&desk), [Outcome::Refused(Unreadable::TooLarge { found, max })]);
 }
 
 /// Cases: TE-02
@@ -233,7 +233,7 @@ fn labels_are_one_line_of_text_and_members_can_be_left_out() {
     assert!(label.starts_with("<img src=x> é") && label.chars().count() == 100);
     assert!(desk.publication(at(9)).is_ok());
     desk.include(3, false);
-    assert_eq!(desk.team(at(9)).members, FEWEST);
+    assert_eq!(desk.team(at(9)).members, MIN_MEMBERS);
     desk.include(1, false);
     assert_eq!(desk.publication(at(9)), Err(TooFew));
     assert_eq!(desk.table(at(9)), Err(TooFew));

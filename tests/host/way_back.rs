@@ -42,7 +42,7 @@ fn every_screen_has_a_name_that_leads_back_to_it() {
     let mut session = with_past();
     let [first, second] = [0, 1].map(|index| id(&session, index));
     let [one, two] = [&first, &second].map(|id| id.as_str()[24..].to_owned());
-    let [kept, other] = [first, second].map(Shown::Kept);
+    let [kept, other] = [first, second].map(Shown::Saved);
     for (screen, name) in [
         (Screen::Start, "start"),
         (Screen::Rate(0), "rate/1"),
@@ -113,7 +113,7 @@ fn name_leads_to_the_same_result_whatever_becomes_of_the_others() {
     let name = session.screen_name();
     session.delete_result(&first);
     session.go_to_screen(&name);
-    assert_eq!(session.screen(), &Screen::Results(Shown::Kept(second.clone())));
+    assert_eq!(session.screen(), &Screen::Results(Shown::Saved(second.clone())));
     session.show_result(&second);
     // Opened again, it is not a past result any more.
     session.change_answers(env(4));
@@ -199,18 +199,18 @@ fn ways_back_are_there_where_something_is_behind_them() {
             |_| Some((Shown::Open, false, true, Some(Shown::Open))),
         ),
         ("past results alone", past_alone, |session| {
-            Some((Shown::Kept(id(session, 1)), false, true, None))
+            Some((Shown::Saved(id(session, 1)), false, true, None))
         }),
         (
             "past results, the older one with a plan",
             || {
                 let mut session = past_alone();
-                let older = Shown::Kept(id(&session, 0));
+                let older = Shown::Saved(id(&session, 0));
                 add_goal(&mut session, &older);
                 session
             },
             |session| {
-                let [older, newer] = [0, 1].map(|index| Shown::Kept(id(session, index)));
+                let [older, newer] = [0, 1].map(|index| Shown::Saved(id(session, index)));
                 Some((newer, false, true, Some(older)))
             },
         ),
@@ -222,7 +222,7 @@ fn ways_back_are_there_where_something_is_behind_them() {
                 session.begin(setup(Scope::Full), env(7));
                 session
             },
-            |session| Some((Shown::Open, true, false, Some(Shown::Kept(id(session, 0))))),
+            |session| Some((Shown::Open, true, false, Some(Shown::Saved(id(session, 0))))),
         ),
     ];
     for (what, make, expected) in cases {

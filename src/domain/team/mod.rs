@@ -19,7 +19,7 @@ use super::summary::Mean;
 use super::time::Date;
 pub use plans::{PlanSum, TeamPlans};
 pub use publication::{
-    FEWEST, FEWEST_OF_ROLE, Publication, PublishedArea, PublishedItem, PublishedPlans,
+    MIN_MEMBERS, MIN_ROLE_MEMBERS, Publication, PublishedArea, PublishedItem, PublishedPlans,
     PublishedRole, Released, TooFew,
 };
 pub use tally::{Apart, GroupTally};

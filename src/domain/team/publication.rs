@@ -2,12 +2,12 @@
 //!
 //! Whoever loads the files sees everything; this guards what is printed or saved for others.
 //!
-//! - Nothing about fewer than [`FEWEST`] members is shown, and about no role of fewer than [`FEWEST_OF_ROLE`] anything at
+//! - Nothing about fewer than [`MIN_MEMBERS`] members is shown, and about no role of fewer than [`MIN_ROLE_MEMBERS`] anything at
 //!   all, nor how many are at each level where it is about fewer than that.
 //! - Where all have the same now or the same gap, a mean would tell everybody's: it is not shown.
 //! - An area's total is the sum of its items, and the sum of its roles. So that nothing hidden is the difference of what
 //!   is shown, more is hidden until each hidden number has another one beside it that may have been larger by what
-//!   it was smaller, and what is hidden together is about [`FEWEST`] members at least. Where that cannot be done, nothing of
+//!   it was smaller, and what is hidden together is about [`MIN_MEMBERS`] members at least. Where that cannot be done, nothing of
 //!   the area is shown.
 //!
 //! Sources of the limits: the practice of statistics offices and of staff surveys, 5 for means, 10 for roles and
@@ -17,11 +17,11 @@ use super::{Apart, GroupTally, PlanSum, RoleGroup, Team, TeamArea, TeamItem, Tea
 use crate::domain::{Hours, ItemId};
 
 /// Fewest members that a shown number is about.
-pub const FEWEST: u32 = 5;
+pub const MIN_MEMBERS: u32 = 5;
 /// Fewest members of a role, or of a distribution, that are shown.
-pub const FEWEST_OF_ROLE: u32 = 10;
+pub const MIN_ROLE_MEMBERS: u32 = 10;
 
-/// The team has fewer than [`FEWEST`] members.
+/// The team has fewer than [`MIN_MEMBERS`] members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooFew;
 
@@ -146,7 +146,7 @@ impl Publication {
     /// # Errors
     /// If the whole team is a few.
     pub fn of(team: &Team) -> Result<Self, TooFew> {
-        if team.members < FEWEST {
+        if team.members < MIN_MEMBERS {
             return Err(TooFew);
         }
         let hidden = hidden_roles(&team.roles);
@@ -157,10 +157,10 @@ impl Publication {
         Ok(Self {
             internal: false,
             members: team.members,
-            compared: Some(team.compared).filter(|compared| *compared >= FEWEST),
+            compared: Some(team.compared).filter(|compared| *compared >= MIN_MEMBERS),
             roles: if is_divided(&team.roles) { roles.collect() } else { Vec::new() },
             areas: team.areas.iter().map(|area| AreaRelease::of(area, &hidden).finish()).collect(),
-            plans: PublishedPlans::of(&team.plans, FEWEST),
+            plans: PublishedPlans::of(&team.plans, MIN_MEMBERS),
         })
     }
 
@@ -194,12 +194,12 @@ fn is_divided(roles: &[RoleGroup]) -> bool {
 
 /// Which roles are hidden: those of a few, and others until the hidden ones are two and not a few together.
 fn hidden_roles(roles: &[RoleGroup]) -> Vec<bool> {
-    let mut hidden: Vec<_> = roles.iter().map(|group| group.members < FEWEST_OF_ROLE).collect();
+    let mut hidden: Vec<_> = roles.iter().map(|group| group.members < MIN_ROLE_MEMBERS).collect();
     loop {
         let of_hidden = roles.iter().zip(&hidden).filter(|(_, hidden)| **hidden);
         let (count, members) = of_hidden
             .fold((0, 0), |(count, members), (group, _)| (count + 1, members + group.members));
-        if count == 0 || (count > 1 && members >= FEWEST) {
+        if count == 0 || (count > 1 && members >= MIN_MEMBERS) {
             return hidden;
         }
         if !hide_smallest(&mut hidden, |index| roles.get(index).map(|group| group.members)) {
@@ -224,7 +224,7 @@ fn hide_smallest(hidden: &mut [bool], members: impl Fn(usize) -> Option<u32>) ->
 
 /// Whether a number is to be kept from others.
 fn is_secret(tally: &GroupTally) -> bool {
-    tally.compared > 0 && (tally.members < FEWEST || tally.is_alike())
+    tally.compared > 0 && (tally.members < MIN_MEMBERS || tally.is_alike())
 }
 
 /// What is hidden of one area, while more and more is.
@@ -262,7 +262,7 @@ impl<'a> AreaRelease<'a> {
             };
         }
         let release = |tally: &GroupTally, hidden: bool| {
-            if tally.members >= FEWEST && tally.is_alike() {
+            if tally.members >= MIN_MEMBERS && tally.is_alike() {
                 Released::Alike
             } else if hidden || !open || tally.compared == 0 {
                 Released::Withheld
@@ -275,7 +275,7 @@ impl<'a> AreaRelease<'a> {
             if let Released::Shown(shown) = &mut tally {
                 shown.show_importance(&item.tally);
             }
-            let enough = tally.shown().is_some_and(|tally| tally.members >= FEWEST_OF_ROLE);
+            let enough = tally.shown().is_some_and(|tally| tally.members >= MIN_ROLE_MEMBERS);
             PublishedItem {
                 item: item.item.clone(),
                 tally,
@@ -321,7 +321,7 @@ impl<'a> AreaRelease<'a> {
         };
         let secret = |item: &&&TeamItem| is_secret(&item.tally);
         hidden.is_empty()
-            || hidden.iter().any(|item| item.tally.members >= FEWEST)
+            || hidden.iter().any(|item| item.tally.members >= MIN_MEMBERS)
                 && hidden
                     .iter()
                     .filter(secret)
@@ -348,7 +348,7 @@ impl<'a> AreaRelease<'a> {
         };
         let mut secret = hidden.iter().filter(|(_, tally)| is_secret(tally));
         hidden.len() > 1
-            && members >= FEWEST
+            && members >= MIN_MEMBERS
             && secret.all(|(one, _)| hidden.iter().any(|(other, _)| may_move(*one, *other)))
     }
 }
@@ -362,7 +362,7 @@ impl GroupTally {
 
     /// Adds the importance again, unless only a few have rated it.
     fn show_importance(&mut self, whole: &Self) {
-        if whole.importance_rated >= FEWEST {
+        if whole.importance_rated >= MIN_MEMBERS {
             self.importance_rated = whole.importance_rated;
             self.sum_importance = whole.sum_importance;
         }

@@ -72,7 +72,7 @@ impl GroupTally {
 
     /// Whether all have the same now, or all the same gap: then a mean would tell everybody's.
     pub fn is_alike(&self) -> bool {
-        self.spread.is_some_and(|spread| spread.iter().any(|(least, most)| least == most))
+        self.spread.is_some_and(|spread| spread.iter().any(|(min, max)| min == max))
     }
 
     /// Mean now.

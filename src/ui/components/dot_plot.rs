@@ -74,13 +74,13 @@ pub fn DotPlot(
 }
 
 /// Levels of which each has room for its name; of more, only the ends have one.
-const MOST_NAMES: usize = 6;
+const MAX_NAMES: usize = 6;
 /// Letters of a word that has room; levels with longer ones are told by their numbers alone.
-const LONGEST_WORD: usize = 14;
+const MAX_WORD: usize = 14;
 /// Letters that the axis has room for on a phone, with every name as long as the longest word.
-const MOST_LETTERS: usize = 50;
+const MAX_LETTERS: usize = 50;
 /// Tenths of a level from which a change has room for an arrow between its marks.
-const LEAST_CHANGE: u32 = 3;
+const MIN_CHANGE: u32 = 3;
 /// Height of a line of the axis, in pixels.
 const AXIS_LINE: usize = 15;
 
@@ -89,10 +89,10 @@ fn axis(names: &[String], language: Option<String>) -> impl IntoView + use<> {
     let levels = u8::try_from(names.len()).unwrap_or(u8::MAX);
     let words = || names.iter().flat_map(|name| name.split_whitespace());
     let longest = words().map(|word| word.chars().count()).max().unwrap_or(0);
-    let fits = longest <= LONGEST_WORD;
-    let is_crowded = longest * names.len() > MOST_LETTERS;
+    let fits = longest <= MAX_WORD;
+    let is_crowded = longest * names.len() > MAX_LETTERS;
     let is_end = |index: usize| [1, names.len()].contains(&(index + 1));
-    let stands = |index| fits && (names.len() <= MOST_NAMES || is_end(index));
+    let stands = |index| fits && (names.len() <= MAX_NAMES || is_end(index));
     let words = |(index, name): (usize, &String)| {
         let words = name.split_whitespace().filter(|_| stands(index));
         words.map(str::to_owned).collect()
@@ -135,7 +135,7 @@ pub(in crate::ui) fn plot_line(row: &PlotRow, levels: u8) -> impl IntoView + use
     let mark = |class: &'static str, value: Option<i32>, radius: &'static str| {
         value.map(|value| view! { <circle class=class cx=at(value) cy="50%" r=radius/> })
     };
-    let is_apart = |(then, now): &(i32, i32)| then.abs_diff(*now) >= LEAST_CHANGE;
+    let is_apart = |(then, now): &(i32, i32)| then.abs_diff(*now) >= MIN_CHANGE;
     let then = row.then.zip(row.now).filter(is_apart).map(|(then, now)| {
         // The head ends at the edge of the mark that it points to.
         let head = if then < now { "M-16 -5L-7 0L-16 5" } else { "M16 -5L7 0L16 5" };

@@ -8,7 +8,7 @@ use super::chart::{ChartLines, chart_line};
 use super::dot_plot::PlotRow;
 
 /// Fewest axes that make a shape.
-pub const FEWEST_AXES: usize = 3;
+pub const MIN_AXES: usize = 3;
 
 /// Middle of the drawing and length of an axis, in its own units.
 const MIDDLE: i64 = 200;

@@ -26,7 +26,7 @@ pub(in crate::ui) fn Poster() -> impl IntoView {
     let area = |area: &Area| view! { <li lang=language.clone()>{area.title.clone()}</li> };
     let areas = framework.areas().iter().map(area).collect_view();
     view! {
-        <div class="attract">
+        <div class="poster">
             <ScreenHeading eyebrow=start::WHAT described_by=ENDED>{start::HEADING}</ScreenHeading>
             <p class="lead">{kiosk::INTRODUCTION}</p>
             {needs_setup.then(|| view! { <Notice role="note"><p>{kiosk::SET_UP}</p></Notice> })}

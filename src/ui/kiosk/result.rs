@@ -3,11 +3,11 @@ use leptos::prelude::*;
 use crate::messages::{kiosk, results, start};
 use crate::session::Session;
 use crate::ui::components::{Button, ChartLines, Heading, Renewed, html_text};
+use crate::ui::export::link_code::LinkCode;
 use crate::ui::report::by_area::{AreaChart, AreaLegend};
 use crate::ui::report::lists::{FirstEntries, priorities};
 use crate::ui::report::shown::ShownResult;
 use crate::ui::screen_heading::ScreenHeading;
-use crate::ui::take_away::link_code::LinkCode;
 use crate::ui::use_store;
 
 /// How many priorities a kiosk shows.
@@ -28,7 +28,7 @@ pub(in crate::ui) fn KioskResult() -> impl IntoView {
         let lists = priorities(&shown.framework, &shown.check, &shown.summary, level);
         let has_targets = shown.summary.overall.targeted > 0;
         view! {
-            <FirstEntries class="priorities" lists most=FIRST more=kiosk::more/>
+            <FirstEntries class="priorities" lists max=FIRST more=kiosk::more/>
             <section class="by-area">
                 <Heading level>{results::TABLE}</Heading>
                 <AreaLegend has_targets adjusted=false/>
@@ -50,7 +50,7 @@ pub(in crate::ui) fn KioskResult() -> impl IntoView {
                 {html_text(sentence)}
             </p>
             <p class="hint" prop:textContent=honest>{html_text(honest)}</p>
-            <section class="take-away">
+            <section class="export">
                 <Heading level>{kiosk::TAKE_HOME}</Heading>
                 <LinkCode/>
             </section>

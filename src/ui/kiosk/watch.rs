@@ -53,7 +53,7 @@ impl KioskWatch {
     }
 
     fn look(self) {
-        if self.store.with_untracked(|session| *session.screen() == Screen::Attract) {
+        if self.store.with_untracked(|session| *session.screen() == Screen::Poster) {
             // Nobody is expected at the poster, and whoever comes starts afresh.
             return self.touch();
         }

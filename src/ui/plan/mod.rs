@@ -10,10 +10,10 @@ use leptos::prelude::*;
 use self::editor::{Entries, PlanEditor};
 use self::goal::GoalCard;
 use super::components::{Button, Heading, Notice, Renewed, ShowWhen, StatusRegion, on_return};
+use super::export::{CALENDAR, ExportSection, export};
 use super::report::plan::{fact_list, team_facts};
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
-use super::take_away::{CALENDAR, TakeAway, export};
 use crate::domain::Zone;
 use crate::domain::plan::{Goal, PlanVersion, SENSIBLE_GOALS};
 use crate::messages::{plan, team, team_view};
@@ -70,13 +70,13 @@ pub fn PlanScreen() -> impl IntoView {
                 <Renewed view=move || fact_list(team.get())/>
                 <p><a href=store.host().page_beside("team.html") target="_blank">{team_view::OPEN}</a></p>
             </section>
-            <TakeAway level>
+            <ExportSection level>
                 <div class="calendar">
                     <ShowWhen when=is_dated fallback=|| view! { <p class="hint">{plan::NO_DATES}</p> }>
                         <div class="actions"><Button on_press=save_calendar>{plan::CALENDAR}</Button></div>
                     </ShowWhen>
                 </div>
-            </TakeAway>
+            </ExportSection>
             <Renewed view=move || versions.with(|earlier| version_list(earlier, level, zone))/>
         </div>
     }

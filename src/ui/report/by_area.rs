@@ -9,7 +9,7 @@ use crate::domain::summary::AreaSummary;
 use crate::domain::{Framework, Mean, Summary};
 use crate::messages::{self, results};
 use crate::ui::components::{
-    Chart, ChartLines, DataRow, DataTable, DotPlot, FEWEST_AXES, PlotRow, Radar, Renewed,
+    Chart, ChartLines, DataRow, DataTable, DotPlot, MIN_AXES, PlotRow, Radar, Renewed,
     SectionHeading, SegmentedControl, ShowWhen, TableRegion,
 };
 
@@ -122,7 +122,7 @@ pub(in crate::ui) fn ByArea(shown: Memo<ShownResult>, level: u8) -> impl IntoVie
     let lines = ChartLines::default();
     let is_rated = move || shown.with(|shown| shown.summary.overall.rated != 0);
     let views = Memo::new(move |_| {
-        let has_shape = shown.with(|shown| shown.summary.areas.len() >= FEWEST_AXES);
+        let has_shape = shown.with(|shown| shown.summary.areas.len() >= MIN_AXES);
         let radar = has_shape.then_some(results::AS_RADAR);
         let views = [Some(results::AS_DOTS), radar, Some(results::AS_TABLE)];
         views.into_iter().flatten().collect::<Vec<_>>()

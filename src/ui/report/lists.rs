@@ -116,14 +116,14 @@ pub fn FirstEntries(
     /// The lists.
     lists: Vec<RankedList>,
     /// Most entries of each.
-    most: usize,
+    max: usize,
     /// Says how many others there are.
     more: fn(usize) -> String,
 ) -> impl IntoView {
     let list = |list: RankedList| {
-        let others = list.entries.len().saturating_sub(most);
+        let others = list.entries.len().saturating_sub(max);
         let rest = (others != 0).then(|| view! { <p class="hint">{more(others)}</p> });
-        ranked(list, PagedList::new(most), rest.into_any(), &|_| None)
+        ranked(list, PagedList::new(max), rest.into_any(), &|_| None)
     };
     view! { <section class=class>{lists.into_iter().map(list).collect_view()}</section> }
 }

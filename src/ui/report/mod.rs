@@ -25,7 +25,7 @@ use crate::domain::{Assessment, Framework, Summary, Zone};
 use crate::messages::{LANGUAGE, other_language, report, results};
 
 /// Most entries of a list in the results part, so that it stays within two pages.
-const MOST_ENTRIES: usize = 8;
+const MAX_ENTRIES: usize = 8;
 
 /// How the report looks.
 pub const STYLES: &str = include_str!("../../../style/print.css");
@@ -182,8 +182,8 @@ fn results_part(content: &ReportContent) -> impl IntoView + use<> {
             <p class="hint">{results::honest(check, *zone)}</p>
             <p class="hint">{results::whose(framework, check, &summary.overall)}</p>
             {by_area}
-            <FirstEntries class="priorities" lists=priorities most=MOST_ENTRIES more/>
-            <FirstEntries class="strengths" lists=strengths most=MOST_ENTRIES more/>
+            <FirstEntries class="priorities" lists=priorities max=MAX_ENTRIES more/>
+            <FirstEntries class="strengths" lists=strengths max=MAX_ENTRIES more/>
         </section>
     }
 }

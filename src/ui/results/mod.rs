@@ -11,12 +11,12 @@ use super::components::{
     Button, Disclosure, LiveText, Notice, PagedList, Renewed, SectionHeading, SectionJump,
     ShowWhen, html_text,
 };
+use super::export::{DownloadResult, ExportSection, REMINDER, export};
 use super::report::by_area::ByArea;
 use super::report::lists::{Orphans, RankedEntry, paged, priorities, strengths};
 use super::report::shown::ShownResult;
 use super::saved_results::other_results;
 use super::screen_heading::ScreenHeading;
-use super::take_away::{DownloadResult, REMINDER, TakeAway, export};
 use super::use_store;
 use crate::domain::ItemId;
 use crate::messages::plan::new_title;
@@ -37,8 +37,8 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     let has_open = store.with_untracked(|session| session.check().is_some());
     let what_it_is = match screen.shown() {
         Some(Shown::Viewed) => Some(results::VIEWED),
-        Some(Shown::Kept(_)) if has_open => Some(results::PAST),
-        Some(Shown::Kept(_) | Shown::Open) | None => None,
+        Some(Shown::Saved(_)) if has_open => Some(results::PAST),
+        Some(Shown::Saved(_) | Shown::Open) | None => None,
     };
     let what_it_is = what_it_is.map(|text| view! { <Notice role="note"><p>{text}</p></Notice> });
     let completed = Memo::new(move |_| store.with(Session::just_completed));
@@ -115,7 +115,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
             </ShowWhen>
             <ByArea shown level/>
             <Renewed view=ranked/>
-            <TakeAway level download_elsewhere=completed><Reminder/></TakeAway>
+            <ExportSection level download_elsewhere=completed><Reminder/></ExportSection>
             <OtherResults others level/>
             <AllCompetencies shown level rate/>
             <Renewed view=orphans/>
@@ -137,7 +137,7 @@ fn SectionLinks(
             is_rated.then_some(results::TABLE),
             Some(results::PRIORITIES),
             Some(results::STRENGTHS),
-            Some(report::TAKE_AWAY),
+            Some(report::EXPORT),
             is_compared.then_some(comparison::OTHERS),
             Some(results::ALL),
         ];

@@ -131,7 +131,7 @@ pub(super) fn WaysBack(level: u8) -> impl IntoView {
     let card = move || {
         let WelcomeBack { about: of, unfinished, results, plan } = found.get()?;
         let see_results = move || match &of {
-            Shown::Kept(id) => store.act(|session, _| session.show_result(id)),
+            Shown::Saved(id) => store.act(|session, _| session.show_result(id)),
             Shown::Open | Shown::Viewed => store.see_results(),
         };
         let resume: Press = Box::new(move || store.go_to_first_unanswered());

@@ -13,9 +13,9 @@ use crate::ui::components::{
     Button, ChosenFile, ConfirmDialog, Confirmation, FileInput, Heading, LiveText, Notice, Renewed,
     ShowWhen, open_dialog,
 };
+use crate::ui::export::{DownloadResult, exported_age};
 use crate::ui::saved_results::saved_results;
 use crate::ui::store::{Store, use_store};
-use crate::ui::take_away::{DownloadResult, exported_age};
 
 const DELETE_EVERYTHING: Confirmation = Confirmation {
     heading: start::DELETE_HEADING,

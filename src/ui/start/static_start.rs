@@ -19,7 +19,7 @@ pub fn StaticStart(
 ) -> impl IntoView {
     let form = SetupForm::new(PrebootAnswers::default());
     view! {
-        <div class="welcome">
+        <div class="static-start">
             <p class="eyebrow">{start::WHAT}</p>
             <Heading level=2>{start::HEADING}</Heading>
             <p class="lead">{start::INTRODUCTION}</p>

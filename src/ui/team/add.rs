@@ -48,7 +48,7 @@ fn add(state: &mut TeamDesk, name: &str, chosen: ChosenFile) {
     match chosen {
         ChosenFile::Text(text) => state.add_file(name, &text),
         ChosenFile::TooLarge(found) => {
-            state.refuse_file(name, Unreadable::TooLarge { found, most: MAX_FILE_BYTES });
+            state.refuse_file(name, Unreadable::TooLarge { found, max: MAX_FILE_BYTES });
         }
         ChosenFile::NotText => state.refuse_file(name, Unreadable::NotText),
         ChosenFile::Failed => state.note_failed_file(name),

@@ -4,20 +4,20 @@
 //! change, and screen and paper show the same [`Publication`].
 
 mod add;
+mod export;
 mod members;
 mod numbers;
 mod report;
-mod take_away;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use self::add::{AddResults, ReceivedList, take_in};
+use self::export::ExportSection;
 use self::members::MemberList;
 use self::numbers::{Needs, OnScreen, RoleTable, SinglePoints, WhoCanHelp};
 pub use self::report::{TeamPages, TeamReport};
-use self::take_away::TakeAway;
 use super::components::{
     Button, LiveText, Renewed, SectionHeading, SectionJump, ShowWhen, StatusLine,
     ask_before_leaving,
@@ -37,7 +37,7 @@ const SECTIONS: [&str; 6] = [
     team_view::SINGLE_POINTS,
     team_view::HEAT,
     team_view::PLANS,
-    team_view::TAKE_AWAY,
+    team_view::EXPORT,
 ];
 
 /// What the parts of the screen share.
@@ -111,7 +111,7 @@ pub(super) fn TeamScreen() -> impl IntoView {
                     fallback=|| view! { <p>{team_view::NOBODY_INCLUDED}</p> }
                 >
                     <TeamNumbers desk numbers level/>
-                    <TakeAway desk numbers level/>
+                    <ExportSection desk numbers level/>
                 </ShowWhen>
             </ShowWhen>
         </div>

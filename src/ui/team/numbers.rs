@@ -35,7 +35,7 @@ pub(super) fn Needs(on_screen: OnScreen) -> impl IntoView {
         let total = team.needs().len();
         let shown = pages.shown(total);
         view! {
-            <NeedsTable framework=Arc::clone(&framework) team most=shown/>
+            <NeedsTable framework=Arc::clone(&framework) team max=shown/>
             <ShowMore list=pages total entries=team_view::NEEDS_ENTRIES/>
         }
     };
@@ -47,7 +47,7 @@ pub(super) fn Needs(on_screen: OnScreen) -> impl IntoView {
 pub(super) fn NeedsTable(
     framework: Arc<Framework>,
     team: Arc<Publication>,
-    most: usize,
+    max: usize,
 ) -> impl IntoView {
     let needs = team.needs();
     if needs.is_empty() {
@@ -61,7 +61,7 @@ pub(super) fn NeedsTable(
         let cells = team_view::need(tally, weighted).into_iter().map(|text| (text, 0));
         (team_view::item(&framework, &item.item), cells.collect())
     };
-    let rows = needs.iter().take(most).map(row).collect();
+    let rows = needs.iter().take(max).map(row).collect();
     let ranked = if weighted { team_view::RANKED_WEIGHTED } else { team_view::RANKED };
     let language = other_language(&framework);
     view! {

@@ -42,7 +42,7 @@ pub fn TeamPages(content: Arc<TeamReport>) -> impl IntoView {
             <p>{team_view::by_role(framework, team)}</p>
             {labels}
             <h2>{team_view::NEEDS}</h2>
-            <NeedsTable framework=needs_framework team=needs_team most=FIRST_NEEDS/>
+            <NeedsTable framework=needs_framework team=needs_team max=FIRST_NEEDS/>
             {withheld}
             <h2>{team_view::HEAT}</h2>
             <RoleTable framework=heat_framework team=heat_team/>

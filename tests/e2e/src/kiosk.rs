@@ -14,7 +14,8 @@ use crate::embedding::{host, kept};
 use crate::page::starts;
 use crate::patience::Patience;
 use crate::places;
-use crate::scenario::{Run, scenario};
+use crate::run::Run;
+use crate::scenario::scenario;
 use crate::server::{Setup, Site};
 
 /// A clock that a test can put forward.
@@ -501,7 +502,7 @@ const SESSIONS: &str = "
   const times = [];
   for (let session = 0; session < SESSIONS; session++) {
     const began = performance.now();
-    (await until('.attract .primary')).click();
+    (await until('.poster .primary')).click();
     for (let area = 0; area < 8; area++) {
       const heading = await until('.rate h2, .rate h3');
       root.querySelectorAll('.now input')[(session + area) % 7].click();
@@ -510,7 +511,7 @@ const SESSIONS: &str = "
     }
     await until('.kiosk-result .qr');
     button('End session').click();
-    await until('.attract');
+    await until('.poster');
     while (root.querySelector('.kiosk-result')) await task();
     times.push(performance.now() - began);
   }
@@ -591,7 +592,7 @@ pub(crate) async fn device_that_slept_shows_nobody_the_last_visitor(browser: &Br
       sleep(3);
       document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
       for (let step = 0; step < 20; step++) await Promise.resolve();
-      return Boolean(widget.shadowRoot.querySelector('.attract'));";
+      return Boolean(widget.shadowRoot.querySelector('.poster'));";
     assert_eq!(browser.run(wakes).await, true);
     browser.shows_the_poster().await;
 }

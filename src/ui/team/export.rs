@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::report::{TeamPages, TeamReport};
 use super::{Desk, Numbers};
-use crate::domain::team::FEWEST;
+use crate::domain::team::MIN_MEMBERS;
 use crate::messages::{day_of, team_view};
 use crate::session::team::TeamDesk;
 use crate::session::{Event, Session};
@@ -27,13 +27,13 @@ const COPY_TEXTS: CopyTexts = CopyTexts {
 
 /// The section with all ways to take the team away.
 #[component]
-pub(super) fn TakeAway(desk: Desk, numbers: Memo<Numbers>, level: u8) -> impl IntoView {
+pub(super) fn ExportSection(desk: Desk, numbers: Memo<Numbers>, level: u8) -> impl IntoView {
     let store = desk.store;
     let state = desk.state;
     let internal = Memo::new(move |_| state.with(TeamDesk::is_internal));
     let labels = Memo::new(move |_| state.with(TeamDesk::has_labels));
     let too_few = Signal::derive(move || {
-        !internal.get() && numbers.with(|numbers| numbers.whole.members < FEWEST)
+        !internal.get() && numbers.with(|numbers| numbers.whole.members < MIN_MEMBERS)
     });
     let message = RwSignal::new("");
     let copied = CopyState::new(COPY_TEXTS);
@@ -95,8 +95,8 @@ pub(super) fn TakeAway(desk: Desk, numbers: Memo<Numbers>, level: u8) -> impl In
         None => message.set(team_view::TEAM_FILE_TOO_LARGE),
     };
     view! {
-        <section class="take-away team">
-            <SectionHeading level name=team_view::TAKE_AWAY/>
+        <section class="export team">
+            <SectionHeading level name=team_view::EXPORT/>
             <SelectField
                 id="team-version"
                 label=team_view::VERSION

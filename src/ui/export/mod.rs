@@ -48,7 +48,7 @@ const COPY_TEXTS: CopyTexts =
 
 /// The section with all ways to take away what is on screen, and how old the last downloaded copy is.
 #[component]
-pub(super) fn TakeAway(
+pub(super) fn ExportSection(
     /// Level of its heading.
     level: u8,
     /// Whether the screen has a [`DownloadResult`] in another place.
@@ -70,8 +70,8 @@ pub(super) fn TakeAway(
         Some(content)
     };
     view! {
-        <section class="take-away">
-            <SectionHeading level name=report::TAKE_AWAY/>
+        <section class="export">
+            <SectionHeading level name=report::EXPORT/>
             <PrintButtons printer/>
             <div class="actions">
                 <ShowWhen when=move || !download_elsewhere.get()>
