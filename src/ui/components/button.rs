@@ -28,6 +28,12 @@ pub fn Button(
     /// Whether it is hidden without moving what is around it.
     #[prop(optional, into)]
     hidden: Option<Signal<bool>>,
+    /// Whether what it opens is open.
+    #[prop(optional, into)]
+    expanded: Option<Signal<bool>>,
+    /// Whether it stands for the step that is on screen.
+    #[prop(optional, into)]
+    current: Option<Signal<bool>>,
     /// Is called when it is pressed.
     #[prop(into)]
     on_press: UnsyncCallback<()>,
@@ -48,6 +54,8 @@ pub fn Button(
             part="button"
             aria-label=label
             aria-describedby=described_by
+            aria-expanded=expanded.map(|expanded| move || expanded.get().to_string())
+            aria-current=current.map(|current| move || current.get().then_some("step"))
             aria-disabled=disabled.map(|disabled| move || disabled.get().then_some("true"))
             on:click=press
         >

@@ -69,7 +69,7 @@ pub(super) fn GoalCard(
                     class="quiet"
                     id=toggle_id
                     node_ref
-                    attr:aria-expanded=move || is_open.get().to_string()
+                    expanded=is_open
                     on_press=toggle
                 >
                     <LiveText text=heading/>

@@ -35,13 +35,11 @@ fn AreaButton(area: usize, current: Signal<usize>, progress: Memo<(u32, u32)>) -
     let count = Signal::derive(move || {
         progress.with(|(answered, total)| rate::area_progress(*answered, *total))
     });
-    let is_current = Signal::derive(move || (current.get() == area).then_some("step"));
     view! {
-        <li>
+        <li class:done=done>
             <Button
                 on_press=move || store.act(|session, _| session.go_to_area(area))
-                class:done=done
-                attr:aria-current=is_current
+                current=Signal::derive(move || current.get() == area)
             >
                 <span class="nav-title" lang=other_language(&framework)>{title}</span>
                 " "

@@ -285,7 +285,7 @@ fn Suggestion(row: RowState, suggested: Signal<bool>) -> impl IntoView {
                 class="suggestion"
                 hidden=Signal::derive(move || !suggested.get())
                 on_press=move || open.update(|open| *open = !*open)
-                attr:aria-expanded=move || open.get().to_string()
+                expanded=open
             >
                 <span id=row.suggestion_id()>
                     <ShowWhen when=at_target>
