@@ -331,7 +331,7 @@ pub(crate) async fn planted_defects_are_found(browser: &Browser) {
     }
     let mut by: BTreeMap<&str, usize> = BTreeMap::new();
     let mut missed = Vec::new();
-    for defect in DEFECTS.iter().chain(MORE).step_by(Run::choose(6, 1, 1)) {
+    for defect in DEFECTS.iter().chain(MORE).step_by(Run::choose(10, 1, 1)) {
         let Defect(name, place, _) = defect;
         browser.fresh(of(*place), *place).await;
         browser.spoil(defect).await;

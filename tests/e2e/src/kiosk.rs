@@ -523,7 +523,7 @@ const SESSIONS: &str = "
 /// How many sessions.
 fn sessions() -> u32 {
     let soak = std::env::var("CME_SOAK").ok().and_then(|number| number.parse().ok());
-    Run::choose(20, 100, soak.unwrap_or(10_000))
+    Run::choose(10, 100, soak.unwrap_or(10_000))
 }
 
 /// What 95 % of sessions do not exceed, in milliseconds.
@@ -551,21 +551,22 @@ impl Browser {
 #[apply(scenario)]
 pub(crate) async fn session_after_session_memory_stays_flat(browser: &Browser) {
     browser.open_host(host("lang=\"en\"", KIOSK)).await;
-    browser.have_sessions(20).await;
+    let some = Run::choose(10, 20, 20);
+    browser.have_sessions(some).await;
     let (before, _) = browser.have_sessions(5).await;
     let counted = browser.counters().await;
     let heap = browser.heap().await;
     let mut times = Vec::new();
     while times.len() < sessions() as usize {
-        times.extend(browser.have_sessions(20).await.1);
+        times.extend(browser.have_sessions(some).await.1);
     }
     let (after, _) = browser.have_sessions(5).await;
     let (now, heap_now) = (browser.counters().await, browser.heap().await);
-    let some = times.len().min(100);
-    let (first, last) = (slow(&times[..some]), slow(&times[times.len() - some..]));
+    let part = times.len().min(100);
+    let (first, last) = (slow(&times[..part]), slow(&times[times.len() - part..]));
     println!(
         "{} sessions: wasm {before} then {after} bytes; nodes and listeners {counted:?} then {now:?}; \
-         heap {heap:?} then {heap_now:?} bytes; 95 % of {some} within {first:.0} ms then {last:.0} ms",
+         heap {heap:?} then {heap_now:?} bytes; 95 % of {part} within {first:.0} ms then {last:.0} ms",
         times.len()
     );
     // When the garbage of the page is collected decides whether one page of 64 KiB more is needed.
