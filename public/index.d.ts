@@ -22,7 +22,7 @@ export interface SelfCheckElement extends HTMLElement {
   resultUrl: string | null;
   /** `memory` stores nothing in the browser. Takes `local` or `memory`. Default: `local`. */
   storage: string | null;
-  /** Separates two elements that share framework and origin. Takes text. Default: none. */
+  /** Separates two elements that share framework and origin. Takes text other than `previous`, `kiosk` and `damaged.…`. Default: none. */
   storageKey: string | null;
   /** Light or dark; `auto` follows the device. Takes `auto`, `light` or `dark`. Default: `auto`. */
   theme: string | null;

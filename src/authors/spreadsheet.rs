@@ -49,13 +49,13 @@ pub fn read(text: &str, mut parts: FrameworkParts) -> Result<FrameworkParts, Unr
         header = rows.next().unwrap_or_default();
     }
     let mut sheet = Sheet { top: parts.levels.len(), ..Sheet::default() };
-    let columns = sheet.columns(&header);
+    let columns = sheet.columns(&header, line_of(&text, &header));
     let rows: Vec<_> = rows.collect();
     sheet.codes = rows.iter().map(|row| text_of(&columns, row, Column::Code)).collect();
     let mut last = 1;
     for row in &rows {
-        last = line_of(row);
-        sheet.row(&columns, row);
+        last = line_of(&text, row);
+        sheet.row(&columns, row, last);
     }
     sheet.check_areas();
     // A quotation mark that nothing closes takes all rows that follow into its cell.
@@ -74,7 +74,7 @@ pub fn read(text: &str, mut parts: FrameworkParts) -> Result<FrameworkParts, Unr
 
 /// What separates the cells of the first row: copied cells have tabs, and CSV of some countries semicolons.
 fn delimiter(text: &str) -> u8 {
-    let header = text.lines().next().unwrap_or_default();
+    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |delimiter: &u8| header.bytes().filter(|byte| byte == delimiter).count();
     // Of equal counts the last one.
     [b';', b'\t', b','].into_iter().max_by_key(count).unwrap_or(b',')
@@ -145,18 +145,18 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn columns(&mut self, header: &StringRecord) -> Vec<Column> {
+    fn columns(&mut self, header: &StringRecord, line: u64) -> Vec<Column> {
         let names: Vec<_> = header.iter().map(cell).collect();
         for (index, name) in names.iter().enumerate() {
             let is_same = |before: &String| before.to_lowercase() == name.to_lowercase();
             if !name.is_empty() && names.iter().take(index).any(is_same) {
-                self.problem(1, name, What::Framework(Violation::DoubleId(name.clone())));
+                self.problem(line, name, What::Framework(Violation::DoubleId(name.clone())));
             }
         }
         let columns: Vec<_> = names.iter().map(|name| self.column(name)).collect();
         for (column, name) in [(Column::Area, "area"), (Column::Competency, "competency")] {
             if !columns.contains(&column) {
-                self.problem(1, name, What::Missing);
+                self.problem(line, name, What::Missing);
             }
         }
         columns
@@ -178,8 +178,7 @@ impl Sheet {
         }
     }
 
-    fn row(&mut self, columns: &[Column], row: &StringRecord) {
-        let line = line_of(row);
+    fn row(&mut self, columns: &[Column], row: &StringRecord, line: u64) {
         let of = |wanted| text_of(columns, row, wanted);
         let (area, code, statement) = (of(Column::Area), of(Column::Code), of(Column::Competency));
         if !["", "\"", "″", "〃"].contains(&area.as_str()) {
@@ -288,9 +287,12 @@ impl Sheet {
     }
 }
 
-/// The line that a row begins in.
-fn line_of(row: &StringRecord) -> u64 {
-    row.position().map_or(0, csv::Position::line)
+/// The line that a row begins in. Its position is before the empty lines above it, which are no rows.
+fn line_of(text: &str, row: &StringRecord) -> u64 {
+    let Some(position) = row.position() else { return 1 };
+    let rest = usize::try_from(position.byte()).ok().and_then(|start| text.get(start..));
+    let ends = rest.unwrap_or_default().bytes().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    position.line() + ends.filter(|byte| *byte == b'\n').count() as u64
 }
 
 /// The text of a cell, without the apostrophe that keeps a spreadsheet from taking it for a number or a formula.

@@ -129,22 +129,6 @@ impl Goal {
         }
     }
 
-    /// Bytes of all its texts, with so many more for itself and for each activity.
-    pub fn weight(&self, around: usize) -> usize {
-        let texts = [
-            &self.id,
-            &self.title,
-            &self.success_sign,
-            &self.supporter,
-            &self.status_reason,
-            &self.evidence,
-            &self.reflection,
-        ];
-        let activities = self.activities.iter();
-        let activities = activities.map(|one| around + one.what.len() + one.resources.len());
-        around + texts.map(String::len).iter().sum::<usize>() + activities.sum::<usize>()
-    }
-
     /// Whether it has any date.
     pub fn is_dated(&self) -> bool {
         self.start.or(self.review).or(self.due).is_some()

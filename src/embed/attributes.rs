@@ -146,7 +146,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "storage-key",
         kind: Kind::Text,
-        values: "text",
+        values: "text other than `previous`, `kiosk` and `damaged.…`",
         default: "none",
         meaning: "Separates two elements that share framework and origin.",
     },
@@ -255,7 +255,13 @@ pub fn read(
             _ => wrong("result-url", &value),
         }
     }
-    options.storage_key = get("storage-key").unwrap_or_default();
+    match get("storage-key") {
+        // What stands beside a record, and in the memory of a kiosk.
+        Some(key) if ["previous", "kiosk"].contains(&&*key) || key.starts_with("damaged.") => {
+            wrong("storage-key", &key);
+        }
+        key => options.storage_key = key.unwrap_or_default(),
+    }
     match get("theme").as_deref() {
         None | Some("auto" | "light" | "dark") => {}
         Some(other) => wrong("theme", other),

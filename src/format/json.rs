@@ -56,7 +56,7 @@ impl Node {
     }
 }
 
-/// Parses text of at most `most` bytes; a byte order mark in front is accepted. Depth and number of values are
+/// Parses text of at most `max` bytes; a byte order mark in front is accepted. Depth and number of values are
 /// looked at before anything is built of them.
 ///
 /// # Errors

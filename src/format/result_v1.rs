@@ -198,20 +198,9 @@ pub fn write(framework: &Framework, assessment: &Assessment) -> String {
     text
 }
 
-/// Whether the file of a self-check can be opened again: at most [`MAX_BYTES`]. Written out only
-/// where a rough upper bound leaves it open.
+/// Whether the file of a self-check can be opened again: at most [`MAX_BYTES`].
 pub fn fits(framework: &Framework, assessment: &Assessment) -> bool {
-    /// Most bytes of one goal, activity or answer without its texts.
-    const AROUND: usize = 1_000;
-    let plan = &assessment.plan;
-    let goals = plan.versions.iter().flat_map(|version| &version.goals).chain(&plan.goals);
-    let texts = goals.map(|goal| goal.weight(AROUND));
-    let answers = assessment.answers.iter().chain(&assessment.orphans);
-    let notes = answers.map(|(id, answer)| id.as_str().len() + answer.note.len() + AROUND);
-    // A character becomes at most twice its bytes: only quotes, backslashes and line ends are escaped.
-    let bound =
-        2 * (texts.sum::<usize>() + notes.sum::<usize>()) + framework.areas().len() * AROUND;
-    bound <= MAX_BYTES || write(framework, assessment).len() <= MAX_BYTES
+    write(framework, assessment).len() <= MAX_BYTES
 }
 
 fn answers(framework: &Framework, assessment: &Assessment) -> Entries<AnswerV1> {

@@ -16,8 +16,8 @@ use crate::domain::{Framework, FrameworkRef, ItemId, Kind, What};
 
 /// What `format` says in a saved record.
 pub const FORMAT: &str = "cme-selfcheck/saved";
-/// Most bytes that are read; no browser's `localStorage` takes more.
-pub const MAX_BYTES: usize = 5 * 1024 * 1024;
+/// Most bytes that are read. Browsers take up to 5 Mi UTF-16 units, each of which is at most three bytes here.
+pub const MAX_BYTES: usize = 15 * 1024 * 1024;
 
 /// The version that is written.
 pub const VERSION: u32 = 1;

@@ -58,13 +58,15 @@ impl Session {
     /// Adds what was offered to the saved results, in place of one with the same id.
     fn replace_with_offered(&mut self, env: Env) {
         let Some(result) = self.offered.take() else { return };
+        // First, since it takes in what another tab has written of the open self-check.
+        let stamp = self.next_timestamp();
         if let Some(open) = self.record.open.as_mut().filter(|open| open.check.id == result.id) {
             open.check.id = ResultId::from_random(env.entropy);
+            open.opened = stamp.clone();
         }
         self.screen = Screen::Results(Shown::Saved(result.id.clone()));
         // Whoever opens files has them.
         self.just_completed = false;
-        let stamp = self.next_timestamp();
         self.record.keep(result, stamp);
         self.save();
     }

@@ -246,19 +246,17 @@ impl Session {
 
     /// Sets the person's own target for an area or competency of the open self-check, or takes it back.
     pub fn adjust_target(&mut self, item: &ItemId, level: Option<Level>, env: Env) {
-        if self.framework.place(item).is_none() || self.record.open.is_none() {
+        if self.framework.place(item).is_none() {
             return;
         }
-        let stamp = self.next_timestamp();
-        if let Some(open) = &mut self.record.open {
+        let change = |check: &mut Assessment| {
             match level {
-                Some(level) => open.check.adjusted_targets.insert(item.clone(), level),
-                None => open.check.adjusted_targets.remove(item),
+                Some(level) => check.adjusted_targets.insert(item.clone(), level),
+                None => check.adjusted_targets.remove(item),
             };
-            open.check.updated = env.now;
-            open.targets = stamp;
-        }
-        self.save();
+            check.updated = env.now;
+        };
+        self.change_check(&change, &|open, stamp| open.targets = stamp);
     }
 
     /// A text of a plan as it is kept: without control characters, and cut.

@@ -2,7 +2,10 @@
 
 use super::{Env, Session};
 use crate::domain::answer::MAX_NOTE_CHARS;
-use crate::domain::{Answer, Desired, Importance, ItemId, Level, Present};
+use crate::domain::{
+    Answer, Assessment, Desired, Importance, ItemId, LamportTimestamp, Level, OpenAssessment,
+    Present,
+};
 use crate::format::json::clean;
 
 /// Answered and total of several areas together.
@@ -13,30 +16,30 @@ pub fn sum(progress: &[(u32, u32)]) -> (u32, u32) {
 impl Session {
     /// Where the person is now.
     pub fn rate_present(&mut self, item: &ItemId, present: Present, env: Env) {
-        self.change(item, env, |answer| answer.present = Some(present));
+        self.change(item, env, &|answer| answer.present = Some(present));
     }
 
     /// Where the person aims to be.
     pub fn choose_desired(&mut self, item: &ItemId, level: Level, env: Env) {
-        self.change(item, env, |answer| answer.desired = Some(Desired::Own(level)));
+        self.change(item, env, &|answer| answer.desired = Some(Desired::Own(level)));
     }
 
     /// How much it matters.
     pub fn rate_importance(&mut self, item: &ItemId, importance: Importance, env: Env) {
-        self.change(item, env, |answer| answer.importance = Some(importance));
+        self.change(item, env, &|answer| answer.importance = Some(importance));
     }
 
     /// What shows it. Returns the note as it was kept: without control characters and cut to
     /// [`MAX_NOTE_CHARS`] characters.
     pub fn write_note(&mut self, item: &ItemId, text: &str, env: Env) -> String {
         let note: String = clean(text).chars().take(MAX_NOTE_CHARS).collect();
-        self.change(item, env, |answer| answer.note.clone_from(&note));
+        self.change(item, env, &|answer| answer.note.clone_from(&note));
         note
     }
 
     /// Takes back how an item was rated. What was written about it stays.
     pub fn clear_answer(&mut self, item: &ItemId, env: Env) {
-        self.change(item, env, |answer| {
+        self.change(item, env, &|answer| {
             let note = std::mem::take(&mut answer.note);
             *answer = Answer { note, ..Answer::default() };
         });
@@ -81,14 +84,29 @@ impl Session {
         self.check().and_then(|check| check.target_reason(&self.framework, item))
     }
 
-    fn change(&mut self, item: &ItemId, env: Env, change: impl FnOnce(&mut Answer)) {
-        if self.framework.place(item).is_none() || self.record.open.is_none() {
-            return;
+    fn change(&mut self, item: &ItemId, env: Env, change: &dyn Fn(&mut Answer)) {
+        if self.framework.place(item).is_some() {
+            self.change_check(&|check| check.change(item, env.now, change), &|open, stamp| {
+                open.stamps.insert(item.clone(), stamp);
+            });
         }
+    }
+
+    /// Changes the open self-check, and notes when with its other stamps. Where another tab has begun anew meanwhile, it
+    /// is among the results now, and changed there.
+    pub(super) fn change_check(
+        &mut self,
+        change: &dyn Fn(&mut Assessment),
+        note: &dyn Fn(&mut OpenAssessment, LamportTimestamp),
+    ) {
+        let Some(id) = self.check().map(|check| check.id.clone()) else { return };
         let stamp = self.next_timestamp();
-        if let Some(open) = &mut self.record.open {
-            open.check.change(item, env.now, change);
-            open.stamps.insert(item.clone(), stamp);
+        if let Some(mut check) = self.record.result(&id).cloned().map(Assessment::reopened) {
+            change(&mut check);
+            self.record.keep(check.frozen(&self.framework), stamp);
+        } else if let Some(open) = &mut self.record.open {
+            change(&mut open.check);
+            note(open, stamp);
         }
         self.save();
     }

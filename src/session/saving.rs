@@ -138,6 +138,9 @@ impl Session {
         {
             self.screen = Screen::Results(shown.clone());
         }
+        if self.rated_page().is_some_and(|page| !self.pages().contains(&page)) {
+            self.resume();
+        }
         let asks = matches!(self.screen.behind(), Screen::Poster | Screen::Start);
         if !asks && self.shown().is_none() {
             self.screen = self.home();

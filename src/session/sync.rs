@@ -4,7 +4,7 @@
 //! every tab alike. Nothing that only one side has is lost, apart from what was deleted on purpose.
 
 use crate::domain::record::SavedResult;
-use crate::domain::{Framework, LamportTimestamp, OpenAssessment, Record};
+use crate::domain::{Answer, Framework, LamportTimestamp, OpenAssessment, Record};
 
 /// What both records together hold. The order of the arguments does not matter.
 pub fn merge(framework: &Framework, ours: &Record, theirs: &Record) -> Record {
@@ -64,8 +64,6 @@ fn merge_answers(ours: &OpenAssessment, theirs: &OpenAssessment) -> OpenAssessme
     let [_, plan] = in_order(ours, theirs, |open| &open.plan);
     let mut merged = newest.clone();
     merged.check.updated = ours.check.updated.max(theirs.check.updated);
-    // Of two the later one: it has the newest ratings.
-    merged.check.completed = ours.check.completed.max(theirs.check.completed);
     merged.targets.clone_from(&targets.targets);
     merged.check.adjusted_targets.clone_from(&targets.check.adjusted_targets);
     merged.plan.clone_from(&plan.plan);
@@ -82,6 +80,10 @@ fn merge_answers(ours: &OpenAssessment, theirs: &OpenAssessment) -> OpenAssessme
             };
         }
     }
+    // Of two the later one: it has the newest ratings. Not finished is what one tab has cleared an answer of.
+    let is_cleared = |item| !merged.check.answers.get(item).is_some_and(Answer::is_answered);
+    let completed = ours.check.completed.max(theirs.check.completed);
+    merged.check.completed = completed.filter(|_| !merged.stamps.keys().any(is_cleared));
     merged
 }
 

@@ -320,6 +320,7 @@ impl TeamDesk {
     }
 
     fn put_team(&mut self, source: &str, members: Vec<Member>) -> Outcome {
+        let was_empty = self.members.is_empty();
         let (mut added, mut updated, mut known) = (0, 0, 0);
         for member in members {
             match self.put(source, member) {
@@ -329,6 +330,8 @@ impl TeamDesk {
                 Put::Full => return Outcome::Full,
             }
         }
+        // What came from this file alone is in it.
+        self.unsaved &= !was_empty;
         Outcome::Team { added, updated, known }
     }
 }

@@ -5,7 +5,7 @@
 
 use super::{StoreError, TextStore};
 use crate::domain::{Framework, Record};
-use crate::format::saved_v1::{self, Saved, Unusable};
+use crate::format::saved_v1::{self, Unusable};
 
 /// Most damaged copies that are set aside; a browser that damages more has no room for records.
 const MAX_DAMAGED: u32 = 20;
@@ -122,8 +122,15 @@ impl RecordStore {
             }
             Err(Unusable::Newer) => LoadOutcome::Newer,
             Err(Unusable::Damaged) => {
-                let previous = self.previous(framework);
-                if self.set_aside(&text).is_err() {
+                let copy = self.store.read(&self.previous_key()).ok().flatten();
+                let previous =
+                    copy.as_deref().and_then(|copy| saved_v1::read(copy, framework).ok());
+                let unreadable = copy.filter(|_| previous.is_none());
+                if [Some(text), unreadable]
+                    .iter()
+                    .flatten()
+                    .any(|text| self.set_aside(text).is_err())
+                {
                     return LoadOutcome::Stuck;
                 }
                 previous.map_or(LoadOutcome::Damaged, |saved| {
@@ -270,11 +277,6 @@ impl RecordStore {
     /// The record as it stands in the store, also where it cannot be read.
     pub fn stored(&self) -> Option<String> {
         self.store.read(&self.key).ok().flatten()
-    }
-
-    fn previous(&self, framework: &Framework) -> Option<Saved> {
-        let text = self.store.read(&self.previous_key()).ok().flatten()?;
-        saved_v1::read(&text, framework).ok()
     }
 
     /// Copies an unreadable text to the first free key. The same text is kept once.

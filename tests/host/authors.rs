@@ -330,6 +330,21 @@ fn rows_may_be_copied_or_of_any_country() {
     }
 }
 
+#[test]
+fn problem_is_told_with_the_line_of_its_row() {
+    for (rows, expected) in [
+        ("area\nA\n", "line 1"),
+        ("sep=;\narea;x\nA;3\n", "line 2"),
+        ("\n\narea;x\nA;3\n", "line 3"),
+        ("area;competency;x\r\n\r\n\r\nA;B;9\r\n", "line 4"),
+    ] {
+        let Err(Unreadable::Invalid(problems)) = Draft::from_spreadsheet(rows) else {
+            panic!("{rows:?} is read")
+        };
+        assert!(problems[0].path.starts_with(expected), "{rows:?}: {problems:?}");
+    }
+}
+
 /// The area, code and statement of each competency.
 fn read_rows(rows: &str) -> Vec<[String; 3]> {
     let draft = Draft::from_spreadsheet(rows).unwrap();

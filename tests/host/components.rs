@@ -5,9 +5,9 @@ use cme_selfcheck::ui::components::{
     Button, Chart, ChartLines, CheckField, Choice, ChoiceGroup, ChosenFile, ConfirmDialog,
     Confirmation, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, DataRow, DataTable,
     Disclosure, DotPlot, FileInput, Heading, LevelNames, LevelPicker, LevelQuestion, LiveText,
-    LongTextField, Notice, PAGE, PagedList, PlotRow, Radar, Remount, Renewed, SectionHeading,
-    SectionJump, SegmentedControl, SelectField, SelectOption, ShowMore, ShowWhen, StatusLine,
-    StatusRegion, TableRegion, TextArea, TextField, cell_text,
+    LongTextField, Notice, PAGE, PagedList, PlotRow, Radar, Renewed, SectionHeading, SectionJump,
+    SegmentedControl, SelectField, SelectOption, ShowMore, ShowWhen, StatusLine, StatusRegion,
+    TableRegion, TextArea, TextField, cell_text,
 };
 use leptos::prelude::*;
 
@@ -687,11 +687,6 @@ fn what_is_shown_under_a_condition_is_there_only_then() {
 #[test]
 fn what_is_made_anew_is_there_once() {
     for key in [0, 1] {
-        let found = outline(|| {
-            let key = Signal::stored(key);
-            view! { <Remount key view=move || view! { <p>{format!("View {}", key.get())}</p> }/> }
-        });
-        assert_eq!(found, format!("text: View {key}"));
         let found = outline(|| {
             let key = Signal::stored(key);
             view! { <Renewed view=move || view! { <p>{format!("View {}", key.get())}</p> }/> }

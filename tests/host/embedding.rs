@@ -125,12 +125,14 @@ fn values_that_are_documented_are_understood() {
 
 #[test]
 fn values_out_of_range_are_told_with_what_is_understood() {
-    let cases: [(&[(&str, &str)], &str); 7] = [
+    let cases: [(&[(&str, &str)], &str); 9] = [
         (&[("idle-seconds", "19")], "20 to 3600"),
         (&[("idle-seconds", "3601")], "20 to 3600"),
         (&[("heading-level", "0")], "1 to 5"),
         (&[("heading-level", "6")], "1 to 5"),
         (&[("theme", "pink")], "auto, light or dark"),
+        (&[("storage-key", "previous")], "other than"),
+        (&[("storage-key", "damaged.1")], "other than"),
         (&[("framework", "")], "URL of a framework file"),
         (&[("mode", "kiosk"), ("result-url", "http://localhost/")], "public in a kiosk"),
     ];

@@ -93,7 +93,7 @@ fn values_are_counted_to_the_last_before_they_are_made() {
 }
 
 #[test]
-fn largest_texts_are_one_four_and_five_mebibytes() {
+fn largest_texts_are_one_four_and_fifteen_mebibytes() {
     let padded = |text: &str, size: usize| format!("{text}{}", " ".repeat(size - text.len()));
     let framework = alliance();
     let result = result_v1::write(&framework, &full_result(&framework));
@@ -103,7 +103,7 @@ fn largest_texts_are_one_four_and_five_mebibytes() {
         assert_eq!(result_read::read(&result, &framework).is_ok(), taken);
         let file = padded(framework_v1::BUILT_IN, 4_194_304 + more);
         assert_eq!(framework_v1::read(&file).is_ok(), taken);
-        let saved = padded(&saved, 5_242_880 + more);
+        let saved = padded(&saved, 15_728_640 + more);
         assert_eq!(saved_v1::read(&saved, &framework).is_ok(), taken);
     }
 }

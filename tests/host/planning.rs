@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::plan::{
     Activity, Goal, GoalDate, GoalText, MAX_ACTIVITIES, MAX_GOALS, MAX_TEXT_CHARS, MAX_VERSIONS,
-    Plan, Status, suggestions,
+    Plan, Reason, Status, suggestions,
 };
 use cme_selfcheck::domain::{Date, Hours, ItemId, Level, Present, ResultId, RoleId, Scope, Zone};
 use cme_selfcheck::format::{result_read, result_v1};
@@ -13,7 +13,7 @@ use cme_selfcheck::messages::plan;
 use cme_selfcheck::session::planning::PlanFull;
 use cme_selfcheck::session::{Env, Screen, Session, Shown};
 
-use crate::steps::{at, env, level, session, small};
+use crate::steps::{at, begin, env, level, session, small};
 use crate::storage::Shared;
 
 const DAY: i64 = 86_400;
@@ -363,12 +363,25 @@ fn every_text_and_date_of_a_goal_has_its_place() {
 }
 
 #[test]
-fn goal_weighs_its_texts_and_what_stands_around_them() {
-    let activity =
-        Activity { what: "abc".to_owned(), resources: "d".to_owned(), ..Activity::default() };
-    let activities = vec![activity.clone(), activity];
-    let goal = Goal { id: "g".to_owned(), title: "ab".to_owned(), activities, ..Goal::default() };
-    assert_eq!(goal.weight(10), (10 + 3) + 2 * (10 + 4));
+fn plan_with_more_than_a_file_takes_does_not_fit() {
+    let framework = small(&[2]);
+    let reason = |number: usize| Reason {
+        item: ItemId::new(&format!("{number:0200}")),
+        on: Date::parse("2026-03-01").unwrap(),
+        present: None,
+        desired: None,
+        importance: None,
+    };
+    let mut check = begin(&framework, None, false);
+    for number in 0..200 {
+        let why: Vec<_> = (0..20).map(reason).collect();
+        let items = why.iter().map(|reason| reason.item.clone()).collect();
+        let goal = Goal { id: number.to_string(), items, why, ..Goal::default() };
+        check.plan.goals.push(goal);
+        let fits = result_v1::write(&framework, &check).len() <= result_v1::MAX_BYTES;
+        assert_eq!(result_v1::fits(&framework, &check), fits, "{number} goals");
+    }
+    assert!(!result_v1::fits(&framework, &check));
 }
 
 #[test]

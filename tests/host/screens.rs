@@ -87,7 +87,7 @@ impl HostPage for TestHost {
 
     fn load_lazy_part(&self) -> LoadFuture {
         match self.lazy_part {
-            LoadState::Loading => Box::pin(future::pending()),
+            LoadState::NotRequested | LoadState::Loading => Box::pin(future::pending()),
             state @ (LoadState::Failed | LoadState::Loaded(_)) => Box::pin(future::ready(state)),
         }
     }
@@ -151,15 +151,15 @@ fn opened(framework: Framework, options: Options, store: Shared) -> Session {
 }
 
 /// Begins a full self-check for the first role, with importance.
-fn begin_as_lead(session: &mut Session) {
+fn begin_as_lead(session: &mut Session, env: Env) {
     let role = Some(RoleId::new("lead"));
-    session.begin(Setup { role, scope: Scope::Full, importance: true }, env(1));
+    session.begin(Setup { role, scope: Scope::Full, importance: true }, env);
 }
 
 /// The first competency rated two levels below its target.
 fn rated(sizes: &[usize]) -> Session {
     let mut session = fresh(sizes, Options::default());
-    begin_as_lead(&mut session);
+    begin_as_lead(&mut session, env(1));
     rate(&mut session, "1.1", 2);
     session
 }
@@ -492,7 +492,7 @@ fn rating_screen_asks_now_then_aim_and_importance() {
 fn rating_row_follows_its_answer() {
     let row = |change: fn(&mut Session, &ItemId)| {
         let mut session = fresh(&[1, 1], Options::default());
-        begin_as_lead(&mut session);
+        begin_as_lead(&mut session, env(1));
         change(&mut session, &ItemId::new("1.1"));
         page(session)
     };
@@ -593,7 +593,7 @@ fn results_screen_offers_a_radar_where_there_are_enough_areas() {
 #[test]
 fn results_screen_without_a_rating_says_so() {
     let mut session = fresh(&[2], Options::default());
-    begin_as_lead(&mut session);
+    begin_as_lead(&mut session, env(1));
     session.see_results(env(2));
     let page = page(session);
     assert_eq!(page.only(".results > .lead").text(), results::NOTHING);
@@ -603,7 +603,7 @@ fn results_screen_without_a_rating_says_so() {
 #[test]
 fn long_lists_of_results_begin_with_a_page_and_tell_the_rest() {
     let mut session = fresh(&[30, 30], Options::default());
-    begin_as_lead(&mut session);
+    begin_as_lead(&mut session, env(1));
     for item in ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10"] {
         rate(&mut session, item, 1);
     }
@@ -745,7 +745,7 @@ fn plan_of_several_goals_is_an_overview() {
 #[test]
 fn empty_plan_says_so() {
     let mut session = fresh(&[2], Options::default());
-    begin_as_lead(&mut session);
+    begin_as_lead(&mut session, env(1));
     session.see_results(env(2));
     session.make_plan(plan::new_title, env(3));
     let page = page(session);
@@ -773,7 +773,7 @@ fn targets_by_role_stand_side_by_side_with_their_reasons() {
     let reasons = [("1".to_owned(), "It matters.".to_owned())].to_vec();
     parts.target_reasons = vec![("lead".to_owned(), reasons)];
     let mut session = opened(Framework::new(parts).unwrap(), Options::default(), Shared::default());
-    begin_as_lead(&mut session);
+    begin_as_lead(&mut session, env(1));
     let two = level(session.framework(), 2);
     session.adjust_target(&ItemId::new("1"), Some(two), env(2));
     session.open_targets_by_role(Some(RoleId::new("lead")));
@@ -806,7 +806,7 @@ fn comparison_screen_tells_changes_in_a_table() {
     let mut session = fresh(&[2], Options::default());
     answer(&framework, &mut earlier, "1.1", '1', 4, 0);
     session.import(&result_v1::write(&framework, &earlier), env(1)).unwrap();
-    begin_as_lead(&mut session);
+    begin_as_lead(&mut session, env(1));
     rate(&mut session, "1.1", 4);
     session.see_results(env(2));
     session.compare_with(&Shown::Saved(earlier.id.clone()));
@@ -855,12 +855,12 @@ fn status_line_is_there_before_its_text() {
     assert_eq!(told(fresh(&[1], Options::default())), "");
     assert_eq!(told(rated(&[1])), status::SAVED);
     let mut memory = fresh(&[1], Options { memory_only: true, ..Options::default() });
-    begin_as_lead(&mut memory);
+    begin_as_lead(&mut memory, env(1));
     assert_eq!(told(memory), status::MEMORY_ONLY);
     let store = Shared::default();
     store.0.borrow_mut().blocked = true;
     let mut blocked = opened(small(&[1]), Options::default(), store);
-    begin_as_lead(&mut blocked);
+    begin_as_lead(&mut blocked, env(1));
     assert_eq!(told(blocked), status::BLOCKED);
 }
 
@@ -917,7 +917,7 @@ fn kiosk_begins_with_a_poster_and_ends_with_a_code() {
 fn texts_of_a_framework_in_another_language_say_so_on_screen() {
     let open = || {
         let mut session = opened(greek(&[2, 1, 1]), Options::default(), Shared::default());
-        begin_as_lead(&mut session);
+        begin_as_lead(&mut session, env(1));
         rate(&mut session, "1.1", 2);
         rate(&mut session, "2.1", 5);
         session
@@ -933,7 +933,7 @@ fn texts_of_a_framework_in_another_language_say_so_on_screen() {
             session.go_to_targets();
         },
         |session| {
-            begin_as_lead(session);
+            begin_as_lead(session, env(3));
             rate(session, "1.1", 4);
             let earlier = session.results().next().unwrap().id.clone();
             session.see_results(env(4));

@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::plan::{Goal, GoalDate};
-use cme_selfcheck::domain::{Answer, Date, Importance, ItemId, LamportTimestamp, Scope, Zone};
+use cme_selfcheck::domain::{
+    Answer, Date, Importance, ItemId, LamportTimestamp, Present, Scope, Zone,
+};
 use cme_selfcheck::format::{link_v1, result_v1, saved_v1};
 use cme_selfcheck::messages::plan;
 use cme_selfcheck::session::planning::Undo;
 use cme_selfcheck::session::{NotSaved, Options, SaveState, Screen, Session, SessionNotice, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
 
-use crate::steps::{env, rate, rate_at, session, setup, small};
+use crate::steps::{env, level, rate, rate_at, session, setup, small};
 use crate::storage::Shared;
 
 const KEY: &str = "cme-selfcheck:small";
@@ -285,7 +287,9 @@ fn file_of_the_open_self_check_itself_does_not_displace_it() {
     let last = session(&framework, store, "c");
     let answers: Vec<_> = last.results().map(|one| one.answers.len()).collect();
     assert_eq!(answers, [1, 2], "the file as it was, and the self-check as it went on");
-    assert_eq!(last.check().unwrap().answers.len(), 1, "what was rated last is in the newest");
+    let rated = last.results().nth(1).unwrap().present(&ItemId::new("1.1"));
+    assert_eq!(rated, Some(Present::Rated(level(&framework, 5))), "where it was rated");
+    assert!(last.check().unwrap().answers.is_empty());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use cme_selfcheck::domain::{Framework, LamportTimestamp, Record};
+use cme_selfcheck::domain::{Answer, Framework, ItemId, LamportTimestamp, Record};
 use cme_selfcheck::format::saved_v1;
 use cme_selfcheck::session::SessionNotice;
 use cme_selfcheck::storage::memory::MemoryStore;
@@ -151,6 +151,34 @@ fn damage_without_room_to_set_it_aside_stops_saving_instead() {
     let saved = one.save(&framework, &record(&framework, 1));
     assert_eq!(saved, Err(NotSaved::Protected));
     assert_eq!(store.text(KEY).as_deref(), Some("damaged"));
+}
+
+#[test]
+fn unreadable_copy_of_an_unreadable_record_is_set_aside_too() {
+    let (store, framework) = (Shared::default(), small(&[2]));
+    store.put(KEY, "{");
+    store.put(PREVIOUS, "[");
+    let mut one = open(&store, &framework);
+    assert_eq!(one.load(&framework), LoadOutcome::Damaged);
+    one.save(&framework, &record(&framework, 1)).unwrap();
+    one.save(&framework, &record(&framework, 2)).unwrap();
+    assert_eq!(one.damaged(), ["{", "["]);
+}
+
+#[test]
+fn record_as_large_as_a_browser_takes_is_read_again() {
+    let framework = small(&[4]);
+    let mut record = record(&framework, 250);
+    for kept in &mut record.results {
+        for number in 1..=4 {
+            let note = "字".repeat(2_000);
+            let answer = Answer { note, ..Answer::default() };
+            kept.result.answers.insert(ItemId::new(&format!("1.{number}")), answer);
+        }
+    }
+    let text = saved_v1::write(&framework, &record, "tab");
+    assert!(text.len() > 5 * 1024 * 1024 && text.encode_utf16().count() < 5 * 1024 * 1024);
+    assert_eq!(saved_v1::read(&text, &framework).unwrap().record, record);
 }
 
 /// Cases: ST-11

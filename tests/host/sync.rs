@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use cme_selfcheck::domain::{
-    Answer, Framework, ItemId, LamportTimestamp, Present, Record, ResultId, Scope,
+    Answer, Assessment, Framework, ItemId, LamportTimestamp, Present, Record, ResultId, Scope,
 };
 use cme_selfcheck::format::result_v1;
 use cme_selfcheck::messages::plan;
@@ -32,9 +32,75 @@ fn starting_anew_in_one_tab_loses_nothing_of_the_other() {
     rate(&mut one, "1.3", 5);
     let last = session(&framework, store, "c");
     let open = last.check().unwrap();
-    assert!(open.answers.contains_key(&ItemId::new("1.2")), "opened later, stays open");
+    let ids = |check: &Assessment| check.answers.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(ids(open), [ItemId::new("1.2")], "opened later, stays open");
     let kept = last.results().next().unwrap();
-    assert!(kept.answers.contains_key(&ItemId::new("1.1")));
+    assert_eq!(ids(kept), ["1.1", "1.3"].map(ItemId::new), "each answer is where it was given");
+}
+
+#[test]
+fn target_set_while_another_tab_begins_anew_stays_in_its_self_check() {
+    let (store, framework) = (Shared::default(), Arc::new(small(&[4])));
+    let mut one = session(&framework, store.clone(), "a");
+    one.begin(setup(Scope::Full), env(1));
+    rate(&mut one, "1.1", 3);
+    let mut two = session(&framework, store.clone(), "b");
+    two.begin(setup(Scope::Full), env(2));
+    rate(&mut two, "1.2", 4);
+    one.adjust_target(&ItemId::new("1.1"), Some(level(&framework, 5)), env(3));
+    let last = session(&framework, store, "c");
+    assert!(last.check().unwrap().adjusted_targets.is_empty());
+    assert_eq!(last.results().next().unwrap().adjusted_targets.len(), 1);
+}
+
+#[test]
+fn self_check_with_an_answer_that_another_tab_cleared_is_not_finished() {
+    let (store, framework) = (Shared::default(), Arc::new(small(&[2])));
+    let mut one = session(&framework, store.clone(), "a");
+    one.begin(setup(Scope::Full), env(1));
+    rate(&mut one, "1.1", 3);
+    rate(&mut one, "1.2", 3);
+    one.see_results(env(2));
+    assert!(one.check().unwrap().completed.is_some());
+    let mut two = session(&framework, store.clone(), "b");
+    two.clear_answer(&ItemId::new("1.1"), env(3));
+    one.refresh();
+    two.refresh();
+    for session in [&one, &two, &session(&framework, store, "c")] {
+        assert_eq!(session.check().unwrap().completed, None);
+    }
+}
+
+#[test]
+fn opened_file_of_the_open_self_check_is_kept_while_another_tab_answers() {
+    let (store, framework) = (Shared::default(), Arc::new(small(&[4])));
+    let mut one = session(&framework, store.clone(), "a");
+    one.begin(setup(Scope::Full), env(1));
+    rate(&mut one, "1.1", 3);
+    let file = one.export().unwrap();
+    let id = one.check().unwrap().id.clone();
+    let mut two = session(&framework, store.clone(), "b");
+    rate(&mut two, "1.2", 4);
+    one.import(&file, env(2)).unwrap();
+    two.refresh();
+    one.refresh();
+    for session in [&one, &two, &session(&framework, store, "c")] {
+        assert!(session.results().any(|result| result.id == id), "the file is among the results");
+    }
+    assert_eq!(*one.screen(), Screen::Results(Shown::Saved(id)));
+}
+
+#[test]
+fn page_that_the_self_check_of_another_tab_does_not_have_is_left() {
+    let (store, framework) = (Shared::default(), Arc::new(small(&[1, 1, 1])));
+    let mut one = session(&framework, store.clone(), "a");
+    one.begin(setup(Scope::Full), env(1));
+    let mut two = session(&framework, store, "b");
+    one.go_to_area(2);
+    two.begin(setup(Scope::Areas(vec![ItemId::new("1")])), env(2));
+    rate(&mut two, "1.1", 4);
+    one.refresh();
+    assert_eq!(*one.screen(), Screen::Rate(0), "nothing of the self-check before was answered");
 }
 
 #[test]

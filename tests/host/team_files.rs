@@ -222,6 +222,21 @@ fn team_is_unsaved_until_its_file_is_asked_for_and_after_each_change() {
 }
 
 #[test]
+fn team_of_one_file_alone_is_saved_in_that_file() {
+    let framework = small(&[2, 1]);
+    let [first, second] = [0, 1].map(|index| six(&framework)[index].clone());
+    let mut desk = desk(&framework);
+    desk.add_file("file", &file(&framework, &first));
+    let team = desk.team_file().unwrap();
+    desk.clear();
+    desk.add_file("team", &team);
+    assert!(!desk.has_unsaved(), "all of it is in the file");
+    desk.add_file("file", &file(&framework, &second));
+    desk.add_file("team", &team);
+    assert!(desk.has_unsaved(), "the second is in no team file");
+}
+
+#[test]
 fn labels_are_one_line_of_text_and_members_can_be_left_out() {
     let framework = small(&[2, 1]);
     let mut desk = desk(&framework);
