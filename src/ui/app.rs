@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::HtmlElement;
 
-use super::components::{Remount, ShowWhen, forget_press, note_key, watch_presses};
+use super::components::{Renewed, ShowWhen, forget_press, note_key, watch_presses};
 use super::foot::Foot;
 use super::host_page::HostPage;
 use super::kiosk::{KioskWatch, WarningDialog, WayOut};
@@ -31,11 +31,6 @@ use crate::session::preboot::PrebootAnswers;
 pub fn App() -> impl IntoView {
     let store = use_store();
     let screen = Memo::new(move |_| (store.with(ScreenKind::of), store.revision()));
-    // Counts the screens, as the key of each. The memo before must be read, for tracking alone does not compute it.
-    let mounts = Memo::new(move |mounts: Option<&usize>| {
-        screen.read();
-        mounts.map_or(0, |mounts| mounts + 1)
-    });
     Effect::new(move || {
         if let LoadState::Loaded(part) = store.lazy_part() {
             (part.note_screen)(store);
@@ -59,7 +54,7 @@ pub fn App() -> impl IntoView {
     let off_poster =
         Signal::derive(move || screen.with(|(screen, _)| *screen != ScreenKind::Poster));
     let bar = move || {
-        let rates = screen.with_untracked(|(screen, _)| matches!(screen, ScreenKind::Rating(..)));
+        let rates = screen.with(|(screen, _)| matches!(screen, ScreenKind::Rating(..)));
         rates.then(|| view! { <RatingBar/> })
     };
     view! {
@@ -82,9 +77,9 @@ pub fn App() -> impl IntoView {
             on:dragover=move |event| prevent(&event)
             on:drop=move |event| prevent(&event)
         >
-            <Remount key=mounts view=move || show(screen.get_untracked().0)/>
+            <Renewed view=move || show(screen.get().0)/>
             <Foot>
-                <Remount key=mounts view=bar/>
+                <Renewed view=bar/>
                 {watch
                     .map(|_| {
                         view! {

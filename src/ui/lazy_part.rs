@@ -31,14 +31,16 @@ pub struct LazyPart {
     pub complete_framework: fn(&Framework) -> Framework,
 }
 
-/// Whether the lazy part is there.
+/// How loading the lazy part stands.
 #[derive(Clone, Copy, Debug)]
 pub enum LoadState {
-    /// Not yet.
+    /// Nobody has asked for it.
+    NotRequested,
+    /// It is on its way.
     Loading,
-    /// It could not be fetched; the person may ask again.
+    /// It could not be fetched; the person can try again.
     Failed,
-    /// Yes.
+    /// It is there.
     Loaded(LazyPart),
 }
 

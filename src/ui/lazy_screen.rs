@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::components::{Button, Notice, Remount};
+use super::components::{Button, Notice, Renewed};
 use super::lazy_part::LoadState;
 use super::screen_heading::ScreenHeading;
 use super::screen_kind::ScreenKind;
 use super::store::use_store;
 use crate::messages::{failure, start};
+use crate::session::Screen;
 
 /// A screen of the lazy part, as soon as that is there; until then, a word about it.
 #[component]
@@ -21,20 +22,15 @@ pub fn LazyScreen(
     // Nobody has asked for the first screen of a page, which must not take the focus from the host, until they try again.
     let is_first = matches!(screen, ScreenKind::Team | ScreenKind::Poster);
     let waits = StoredValue::new(false);
-    let state = Signal::derive(move || match store.lazy_part() {
-        LoadState::Loading => 0,
-        LoadState::Failed => 1,
-        LoadState::Loaded(_) => 2,
-    });
     let shown = move || {
         // What the person has waited for takes the focus from what was shown meanwhile.
         if waits.get_value() {
             store.request_focus();
         }
-        let state = untrack(|| store.lazy_part());
+        let state = store.lazy_part();
         waits.update_value(|waits| *waits |= !is_first || matches!(state, LoadState::Failed));
         match state {
-            LoadState::Loading => view! {
+            LoadState::NotRequested | LoadState::Loading => view! {
                 <div class="reading">
                     <ScreenHeading eyebrow=start::WHAT>{failure::LATE}</ScreenHeading>
                 </div>
@@ -44,19 +40,23 @@ pub fn LazyScreen(
             LoadState::Loaded(part) => (part.screen)(screen.clone()),
         }
     };
-    view! { <Remount key=state view=shown/> }
+    view! { <Renewed view=shown/> }
 }
 
 /// What is said when the lazy part could not be fetched: a heading, what to do, and a way back.
 #[component]
 fn LoadFailed() -> impl IntoView {
     let store = use_store();
-    let back = if store.with_untracked(|session| session.check().is_some()) {
+    let (is_open, is_home) = store.with_untracked(|session| {
+        let is_home = matches!(session.screen(), Screen::Poster | Screen::Start | Screen::Team);
+        (session.check().is_some(), is_home)
+    });
+    let back = if is_open {
         let resume = move || store.act(|session, _| session.resume());
-        view! { <Button on_press=resume>{start::RESUME}</Button> }
+        Some(view! { <Button on_press=resume>{start::RESUME}</Button> })
     } else {
         let go_to_start = move || store.act(|session, _| session.go_to_start());
-        view! { <Button on_press=go_to_start>{start::GO_TO_START}</Button> }
+        (!is_home).then(|| view! { <Button on_press=go_to_start>{start::GO_TO_START}</Button> })
     };
     view! {
         <div class="reading">
@@ -78,7 +78,7 @@ pub fn LazySavedData(
 ) -> impl IntoView {
     let store = use_store();
     move || match store.lazy_part() {
-        LoadState::Loading => ().into_any(),
+        LoadState::NotRequested | LoadState::Loading => ().into_any(),
         LoadState::Failed => {
             view! { <Notice role="status"><p>{failure::DATA_FAILED}</p></Notice> }.into_any()
         }

@@ -51,7 +51,7 @@ impl Store {
             preboot: StoredValue::new(preboot),
             focus_request: RwSignal::new(None),
             revision: RwSignal::new(0),
-            lazy_part: RwSignal::new(LoadState::Loading),
+            lazy_part: RwSignal::new(LoadState::NotRequested),
         }
     }
 
@@ -133,14 +133,14 @@ impl Store {
         self.revision.get()
     }
 
-    /// Whether the lazy part of the program is there. Tracked.
+    /// How loading the lazy part of the program stands. Tracked.
     pub(super) fn lazy_part(self) -> LoadState {
         self.lazy_part.get()
     }
 
-    /// Loads the lazy part of the program, unless it is there.
+    /// Loads the lazy part of the program, unless it is there or on its way.
     pub fn load_lazy_part(self) {
-        if matches!(self.lazy_part.get_untracked(), LoadState::Loaded(_)) {
+        if matches!(self.lazy_part.get_untracked(), LoadState::Loading | LoadState::Loaded(_)) {
             return;
         }
         self.lazy_part.set(LoadState::Loading);
@@ -229,7 +229,7 @@ impl Store {
     pub fn go_to_screen(self, name: &str) -> Option<String> {
         match self.lazy_part.get_untracked() {
             LoadState::Loaded(part) => (part.go_to_screen)(self, name),
-            LoadState::Loading | LoadState::Failed => None,
+            LoadState::NotRequested | LoadState::Loading | LoadState::Failed => None,
         }
     }
 

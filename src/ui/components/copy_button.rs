@@ -40,6 +40,15 @@ impl CopyState {
         self.uncopied.set(String::new());
     }
 
+    /// Takes back what it said when something that the source reads has changed: a text that waits to be copied by hand
+    /// must not be of before.
+    pub fn clear_when(self, source: impl Fn() + 'static) {
+        Effect::new(move || {
+            source();
+            self.say("");
+        });
+    }
+
     /// Says whether the text was copied, and gives it to the person where it was not.
     pub fn finish(self, text: &str, copied: bool) {
         if copied {

@@ -141,7 +141,7 @@ pub(in crate::ui) fn plot_line(row: &PlotRow, levels: u8) -> impl IntoView + use
         let head = if then < now { "M-16 -5L-7 0L-16 5" } else { "M16 -5L7 0L16 5" };
         view! {
             <line class="change" x1=at(then) y1="50%" x2=at(now) y2="50%"/>
-            <svg class="head" x=at(now) y="50%"><path d=head/></svg>
+            <svg class="head" x=at(now) y="50%" width="1" height="1"><path d=head/></svg>
             <circle class="then" cx=at(then) cy="50%" r="5"/>
         }
     });

@@ -2,10 +2,10 @@
 
 use leptos::html::{Input, Select, Textarea};
 use leptos::prelude::*;
-use web_sys::{Event, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 use super::error_text::ErrorText;
-use super::remount::Renewed;
+use super::renewed::Renewed;
 
 /// The id of something that belongs to the control of that id.
 fn suffixed(id: Signal<String>, suffix: &str) -> String {
@@ -264,6 +264,11 @@ pub fn CheckField(
     on_change: UnsyncCallback<(bool,)>,
 ) -> impl IntoView {
     let hint_id = move || suffixed(id, "hint");
+    let change = move |event: Event| {
+        on_change.run((event_target_checked(&event),));
+        // It may have been refused.
+        event_target::<HtmlInputElement>(&event).set_checked(checked.get_untracked());
+    };
     view! {
         <div class="field">
             <label class="check" for=id>
@@ -273,7 +278,7 @@ pub fn CheckField(
                     aria-describedby=hint_id
                     checked=checked.get_untracked()
                     prop:checked=checked
-                    on:change=move |event| on_change.run((event_target_checked(&event),))
+                    on:change=change
                 />
                 <span>{label}</span>
             </label>

@@ -1,4 +1,4 @@
-//! File inputs that read text of a limited size.
+//! File inputs, and reading a chosen file up to a limit.
 
 use leptos::html::Input;
 use leptos::prelude::*;

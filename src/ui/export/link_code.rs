@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::copy;
+use super::{clear_with_result, copy};
 use crate::messages::link;
 use crate::session::links::Link;
 use crate::session::{Event, Session};
@@ -47,6 +47,7 @@ pub(super) fn LinkButtons() -> impl IntoView {
     let store = use_store();
     let code_shown = RwSignal::new(false);
     let state = CopyState::new(COPY_TEXTS);
+    clear_with_result(store, state);
     let toggle = move || {
         code_shown.update(|shown| *shown = !*shown);
         if code_shown.get_untracked() {

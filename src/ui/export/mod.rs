@@ -64,6 +64,7 @@ pub(super) fn ExportSection(
     let download_table = move || export(store, CSV, store.with_untracked(Session::table));
     let download_workbook = move || export(store, XLSX, store.with_untracked(Session::workbook));
     let copied = CopyState::new(COPY_TEXTS);
+    clear_with_result(store, copied);
     let result_text = move || {
         let content = store.with_untracked(Session::export)?;
         store.emit(Event::Exported { kind: JSON.kind });
@@ -92,6 +93,12 @@ pub(super) fn ExportSection(
         <p class="on-paper">{report::ON_PAPER}</p>
         <PrintFrames printer/>
     }
+}
+
+/// Takes back what was said of a copy when the result is not any more as it was copied.
+fn clear_with_result(store: Store, state: CopyState) {
+    let result = Memo::new(move |_| store.with(|session| session.exportable().cloned()));
+    state.clear_when(move || result.track());
 }
 
 /// The button that downloads the whole result, which is what counts as a copy of it. Once a screen.

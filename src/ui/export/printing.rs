@@ -9,7 +9,7 @@ use crate::domain::{Plan, Summary};
 use crate::messages::report;
 use crate::session::links::Link;
 use crate::session::{Event, Session};
-use crate::ui::components::{Button, ShowWhen, StatusLine, TextField};
+use crate::ui::components::{Button, Renewed, ShowWhen, StatusLine, TextField};
 use crate::ui::report::{PrintFrame, Printed, ReportContent, document, html_file};
 use crate::ui::store::Store;
 
@@ -24,20 +24,19 @@ pub(super) struct Printer {
     /// What the person typed for the print.
     name: RwSignal<String>,
     organization: RwSignal<String>,
-    /// Each print has a number, so that each gets a frame of its own.
-    job: RwSignal<(u32, Option<Arc<ReportContent>>)>,
+    /// What was printed last.
+    job: RwSignal<Option<Arc<ReportContent>>>,
     /// What is said where the page may not print.
     message: RwSignal<&'static str>,
 }
 
 impl Printer {
     pub(super) fn new(store: Store) -> Self {
-        let [name, organization] = [(); 2].map(|()| RwSignal::new(String::new()));
         Self {
             store,
-            name,
-            organization,
-            job: RwSignal::new((0, None)),
+            name: RwSignal::new(String::new()),
+            organization: RwSignal::new(String::new()),
+            job: RwSignal::new(None),
             message: RwSignal::new(""),
         }
     }
@@ -66,10 +65,8 @@ impl Printer {
             organization,
             code,
         });
-        self.job.update(|(number, last)| {
-            *number = number.wrapping_add(1);
-            *last = Some(content);
-        });
+        self.message.set("");
+        self.job.set(Some(content));
         store.emit(Event::Exported { kind: "print" });
     }
 }
@@ -112,12 +109,12 @@ pub(super) fn PrintButtons(printer: Printer) -> impl IntoView {
     }
 }
 
-/// The frame of the last print.
+/// The frame of the last print. Each print gets one of its own.
 #[component]
 pub(super) fn PrintFrames(printer: Printer) -> impl IntoView {
     let Printer { store, job, message, .. } = printer;
-    let frame = move |(_, content): (u32, Option<Arc<ReportContent>>)| {
-        let content = content?;
+    let frame = move || {
+        let content = job.get()?;
         let on_refused = {
             let content = Arc::clone(&content);
             move || {
@@ -130,5 +127,5 @@ pub(super) fn PrintFrames(printer: Printer) -> impl IntoView {
         let document = move || document(&content);
         Some(view! { <PrintFrame title document on_refused/> })
     };
-    view! { <For each=move || [job.get()] key=|(number, _)| *number children=frame/> }
+    view! { <Renewed view=frame/> }
 }

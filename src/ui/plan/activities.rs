@@ -70,6 +70,7 @@ fn SuggestedActivity(goal: GoalEditor, number: usize, what: String) -> impl Into
         event_target::<HtmlInputElement>(&event).set_checked(is_planned.get_untracked());
     };
     let id = Signal::derive(move || format!("suggestion-{}-{}", goal.number(), number + 1));
+    let node_ref = plan.focusable(id);
     let heading = Signal::derive(move || plan::activity(goal.number(), self::number(place)));
     view! {
         <div class="activity">
@@ -77,6 +78,7 @@ fn SuggestedActivity(goal: GoalEditor, number: usize, what: String) -> impl Into
                 <input
                     type="checkbox"
                     id=id
+                    node_ref=node_ref
                     checked=is_planned.get_untracked()
                     prop:checked=is_planned
                     on:change=toggle

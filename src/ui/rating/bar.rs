@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::messages::rate;
 use crate::session::Session;
-use crate::ui::components::{Button, Remount, html_text};
+use crate::ui::components::{Button, Renewed, html_text};
 use crate::ui::store::use_store;
 
 /// The bar. It is made anew for each page, so that the second press of a double press turns no second page.
@@ -13,9 +13,8 @@ pub fn RatingBar() -> impl IntoView {
     let store = use_store();
     let page = Memo::new(move |_| store.with(Session::rated_page));
     let progress = Memo::new(move |_| store.with(Session::progress));
-    let key = Signal::derive(move || page.get().map_or(0, |page| page + 1));
-    let bar = move || page.get_untracked().map(|page| view! { <PageBar page progress/> });
-    view! { <Remount key view=bar/> }
+    let bar = move || page.get().map(|page| view! { <PageBar page progress/> });
+    view! { <Renewed view=bar/> }
 }
 
 /// The bar of a page.

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use self::area_nav::AreaNav;
 pub use self::bar::RatingBar;
 use self::page::RatingPage;
-use super::components::{Remount, option_of_event};
+use super::components::{Renewed, option_of_event};
 use super::store::use_store;
 use crate::session::Session;
 
@@ -23,7 +23,7 @@ pub fn RatingScreen() -> impl IntoView {
     let anchors_open = RwSignal::new(false);
     let pointed = RwSignal::new(None);
     // The descriptions of the levels stay open, or closed, on the next page.
-    let page = move || view! { <RatingPage page=current.get_untracked() anchors_open pointed/> };
+    let page = move || view! { <RatingPage page=current.get() anchors_open pointed/> };
     // What has one page needs no way to others, and a kiosk leads from page to page.
     let has_areas =
         store.with_untracked(|session| session.pages().len() > 1 && !session.options().kiosk);
@@ -37,7 +37,7 @@ pub fn RatingScreen() -> impl IntoView {
             on:focusin=move |event| pointed.set(option_of_event(&event))
         >
             <div class=format!("rate-main levels-{levels}")>
-                <Remount key=Signal::derive(move || current.get()) view=page/>
+                <Renewed view=page/>
             </div>
             {areas}
         </div>

@@ -9,8 +9,8 @@ use crate::domain::{Answer, Framework, Importance, ItemId, Level, Present, Scale
 use crate::messages::{other_language, rate};
 use crate::session::{Env, Session};
 use crate::ui::components::{
-    Button, Heading, IMPORTANCE_LEVELS, LEVELS, LevelPicker, LevelQuestion, LiveText, ShowWhen,
-    focus_first, html_text,
+    Button, Heading, IMPORTANCE_LEVELS, LEVELS, LevelPicker, LevelQuestion, LiveText, Renewed,
+    ShowWhen, focus_first, html_text,
 };
 use crate::ui::store::{Store, use_store};
 
@@ -298,7 +298,7 @@ fn Suggestion(row: RowState, suggested: Signal<bool>) -> impl IntoView {
     });
     view! {
         <div class="aim-end">{button}</div>
-        {why}
+        <Renewed view=why/>
     }
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::domain::{ItemId, Level, Priority};
 use crate::messages::{other_language, plan, results};
 use crate::session::planning::PlanFull;
-use crate::ui::components::{Button, Heading, Notice, Remount, Renewed, ShowWhen, StatusLine};
+use crate::ui::components::{Button, Heading, Notice, Renewed, ShowWhen, StatusLine};
 use crate::ui::report::lists::Statement;
 use crate::ui::report::shown::ShownResult;
 use crate::ui::store::{Store, use_store};
@@ -175,7 +175,7 @@ pub(super) fn PlanButton(plan: PlanLinks, item: ItemId) -> impl IntoView {
         has_focus.set_value(is_planned.get_untracked());
     };
     let button = move || {
-        let (class, words) = if is_planned.get_untracked() {
+        let (class, words) = if is_planned.get() {
             ("planned", results::IN_PLAN)
         } else {
             ("", results::ADD_TO_PLAN)
@@ -195,7 +195,7 @@ pub(super) fn PlanButton(plan: PlanLinks, item: ItemId) -> impl IntoView {
             </Button>
         }
     };
-    view! { <Remount key=Signal::derive(move || usize::from(is_planned.get())) view=button/> }
+    view! { <Renewed view=button/> }
 }
 
 /// What became of the last press on one of the [`PlanButton`]s.

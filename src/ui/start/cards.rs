@@ -126,7 +126,7 @@ pub(super) fn WaysBack(level: u8) -> impl IntoView {
     let plan_line = Signal::derive(move || match store.lazy_part() {
         LoadState::Loaded(part) => (part.plan_line)(store),
         // A line that is held free.
-        LoadState::Loading | LoadState::Failed => "\u{a0}".to_owned(),
+        LoadState::NotRequested | LoadState::Loading | LoadState::Failed => "\u{a0}".to_owned(),
     });
     let card = move || {
         let WelcomeBack { about: of, unfinished, results, plan } = found.get()?;

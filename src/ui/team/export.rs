@@ -11,8 +11,8 @@ use crate::messages::{day_of, team_view};
 use crate::session::team::TeamDesk;
 use crate::session::{Event, Session};
 use crate::ui::components::{
-    Button, CheckField, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, SectionHeading,
-    SelectField, SelectOption, ShowWhen, StatusLine,
+    Button, CheckField, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, Renewed,
+    SectionHeading, SelectField, SelectOption, ShowWhen, StatusLine,
 };
 use crate::ui::report::{PrintFrame, document_file};
 
@@ -37,29 +37,22 @@ pub(super) fn ExportSection(desk: Desk, numbers: Memo<Numbers>, level: u8) -> im
     });
     let message = RwSignal::new("");
     let copied = CopyState::new(COPY_TEXTS);
-    // A text that waits to be copied by hand must not tell of another team.
-    Effect::new(move || {
-        state.track();
-        copied.say("");
-    });
+    copied.clear_when(move || state.track());
     let message_text = Signal::derive(move || {
         if too_few.get() { team_view::TOO_FEW } else { message.get() }.to_owned()
     });
     let options =
         [team_view::FOR_PUBLICATION, team_view::INTERNAL].map(SelectOption::ours).to_vec();
-    // Each print has a number, so that each gets a frame of its own.
-    let print_job = RwSignal::new((0_u32, None));
+    let print_job = RwSignal::new(None);
     let print = move || {
         message.set("");
         let Some(report) = report(desk) else { return };
-        print_job.update(|(number, last)| {
-            *number = number.wrapping_add(1);
-            *last = Some(Arc::new(report));
-        });
+        print_job.set(Some(Arc::new(report)));
         store.emit(Event::Exported { kind: "print" });
     };
-    let print_frame = move |(_, content): (u32, Option<Arc<TeamReport>>)| {
-        let content = content?;
+    // Each print gets a frame of its own.
+    let print_frame = move || {
+        let content: Arc<TeamReport> = print_job.get()?;
         let pages = move || view! { <TeamPages content=Arc::clone(&content)/> }.into_any();
         let on_refused = {
             let pages = pages.clone();
@@ -124,7 +117,7 @@ pub(super) fn ExportSection(desk: Desk, numbers: Memo<Numbers>, level: u8) -> im
             <p class="hint">{team_view::TEAM_FILE_HINT}</p>
         </section>
         // Not in the section, which is not displayed where a host prints its page.
-        <For each=move || [print_job.get()] key=|(number, _)| *number children=print_frame/>
+        <Renewed view=print_frame/>
     }
 }
 

@@ -23,23 +23,3 @@ pub fn Renewed(
     };
     view! { <For each=renew key=|(count, _)| *count children=|(_, view)| view/> }.into_any()
 }
-
-/// Shows a view until its key changes, then another one with elements of its own. A closure alone would make the new
-/// view from the elements of the old one, with what is typed and focused in them.
-#[component]
-pub fn Remount(
-    /// What the view is made from, as a number.
-    #[prop(into)]
-    key: Signal<usize>,
-    /// The view.
-    #[prop(into)]
-    view: ViewFn,
-) -> impl IntoView {
-    let key = Memo::new(move |_| key.get());
-    let show = move || {
-        // Read, for tracking alone does not compute a memo.
-        key.read();
-        untrack(|| view.run())
-    };
-    view! { <Renewed view=show/> }
-}
