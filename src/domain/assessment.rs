@@ -69,7 +69,7 @@ pub struct Assessment {
     pub started: Timestamp,
     /// When it last changed.
     pub updated: Timestamp,
-    /// When results were first opened with everything answered.
+    /// When it was finished: when results were first opened with everything answered, or a rating was changed after that.
     pub completed: Option<Timestamp>,
     /// Targets that the person set for an area or a competency.
     pub adjusted_targets: BTreeMap<ItemId, Level>,

@@ -155,7 +155,7 @@ pub struct FrameworkParts {
 }
 
 impl Area {
-    /// The area or competency as it is rated.
+    /// The area as it is rated.
     pub fn as_item(&self) -> Item<'_> {
         Item {
             id: &self.id,
@@ -168,7 +168,7 @@ impl Area {
 }
 
 impl Competency {
-    /// The area or competency as it is rated.
+    /// The competency as it is rated.
     pub fn as_item(&self) -> Item<'_> {
         Item {
             id: &self.id,

@@ -119,7 +119,7 @@ pub struct TeamEvidence {
 /// The goals as they stood at a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanVersion {
-    /// When this version was set aside.
+    /// When these goals last changed.
     pub saved: Timestamp,
     /// The goals of that time.
     pub goals: Vec<Goal>,

@@ -72,7 +72,7 @@ impl Record {
         self.kept(id).map(|kept| &kept.result)
     }
 
-    /// Likewise, with its stamp.
+    /// The saved result of that id, with when it last changed.
     pub fn kept(&self, id: &ResultId) -> Option<&SavedResult> {
         self.results.iter().find(|kept| kept.result.id == *id)
     }
@@ -129,19 +129,19 @@ impl Record {
         }
     }
 
-    /// Counts what was changed after that counter as changed later by so much.
+    /// Moves every timestamp above `after` up by `by`.
     pub fn rebase_timestamps(&mut self, after: u64, by: u64) {
-        let rebase_timestamps = |stamp: &mut LamportTimestamp| {
+        let rebase = |stamp: &mut LamportTimestamp| {
             if stamp.counter > after {
                 stamp.counter += by;
             }
         };
         if let Some(OpenAssessment { opened, stamps, targets, plan, .. }) = &mut self.open {
-            stamps.values_mut().for_each(rebase_timestamps);
-            [opened, targets, plan].into_iter().for_each(rebase_timestamps);
+            stamps.values_mut().for_each(rebase);
+            [opened, targets, plan].into_iter().for_each(rebase);
         }
-        self.results.iter_mut().for_each(|kept| rebase_timestamps(&mut kept.changed));
-        self.deleted.iter_mut().for_each(|deleted| rebase_timestamps(&mut deleted.when));
+        self.results.iter_mut().for_each(|kept| rebase(&mut kept.changed));
+        self.deleted.iter_mut().for_each(|deleted| rebase(&mut deleted.when));
         self.counter += by;
     }
 

@@ -149,7 +149,7 @@ fn now() -> Timestamp {
     #[expect(clippy::cast_possible_truncation, reason = "whole seconds")]
     #[expect(clippy::float_arithmetic, reason = "the browser gives milliseconds as a float")]
     let seconds = (milliseconds / 1_000.0) as i64;
-    // A clock outside the years 1 to 9999 reads as the first of them.
+    // A clock outside the years 1 to 9999 reads as 1970-01-01.
     Timestamp::from_unix_seconds(seconds).unwrap_or(Timestamp::EPOCH)
 }
 
@@ -162,7 +162,7 @@ pub const ZONE: Zone = Zone(|moment| {
     -behind
 });
 
-/// 128 bits from the browser's generator; of lesser quality only where it has none.
+/// 128 bits from the browser's generator.
 pub fn random() -> u128 {
     let mut bytes = [0; 16];
     if let Some(Ok(crypto)) = web_sys::window().map(|window| window.crypto()) {

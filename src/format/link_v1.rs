@@ -104,7 +104,7 @@ pub fn payload(address: &str) -> &str {
 
 /// Reads what stands after `#r=` as a new result with that id.
 ///
-/// A link knows its day only: a result of today is of `now`, any other of the day's first second. It
+/// A link knows its day only: a result of today is of `now`, any other of the day's noon. It
 /// is completed if everything is answered.
 ///
 /// # Errors

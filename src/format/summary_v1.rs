@@ -44,7 +44,7 @@ const AREA_FIELDS: &[Field] = &[
 /// The same without an area's id.
 const TALLY: Shape = Shape::Object(&Object { name: "tally", fields: AREA_FIELDS.split_at(1).1 });
 
-/// Everything that was computed, in counts and sums.
+/// What was computed, in counts and sums.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SummaryV1 {

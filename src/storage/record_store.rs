@@ -164,8 +164,9 @@ impl RecordStore {
         Some(saved.record)
     }
 
-    /// The record in the store, where it lacks what this tab knew there: that was deleted, and another was begun. Of what
-    /// is deleted alone a record keeps the id. For a page that slept: of two that save at once, either may lack something.
+    /// The stored record, where self-checks that this tab had saved are missing from it and are not noted as deleted: then
+    /// everything was deleted and a new record begun. Only for a page that slept: while two tabs save at once, a record may
+    /// lack something for a moment.
     pub fn begun_anew(&mut self, framework: &Framework) -> Option<Record> {
         let known = saved_v1::read(self.last.as_deref()?, framework).ok()?.record;
         let text = self.store.read(&self.key).ok().flatten()?;

@@ -1,4 +1,5 @@
-//! What nobody needs before the first rating: results, plan, comparison, what this browser holds, and a kiosk's screens.
+//! What nobody needs before the first rating: results, plan, comparison, targets, what this browser holds,
+//! a kiosk's screens and the team view.
 //!
 //! It is linked into a second file, which is fetched while a person reads or rates. [`LazyPart`] is the only way
 //! there: a call past it from the rest of the program would bring all that it reaches into the first file.

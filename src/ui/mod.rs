@@ -1,8 +1,8 @@
 //! What a person sees, in Leptos: a folder or file for each screen, and [`components`] that any app could have.
 //!
 //! Screens read the session through [`use_store`] and call it; they contain no rule and no sentence. What comes before
-//! the first rating (start, rating, the kiosk's poster) is in the first file of the program, the other screens are
-//! in the [`lazy_part`].
+//! the first rating (start and rating) is in the first file of the program, the other screens are in the
+//! [`lazy_part`].
 //!
 //! Texts stand in `view!` as blocks, `{text}`: a literal text may be built through `innerHTML`, which Trusted Types
 //! refuse (clippy watches).

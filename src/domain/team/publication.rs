@@ -5,10 +5,10 @@
 //! - Nothing about fewer than [`MIN_MEMBERS`] members is shown, and about no role of fewer than [`MIN_ROLE_MEMBERS`] anything at
 //!   all, nor how many are at each level where it is about fewer than that.
 //! - Where all have the same now or the same gap, a mean would tell everybody's: it is not shown.
-//! - An area's total is the sum of its items, and the sum of its roles. So that nothing hidden is the difference of what
-//!   is shown, more is hidden until each hidden number has another one beside it that may have been larger by what
-//!   it was smaller, and what is hidden together is about [`MIN_MEMBERS`] members at least. Where that cannot be done, nothing of
-//!   the area is shown.
+//! - An area's total is the sum of its items, and the sum of its roles, so that one hidden number could be found by
+//!   subtraction. Therefore more are hidden (secondary suppression) until each has another hidden one beside it that
+//!   could make up for it, and what is hidden together is about [`MIN_MEMBERS`] members at least. Where that cannot be
+//!   done, nothing of the area is shown.
 //!
 //! Sources of the limits: the practice of statistics offices and of staff surveys, 5 for means, 10 for roles and
 //! distributions.

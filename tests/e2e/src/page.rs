@@ -300,7 +300,9 @@ impl Browser {
         loop {
             let mut texts = Vec::new();
             for element in self.all(role, starts(""), None).await {
-                texts.push(element.text().await.unwrap_or_default());
+                // Not what is drawn: a status may be for screen readers alone.
+                let text = element.prop("textContent").await;
+                texts.push(text.ok().flatten().unwrap_or_default());
             }
             if texts.iter().any(|text| text.contains(words)) {
                 return;
