@@ -92,8 +92,8 @@ impl Session {
         }
     }
 
-    /// Changes the open self-check, and notes when with its other stamps. Where another tab has begun anew meanwhile, it
-    /// is among the results now, and changed there.
+    /// Changes the open self-check, and notes when with its other timestamps. Where another tab has begun a new one
+    /// meanwhile, it is among the results, and changed there.
     pub(super) fn change_check(
         &mut self,
         change: &dyn Fn(&mut Assessment),
@@ -101,7 +101,9 @@ impl Session {
     ) {
         let Some(id) = self.check().map(|check| check.id.clone()) else { return };
         let stamp = self.next_timestamp();
-        if let Some(mut check) = self.record.result(&id).cloned().map(Assessment::reopened) {
+        let is_open = self.check().is_some_and(|check| check.id == id);
+        if let Some(result) = self.record.result(&id).filter(|_| !is_open) {
+            let mut check = result.clone().reopened();
             change(&mut check);
             self.record.keep(check.frozen(&self.framework), stamp);
         } else if let Some(open) = &mut self.record.open {
