@@ -6,7 +6,7 @@
 //! |---|---|
 //! | [`domain`] | the rules: frameworks, answers, gaps, summaries, plans, teams. `std` alone, deterministic |
 //! | [`format`](mod@format) | the wire: text in, domain out, every problem of a file at once; tables, calendars, links |
-//! | [`storage`] | a port to keep texts, an implementation in memory, the browser's adapter; the [`storage::record_store`] decides |
+//! | [`storage`] | a port to keep texts, one in memory, the browser's adapter; the [`storage::record_store`] decides |
 //! | [`session`] | what the app is doing: screens, saving, opening files, two tabs, a team. No Leptos |
 //! | [`messages`] | every sentence that a person reads |
 //! | [`ui`] | what a person sees, in Leptos: the [`ui::Store`], [`ui::components`], and a folder or file for each screen |
@@ -48,8 +48,8 @@
 //! 6. One record, one write a save; two tabs, or two elements of a page, are merged answer by answer, without a clock
 //!    ([`session::sync`]). The copy of the last minute (`embed/mirror.js`) is a help, never a condition.
 //! 7. Every error is a variant that a caller can act on; every sentence is in [`messages`].
-//! 8. Nothing that a person does causes a request, but for the lazy part where that is not there yet, and the widget touches nothing outside its shadow
-//!    root.
+//! 8. Nothing that a person does causes a request, but for the lazy part where that is not there yet, and the widget
+//!    touches nothing outside its shadow root.
 //! 9. `index.html` and `team.html` are just hosts. They alone have a worker, for use without a network
 //!    (`embed/worker.js`).
 //! 10. What is made again and again (rows, list entries) reads a memo of its screen or page, not the session: a signal

@@ -101,12 +101,13 @@ impl Session {
     ) {
         let Some(id) = self.check().map(|check| check.id.clone()) else { return };
         let stamp = self.next_timestamp();
-        let is_open = self.check().is_some_and(|check| check.id == id);
-        if let Some(result) = self.record.result(&id).filter(|_| !is_open) {
-            let mut check = result.clone().reopened();
+        let kept = self.record.result(&id).cloned();
+        let Some(open) = &mut self.record.open else { return };
+        if let Some(result) = kept.filter(|_| open.check.id != id) {
+            let mut check = result.reopened();
             change(&mut check);
             self.record.keep(check.frozen(&self.framework), stamp);
-        } else if let Some(open) = &mut self.record.open {
+        } else {
             change(&mut open.check);
             note(open, stamp);
         }

@@ -54,7 +54,7 @@ pub fn Button(
             part="button"
             aria-label=label
             aria-describedby=described_by
-            aria-expanded=expanded.map(|expanded| move || expanded.get().to_string())
+            aria-expanded=expanded.map(|expanded| move || if expanded.get() { "true" } else { "false" })
             aria-current=current.map(|current| move || current.get().then_some("step"))
             aria-disabled=disabled.map(|disabled| move || disabled.get().then_some("true"))
             on:click=press

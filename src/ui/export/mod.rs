@@ -98,7 +98,8 @@ pub(super) fn ExportSection(
 /// Takes back what was said of a copy when the result is not any more as it was copied.
 fn clear_with_result(store: Store, state: CopyState) {
     let result = Memo::new(move |_| store.with(|session| session.exportable().cloned()));
-    state.clear_when(move || result.track());
+    // Read, for tracking alone does not compute a memo.
+    state.clear_when(move || drop(result.read()));
 }
 
 /// The button that downloads the whole result, which is what counts as a copy of it. Once a screen.

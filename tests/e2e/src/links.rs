@@ -203,7 +203,7 @@ pub(crate) async fn no_page_means_no_link_and_a_refusing_clipboard_shows_it(brow
     browser.open(&site.url("host.html")).await;
     browser.press("radio", "Coordinator").await;
     browser.press("button", "Start").await;
-    browser.choose_present("1.1", "2 Advanced beginner").await;
+    browser.choose_present("1.1", "1 Novice").await;
     browser.press("button", "See results").await;
     browser.the("button", "Download JSON").await;
     assert!(!browser.has("button", "Copy link").await, "there is no page to point to");
@@ -214,6 +214,14 @@ pub(crate) async fn no_page_means_no_link_and_a_refusing_clipboard_shows_it(brow
     let field = browser.the("textbox", "Copy link").await;
     let link = browser.script("return arguments[0].value", vec![json!(field)]).await;
     assert!(link.as_str().unwrap().starts_with("https://example.org/check/#r="));
+    // What waits to be copied by hand would be the result of before.
+    browser.press("button", "Copy JSON").await;
+    browser.the("textbox", "Copy JSON").await;
+    let add = browser.all("button", "Add to plan 1.1", None).await;
+    browser.click(&add[0]).await;
+    let waiting =
+        "document.querySelector('cme-selfcheck').shadowRoot.querySelector('textarea[readonly]')";
+    browser.until(&format!("!{waiting}")).await;
     browser.is_clean().await;
 }
 

@@ -139,6 +139,10 @@ pub(crate) async fn suggestions_are_checked_and_unchecked(browser: &Browser) {
     assert_eq!(activities(browser).await.len(), 1);
     browser.click(&boxes[1]).await;
     assert_eq!(activities(browser).await, both, "what was in it is back");
+    browser.click(&boxes[1]).await;
+    browser.press("button", "Undo").await;
+    browser.until("document.querySelector('cme-selfcheck').shadowRoot.activeElement?.id === 'suggestion-1-2'").await;
+    assert_eq!(activities(browser).await, both);
     browser.is_clean().await;
 }
 
