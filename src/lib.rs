@@ -6,7 +6,7 @@
 //! |---|---|
 //! | [`domain`] | the rules: frameworks, answers, gaps, summaries, plans, teams. `std` alone, deterministic |
 //! | [`format`](mod@format) | the wire: text in, domain out, every problem of a file at once; tables, calendars, links |
-//! | [`storage`] | a port to keep texts, one in memory, the browser's adapter; the [`storage::record_store`] decides |
+//! | [`storage`] | a port to keep texts, its adapters in memory and in the browser; the [`storage::record_store`] decides |
 //! | [`session`] | what the app is doing: screens, saving, opening files, two tabs, a team. No Leptos |
 //! | [`messages`] | every sentence that a person reads |
 //! | [`ui`] | what a person sees, in Leptos: the [`ui::Store`], [`ui::components`], and a folder or file for each screen |

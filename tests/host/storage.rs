@@ -368,11 +368,11 @@ fn record_that_is_left_alone_is_still_there_to_be_handed_out() {
 fn saved_record_names_the_tab_that_saved_it() {
     let (store, framework) = (Shared::default(), small(&[2]));
     for tab in ["one", "two"] {
-        let mut open = RecordStore::new(Box::new(store.clone()), &framework, "", tab);
-        open.load(&framework);
-        open.save(&framework, &record(&framework, 1)).unwrap();
+        let mut records = RecordStore::new(Box::new(store.clone()), &framework, "", tab);
+        records.load(&framework);
+        records.save(&framework, &record(&framework, 1)).unwrap();
         let saved = saved_v1::read(&store.text(KEY).unwrap(), &framework).unwrap();
-        assert_eq!((saved.tab.as_str(), open.tab()), (tab, tab));
+        assert_eq!((saved.tab.as_str(), records.tab()), (tab, tab));
     }
 }
 

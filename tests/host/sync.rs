@@ -20,8 +20,8 @@ use crate::storage::Shared;
 
 const KEY: &str = "cme-selfcheck:small";
 
-#[test]
-fn starting_anew_in_one_tab_loses_nothing_of_the_other() {
+/// A tab with 1.1 rated in its self-check, while another tab has begun a new one with 1.2 rated.
+fn tab_beside_a_new_self_check() -> (Session, Arc<Framework>, Shared) {
     let (store, framework) = (Shared::default(), Arc::new(small(&[4])));
     let mut one = session(&framework, store.clone(), "a");
     one.begin(setup(Scope::Full), env(1));
@@ -29,6 +29,12 @@ fn starting_anew_in_one_tab_loses_nothing_of_the_other() {
     let mut two = session(&framework, store.clone(), "b");
     two.begin(setup(Scope::Full), env(2));
     rate(&mut two, "1.2", 4);
+    (one, framework, store)
+}
+
+#[test]
+fn starting_anew_in_one_tab_loses_nothing_of_the_other() {
+    let (mut one, framework, store) = tab_beside_a_new_self_check();
     rate(&mut one, "1.3", 5);
     let last = session(&framework, store, "c");
     let open = last.check().unwrap();
@@ -40,13 +46,7 @@ fn starting_anew_in_one_tab_loses_nothing_of_the_other() {
 
 #[test]
 fn target_set_while_another_tab_begins_anew_stays_in_its_self_check() {
-    let (store, framework) = (Shared::default(), Arc::new(small(&[4])));
-    let mut one = session(&framework, store.clone(), "a");
-    one.begin(setup(Scope::Full), env(1));
-    rate(&mut one, "1.1", 3);
-    let mut two = session(&framework, store.clone(), "b");
-    two.begin(setup(Scope::Full), env(2));
-    rate(&mut two, "1.2", 4);
+    let (mut one, framework, store) = tab_beside_a_new_self_check();
     one.adjust_target(&ItemId::new("1.1"), Some(level(&framework, 5)), env(3));
     let last = session(&framework, store, "c");
     assert!(last.check().unwrap().adjusted_targets.is_empty());
@@ -276,11 +276,11 @@ impl Pair {
 
     /// Delivers what is on the way, and what is written in answer to it.
     fn settle(&mut self) {
-        let mut max = 1_000;
+        let mut left = 1_000;
         while !self.processes.borrow().on_the_way.is_empty() {
             self.deliver();
-            max -= 1;
-            assert!(max > 0, "they answer each other without end");
+            left -= 1;
+            assert!(left > 0, "they answer each other without end");
         }
     }
 

@@ -288,9 +288,9 @@ fn characters_that_a_workbook_cannot_hold_are_left_out() {
 /// Excel calls a workbook with a longer one damaged.
 #[test]
 fn text_that_is_too_long_for_a_cell_ends_at_a_whole_character() {
-    let max = "x".repeat(32_767);
-    assert_eq!(note_in_sheet(&max), Data::String(max.clone()));
-    assert_eq!(note_in_sheet(&format!("{max}y")), Data::String(max));
+    let longest = "x".repeat(32_767);
+    assert_eq!(note_in_sheet(&longest), Data::String(longest.clone()));
+    assert_eq!(note_in_sheet(&format!("{longest}y")), Data::String(longest));
     let pairs = "😀".repeat(16_383);
     assert_eq!(note_in_sheet(&format!("{pairs}😀")), Data::String(pairs));
 }

@@ -33,8 +33,8 @@ pub fn run() -> Result {
     }
     println!("{:<40} {plain:>9} {packed:>9}", "sum");
     if packed > FIRST_RATING + FIRST_RATING / 50 {
-        let max = format!("{FIRST_RATING} and 2 % are the most (xtask/src/sizes.rs)");
-        return Err(format!("{packed} bytes until the first rating; {max}").into());
+        let limit = format!("{FIRST_RATING} and 2 % are the most (xtask/src/sizes.rs)");
+        return Err(format!("{packed} bytes until the first rating; {limit}").into());
     }
     Ok(())
 }

@@ -9,6 +9,8 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use fantoccini::error::CmdError;
+use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
@@ -164,6 +166,32 @@ fn mini_browser() -> PathBuf {
         .unwrap_or_else(|| "MiniBrowser".into())
 }
 
+/// A command that the client has no method for.
+#[derive(Debug)]
+struct SessionCommand {
+    /// Its address, after that of the session.
+    path: String,
+    /// What is sent by POST; without it the command is a GET.
+    body: Option<Value>,
+}
+
+impl WebDriverCompatibleCommand for SessionCommand {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        match &self.body {
+            Some(body) => (http::Method::POST, Some(body.to_string())),
+            None => (http::Method::GET, None),
+        }
+    }
+}
+
 /// A running browser with its driver.
 pub(crate) struct Browser {
     pub(crate) client: Client,
@@ -237,6 +265,11 @@ impl Browser {
             had: Cell::new(0),
             driver,
         }
+    }
+
+    /// Sends the driver a command that the client has no method for: by GET where it has no body.
+    pub(crate) async fn command(&self, path: &str, body: Option<Value>) -> Result<Value, CmdError> {
+        self.client.issue_cmd(SessionCommand { path: path.to_owned(), body }).await
     }
 
     /// Makes ready for the next scenario: the windows of the last one go, and a new one comes. False where that

@@ -62,8 +62,7 @@ const PUBLISHED: &[(&str, &str)] = &[
     ("a WordPress theme", "understrap/css/theme.css"),
 ];
 
-/// How many pixels of two pictures differ visibly, and how large the pictures are. A few pixels at the edge of a mark differ a
-/// little where that stands at another fraction of a pixel.
+/// How many pixels of two pictures differ visibly, and how large the pictures are.
 const DIFFERENT: &str = "
   const [one, two, done] = arguments;
   const pixels = async (text) => {
@@ -77,13 +76,12 @@ const DIFFERENT: &str = "
   };
   Promise.all([pixels(one), pixels(two)]).then(([[w, h, a], [v, g, b]]) => {
     if (w !== v || h !== g) return done([w * h, `${w} × ${h}, then ${v} × ${g}`]);
-    let [little, much] = [0, 0];
+    let different = 0;
     for (let at = 0; at < a.length; at += 4) {
-      const far = Math.max(...[0, 1, 2].map((part) => Math.abs(a[at + part] - b[at + part])));
-      if (far > 48) much += 1;
-      else if (far > 8) little += 1;
+      const far = [0, 1, 2].some((part) => Math.abs(a[at + part] - b[at + part]) > 8);
+      different += far ? 1 : 0;
     }
-    done([much > 0 || little > 20 ? much + little : 0, `${w} × ${h}`]);
+    done([different, `${w} × ${h}`]);
   });
 ";
 

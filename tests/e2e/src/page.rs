@@ -9,7 +9,6 @@ use fantoccini::actions::{
 };
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
-use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 use tungstenite::stream::MaybeTlsStream;
 
@@ -110,46 +109,6 @@ pub(crate) fn starts(name: &str) -> Name {
     Name::Starts(name.to_owned())
 }
 
-/// What the browser's own accessibility tree says of an element.
-#[derive(Debug)]
-struct Computed {
-    element: String,
-    what: &'static str,
-}
-
-impl WebDriverCompatibleCommand for Computed {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        let session = session.unwrap_or_default();
-        base.join(&format!("session/{session}/element/{}/{}", self.element, self.what))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (::http::Method, Option<String>) {
-        (::http::Method::GET, None)
-    }
-}
-
-/// A command of Chromium's own protocol.
-#[derive(Debug)]
-struct Cdp(&'static str, Value);
-
-impl WebDriverCompatibleCommand for Cdp {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (::http::Method, Option<String>) {
-        (::http::Method::POST, Some(json!({ "cmd": self.0, "params": self.1 }).to_string()))
-    }
-}
-
 /// An answer, or none where what was asked about went in between: the page drew it anew, or is another one.
 fn in_time<T>(answer: Result<T, CmdError>) -> Option<T> {
     match answer {
@@ -168,7 +127,8 @@ impl Browser {
 
     /// Likewise, to a command with parameters.
     pub(crate) async fn cdp_with(&self, command: &'static str, parameters: Value) -> Value {
-        self.client.issue_cmd(Cdp(command, parameters)).await.unwrap()
+        let body = json!({ "cmd": command, "params": parameters });
+        self.command("goog/cdp/execute", Some(body)).await.unwrap()
     }
 
     /// Everything in Chromium's script heap as text, after garbage was collected. It comes in pieces,
@@ -300,9 +260,12 @@ impl Browser {
         loop {
             let mut texts = Vec::new();
             for element in self.all(role, starts(""), None).await {
-                // Not what is drawn: a status may be for screen readers alone.
-                let text = element.prop("textContent").await;
-                texts.push(text.ok().flatten().unwrap_or_default());
+                let mut text = element.text().await.unwrap_or_default();
+                // What is for screen readers alone is no text to the driver of WebKit.
+                if text.is_empty() {
+                    text = element.prop("textContent").await.ok().flatten().unwrap_or_default();
+                }
+                texts.push(text);
             }
             if texts.iter().any(|text| text.contains(words)) {
                 return;
@@ -393,8 +356,7 @@ impl Browser {
     /// What the browser computes as name or role.
     async fn computed(&self, element: &Element, what: &'static str) -> Result<Value, CmdError> {
         let id = element.element_id();
-        let element = AsRef::<str>::as_ref(&id).to_owned();
-        self.client.issue_cmd(Computed { element, what }).await
+        self.command(&format!("element/{}/{what}", AsRef::<str>::as_ref(&id)), None).await
     }
 
     async fn check_name(&self, element: &Element, role: &str, name: &Name) -> Result<(), CmdError> {

@@ -1,8 +1,7 @@
 //! What is printed: the dialog is stood in for, and a page becomes a PDF.
 
 use base64::Engine;
-use fantoccini::wd::WebDriverCompatibleCommand;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::driver::Browser;
 
@@ -26,29 +25,9 @@ pub(crate) const PRINTING: &str = "
   });
 ";
 
-/// The browser's own command to print a page, on paper of so many centimetres.
-#[derive(Debug)]
-struct Print([f64; 2]);
-
-/// Widths and heights.
+/// Widths and heights in centimetres.
 pub(crate) const A4: [f64; 2] = [21.0, 29.7];
 pub(crate) const LETTER: [f64; 2] = [21.59, 27.94];
-
-impl WebDriverCompatibleCommand for Print {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/print", session.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        let [width, height] = self.0;
-        let page = json!({ "page": { "width": width, "height": height }, "shrinkToFit": false });
-        (http::Method::POST, Some(page.to_string()))
-    }
-}
 
 /// Prints the page that is open on paper of that size. Gives the text, with single spaces, and the number of pages.
 pub(crate) async fn print(browser: &Browser, size: [f64; 2]) -> (String, usize) {
@@ -58,7 +37,9 @@ pub(crate) async fn print(browser: &Browser, size: [f64; 2]) -> (String, usize) 
 
 /// Likewise, the text of each page.
 pub(crate) async fn print_pages(browser: &Browser, size: [f64; 2]) -> Vec<String> {
-    let pdf: Value = browser.client.issue_cmd(Print(size)).await.unwrap();
+    let [width, height] = size;
+    let page = json!({ "page": { "width": width, "height": height }, "shrinkToFit": false });
+    let pdf = browser.command("print", Some(page)).await.unwrap();
     let pdf = base64::engine::general_purpose::STANDARD.decode(pdf.as_str().unwrap()).unwrap();
     let document = lopdf::Document::load_mem(&pdf).unwrap();
     let text = |page: &u32| {
