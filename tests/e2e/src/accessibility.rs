@@ -6,8 +6,6 @@ use serde_json::json;
 use xtask::tools::tools_dir;
 
 use crate::driver::Browser;
-use crate::page::starts;
-use crate::run::Run;
 use crate::scenario::scenario;
 use crate::server::Site;
 
@@ -125,98 +123,6 @@ impl Browser {
     pub(crate) async fn ring(&self) -> (String, f64, f64) {
         serde_json::from_value(self.script(RING, vec![]).await).unwrap()
     }
-
-    /// Puts the page, and the widget where there is one, into a theme.
-    pub(crate) async fn wear(&self, theme: &str) {
-        let dress = "document.documentElement.style.colorScheme = arguments[0];
-             document.querySelector('cme-selfcheck')?.setAttribute('theme', arguments[0]);";
-        self.script(dress, vec![json!(theme)]).await;
-    }
-
-    /// A page of ours without the audit of the widget is clean in both themes.
-    pub(crate) async fn passes_axe(&self, screen: &str, width: u32) {
-        for theme in ["light", "dark"] {
-            self.wear(theme).await;
-            assert_eq!(self.axe().await, NOTHING, "axe: {screen}, {theme}, {width} px");
-        }
-    }
-
-    /// The screen is clean in both themes.
-    pub(crate) async fn is_accessible(&self, screen: &str, width: u32) {
-        for theme in ["light", "dark"] {
-            self.wear(theme).await;
-            let place = format!("{screen}, {theme}, {width} px");
-            assert_eq!(self.axe().await, NOTHING, "axe: {place}");
-            assert_eq!(self.audit().await, NOTHING, "audit: {place}");
-        }
-    }
-}
-
-/// Cases: AX-01, AX-08
-/// WCAG: 1.3.1
-#[apply(scenario)]
-pub(crate) async fn every_screen_is_clean_at_every_width_in_both_themes(browser: &Browser) {
-    for width in [320, 768, 1280].into_iter().take(Run::choose(1, 3, 3)) {
-        browser.resize(width, 900).await;
-        let site = Site::plain();
-        browser.open_selfcheck(&site).await;
-        browser.load_axe().await;
-        browser.press("radio", "Chosen areas").await;
-        browser.press("button", "Start").await;
-        browser.says("alert", "Choose your role").await;
-        browser.is_accessible("start with an error", width).await;
-        browser.press("radio", "Coordinator").await;
-        browser.press("radio", "Full self-check").await;
-        browser.press("button", "Start").await;
-        browser.the("heading", "Adult/organizational learning principles").await;
-        browser.is_accessible("rating, empty", width).await;
-        browser.choose_present("1.1", "2 Advanced beginner").await;
-        browser.choose_desired("1.1", "5 Expert").await;
-        browser.choose_present("1.2", "4 Proficient").await;
-        browser.choose_present("1.3", "Not in my role").await;
-        browser.add_note("1.2").await;
-        browser.press("summary", "What the levels mean").await;
-        browser.is_accessible("rating", width).await;
-        browser.press("button", "See results").await;
-        browser.the("heading", "Results").await;
-        browser.is_accessible("results", width).await;
-        browser.press("radio", "Radar").await;
-        browser.is_accessible("results with a radar", width).await;
-        browser.press("radio", "Table").await;
-        browser.is_accessible("results with a table", width).await;
-        browser.press("button", "Targets by role").await;
-        browser.the("heading", "Targets by role").await;
-        browser.is_accessible("targets by role", width).await;
-        browser.press("button", "Back").await;
-        browser.press("button", "Adjust targets").await;
-        browser.the("heading", "Targets").await;
-        browser.is_accessible("targets", width).await;
-        browser.press("button", "Back to results").await;
-        browser.press("button", "Make a plan").await;
-        browser.open_first_goal().await;
-        browser.press("button", "Add activity").await;
-        browser.press("summary", "Progress and closing").await;
-        browser.is_accessible("plan", width).await;
-        browser.press("button", "Delete goal 1").await;
-        browser.the("button", "Undo").await;
-        browser.is_accessible("plan with something to undo", width).await;
-        browser.press("button", "Back to results").await;
-        browser.press("button", "Go to the start").await;
-        browser.the("button", "Resume").await;
-        browser.press("radio", "Coordinator").await;
-        browser.press("button", "Start a new self-check").await;
-        browser.choose_present("1.1", "4 Proficient").await;
-        browser.press("button", "See results").await;
-        browser.press("button", starts("Compare with: ")).await;
-        browser.the("heading", "What has changed").await;
-        browser.is_accessible("changes", width).await;
-        browser.press("button", "Back to results").await;
-        browser.press("button", "Go to the start").await;
-        browser.the("button", "Resume").await;
-        browser.is_accessible("start with an unfinished self-check", width).await;
-        assert_eq!(browser.script("return seen.violations", vec![]).await, json!([]));
-    }
-    browser.resize(1280, 900).await;
 }
 
 /// Runs before anything resizes the window: without a window manager a resized window is not the

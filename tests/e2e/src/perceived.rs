@@ -230,7 +230,7 @@ pub(crate) async fn marks_are_told_apart_without_colours(browser: &Browser) {
     browser.press("button", "See results").await;
     browser.the("heading", "Results").await;
     for theme in ["light", "dark"] {
-        browser.wear(theme).await;
+        browser.dress(theme, 1280, "ltr").await;
         for eyes in ["achromatopsia", "protanopia", "deuteranopia", "tritanopia"] {
             browser
                 .cdp_with("Emulation.setEmulatedVisionDeficiency", json!({ "type": eyes }))

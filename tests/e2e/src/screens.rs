@@ -102,12 +102,12 @@ pub(crate) struct Wardrobe {
 }
 
 impl Wardrobe {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { next: Cell::new(0) }
     }
 
     /// Looks at the page as it is in the next three dresses. `audit` tells whether the widget is drawn.
-    async fn clean(&self, browser: &Browser, screen: &str, audit: bool) {
+    pub(crate) async fn clean(&self, browser: &Browser, screen: &str, audit: bool) {
         let number = self.next.replace(self.next.get() + 1);
         let themes = THEMES.into_iter().enumerate().cycle().skip(number % THEMES.len());
         for (index, theme) in themes.take(Run::choose(1, 3, 3)) {
@@ -238,7 +238,7 @@ async fn see_results(browser: &Browser) {
 }
 
 /// Cases: AX-01, AX-08, AX-12, AX-13, AX-17, AX-21, AX-22
-/// WCAG: 1.1.1, 1.3.5, 1.4.1, 1.4.3, 1.4.11, 2.4.1, 2.5.3, 2.5.8, 3.3.2
+/// WCAG: 1.1.1, 1.3.1, 1.3.5, 1.4.1, 1.4.3, 1.4.11, 2.4.1, 2.5.3, 2.5.8, 3.3.2
 #[apply(scenario)]
 pub(crate) async fn journey_is_clean_in_every_dress(browser: &Browser) {
     let (site, looks) = (Site::plain(), Wardrobe::new());
@@ -246,16 +246,25 @@ pub(crate) async fn journey_is_clean_in_every_dress(browser: &Browser) {
     browser.open_selfcheck(&site).await;
     browser.load_axe().await;
     looks.clean(browser, "start", true).await;
+    browser.press("radio", "Chosen areas").await;
+    browser.press("button", "Start").await;
+    browser.says("alert", "Choose your role").await;
+    looks.clean(browser, "start with an error", true).await;
     browser.press("radio", "Coordinator").await;
+    browser.press("radio", "Full self-check").await;
     browser.press("button", "Start").await;
     browser.the("button", "See results").await;
+    looks.clean(browser, "rating, empty", true).await;
     browser.choose_present("1.4", "4 Proficient").await;
     browser.add_note("1.4").await;
+    browser.press("summary", "What the levels mean").await;
     looks.clean(browser, "rating", true).await;
     see_results(browser).await;
     looks.clean(browser, "results", true).await;
     browser.press("radio", "Radar").await;
     looks.clean(browser, "radar", true).await;
+    browser.press("radio", "Table").await;
+    looks.clean(browser, "table", true).await;
     browser.press("button", "Targets by role").await;
     browser.the("heading", "Targets by role").await;
     looks.clean(browser, "targets by role", true).await;
@@ -269,6 +278,9 @@ pub(crate) async fn journey_is_clean_in_every_dress(browser: &Browser) {
     browser.press("button", "Add activity").await;
     browser.press("summary", "Progress and closing").await;
     looks.clean(browser, "plan", true).await;
+    browser.press("button", "Delete goal 1").await;
+    browser.the("button", "Undo").await;
+    looks.clean(browser, "plan with something to undo", true).await;
     browser.press("button", "Back to results").await;
     let file = browser.exported().await;
     browser.press("button", "Go to the start").await;
@@ -280,6 +292,7 @@ pub(crate) async fn journey_is_clean_in_every_dress(browser: &Browser) {
     browser.the("button", "Cancel").await;
     looks.clean(browser, "a question in a dialog", true).await;
     browser.press("button", "Cancel").await;
+    looks.clean(browser, "start with an unfinished self-check", true).await;
     browser.press("radio", "Coordinator").await;
     browser.press("button", "Start a new self-check").await;
     browser.choose_present("1.1", "4 Proficient").await;
