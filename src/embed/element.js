@@ -175,6 +175,8 @@ class SelfCheckElement extends HTMLElement {
   }
 
   stop() {
+    // The next visitor of a kiosk must not be offered what the last one answered.
+    if (this.getAttribute("mode") === "kiosk") this.#memory.clear();
     this.#fail(this.#memoryOnly ? MESSAGES.stoppedUnsaved : MESSAGES.stopped, "stopped");
   }
 
@@ -390,10 +392,12 @@ function keepKeysInside(event) {
   const target = /** @type {Element} */ (event.target);
   const isTyped = target.matches("textarea, select, input:not([type=radio], [type=checkbox], [type=file])");
   const keys = KEYS.find(([selector]) => target.matches(selector))?.[1];
+  // Closes our dialog, and not the host's around it.
+  const closes = key === "Escape" && target.closest("dialog[open]");
   // When a browser fills in a form by itself, its key events have no `key`. Of characters outside of text fields only
   // those are kept that the widget has used itself.
   const isCharacter = key?.length === 1 && (isTyped || event.defaultPrevented);
-  if (isCharacter || keys?.includes(key)) event.stopPropagation();
+  if (isCharacter || closes || keys?.includes(key)) event.stopPropagation();
 }
 
 if (customElements.get("cme-selfcheck")) {

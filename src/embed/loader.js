@@ -9,7 +9,7 @@ import { fetchProgramFile } from "./program_file.js";
 import { isSupported } from "./style_sheet.js";
 
 /**
- * The attempt to start the program, which all elements of the page share.
+ * The attempt to start the program, which all elements of the page share. One that has failed is forgotten.
  * @type {Promise<void> | undefined}
  */
 let starting;
@@ -19,7 +19,12 @@ let starting;
  */
 export function startProgram() {
   if (!isSupported) return Promise.reject(MESSAGES.tooOld);
-  return stopped ? Promise.reject(MESSAGES.stopped) : (starting ??= load());
+  if (stopped) return Promise.reject(MESSAGES.stopped);
+  return (starting ??= load().catch((error) => {
+    // The next element tries again: the network may be back.
+    starting = undefined;
+    throw error;
+  }));
 }
 
 async function load() {

@@ -55,9 +55,10 @@ function workerUrl() {
 async function register() {
   // On the first visit, the files of the self-check must not wait for those of the worker.
   const element = /** @type {{ ready?: Promise<void> } | null} */ (document.querySelector("cme-selfcheck"));
-  await element?.ready?.catch(() => {});
+  const runs = await element?.ready?.then(() => true, () => false);
   const workers = navigator.serviceWorker;
-  if (!workers) return;
+  // What does not run here is not worth keeping. A worker that is there already may get a version that does.
+  if (!workers || (runs === false && !(await workers.getRegistration()))) return;
   const registration = await workers.register(workerUrl(), { updateViaCache: "none" });
   const lookForUpdate = () => {
     const { active, waiting, installing } = registration;

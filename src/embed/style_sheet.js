@@ -36,10 +36,19 @@ let hasReadersFontSize = false;
  */
 export function addReadersFontSize(root) {
   if (hasReadersFontSize || !sheet) return;
-  hasReadersFontSize = true;
   const probe = document.createElement("i");
   probe.className = "readers-size";
   root.append(probe);
-  sheet.insertRule(`:host { --rem: ${getComputedStyle(probe).fontSize}; }`, sheet.cssRules.length);
+  const { fontSize } = getComputedStyle(probe);
   probe.remove();
+  if (fontSize) {
+    hasReadersFontSize = true;
+    sheet.insertRule(`:host { --rem: ${fontSize}; }`, sheet.cssRules.length);
+  } else {
+    // Firefox has no styles in a frame that is not displayed. The first size of the page tells that it is.
+    new ResizeObserver((_, observer) => {
+      observer.disconnect();
+      if (root.isConnected) addReadersFontSize(root);
+    }).observe(document.documentElement);
+  }
 }

@@ -48,7 +48,7 @@ async function install() {
  * @param {Cache} cache
  * @param {string} url
  * @param {string} integrity
- * @param {AbortSignal} signal
+ * @param {AbortSignal} [signal]
  */
 async function addFile(cache, url, integrity, signal) {
   const mode = "same-origin";
@@ -78,14 +78,27 @@ async function answer(event) {
   // A page of another website, or one that is not of this build, must get its files from the network.
   const client = isPage ? undefined : await worker.clients.get(clientId);
   const isOurs = isPage || (client && files.has(cacheKey(client.url)));
-  const stored = isOurs ? await caches.match(cacheKey(request.url), { cacheName }) : undefined;
+  // Safari's cache fails now and then; the network may not.
+  const find = () => caches.match(cacheKey(request.url), { cacheName }).catch(() => undefined);
+  const stored = isOurs ? await find() : undefined;
   if (!stored) {
     // The browser may have deleted the cache to save space. If the server still has this build, keep it again.
     if (isPage && !registration.installing) event.waitUntil(install().catch(() => {}));
     return fetch(request);
   }
-  if (isPage) event.waitUntil(deleteOldCaches());
+  if (isPage) event.waitUntil(Promise.all([deleteOldCaches(), renewHeaders(request.url)]));
   return stored;
+}
+
+/**
+ * Keeps a page with the headers that the server sends now: a policy that was put right must reach those who have come
+ * before. Its bytes are those of the build, or nothing changes.
+ * @param {string} url
+ */
+async function renewHeaders(url) {
+  const key = cacheKey(url);
+  const integrity = /** @type {string} */ (files.get(key));
+  await addFile(await caches.open(cacheName), key, integrity).catch(() => {});
 }
 
 /** Deletes the caches of earlier builds. While a newer worker is installing or waiting nothing is deleted, because one
