@@ -200,6 +200,9 @@ impl Handle {
     /// With the sentence that a person would see; then nothing has changed.
     #[wasm_bindgen(js_name = importJson)]
     pub fn import_json(&self, text: &str) -> Result<(), JsValue> {
+        if self.store.with_untracked(|session| session.options().team) {
+            return Err(messages::TEAM_TAKES_NO_IMPORT.into());
+        }
         let imported = self.store.act(|session, env| session.import(text, env));
         imported.map_err(|why| problem::refusal(&why).into())
     }
@@ -226,8 +229,10 @@ impl Handle {
     fn reopen(&self, framework: Arc<Framework>, options: Options) {
         self.keep_focus_inside();
         let memory = options.memory_only;
-        self.store
-            .with_untracked(|session| session.leave(&mut self.element_memory.clone(), memory));
+        self.store.act_untracked(|session| {
+            session.leave_page();
+            session.leave(&mut self.element_memory.clone(), memory);
+        });
         let mut next = open(framework, options, &self.element_memory, &self.mirror);
         self.store.with_untracked(|session| next.restore_screen(session));
         self.store.replace(next);

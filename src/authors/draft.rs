@@ -32,7 +32,9 @@ impl Draft {
         let Self { parts: scale } = Self::built_in()?;
         let Self { parts } = Self::empty();
         let (levels, importance_names) = (scale.levels, scale.importance_names);
-        let parts = FrameworkParts { levels, importance_names, ..parts };
+        // Visitors read the credit, and the rows have none.
+        let credit = Credit::default();
+        let parts = FrameworkParts { credit, levels, importance_names, ..parts };
         spreadsheet::read(text, parts).map(|parts| Self { parts })
     }
 

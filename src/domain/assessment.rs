@@ -67,7 +67,7 @@ pub struct Assessment {
     pub importance: bool,
     /// When it began.
     pub started: Timestamp,
-    /// When it last changed.
+    /// When a rating, a note or a target last changed; the plan knows that of itself.
     pub updated: Timestamp,
     /// When it was finished: when results were first opened with everything answered, or a rating was changed after that.
     pub completed: Option<Timestamp>,
@@ -135,11 +135,20 @@ impl Assessment {
     /// The target that applies: the person's adjustment of the competency or of its area, else the
     /// framework's for the role.
     pub fn target(&self, framework: &Framework, item: &ItemId) -> Option<Level> {
+        let own = self.own_target(framework, item);
+        own.or_else(|| framework.target(self.role.as_ref(), item))
+    }
+
+    /// The person's adjustment of the competency or of its area.
+    fn own_target(&self, framework: &Framework, item: &ItemId) -> Option<Level> {
         let adjusted = |id| self.adjusted_targets.get(id).copied();
         let area = || framework.area(framework.place(item)?.area());
-        adjusted(item)
-            .or_else(|| adjusted(&area()?.id))
-            .or_else(|| framework.target(self.role.as_ref(), item))
+        adjusted(item).or_else(|| adjusted(&area()?.id))
+    }
+
+    /// Whether the target that applies to an item is the person's.
+    pub fn has_own_target(&self, framework: &Framework, item: &ItemId) -> bool {
+        self.own_target(framework, item).is_some()
     }
 
     /// Why the framework's target for an item is what it is, where that is the target that applies. The built-in

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::framework_checks::{self, FrameworkProblem};
 pub use super::framework_parts::{
-    Area, Competency, Credit, FrameworkParts, Item, ItemId, MAX_AREAS, MAX_COMPETENCIES, MAX_ROLES,
-    Place, Role, RoleId,
+    Area, Competency, Credit, FrameworkParts, Item, ItemId, MAX_AREAS, MAX_COMPETENCIES,
+    MAX_ID_CHARS, MAX_ROLES, Place, Role, RoleId,
 };
 use super::level::{ImportanceScale, Level, Scale};
 use super::scope::Scope;
@@ -161,6 +161,19 @@ impl Framework {
         }
     }
 
+    /// Whether a self-check of that scope rates the item.
+    pub fn covers(&self, scope: &Scope, item: &ItemId) -> bool {
+        match (scope, self.place(item)) {
+            (Scope::Full, Some(Place::Competency(..))) | (Scope::Quick, Some(Place::Area(_))) => {
+                true
+            }
+            (Scope::Areas(ids), Some(Place::Competency(area, _))) => {
+                self.area(area).is_some_and(|area| ids.contains(&area.id))
+            }
+            (_, Some(_) | None) => false,
+        }
+    }
+
     /// Whether some role has a target.
     pub fn has_targets(&self) -> bool {
         self.targets.values().any(|targets| !targets.is_empty())
@@ -176,6 +189,15 @@ impl Framework {
         let targets = self.targets_of(role)?;
         let own = targets.get(item).copied();
         own.or_else(|| targets.get(&self.area(self.place(item)?.area())?.id).copied())
+    }
+
+    /// Whether a competency has another target than its area for some role.
+    pub fn has_own_targets(&self, competency: &ItemId) -> bool {
+        let area = self.place(competency).and_then(|place| self.area(place.area()));
+        area.is_some_and(|area| {
+            let of = |role: &Role, item| self.target(Some(&role.id), item);
+            self.roles().iter().any(|role| of(role, competency) != of(role, &area.id))
+        })
     }
 
     /// Why the target of a role for a competency is what it is: the competency's reason, else its area's.

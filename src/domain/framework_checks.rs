@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::framework_parts::{
-    Area, FrameworkParts, ItemId, MAX_AREAS, MAX_COMPETENCIES, MAX_ROLES, Place,
+    Area, FrameworkParts, ItemId, MAX_AREAS, MAX_COMPETENCIES, MAX_ID_CHARS, MAX_ROLES, Place,
 };
 use super::level::{IMPORTANCE_STEPS, MAX_LEVELS, MIN_LEVELS};
 
@@ -48,6 +48,11 @@ pub enum Violation {
     DoubleId(String),
     /// An id that no attribute of the element can name: `none` as a role, a comma in an area, spaces at an end.
     UnnameableId(String),
+    /// An id of more characters than result files and saved records take.
+    LongId {
+        /// The most allowed.
+        max: usize,
+    },
     /// A role that the framework does not have.
     UnknownRole,
     /// An area or competency that the framework does not have.
@@ -179,6 +184,8 @@ impl Checks {
             self.add(location, Violation::UnnameableId(id.to_owned()));
         } else if !fresh {
             self.add(location, Violation::DoubleId(id.to_owned()));
+        } else if id.chars().count() > MAX_ID_CHARS {
+            self.add(location, Violation::LongId { max: MAX_ID_CHARS });
         }
     }
 

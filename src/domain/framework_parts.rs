@@ -11,6 +11,8 @@ pub const MAX_AREAS: usize = 50;
 pub const MAX_COMPETENCIES: usize = 5_000;
 /// Most roles of a framework; it may have none.
 pub const MAX_ROLES: usize = 20;
+/// Most characters of the id of an area, a competency or a role; results and saved records take no longer ones.
+pub const MAX_ID_CHARS: usize = 200;
 
 macro_rules! id_type {
     ($(#[$doc:meta])* $name:ident) => {

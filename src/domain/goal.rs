@@ -134,6 +134,11 @@ impl Goal {
         self.start.or(self.review).or(self.due).is_some()
     }
 
+    /// Whether it is reached, replaced or given up.
+    pub fn is_closed(&self) -> bool {
+        !matches!(self.status, Status::Planned | Status::Active)
+    }
+
     /// The first two dates that are given in the wrong order: the one that should be earlier first.
     pub fn misordered(&self) -> Option<(GoalDate, GoalDate)> {
         use GoalDate::{Due, Review, Start};
@@ -152,7 +157,7 @@ impl Goal {
     /// None for a goal that is closed.
     pub fn next_date(&self, today: Date) -> Option<NextDate> {
         use GoalDate::{Due, Review, Start};
-        if !matches!(self.status, Status::Planned | Status::Active) {
+        if self.is_closed() {
             return None;
         }
         let found = |which: &[GoalDate], is_overdue| {

@@ -22,11 +22,11 @@ pub struct Entry {
     pub description: String,
 }
 
-/// The days of all goals, in the plan's order, each goal's start first. `name` gives title and
+/// The days of all goals that are not closed, in the plan's order, each goal's start first. `name` gives title and
 /// description of a day.
 pub fn entries_of(plan: &Plan, name: impl Fn(&Goal, GoalDate) -> (String, String)) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for goal in &plan.goals {
+    for goal in plan.goals.iter().filter(|goal| !goal.is_closed()) {
         for (kind, suffix, day) in [
             (GoalDate::Start, "-start", goal.start),
             (GoalDate::Review, "-review", goal.review),

@@ -132,8 +132,8 @@ pub(super) fn check_envelope(node: &Node, format: &str, version: i64) -> Result<
 
 const DEFINITION: &str = "One line that says what it is about.";
 const EVIDENCE: &str = "A question that asks what would show the level.";
-const ID: Field =
-    Field::required("id", Shape::Filled).means("Permanent; never used again for something else.");
+const ID: Field = Field::required("id", Shape::Filled)
+    .means("Permanent, of at most 200 characters; never used again for something else.");
 const CODE: Field = Field::required("code", Shape::Filled)
     .means("What a person reads in its place, for example 2.11.");
 const TITLE: Field = Field::required("title", Shape::Filled);

@@ -83,7 +83,7 @@ pub fn write(framework: &Framework, assessment: &Assessment, zone: Zone) -> Opti
 
 /// What stands after `#r=` in an address, as a mail program may have written it: with that escaped, in brackets, or with a
 /// full stop or parameters at its end. A text without it counts as what stands there.
-pub fn payload(address: &str) -> &str {
+pub fn payload(address: &str) -> String {
     let escaped = |rest: &str| {
         let rest = rest.trim_start_matches("25");
         rest.get(..2).is_some_and(|two| two.eq_ignore_ascii_case("3D")).then(|| rest.len() - 2)
@@ -99,7 +99,16 @@ pub fn payload(address: &str) -> &str {
     let mut marks = address.match_indices("#r").chain(address.match_indices("#R"));
     let payload = marks.find_map(after).unwrap_or(address);
     let payload = payload.split('&').next().unwrap_or_default();
-    payload.trim_end_matches(|one: char| !one.is_ascii_alphanumeric() && !"-_".contains(one))
+    let mut payload = payload.to_owned();
+    while payload.contains("%25") {
+        payload = payload.replace("%25", "%");
+    }
+    for (escape, letter) in [("%2D", "-"), ("%2d", "-"), ("%5F", "_"), ("%5f", "_")] {
+        payload = payload.replace(escape, letter);
+    }
+    payload
+        .trim_end_matches(|one: char| !one.is_ascii_alphanumeric() && !"-_".contains(one))
+        .to_owned()
 }
 
 /// Reads what stands after `#r=` as a new result with that id.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::level_v1::{IMPORTANCE, PRESENT, PresentV1, importance, level, present};
 use super::reader::{Fields, Reader};
 use super::shape::{Field, Object, Shape};
+use crate::domain::framework::MAX_ID_CHARS;
 use crate::domain::framework_checks::Violation;
 use crate::domain::plan::{
     Activity, ActivityKind, Goal, MAX_ACTIVITIES, MAX_GOALS, MAX_TEXT_CHARS, MAX_VERSIONS, Outcome,
@@ -22,7 +23,7 @@ pub const KINDS: &[&str] =
 /// The words for the outcomes, in the order of [`Outcome::ALL`].
 pub const OUTCOMES: &[&str] = &["3a", "3b", "4", "5"];
 /// Most characters of an id inside a result.
-pub const MAX_ID: usize = 200;
+pub const MAX_ID: usize = MAX_ID_CHARS;
 
 /// The word for one of all values.
 fn word<T: PartialEq + Copy>(words: &[&'static str], all: &[T], value: T) -> &'static str {

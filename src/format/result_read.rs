@@ -71,12 +71,14 @@ pub(super) fn result_of(
     let answers = fields.get("answers").and_then(|at| context.answers(at));
     let plan = fields.get("plan").and_then(|at| plan_v1::read(at, framework.scale()));
     let answers = answers?.into_iter().filter(|(_, answer)| !answer.is_blank());
-    let (answers, orphans) = answers.partition(|(id, _)| framework.place(id).is_some());
+    let scope = scope?;
+    // An edition may have moved an item out of the areas that were rated.
+    let (answers, orphans) = answers.partition(|(id, _)| framework.covers(&scope, id));
     Some(Assessment {
         id: id?,
         framework: of?,
         role: role.unwrap_or_default(),
-        scope: scope?,
+        scope,
         importance: importance?,
         started: started?,
         updated: updated?,

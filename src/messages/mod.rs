@@ -29,6 +29,9 @@ use crate::domain::{Date, Framework, Hours, Level, Mean, RoleId, Scope, Timestam
 /// The one line on privacy.
 pub const PRIVACY: &str = "Everything stays in this browser. Nothing you enter is sent anywhere.";
 
+/// Why the team view adds no file that the host page gives it.
+pub const TEAM_TAKES_NO_IMPORT: &str = "The team view takes in files by its own button only.";
+
 /// The language of all of these.
 pub const LANGUAGE: &str = "en";
 

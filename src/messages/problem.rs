@@ -141,6 +141,7 @@ fn violation(violation: &Violation) -> String {
              a comma, or begin or end with a space",
             shortened(id)
         ),
+        Violation::LongId { max } => self::what(&What::TooLong { max: *max }),
         Violation::UnknownRole => {
             "is not a role of this framework; add the role or remove it".into()
         }

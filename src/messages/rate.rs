@@ -29,11 +29,15 @@ pub const SUGGESTION: &str = "Our suggestion";
 /// Whose the level is, in full.
 pub const SUGGESTION_HINT: &str =
     "Our suggestion for your role. Choose a level to set your own aim.";
+/// Whose the level is where the person has set the target.
+pub const OWN_TARGET: &str = "Your target";
+/// Likewise, in full.
+pub const OWN_TARGET_HINT: &str = "You have set this target. Choose a level to set another aim.";
 /// What is said in its place where now is at or above the target, which makes now the suggestion.
 pub const AT_TARGET: &str = "Already at the target";
 /// Likewise, in full.
 pub const AT_TARGET_HINT: &str =
-    "You are at or above the target for your role. Choose a level to set your own aim.";
+    "You are at or above the target. Choose a level to set your own aim.";
 /// How to answer.
 pub const HOW: &str = "First rate where you are now, then set your aim.";
 /// How to answer by keyboard.

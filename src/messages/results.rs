@@ -120,7 +120,8 @@ pub fn honest(check: &Assessment, zone: Zone) -> String {
 
 /// Whose the aims and the targets are, where there are any.
 pub fn whose(framework: &Framework, check: &Assessment, overall: &Tally) -> String {
-    let aims = (overall.compared > 0).then(|| suggested(overall));
+    let has_own_targets = !check.adjusted_targets.is_empty();
+    let aims = (overall.compared > 0).then(|| suggested(overall, has_own_targets));
     let suggested = || targets(framework, overall).map(str::to_owned);
     let targets = adjusted(framework, check).or_else(suggested);
     aims.into_iter().chain(targets).collect::<Vec<_>>().join(" ")
@@ -188,9 +189,9 @@ pub fn unanswered(tally: &Tally) -> Option<String> {
 /// Why there are no priorities; empty where there are.
 pub fn no_priorities(overall: &Tally) -> &'static str {
     match (overall.compared, overall.short) {
+        (0, _) if overall.rated > 0 => NO_PRIORITIES_WITHOUT_AIMS,
         (0, _) if !overall.is_complete() => NO_PRIORITIES_YET,
-        (0, _) if overall.rated == 0 => NOTHING_RATED,
-        (0, _) => NO_PRIORITIES_WITHOUT_AIMS,
+        (0, _) => NOTHING_RATED,
         (_, 0) => NO_PRIORITIES,
         _ => "",
     }
@@ -207,17 +208,22 @@ pub fn rate(code: &str) -> String {
     format!("Rate {code}")
 }
 
-/// How many aims are our suggestions, and how many the person's own.
-pub fn suggested(tally: &Tally) -> String {
+/// How many aims are our suggestions, or follow targets of which the person has set some, and how many are the person's own.
+pub fn suggested(tally: &Tally, has_own_targets: bool) -> String {
     let (suggested, own, aims) = (tally.suggested, tally.own_aims(), tally.compared);
     let all = if aims == 2 { "Both".to_owned() } else { format!("All {aims}") };
+    let ours = match (has_own_targets, suggested) {
+        (true, 1) => "follows the target",
+        (true, _) => "follow the targets",
+        (false, 1) => "is our suggestion",
+        (false, _) => "are our suggestions",
+    };
     match (suggested, own) {
         (0, 1) => "Your one aim is your own.".to_owned(),
-        (1, 0) => "Your one aim is our suggestion.".to_owned(),
+        (1, 0) => format!("Your one aim {ours}."),
         (0, _) => format!("{all} aims are your own."),
-        (_, 0) => format!("{all} aims are our suggestions."),
+        (_, 0) => format!("{all} aims {ours}."),
         _ => {
-            let ours = if suggested == 1 { "is our suggestion" } else { "are our suggestions" };
             let yours = if own == 1 { "is" } else { "are" };
             format!("{suggested} of your {aims} aims {ours}; {own} {yours} your own.")
         }
@@ -309,7 +315,7 @@ pub fn adjusted(framework: &Framework, check: &Assessment) -> Option<String> {
 }
 
 /// Why a priority ranks where it does.
-pub fn why(framework: &Framework, priority: &Priority) -> String {
+pub fn why(framework: &Framework, check: &Assessment, priority: &Priority) -> String {
     let now = super::level(framework, priority.present);
     let aim = super::level(framework, priority.desired.level());
     let gap = priority.by;
@@ -324,6 +330,7 @@ pub fn why(framework: &Framework, priority: &Priority) -> String {
     };
     let whose = match priority.desired {
         Desired::Own(_) => "",
+        Desired::Target(_) if check.has_own_target(framework, &priority.item) => " (your target)",
         Desired::Target(_) => " (our suggestion)",
     };
     format!("Now {now}, aim {aim}{whose}: {numbers}")

@@ -422,7 +422,9 @@ pub fn elements(team: &Publication, day: &str) -> Vec<(String, String)> {
         if found { format!("Shown: {shown}") } else { format!("Missing: {missing}") }
     };
     let any = |sum: &Released<PlanSum<u32>>| sum.shown().is_none_or(|sum| sum.members > 0);
-    let has_time = plans.planned.shown().is_none_or(|sum| sum.members > 0);
+    let has_time = [&plans.planned, &plans.spent]
+        .into_iter()
+        .any(|time| time.shown().is_none_or(|sum| sum.members > 0));
     let without = members - plans.with_goals.min(members);
     let all = format!(
         "{} of {} have a learning plan.",

@@ -66,7 +66,7 @@ impl Session {
         }
         self.screen = Screen::Results(Shown::Saved(result.id.clone()));
         // Whoever opens files has them.
-        self.just_completed = false;
+        self.just_completed = None;
         self.record.keep(result, stamp);
         self.save();
     }

@@ -33,15 +33,13 @@ impl Clocks {
 /// When somebody was last there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Idle {
-    /// In milliseconds.
-    quiet: u64,
     last: Clocks,
 }
 
 impl Idle {
-    /// Somebody has just come; `quiet` is how many milliseconds they may be still before the warning.
-    pub fn new(quiet: u64, now: Clocks) -> Self {
-        Self { quiet, last: now }
+    /// Somebody has just come.
+    pub fn new(now: Clocks) -> Self {
+        Self { last: now }
     }
 
     /// Somebody did something, which also takes a warning back, as often as they like.
@@ -49,10 +47,10 @@ impl Idle {
         self.last = now;
     }
 
-    /// What to do now.
-    pub fn patience(&self, now: Clocks) -> Patience {
+    /// What to do now; `quiet` is how many milliseconds somebody may be still before the warning.
+    pub fn patience(&self, quiet: u64, now: Clocks) -> Patience {
         let still = now.since(self.last);
-        match (self.quiet + WARNING).checked_sub(still) {
+        match (quiet + WARNING).checked_sub(still) {
             None | Some(0) => Patience::Over,
             Some(left) if left <= WARNING => Patience::Warn(left.div_ceil(1_000)),
             Some(_) => Patience::Quiet,

@@ -18,13 +18,18 @@ pub enum Link {
 impl Session {
     /// Whether a link belongs to this framework: of several sessions on a page that one takes it.
     pub fn takes_link(&self, text: &str) -> bool {
-        !self.options.kiosk && !self.options.team && link_v1::is_for(text, &self.framework)
+        self.opens_results() && link_v1::is_for(text, &self.framework)
+    }
+
+    /// Whether results from outside are opened: not in a kiosk, and not in the place of a team.
+    pub(super) fn opens_results(&self) -> bool {
+        !self.options.kiosk && !self.options.team
     }
 
     /// Reads a result link, what stands after `#r=`, and holds it until the person has decided. The
     /// same link twice is the same result, with the plan that was made from it. What is wrong with it becomes a notice.
     pub fn offer_link(&mut self, text: &str, env: Env) {
-        if self.options.kiosk {
+        if !self.opens_results() {
             return;
         }
         let id = ResultId::from_random(link_v1::fingerprint(text));

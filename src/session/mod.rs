@@ -164,8 +164,8 @@ pub struct Session {
     offered: Option<Assessment>,
     /// What was deleted last, while it can be brought back.
     undo: Option<Undo>,
-    /// Whether a self-check has been completed, and nothing shows yet that the person has its file.
-    just_completed: bool,
+    /// The self-check that has been completed, while nothing shows that the person has its file.
+    just_completed: Option<ResultId>,
     /// Whether the browser's history has an entry of it.
     in_history: bool,
 }
@@ -199,7 +199,7 @@ impl Session {
             notices,
             offered: None,
             undo: None,
-            just_completed: false,
+            just_completed: None,
             in_history: false,
         };
         session.screen = session.home();
@@ -262,15 +262,18 @@ impl Session {
         self.record.result(id)
     }
 
-    /// When a result was last downloaded.
+    /// When a result was last downloaded, where that was after the one on screen was begun: before, it was another.
     pub fn exported(&self) -> Option<Timestamp> {
-        self.record.exported
+        let begun = self.exportable().map(|check| check.started);
+        self.record.exported.filter(|moment| begun.is_none_or(|begun| *moment >= begun))
     }
 
-    /// Whether a self-check has been completed since the page was opened, and nothing shows yet that the person has its
-    /// file.
+    /// Whether what is on screen is complete, was completed since the page was opened, and nothing shows yet that the
+    /// person has its file.
     pub fn just_completed(&self) -> bool {
-        self.just_completed
+        self.shown().is_some_and(|check| {
+            check.completed.is_some() && self.just_completed.as_ref() == Some(&check.id)
+        })
     }
 
     /// The damaged copies that were set aside.

@@ -111,7 +111,7 @@ impl Session {
             return false;
         }
         open.check.completed = Some(env.now);
-        self.just_completed = true;
+        self.just_completed = Some(open.check.id.clone());
         self.record.counter += 1;
         self.save();
         true

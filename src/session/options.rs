@@ -45,9 +45,19 @@ impl Options {
         u64::from(seconds) * 1_000
     }
 
+    /// How much the host wants rated, if it says so: a full self-check may be restricted to some areas.
+    pub fn wanted_scope(&self) -> Option<Scope> {
+        match &self.scope {
+            Some(Scope::Quick) => self.scope.clone(),
+            _ if !self.areas.is_empty() => Some(Scope::Areas(self.areas.clone())),
+            scope => scope.clone(),
+        }
+    }
+
     /// What a kiosk rates: the areas, unless the host asks for everything.
     pub fn kiosk_setup(&self, role: Option<RoleId>) -> Setup {
-        let scope = self.scope.clone().unwrap_or(Scope::Quick);
+        let asked = self.scope.as_ref().and_then(|_| self.wanted_scope());
+        let scope = asked.unwrap_or(Scope::Quick);
         Setup { role, scope, importance: self.importance }
     }
 

@@ -292,7 +292,6 @@ impl Session {
             self.record.keep(check, stamp);
         } else if let Some(open) = &mut self.record.open {
             open.check.plan = check.plan;
-            open.check.updated = env.now;
             open.plan = stamp;
         }
         self.save();

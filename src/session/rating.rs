@@ -79,6 +79,11 @@ impl Session {
         self.check().and_then(|check| check.target(&self.framework, item))
     }
 
+    /// Whether the person has set that target.
+    pub fn has_own_target(&self, item: &ItemId) -> bool {
+        self.check().is_some_and(|check| check.has_own_target(&self.framework, item))
+    }
+
     /// Why that target is what it is, as soon as the whole framework is there.
     pub fn target_reason(&self, item: &ItemId) -> Option<&str> {
         self.check().and_then(|check| check.target_reason(&self.framework, item))

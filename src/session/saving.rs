@@ -4,6 +4,9 @@ use super::planning::Undo;
 use super::{Env, NotSaved, SaveState, Screen, Session, SessionNotice, Shown, sync};
 use crate::domain::{Record, ResultId};
 
+/// What was saved has been taken out, and the person has not decided what becomes of this page.
+const REMOVED: SaveState = SaveState::NotSaved(NotSaved::Removed);
+
 impl Session {
     /// Saves what there is, with what another tab has written in the meantime.
     pub(super) fn save(&mut self) {
@@ -32,10 +35,9 @@ impl Session {
         true
     }
 
-    /// Merges what another tab has saved since the last look. True if the merged record must be saved again, because the
-    /// other tab lacks something of it: both may have saved before either saw the other's.
-    pub(super) fn merge_external_changes(&mut self) -> bool {
-        let Some(theirs) = self.records.external_changes(&self.framework) else { return false };
+    /// Merges what another tab has saved since the last look, and returns that.
+    pub(super) fn merge_external_changes(&mut self) -> Option<Record> {
+        let theirs = self.records.external_changes(&self.framework)?;
         let before = self.check().map(|check| check.id.clone());
         self.record = sync::merge(&self.framework, &self.record, &theirs);
         if self.check().map(|check| &check.id) != before.as_ref() {
@@ -43,7 +45,7 @@ impl Session {
             self.undo = self.undo.take().filter(|undo| matches!(undo, Undo::Result(_)));
             self.leave_replaced(before.as_ref());
         }
-        self.record != theirs
+        Some(theirs)
     }
 
     /// Another tab has begun a new self-check: where the one before it is on screen, goes to the start and says so.
@@ -51,7 +53,7 @@ impl Session {
         let was_shown = matches!(self.screen.behind(), Screen::Rate(_))
             || self.screen.shown() == Some(&Shown::Open);
         if was_shown && before.is_some_and(|id| self.record.result(id).is_some()) {
-            self.notices.push(SessionNotice::ReplacedElsewhere);
+            self.tell(SessionNotice::ReplacedElsewhere);
             self.screen = Screen::Start;
         }
     }
@@ -91,23 +93,33 @@ impl Session {
     /// Takes in that the record was removed, or what another tab did while this one slept: everything may have been
     /// deleted, and another record begun. True if something on screen may have changed.
     pub fn catch_up(&mut self) -> bool {
-        match self.records.begun_anew(&self.framework) {
-            Some(record) => self.follow_deletion(record, SaveState::Saved),
-            None => return self.refresh(),
-        }
-        true
-    }
-
-    /// Takes in what another tab did. True if something on screen may have changed.
-    pub fn refresh(&mut self) -> bool {
         if self.records.was_removed() {
             self.records.forget();
             let nothing = Record { counter: self.record.counter, ..Record::default() };
             self.follow_deletion(nothing, SaveState::Untouched);
             return true;
         }
+        let Some(record) = self.records.begun_anew(&self.framework) else { return self.refresh() };
+        self.follow_deletion(record, SaveState::Saved);
+        true
+    }
+
+    /// Takes in what another tab did. True if something on screen may have changed.
+    pub fn refresh(&mut self) -> bool {
+        if self.records.was_removed() {
+            // Of this the person has been told, and decides about it.
+            return self.save_state != REMOVED && self.catch_up();
+        }
         let before = self.record.clone();
-        if self.merge_external_changes() {
+        let theirs = self.merge_external_changes();
+        if self.save_state == REMOVED {
+            // Another tab may have saved all of it again.
+            let stored = theirs.or_else(|| self.records.known(&self.framework));
+            if stored.as_ref() == Some(&self.record) {
+                self.save_state = SaveState::Saved;
+            }
+        } else if theirs.is_some_and(|theirs| theirs != self.record) {
+            // Both may have saved before either saw the other's.
             self.save();
         }
         self.leave_missing_screen();
@@ -118,9 +130,16 @@ impl Session {
     fn follow_deletion(&mut self, record: Record, save_state: SaveState) {
         self.record = record;
         self.undo = None;
-        self.notices.push(SessionNotice::ClearedElsewhere);
+        self.tell(SessionNotice::ClearedElsewhere);
         self.screen = Screen::Start;
         self.save_state = save_state;
+    }
+
+    /// Adds a notice, unless it is there already.
+    fn tell(&mut self, notice: SessionNotice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
     }
 
     /// The website, or the person in the browser's settings, has cleared all that was saved; another tab takes out one
@@ -153,7 +172,7 @@ impl Session {
         self.record = Record::default();
         self.offered = None;
         self.undo = None;
-        self.just_completed = false;
+        self.just_completed = None;
         self.notices.clear();
         self.screen = self.home();
         match wiped {
@@ -184,11 +203,15 @@ impl Session {
 
     /// Notes that the person has the file of what was completed.
     pub fn note_kept(&mut self) {
-        self.just_completed = false;
+        self.just_completed = None;
     }
 
-    /// Notes that a result was to be downloaded, for the age of the last backup. Whether a file came, nobody tells.
+    /// Notes that a result was to be downloaded, for the age of the last backup. Whether a file came, nobody tells. What
+    /// came from a file and is only looked at is no backup.
     pub fn note_export(&mut self, env: Env) {
+        if self.screen.shown() == Some(&Shown::Viewed) {
+            return;
+        }
         self.record.exported = Some(env.now);
         self.record.counter += 1;
         self.save();

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::Env;
 use crate::domain::team::{Help, MAX_LABEL_CHARS, MAX_MEMBERS, Member, Publication, Team, TooFew};
 use crate::domain::{
-    Assessment, Framework, ItemId, LinkProblem, ResultId, Timestamp, Unreadable, Zone,
+    Assessment, Framework, ItemId, LinkProblem, Plan, ResultId, Timestamp, Unreadable, Zone,
 };
 use crate::format::json::clean;
 use crate::format::team_v1::{self, TeamInput};
@@ -29,6 +29,19 @@ pub struct TeamMember {
     pub member: Member,
     /// Whether the numbers are about them, too.
     pub included: bool,
+    /// The id that their result has where it is read from its link.
+    link_id: Option<ResultId>,
+}
+
+impl TeamMember {
+    /// Whether everything that is known of them is in a link.
+    fn is_from_link(&self) -> bool {
+        let result = &self.member.result;
+        self.link_id.as_ref() == Some(&result.id)
+            && result.plan == Plan::default()
+            && result.adjusted_targets.is_empty()
+            && result.answers.values().all(|answer| answer.note.is_empty())
+    }
 }
 
 /// What came of a file or link.
@@ -91,6 +104,8 @@ pub struct TeamDesk {
     zone: Zone,
     members: Vec<TeamMember>,
     received: Vec<Received>,
+    /// How many links have come.
+    links: usize,
     /// Whether what is printed or saved for others has everything in it.
     internal: bool,
     /// Whether the internal version has labels.
@@ -107,6 +122,7 @@ impl TeamDesk {
             zone,
             members: Vec::new(),
             received: Vec::new(),
+            links: 0,
             internal: false,
             labels: false,
             unsaved: false,
@@ -169,20 +185,21 @@ impl TeamDesk {
         self.note(name, Outcome::Failed);
     }
 
-    /// Takes in result links, one a line. `name` names the one of that number, from 1. Returns the lines that were left out.
+    /// Takes in result links, one a line. `name` names the one of that number: all links are counted, from 1. Returns the
+    /// lines that were left out.
     pub fn add_links(&mut self, text: &str, name: &dyn Fn(usize) -> String, env: Env) -> String {
         let links = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let mut left_out = Vec::new();
-        for (number, link) in (1..).zip(links) {
-            if number > MAX_MEMBERS {
+        for (index, link) in links.enumerate() {
+            if index >= MAX_MEMBERS {
                 left_out.push(link);
                 continue;
             }
             let payload = link_v1::payload(link);
-            // The same link is the same result, here as where one is opened.
-            let id = ResultId::from_random(link_v1::fingerprint(payload));
-            let name = name(number);
-            let outcome = match link_v1::read(payload, &self.framework, id, env.now, self.zone) {
+            self.links += 1;
+            let name = name(self.links);
+            let id = link_id(&payload);
+            let outcome = match link_v1::read(&payload, &self.framework, id, env.now, self.zone) {
                 Ok(result) => self.put_result(&name, result),
                 Err(why) => Outcome::LinkRefused(why),
             };
@@ -286,27 +303,32 @@ impl TeamDesk {
 
     /// Adds a member, or updates the one with the same result.
     fn put(&mut self, source: &str, member: Member) -> Put {
-        let same = self.members.iter_mut().find(|one| one.member.result.id == member.result.id);
-        if let Some(one) = same {
-            let known = &mut one.member;
-            if known.label.is_empty() {
-                known.label = Self::label_text(&member.label);
+        let new = TeamMember {
+            number: self.members.len() + 1,
+            source: clean(source),
+            link_id: link_v1::write(&self.framework, &member.result, self.zone)
+                .map(|link| link_id(&link)),
+            member: Member { label: Self::label_text(&member.label), ..member },
+            included: true,
+        };
+        if let Some(known) = self.members.iter_mut().find(|known| is_same(&new, known)) {
+            if known.member.label.is_empty() {
+                known.member.label.clone_from(&new.member.label);
             }
-            if !is_later(&self.framework, &member.result, &known.result) {
-                return Put::Known(one.number);
+            if !is_later(&self.framework, &new, known) {
+                return Put::Known(known.number);
             }
-            known.result = member.result;
+            known.member.result = new.member.result;
+            known.link_id = new.link_id;
             self.unsaved = true;
-            return Put::Updated(one.number);
+            return Put::Updated(known.number);
         }
         if self.members.len() >= MAX_MEMBERS {
             return Put::Full;
         }
-        let number = self.members.len() + 1;
-        let label = Self::label_text(&member.label);
-        let member = Member { label, ..member };
+        let number = new.number;
         self.unsaved = true;
-        self.members.push(TeamMember { number, source: clean(source), member, included: true });
+        self.members.push(new);
         Put::New(number)
     }
 
@@ -344,9 +366,26 @@ enum Put {
     Full,
 }
 
-/// Whether a result is a later state of the same self-check than another. Where the moments do not tell, one of the two is
-/// always the same, so that it does not matter which came first.
-fn is_later(framework: &Framework, one: &Assessment, other: &Assessment) -> bool {
+/// The id of what is read from a link: the same link is the same result, here as where one is opened.
+fn link_id(link: &str) -> ResultId {
+    ResultId::from_random(link_v1::fingerprint(link))
+}
+
+/// Whether two are results of the same self-check: one of them may have come as a link and the other as a file.
+fn is_same(one: &TeamMember, other: &TeamMember) -> bool {
+    one.member.result.id == other.member.result.id
+        || (one.link_id == other.link_id && (one.is_from_link() || other.is_from_link()))
+}
+
+/// Whether a result is a later state of the same self-check than another. A link has less in it than a file, and knows only
+/// its day. Where the moments do not tell, one of the two is always the same, so that it does not matter which came first.
+fn is_later(framework: &Framework, one: &TeamMember, other: &TeamMember) -> bool {
+    match (one.is_from_link(), other.is_from_link()) {
+        (true, _) => return false,
+        (false, true) => return true,
+        (false, false) => {}
+    }
+    let (one, other) = (&one.member.result, &other.member.result);
     let moments = |result: &Assessment| (result.updated, result.completed, result.plan.updated);
     moments(one).cmp(&moments(other)).then_with(|| {
         let text = |result| result_v1::write(framework, result);

@@ -164,11 +164,16 @@ impl RecordStore {
         Some(saved.record)
     }
 
+    /// The record that this tab last read or wrote.
+    pub fn known(&self, framework: &Framework) -> Option<Record> {
+        Some(saved_v1::read(self.last.as_deref()?, framework).ok()?.record)
+    }
+
     /// The stored record, where self-checks that this tab had saved are missing from it and are not noted as deleted: then
     /// everything was deleted and a new record begun. Only for a page that slept: while two tabs save at once, a record may
     /// lack something for a moment.
     pub fn begun_anew(&mut self, framework: &Framework) -> Option<Record> {
-        let known = saved_v1::read(self.last.as_deref()?, framework).ok()?.record;
+        let known = self.known(framework)?;
         let text = self.store.read(&self.key).ok().flatten()?;
         let found = saved_v1::read(&text, framework).ok()?.record;
         let gone = known.rated_ids().any(|id| !found.knows(id));

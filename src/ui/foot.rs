@@ -34,7 +34,13 @@ pub fn Foot(
     });
     let removed = Signal::derive(move || state.get() == SaveState::NotSaved(NotSaved::Removed));
     ask_before_leaving(Signal::derive(move || matches!(state.get(), SaveState::NotSaved(_))));
-    let save_again = move || store.act(|session, _| session.save_again());
+    let save_again = move || {
+        store.act(|session, _| session.save_again());
+        if !removed.get_untracked() {
+            // The button is gone.
+            store.request_focus();
+        }
+    };
     view! {
         <div class=class>
             {children()}

@@ -16,7 +16,7 @@ use crate::messages::{self, other_language, rate, start, targets};
 pub(super) fn TargetsByRoleScreen(role: Option<RoleId>) -> impl IntoView {
     let store = use_store();
     let framework = store.framework();
-    let check = store.with_untracked(|session| session.check().cloned());
+    let check = store.with_untracked(|session| session.exportable().cloned());
     let note = framework.parts().targets_note.clone();
     let language = other_language(&framework);
     let back = move || store.act(|session, _| session.close_targets_by_role());
@@ -75,7 +75,7 @@ fn RoleTable(
     framework: Arc<Framework>,
     /// The person's.
     role: Option<RoleId>,
-    /// The open self-check.
+    /// The self-check that the person comes from.
     check: Option<Assessment>,
 ) -> impl IntoView {
     let language = other_language(&framework);
@@ -121,11 +121,8 @@ fn rows_of(
     columns: &[Column<'_>],
     area: &Area,
 ) -> impl IntoView + use<> {
-    let differs = |item: &ItemId| {
-        let level = |role: &Role, item| framework.target(Some(&role.id), item);
-        columns.iter().any(|column| level(column.role, item) != level(column.role, &area.id))
-    };
-    let own = area.competencies.iter().map(|one| &one.id).filter(|id| differs(id));
+    let own =
+        area.competencies.iter().map(|one| &one.id).filter(|id| framework.has_own_targets(id));
     let row = |item: &ItemId| {
         let of_area = *item == area.id;
         let cells = columns.iter().map(|column| cell(framework, *column, area, item));

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::components::{Button, LEVELS, LevelNames, LevelPicker, LevelQuestion, Renewed};
+use super::components::{
+    Button, LEVELS, LevelNames, LevelPicker, LevelQuestion, Renewed, element_id,
+};
 use super::screen_heading::ScreenHeading;
 use super::store::{Store, use_store};
 use crate::domain::{Area, Framework, ItemId, Level, RoleId};
@@ -59,7 +61,7 @@ fn row(
     let language = other_language(&framework);
     let suggested = framework.target(role, &area.id);
     let question = LevelQuestion {
-        name: format!("target-{}", area.id),
+        name: element_id("target", area.id.as_str()),
         kind: "target-track",
         code: area.code.clone(),
         word: targets::TARGET,

@@ -3,6 +3,7 @@
 use cme_selfcheck::authors::draft::Draft;
 use cme_selfcheck::authors::page::{AuthorsPage, DraftEditor, ProblemList};
 use cme_selfcheck::authors::workspace::{Workspace, provide_workspace};
+use cme_selfcheck::domain::framework::Credit;
 use cme_selfcheck::domain::framework_checks::Violation;
 use cme_selfcheck::domain::{Problem, RoleId, Unreadable, What};
 use cme_selfcheck::format::{framework_v1, framework_write, json_line};
@@ -316,6 +317,11 @@ fn rows_of_a_spreadsheet_become_a_framework() {
         [of("role-1", &[("area-1", 4)]), of("role-2", &[("2.10", 2), ("1.3", 1), ("area-2", 3)])]
     );
     assert_eq!(draft_of(&draft.text()), draft, "and a file");
+    assert_eq!(
+        draft.parts().credit,
+        Credit::default(),
+        "visitors would read what is only an example"
+    );
 }
 
 #[test]

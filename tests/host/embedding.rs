@@ -372,6 +372,26 @@ fn another_edition_finds_the_answers_by_their_ids() {
     }
 }
 
+#[test]
+fn answer_that_another_edition_moved_out_of_the_chosen_areas_is_kept_and_shown() {
+    let old = Arc::new(small(&[3, 2]));
+    let mut edited = parts(&[3, 2]);
+    edited.revision = 2;
+    let moved = edited.areas[0].competencies.remove(2);
+    edited.areas[1].competencies.push(moved);
+    let edited = Arc::new(Framework::new(edited).unwrap());
+    let page = Page::default();
+    let mut before = page.open(&old, Options::default(), "a");
+    before.begin(setup(Scope::Areas(vec![ItemId::new("1")])), env(1));
+    rate(&mut before, "1.1", 3);
+    rate(&mut before, "1.3", 3);
+    let after = page.reopen(&before, &edited, Options::default(), "b");
+    assert_eq!(answers(&after), ["1.1"]);
+    assert!(after.check().unwrap().orphans.contains_key(&ItemId::new("1.3")));
+    let again = page.reopen(&after, &old, Options::default(), "c");
+    assert_eq!(answers(&again), ["1.1", "1.3"]);
+}
+
 fn without_targets(
     mut parts: cme_selfcheck::domain::framework::FrameworkParts,
 ) -> cme_selfcheck::domain::framework::FrameworkParts {

@@ -221,4 +221,10 @@ fn ids_that_no_attribute_can_name_are_refused() {
     };
     assert_eq!(found(&role("none")), refused("none"));
     assert_eq!(found(&role("a,b")), []);
+    // Result files and saved records take ids of 200 characters.
+    let long = |count| -> &'static str { "é".repeat(count).leak() };
+    assert_eq!(found(&role(long(200))), []);
+    for too_long in [found(&role(long(201))), found(&area(long(201)))] {
+        assert_eq!(too_long, [Violation::LongId { max: 200 }]);
+    }
 }

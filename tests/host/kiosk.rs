@@ -28,7 +28,7 @@ fn kiosk() -> Options {
 #[test]
 fn patience_warns_for_twenty_seconds_and_every_touch_takes_it_back() {
     let clocks = |now| Clocks { steady: now, wall: now };
-    let mut idle = Idle::new(75_000, clocks(1_000));
+    let mut idle = Idle::new(clocks(1_000));
     let cases = [
         (1_000, Patience::Quiet),
         (75_999, Patience::Quiet),
@@ -41,28 +41,28 @@ fn patience_warns_for_twenty_seconds_and_every_touch_takes_it_back() {
         (1_000_000, Patience::Over),
     ];
     for (now, expected) in cases {
-        assert_eq!(idle.patience(clocks(now)), expected, "{now}");
+        assert_eq!(idle.patience(75_000, clocks(now)), expected, "{now}");
     }
     for round in 1..=100 {
         let now = 1_000 + round * 80_000;
-        assert!(matches!(idle.patience(clocks(now)), Patience::Warn(_)), "round {round}");
+        assert!(matches!(idle.patience(75_000, clocks(now)), Patience::Warn(_)), "round {round}");
         idle.touch(clocks(now));
-        assert_eq!(idle.patience(clocks(now)), Patience::Quiet);
+        assert_eq!(idle.patience(75_000, clocks(now)), Patience::Quiet);
     }
     // A clock that is put back ends nothing early.
-    assert_eq!(idle.patience(clocks(0)), Patience::Quiet);
+    assert_eq!(idle.patience(75_000, clocks(0)), Patience::Quiet);
     assert_eq!(WARNING, 20_000);
 }
 
 /// Cases: FD-05
 #[test]
 fn time_in_which_the_device_slept_counts() {
-    let idle = Idle::new(75_000, Clocks { steady: 1_000, wall: 1_790_000_000_000 });
+    let idle = Idle::new(Clocks { steady: 1_000, wall: 1_790_000_000_000 });
     let hours_later = Clocks { steady: 2_000, wall: 1_790_010_000_000 };
-    assert_eq!(idle.patience(hours_later), Patience::Over);
+    assert_eq!(idle.patience(75_000, hours_later), Patience::Over);
     // The wall clock was put back, and time has passed all the same.
     let put_back = Clocks { steady: 100_000, wall: 1_700_000_000_000 };
-    assert_eq!(idle.patience(put_back), Patience::Over);
+    assert_eq!(idle.patience(75_000, put_back), Patience::Over);
 }
 
 #[test]
@@ -224,4 +224,15 @@ fn standalone_page_stands_beside_the_script() {
     ] {
         assert_eq!(standalone(script, page).is_some(), own, "{page}");
     }
+}
+
+#[test]
+fn team_view_takes_no_links() {
+    let framework = small(&[3, 3]);
+    let mut check = crate::steps::begin(&framework, None, false);
+    crate::steps::answer(&framework, &mut check, "1.1", '2', 4, 0);
+    let link = link_v1::write(&framework, &check, Zone::UTC).unwrap();
+    let mut session = with(Options { team: true, ..Options::default() }, Shared::default());
+    session.offer_link(&link, env(1));
+    assert!(session.offered().is_none() && *session.screen() == Screen::Team);
 }

@@ -217,6 +217,8 @@ fn payload_is_found_however_a_mail_program_writes_the_address() {
         "https://x.example/page?r=1#r=AQ-_z",
         "https://x.example/#r%3DAQ-_z",
         "https://x.example/#R%25253dAQ-_z",
+        "https://x.example/#r=AQ%2D%5Fz",
+        "https://x.example/#r%253DAQ%252d%25255fz",
         "<https://x.example/#r=AQ-_z>",
         "https://x.example/#r=AQ-_z&utm_source=mail",
         "https://x.example/#results#r=AQ-_z).",

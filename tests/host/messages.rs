@@ -46,6 +46,7 @@ fn problems_say_where_what_and_what_to_do() {
         Violation::Empty,
         Violation::Count { found: 0, min: 1, max: 50 },
         Violation::DoubleId("1.1".to_owned()),
+        Violation::LongId { max: 200 },
         Violation::UnknownRole,
         Violation::UnknownItem,
         Violation::OffScale { found: 6, top: 5 },

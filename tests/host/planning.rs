@@ -591,6 +591,7 @@ fn completion_is_told_until_the_person_has_the_file() {
     assert!(session.just_completed());
     session.note_export(env(9));
     session.go_to_start();
+    session.see_results(env(9));
     assert!(session.just_completed(), "the browser may have refused the download");
     let file = session.export().unwrap();
     session.note_kept();

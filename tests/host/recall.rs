@@ -341,3 +341,44 @@ fn what_the_website_took_out_is_saved_again_only_on_request() {
     session.leave_page();
     assert!(browser.copy.borrow().is_none());
 }
+
+/// Cases: ST-21
+#[test]
+fn what_the_website_took_out_stays_on_the_page_whatever_else_it_stores() {
+    let (browser, framework, mut session) = answered();
+    browser.clear();
+    session.emptied();
+    browser.stored.put("x", "of the website");
+    assert!(!session.refresh());
+    assert_eq!(session.save_state(), SaveState::NotSaved(NotSaved::Removed));
+    assert_eq!(answers(&session), ["1.1"]);
+    session.save_again();
+    assert_eq!(answers(&browser.open(&framework)), ["1.1"]);
+}
+
+/// Cases: ST-21
+#[test]
+fn what_another_tab_has_saved_again_is_saved_here_too() {
+    let (browser, framework, mut one) = answered();
+    let mut two = session(&framework, browser.clone(), "two");
+    browser.clear();
+    one.emptied();
+    two.emptied();
+    one.save_again();
+    two.refresh();
+    assert_eq!(two.save_state(), SaveState::Saved);
+}
+
+/// Cases: ST-21
+#[test]
+fn what_the_website_took_out_is_not_saved_beside_what_was_begun_since() {
+    let (browser, framework, mut one) = answered();
+    browser.clear();
+    one.emptied();
+    let mut two = session(&framework, browser.clone(), "two");
+    two.begin(setup(Scope::Full), env(2));
+    rate(&mut two, "1.2", 2);
+    one.refresh();
+    assert_eq!(one.save_state(), SaveState::NotSaved(NotSaved::Removed));
+    assert_eq!(browser.open(&framework).results().len(), 0);
+}

@@ -152,6 +152,7 @@ fn only_ours(Problem { path, what }: &Problem) -> bool {
             | What::OffScale { .. }
             | What::Framework(
                 Violation::DoubleId(_)
+                    | Violation::LongId { .. }
                     | Violation::UnknownRole
                     | Violation::UnknownItem
                     | Violation::OffScale { .. }

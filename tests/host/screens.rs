@@ -20,6 +20,7 @@ use cme_selfcheck::session::preboot::PrebootAnswers;
 use cme_selfcheck::session::{Env, Event, Options, Session, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
 use cme_selfcheck::ui::lazy_part::{LazyPart, LoadFuture, LoadState};
+use cme_selfcheck::ui::paper::PaperForm;
 use cme_selfcheck::ui::start::StaticStart;
 use cme_selfcheck::ui::{App, HostPage, Store};
 use leptos::prelude::*;
@@ -966,4 +967,96 @@ fn team_view_asks_for_files_and_links_and_shows_nothing_of_a_self_check() {
     assert_eq!(page.names("textbox"), ["Paste result links"]);
     assert!(page.text().contains("No results yet."));
     assert!(page.names("radio").is_empty() && page.names("table").is_empty());
+}
+
+#[test]
+fn ids_with_spaces_break_no_name() {
+    let mut parts = parts(&[2]);
+    parts.targets.clear();
+    parts.roles[0].id = RoleId::new("program lead");
+    parts.roles[0].definition = "Leads".to_owned();
+    parts.areas[0].id = ItemId::new("the area");
+    parts.areas[0].competencies[0].id = ItemId::new("EPA 1");
+    let framework = Framework::new(parts).unwrap();
+    let start = page(opened(framework.clone(), Options::default(), Shared::default()));
+    assert_eq!(start.named("radio", "LEAD").description(), "Leads");
+    let mut session = opened(framework, Options::default(), Shared::default());
+    session.begin(setup(Scope::Full), env(1));
+    session.write_note(&ItemId::new("EPA 1"), "Shown", env(2));
+    let rating = page(session);
+    assert_eq!(rating.names("radiogroup")[0], "1.1 Now Do 1.1");
+}
+
+/// A kiosk has no way to what would be set aside.
+#[test]
+fn first_page_of_a_kiosk_has_no_way_back() {
+    for (area, is_there) in [(0, false), (1, true)] {
+        let mut session = fresh(&[2, 1], kiosk_options());
+        session.begin(session.options().kiosk_setup(None), env(2));
+        session.go_to_area(area);
+        let names = page(session).names("button");
+        assert_eq!(names.contains(&rate::BACK.to_owned()), is_there, "{names:?}");
+    }
+}
+
+#[test]
+fn result_is_compared_only_where_there_is_something_to_compare_it_with() {
+    let compares = |session: Session| {
+        page(session).names("button").iter().filter(|name| name.starts_with("Compare")).count()
+    };
+    let mut session = rated(&[2]);
+    session.begin(setup(Scope::Full), env(3));
+    session.go_to_start();
+    assert_eq!(compares(session), 0, "nothing is answered in the new one");
+    let mut session = rated(&[2]);
+    session.begin(setup(Scope::Full), env(3));
+    rate(&mut session, "1.1", 2);
+    session.go_to_start();
+    assert_eq!(compares(session), 1);
+}
+
+#[test]
+fn target_of_the_persons_own_is_no_suggestion_of_ours() {
+    let adjusted = || {
+        let mut session = rated(&[2]);
+        let three = level(session.framework(), 3);
+        session.adjust_target(&ItemId::new("1"), Some(three), env(2));
+        session
+    };
+    let rating = page(adjusted());
+    assert_eq!(rating.all(".suggestion")[0].text(), rate::OWN_TARGET);
+    let mut session = adjusted();
+    session.see_results(env(3));
+    let text = page(session).text();
+    assert!(text.contains("(your target)") && !text.contains("our suggestion"), "{text}");
+}
+
+#[test]
+fn without_aims_more_answers_are_said_to_bring_no_priorities() {
+    let mut session = fresh(&[2], Options::default());
+    session.begin(setup(Scope::Full), env(1));
+    rate(&mut session, "1.1", 2);
+    session.see_results(env(2));
+    let text = page(session).text();
+    assert!(text.contains(results::NO_PRIORITIES_WITHOUT_AIMS), "{text}");
+}
+
+#[test]
+fn targets_by_role_have_the_adjustments_of_the_self_check_on_screen() {
+    let mut session = rated(&[2]);
+    let two = level(session.framework(), 2);
+    session.adjust_target(&ItemId::new("1"), Some(two), env(2));
+    let first = session.check().unwrap().id.clone();
+    begin_as_lead(&mut session, env(3));
+    session.show_result(&first);
+    session.open_targets_by_role(Some(RoleId::new("lead")));
+    assert!(page(session).text().contains("Adjusted by you: 2"));
+}
+
+#[test]
+fn paper_form_has_the_targets_of_competencies_that_differ_from_their_area() {
+    let framework = Arc::new(small(&[3, 1]));
+    let paper = html::page(|| view! { <PaperForm framework/> });
+    let rows: Vec<_> = paper.all(".targets tbody tr").into_iter().map(Element::text).collect();
+    assert_eq!(rows, ["Area 1 4", "1.2 Do 1.2 5", "Area 2"]);
 }

@@ -246,7 +246,10 @@ fn results_count_what_was_rated_and_whose_the_aims_are() {
     for (suggested, compared) in
         [(30, 42), (1, 42), (41, 42), (0, 42), (42, 42), (1, 2), (0, 2), (2, 2), (0, 1), (1, 1)]
     {
-        all.push(results::suggested(&Tally { suggested, compared, ..Tally::default() }));
+        for has_own_targets in [false, true] {
+            let tally = Tally { suggested, compared, ..Tally::default() };
+            all.push(results::suggested(&tally, has_own_targets));
+        }
     }
     all.push(results::honest(&begin(&alliance(), None, false), Zone::UTC));
     insta::assert_snapshot!(all.join("\n"));
@@ -276,7 +279,7 @@ fn results_say_what_every_number_is() {
     let summary = Summary::of(&framework, &check);
     let mut all = Vec::new();
     let ranked = summary.priorities.iter().chain(&summary.not_weighted);
-    all.extend(ranked.map(|one| results::why(&framework, one)));
+    all.extend(ranked.map(|one| results::why(&framework, &check, one)));
     all.extend(summary.strengths.iter().map(|one| results::strength(&framework, one)));
     let lines = |check: &Assessment| {
         let items = check.items(&framework).into_iter();

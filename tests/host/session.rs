@@ -13,7 +13,7 @@ use cme_selfcheck::session::planning::Undo;
 use cme_selfcheck::session::{NotSaved, Options, SaveState, Screen, Session, SessionNotice, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
 
-use crate::steps::{env, level, rate, rate_at, session, setup, small};
+use crate::steps::{at, env, level, rate, rate_at, session, setup, small};
 use crate::storage::Shared;
 
 const KEY: &str = "cme-selfcheck:small";
@@ -626,4 +626,68 @@ fn page_that_slept_while_another_self_check_was_begun_keeps_its_own_as_a_result(
     asleep.resume();
     asleep.go_to_start();
     assert_eq!(asleep.notices(), [], "said once");
+}
+
+#[test]
+fn change_of_the_plan_leaves_the_day_of_the_ratings() {
+    let framework = Arc::new(small(&[2]));
+    let mut session = session(&framework, Shared::default(), "a");
+    session.begin(setup(Scope::Full), env(1));
+    rate(&mut session, "1.1", 1);
+    let rated = session.check().unwrap().dated();
+    session.see_results(env(20));
+    session.make_plan(|_, _| "Read".to_owned(), env(30));
+    session.add_goal(env(40)).unwrap();
+    assert_eq!(session.check().unwrap().dated(), rated);
+}
+
+#[test]
+fn copy_of_another_self_check_is_none_of_this_one() {
+    let framework = Arc::new(small(&[1]));
+    let mut session = session(&framework, Shared::default(), "a");
+    session.begin(setup(Scope::Full), env(1));
+    rate(&mut session, "1.1", 1);
+    session.note_export(env(10));
+    assert_eq!(session.exported(), Some(at(10)));
+    let file = session.export().unwrap();
+    session.begin(setup(Scope::Full), env(20));
+    assert_eq!(session.exported(), None);
+    session.offer(&file).unwrap();
+    session.view_offered();
+    session.note_export(env(30));
+    session.go_to_start();
+    assert_eq!(session.exported(), None, "a file that is looked at is no copy");
+}
+
+#[test]
+fn what_was_completed_is_told_of_that_self_check_while_it_is_complete() {
+    let framework = Arc::new(small(&[1]));
+    let mut session = session(&framework, Shared::default(), "a");
+    session.begin(setup(Scope::Full), env(1));
+    rate(&mut session, "1.1", 1);
+    session.see_results(env(2));
+    assert!(session.just_completed());
+    session.clear_answer(&ItemId::new("1.1"), env(3));
+    session.see_results(env(4));
+    assert!(!session.just_completed(), "it is not complete any more");
+    rate(&mut session, "1.1", 1);
+    session.see_results(env(5));
+    session.begin(setup(Scope::Full), env(6));
+    session.see_results(env(7));
+    assert!(!session.just_completed(), "another one is on screen");
+}
+
+#[test]
+fn full_self_check_is_restricted_to_the_areas_that_the_host_names() {
+    let areas = vec![ItemId::new("1")];
+    let wanted = |scope, areas: &[ItemId]| {
+        let options = Options { scope, areas: areas.to_vec(), ..Options::default() };
+        (options.wanted_scope(), options.kiosk_setup(None).scope)
+    };
+    let some = Scope::Areas(areas.clone());
+    assert_eq!(wanted(Some(Scope::Full), &areas), (Some(some.clone()), some.clone()));
+    assert_eq!(wanted(None, &areas), (Some(some), Scope::Quick));
+    assert_eq!(wanted(Some(Scope::Quick), &areas), (Some(Scope::Quick), Scope::Quick));
+    assert_eq!(wanted(Some(Scope::Full), &[]), (Some(Scope::Full), Scope::Full));
+    assert_eq!(wanted(None, &[]), (None, Scope::Quick));
 }

@@ -10,7 +10,7 @@ use cme_selfcheck::domain::{
 };
 use cme_selfcheck::format::result_v1;
 use cme_selfcheck::messages::plan;
-use cme_selfcheck::session::{Screen, Session, Shown, sync};
+use cme_selfcheck::session::{Screen, Session, SessionNotice, Shown, sync};
 use cme_selfcheck::storage::memory::MemoryStore;
 use cme_selfcheck::storage::{StoreError, TextStore};
 use proptest::prelude::*;
@@ -584,4 +584,19 @@ proptest! {
         prop_assert_eq!(&sync::merge(&framework, &merged, &one), &merged);
         prop_assert_eq!(sync::merge(&framework, &merged, &two), merged.clone());
     }
+}
+
+#[test]
+fn deletions_in_another_tab_are_told_once() {
+    let (store, framework) = (Shared::default(), Arc::new(small(&[1])));
+    let mut one = session(&framework, store.clone(), "a");
+    for number in 1..=2 {
+        let mut two = session(&framework, store.clone(), "b");
+        two.begin(setup(Scope::Full), env(number));
+        rate(&mut two, "1.1", 3);
+        one.refresh();
+        two.delete_everything();
+        one.refresh();
+    }
+    assert_eq!(one.notices(), [SessionNotice::ClearedElsewhere]);
 }

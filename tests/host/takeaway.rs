@@ -4,7 +4,7 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use calamine::{Data, Reader, Xlsx};
-use cme_selfcheck::domain::plan::{Goal, GoalDate, Plan};
+use cme_selfcheck::domain::plan::{Goal, GoalDate, Plan, Status};
 use cme_selfcheck::domain::{
     Answer, Assessment, Date, Framework, FrameworkRef, ItemId, Present, Scope, Timestamp, Zone,
 };
@@ -465,6 +465,14 @@ fn calendar_is_as_promised() {
     lines(&text);
     assert_eq!(events(&text).len(), 3);
     insta::assert_snapshot!(text.replace("\r\n", "\n"));
+}
+
+#[test]
+fn calendar_has_no_day_of_a_goal_that_is_closed() {
+    let goal = |status| Goal { status, due: Some(day("2026-12-31")), ..Goal::default() };
+    let goals = [Status::Planned, Status::Active, Status::Done, Status::Dropped].map(goal).to_vec();
+    let plan = Plan { goals, ..Plan::default() };
+    assert_eq!(calendar::entries_of(&plan, |_, _| Default::default()).len(), 2);
 }
 
 #[test]

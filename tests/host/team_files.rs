@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use cme_selfcheck::domain::plan::Goal;
 use cme_selfcheck::domain::team::{MIN_MEMBERS, Member, Publication, TooFew};
 use cme_selfcheck::domain::{Framework, ItemId, LinkProblem, ResultId, Unreadable, What, Zone};
 use cme_selfcheck::format::{csv, link_v1, result_v1, team_v1};
+use cme_selfcheck::session::Env;
 use cme_selfcheck::session::team::{Outcome, TeamDesk};
 
 use crate::formats::full_result;
@@ -199,6 +201,64 @@ fn links_are_taken_in_line_by_line() {
     assert_eq!([&found[0], &found[1], &found[3]], [&expected[0], &expected[1], &expected[3]]);
     assert_eq!(desk.received()[2].name, "Link 3");
     assert_eq!(desk.members()[1].source, "Link 2");
+}
+
+/// Cases: TE-02
+#[test]
+fn link_takes_nothing_away_from_a_file_of_the_same_self_check() {
+    let framework = small(&[2, 1]);
+    let mut with_plan = six(&framework)[0].result.clone();
+    let link = link_v1::write(&framework, &with_plan, Zone::UTC).unwrap();
+    with_plan.plan.goals.push(Goal {
+        id: "g1".to_owned(),
+        title: "Read".to_owned(),
+        ..Goal::default()
+    });
+    // Whoever keeps a link has its id; whoever sends a link and a file has another.
+    for id in [ResultId::from_random(link_v1::fingerprint(&link)), ResultId::from_random(1)] {
+        with_plan.id = id;
+        let file = result_v1::write(&framework, &with_plan);
+        for order in ["file, link", "link, file", "link, file, link", "file, link, link, file"] {
+            let mut desk = desk(&framework);
+            for (day, source) in (1..).zip(order.split(", ")) {
+                let env = Env { now: at(86_400 * day), entropy: 1 };
+                if source == "link" {
+                    desk.add_links(&link, &|number| format!("Link {number}"), env);
+                } else {
+                    desk.add_file("file", &file);
+                }
+            }
+            let members = desk.members();
+            assert_eq!(members.len(), 1, "{order}");
+            assert_eq!(members[0].member.result, with_plan, "{order}");
+        }
+    }
+}
+
+#[test]
+fn same_link_at_another_moment_is_no_later_version() {
+    let framework = small(&[2, 1]);
+    let link = link_v1::write(&framework, &six(&framework)[0].result, Zone::UTC).unwrap();
+    let mut desk = desk(&framework);
+    for second in [1, 2, 90_000] {
+        desk.note_download();
+        let env = Env { now: at(second), entropy: 1 };
+        desk.add_links(&link, &|number| format!("Link {number}"), env);
+    }
+    assert_eq!(outcomes(&desk), [Outcome::Member(1), Outcome::Known(1), Outcome::Known(1)]);
+    assert!(!desk.has_unsaved());
+}
+
+#[test]
+fn links_are_counted_on_from_paste_to_paste() {
+    let framework = small(&[2, 1]);
+    let mut desk = desk(&framework);
+    for member in &six(&framework)[..2] {
+        let link = link_v1::write(&framework, &member.result, Zone::UTC).unwrap();
+        desk.add_links(&link, &|number| format!("Link {number}"), env(9));
+    }
+    let sources: Vec<_> = desk.members().iter().map(|one| one.source.as_str()).collect();
+    assert_eq!(sources, ["Link 1", "Link 2"]);
 }
 
 #[test]

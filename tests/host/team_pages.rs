@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use cme_selfcheck::domain::Framework;
 use cme_selfcheck::domain::plan::{Activity, Goal};
 use cme_selfcheck::domain::team::{Member, Publication};
+use cme_selfcheck::domain::{Framework, Hours};
 use cme_selfcheck::messages::team_view;
 use cme_selfcheck::ui::team::{TeamPages, TeamReport};
 use leptos::prelude::*;
@@ -92,6 +92,18 @@ fn summary_tells_the_needs_and_the_four_elements_and_what_it_leaves_out() {
     assert!(internal.contains("14 members: LEAD 12; HELP 2."), "{internal}");
     let nobody = Publication::internal(&self::team(&framework, &[]));
     assert!(summary(nobody).contains("Team needs\n- Nobody has a level and an aim for anything"));
+}
+
+#[test]
+fn time_that_was_spent_without_a_plan_for_it_is_shown() {
+    let framework = small(&[2, 1]);
+    let mut members = members(&framework, 1);
+    let activity = Activity { spent: Hours::parse("10"), ..Activity::default() };
+    members[0].result.plan.goals =
+        vec![Goal { id: "g1".to_owned(), activities: vec![activity], ..Goal::default() }];
+    let team = Publication::internal(&team(&framework, &members));
+    let time = &team_view::elements(&team, "29 November 2026")[3].1;
+    assert!(time.starts_with("Shown: ") && time.contains("time spent: 10 hours"), "{time}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use leptos::html::Fieldset;
 use leptos::prelude::*;
 
+use super::element_id::element_id;
 use super::error_text::ErrorText;
 use super::lead_to_error::lead_to_error;
 
@@ -70,7 +71,7 @@ pub fn ChoiceGroup(
 
 fn option(name: &'static str, choice: Choice, selected: RwSignal<Option<String>>) -> impl IntoView {
     let Choice { value, title, hint, language } = choice;
-    let id = format!("{name}-{value}");
+    let id = element_id(name, &value);
     let hint_id = format!("{id}-hint");
     let label_for = id.clone();
     let described_by = (!hint.is_empty()).then(|| hint_id.clone());

@@ -28,10 +28,9 @@ impl KioskWatch {
     /// Begins to watch; stops when the current owner is cleaned up.
     pub(in crate::ui) fn start() -> Self {
         let store = use_store();
-        let quiet = store.with_untracked(|session| session.options().idle_milliseconds());
         let watch = Self {
             store,
-            idle: StoredValue::new(Idle::new(quiet, store.host().clocks())),
+            idle: StoredValue::new(Idle::new(store.host().clocks())),
             seconds_left: RwSignal::new(None),
         };
         Effect::new(move || {
@@ -58,7 +57,9 @@ impl KioskWatch {
             return self.touch();
         }
         let now = self.store.host().clocks();
-        match self.idle.with_value(|idle| idle.patience(now)) {
+        // The host may have changed it.
+        let quiet = self.store.with_untracked(|session| session.options().idle_milliseconds());
+        match self.idle.with_value(|idle| idle.patience(quiet, now)) {
             Patience::Quiet => self.warn(None),
             Patience::Warn(seconds) => self.warn(Some(seconds)),
             Patience::Over => self.store.wipe(),

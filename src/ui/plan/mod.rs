@@ -38,7 +38,8 @@ pub fn PlanScreen() -> impl IntoView {
     let day = move || store.host().env().now.date(zone);
     let today = RwSignal::new(day());
     on_return(move || today.set(day()));
-    let is_dated = move || shown.with(|shown| shown.plan.goals.iter().any(Goal::is_dated));
+    let in_calendar = |goal: &Goal| goal.is_dated() && !goal.is_closed();
+    let is_dated = move || shown.with(|shown| shown.plan.goals.iter().any(in_calendar));
     let save_calendar = move || {
         let name =
             |goal: &Goal, which| (plan::calendar_title(goal, which), goal.success_sign.clone());

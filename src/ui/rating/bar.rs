@@ -29,10 +29,15 @@ fn PageBar(
     let pages = store.with_untracked(Session::pages);
     let before = pages.iter().copied().take_while(|one| *one < page).last();
     let after = pages.into_iter().find(|one| *one > page);
-    let back = move || match before {
-        Some(page) => store.act(|session, _| session.go_to_area(page)),
-        None => store.act(|session, _| session.go_to_start()),
-    };
+    // A kiosk has no way back to what it asked first, and would begin anew there.
+    let has_back = before.is_some() || !store.with_untracked(|session| session.options().kiosk);
+    let back = has_back.then(|| {
+        let go = move || match before {
+            Some(page) => store.act(|session, _| session.go_to_area(page)),
+            None => store.act(|session, _| session.go_to_start()),
+        };
+        view! { <Button on_press=go>{rate::BACK}</Button> }
+    });
     let next = after.map(|page| {
         let go = move || store.act(|session, _| session.go_to_area(page));
         view! { <Button class="primary" on_press=go>{rate::NEXT}</Button> }
@@ -53,7 +58,7 @@ fn PageBar(
             <p class="progress" prop:textContent=text>
                 {html_text(text)}
             </p>
-            <Button on_press=back>{rate::BACK}</Button>
+            {back}
             {next}
             <Button class=if after.is_some() { "" } else { "primary" } on_press=move || store.see_results()>
                 {rate::SEE_RESULTS}

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::domain::answer::MAX_NOTE_CHARS;
 use crate::domain::{Answer, ItemId};
 use crate::messages::{other_language, rate};
-use crate::ui::components::{Button, StatusLine, TextArea};
+use crate::ui::components::{Button, StatusLine, TextArea, element_id};
 use crate::ui::store::use_store;
 
 /// A button, and the field that it opens; open where there is a note already.
@@ -36,7 +36,7 @@ pub(super) fn Note(
             view! { <p class="prompt">{rate::WHAT_SHOWS} " " {prompt}</p> }
         })
     };
-    let id = format!("note-{id}");
+    let id = element_id("note", id.as_str());
     let field = move || {
         if !open.get() {
             let [word, rest] = rate::add_note(&code);

@@ -10,7 +10,7 @@ use crate::messages::{other_language, rate};
 use crate::session::{Env, Session};
 use crate::ui::components::{
     Button, Heading, IMPORTANCE_LEVELS, LEVELS, LevelPicker, LevelQuestion, LiveText, Renewed,
-    ShowWhen, focus_first, html_text,
+    ShowWhen, element_id, focus_first, html_text,
 };
 use crate::ui::store::{Store, use_store};
 
@@ -76,7 +76,7 @@ impl RowState {
     fn question(self, kind: &'static str, word: &'static str) -> LevelQuestion {
         let item = self.item.get_value();
         LevelQuestion {
-            name: format!("{kind}-{}", item.id),
+            name: element_id(kind, item.id.as_str()),
             kind,
             code: item.code,
             word,
@@ -92,10 +92,9 @@ impl RowState {
     /// What the option means that is pointed at, if that is in this row; else what the level of now means.
     fn meaning(self, pointed: Option<&PointedOption>) -> String {
         let framework = self.store.framework();
-        let is_of_row = |id: &str| self.item.with_value(|item| item.id.as_str() == id);
         let pointed = pointed.and_then(|(group, number)| {
-            let (kind, id) = group.split_once('-')?;
-            is_of_row(id).then_some((kind, *number))
+            let (kind, _) = group.split_once('-')?;
+            (self.id_of(kind) == *group).then_some((kind, *number))
         });
         if let Some((IMPORTANCE, number)) = pointed {
             return rate::importance(&framework, number);
@@ -105,9 +104,14 @@ impl RowState {
         level.map(|level| rate::meaning(&framework, level)).unwrap_or_default()
     }
 
+    /// The id of an element of this row.
+    fn id_of(self, kind: &str) -> String {
+        self.item.with_value(|item| element_id(kind, item.id.as_str()))
+    }
+
     /// Id of the words that say whose the aim is.
     fn suggestion_id(self) -> String {
-        self.item.with_value(|item| format!("suggestion-{}", item.id))
+        self.id_of("suggestion")
     }
 
     fn language(self) -> Option<String> {
@@ -122,8 +126,15 @@ impl RowState {
         match reason {
             Some(reason) => (reason, self.language()),
             None if self.is_at_target() => (rate::AT_TARGET_HINT.to_owned(), None),
+            None if self.has_own_target() => (rate::OWN_TARGET_HINT.to_owned(), None),
             None => (rate::SUGGESTION_HINT.to_owned(), None),
         }
+    }
+
+    /// Whether the person has set the target. The row is made anew where that changes.
+    fn has_own_target(self) -> bool {
+        self.store
+            .with_untracked(|session| self.item.with_value(|item| session.has_own_target(&item.id)))
     }
 
     /// Whether now is at or above the target, which makes now the suggestion.
@@ -276,9 +287,9 @@ fn Suggestion(row: RowState, suggested: Signal<bool>) -> impl IntoView {
         Some(view! { <p class="why" lang=language>{reason}</p> })
     };
     let at_target = Signal::derive(move || row.is_at_target());
-    let text = Signal::derive(move || {
-        if at_target.get() { rate::AT_TARGET } else { rate::SUGGESTION }.to_owned()
-    });
+    let whose = if row.has_own_target() { rate::OWN_TARGET } else { rate::SUGGESTION };
+    let text =
+        Signal::derive(move || if at_target.get() { rate::AT_TARGET } else { whose }.to_owned());
     let button = row.target.map(|_| {
         view! {
             <Button
@@ -289,7 +300,7 @@ fn Suggestion(row: RowState, suggested: Signal<bool>) -> impl IntoView {
             >
                 <span id=row.suggestion_id()>
                     <ShowWhen when=at_target>
-                        <span class="unseen">{rate::SUGGESTION} ": "</span>
+                        <span class="unseen">{whose} ": "</span>
                     </ShowWhen>
                     <LiveText text/>
                 </span>

@@ -51,7 +51,7 @@ pub fn priorities(
 ) -> Vec<RankedList> {
     let entry = |one: &Priority| RankedEntry {
         item: one.item.clone(),
-        numbers: results::why(framework, one),
+        numbers: results::why(framework, check, one),
         reason: match one.desired {
             Desired::Own(_) => None,
             Desired::Target(_) => check.target_reason(framework, &one.item).map(str::to_owned),

@@ -47,7 +47,7 @@ pub(super) fn ConversationSheet(content: Arc<ReportContent>) -> impl IntoView {
             view! {
                 <li>
                     <div>
-                        {topic(&one.item, results::why(framework, one))}
+                        {topic(&one.item, results::why(framework, check, one))}
                         <ul class="boxes">{what.take(ACTIVITIES).map(suggestion).collect_view()}</ul>
                     </div>
                     <div class="blanks">{report::BLANKS.map(blank)}</div>

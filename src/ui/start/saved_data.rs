@@ -89,18 +89,20 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
 fn PastResults(level: u8) -> impl IntoView {
     let store = use_store();
     let undo = move || {
-        // A result has room.
+        // Only a plan can be full.
         let _ = store.act(Session::undo);
         store.request_focus();
     };
     let saved = Memo::new(move |_| {
         store.with(|session| {
             let deleted = matches!(session.undoable(), Some(Undo::Result(_)));
-            (saved_results(session), deleted, session.check().is_some())
+            let open = session.check();
+            let has_content = open.is_some_and(Assessment::has_content);
+            (saved_results(session), deleted, open.is_some(), has_content)
         })
     });
     let shown = move || {
-        let (results, deleted, has_open) = saved.get();
+        let (results, deleted, has_open, has_content) = saved.get();
         let deleted = deleted.then(|| {
             view! {
                 <Notice role="status">
@@ -113,7 +115,7 @@ fn PastResults(level: u8) -> impl IntoView {
             let none = (!has_open).then(|| view! { <p class="hint">{start::NO_PAST}</p> });
             return view! { {deleted} {none} }.into_any();
         }
-        let compared = results.len() > 1 || has_open;
+        let compared = results.len() > 1 || has_content;
         let result = |(id, about)| view! { <PastResult id about compared/> };
         let results = results.into_iter().map(result);
         view! {
@@ -182,14 +184,13 @@ fn OpenFile() -> impl IntoView {
         ChosenFile::NotText => refuse(&Unreadable::NotText),
         ChosenFile::Failed => error.set(start::FILE_FAILED.to_owned()),
     };
-    let error_text = Signal::derive(move || error.get());
     view! {
         <FileInput
             id="open-file"
             label=start::OPEN_FILE
             hint=start::OPEN_FILE_HINT
             most_bytes=MAX_RESULT_BYTES
-            error=error_text
+            error
             on_chosen=open
         />
     }

@@ -29,7 +29,7 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
     });
     let has_open = Memo::new(move |_| store.with(|session| session.check().is_some()));
     let asks_role = store.with_untracked(Session::asks_role);
-    let asks_scope = options.scope.is_none() && options.areas.is_empty();
+    let asks_scope = options.wanted_scope().is_none();
     let begin = move || {
         if let Some(answers) = store.with_untracked(|session| form.answers(session)) {
             store.act(|session, env| session.begin(answers, env));
@@ -164,11 +164,8 @@ impl SetupForm {
 
     /// How much to rate, or `None` after saying what is missing.
     fn scope(self, options: &Options) -> Option<Scope> {
-        if let Some(scope) = &options.scope {
-            return Some(scope.clone());
-        }
-        if !options.areas.is_empty() {
-            return Some(Scope::Areas(options.areas.clone()));
+        if let Some(scope) = options.wanted_scope() {
+            return Some(scope);
         }
         match self.scope.get_untracked().as_deref() {
             Some(preboot::QUICK) => Some(Scope::Quick),
