@@ -61,6 +61,7 @@ const SCREENS: &[(&str, &[&str])] = &[
     ("app.rs", &["kiosk", "rating", "start"]),
     ("lazy_part.rs", &[]),
     ("lazy_screen.rs", &[]),
+    ("level_meanings.rs", &[]),
     ("lazy.rs", &["compare", "kiosk", "plan", "results", "roles", "start", "targets", "team"]),
     ("compare.rs", &["report::lists"]),
     ("foot.rs", &[]),

@@ -14,7 +14,7 @@ use crate::format::json_line;
 use crate::format::reader::MAX_PROBLEMS;
 use crate::messages::authors;
 use crate::ui::components::{
-    Button, ConfirmDialog, Confirmation, Heading, LiveText, Notice, Renewed, ShowWhen,
+    Button, ConfirmDialog, Confirmation, Heading, Notice, ReactiveText, Renewed, ShowWhen,
     StatusRegion, html_text, note_key, watch_presses,
 };
 
@@ -55,7 +55,7 @@ pub fn AuthorsPage() -> impl IntoView {
             <p id="status" role="status">
                 <NewForEach request=|state| state.requests>
                     <ShowWhen when=has_status>
-                        <LiveText text=status/>
+                        <ReactiveText text=status/>
                     </ShowWhen>
                 </NewForEach>
             </p>

@@ -69,26 +69,12 @@ pub struct Comparison {
     pub areas: Vec<AreaChange>,
 }
 
-/// Why two results cannot be compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CannotCompare {
-    /// They belong to different frameworks.
-    OtherFramework,
-}
-
 impl Comparison {
-    /// Compares two results, whichever of them is the earlier one.
-    ///
-    /// # Errors
-    /// If they do not belong to the same framework.
-    pub fn between(
-        framework: &Framework,
-        one: &Assessment,
-        other: &Assessment,
-    ) -> Result<Self, CannotCompare> {
+    /// Compares two results, whichever of them is the earlier one; `None` if they do not belong to the same framework.
+    pub fn between(framework: &Framework, one: &Assessment, other: &Assessment) -> Option<Self> {
         let (earlier, later) = in_order(one, other);
         if earlier.framework.id != later.framework.id || earlier.framework.id != framework.id() {
-            return Err(CannotCompare::OtherFramework);
+            return None;
         }
         let rated = |id: &&ItemId| earlier.present(id).or(later.present(id)).is_some();
         let mut changes = Vec::new();
@@ -111,7 +97,7 @@ impl Comparison {
                 last.sum_now += i32::from(now.number());
             }
         }
-        Ok(Self { changes, areas })
+        Some(Self { changes, areas })
     }
 
     /// The changes, those in which something changed first, then those without a change, then what cannot be compared.

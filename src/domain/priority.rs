@@ -17,8 +17,6 @@ use super::rated_item::RatedItem;
 pub struct Priority {
     /// The competency, or the area in a quick check.
     pub item: ItemId,
-    /// Index of its area.
-    pub area: usize,
     /// Now.
     pub present: Level,
     /// Aim, and whose it is.
@@ -36,8 +34,6 @@ pub struct Priority {
 pub struct Strength {
     /// The competency, or the area in a quick check.
     pub item: ItemId,
-    /// Index of its area.
-    pub area: usize,
     /// Now.
     pub present: Level,
     /// Aim, and whose it is.
@@ -59,9 +55,8 @@ pub(super) fn rank(rated: &[RatedItem<'_>], weigh: bool) -> (Vec<Priority>, Vec<
         let (Some(desired), Gap::Short { by }) = (one.desired, one.gap) else { continue };
         let importance = one.importance.filter(|_| weigh);
         let weight = weighted_gap(importance, one.gap);
-        let item = one.item.clone();
-        let (area, present) = (one.area, one.present);
-        let found = Priority { item, area, present, desired, by, importance, weighted: weight };
+        let (item, present) = (one.item.clone(), one.present);
+        let found = Priority { item, present, desired, by, importance, weighted: weight };
         if weight.is_some() { &mut weighted } else { &mut plain }.push(found);
     }
     let number = |importance: Option<Importance>| importance.map_or(0, Importance::number);
@@ -80,9 +75,8 @@ pub(super) fn strengths(rated: &[RatedItem<'_>], strong: Level) -> Vec<Strength>
         if let (Some(desired), Gap::Met { surplus }) = (one.desired, one.gap)
             && one.present >= strong
         {
-            let (item, area, present, target) =
-                (one.item.clone(), one.area, one.present, one.target);
-            found.push(Strength { item, area, present, desired, surplus, target });
+            let (item, present, target) = (one.item.clone(), one.present, one.target);
+            found.push(Strength { item, present, desired, surplus, target });
         }
     }
     ordered(found, |one| {

@@ -11,8 +11,6 @@ use super::level::{Importance, Level};
 pub(super) struct RatedItem<'a> {
     /// The competency, or the area in a quick check.
     pub(super) item: &'a ItemId,
-    /// Index of its area.
-    pub(super) area: usize,
     /// Now.
     pub(super) present: Level,
     /// Aim, and whose it is.
@@ -54,7 +52,6 @@ impl<'a> AreaTargets<'a> {
     /// Judges an item of the area with that level.
     pub(super) fn evaluate(
         &self,
-        area: usize,
         item: &'a ItemId,
         present: Level,
         answer: &Answer,
@@ -62,6 +59,6 @@ impl<'a> AreaTargets<'a> {
         let target = self.of(item);
         let desired = if self.check.open { answer.aim(target) } else { answer.desired };
         let gap = Gap::between(answer.present, desired);
-        RatedItem { item, area, present, desired, target, gap, importance: answer.importance }
+        RatedItem { item, present, desired, target, gap, importance: answer.importance }
     }
 }

@@ -244,7 +244,7 @@ impl Summary {
                 let answer = assessment.answer(item.id);
                 let level = tally.count(answer.and_then(|answer| answer.present));
                 if let Some((level, answer)) = level.zip(answer) {
-                    let one = targets.evaluate(index, item.id, level, answer);
+                    let one = targets.evaluate(item.id, level, answer);
                     tally.count_rated(&one);
                     rated.push(one);
                 }

@@ -4,11 +4,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use crate::domain::Framework;
-use crate::session::preboot::PrebootAnswers;
+use crate::session::setup_choices::SetupChoices;
 
 /// Reads what is checked in it.
-pub fn read(framework: &Framework, element: &HtmlElement) -> PrebootAnswers {
-    PrebootAnswers::read(framework, |name| {
+pub fn read(framework: &Framework, element: &HtmlElement) -> SetupChoices {
+    SetupChoices::read(framework, |name| {
         let found = element.query_selector(&format!("input[name=\"{name}\"]:checked"));
         found.ok().flatten()?.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
     })

@@ -1,7 +1,7 @@
 //! What `check.html` says to the author of a framework file.
 
 use super::count;
-use super::problem::remedy;
+use super::problem::what;
 use super::shortened;
 use crate::domain::{Framework, Problem, Unreadable};
 
@@ -123,7 +123,7 @@ pub fn status_refused(name: &str, why: &str) -> String {
 
 /// What is wrong, behind its place.
 pub fn problem(problem: &Problem) -> String {
-    remedy(&problem.what)
+    format!("{}.", what(&problem.what))
 }
 
 /// Where a problem is, behind its path.

@@ -24,6 +24,7 @@ pub mod update;
 
 use std::cell::Cell;
 
+use crate::domain::framework::FrameworkParts;
 use crate::domain::{Date, Framework, Hours, Level, Mean, RoleId, Scope, Timestamp, Zone};
 
 /// The one line on privacy.
@@ -62,6 +63,16 @@ fn tenths(tenths: i32) -> String {
 pub fn level(framework: &Framework, level: Level) -> String {
     let name = framework.scale().text(level).map_or("", |text| text.name.as_str());
     format!("{level} {name}")
+}
+
+/// What a framework is called, and what a reader should know about its edition.
+pub fn edition(parts: &FrameworkParts) -> String {
+    format!("{}. {}", parts.title, parts.credit.note)
+}
+
+/// Where a framework's text comes from, and whose it is.
+pub fn rights(parts: &FrameworkParts) -> String {
+    format!("{} {}", parts.credit.source, parts.credit.rights)
 }
 
 thread_local! {

@@ -100,12 +100,8 @@ pub fn problem(problem: &Problem) -> String {
     format!("{} {}.", shortened(place), what(&problem.what))
 }
 
-/// What is wrong and what to do, behind the name of the place.
-pub fn remedy(problem: &What) -> String {
-    format!("{}.", what(problem))
-}
-
-fn what(what: &What) -> String {
+/// What is wrong and what to do, behind the name of the place and before a full stop.
+pub(super) fn what(what: &What) -> String {
     match what {
         What::Missing => "is missing; add it".to_owned(),
         What::UnknownField => "is not a field of this format; remove it".to_owned(),

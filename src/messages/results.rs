@@ -180,6 +180,11 @@ pub fn rated(scope: &Scope, tally: &Tally) -> String {
     format!("You rated {rated}{rest}.")
 }
 
+/// How much is answered, in a table.
+pub fn answered(tally: &Tally) -> String {
+    format!("{} of {}", tally.answered, tally.total)
+}
+
 /// How much is not answered, where something is not: as it stands in [`sentence`].
 pub fn unanswered(tally: &Tally) -> Option<String> {
     let unanswered = tally.total - tally.answered;

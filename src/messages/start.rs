@@ -3,7 +3,7 @@
 use super::{count, day_of};
 use crate::domain::outlook::Outlook;
 use crate::domain::plan::Plan;
-use crate::domain::{Assessment, Date, Framework, Summary, Tally, Unreadable, Zone};
+use crate::domain::{Assessment, Date, Framework, Summary, Tally, Zone};
 
 /// What this is, over the top heading.
 pub const WHAT: &str = "Competency self-check";
@@ -185,11 +185,6 @@ pub fn offered(about: &str, has_later: bool) -> String {
         ""
     };
     format!("{about}. Nothing is saved yet, and your own self-check stays as it is.{later}")
-}
-
-/// Why a file was not opened.
-pub fn refused(why: &Unreadable) -> String {
-    super::problem::refusal(why)
 }
 
 /// A file could not be read at all.

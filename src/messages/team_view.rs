@@ -209,8 +209,6 @@ pub fn summary(framework: &Framework, team: &Publication, day: &str) -> String {
 pub const NOT_FOR_PUBLICATION: &str = "Internal version: not for publication";
 /// In the running head of what is.
 pub const PUBLISHED: &str = "Version for publication";
-/// Roles on the first page.
-pub const BY_ROLE: &str = "Members by role";
 /// What is not shown.
 pub const NOT_SHOWN: &str = "not shown";
 /// All are alike.

@@ -141,10 +141,3 @@ impl Session {
         Some(calendar::write(&[Entry { uid, day, title: title.to_owned(), description }], env.now))
     }
 }
-
-/// The same refusal as [`crate::format::json::parse`] gives, for a file whose size is known before
-/// it is read.
-pub fn refuse_by_size(bytes: u64) -> Option<Unreadable> {
-    let max = MAX_RESULT_BYTES;
-    (bytes > max).then_some(Unreadable::TooLarge { found: bytes, max })
-}

@@ -15,6 +15,14 @@ pub enum Link {
     To(String),
 }
 
+impl Link {
+    /// Its code: the `viewBox` and the path of its dark modules; `None` where it is too much for one.
+    pub fn qr_code(&self) -> Option<(String, String)> {
+        let Self::To(address) = self else { return None };
+        qr::qr(address).map(|code| (code.view_box(), code.path().to_owned()))
+    }
+}
+
 impl Session {
     /// Whether a link belongs to this framework: of several sessions on a page that one takes it.
     pub fn takes_link(&self, text: &str) -> bool {
@@ -54,10 +62,5 @@ impl Session {
         };
         link_v1::write(&self.framework, check, self.options.zone)
             .map_or(Link::TooMuch, |text| Link::To([page, "#r=", &text].concat()))
-    }
-
-    /// A link's code: the `viewBox` and the path of its dark modules; `None` where it is too much.
-    pub fn code(link: &str) -> Option<(String, String)> {
-        qr::qr(link).map(|code| (code.view_box(), code.path().to_owned()))
     }
 }

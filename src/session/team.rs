@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::Env;
-use crate::domain::team::{Help, MAX_LABEL_CHARS, MAX_MEMBERS, Member, Publication, Team, TooFew};
+use crate::domain::team::{Help, MAX_LABEL_CHARS, MAX_MEMBERS, Member, Publication, Team};
 use crate::domain::{
     Assessment, Framework, ItemId, LinkProblem, Plan, ResultId, Timestamp, Unreadable, Zone,
 };
@@ -175,16 +175,6 @@ impl TeamDesk {
         self.note(name, outcome);
     }
 
-    /// Notes a file that is not taken in, since it is too large or no text.
-    pub fn refuse_file(&mut self, name: &str, why: Unreadable) {
-        self.note(name, Outcome::Refused(why));
-    }
-
-    /// Notes a file that the browser could not read.
-    pub fn note_failed_file(&mut self, name: &str) {
-        self.note(name, Outcome::Failed);
-    }
-
     /// Takes in result links, one a line. `name` names the one of that number: all links are counted, from 1. Returns the
     /// lines that were left out.
     pub fn add_links(&mut self, text: &str, name: &dyn Fn(usize) -> String, env: Env) -> String {
@@ -261,13 +251,10 @@ impl TeamDesk {
         Team::of(&self.framework, members, now.date(self.zone))
     }
 
-    /// What leaves.
-    ///
-    /// # Errors
-    /// If that would be for publication and is about too few.
-    pub fn publication(&self, now: Timestamp) -> Result<Publication, TooFew> {
+    /// What leaves; `None` if that would be for publication and is about too few.
+    pub fn publication(&self, now: Timestamp) -> Option<Publication> {
         let team = self.team(now);
-        if self.internal { Ok(Publication::internal(&team)) } else { Publication::of(&team) }
+        if self.internal { Some(Publication::internal(&team)) } else { Publication::of(&team) }
     }
 
     /// Of those who are counted in, the numbers of those who can help with an item, and of those below their aim.
@@ -279,12 +266,9 @@ impl TeamDesk {
         })
     }
 
-    /// The table of what leaves.
-    ///
-    /// # Errors
-    /// As [`TeamDesk::publication`].
-    pub fn table(&self, now: Timestamp) -> Result<String, TooFew> {
-        Ok(csv::write_team(&self.framework, &self.publication(now)?))
+    /// The table of what leaves, likewise.
+    pub fn table(&self, now: Timestamp) -> Option<String> {
+        Some(csv::write_team(&self.framework, &self.publication(now)?))
     }
 
     /// The team file of those who are counted in; `None` if it would be larger than one that opens.
@@ -297,12 +281,13 @@ impl TeamDesk {
         self.members.iter_mut().find(|one| one.number == number)
     }
 
-    fn note(&mut self, name: &str, outcome: Outcome) {
+    /// Notes what came of a file or link of that name.
+    pub fn note(&mut self, name: &str, outcome: Outcome) {
         self.received.push(Received { name: clean(name), outcome });
     }
 
     /// Adds a member, or updates the one with the same result.
-    fn put(&mut self, source: &str, member: Member) -> Put {
+    fn put(&mut self, source: &str, member: Member) -> Outcome {
         let new = TeamMember {
             number: self.members.len() + 1,
             source: clean(source),
@@ -316,54 +301,42 @@ impl TeamDesk {
                 known.member.label.clone_from(&new.member.label);
             }
             if !is_later(&self.framework, &new, known) {
-                return Put::Known(known.number);
+                return Outcome::Known(known.number);
             }
             known.member.result = new.member.result;
             known.link_id = new.link_id;
             self.unsaved = true;
-            return Put::Updated(known.number);
+            return Outcome::Updated(known.number);
         }
         if self.members.len() >= MAX_MEMBERS {
-            return Put::Full;
+            return Outcome::Full;
         }
         let number = new.number;
         self.unsaved = true;
         self.members.push(new);
-        Put::New(number)
+        Outcome::Member(number)
     }
 
     fn put_result(&mut self, source: &str, result: Assessment) -> Outcome {
-        match self.put(source, Member { label: String::new(), result }) {
-            Put::New(number) => Outcome::Member(number),
-            Put::Updated(number) => Outcome::Updated(number),
-            Put::Known(number) => Outcome::Known(number),
-            Put::Full => Outcome::Full,
-        }
+        self.put(source, Member { label: String::new(), result })
     }
 
     fn put_team(&mut self, source: &str, members: Vec<Member>) -> Outcome {
         let was_empty = self.members.is_empty();
-        let (mut added, mut updated, mut known) = (0, 0, 0);
+        let count = members.len();
+        let (mut added, mut updated) = (0, 0);
         for member in members {
-            match self.put(source, member) {
-                Put::New(_) => added += 1,
-                Put::Updated(_) => updated += 1,
-                Put::Known(_) => known += 1,
-                Put::Full => return Outcome::Full,
+            let outcome = self.put(source, member);
+            if outcome == Outcome::Full {
+                return outcome;
             }
+            added += usize::from(matches!(outcome, Outcome::Member(_)));
+            updated += usize::from(matches!(outcome, Outcome::Updated(_)));
         }
         // What came from this file alone is in it.
         self.unsaved &= !was_empty;
-        Outcome::Team { added, updated, known }
+        Outcome::Team { added, updated, known: count - added - updated }
     }
-}
-
-/// What became of one member.
-enum Put {
-    New(usize),
-    Updated(usize),
-    Known(usize),
-    Full,
 }
 
 /// The id of what is read from a link: the same link is the same result, here as where one is opened.

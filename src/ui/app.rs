@@ -20,7 +20,7 @@ use super::start::StartScreen;
 use super::store::{Store, use_store};
 use crate::messages;
 use crate::session::Session;
-use crate::session::preboot::PrebootAnswers;
+use crate::session::setup_choices::SetupChoices;
 
 /// The widget. Needs a [`super::Store`] in its context.
 ///
@@ -127,7 +127,7 @@ impl Mounted {
         place: HtmlElement,
         session: Session,
         host: Rc<dyn HostPage>,
-        answers: PrebootAnswers,
+        answers: SetupChoices,
     ) -> Self {
         let owner = Owner::new();
         let (store, view) = owner.with(|| {

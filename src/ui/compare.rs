@@ -31,7 +31,7 @@ pub(super) fn CompareScreen(other: Shown) -> impl IntoView {
             store.with(|session| {
                 let (earlier, later) = in_order(session.assessment(&other)?, session.shown()?);
                 // Results of another framework are refused when they are opened.
-                let comparison = Comparison::between(&framework, earlier, later).ok()?;
+                let comparison = Comparison::between(&framework, earlier, later)?;
                 Some((earlier.clone(), later.clone(), comparison))
             })
         }

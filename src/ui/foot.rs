@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::components::{Button, LiveText, ShowWhen, ask_before_leaving};
+use super::components::{Button, ReactiveText, ShowWhen, ask_before_leaving};
 use super::store::use_store;
 use crate::messages::{kiosk, status};
 use crate::session::{NotSaved, SaveState, Session};
@@ -47,7 +47,7 @@ pub fn Foot(
             <p class="status" role="status">
                 // An empty line is not displayed.
                 <ShowWhen when=move || state.get() != SaveState::Untouched>
-                    <LiveText text=message/>
+                    <ReactiveText text=message/>
                 </ShowWhen>
                 <ShowWhen when=removed>
                     <span>" " <Button on_press=save_again>{status::SAVE_AGAIN}</Button></span>

@@ -19,6 +19,7 @@ mod kiosk;
 mod lazy;
 pub mod lazy_part;
 mod lazy_screen;
+mod level_meanings;
 pub mod paper;
 mod plan;
 mod rating;

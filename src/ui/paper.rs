@@ -3,12 +3,13 @@
 use std::iter::once;
 use std::sync::Arc;
 
-use super::components::Heading;
 use leptos::prelude::*;
 
+use super::components::Heading;
+use super::level_meanings::LevelMeanings;
 use crate::domain::framework::Competency;
 use crate::domain::{Area, Framework, ItemId, Level};
-use crate::messages::{paper, rate, results};
+use crate::messages::{self, paper, rate, results};
 
 /// Heads of the columns of an area's table.
 const COLUMNS: [&str; 5] =
@@ -25,12 +26,6 @@ pub fn PaperForm(
     let parts = framework.parts();
     let line = || view! { <span class="line"></span> };
     let field = |name: &'static str| view! { <p class="field">{name} " " {line()}</p> };
-    let levels = framework.scale().levels().map(|(level, described)| {
-        view! {
-            <dt>{format!("{level} {}", described.name)}</dt>
-            <dd>{described.anchor.clone()}</dd>
-        }
-    });
     let numbers: Vec<_> = (1..=framework.scale().len()).map(|level| level.to_string()).collect();
     let numbers = numbers.join(" ");
     let areas = framework.areas().iter().map(|area| area_rows(area, &numbers));
@@ -38,11 +33,11 @@ pub fn PaperForm(
     view! {
         <main>
             <Heading level=1>{paper::TITLE}</Heading>
-            <p>{format!("{}. {}", parts.title, parts.credit.note)}</p>
+            <p>{messages::edition(parts)}</p>
             <div class="fields">{paper::FIELDS.map(field).into_iter().collect_view()}</div>
             <p>{paper::HOW}</p>
             <Heading level=2>{paper::LEVELS}</Heading>
-            <dl>{levels.collect_view()}</dl>
+            <LevelMeanings framework=Arc::clone(&framework)/>
             <table class="ratings">
                 <thead>
                     <tr>{COLUMNS.map(column).collect_view()}</tr>
@@ -55,7 +50,7 @@ pub fn PaperForm(
             </section>
             {targets}
             <p>{results::HONEST}</p>
-            <p class="credit">{format!("{} {}", parts.credit.source, parts.credit.rights)}</p>
+            <p class="credit">{messages::rights(parts)}</p>
         </main>
     }
 }

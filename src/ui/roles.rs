@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::components::{Button, Disclosure, TableRegion};
+use super::level_meanings::LevelMeanings;
 use super::report::lists::Statement;
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
@@ -39,25 +40,18 @@ pub(super) fn TargetsByRoleScreen(role: Option<RoleId>) -> impl IntoView {
 fn Levels(framework: Arc<Framework>) -> impl IntoView {
     let language = other_language(&framework);
     let levels = framework.scale().len();
-    let name = |(level, text): (Level, &LevelText)| {
+    let name = |(level, _): (Level, &LevelText)| {
         view! {
             <li>
                 <Meter level levels/>
-                <span lang=language.clone()>{format!("{level} {}", text.name)}</span>
+                <span lang=language.clone()>{messages::level(&framework, level)}</span>
             </li>
         }
     };
-    let meaning = |(level, text): (Level, &LevelText)| {
-        view! {
-            <dt lang=language.clone()>{format!("{level} {}", text.name)}</dt>
-            <dd lang=language.clone()>{text.anchor.clone()}</dd>
-        }
-    };
     let names = framework.scale().levels().map(name).collect_view();
-    let meanings = framework.scale().levels().map(meaning).collect_view();
     view! {
         <ol class="scale">{names}</ol>
-        <Disclosure summary=targets::SCALE><dl class="facts">{meanings}</dl></Disclosure>
+        <Disclosure summary=targets::SCALE><LevelMeanings framework class="facts"/></Disclosure>
     }
 }
 
@@ -170,15 +164,9 @@ fn cell(
     let adjusted = adjusted.map(|level| {
         view! { <p class="reason">{targets::adjusted(framework, *level)}</p> }
     });
-    let class = match (is_own, same) {
-        (true, true) => "own same",
-        (true, false) => "own",
-        (false, true) => "same",
-        (false, false) => "",
-    };
     let title = role.title.clone();
     view! {
-        <td role="cell" class=(!class.is_empty()).then_some(class)>
+        <td role="cell" class:own=is_own class:same=same>
             // On a phone, where the heads of columns are not in sight.
             <span class="cell-role" lang=language aria-hidden="true">{title} " "</span>
             <span class="cell-level">{level}</span>

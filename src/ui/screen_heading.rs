@@ -3,7 +3,7 @@
 use leptos::html::Custom;
 use leptos::prelude::*;
 
-use super::components::{LiveText, heading_element};
+use super::components::{ReactiveText, heading_element};
 use super::store::use_store;
 
 /// The heading of a screen, with a line over it. It takes the focus when the screen was changed by the person, so that a
@@ -38,7 +38,7 @@ pub fn ScreenHeading(
         .node_ref(node)
         .child(children());
     view! {
-        <p class="eyebrow"><LiveText text=eyebrow/></p>
+        <p class="eyebrow"><ReactiveText text=eyebrow/></p>
         {heading}
     }
 }

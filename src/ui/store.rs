@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use super::host_page::HostPage;
 use super::lazy_part::LoadState;
 use crate::domain::{Framework, ItemId};
-use crate::session::preboot::PrebootAnswers;
+use crate::session::setup_choices::SetupChoices;
 use crate::session::{Env, Event, Screen, Session};
 
 /// What should take the focus.
@@ -33,7 +33,7 @@ pub struct Store {
     session: RwSignal<Session, LocalStorage>,
     host: StoredValue<Rc<dyn HostPage>, LocalStorage>,
     /// What is chosen at the start for the next self-check; at first what was answered before the program ran.
-    preboot: StoredValue<PrebootAnswers>,
+    setup_choices: StoredValue<SetupChoices>,
     /// What should take the focus.
     focus_request: RwSignal<Option<FocusRequest>>,
     /// Counts how often the host has changed what screens are made from; they are made anew then.
@@ -44,11 +44,11 @@ pub struct Store {
 
 impl Store {
     /// Holds a session until the current owner is cleaned up.
-    pub fn new(session: Session, host: Rc<dyn HostPage>, preboot: PrebootAnswers) -> Self {
+    pub fn new(session: Session, host: Rc<dyn HostPage>, setup_choices: SetupChoices) -> Self {
         Self {
             session: RwSignal::new_local(session),
             host: StoredValue::new_local(host),
-            preboot: StoredValue::new(preboot),
+            setup_choices: StoredValue::new(setup_choices),
             focus_request: RwSignal::new(None),
             revision: RwSignal::new(0),
             lazy_part: RwSignal::new(LoadState::NotRequested),
@@ -117,7 +117,7 @@ impl Store {
     pub fn replace(self, session: Session) {
         // Of another framework nothing is chosen.
         if !Arc::ptr_eq(session.framework(), &self.framework()) {
-            self.keep_answers(PrebootAnswers::default());
+            self.keep_setup_choices(SetupChoices::default());
         }
         self.session.set(session);
         self.remount();
@@ -216,13 +216,13 @@ impl Store {
     }
 
     /// Keeps what is chosen at the start, for the next time that it is shown.
-    pub(super) fn keep_answers(self, answers: PrebootAnswers) {
-        self.preboot.set_value(answers);
+    pub(super) fn keep_setup_choices(self, choices: SetupChoices) {
+        self.setup_choices.set_value(choices);
     }
 
     /// What is chosen at the start.
-    pub(super) fn kept_answers(self) -> PrebootAnswers {
-        self.preboot.get_value()
+    pub(super) fn setup_choices(self) -> SetupChoices {
+        self.setup_choices.get_value()
     }
 
     /// Goes to the screen of that name (see [`super::lazy_part::LazyPart`]).

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cme_selfcheck::domain::{Framework, ItemId, RoleId, Scope};
 use cme_selfcheck::embed::attributes::{self, ATTRIBUTES, Kind, Misunderstood};
 use cme_selfcheck::embed::events::{self, Field};
-use cme_selfcheck::session::preboot::{IMPORTANCE, PrebootAnswers, ROLE, SCOPE};
+use cme_selfcheck::session::setup_choices::{IMPORTANCE, ROLE, SCOPE, SetupChoices};
 use cme_selfcheck::session::{Event, Options, SaveState, Screen, Session, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
 
@@ -402,7 +402,7 @@ fn without_targets(
 #[test]
 fn answers_from_before_the_program_are_read_as_far_as_the_framework_knows_them() {
     let read = |checked: &[(&str, &str)]| {
-        PrebootAnswers::read(&alliance(), |name| {
+        SetupChoices::read(&alliance(), |name| {
             checked.iter().find(|one| one.0 == name).map(|one| one.1.to_owned())
         })
     };
@@ -419,7 +419,7 @@ fn answers_from_before_the_program_are_read_as_far_as_the_framework_knows_them()
         let (role, scope) = (role.map(str::to_owned), scope.map(str::to_owned));
         assert_eq!(
             read(checked),
-            PrebootAnswers { role, scope, areas: vec![], importance },
+            SetupChoices { role, scope, areas: vec![], importance },
             "{checked:?}"
         );
     }

@@ -2,7 +2,6 @@
 
 use cme_selfcheck::domain::{Answer, ItemId, Kind, LamportTimestamp, Record, Unreadable, What};
 use cme_selfcheck::format::{framework_v1, json, result_read, result_v1, saved_v1};
-use cme_selfcheck::session::import::refuse_by_size;
 
 use crate::formats::full_result;
 use crate::steps::{alliance, at, begin, small};
@@ -30,9 +29,7 @@ fn only_problem(text: &str) -> What {
 #[test]
 fn too_large_is_refused_before_it_is_read() {
     let max = result_v1::MAX_BYTES as u64;
-    assert_eq!(refuse_by_size(max), None);
     let expected = Unreadable::TooLarge { found: max + 1, max };
-    assert_eq!(refuse_by_size(max + 1), Some(expected.clone()));
     assert_eq!(refuse(&" ".repeat(result_v1::MAX_BYTES + 1)), expected);
 }
 

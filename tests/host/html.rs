@@ -34,7 +34,8 @@ impl Page {
                 assert_eq!(page.with_id(id).len(), 1, "id {id} in {html}");
             }
             for attribute in ["for", "aria-labelledby", "aria-describedby"] {
-                for id in element.attribute(attribute).unwrap_or_default().split_ascii_whitespace() {
+                for id in element.attribute(attribute).unwrap_or_default().split_ascii_whitespace()
+                {
                     assert_eq!(page.with_id(id).len(), 1, "{attribute}={id} in {html}");
                 }
             }
@@ -296,7 +297,8 @@ impl<'a> Element<'a> {
     }
 
     fn texts_of(self, ids: &str) -> String {
-        let texts = ids.split_ascii_whitespace().filter_map(|id| self.neighbour(id)).map(Self::text);
+        let texts =
+            ids.split_ascii_whitespace().filter_map(|id| self.neighbour(id)).map(Self::text);
         texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     }
 

@@ -157,7 +157,7 @@ fn link_needs_a_page_and_room() {
     let id = ResultId::from_random(1);
     let read = link_v1::read(text, session.framework(), id, at(9), Zone::UTC).unwrap();
     assert_eq!(read.scope, Scope::Full);
-    assert!(Session::code(&link).is_some());
+    assert!(Link::To(link).qr_code().is_some());
     let mut nowhere = with(Options::default(), Shared::default());
     nowhere.begin(setup(Scope::Full), env(1));
     assert_eq!(nowhere.link(), Link::Nowhere);

@@ -16,7 +16,7 @@ use cme_selfcheck::messages::{
     self, comparison, failure, kiosk, listing, plan, rate, report, results, start, status, targets,
 };
 use cme_selfcheck::session::kiosk::Clocks;
-use cme_selfcheck::session::preboot::PrebootAnswers;
+use cme_selfcheck::session::setup_choices::SetupChoices;
 use cme_selfcheck::session::{Env, Event, Options, Session, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
 use cme_selfcheck::ui::lazy_part::{LazyPart, LoadFuture, LoadState};
@@ -96,11 +96,11 @@ impl HostPage for TestHost {
 
 /// What the widget shows of a session.
 pub(crate) fn page(session: Session) -> Page {
-    page_in(TestHost::default(), session, PrebootAnswers::default())
+    page_in(TestHost::default(), session, SetupChoices::default())
 }
 
 /// What the widget shows of a session on that page, after those answers before the program ran.
-fn page_in(host: TestHost, session: Session, answers: PrebootAnswers) -> Page {
+fn page_in(host: TestHost, session: Session, answers: SetupChoices) -> Page {
     static EXECUTOR: Once = Once::new();
     EXECUTOR.call_once(|| Executor::init_custom_executor(AtOnce).unwrap());
     let page = html::page(|| {
@@ -259,7 +259,7 @@ fn start_screen_asks_only_what_the_host_has_not_answered() {
 
 #[test]
 fn start_screen_begins_with_what_was_answered_before_the_program_ran() {
-    let answers = PrebootAnswers {
+    let answers = SetupChoices {
         role: Some("help".to_owned()),
         scope: Some("areas".to_owned()),
         areas: vec![ItemId::new("2")],
@@ -447,7 +447,7 @@ fn start_screen_asks_what_becomes_of_a_result_from_outside() {
 fn start_screen_works_without_the_lazy_part() {
     let shown = |lazy_part| {
         let host = TestHost { lazy_part };
-        page_in(host, fresh(&[2], Options::default()), PrebootAnswers::default())
+        page_in(host, fresh(&[2], Options::default()), SetupChoices::default())
     };
     let (loading, failed) = (shown(LoadState::Loading), shown(LoadState::Failed));
     for page in [&loading, &failed] {
@@ -461,7 +461,7 @@ fn start_screen_works_without_the_lazy_part() {
 fn screen_of_the_lazy_part_says_that_it_is_on_its_way_or_could_not_come() {
     let shown = |lazy_part| {
         let host = TestHost { lazy_part };
-        page_in(host, with_results(&[2]), PrebootAnswers::default())
+        page_in(host, with_results(&[2]), SetupChoices::default())
     };
     let loading = shown(LoadState::Loading);
     assert_eq!(loading.names("heading"), [failure::LATE]);

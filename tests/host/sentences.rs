@@ -10,7 +10,7 @@ use cme_selfcheck::domain::plan::{
 };
 use cme_selfcheck::domain::{
     Answer, Assessment, Date, Desired, Hours, Importance, ItemId, Mean, Problem, ResultId, RoleId,
-    Scope, Summary, Tally, Timestamp, Unreadable, What, Zone,
+    Scope, Summary, Tally, Timestamp, What, Zone,
 };
 use cme_selfcheck::messages::{
     self, authors, comparison, kiosk, listing, plan, rate, report, results, start, targets, team,
@@ -77,7 +77,6 @@ fn start_tells_how_long_it_takes_and_what_there_is() {
         start::open_result("this one"),
         start::offered("this one", false),
         start::offered("this one", true),
-        start::refused(&Unreadable::NotText),
     ]);
     insta::assert_snapshot!(all.join("\n"));
 }

@@ -9,6 +9,7 @@ use cme_selfcheck::domain::{
 };
 use cme_selfcheck::format::{link_v1, result_v1, saved_v1};
 use cme_selfcheck::messages::plan;
+use cme_selfcheck::session::links::Link;
 use cme_selfcheck::session::planning::Undo;
 use cme_selfcheck::session::{NotSaved, Options, SaveState, Screen, Session, SessionNotice, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
@@ -328,9 +329,10 @@ fn session_has_the_options_that_it_was_opened_with() {
 
 #[test]
 fn code_is_a_drawing() {
-    let (frame, path) = Session::code("https://example.org/#r=AAAA").unwrap();
+    let address = "https://example.org/#r=AAAA".to_owned();
+    let (frame, path) = Link::To(address).qr_code().unwrap();
     assert!(frame.starts_with("0 0 ") && path.starts_with('M'), "{frame} {path}");
-    assert_eq!(Session::code(&"A".repeat(10_000)), None);
+    assert_eq!(Link::To("A".repeat(10_000)).qr_code(), None);
 }
 
 #[test]

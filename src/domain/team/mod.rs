@@ -20,7 +20,7 @@ use super::time::Date;
 pub use plans::{PlanSum, TeamPlans};
 pub use publication::{
     MIN_MEMBERS, MIN_ROLE_MEMBERS, Publication, PublishedArea, PublishedItem, PublishedPlans,
-    PublishedRole, Released, TooFew,
+    PublishedRole, Released,
 };
 pub use tally::{Apart, GroupTally};
 

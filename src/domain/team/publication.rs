@@ -21,10 +21,6 @@ pub const MIN_MEMBERS: u32 = 5;
 /// Fewest members of a role, or of a distribution, that are shown.
 pub const MIN_ROLE_MEMBERS: u32 = 10;
 
-/// The team has fewer than [`MIN_MEMBERS`] members.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooFew;
-
 /// A number that may not be there to be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Released<T> {
@@ -141,20 +137,17 @@ impl Publication {
         }
     }
 
-    /// For others: without what is about a few.
-    ///
-    /// # Errors
-    /// If the whole team is a few.
-    pub fn of(team: &Team) -> Result<Self, TooFew> {
+    /// For others: without what is about a few; `None` if the whole team has fewer than [`MIN_MEMBERS`] members.
+    pub fn of(team: &Team) -> Option<Self> {
         if team.members < MIN_MEMBERS {
-            return Err(TooFew);
+            return None;
         }
         let hidden = hidden_roles(&team.roles);
         let roles = team.roles.iter().zip(&hidden).map(|(group, hidden)| PublishedRole {
             role: group.role,
             members: (!hidden).then_some(group.members),
         });
-        Ok(Self {
+        Some(Self {
             internal: false,
             members: team.members,
             compared: Some(team.compared).filter(|compared| *compared >= MIN_MEMBERS),

@@ -7,7 +7,7 @@ use leptos::tachys::html::directive::directive;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 
-use super::live_text::html_text;
+use super::reactive_text::html_text;
 
 /// Which line of a chart is asked. It is made outside of the closure that renders the chart and the plot in it.
 #[derive(Clone, Copy, Debug)]

@@ -5,9 +5,6 @@ use leptos::prelude::*;
 /// A summary, and what is shown when it is pressed.
 #[component]
 pub fn Disclosure(
-    /// Its class.
-    #[prop(optional)]
-    class: &'static str,
     /// What is always shown.
     summary: &'static str,
     /// Whether it is open at first.
@@ -16,7 +13,7 @@ pub fn Disclosure(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <details class=(!class.is_empty()).then_some(class) open=open>
+        <details open=open>
             <summary>{summary}</summary>
             {children()}
         </details>

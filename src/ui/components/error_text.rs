@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live_text::html_text;
+use super::reactive_text::html_text;
 
 /// What is wrong with the value of a control, which refers to it by the id. It is said as soon as it appears.
 #[component]

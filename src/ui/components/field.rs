@@ -1,6 +1,6 @@
 //! Fields of a form: a visible label, a hint, and what is wrong with the value.
 
-use leptos::html::{Input, Select, Textarea};
+use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
@@ -197,9 +197,6 @@ pub fn SelectField(
     /// Index of the one that is chosen.
     #[prop(into)]
     selected: Signal<usize>,
-    /// Refers to the control.
-    #[prop(optional)]
-    node_ref: NodeRef<Select>,
     /// Is called with the index of the one that the person chooses.
     #[prop(into)]
     on_select: UnsyncCallback<(usize,)>,
@@ -233,7 +230,6 @@ pub fn SelectField(
             <label for=id>{label}</label>
             <select
                 id=id
-                node_ref=node_ref
                 aria-describedby=hint_id
                 prop:value=move || selected.get().to_string()
                 on:change=select

@@ -8,15 +8,12 @@ use leptos::prelude::*;
 pub fn Heading(
     /// 1 to 6; deeper ones become 6.
     level: u8,
-    /// Its id, where something else refers to it.
-    #[prop(optional, into)]
-    id: Option<String>,
     /// The language of what is in it, if it is not ours.
     #[prop(optional_no_strip)]
     language: Option<String>,
     children: Children,
 ) -> impl IntoView {
-    heading_element(level).attr("id", id).attr("lang", language).child(children())
+    heading_element(level).attr("lang", language).child(children())
 }
 
 /// The element of a heading of that level: 1 to 6; deeper ones become 6.

@@ -11,7 +11,7 @@ use leptos::tachys::html::class::class;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-use super::live_text::html_text;
+use super::reactive_text::html_text;
 
 /// Id of the [`LevelNames`] of the framework's scale.
 pub const LEVELS: &str = "level";

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live_text::html_text;
+use super::reactive_text::html_text;
 use super::show_when::ShowWhen;
 
 /// A line that says what has changed. It is there before its text, or screen readers would not say that. What it says

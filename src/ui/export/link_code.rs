@@ -7,7 +7,7 @@ use crate::messages::link;
 use crate::session::links::Link;
 use crate::session::{Event, Session};
 use crate::ui::components::{
-    Button, CopyButton, CopyOutcome, CopyState, CopyTexts, LiveText, ShowWhen,
+    Button, CopyButton, CopyOutcome, CopyState, CopyTexts, ReactiveText, ShowWhen,
 };
 use crate::ui::use_store;
 
@@ -23,11 +23,7 @@ const DARK: &str = "#000000";
 pub(in crate::ui) fn LinkCode() -> impl IntoView {
     let store = use_store();
     let link = Memo::new(move |_| store.with(Session::link));
-    let code = |link: Link| match link {
-        Link::Nowhere | Link::TooMuch => None,
-        Link::To(link) => Session::code(&link),
-    };
-    let shown = move |link: Link| match code(link) {
+    let shown = move |link: Link| match link.qr_code() {
         None => view! { <p>{link::TOO_MUCH}</p> }.into_any(),
         Some((view_box, path)) => view! {
             <svg class="qr" viewBox=view_box role="img" aria-label=link::QR>
@@ -69,7 +65,7 @@ pub(super) fn LinkButtons() -> impl IntoView {
         <ShowWhen when=move || store.with(Session::has_links)>
             <div class="actions">
                 <Button on_press=toggle>
-                    <LiveText text=toggle_words/>
+                    <ReactiveText text=toggle_words/>
                 </Button>
                 <CopyButton state text=link on_copy=copy(store)/>
             </div>

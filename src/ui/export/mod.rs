@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use self::link_code::LinkButtons;
 use self::printing::{PrintButtons, PrintFrames, Printer};
 use super::components::{
-    Button, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, LiveText, SectionHeading,
+    Button, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, ReactiveText, SectionHeading,
     ShowWhen,
 };
 use super::store::{Store, use_store};
@@ -87,7 +87,7 @@ pub(super) fn ExportSection(
             <p class="hint">{report::NO_FILE}</p>
             {children.map(|children| children())}
             <LinkButtons/>
-            <p class="hint">{results::DOWNLOAD_HINT} " " <LiveText text=age/></p>
+            <p class="hint">{results::DOWNLOAD_HINT} " " <ReactiveText text=age/></p>
         </section>
         // Not in the section, which is not displayed where the page is printed.
         <p class="on-paper">{report::ON_PAPER}</p>

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::download;
 use crate::domain::{Plan, Summary};
 use crate::messages::report;
-use crate::session::links::Link;
 use crate::session::{Event, Session};
 use crate::ui::components::{Button, Renewed, ShowWhen, StatusLine, TextField};
 use crate::ui::report::{PrintFrame, Printed, ReportContent, document, html_file};
@@ -51,10 +50,7 @@ impl Printer {
         let [name, organization] = [self.name, self.organization].map(|typed| {
             typed.with_untracked(|typed| typed.trim().chars().take(MAX_NAME).collect())
         });
-        let code = match store.with_untracked(Session::link) {
-            Link::To(link) => Session::code(&link),
-            Link::Nowhere | Link::TooMuch => None,
-        };
+        let code = store.with_untracked(Session::link).qr_code();
         let content = Arc::new(ReportContent {
             printed,
             framework,

@@ -10,7 +10,7 @@ use crate::domain::plan::{Activity, ActivityKind, Goal, MAX_TEXT_CHARS};
 use crate::messages::{other_language, plan};
 use crate::session::Session;
 use crate::ui::components::{
-    Button, CheckField, Disclosure, Heading, LiveText, LongTextField, Renewed, SelectOption,
+    Button, CheckField, Disclosure, Heading, LongTextField, ReactiveText, Renewed, SelectOption,
     ShowWhen, StatusLine, TextField, html_text,
 };
 
@@ -136,7 +136,7 @@ fn OwnActivity(goal: GoalEditor, own: usize) -> impl IntoView {
             <ActivityFields goal place/>
             <div class="actions">
                 <Button class="quiet danger" on_press=delete>
-                    <LiveText text=delete_words/>
+                    <ReactiveText text=delete_words/>
                 </Button>
             </div>
         </div>

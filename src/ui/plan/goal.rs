@@ -14,7 +14,7 @@ use crate::messages::plan::new_title;
 use crate::messages::{self, other_language, plan};
 use crate::session::Session;
 use crate::ui::components::{
-    Button, Disclosure, Heading, LiveText, LongTextField, Renewed, SelectField, SelectOption,
+    Button, Disclosure, Heading, LongTextField, ReactiveText, Renewed, SelectField, SelectOption,
     ShowWhen, StatusLine, html_text,
 };
 use crate::ui::report::lists::Statement;
@@ -72,7 +72,7 @@ pub(super) fn GoalCard(
                     expanded=is_open
                     on_press=toggle
                 >
-                    <LiveText text=heading/>
+                    <ReactiveText text=heading/>
                 </Button>
             </Heading>
             <Renewed view=statements/>
@@ -163,7 +163,7 @@ fn GoalFields(
     );
     view! {
         <div class="goal-fields">
-            <p class="goal-why"><span class="label">{plan::WHY}</span> " " <LiveText text=why/></p>
+            <p class="goal-why"><span class="label">{plan::WHY}</span> " " <ReactiveText text=why/></p>
             {text_field("title", GoalText::Title)}
             <div class="fields">{dates.map(date_field)}</div>
             <StatusLine class="error" text=misordered/>
@@ -235,7 +235,7 @@ fn DeleteButton(goal: GoalEditor) -> impl IntoView {
     };
     view! {
         <Button class="quiet danger" on_press=delete>
-            <LiveText text=words/>
+            <ReactiveText text=words/>
         </Button>
     }
 }
@@ -256,7 +256,7 @@ fn MoveButton(goal: GoalEditor, up: bool) -> impl IntoView {
     };
     view! {
         <Button id node_ref=plan.focusable(id) disabled=outermost on_press=go>
-            <LiveText text=words/>
+            <ReactiveText text=words/>
         </Button>
     }
 }

@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::row::{PointedOption, RatingRow, RowItem};
-use crate::domain::{Answer, Framework, Level, LevelText, Scope};
+use crate::domain::{Answer, Framework, Scope};
 use crate::messages::{other_language, rate, start, targets};
 use crate::session::{Event, Session};
 use crate::ui::components::{Button, IMPORTANCE_LEVELS, LEVELS, LevelNames, focus_group};
+use crate::ui::level_meanings::LevelMeanings;
 use crate::ui::screen_heading::ScreenHeading;
 use crate::ui::store::{Store, use_store};
 
@@ -136,19 +137,11 @@ fn how_to_answer(store: Store, scope: &Scope) -> String {
 /// What each level means.
 #[component]
 fn Anchors(framework: Arc<Framework>, open: RwSignal<bool>) -> impl IntoView {
-    let language = other_language(&framework);
-    let level = |(level, described): (Level, &LevelText)| {
-        view! {
-            <dt lang=language.clone()>{format!("{level} {}", described.name)}</dt>
-            <dd lang=language.clone()>{described.anchor.clone()}</dd>
-        }
-    };
-    let levels = framework.scale().levels().map(level).collect_view();
     let toggled = move |event| open.set(event_target::<Element>(&event).has_attribute("open"));
     view! {
         <details class="anchors" open=open.get_untracked() on:toggle=toggled>
             <summary>{rate::ANCHORS}</summary>
-            <dl>{levels}</dl>
+            <LevelMeanings framework/>
             <p class="hint">{rate::KEYS}</p>
         </details>
     }

@@ -9,7 +9,7 @@ use crate::domain::{Answer, Framework, Importance, ItemId, Level, Present, Scale
 use crate::messages::{other_language, rate};
 use crate::session::{Env, Session};
 use crate::ui::components::{
-    Button, Heading, IMPORTANCE_LEVELS, LEVELS, LevelPicker, LevelQuestion, LiveText, Renewed,
+    Button, Heading, IMPORTANCE_LEVELS, LEVELS, LevelPicker, LevelQuestion, ReactiveText, Renewed,
     ShowWhen, element_id, focus_first, html_text,
 };
 use crate::ui::store::{Store, use_store};
@@ -302,7 +302,7 @@ fn Suggestion(row: RowState, suggested: Signal<bool>) -> impl IntoView {
                     <ShowWhen when=at_target>
                         <span class="unseen">{whose} ": "</span>
                     </ShowWhen>
-                    <LiveText text/>
+                    <ReactiveText text/>
                 </span>
             </Button>
         }

@@ -72,7 +72,7 @@ pub fn AreaTable(
             [tally.mean_now(), tally.mean_desired(), tally.mean_shortfall(), tally.mean_target()]
                 .map(|mean| results::number(tally, mean));
         let cells = if counts {
-            let answered = format!("{} of {}", tally.answered, tally.total);
+            let answered = results::answered(tally);
             vec![answered, now, aim, gap, results::below(tally), target]
         } else {
             vec![now, aim, gap, target]

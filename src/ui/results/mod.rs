@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use self::competencies::AllCompetencies;
 use self::standing::{Lead, PlanButton, PlanLinks, PlanOutcome, Standing};
 use super::components::{
-    Button, Disclosure, LiveText, Notice, PagedList, Renewed, SectionHeading, SectionJump,
+    Button, Disclosure, Notice, PagedList, ReactiveText, Renewed, SectionHeading, SectionJump,
     ShowWhen, html_text,
 };
 use super::export::{DownloadResult, ExportSection, REMINDER, export};
@@ -191,7 +191,7 @@ fn Actions(shown: Memo<ShownResult>, is_open: bool) -> impl IntoView {
     view! {
         <div class="actions">
             <Button class="primary" on_press=go_to_plan>
-                <LiveText text=plan/>
+                <ReactiveText text=plan/>
             </Button>
             <Button on_press=move || store.act(Session::change_answers)>{results::CHANGE}</Button>
             {adjust}

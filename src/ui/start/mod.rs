@@ -24,8 +24,6 @@ pub fn StartScreen() -> impl IntoView {
     let level = store.top_heading() + 1;
     let framework = store.framework();
     let (parts, language) = (framework.parts(), messages::other_language(&framework));
-    let edition = format!("{}. {}", parts.title, parts.credit.note);
-    let rights = format!("{} {}", parts.credit.source, parts.credit.rights);
     view! {
         <div class="start">
             <ScreenHeading eyebrow=start::WHAT>{start::HEADING}</ScreenHeading>
@@ -36,8 +34,8 @@ pub fn StartScreen() -> impl IntoView {
             <WaysBack level/>
             <SetupQuestions level/>
             <LazySavedData level/>
-            <p class="credit" lang=language.clone()>{edition}</p>
-            <p class="hint" lang=language>{rights}</p>
+            <p class="credit" lang=language.clone()>{messages::edition(parts)}</p>
+            <p class="hint" lang=language>{messages::rights(parts)}</p>
         </div>
     }
 }

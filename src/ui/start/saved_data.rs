@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use super::cards::download_damaged;
 use crate::domain::{Assessment, ResultId, Timestamp, Unreadable};
-use crate::messages::{comparison, plan, start, status};
+use crate::messages::{comparison, plan, problem, start, status};
 use crate::session::Session;
-use crate::session::import::{MAX_RESULT_BYTES, refuse_by_size};
+use crate::session::import::MAX_RESULT_BYTES;
 use crate::session::planning::Undo;
 use crate::ui::components::{
-    Button, ChosenFile, ConfirmDialog, Confirmation, FileInput, Heading, LiveText, Notice, Renewed,
-    ShowWhen, open_dialog,
+    Button, ChosenFile, ConfirmDialog, Confirmation, FileInput, Heading, Notice, ReactiveText,
+    Renewed, ShowWhen, open_dialog,
 };
 use crate::ui::export::{DownloadResult, exported_age};
 use crate::ui::saved_results::saved_results;
@@ -61,7 +61,7 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
             <PastResults level=level + 1/>
             <OpenFile/>
             <p class="hint">
-                {if memory_only { start::WHERE_MEMORY } else { start::WHERE }} " " <LiveText text=age/>
+                {if memory_only { start::WHERE_MEMORY } else { start::WHERE }} " " <ReactiveText text=age/>
             </p>
             <ShowWhen when=keeps_damaged>
                 <p class="hint">{status::KEEPS_DAMAGED}</p>
@@ -164,7 +164,7 @@ fn PastResult(
 fn OpenFile() -> impl IntoView {
     let store = use_store();
     let error = RwSignal::new(String::new());
-    let refuse = move |why: &Unreadable| error.set(start::refused(why));
+    let refuse = move |why: &Unreadable| error.set(problem::refusal(why));
     let offer = move |content: &str| match store.act(|session, _| session.offer(content)) {
         Ok(()) => {
             error.set(String::new());
@@ -176,10 +176,8 @@ fn OpenFile() -> impl IntoView {
         // It took time to read.
         _ if !store.is_mounted() => {}
         ChosenFile::Text(content) => offer(&content),
-        ChosenFile::TooLarge(bytes) => {
-            if let Some(why) = refuse_by_size(bytes) {
-                refuse(&why);
-            }
+        ChosenFile::TooLarge(found) => {
+            refuse(&Unreadable::TooLarge { found, max: MAX_RESULT_BYTES });
         }
         ChosenFile::NotText => refuse(&Unreadable::NotText),
         ChosenFile::Failed => error.set(start::FILE_FAILED.to_owned()),

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::domain::assessment::Setup;
 use crate::domain::{Area, Framework, ItemId, RoleId, Scope};
 use crate::messages::{other_language, start, targets};
-use crate::session::preboot::{self, PrebootAnswers};
+use crate::session::setup_choices::{self, SetupChoices};
 use crate::session::{Options, Session};
 use crate::ui::components::{
     Button, Choice, ChoiceGroup, ErrorText, Heading, Renewed, ShowWhen, lead_to_error,
@@ -22,8 +22,8 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
     let store = use_store();
     let framework = store.framework();
     let options = store.with_untracked(|session| session.options().clone());
-    let form = SetupForm::new(store.kept_answers());
-    Effect::new(move || store.keep_answers(form.answers_so_far()));
+    let form = SetupForm::new(store.setup_choices());
+    Effect::new(move || store.keep_setup_choices(form.answers_so_far()));
     let is_back = Memo::new(move |_| {
         store.with(|session| session.check().is_some() || session.results().len() > 0)
     });
@@ -34,7 +34,7 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
         if let Some(answers) = store.with_untracked(|session| form.answers(session)) {
             store.act(|session, env| session.begin(answers, env));
             // The next one asks anew.
-            store.keep_answers(PrebootAnswers::default());
+            store.keep_setup_choices(SetupChoices::default());
         }
     };
     let missing = Memo::new(move |_| match form.role_error.get() {
@@ -111,8 +111,8 @@ pub(super) struct SetupForm {
 
 impl SetupForm {
     /// A form in which that is chosen already.
-    pub(super) fn new(answers: PrebootAnswers) -> Self {
-        let scope = answers.scope.unwrap_or_else(|| preboot::FULL.to_owned());
+    pub(super) fn new(answers: SetupChoices) -> Self {
+        let scope = answers.scope.unwrap_or_else(|| setup_choices::FULL.to_owned());
         Self {
             role: RwSignal::new(answers.role),
             role_error: RwSignal::new(""),
@@ -124,8 +124,8 @@ impl SetupForm {
     }
 
     /// What the form can begin with again. Tracked.
-    fn answers_so_far(self) -> PrebootAnswers {
-        PrebootAnswers {
+    fn answers_so_far(self) -> SetupChoices {
+        SetupChoices {
             role: self.role.get(),
             scope: self.scope.get(),
             areas: self.areas.get(),
@@ -142,7 +142,7 @@ impl SetupForm {
 
     /// Whether only some areas are wanted. Tracked.
     fn asks_areas(self) -> bool {
-        self.scope.with(|scope| scope.as_deref() == Some(preboot::AREAS))
+        self.scope.with(|scope| scope.as_deref() == Some(setup_choices::AREAS))
     }
 
     /// What to begin with, or `None` after saying what is missing.
@@ -168,8 +168,8 @@ impl SetupForm {
             return Some(scope);
         }
         match self.scope.get_untracked().as_deref() {
-            Some(preboot::QUICK) => Some(Scope::Quick),
-            Some(preboot::AREAS) => {
+            Some(setup_choices::QUICK) => Some(Scope::Quick),
+            Some(setup_choices::AREAS) => {
                 let areas = self.areas.get_untracked();
                 if areas.is_empty() {
                     self.areas_error.set(start::AREAS_MISSING);
@@ -201,9 +201,9 @@ pub(in crate::ui) fn RoleQuestion(
         hint: role.definition.clone(),
         language: language.clone(),
     });
-    let none = Choice::ours(preboot::NO_ROLE, start::NO_ROLE, start::NO_ROLE_HINT);
+    let none = Choice::ours(setup_choices::NO_ROLE, start::NO_ROLE, start::NO_ROLE_HINT);
     let choices = roles.chain([none]).collect::<Vec<_>>();
-    view! { <ChoiceGroup name=preboot::ROLE legend=start::ROLE choices selected error/> }
+    view! { <ChoiceGroup name=setup_choices::ROLE legend=start::ROLE choices selected error/> }
 }
 
 /// How much to rate.
@@ -213,13 +213,13 @@ pub(super) fn ScopeQuestion(
     framework: Arc<Framework>,
 ) -> impl IntoView {
     let choices = vec![
-        Choice::ours(preboot::QUICK, start::QUICK, start::quick_hint(&framework)),
-        Choice::ours(preboot::FULL, start::FULL, start::full_hint(&framework)),
-        Choice::ours(preboot::AREAS, start::CHOSEN, start::CHOSEN_HINT),
+        Choice::ours(setup_choices::QUICK, start::QUICK, start::quick_hint(&framework)),
+        Choice::ours(setup_choices::FULL, start::FULL, start::full_hint(&framework)),
+        Choice::ours(setup_choices::AREAS, start::CHOSEN, start::CHOSEN_HINT),
     ];
     // One is always chosen.
     let error = RwSignal::new("");
-    view! { <ChoiceGroup name=preboot::SCOPE legend=start::SCOPE choices selected error/> }
+    view! { <ChoiceGroup name=setup_choices::SCOPE legend=start::SCOPE choices selected error/> }
 }
 
 /// Which areas, where only some are wanted.
@@ -277,13 +277,13 @@ fn AreasQuestion(
 /// Whether importance is asked for.
 #[component]
 pub(super) fn ImportanceQuestion(checked: RwSignal<bool>) -> impl IntoView {
-    let hint_id = format!("{}-hint", preboot::IMPORTANCE);
+    let hint_id = format!("{}-hint", setup_choices::IMPORTANCE);
     view! {
         <div class="choice">
             <label class="check">
                 <input
                     type="checkbox"
-                    name=preboot::IMPORTANCE
+                    name=setup_choices::IMPORTANCE
                     autocomplete="off"
                     aria-describedby=hint_id.clone()
                     checked=checked.get_untracked()

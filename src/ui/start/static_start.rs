@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::setup::{ImportanceQuestion, RoleQuestion, ScopeQuestion, SetupForm};
 use crate::domain::Framework;
 use crate::messages::{self, paper, start};
-use crate::session::preboot::PrebootAnswers;
+use crate::session::setup_choices::SetupChoices;
 use crate::ui::components::Heading;
 
 /// The start screen without a program. Its questions are in the slot that the element shows only until the program
@@ -17,7 +17,7 @@ pub fn StaticStart(
     /// What is asked about.
     framework: Arc<Framework>,
 ) -> impl IntoView {
-    let form = SetupForm::new(PrebootAnswers::default());
+    let form = SetupForm::new(SetupChoices::default());
     view! {
         <div class="static-start">
             <p class="eyebrow">{start::WHAT}</p>

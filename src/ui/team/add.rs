@@ -48,10 +48,11 @@ fn add(state: &mut TeamDesk, name: &str, chosen: ChosenFile) {
     match chosen {
         ChosenFile::Text(text) => state.add_file(name, &text),
         ChosenFile::TooLarge(found) => {
-            state.refuse_file(name, Unreadable::TooLarge { found, max: MAX_FILE_BYTES });
+            let why = Unreadable::TooLarge { found, max: MAX_FILE_BYTES };
+            state.note(name, Outcome::Refused(why));
         }
-        ChosenFile::NotText => state.refuse_file(name, Unreadable::NotText),
-        ChosenFile::Failed => state.note_failed_file(name),
+        ChosenFile::NotText => state.note(name, Outcome::Refused(Unreadable::NotText)),
+        ChosenFile::Failed => state.note(name, Outcome::Failed),
     }
 }
 

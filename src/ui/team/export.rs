@@ -67,7 +67,7 @@ pub(super) fn ExportSection(desk: Desk, numbers: Memo<Numbers>, level: u8) -> im
     let download_table = move || {
         message.set("");
         let now = store.host().env().now;
-        if let Ok(table) = state.with_untracked(|state| state.table(now)) {
+        if let Some(table) = state.with_untracked(|state| state.table(now)) {
             download(desk, CSV, table.as_bytes());
             store.emit(Event::Exported { kind: "csv" });
         }
@@ -126,7 +126,7 @@ fn report(desk: Desk) -> Option<TeamReport> {
     let now = desk.store.host().env().now;
     let zone = desk.store.with_untracked(Session::zone);
     desk.state.with_untracked(|state| {
-        let team = Arc::new(state.publication(now).ok()?);
+        let team = Arc::new(state.publication(now)?);
         let names = state.included().map(|one| team_view::member(one.number, &one.member.label));
         let labels = if team.internal && state.has_labels() { names.collect() } else { Vec::new() };
         let framework = Arc::clone(state.framework());

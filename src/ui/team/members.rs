@@ -9,8 +9,8 @@ use crate::messages::{day_of, team_view};
 use crate::session::Session;
 use crate::session::team::{TeamDesk, TeamMember};
 use crate::ui::components::{
-    Button, ConfirmDialog, Confirmation, LiveText, PagedList, Renewed, SectionHeading, ShowMore,
-    open_dialog,
+    Button, ConfirmDialog, Confirmation, PagedList, ReactiveText, Renewed, SectionHeading,
+    ShowMore, open_dialog,
 };
 
 /// How many members are shown before more are asked for, so that the numbers are not far below.
@@ -113,7 +113,7 @@ fn MemberRow(desk: Desk, number: usize, pages: PagedList) -> impl IntoView {
                     }
                 />
             </div>
-            <span class="numbers"><LiveText text=about/></span>
+            <span class="numbers"><ReactiveText text=about/></span>
         </li>
     }
 }

@@ -19,7 +19,7 @@ use self::members::MemberList;
 use self::numbers::{Needs, OnScreen, RoleTable, SinglePoints, WhoCanHelp};
 pub use self::report::{TeamPages, TeamReport};
 use super::components::{
-    Button, LiveText, Renewed, SectionHeading, SectionJump, ShowWhen, StatusLine,
+    Button, ReactiveText, Renewed, SectionHeading, SectionJump, ShowWhen, StatusLine,
     ask_before_leaving,
 };
 use super::report::plan::fact_list;
@@ -149,7 +149,7 @@ fn TeamNumbers(desk: Desk, numbers: Memo<Numbers>, level: u8) -> impl IntoView {
         <section>
             <SectionHeading level name=team_view::NEEDS/>
             <Needs on_screen/>
-            <p class="hint">{team_view::APART} " " <LiveText text=orphans/></p>
+            <p class="hint">{team_view::APART} " " <ReactiveText text=orphans/></p>
         </section>
         <section>
             <SectionHeading level name=team_view::HELP/>

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use macro_rules_attribute::apply;
 use serde_json::json;
 
-use cme_selfcheck::session::Session;
+use cme_selfcheck::session::links::Link;
 
 use crate::driver::{Browser, Engine};
 use crate::embedding::{host, kept};
@@ -160,7 +160,7 @@ pub(crate) async fn visit_ends_with_a_code_and_leaves_no_trace(browser: &Browser
     assert!(!browser.has("link", starts("")).await);
     assert!(!browser.has("textbox", starts("")).await);
     // Not asked of the page, which would then keep the answer.
-    let (_, drawn) = Session::code(&link).unwrap();
+    let (_, drawn) = Link::To(link.clone()).qr_code().unwrap();
     let id = match browser.engine {
         Engine::Chromium => id_in(&browser.heap_snapshot().await),
         // Their heaps are not looked at afterwards.

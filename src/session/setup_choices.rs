@@ -1,4 +1,4 @@
-//! What a person answered in the page's static start screen, before the program ran.
+//! What a person has chosen so far on the start screen.
 //!
 //! The fallback inside the element is painted before any script has come. Where it has radios and a checkbox of these
 //! names and values, as our own page has, the start screen begins with what was chosen in them.
@@ -20,9 +20,9 @@ pub const AREAS: &str = "areas";
 /// Name of the checkbox for importance.
 pub const IMPORTANCE: &str = "importance";
 
-/// The answers, as values of the controls.
+/// The choices, as values of the controls.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PrebootAnswers {
+pub struct SetupChoices {
     /// Id of a role, or [`NO_ROLE`].
     pub role: Option<String>,
     /// [`QUICK`], [`FULL`] or [`AREAS`].
@@ -33,9 +33,9 @@ pub struct PrebootAnswers {
     pub importance: bool,
 }
 
-impl PrebootAnswers {
-    /// Reads them. `checked` gives the value of the checked control of a name; a value that the framework does not
-    /// know counts as no answer.
+impl SetupChoices {
+    /// Reads those of the fallback. `checked` gives the value of the checked control of a name; a value that the framework does not
+    /// know counts as none.
     pub fn read(framework: &Framework, checked: impl Fn(&str) -> Option<String>) -> Self {
         let known_role = |value: &String| {
             value == NO_ROLE || framework.roles().iter().any(|role| role.id.as_str() == value)

@@ -17,7 +17,7 @@ pub fn html_text(text: Signal<String>) -> Option<String> {
 
 /// A text that changes beside others, or in a component that takes children.
 #[component]
-pub fn LiveText(
+pub fn ReactiveText(
     /// The text.
     #[prop(into)]
     text: Signal<String>,
