@@ -191,15 +191,6 @@ impl Framework {
         own.or_else(|| targets.get(&self.area(self.place(item)?.area())?.id).copied())
     }
 
-    /// Whether a competency has another target than its area for some role.
-    pub fn has_own_targets(&self, competency: &ItemId) -> bool {
-        let area = self.place(competency).and_then(|place| self.area(place.area()));
-        area.is_some_and(|area| {
-            let of = |role: &Role, item| self.target(Some(&role.id), item);
-            self.roles().iter().any(|role| of(role, competency) != of(role, &area.id))
-        })
-    }
-
     /// Why the target of a role for a competency is what it is: the competency's reason, else its area's.
     pub fn target_reason(&self, role: &RoleId, item: &ItemId) -> Option<&str> {
         let (_, reasons) = self.parts.target_reasons.iter().find(|(id, _)| id == role.as_str())?;

@@ -68,6 +68,11 @@ impl Attribute {
     }
 }
 
+/// A text for the documentation, which is not written in the browser: visitors do not load it.
+const fn documented(text: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") { "" } else { text }
+}
+
 /// All attributes, in the order of the documentation.
 pub const ATTRIBUTES: &[Attribute] = &[
     Attribute {
@@ -75,58 +80,58 @@ pub const ATTRIBUTES: &[Attribute] = &[
         kind: Kind::Text,
         values: "URL of a framework file, of the same origin or with CORS",
         default: "built in",
-        meaning: "Which framework.",
+        meaning: documented("Which framework."),
     },
     Attribute {
         name: "job-role",
         kind: Kind::Text,
         values: "a role id of the framework, or `none`",
         default: "asked",
-        meaning: "Answers the role question.",
+        meaning: documented("Answers the role question."),
     },
     Attribute {
         name: "scope",
         kind: Kind::Text,
         values: "`full` or `quick`",
         default: "asked",
-        meaning: "Answers the question how much to rate.",
+        meaning: documented("Answers the question how much to rate."),
     },
     Attribute {
         name: "areas",
         kind: Kind::Text,
         values: "area ids, comma separated",
         default: "all",
-        meaning: "Restricts a full self-check to these areas.",
+        meaning: documented("Restricts a full self-check to these areas."),
     },
     Attribute {
         name: "importance",
         kind: Kind::Flag,
         values: "present or not",
         default: "off",
-        meaning: "Asks for importance too.",
+        meaning: documented("Asks for importance too."),
     },
     Attribute {
         name: "mode",
         kind: Kind::Text,
         values: "`self`, `kiosk` or `team`",
         default: "`self`",
-        meaning: "`kiosk` is for strangers one after the other: memory only, a poster between visits, a wipe after each. \
-                  `team` is the team view: memory only.",
+        meaning: documented("`kiosk` is for strangers one after the other: memory only, a poster between visits, a wipe after each. \
+                  `team` is the team view: memory only."),
     },
     Attribute {
         name: "history",
         kind: Kind::Flag,
         values: "present or not",
         default: "off",
-        meaning: "Back and Forward of the browser move between screens; never in a kiosk. Of several elements the first \
-                  one that has it.",
+        meaning: documented("Back and Forward of the browser move between screens; never in a kiosk. Of several elements the first \
+                  one that has it."),
     },
     Attribute {
         name: "idle-seconds",
         kind: Kind::Number,
         values: "20 to 3600",
         default: "75",
-        meaning: "Kiosk only: quiet time before the warning, which lasts 20 seconds more.",
+        meaning: documented("Kiosk only: quiet time before the warning, which lasts 20 seconds more."),
     },
     Attribute {
         name: "result-url",
@@ -134,35 +139,35 @@ pub const ATTRIBUTES: &[Attribute] = &[
         values: "absolute http or https URL of a page that opens result links, with nothing after `#`, where the \
                  result goes; public in a kiosk",
         default: "the standalone page where it has a public address, else none",
-        meaning: "Where QR codes and links point. Without one there are none.",
+        meaning: documented("Where QR codes and links point. Without one there are none."),
     },
     Attribute {
         name: "storage",
         kind: Kind::Text,
         values: "`local` or `memory`",
         default: "`local`",
-        meaning: "`memory` stores nothing in the browser.",
+        meaning: documented("`memory` stores nothing in the browser."),
     },
     Attribute {
         name: "storage-key",
         kind: Kind::Text,
         values: "text other than `previous`, `kiosk` and `damaged.…`",
         default: "none",
-        meaning: "Separates two elements that share framework and origin.",
+        meaning: documented("Separates two elements that share framework and origin."),
     },
     Attribute {
         name: "theme",
         kind: Kind::Text,
         values: "`auto`, `light` or `dark`",
         default: "`auto`",
-        meaning: "Light or dark; `auto` follows the device.",
+        meaning: documented("Light or dark; `auto` follows the device."),
     },
     Attribute {
         name: "heading-level",
         kind: Kind::Number,
         values: "1 to 5",
         default: "2",
-        meaning: "Level of the top heading in the host's outline.",
+        meaning: documented("Level of the top heading in the host's outline."),
     },
 ];
 

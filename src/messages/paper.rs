@@ -1,5 +1,7 @@
 //! The blank paper form.
 
+use crate::domain::Level;
+
 /// Title of the form.
 pub const TITLE: &str = "Competency self-check: paper form";
 /// The link to it where the self-check cannot run, inside a sentence.
@@ -15,6 +17,14 @@ pub const TARGETS: &str = "Suggested targets by role";
 pub const PRIORITIES: &str = "My three priorities, what I will do, and by when";
 /// Fields at the top.
 pub const FIELDS: [&str; 3] = ["Name", "Role", "Date"];
+/// The target of an area, and those of its competencies that have their own: each by its code.
+pub fn targets(area: Option<Level>, own: &[(String, Option<Level>)]) -> String {
+    let level = |level: Option<Level>| level.map_or_else(|| "–".to_owned(), |one| one.to_string());
+    let own = own.iter().map(|(code, one)| format!("{code}: {}", level(*one)));
+    let all: Vec<_> = area.map(|one| one.to_string()).into_iter().chain(own).collect();
+    all.join("; ")
+}
+
 /// Column head.
 pub const COMPETENCY: &str = "Competency";
 /// Column head.

@@ -1,6 +1,5 @@
 //! The paper form: a page without a script, written by the build.
 
-use std::iter::once;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,7 +7,7 @@ use leptos::prelude::*;
 use super::components::Heading;
 use super::level_meanings::LevelMeanings;
 use crate::domain::framework::Competency;
-use crate::domain::{Area, Framework, ItemId, Level};
+use crate::domain::{Area, Framework, Role};
 use crate::messages::{self, paper, rate, results};
 
 /// Heads of the columns of an area's table.
@@ -86,24 +85,23 @@ fn row(competency: &Competency, numbers: &str) -> impl IntoView + use<> {
     }
 }
 
-/// The suggested targets, a column for each role: a row for each area, and for each competency of it with targets of its
-/// own.
+/// The suggested targets: a row for each area, a column for each role.
 fn targets_table(framework: &Framework) -> impl IntoView + use<> {
     let roles = framework.roles().iter().map(|role| column(role.title.clone()));
-    let row = |(name, item): (String, &ItemId)| {
-        let targets = framework.roles().iter().map(|role| framework.target(Some(&role.id), item));
-        let cell = |level: Option<Level>| view! { <td>{level.map(|level| level.to_string())}</td> };
+    let target = |area: &Area, role: &Role| {
+        let of = |item| framework.target(Some(&role.id), item);
+        let own = area.competencies.iter().map(|one| (one.code.clone(), of(&one.id)));
+        let own: Vec<_> = own.filter(|(_, level)| *level != of(&area.id)).collect();
+        view! { <td>{paper::targets(of(&area.id), &own)}</td> }
+    };
+    let rows = framework.areas().iter().map(|area| {
+        let cells = framework.roles().iter().map(|role| target(area, role));
         view! {
             <tr>
-                <th scope="row">{name}</th>
-                {targets.map(cell).collect_view()}
+                <th scope="row">{area.title.clone()}</th>
+                {cells.collect_view()}
             </tr>
         }
-    };
-    let rows = framework.areas().iter().flat_map(|area| {
-        let own = area.competencies.iter().filter(|one| framework.has_own_targets(&one.id));
-        let own = own.map(|one| (format!("{} {}", one.code, one.statement), &one.id));
-        once((area.title.clone(), &area.id)).chain(own).map(row)
     });
     view! {
         <section>

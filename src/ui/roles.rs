@@ -115,8 +115,11 @@ fn rows_of(
     columns: &[Column<'_>],
     area: &Area,
 ) -> impl IntoView + use<> {
-    let own =
-        area.competencies.iter().map(|one| &one.id).filter(|id| framework.has_own_targets(id));
+    let differs = |item: &ItemId| {
+        let level = |role: &Role, item| framework.target(Some(&role.id), item);
+        columns.iter().any(|column| level(column.role, item) != level(column.role, &area.id))
+    };
+    let own = area.competencies.iter().map(|one| &one.id).filter(|id| differs(id));
     let row = |item: &ItemId| {
         let of_area = *item == area.id;
         let cells = columns.iter().map(|column| cell(framework, *column, area, item));

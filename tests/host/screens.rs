@@ -1058,5 +1058,5 @@ fn paper_form_has_the_targets_of_competencies_that_differ_from_their_area() {
     let framework = Arc::new(small(&[3, 1]));
     let paper = html::page(|| view! { <PaperForm framework/> });
     let rows: Vec<_> = paper.all(".targets tbody tr").into_iter().map(Element::text).collect();
-    assert_eq!(rows, ["Area 1 4", "1.2 Do 1.2 5", "Area 2"]);
+    assert_eq!(rows, ["Area 1 4; 1.2: 5", "Area 2"]);
 }

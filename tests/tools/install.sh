@@ -54,6 +54,14 @@ packages() {
   }
 }
 
+# optional NAME: installs a Debian package that only saves time, where the system has it and nobody must be asked.
+optional() {
+  command -v "$1" >/dev/null || [ "$(id -u)" != 0 ] || ! apt-cache show "$1" >/dev/null 2>&1 || {
+    say "installing $1"
+    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$1" >"$TOOLS/apt.log" 2>&1 || true
+  }
+}
+
 # unpack PLACE RELEASE NAME...: unpacks Debian packages into that place in $TOOLS. They are not installed: many would
 # start a server, now and with the machine. RELEASE is one of Debian's, whatever this system is, or "" for this system.
 unpack() {
@@ -214,6 +222,7 @@ for group; do
       fi
       ;;
     browsers)
+      optional chromium-headless-shell
       crate geckodriver "$geckodriver_version" geckodriver "a minute"
       npm_packages "$here/../e2e/oldest" oldest "the oldest Chromium that must work"
       ;;

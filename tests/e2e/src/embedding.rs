@@ -4,6 +4,7 @@ use cme_selfcheck::embed::attributes::{ATTRIBUTES, Kind};
 use fantoccini::key::Key;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
+use xtask::headers::POLICY;
 
 use crate::actions::WHOLE;
 use crate::driver::{Browser, Engine};
@@ -363,6 +364,24 @@ pub(crate) async fn works_wherever_it_was_hidden(browser: &Browser) {
         browser.run(&format!("document.{hide}")).await;
     }
     browser.is_clean().await;
+}
+
+#[apply(scenario)]
+#[engines(all, "Firefox has no styles in a frame that is not displayed")]
+pub(crate) async fn frame_that_loads_while_it_is_hidden_is_laid_out(browser: &Browser) {
+    let body = "<iframe title=\"Self-check\" src=\"frame.html\" width=\"800\" height=\"600\" hidden></iframe>";
+    let setup = Setup {
+        policy: Some(format!("{POLICY}; frame-src {{origin}}")),
+        ..host("lang=\"en\"", body)
+    };
+    browser.open(&Site::with(setup).url("host.html")).await;
+    let inside = "document.querySelector('iframe').contentDocument?.querySelector('cme-selfcheck')";
+    browser.until(&format!("{inside}?.ready")).await;
+    browser
+        .run(&format!("await {inside}.ready; document.querySelector('iframe').hidden = false"))
+        .await;
+    let root = format!("{inside}.shadowRoot.querySelector('[part=root]')");
+    browser.until(&format!("parseFloat(getComputedStyle({root}).paddingTop) >= 16")).await;
 }
 
 /// Cases: EM-10

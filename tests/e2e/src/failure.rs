@@ -8,6 +8,7 @@ use xtask::files::read_folder;
 use xtask::headers::POLICY;
 
 use crate::driver::Browser;
+use crate::embedding::host;
 use crate::offline::ends;
 use crate::page::starts;
 use crate::run::Run;
@@ -291,6 +292,21 @@ pub(crate) async fn wrong_media_type_does_not_hide_a_flipped_bit(browser: &Brows
     let site = Site::with(Setup { faults, ..Setup::default() });
     browser.open(&site.url("")).await;
     browser.fails_with_words("could not be loaded").await;
+}
+
+#[apply(scenario)]
+pub(crate) async fn element_that_comes_again_is_started_again(browser: &Browser) {
+    let mut setup = host("lang=\"en\"", "<cme-selfcheck></cme-selfcheck>");
+    setup.faults.push((".wasm", Fault::Missing));
+    let site = Site::with(setup);
+    browser.open(&site.url("host.html")).await;
+    browser.the("button", "Reload the page").await;
+    // The network is back, and the route of the self-check is gone to once more.
+    site.change(|setup| setup.faults.clear());
+    browser
+        .run("widget.remove(); await task(); document.body.append(widget); await widget.ready")
+        .await;
+    browser.the("radio", "Coordinator").await;
 }
 
 /// Cases: EM-03

@@ -8,6 +8,7 @@ use macro_rules_attribute::apply;
 use serde_json::json;
 
 use crate::driver::{Browser, Engine};
+use crate::embedding::host;
 use crate::page::DOUBLE_PRESS;
 use crate::patience::Patience;
 use crate::scenario::scenario;
@@ -365,4 +366,19 @@ pub(crate) async fn goals_are_moved_by_keyboard_alone(browser: &Browser) {
     browser.until_focused("button Move goal 1 up").await;
     assert_eq!(titles().await, before);
     browser.is_clean().await;
+}
+
+#[apply(scenario)]
+pub(crate) async fn escape_closes_our_dialog_and_nothing_of_the_host(browser: &Browser) {
+    let mut setup = host("lang=\"en\"", "<cme-selfcheck></cme-selfcheck>");
+    setup.before = "window.heard = 0;
+        document.addEventListener('keydown', ({ key }) => { heard += key === 'Escape' ? 1 : 0; });";
+    browser.open_host(setup).await;
+    browser.press("button", "Delete everything").await;
+    browser.the("button", "Cancel").await;
+    browser.type_key(Key::Escape.into()).await;
+    browser.until_focused("button Delete everything").await;
+    assert_eq!(browser.script("return heard", vec![]).await, json!(0));
+    browser.type_key(Key::Escape.into()).await;
+    assert_eq!(browser.script("return heard", vec![]).await, json!(1), "the host has its own");
 }

@@ -123,9 +123,13 @@ impl Browser {
 
     /// The widget as it is drawn, without a focus.
     async fn picture(&self) -> Vec<u8> {
+        // All of it is drawn at once: what WebKit draws again in part is a little darker at the edges of marks.
         let frames = "const frame = () => new Promise((go) => requestAnimationFrame(go));
              await frame(); await task();
              widget.shadowRoot.activeElement?.blur();
+             document.documentElement.style.setProperty('display', 'none', 'important');
+             await frame(); await task();
+             document.documentElement.style.removeProperty('display');
              await frame(); await task();";
         self.run(frames).await;
         let root = "return document.querySelector('cme-selfcheck').shadowRoot.querySelector('[part=root]')";

@@ -117,7 +117,7 @@ pub(crate) async fn link_opens_in_another_browser(browser: &Browser) {
     assert_eq!(browser.script(marks, vec![json!(code)]).await, drawn);
     browser.is_clean().await;
 
-    let other = Browser::start(browser.engine).await;
+    let other = Browser::start(browser.engine, browser.whole).await;
     other.open(&link).await;
     other.says("status", "Nothing is saved yet").await;
     let address = "return [location.href.includes('#'), history.length, history.state]";

@@ -64,6 +64,12 @@ use scenario::Scenario;
 
 /// Scenarios that run alone: they kill the browser at exact moments.
 const ALONE: [&str; 3] = ["kill::killed", "kill::power_cut", "kiosk::cut_power"];
+/// Scenarios that need Chromium as people have it, in `make test`, too: only that keeps a page for the way back.
+const WHOLE_BROWSER: [&str; 3] = [
+    "kiosk::leaving_and_coming_back_finds_the_poster",
+    "plan::what_was_typed_is_there_in_a_page_that_comes_back",
+    "tabs::page_kept_for_the_way_back_shows_what_was_done_meanwhile",
+];
 /// Those that press twice within half a second run alone, too, but for Chromium, which is told when each press was.
 const DOUBLE_PRESSES: &str = "double_press::double_";
 
@@ -120,7 +126,8 @@ fn trials() -> Vec<Trial> {
     let trial = |(engine, path, steps): (Engine, &str, _)| {
         let name = format!("{path} in {engine}");
         let alone = is_alone(engine, path);
-        Trial::test(name.clone(), move || pool::run(engine, &name, steps, alone))
+        let whole = engine == Engine::Chromium && WHOLE_BROWSER.contains(&path);
+        Trial::test(name.clone(), move || pool::run(engine, &name, steps, alone, whole))
     };
     turns.into_iter().map(trial).collect()
 }

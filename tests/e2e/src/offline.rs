@@ -554,6 +554,31 @@ pub(crate) async fn refused_worker_is_not_missed(browser: &Browser) {
     assert!(!site.requests().iter().any(|path| path.ends_with(service_worker::SCRIPT)));
 }
 
+#[apply(scenario)]
+pub(crate) async fn page_that_cannot_run_is_not_kept_and_one_that_is_gets_new_headers(
+    browser: &Browser,
+) {
+    let refused = POLICY.replace(" 'wasm-unsafe-eval'", "");
+    let site =
+        Site::with(Setup { files: Some(build("A")), policy: Some(refused), ..Setup::default() });
+    browser.open(&site.url("")).await;
+    browser.the("button", "Reload the page").await;
+    browser.run("await widget.ready.catch(() => {}); await task()").await;
+    let workers =
+        browser.run("return (await navigator.serviceWorker.getRegistrations()).length").await;
+    assert_eq!(workers, json!(0));
+    // The policy is put right.
+    site.change(|setup| setup.policy = None);
+    browser.open_kept(&site).await;
+    site.change(|setup| setup.headers.push(("x-since", "today".to_owned())));
+    browser.open_selfcheck(&site).await;
+    let found = "const found = await caches.match(location.href);
+        return found.headers.get('x-since') === 'today'";
+    browser.comes_true(found).await;
+    browser.is_build("A").await;
+    browser.is_clean().await;
+}
+
 /// Cases: OF-15
 #[apply(scenario)]
 pub(crate) async fn wrong_media_type_works_without_a_network(browser: &Browser) {

@@ -24,12 +24,18 @@ static MACHINE: RwLock<()> = RwLock::new(());
 static TIMES: Mutex<Vec<(Duration, String)>> = Mutex::new(Vec::new());
 
 /// Runs one scenario in the browser that another left, or in a new one.
-pub(crate) fn run(engine: Engine, name: &str, steps: Steps, alone: bool) -> Result<(), Failed> {
+pub(crate) fn run(
+    engine: Engine,
+    name: &str,
+    steps: Steps,
+    alone: bool,
+    whole: bool,
+) -> Result<(), Failed> {
     let _shared = (!alone).then(|| MACHINE.read());
     let _exclusive = alone.then(|| MACHINE.write());
     RUNNING.set(name.to_owned());
     let started = Instant::now();
-    let (runtime, browser) = browser(engine);
+    let (runtime, browser) = browser(engine, whole);
     let outcome = runtime.block_on(async {
         // A soak takes as long as it takes.
         let seconds = Run::choose(driver::HANGING, driver::HANGING, driver::SOAK);
@@ -46,21 +52,22 @@ pub(crate) fn run(engine: Engine, name: &str, steps: Steps, alone: bool) -> Resu
     outcome.map_err(Failed::from)
 }
 
-/// Takes an idle browser of this engine; else stops an idle one of another, so that their number stays bounded, and starts
+/// Takes an idle browser of this kind; else stops an idle one of another, so that their number stays bounded, and starts
 /// one.
-fn browser(engine: Engine) -> (Runtime, Browser) {
+fn browser(engine: Engine, whole: bool) -> (Runtime, Browser) {
+    let fits = |browser: &Browser| browser.engine == engine && browser.whole == whole;
     let mut idle = IDLE.lock().unwrap();
-    let found = idle.iter().position(|(_, browser)| browser.engine == engine);
+    let found = idle.iter().position(|(_, browser)| fits(browser));
     let taken = found.map(|at| idle.swap_remove(at)).or_else(|| idle.pop());
     drop(idle);
     match taken {
-        Some((runtime, browser)) if browser.engine == engine => (runtime, browser),
+        Some((runtime, browser)) if fits(&browser) => (runtime, browser),
         other => {
             if let Some((runtime, browser)) = other {
                 runtime.block_on(browser.stop());
             }
             let runtime = Builder::new_current_thread().enable_all().build().unwrap();
-            let browser = runtime.block_on(Browser::start(engine));
+            let browser = runtime.block_on(Browser::start(engine, whole));
             (runtime, browser)
         }
     }
