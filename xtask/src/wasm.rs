@@ -20,17 +20,15 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-multivalue",
 ];
-/// The passes before the usual ones are worth 1 % of the visitors' program. So is a function that stays apart though it
-/// has one caller: compressed, more of it is like others.
-const PASSES: [&str; 8] = [
+/// The passes before the usual ones are worth 1 % of the visitors' program; almost as much is worth that a function with
+/// one caller stays apart unless it is tiny: compressed, more of it is like others.
+const PASSES: [&str; 6] = [
     "--low-memory-unused",
     "--flatten",
     "--rereloop",
     "-Oz",
     "-Oz",
-    "-Oz",
-    "--one-caller-inline-max-function-size=0",
-    "--always-inline-max-function-size=0",
+    "--one-caller-inline-max-function-size=10",
 ];
 
 /// How wasm-bindgen's glue imports that module. The bundler would make the namespace with a loop over an object, which
