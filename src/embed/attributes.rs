@@ -115,23 +115,29 @@ pub const ATTRIBUTES: &[Attribute] = &[
         kind: Kind::Text,
         values: "`self`, `kiosk` or `team`",
         default: "`self`",
-        meaning: documented("`kiosk` is for strangers one after the other: memory only, a poster between visits, a wipe after each. \
-                  `team` is the team view: memory only."),
+        meaning: documented(
+            "`kiosk` is for strangers one after the other: memory only, a poster between visits, a wipe after each. \
+                  `team` is the team view: memory only.",
+        ),
     },
     Attribute {
         name: "history",
         kind: Kind::Flag,
         values: "present or not",
         default: "off",
-        meaning: documented("Back and Forward of the browser move between screens; never in a kiosk. Of several elements the first \
-                  one that has it."),
+        meaning: documented(
+            "Back and Forward of the browser move between screens; never in a kiosk. Of several elements the first \
+                  one that has it.",
+        ),
     },
     Attribute {
         name: "idle-seconds",
         kind: Kind::Number,
         values: "20 to 3600",
         default: "75",
-        meaning: documented("Kiosk only: quiet time before the warning, which lasts 20 seconds more."),
+        meaning: documented(
+            "Kiosk only: quiet time before the warning, which lasts 20 seconds more.",
+        ),
     },
     Attribute {
         name: "result-url",
