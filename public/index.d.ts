@@ -32,7 +32,7 @@ export interface SelfCheckElement extends HTMLElement {
   readonly ready: Promise<void>;
   /** Returns the result on screen, else the open self-check, as the text of a result file. Throws when there is neither. */
   exportJson(): string;
-  /** Adds a result file to the saved results, in place of one with the same id, and shows it. Throws with a sentence for people when the file is refused; then nothing has changed. */
+  /** Adds a result file to the saved results, in place of one with the same id, and shows it. Throws with a sentence for people when the file is refused, and in the team view; then nothing has changed. */
   importJson(text: string): void;
   /** Deletes what this element's storage holds, without a question. It cannot be undone. */
   reset(): void;

@@ -47,7 +47,7 @@ pub const MEMBERS: &[Member] = &[
         method: true,
         gives: "void",
         meaning: "Adds a result file to the saved results, in place of one with the same id, and \
-                  shows it. Throws with a sentence for people when the file is refused; then nothing \
+                  shows it. Throws with a sentence for people when the file is refused, and in the team view; then nothing \
                   has changed.",
     },
     Member {
