@@ -249,13 +249,13 @@ impl Handle {
         let here = page.here();
         let (options, _) = options_of(&framework, &element, &here);
         let mirror = page.mirror();
-        let answers = preboot::read(&framework, &element);
+        let choices = preboot::read(&framework, &element);
         let session = open(framework, options, &element_memory, &mirror);
         let history = [page.read_screen(), page.note_screen()];
         let here_too = here.clone();
         let host =
             Rc::new(Page::new(element.clone(), here_too, page.wipe(), history, lazy_part::load));
-        let mounted = ui::Mounted::new(place.clone(), session, host, answers);
+        let mounted = ui::Mounted::new(place.clone(), session, host, choices);
         let store = mounted.store;
         if let Some(name) = page.focused() {
             preboot::move_focus(&place, &name);

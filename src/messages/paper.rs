@@ -17,6 +17,11 @@ pub const TARGETS: &str = "Suggested targets by role";
 pub const PRIORITIES: &str = "My three priorities, what I will do, and by when";
 /// Fields at the top.
 pub const FIELDS: [&str; 3] = ["Name", "Role", "Date"];
+/// Column head.
+pub const COMPETENCY: &str = "Competency";
+/// Column head.
+pub const AREA: &str = "Area";
+
 /// The target of an area, and those of its competencies that have their own: each by its code.
 pub fn targets(area: Option<Level>, own: &[(String, Option<Level>)]) -> String {
     let level = |level: Option<Level>| level.map_or_else(|| "–".to_owned(), |one| one.to_string());
@@ -24,8 +29,3 @@ pub fn targets(area: Option<Level>, own: &[(String, Option<Level>)]) -> String {
     let all: Vec<_> = area.map(|one| one.to_string()).into_iter().chain(own).collect();
     all.join("; ")
 }
-
-/// Column head.
-pub const COMPETENCY: &str = "Competency";
-/// Column head.
-pub const AREA: &str = "Area";

@@ -40,6 +40,7 @@ impl TeamMember {
         self.link_id.as_ref() == Some(&result.id)
             && result.plan == Plan::default()
             && result.adjusted_targets.is_empty()
+            && result.orphans.is_empty()
             && result.answers.values().all(|answer| answer.note.is_empty())
     }
 }

@@ -127,11 +127,11 @@ impl Mounted {
         place: HtmlElement,
         session: Session,
         host: Rc<dyn HostPage>,
-        answers: SetupChoices,
+        choices: SetupChoices,
     ) -> Self {
         let owner = Owner::new();
         let (store, view) = owner.with(|| {
-            let store = Store::new(session, host, answers);
+            let store = Store::new(session, host, choices);
             provide_context(store);
             (store, mount_to(place, || view! { <App/> }.into_any()))
         });

@@ -23,7 +23,7 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
     let framework = store.framework();
     let options = store.with_untracked(|session| session.options().clone());
     let form = SetupForm::new(store.setup_choices());
-    Effect::new(move || store.keep_setup_choices(form.answers_so_far()));
+    Effect::new(move || store.keep_setup_choices(form.choices()));
     let is_back = Memo::new(move |_| {
         store.with(|session| session.check().is_some() || session.results().len() > 0)
     });
@@ -31,8 +31,8 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
     let asks_role = store.with_untracked(Session::asks_role);
     let asks_scope = options.wanted_scope().is_none();
     let begin = move || {
-        if let Some(answers) = store.with_untracked(|session| form.answers(session)) {
-            store.act(|session, env| session.begin(answers, env));
+        if let Some(setup) = store.with_untracked(|session| form.setup(session)) {
+            store.act(|session, env| session.begin(setup, env));
             // The next one asks anew.
             store.keep_setup_choices(SetupChoices::default());
         }
@@ -111,20 +111,20 @@ pub(super) struct SetupForm {
 
 impl SetupForm {
     /// A form in which that is chosen already.
-    pub(super) fn new(answers: SetupChoices) -> Self {
-        let scope = answers.scope.unwrap_or_else(|| setup_choices::FULL.to_owned());
+    pub(super) fn new(choices: SetupChoices) -> Self {
+        let scope = choices.scope.unwrap_or_else(|| setup_choices::FULL.to_owned());
         Self {
-            role: RwSignal::new(answers.role),
+            role: RwSignal::new(choices.role),
             role_error: RwSignal::new(""),
             scope: RwSignal::new(Some(scope)),
-            areas: RwSignal::new(answers.areas),
+            areas: RwSignal::new(choices.areas),
             areas_error: RwSignal::new(""),
-            importance: RwSignal::new(answers.importance),
+            importance: RwSignal::new(choices.importance),
         }
     }
 
     /// What the form can begin with again. Tracked.
-    fn answers_so_far(self) -> SetupChoices {
+    fn choices(self) -> SetupChoices {
         SetupChoices {
             role: self.role.get(),
             scope: self.scope.get(),
@@ -146,7 +146,7 @@ impl SetupForm {
     }
 
     /// What to begin with, or `None` after saying what is missing.
-    fn answers(self, session: &Session) -> Option<Setup> {
+    fn setup(self, session: &Session) -> Option<Setup> {
         let (framework, options) = (session.framework(), session.options());
         let role = if session.asks_role() {
             let Some(value) = self.role.get_untracked() else {
