@@ -25,7 +25,7 @@ pub const AREA: &str = "Area";
 /// The target of an area, and those of its competencies that have their own: each by its code.
 pub fn targets(area: Option<Level>, own: &[(String, Option<Level>)]) -> String {
     let level = |level: Option<Level>| level.map_or_else(|| "–".to_owned(), |one| one.to_string());
-    let own = own.iter().map(|(code, one)| format!("{code}: {}", level(*one)));
+    let own = own.iter().map(|(code, one)| format!("{code}:\u{a0}{}", level(*one)));
     let all: Vec<_> = area.map(|one| one.to_string()).into_iter().chain(own).collect();
     all.join("; ")
 }
