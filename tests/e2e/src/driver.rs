@@ -1,11 +1,12 @@
 //! Starts a browser under plain `WebDriver`.
 
 use std::cell::Cell;
+use std::ffi::OsStr;
 use std::fmt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::Mutex;
+use std::sync::{LazyLock, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -164,13 +165,31 @@ struct LaunchOptions<'a> {
 impl LaunchOptions<'_> {
     /// Chromium without a window, which takes half as long, where `make test` may use it: it knows no profiles and
     /// settings, and keeps no page for the way back.
-    fn headless_shell(&self) -> Option<PathBuf> {
+    fn headless_shell(&self) -> Option<&'static Path> {
         let is_plain = self.profile.is_none() && self.settings.is_null() && !self.private;
         let may = Run::current() == Run::Quick && is_plain && !self.whole;
-        let path = std::env::var_os("PATH").filter(|_| may)?;
-        let mut found = std::env::split_paths(&path).map(|dir| dir.join("chromium-headless-shell"));
-        found.find(|file| file.exists())
+        HEADLESS_SHELL.as_deref().filter(|_| may)
     }
+}
+
+/// Where Chromium's headless shell is, if there is one of the version that the driver speaks to.
+static HEADLESS_SHELL: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
+    let path = std::env::var_os("PATH")?;
+    let files = std::env::split_paths(&path).map(|dir| dir.join("chromium-headless-shell"));
+    let mut fitting = files.filter(|file| {
+        let version = major_version(file.as_ref());
+        version.is_some() && version == major_version("chromedriver".as_ref())
+    });
+    fitting.next()
+});
+
+/// The first part of the version that a program says it has.
+fn major_version(program: &OsStr) -> Option<String> {
+    let said = Command::new(program).arg("--version").output().ok()?;
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    let version =
+        said.split(' ').find(|word| word.starts_with(|one: char| one.is_ascii_digit()))?;
+    version.split('.').next().map(str::to_owned)
 }
 
 /// Where Debian keeps the small browser of `WebKitGTK`, beside the library.
