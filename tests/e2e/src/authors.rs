@@ -10,7 +10,7 @@ use crate::driver::Browser;
 use crate::page::starts;
 use crate::places;
 use crate::scenario::scenario;
-use crate::screens::Wardrobe;
+use crate::screens::{WIDTHS, Wardrobe};
 use crate::server::{Fault, Setup, Site};
 
 fn facilitator() -> Value {
@@ -311,11 +311,6 @@ pub(crate) async fn page_for_authors_works_by_keyboard_alone(browser: &Browser) 
 #[apply(scenario)]
 pub(crate) async fn page_for_authors_is_clean_in_every_dress(browser: &Browser) {
     let (site, looks) = (Site::plain(), Wardrobe::new());
-    let are_large = async || {
-        let small = "return [...document.querySelectorAll('main button, main select, main input')]
-            .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.5).map((one) => one.outerHTML)";
-        assert_eq!(browser.script(small, vec![]).await, json!([]));
-    };
     browser.resize(1280, 900).await;
     browser.open_desk(&site).await;
     browser.load_axe().await;
@@ -326,11 +321,16 @@ pub(crate) async fn page_for_authors_is_clean_in_every_dress(browser: &Browser) 
     browser.check("wrong.json", wrong.to_string().as_bytes()).await;
     browser.says("status", "2 problems").await;
     looks.clean(browser, "problems", false).await;
-    are_large().await;
     browser.press("button", "Start from the built-in framework").await;
     browser.the("radio", "Coordinator").await;
     looks.clean(browser, "preview", false).await;
-    are_large().await;
+    for width in WIDTHS {
+        browser.dress("light", width, "ltr").await;
+        assert_eq!(browser.too_wide().await, "", "{width} px");
+        let small = "return [...document.querySelectorAll('main button, main select, main input')]
+            .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.5).map((one) => one.outerHTML)";
+        assert_eq!(browser.script(small, vec![]).await, json!([]), "{width} px");
+    }
     browser.is_clean().await;
 }
 

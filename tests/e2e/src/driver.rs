@@ -158,13 +158,13 @@ struct LaunchOptions<'a> {
     settings: Value,
     /// With a private window.
     private: bool,
-    /// Whether only the browser as people have it will do.
+    /// Whether only the full browser will do.
     whole: bool,
 }
 
 impl LaunchOptions<'_> {
-    /// Chromium without a window, which takes half as long, where `make test` may use it: it knows no profiles and
-    /// settings, and keeps no page for the way back.
+    /// Chromium's headless shell, which takes half as long, where `make test` may use it: it has no profiles, no settings
+    /// and no back/forward cache.
     fn headless_shell(&self) -> Option<&'static Path> {
         let is_plain = self.profile.is_none() && self.settings.is_null() && !self.private;
         let may = Run::current() == Run::Quick && is_plain && !self.whole;
@@ -232,7 +232,7 @@ impl WebDriverCompatibleCommand for SessionCommand {
 pub(crate) struct Browser {
     pub(crate) client: Client,
     pub(crate) engine: Engine,
-    /// Whether it is the browser as people have it, in `make test`, too.
+    /// Whether it is the full browser, in `make test`, too.
     pub(crate) whole: bool,
     /// Width of the page in CSS pixels where the window does not go down to it.
     pub(crate) narrow: Cell<Option<u32>>,
@@ -248,7 +248,7 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// Starts the driver, then the browser; `whole` if only the browser as people have it will do.
+    /// Starts the driver, then the browser; `whole` if only the full browser will do.
     pub(crate) async fn start(engine: Engine, whole: bool) -> Self {
         Self::launch(engine, LaunchOptions { whole, ..LaunchOptions::default() }).await
     }

@@ -64,7 +64,7 @@ use scenario::Scenario;
 
 /// Scenarios that run alone: they kill the browser at exact moments.
 const ALONE: [&str; 3] = ["kill::killed", "kill::power_cut", "kiosk::cut_power"];
-/// Scenarios that need Chromium as people have it, in `make test`, too: only that keeps a page for the way back.
+/// Scenarios that need the full Chromium, in `make test`, too: its headless shell has no back/forward cache.
 const WHOLE_BROWSER: [&str; 3] = [
     "kiosk::leaving_and_coming_back_finds_the_poster",
     "plan::what_was_typed_is_there_in_a_page_that_comes_back",

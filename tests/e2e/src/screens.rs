@@ -22,7 +22,9 @@ use crate::scenario::scenario;
 use crate::server::{Fault, Setup, Site};
 
 const THEMES: [&str; 3] = ["light", "dark", "forced colours"];
-const WIDTHS: [u32; 3] = [320, 768, 1280];
+pub(crate) const WIDTHS: [u32; 3] = [320, 768, 1280];
+/// Windows of the other engines stop there, in CSS pixels. A page in them can be narrower, but not a dialog.
+const NARROWEST_WINDOW: u32 = 500;
 const DIRECTIONS: [&str; 2] = ["ltr", "rtl"];
 /// Our own pages beside the start page.
 pub(crate) const PAGES: [&str; 5] =
@@ -132,8 +134,8 @@ impl Wardrobe {
 }
 
 impl Browser {
-    /// Changes how the page looks. Only Chromium's driver can force colours and make any page as narrow
-    /// as one wants; elsewhere dark stands in, and the width stays.
+    /// Changes how the page looks. Only Chromium's driver can force colours and make any page as narrow as one wants;
+    /// elsewhere dark stands in, and the narrowest window.
     pub(crate) async fn dress(&self, theme: &str, width: u32, direction: &str) {
         let forced = theme == "forced colours";
         let scheme = if forced { "dark" } else { theme };
@@ -147,6 +149,8 @@ impl Browser {
             let forced = if forced { "active" } else { "none" };
             let features = [scheme, json!({ "name": "forced-colors", "value": forced })];
             self.cdp_with("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        } else {
+            self.resize(width.max(NARROWEST_WINDOW), 900).await;
         }
         self.script(DRESS, vec![json!(scheme), json!(direction)]).await;
     }

@@ -16,7 +16,7 @@ use crate::page::starts;
 use crate::places;
 use crate::printing::{A4, LETTER, PRINTING, print};
 use crate::scenario::scenario;
-use crate::screens::Wardrobe;
+use crate::screens::{WIDTHS, Wardrobe};
 use crate::server::{Setup, Site};
 
 fn framework() -> Framework {
@@ -269,6 +269,10 @@ pub(crate) async fn team_view_is_clean_in_every_dress_and_works_by_keyboard(brow
     looks.clean(browser, "team, nobody", true).await;
     browser.add_members(6).await;
     looks.clean(browser, "team", true).await;
+    for width in WIDTHS {
+        browser.dress("light", width, "ltr").await;
+        assert_eq!(browser.too_wide().await, "", "{width} px");
+    }
     browser.tab_to("input Include member 2").await;
     browser.type_key(' ').await;
     browser
