@@ -39,9 +39,6 @@ const left = new Set();
  * @type {Map<string, Copy>}
  */
 const unwritten = new Map();
-// What another page has deleted or saved since has made the copies of that time useless.
-addEventListener("storage", ({ key }) => (key === null ? unclaimed.clear() : unclaimed.delete(key)));
-
 /** WebKit puts localStorage on disk within seconds (LIMITS.prompt), but cannot write the marker of a page that it keeps
     for the Back button. Only WebKit knows this property. */
 const writesPromptly = CSS.supports("-webkit-nbsp-mode", "space");
@@ -56,6 +53,9 @@ let database;
  * @type {Promise<void> | undefined}
  */
 let reading;
+
+// What another page has deleted or saved since has made the copies of that time useless.
+addEventListener("storage", ({ key }) => (key === null ? unclaimed.clear() : unclaimed.delete(key)));
 
 /**
  * The key of the marker that a record's page was left.

@@ -156,6 +156,11 @@ pub fn fingerprint(text: &str) -> u128 {
     text.bytes().fold(START, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME))
 }
 
+/// The id of the result that is read from a link: the same link is the same result.
+pub fn id_of(text: &str) -> ResultId {
+    ResultId::from_random(fingerprint(text))
+}
+
 /// Whether a link belongs to this framework and edition, from its first characters, whatever its
 /// version and even if the rest is damaged: who should take it, and tell what is wrong with it.
 pub fn is_for(text: &str, framework: &Framework) -> bool {

@@ -413,16 +413,18 @@ fn sum<T: Copy>(sum: &Released<PlanSum<T>>, tell: fn(T) -> String) -> String {
     }
 }
 
+/// Whether some member has it, also where the sum is not shown.
+fn any<T>(sum: &Released<PlanSum<T>>) -> bool {
+    sum.shown().is_none_or(|sum| sum.members > 0)
+}
+
 /// The four elements of the criterion, each with what shows it and what is missing.
 pub fn elements(team: &Publication, day: &str) -> Vec<(String, String)> {
     let (plans, members) = (&team.plans, team.members);
     let missing = |found: bool, shown: String, missing: &str| {
         if found { format!("Shown: {shown}") } else { format!("Missing: {missing}") }
     };
-    let any = |sum: &Released<PlanSum<u32>>| sum.shown().is_none_or(|sum| sum.members > 0);
-    let has_time = [&plans.planned, &plans.spent]
-        .into_iter()
-        .any(|time| time.shown().is_none_or(|sum| sum.members > 0));
+    let has_resources = any(&plans.planned) || any(&plans.spent) || any(&plans.resources);
     let without = members - plans.with_goals.min(members);
     let all = format!(
         "{} of {} have a learning plan.",
@@ -462,7 +464,7 @@ pub fn elements(team: &Publication, day: &str) -> Vec<(String, String)> {
         (
             "Dedicated time and resources",
             missing(
-                has_time || any(&plans.resources),
+                has_resources,
                 format!(
                     "time planned: {}; time spent: {}; activities with cost or resources: {}.",
                     time(&plans.planned),

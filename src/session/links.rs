@@ -1,7 +1,6 @@
 //! Result links: opening one, and making one with its code.
 
 use super::{Env, Screen, Session, SessionNotice};
-use crate::domain::ResultId;
 use crate::format::{link_v1, qr};
 
 /// A result as a link.
@@ -40,7 +39,7 @@ impl Session {
         if !self.opens_results() {
             return;
         }
-        let id = ResultId::from_random(link_v1::fingerprint(text));
+        let id = link_v1::id_of(text);
         self.notices.retain(|notice| !matches!(notice, SessionNotice::Link(_)));
         match link_v1::read(text, &self.framework, id.clone(), env.now, self.options.zone) {
             Ok(result) => self.offered = Some(self.record.result(&id).cloned().unwrap_or(result)),

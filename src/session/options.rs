@@ -56,8 +56,8 @@ impl Options {
 
     /// What a kiosk rates: the areas, unless the host asks for everything.
     pub fn kiosk_setup(&self, role: Option<RoleId>) -> Setup {
-        let asked = self.scope.as_ref().and_then(|_| self.wanted_scope());
-        let scope = asked.unwrap_or(Scope::Quick);
+        let wanted = self.wanted_scope().filter(|_| self.scope.is_some());
+        let scope = wanted.unwrap_or(Scope::Quick);
         Setup { role, scope, importance: self.importance }
     }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::Env;
 use crate::domain::team::{Help, MAX_LABEL_CHARS, MAX_MEMBERS, Member, Publication, Team};
 use crate::domain::{
-    Assessment, Framework, ItemId, LinkProblem, Plan, ResultId, Timestamp, Unreadable, Zone,
+    Assessment, Framework, ItemId, LinkProblem, ResultId, Timestamp, Unreadable, Zone,
 };
 use crate::format::json::clean;
 use crate::format::team_v1::{self, TeamInput};
@@ -34,11 +34,11 @@ pub struct TeamMember {
 }
 
 impl TeamMember {
-    /// Whether everything that is known of them is in a link.
+    /// Whether their result is that of a link: there is nothing in it that a link cannot hold.
     fn is_from_link(&self) -> bool {
         let result = &self.member.result;
         self.link_id.as_ref() == Some(&result.id)
-            && result.plan == Plan::default()
+            && !result.plan.is_made()
             && result.adjusted_targets.is_empty()
             && result.orphans.is_empty()
             && result.answers.values().all(|answer| answer.note.is_empty())
@@ -189,7 +189,7 @@ impl TeamDesk {
             let payload = link_v1::payload(link);
             self.links += 1;
             let name = name(self.links);
-            let id = link_id(&payload);
+            let id = link_v1::id_of(&payload);
             let outcome = match link_v1::read(&payload, &self.framework, id, env.now, self.zone) {
                 Ok(result) => self.put_result(&name, result),
                 Err(why) => Outcome::LinkRefused(why),
@@ -293,7 +293,7 @@ impl TeamDesk {
             number: self.members.len() + 1,
             source: clean(source),
             link_id: link_v1::write(&self.framework, &member.result, self.zone)
-                .map(|link| link_id(&link)),
+                .map(|link| link_v1::id_of(&link)),
             member: Member { label: Self::label_text(&member.label), ..member },
             included: true,
         };
@@ -338,11 +338,6 @@ impl TeamDesk {
         self.unsaved &= !was_empty;
         Outcome::Team { added, updated, known: count - added - updated }
     }
-}
-
-/// The id of what is read from a link: the same link is the same result, here as where one is opened.
-fn link_id(link: &str) -> ResultId {
-    ResultId::from_random(link_v1::fingerprint(link))
 }
 
 /// Whether two are results of the same self-check: one of them may have come as a link and the other as a file.

@@ -100,15 +100,18 @@ fn what_goes_on_elsewhere_moves_no_kiosk_on() {
 }
 
 #[test]
-fn kiosk_takes_no_links() {
+fn kiosk_and_team_view_take_no_links() {
     let framework = small(&[3, 3]);
     let mut check = crate::steps::begin(&framework, None, false);
     crate::steps::answer(&framework, &mut check, "1.1", '2', 4, 0);
     let link = link_v1::write(&framework, &check, Zone::UTC).unwrap();
-    let mut session = with(kiosk(), Shared::default());
-    assert!(!session.takes_link(&link));
-    session.offer_link(&link, env(1));
-    assert!(session.offered().is_none() && *session.screen() == Screen::Poster);
+    let team = Options { team: true, ..Options::default() };
+    for (options, screen) in [(kiosk(), Screen::Poster), (team, Screen::Team)] {
+        let mut session = with(options, Shared::default());
+        assert!(!session.takes_link(&link));
+        session.offer_link(&link, env(1));
+        assert!(session.offered().is_none() && *session.screen() == screen);
+    }
 }
 
 #[test]
@@ -224,15 +227,4 @@ fn standalone_page_stands_beside_the_script() {
     ] {
         assert_eq!(standalone(script, page).is_some(), own, "{page}");
     }
-}
-
-#[test]
-fn team_view_takes_no_links() {
-    let framework = small(&[3, 3]);
-    let mut check = crate::steps::begin(&framework, None, false);
-    crate::steps::answer(&framework, &mut check, "1.1", '2', 4, 0);
-    let link = link_v1::write(&framework, &check, Zone::UTC).unwrap();
-    let mut session = with(Options { team: true, ..Options::default() }, Shared::default());
-    session.offer_link(&link, env(1));
-    assert!(session.offered().is_none() && *session.screen() == Screen::Team);
 }
