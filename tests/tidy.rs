@@ -214,6 +214,30 @@ fn nothing_builds_elements_by_hand() {
     }
 }
 
+/// Documents outlive what they are about: their links lead to files of the repository, and a component that they name is
+/// there.
+#[test]
+fn documents_name_what_is_there() {
+    let sources: String = files("src", &[".rs"]).iter().map(|path| read(path)).collect();
+    let folders = [".github", "docs", "src", "tests/bench"];
+    let documents = folders.iter().flat_map(|folder| files(folder, &[".md"]));
+    for path in documents.chain(["README.md".into(), "CHANGELOG.md".into()]) {
+        let text = read(&path);
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+        for link in links.filter(|link| !link.is_empty() && !link.contains(':')) {
+            let target = path.parent().unwrap().join(link);
+            assert!(target.exists(), "{} links to {link}", path.display());
+        }
+        let components = text.split("`<").skip(1).filter_map(|rest| rest.split('>').next());
+        for name in components.filter(|name| name.starts_with(|one: char| one.is_ascii_uppercase()))
+        {
+            let component = format!("fn {name}(");
+            let leptos = ["For", "Show", "Suspense"].contains(&name);
+            assert!(leptos || sources.contains(&component), "{} names <{name}>", path.display());
+        }
+    }
+}
+
 #[test]
 fn nothing_is_left_to_do_later() {
     for path in [files("src", &[".rs", ".js"]), files("tests", &[".rs", ".js", ".sh"])].concat() {

@@ -174,6 +174,16 @@ impl Browser {
         self.client.execute(script, arguments).await.unwrap()
     }
 
+    /// Runs a script that leaves the page, after the driver has had its answer: where a page goes before that, Chromium's
+    /// driver runs the script once more, in the next page.
+    pub(crate) async fn leave(&self, script: &str, arguments: Vec<Value>) {
+        let later = format!(
+            "const given = arguments;
+             setTimeout(() => (function () {{ {script} }}).apply(null, given))"
+        );
+        self.script(&later, arguments).await;
+    }
+
     /// All drawn elements with that role and name.
     pub(crate) async fn all(
         &self,
