@@ -42,7 +42,7 @@ pub const FILES: &str = "files";
 pub const MEMBERS: &str = "Members";
 /// About labels.
 pub const MEMBERS_HINT: &str = "Labels help you on this page and stay in your team file. They are printed only in the \
-     internal version, and only if you ask for it.";
+     internal version, and only if you ask for it. Somebody who sent two self-checks counts twice: leave one out.";
 /// Nobody is there.
 pub const NOBODY: &str = "No results yet. Add result files to see what your team needs.";
 /// Nobody is counted in.
@@ -86,8 +86,8 @@ pub const NEEDS_COLUMNS: [&str; 6] =
 /// One more, where importance was rated.
 pub const WEIGHTED: &str = "Weighted gap";
 /// What is in no mean.
-pub const APART: &str = "Members counts those with a level and an aim. The CSV also counts everyone else: not in my \
-     role, can't judge, unanswered, and no aim.";
+pub const APART: &str = "Members counts those with a level and an aim. The internal CSV also counts everyone else: not \
+     in my role, can't judge, unanswered, and no aim.";
 
 /// Who can help.
 pub const HELP: &str = "Who can help whom";
@@ -130,10 +130,11 @@ pub const PLANS_HINT: &str =
 /// Ways to take it away.
 pub const EXPORT: &str = "Print and save";
 /// Which version.
-pub const VERSION: &str = "Version for print and CSV";
+pub const VERSION: &str = "Version to print and share";
 /// About the two.
-pub const VERSION_HINT: &str = "For publication hides everything about fewer than 5 members, roles of fewer than 10, \
-     and what could be worked out from the rest. Internal shows everything and says so on every page.";
+pub const VERSION_HINT: &str = "For publication hides the ratings of fewer than 5 members, roles of fewer than 10, \
+     and what could be worked out from the rest; it always tells how many members have a plan. Internal shows \
+     everything and says so on every page.";
 /// For others.
 pub const FOR_PUBLICATION: &str = "For publication";
 /// For those in the room.
@@ -163,8 +164,8 @@ pub const TEAM_FILE_HINT: &str = "A team file holds every included member's whol
 pub const TEAM_FILE_TOO_LARGE: &str = "This team is too large for one file. Leave some members out, and save them as a \
      second team.";
 /// The report could not be printed here.
-pub const CANNOT_PRINT: &str = "This page may not print. We gave you the pages as a file instead: open it and print it \
-     from there.";
+pub const CANNOT_PRINT: &str = "This page is not allowed to print, so we tried to save the pages as a file instead: \
+     open it and print it from there. If no file arrives, this page is not allowed to save files either.";
 
 /// Title of what is printed.
 pub const TITLE: &str = "CME team: needs assessment and CPD";

@@ -29,15 +29,19 @@ pub struct TeamMember {
     pub member: Member,
     /// Whether the numbers are about them, too.
     pub included: bool,
-    /// The id that their result has where it is read from its link.
-    link_id: Option<ResultId>,
+    /// The ids that their result can have where it is read from its link: a link has the day that it was for whoever
+    /// made it.
+    link_ids: Vec<ResultId>,
 }
+
+/// Their days are all that one moment can be of somewhere.
+const ZONES: [Zone; 3] = [Zone(|_| -12 * 60), Zone::UTC, Zone(|_| 14 * 60)];
 
 impl TeamMember {
     /// Whether their result is that of a link: there is nothing in it that a link cannot hold.
     fn is_from_link(&self) -> bool {
         let result = &self.member.result;
-        self.link_id.as_ref() == Some(&result.id)
+        self.link_ids.contains(&result.id)
             && !result.plan.is_made()
             && result.adjusted_targets.is_empty()
             && result.orphans.is_empty()
@@ -105,6 +109,8 @@ pub struct TeamDesk {
     zone: Zone,
     members: Vec<TeamMember>,
     received: Vec<Received>,
+    /// How many members have had a number.
+    numbered: usize,
     /// How many links have come.
     links: usize,
     /// Whether what is printed or saved for others has everything in it.
@@ -123,6 +129,7 @@ impl TeamDesk {
             zone,
             members: Vec::new(),
             received: Vec::new(),
+            numbered: 0,
             links: 0,
             internal: false,
             labels: false,
@@ -160,9 +167,9 @@ impl TeamDesk {
         self.unsaved && !self.members.is_empty()
     }
 
-    /// Notes that the person asked for the team file. Whether it came, nobody tells.
+    /// Notes that the person asked for the team file. Whether it came, nobody tells. Who is not counted in is not in it.
     pub fn note_download(&mut self) {
-        self.unsaved = false;
+        self.unsaved = self.members.iter().any(|member| !member.included);
     }
 
     /// Takes in the text of a file.
@@ -289,30 +296,45 @@ impl TeamDesk {
 
     /// Adds a member, or updates the one with the same result.
     fn put(&mut self, source: &str, member: Member) -> Outcome {
+        let links = ZONES.map(|zone| link_v1::write(&self.framework, &member.result, zone));
         let new = TeamMember {
-            number: self.members.len() + 1,
+            number: self.numbered + 1,
             source: clean(source),
-            link_id: link_v1::write(&self.framework, &member.result, self.zone)
-                .map(|link| link_v1::id_of(&link)),
+            link_ids: links.into_iter().flatten().map(|link| link_v1::id_of(&link)).collect(),
             member: Member { label: Self::label_text(&member.label), ..member },
             included: true,
         };
-        if let Some(known) = self.members.iter_mut().find(|known| is_same(&new, known)) {
-            if known.member.label.is_empty() {
-                known.member.label.clone_from(&new.member.label);
-            }
-            if !is_later(&self.framework, &new, known) {
-                return Outcome::Known(known.number);
-            }
-            known.member.result = new.member.result;
-            known.link_id = new.link_id;
-            self.unsaved = true;
-            return Outcome::Updated(known.number);
+        let same = |one: &&TeamMember| is_same(&new, one);
+        let same_id = |one: &TeamMember| one.member.result.id == new.member.result.id;
+        let known = self.members.iter().filter(same).max_by_key(|one| same_id(one));
+        let Some(number) = known.map(|known| known.number) else {
+            return self.add(new);
+        };
+        // A link and a file of another state may have come as two before this one shows that they are one.
+        let labels = self.members.iter().filter(same).map(|one| &one.member.label);
+        let label = labels.chain([&new.member.label]).find(|label| !label.is_empty()).cloned();
+        let before = self.members.len();
+        self.members.retain(|one| one.number == number || !is_same(&new, one));
+        self.unsaved |= self.members.len() < before;
+        let Some(known) = self.members.iter_mut().find(|one| one.number == number) else {
+            return Outcome::Known(number);
+        };
+        known.member.label = label.unwrap_or_default();
+        if !is_later(&self.framework, &new, known) {
+            return Outcome::Known(number);
         }
+        known.member.result = new.member.result;
+        known.link_ids = new.link_ids;
+        self.unsaved = true;
+        Outcome::Updated(number)
+    }
+
+    fn add(&mut self, new: TeamMember) -> Outcome {
         if self.members.len() >= MAX_MEMBERS {
             return Outcome::Full;
         }
         let number = new.number;
+        self.numbered = number;
         self.unsaved = true;
         self.members.push(new);
         Outcome::Member(number)
@@ -343,7 +365,8 @@ impl TeamDesk {
 /// Whether two are results of the same self-check: one of them may have come as a link and the other as a file.
 fn is_same(one: &TeamMember, other: &TeamMember) -> bool {
     one.member.result.id == other.member.result.id
-        || (one.link_id == other.link_id && (one.is_from_link() || other.is_from_link()))
+        || (one.is_from_link() && other.link_ids.contains(&one.member.result.id))
+        || (other.is_from_link() && one.link_ids.contains(&other.member.result.id))
 }
 
 /// Whether a result is a later state of the same self-check than another. A link has less in it than a file, and knows only

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use cme_selfcheck::domain::plan::Goal;
 use cme_selfcheck::domain::team::{MIN_MEMBERS, Member, Publication};
-use cme_selfcheck::domain::{Framework, ItemId, LinkProblem, ResultId, Unreadable, What, Zone};
+use cme_selfcheck::domain::{
+    Framework, ItemId, LinkProblem, ResultId, Timestamp, Unreadable, What, Zone,
+};
 use cme_selfcheck::format::{csv, link_v1, result_v1, team_v1};
 use cme_selfcheck::session::Env;
 use cme_selfcheck::session::team::{Outcome, TeamDesk};
@@ -235,6 +237,68 @@ fn link_takes_nothing_away_from_a_file_of_the_same_self_check() {
     }
 }
 
+/// A link has the day that it was where it was made.
+#[test]
+fn link_and_file_from_another_time_zone_are_one_member() {
+    let framework = small(&[2, 1]);
+    let mut result = six(&framework)[0].result.clone();
+    // Ten in the evening in Los Angeles, one at night in New York.
+    result.updated = Timestamp::from_unix_seconds(1_764_482_400).unwrap();
+    result.completed = result.completed.map(|_| result.updated);
+    let link = link_v1::write(&framework, &result, Zone(|_| -480)).unwrap();
+    let file = result_v1::write(&framework, &result);
+    for is_link_first in [true, false] {
+        let mut desk = TeamDesk::new(Arc::new(framework.clone()), Zone(|_| -300));
+        let env = Env { now: Timestamp::from_unix_seconds(1_764_687_600).unwrap(), entropy: 1 };
+        for is_link in [is_link_first, !is_link_first] {
+            if is_link {
+                desk.add_links(&link, &|number| format!("Link {number}"), env);
+            } else {
+                desk.add_file("file", &file);
+            }
+        }
+        assert_eq!(desk.members().len(), 1);
+        assert_eq!(desk.members()[0].member.result, result);
+    }
+}
+
+#[test]
+fn link_and_later_file_turn_out_to_be_one_member_when_the_earlier_file_comes() {
+    let framework = small(&[2, 1]);
+    let [earlier, later] = [0, 1].map(|index| {
+        let mut result = six(&framework)[index].result.clone();
+        result.id = ResultId::from_random(7);
+        result.updated = at(100 + i64::try_from(index).unwrap());
+        result
+    });
+    let link = link_v1::write(&framework, &earlier, Zone::UTC).unwrap();
+    let add_link = |desk: &mut TeamDesk| {
+        desk.add_links(&link, &|number| format!("Link {number}"), env(9));
+        let number = desk.members().iter().find(|one| one.source == "Link 1").unwrap().number;
+        desk.set_label(number, "Ana");
+    };
+    let add = |desk: &mut TeamDesk, result| {
+        desk.add_file("file", &result_v1::write(&framework, result));
+    };
+    for is_link_first in [true, false] {
+        let mut desk = desk(&framework);
+        if is_link_first {
+            add_link(&mut desk);
+        }
+        add(&mut desk, &later);
+        if !is_link_first {
+            add_link(&mut desk);
+        }
+        assert_eq!(desk.members().len(), 2, "nothing tells yet");
+        add(&mut desk, &earlier);
+        let [one] = desk.members() else { panic!("one member") };
+        assert_eq!((&one.member.result, one.member.label.as_str()), (&later, "Ana"));
+        let other = &six(&framework)[2];
+        add(&mut desk, &other.result);
+        assert_eq!(outcomes(&desk)[3], Outcome::Member(3), "no two have had one number");
+    }
+}
+
 #[test]
 fn same_link_at_another_moment_is_no_later_version() {
     let framework = small(&[2, 1]);
@@ -267,16 +331,17 @@ fn team_is_unsaved_until_its_file_is_asked_for_and_after_each_change() {
     let mut desk = desk(&framework);
     assert!(!desk.has_unsaved(), "there is nobody");
     desk.add_file("file", &file(&framework, &six(&framework)[0]));
-    let changes: [fn(&mut TeamDesk); 2] =
-        [|desk| desk.set_label(1, "Ana"), |desk| desk.include(1, false)];
-    for change in changes {
+    for _ in 0..2 {
         assert!(desk.has_unsaved());
         desk.note_download();
         assert!(!desk.has_unsaved());
         desk.add_file("again", &file(&framework, &six(&framework)[0]));
         assert!(!desk.has_unsaved(), "it is there already");
-        change(&mut desk);
+        desk.set_label(1, "Ana");
     }
+    desk.include(1, false);
+    desk.note_download();
+    assert!(desk.has_unsaved(), "who is left out is not in the file");
     desk.clear();
     assert!(!desk.has_unsaved());
 }

@@ -142,6 +142,7 @@ pub(super) fn ReceivedList(desk: Desk, level: u8) -> impl IntoView {
     let any = move || received.with(|all| !all.is_empty());
     let clear = move || {
         pages.restart();
+        desk.message.set(String::new());
         desk.state.update(TeamDesk::clear_received);
     };
     view! {

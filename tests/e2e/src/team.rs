@@ -153,7 +153,7 @@ pub(crate) async fn director_goes_from_six_files_to_two_printed_pages(browser: &
 impl Browser {
     /// Chooses a version, as a person would by keyboard: not every driver opens the list of a select.
     async fn choose_version(&self, version: &str) {
-        let select = self.the("combobox", "Version for print and CSV").await;
+        let select = self.the("combobox", "Version to print and share").await;
         let script = "const [select, text] = arguments;
              const option = [...select.options].find((one) => one.textContent === text);
              select.value = option.value;
