@@ -124,16 +124,20 @@ impl Handle {
         self.store.request_focus();
     }
 
-    /// Goes on with another framework, and applies the attributes as they are now.
+    /// Goes on with another framework, and applies the attributes as they are now. False if another mode is asked for,
+    /// as for [`Handle::update`].
     ///
     /// # Errors
     /// With sentences, if the framework file cannot be used; then nothing has changed.
     #[wasm_bindgen(js_name = useFramework)]
-    pub fn use_framework(&self, file: Option<Vec<u8>>) -> Result<(), JsValue> {
+    pub fn use_framework(&self, file: Option<Vec<u8>>) -> Result<bool, JsValue> {
         let framework = framework(file)?;
         let (options, _) = self.attributes(&framework);
-        self.reopen(framework, options);
-        Ok(())
+        let keeps_mode = self.keeps_mode(&options);
+        if keeps_mode {
+            self.reopen(framework, options);
+        }
+        Ok(keeps_mode)
     }
 
     /// Applies the attributes as they are now. Answers are kept. False if another mode is asked for: a
@@ -141,8 +145,7 @@ impl Handle {
     pub fn update(&self) -> bool {
         let framework = self.store.framework();
         let (options, _) = self.attributes(&framework);
-        let mode = |options: &Options| (options.kiosk, options.team);
-        if mode(&options) != self.store.with_untracked(|session| mode(session.options())) {
+        if !self.keeps_mode(&options) {
             return false;
         }
         if !self.store.with_untracked(|session| session.keeps_place(&options)) {
@@ -210,6 +213,15 @@ impl Handle {
     /// Deletes everything of this framework from this browser, without a question.
     pub fn reset(&self) {
         self.store.act(|session, _| session.delete_everything());
+        if self.store.with_untracked(|session| session.options().team) {
+            // The team is the screen's own.
+            self.store.remount();
+        }
+    }
+
+    fn keeps_mode(&self, options: &Options) -> bool {
+        let mode = |options: &Options| (options.kiosk, options.team);
+        mode(options) == self.store.with_untracked(|session| mode(session.options()))
     }
 
     fn attributes(&self, framework: &Framework) -> (Options, Vec<Misunderstood>) {

@@ -218,12 +218,10 @@ class SelfCheckElement extends HTMLElement {
       code = "framework";
       const bytes = await framework.bytes;
       if (!isCurrent()) return;
+      const isShown = framework === this.#shownFramework;
+      // Only where another mode is asked for, the widget is mounted anew.
+      if (this.#handle && !(isShown ? this.#handle.update() : this.#handle.useFramework(bytes))) this.#unmount();
       if (!this.#handle) this.#mount(bytes);
-      else if (framework !== this.#shownFramework) this.#handle.useFramework(bytes);
-      else if (!this.#handle.update()) {
-        this.#unmount();
-        this.#mount(bytes);
-      }
       this.#shownFramework = framework;
       this.#afterUpdate();
       offerLink(elements);
@@ -242,9 +240,12 @@ class SelfCheckElement extends HTMLElement {
     const address = this.getAttribute("framework") || undefined;
     if (address !== this.#framework.address) {
       const bytes = address ? downloadFramework(address) : undefined;
-      // The failure is handled where the bytes are awaited, which may be later.
-      bytes?.catch(() => {});
-      this.#framework = { address, bytes };
+      const framework = (this.#framework = { address, bytes });
+      // It is told where the bytes are awaited, if the element is there then; the next run fetches the file again.
+      bytes?.catch(() => {
+        if (this.#framework === framework) this.#framework = {};
+      });
+      return framework;
     }
     return this.#framework;
   }

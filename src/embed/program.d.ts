@@ -56,8 +56,8 @@ export class Handle {
   );
   /** Unmounts the widget. */
   free(): void;
-  /** Goes on with another framework file. */
-  useFramework(framework: Uint8Array | undefined): void;
+  /** Goes on with another framework file. False if another mode is asked for, which needs another widget. */
+  useFramework(framework: Uint8Array | undefined): boolean;
   /** Applies the attributes as they are now. False when `mode` has changed, so that a new widget must be mounted. */
   update(): boolean;
   /** Reports attribute values that are not understood, once each. */

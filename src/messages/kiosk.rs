@@ -1,10 +1,24 @@
-//! The kiosk: a stranger, two minutes, no trace.
+//! The kiosk: a stranger, a few minutes, no trace.
 
-use super::count;
+use super::{count, start};
+use crate::domain::{Framework, Scope};
 
-/// Under the question on the poster.
-pub const INTRODUCTION: &str = "Rate yourself in a few areas, see your gaps, and take your result \
-     home on your phone. It takes about 2 minutes, and nothing you enter stays on this device.";
+/// Under the question on the poster; of results that can be taken home only where a code has a page to point to.
+pub fn introduction(framework: &Framework, scope: &Scope, has_links: bool) -> String {
+    let what = match scope {
+        Scope::Quick => "a few areas".to_owned(),
+        Scope::Full | Scope::Areas(_) => start::how_much(framework, scope),
+    };
+    let see = if has_links {
+        ", see your gaps, and take your result home on your phone"
+    } else {
+        " and see your gaps"
+    };
+    let time = start::how_long(framework, scope);
+    format!(
+        "Rate yourself in {what}{see}. It takes {time}, and nothing you enter stays on this device."
+    )
+}
 /// Over the only question before the first page.
 pub const FIRST: &str = "One question first";
 /// Ends the session at any time.

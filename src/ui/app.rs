@@ -8,7 +8,9 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::HtmlElement;
 
-use super::components::{Renewed, ShowWhen, forget_press, note_key, watch_presses};
+use super::components::{
+    Renewed, ShowWhen, forget_press, note_key, note_pointer, watch_presses,
+};
 use super::foot::Foot;
 use super::host_page::HostPage;
 use super::kiosk::{KioskWatch, WarningDialog, WayOut};
@@ -45,6 +47,20 @@ pub fn App() -> impl IntoView {
             watch.touch();
         }
     };
+    // The press that answers the warning of a kiosk does nothing else.
+    let warns = move || watch.is_some_and(KioskWatch::warns);
+    let press_pointer = move |event: ev::PointerEvent| {
+        if warns() {
+            note_pointer(&event);
+        }
+        touch();
+    };
+    let press_key = move |event: ev::KeyboardEvent| {
+        if warns() && matches!(event.key().as_str(), "Enter" | " ") {
+            event.prevent_default();
+        }
+        touch();
+    };
     // A kiosk has no menu to leave by, and does not open files that somebody drops on it.
     let prevent = move |event: &web_sys::Event| {
         if kiosk {
@@ -67,8 +83,8 @@ pub fn App() -> impl IntoView {
             on:submit=|event: ev::SubmitEvent| event.prevent_default()
             use:watch_presses
             on:keydown:capture=note_key
-            on:pointerdown=move |_| touch()
-            on:keydown=move |_| touch()
+            on:pointerdown=press_pointer
+            on:keydown=press_key
             on:wheel=move |_| {
                 forget_press();
                 touch();

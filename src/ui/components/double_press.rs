@@ -7,7 +7,7 @@
 use std::cell::{Cell, RefCell};
 
 use js_sys::WeakRef;
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -132,6 +132,12 @@ pub fn watch_presses(element: Element, (): ()) {
 fn note_press(event: MouseEvent) {
     let place = [event.client_x(), event.client_y()];
     note(&event, Some(place), event.detail() > 1);
+}
+
+/// For the `pointerdown` by which something closes that had been over other controls: what the rest of the press meets
+/// is then as new as after the first of two presses.
+pub fn note_pointer(event: &PointerEvent) {
+    note(event, Some([event.client_x(), event.client_y()]), false);
 }
 
 /// Likewise for `keydown`. Must come before any other listener.

@@ -18,18 +18,22 @@ pub(in crate::ui) fn Poster() -> impl IntoView {
     let store = use_store();
     let framework = store.framework();
     let language = other_language(&framework);
-    let needs_setup = store.with_untracked(|session| !session.has_links());
+    let (has_links, scope) = store.with_untracked(|session| {
+        (session.has_links(), session.options().kiosk_setup(None).scope)
+    });
     let ended = Signal::derive(move || {
         let ended = store.with(|session| session.notices().contains(&SessionNotice::Ended));
         if ended { kiosk::ENDED } else { "" }.to_owned()
     });
     let area = |area: &Area| view! { <li lang=language.clone()>{area.title.clone()}</li> };
-    let areas = framework.areas().iter().map(area).collect_view();
+    let areas = framework.areas_in(&scope).into_iter().filter_map(|index| framework.area(index));
+    let areas = areas.map(area).collect_view();
+    let introduction = kiosk::introduction(&framework, &scope, has_links);
     view! {
         <div class="poster">
             <ScreenHeading eyebrow=start::WHAT described_by=ENDED>{start::HEADING}</ScreenHeading>
-            <p class="lead">{kiosk::INTRODUCTION}</p>
-            {needs_setup.then(|| view! { <Notice role="note"><p>{kiosk::SET_UP}</p></Notice> })}
+            <p class="lead">{introduction}</p>
+            {(!has_links).then(|| view! { <Notice role="note"><p>{kiosk::SET_UP}</p></Notice> })}
             <ul class="posters">{areas}</ul>
             <StatusLine id=ENDED text=ended/>
             <div class="actions">

@@ -51,6 +51,11 @@ impl KioskWatch {
         self.warn(None);
     }
 
+    /// Whether it asks if somebody is still there.
+    pub(in crate::ui) fn warns(self) -> bool {
+        self.seconds_left.get_untracked().is_some()
+    }
+
     fn look(self) {
         if self.store.with_untracked(|session| *session.screen() == Screen::Poster) {
             // Nobody is expected at the poster, and whoever comes starts afresh.
@@ -105,6 +110,13 @@ pub(in crate::ui) fn WarningDialog(
     });
     let countdown =
         Signal::derive(move || kiosk::warning(watch.seconds_left.get().unwrap_or_default()));
+    // Heard once; the countdown is only seen.
+    let first = Memo::new(move |before: Option<&Option<u64>>| {
+        let left = watch.seconds_left.get();
+        left.and(before.copied().flatten()).or(left)
+    });
+    let heard = move || kiosk::warning(first.get().unwrap_or(WARNING / 1_000));
+    let heard = Signal::derive(heard);
     view! {
         <dialog
             node_ref=node
@@ -114,8 +126,7 @@ pub(in crate::ui) fn WarningDialog(
             on:cancel=move |_: Event| watch.touch()
         >
             <p class="dialog-heading" id="idle-heading">{kiosk::STILL_THERE}</p>
-            // Heard once; the countdown is only seen.
-            <p class="unseen" id="idle-first">{kiosk::warning(WARNING / 1_000)}</p>
+            <p class="unseen" id="idle-first" prop:textContent=heard>{html_text(heard)}</p>
             <p aria-hidden="true" prop:textContent=countdown>
                 {html_text(countdown)}
             </p>

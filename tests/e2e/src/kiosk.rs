@@ -197,14 +197,18 @@ pub(crate) async fn quiet_is_warned_of_extended_and_then_ended(browser: &Browser
     let link = browser.visit("3 Competent").await;
     let texts = browser.texts_of_session(&link, 3, browser.id().await).await;
     for round in 0..11 {
+        let focus = "[...widget.shadowRoot.querySelectorAll('button')]
+               .find(({ textContent }) => textContent === 'End session').focus()";
+        browser.run(focus).await;
         browser.script("later(76)", vec![]).await;
         let dialog = browser.the("alertdialog", starts("")).await;
         let text = dialog.text().await.unwrap();
         assert!(text.contains("Are you still there?"), "round {round}: {text}");
-        if round % 2 == 0 {
-            browser.press("button", "I'm still here").await;
-        } else {
-            browser.type_key(fantoccini::key::Key::Shift.into()).await;
+        match round % 3 {
+            0 => browser.press("button", "I'm still here").await,
+            1 => browser.type_key(fantoccini::key::Key::Shift.into()).await,
+            // Of this the button that has the focus then must not hear.
+            _ => browser.type_key(fantoccini::key::Key::Enter.into()).await,
         }
         browser
             .until(
@@ -339,6 +343,16 @@ pub(crate) async fn mode_changes_at_run_time(browser: &Browser) {
     browser.run("widget.mode = null; await task(); await task()").await;
     browser.press("button", "Resume").await;
     assert!(browser.is_chosen("1 Now", "3 Competent").await, "what was stored is still there");
+    // Another framework in the same moment changes nothing of that.
+    let file = "frameworks/alliance-cme-2008.json";
+    browser.run(&format!("widget.framework = '{file}'; widget.mode = 'kiosk'; await task()")).await;
+    browser.shows_the_poster().await;
+    browser.press("button", "Start").await;
+    browser.the("button", "End session").await;
+    browser.run("widget.mode = null; widget.framework = null; await task()").await;
+    browser.press("button", "Resume").await;
+    assert!(!browser.has("button", "End session").await);
+    assert!(browser.is_chosen("1 Now", "3 Competent").await);
     browser.is_clean().await;
 }
 
