@@ -31,7 +31,8 @@ pub fn start() {
     mount_to(parent, || {
         let workspace = provide_workspace();
         open_dropped_files(workspace);
-        ask_before_leaving(workspace.is_edited.into());
+        let (is_edited, has_rows) = (workspace.is_edited, workspace.has_rows);
+        ask_before_leaving(Signal::derive(move || is_edited.get() || has_rows.get()));
         view! { <AuthorsPage/> }
     })
     .forget();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::html::Textarea;
+use leptos::html::{self, Textarea};
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
@@ -111,8 +111,7 @@ fn FileChooser() -> impl IntoView {
     let rows = NodeRef::<Textarea>::new();
     let open_rows = move || {
         let text = rows.get_untracked().map(|field| field.value()).unwrap_or_default();
-        workspace
-            .replace(move || workspace.open(authors::ROWS_NAME, Draft::from_spreadsheet(&text)));
+        workspace.replace(move || workspace.open_rows(&text));
     };
     let open_built_in = move || {
         workspace.replace(move || workspace.open(authors::BUILT_IN_NAME, Draft::built_in()));
@@ -140,6 +139,7 @@ fn FileChooser() -> impl IntoView {
                 spellcheck="false"
                 aria-describedby="rows-hint"
                 node_ref=rows
+                on:input=move |_| workspace.has_rows.set(true)
             ></textarea>
             <p class="actions">
                 <Button on_press=open_rows>{authors::USE_ROWS}</Button>
@@ -225,6 +225,14 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
         });
         workspace.asked_for.set(true);
     };
+    let download_button = NodeRef::<html::Button>::new();
+    let have_it = move || {
+        workspace.note_kept();
+        // The button is gone.
+        if let Some(button) = download_button.get_untracked() {
+            let _ = button.focus();
+        }
+    };
     view! {
         <section>
             <Heading level=2>{authors::IDENTITY}</Heading>
@@ -249,12 +257,12 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
             <Heading level=2>{authors::TAKE}</Heading>
             <p class="hint">{authors::TAKE_HINT}</p>
             <p class="actions">
-                <Button on_press=download_draft>{authors::DOWNLOAD}</Button>
+                <Button node_ref=download_button on_press=download_draft>{authors::DOWNLOAD}</Button>
             </p>
             <StatusRegion when=workspace.asked_for>
                 <Notice role="note">
                     <p>{authors::ASKED_FOR}</p>
-                    <Button on_press=move || workspace.note_kept()>{authors::HAVE_IT}</Button>
+                    <Button on_press=have_it>{authors::HAVE_IT}</Button>
                 </Notice>
             </StatusRegion>
         </section>

@@ -179,6 +179,10 @@ impl Sheet {
     }
 
     fn row(&mut self, columns: &[Column], row: &StringRecord, line: u64) {
+        // A comma in a statement without quotation marks, for instance: its end would be lost.
+        if let Some(cut) = row.iter().skip(columns.len()).map(cell).find(|cell| !cell.is_empty()) {
+            self.problem(line, &cut, What::TooMany { max: columns.len() });
+        }
         let of = |wanted| text_of(columns, row, wanted);
         let (area, code, statement) = (of(Column::Area), of(Column::Code), of(Column::Competency));
         if !["", "\"", "″", "〃"].contains(&area.as_str()) {

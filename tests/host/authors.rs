@@ -343,6 +343,8 @@ fn problem_is_told_with_the_line_of_its_row() {
         ("sep=;\narea;x\nA;3\n", "line 2"),
         ("\n\narea;x\nA;3\n", "line 3"),
         ("area;competency;x\r\n\r\n\r\nA;B;9\r\n", "line 4"),
+        // A statement with a comma and without quotation marks; empty cells at the end are nothing.
+        ("area,competency\nA,B,,\nA,Plans, runs it\n", "line 3, runs it"),
     ] {
         let Err(Unreadable::Invalid(problems)) = Draft::from_spreadsheet(rows) else {
             panic!("{rows:?} is read")
