@@ -324,6 +324,19 @@ fn every_file_of_the_css_api_is_documented_line_by_line() {
     }
 }
 
+/// Some engines that we support do not know `:has`. There the ring must not be taken from the control itself.
+#[test]
+fn ring_goes_to_another_element_only_where_that_can_have_it() {
+    for path in files("style", &[".css"]) {
+        let sheet = without_comments(&read(&path));
+        for rule in sheet.split('}').filter(|rule| rule.contains("outline: none")) {
+            let whose = rule.rsplit_once('{').map_or("", |(whose, _)| whose);
+            let may = !whose.contains(":focus-visible") || whose.contains(":has(");
+            assert!(may, "{}: {rule}", path.display());
+        }
+    }
+}
+
 /// Declarations that name a side of the page, and may: where texts begin that run as their own letters do, and the
 /// tick in a checkbox, two sides of a box that is turned.
 const SIDED: [&str; 5] = [
