@@ -23,6 +23,8 @@ pub const MAX_ACTIVITIES: usize = 10;
 pub const MAX_VERSIONS: usize = 20;
 /// Longest text of a plan field, in characters.
 pub const MAX_TEXT_CHARS: usize = 2_000;
+/// Longest activity that a framework suggests, in characters.
+pub const MAX_SUGGESTION_CHARS: usize = 4_000;
 
 /// A learning plan, with the versions that came before it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

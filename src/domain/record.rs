@@ -62,8 +62,8 @@ pub struct Record {
     pub results: Vec<SavedResult>,
     /// Results that were deleted, each once, so that a tab that still has one does not bring it back.
     pub deleted: Vec<DeletedResult>,
-    /// When a result file was last downloaded.
-    pub exported: Option<Timestamp>,
+    /// When a result file was last downloaded, and of which result, where that is known.
+    pub exported: Option<(Timestamp, Option<ResultId>)>,
 }
 
 impl Record {

@@ -11,6 +11,7 @@ use crate::domain::framework::{
 };
 use crate::domain::framework_checks::{FrameworkProblem, Location};
 use crate::domain::level::{IMPORTANCE_STEPS, MAX_LEVELS, MIN_LEVELS};
+use crate::domain::plan::MAX_SUGGESTION_CHARS;
 use crate::domain::{LevelText, Problem, Unreadable, What};
 
 /// What `format` says in a framework file.
@@ -22,7 +23,7 @@ pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 pub const VERSION: i64 = 1;
 /// Most activities of a competency.
 pub const MAX_ACTIVITIES: usize = 20;
-/// Most characters of an activity, and of the reason of a target.
+/// Most characters of the reason of a target.
 pub const MAX_TEXT: usize = 4_000;
 
 /// The framework that is built in: the 2008 competencies of the Alliance for CME with our targets, unless it is built with
@@ -215,7 +216,7 @@ const COMPETENCY: Shape = Shape::Object(&Object {
         Field::optional("evidencePrompt", Shape::Text).means(EVIDENCE),
     ],
 });
-const SUGGESTIONS: Shape = Shape::Short(MAX_TEXT).list(MAX_ACTIVITIES);
+const SUGGESTIONS: Shape = Shape::Short(MAX_SUGGESTION_CHARS).list(MAX_ACTIVITIES);
 const TARGETS: Shape = Shape::Map(&Shape::Level, NO_LIMIT);
 const REASONS: Shape = Shape::Map(&Shape::Short(MAX_TEXT), NO_LIMIT);
 

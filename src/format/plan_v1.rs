@@ -10,8 +10,8 @@ use super::shape::{Field, Object, Shape};
 use crate::domain::framework::MAX_ID_CHARS;
 use crate::domain::framework_checks::Violation;
 use crate::domain::plan::{
-    Activity, ActivityKind, Goal, MAX_ACTIVITIES, MAX_GOALS, MAX_TEXT_CHARS, MAX_VERSIONS, Outcome,
-    Plan, PlanVersion, Reason, Status, YEARS,
+    Activity, ActivityKind, Goal, MAX_ACTIVITIES, MAX_GOALS, MAX_SUGGESTION_CHARS, MAX_TEXT_CHARS,
+    MAX_VERSIONS, Outcome, Plan, PlanVersion, Reason, Status, YEARS,
 };
 use crate::domain::{Date, Hours, Importance, ItemId, Level, Scale, What};
 
@@ -205,7 +205,8 @@ const REASON: Shape = Shape::Object(&Object {
 const ACTIVITY: Shape = Shape::Object(&Object {
     name: "activity",
     fields: &[
-        Field::required("what", PROSE),
+        // One of the framework's suggestions may be longer than what a person types.
+        Field::required("what", Shape::Short(MAX_SUGGESTION_CHARS)),
         Field::required("kind", Shape::Nullable(&Shape::Word(KINDS))),
         Field::required("external", Shape::Bool),
         Field::required("minutes", MINUTES).means("Time set aside."),

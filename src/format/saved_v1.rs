@@ -12,7 +12,7 @@ use super::result_read::{self, Origin};
 use super::result_v1::{FRAMEWORK, FrameworkRefV1, RESULT, RESULT_ID, ResultV1, entries};
 use super::shape::{Constant, Field, NO_LIMIT, Object, Shape};
 use crate::domain::record::{DeletedResult, LamportTimestamp, OpenAssessment, Record, SavedResult};
-use crate::domain::{Framework, FrameworkRef, ItemId, Kind, What};
+use crate::domain::{Framework, FrameworkRef, ItemId, Kind, Problem, What};
 
 /// What `format` says in a saved record.
 pub const FORMAT: &str = "cme-selfcheck/saved";
@@ -46,6 +46,7 @@ const BODY: Shape = Shape::Object(&Object {
         Field::optional("deletedAt", Shape::Map(&Shape::LamportTimestamp, NO_LIMIT))
             .means("When each of these was deleted, by its id."),
         Field::required("exported", Shape::Nullable(&Shape::Moment)),
+        Field::optional("exportedId", Shape::Nullable(&RESULT_ID)),
     ],
 });
 const OPEN: Shape = Shape::Object(&Object {
@@ -106,6 +107,8 @@ struct BodyV1 {
     #[serde(rename = "deletedAt", skip_serializing_if = "Option::is_none")]
     deleted_at: Option<Entries<StampV1>>,
     exported: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exported_id: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -159,7 +162,8 @@ pub fn write(framework: &Framework, record: &Record, tab: &str) -> String {
             let stamped = |one: &DeletedResult| (one.id.as_str().to_owned(), (&one.when).into());
             Entries(record.deleted.iter().map(stamped).collect())
         }),
-        exported: record.exported.map(|moment| moment.to_string()),
+        exported: record.exported.as_ref().map(|(moment, _)| moment.to_string()),
+        exported_id: record.exported.as_ref().and_then(|(_, id)| Some(id.as_ref()?.to_string())),
     });
     let head = compact(&HeadV1 {
         format: FORMAT,
@@ -189,7 +193,14 @@ pub fn read(text: &str, framework: &Framework) -> Result<Saved, Unusable> {
     }
     let problems = Problems::default();
     let saved = saved(Reader::top(&node, &SAVED, &problems), framework);
-    saved.filter(|_| problems.into_vec().is_empty()).ok_or(Unusable::Damaged)
+    let problems = problems.into_vec();
+    let off_scale = |problem: &Problem| matches!(problem.what, What::OffScale { .. });
+    match saved {
+        Some(saved) if problems.is_empty() => Ok(saved),
+        // Whole, for its sum is right: an edition with more levels wrote it.
+        _ if !problems.is_empty() && problems.iter().all(off_scale) => Err(Unusable::Newer),
+        _ => Err(Unusable::Damaged),
+    }
 }
 
 fn checksum(body: &str) -> String {
@@ -222,7 +233,9 @@ fn saved(at: Reader<'_>, framework: &Framework) -> Option<Saved> {
         open: fields.get("open").and_then(|at| open(at, framework)),
         results,
         deleted: Vec::new(),
-        exported: fields.get("exported").and_then(|at| at.moment()),
+        exported: fields.get("exported").and_then(|at| at.moment()).map(|moment| {
+            (moment, fields.get("exportedId").and_then(|at| result_read::result_id(at)))
+        }),
     };
     for id in deleted {
         let own = when.iter().find(|(of, _)| of == id.as_str()).map(|(_, stamp)| stamp.clone());

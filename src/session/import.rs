@@ -80,9 +80,16 @@ impl Session {
 
     /// Shows what was offered without keeping it.
     pub fn view_offered(&mut self) {
-        if self.offered.is_some() {
-            self.screen = Screen::Results(Shown::Viewed);
-        }
+        let Some(offered) = &self.offered else { return };
+        let is_kept = self.offered_is_kept();
+        let shown = if is_kept { Shown::Saved(offered.id.clone()) } else { Shown::Viewed };
+        self.screen = Screen::Results(shown);
+    }
+
+    /// Whether it is one of the saved results, as it is.
+    pub fn offered_is_kept(&self) -> bool {
+        let kept = |offered: &Assessment| self.record.result(&offered.id) == Some(offered);
+        self.offered.as_ref().is_some_and(kept)
     }
 
     /// Lets go of what was offered.

@@ -262,10 +262,14 @@ impl Session {
         self.record.result(id)
     }
 
-    /// When a result was last downloaded, where that was after the one on screen was begun: before, it was another.
+    /// When a result was last downloaded, where that was the one on screen, if there is one.
     pub fn exported(&self) -> Option<Timestamp> {
-        let begun = self.exportable().map(|check| check.started);
-        self.record.exported.filter(|moment| begun.is_none_or(|begun| *moment >= begun))
+        let (moment, of) = self.record.exported.as_ref()?;
+        let is_it = |check: &Assessment| match of {
+            Some(id) => *id == check.id,
+            None => *moment >= check.started,
+        };
+        self.exportable().is_none_or(is_it).then_some(*moment)
     }
 
     /// Whether what is on screen is complete, was completed since the page was opened, and nothing shows yet that the

@@ -73,8 +73,11 @@ impl Session {
         let _ = element_memory.remove(self.key());
     }
 
-    /// Shows what was on screen before, as far as it is still there.
+    /// Shows what was on screen before, as far as it is still there, and holds what the person has not decided about.
     pub fn restore_screen(&mut self, before: &Self) {
+        if self.opens_results() && self.framework.id() == before.framework.id() {
+            self.offered.clone_from(&before.offered);
+        }
         let Some(shown) = before.shown() else { return };
         let behind = before.screen.behind();
         let start = std::mem::replace(&mut self.screen, behind.clone());

@@ -41,8 +41,12 @@ impl Session {
         let before = self.check().map(|check| check.id.clone());
         self.record = sync::merge(&self.framework, &self.record, &theirs);
         if self.check().map(|check| &check.id) != before.as_ref() {
-            // What was deleted of a plan belongs to one that is not on screen any more; a result belongs to no plan.
-            self.undo = self.undo.take().filter(|undo| matches!(undo, Undo::Result(_)));
+            // What was deleted of that plan belongs to one that is not on screen any more.
+            if self.screen.shown() == Some(&Shown::Open)
+                && !matches!(self.undo, Some(Undo::Result(_)))
+            {
+                self.undo = None;
+            }
             self.leave_replaced(before.as_ref());
         }
         Some(theirs)
@@ -56,6 +60,11 @@ impl Session {
             self.tell(SessionNotice::ReplacedElsewhere);
             self.screen = Screen::Start;
         }
+    }
+
+    /// Whether what is answered outlasts the page, as far as is known.
+    pub fn can_save(&self) -> bool {
+        !self.options.memory_only && !self.notices.iter().any(|notice| notice.forbids_saving())
     }
 
     /// Whether the last attempt to save failed and time can help.
@@ -212,7 +221,7 @@ impl Session {
         if self.screen.shown() == Some(&Shown::Viewed) {
             return;
         }
-        self.record.exported = Some(env.now);
+        self.record.exported = Some((env.now, self.exportable().map(|check| check.id.clone())));
         self.record.counter += 1;
         self.save();
     }

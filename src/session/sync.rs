@@ -10,7 +10,7 @@ use crate::domain::{Answer, Framework, LamportTimestamp, OpenAssessment, Record}
 pub fn merge(framework: &Framework, ours: &Record, theirs: &Record) -> Record {
     let mut merged = Record {
         counter: ours.counter.max(theirs.counter),
-        exported: ours.exported.max(theirs.exported),
+        exported: ours.exported.clone().max(theirs.exported.clone()),
         ..Record::default()
     };
     for deleted in ours.deleted.iter().chain(&theirs.deleted) {
@@ -81,7 +81,9 @@ fn merge_answers(ours: &OpenAssessment, theirs: &OpenAssessment) -> OpenAssessme
         }
     }
     // Of two the later one: it has the newest ratings. Not finished is what one tab has cleared an answer of.
-    let is_cleared = |item| !merged.check.answers.get(item).is_some_and(Answer::is_answered);
+    let has =
+        |side: &OpenAssessment, item| side.check.answers.get(item).is_some_and(Answer::is_answered);
+    let is_cleared = |item| (has(ours, item) || has(theirs, item)) && !has(&merged, item);
     let completed = ours.check.completed.max(theirs.check.completed);
     merged.check.completed = completed.filter(|_| !merged.stamps.keys().any(is_cleared));
     merged

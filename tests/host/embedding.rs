@@ -6,7 +6,7 @@ use cme_selfcheck::domain::{Framework, ItemId, RoleId, Scope};
 use cme_selfcheck::embed::attributes::{self, ATTRIBUTES, Kind, Misunderstood};
 use cme_selfcheck::embed::events::{self, Field};
 use cme_selfcheck::session::setup_choices::{IMPORTANCE, ROLE, SCOPE, SetupChoices};
-use cme_selfcheck::session::{Event, Options, SaveState, Screen, Session, Shown};
+use cme_selfcheck::session::{Event, Options, SaveState, Screen, Session, SessionNotice, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
 
 use crate::steps::{alliance, answers, env, parts, rate, setup, small};
@@ -370,6 +370,45 @@ fn another_edition_finds_the_answers_by_their_ids() {
         assert!(again.check().unwrap().orphans.contains_key(&ItemId::new("new")));
         assert!(again.damaged().is_empty());
     }
+}
+
+#[test]
+fn record_of_an_edition_with_more_levels_is_left_alone() {
+    let old = Arc::new(small(&[2]));
+    let mut edited = parts(&[2]);
+    edited.revision = 2;
+    edited.levels.truncate(4);
+    let edited = Arc::new(Framework::new(without_targets(edited)).unwrap());
+    let page = Page::default();
+    let mut before = page.open(&old, Options::default(), "a");
+    before.begin(setup(Scope::Full), env(1));
+    rate(&mut before, "1.1", 5);
+    let mut after = page.reopen(&before, &edited, Options::default(), "b");
+    assert_eq!(after.notices(), [SessionNotice::Newer]);
+    after.begin(setup(Scope::Full), env(2));
+    assert!(matches!(after.save_state(), SaveState::NotSaved(_)));
+    assert!(after.damaged().is_empty());
+    let again = page.open(&old, Options::default(), "c");
+    assert_eq!((answers(&again), again.notices()), (vec!["1.1".to_owned()], [].as_slice()));
+}
+
+#[test]
+fn result_that_waits_for_a_decision_waits_on_when_the_host_changes_the_place() {
+    let framework = Arc::new(small(&[2]));
+    let page = Page::default();
+    let mut sender = Page::default().open(&framework, Options::default(), "s");
+    sender.begin(setup(Scope::Full), env(1));
+    rate(&mut sender, "1.1", 5);
+    let file = sender.export().unwrap();
+    let mut session = page.open(&framework, Options::default(), "a");
+    session.offer(&file).unwrap();
+    let mut session = page.reopen(&session, &framework, keyed("late"), "b");
+    assert!(session.offered().is_some());
+    session.view_offered();
+    let session = page.reopen(&session, &framework, memory(), "c");
+    assert_eq!(session.screen(), &Screen::Results(Shown::Viewed));
+    let kiosk = Options { kiosk: true, ..memory() };
+    assert!(page.reopen(&session, &framework, kiosk, "d").offered().is_none());
 }
 
 #[test]

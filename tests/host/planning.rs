@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::plan::{
-    Activity, Goal, GoalDate, GoalText, MAX_ACTIVITIES, MAX_GOALS, MAX_TEXT_CHARS, MAX_VERSIONS,
-    Plan, Reason, Status, suggestions,
+    Activity, Goal, GoalDate, GoalText, MAX_ACTIVITIES, MAX_GOALS, MAX_SUGGESTION_CHARS,
+    MAX_TEXT_CHARS, MAX_VERSIONS, Plan, Reason, Status, suggestions,
 };
 use cme_selfcheck::domain::{Date, Hours, ItemId, Level, Present, ResultId, RoleId, Scope, Zone};
-use cme_selfcheck::format::{result_read, result_v1};
+use cme_selfcheck::format::{framework_v1, framework_write, result_read, result_v1};
 use cme_selfcheck::messages::plan;
 use cme_selfcheck::session::planning::PlanFull;
 use cme_selfcheck::session::{Env, Screen, Session, Shown};
 
-use crate::steps::{at, begin, env, level, session, small};
+use crate::steps::{at, begin, env, level, parts, rate, session, setup, small};
 use crate::storage::Shared;
 
 const DAY: i64 = 86_400;
@@ -188,6 +188,31 @@ fn goal_that_another_tab_has_deleted_is_not_called_too_much() {
     assert_eq!(one.change_goal(&goal, env(10), &mut |goal| goal.title.clear()), Ok(()));
     assert_eq!(one.add_activity(&goal, "x", env(11)), Ok(()));
     assert!(one.plan().unwrap().goal(&goal).is_none());
+}
+
+#[test]
+fn longest_suggestion_of_a_framework_can_be_read_again() {
+    let mut parts = parts(&[1]);
+    let longest = "語".repeat(MAX_SUGGESTION_CHARS);
+    parts.areas[0].competencies[0].activities = vec![longest.clone()];
+    let text = framework_write::write(&parts);
+    let framework = Arc::new(framework_v1::read(&text).unwrap());
+    let store = Shared::default();
+    let mut before = session(&framework, store.clone(), "a");
+    before.begin(setup(Scope::Full), env(1));
+    rate(&mut before, "1.1", 1);
+    before.choose_desired(&ItemId::new("1.1"), level(&framework, 5), env(2));
+    before.see_results(env(3));
+    before.make_plan(plan::new_title, env(4));
+    let goal = id(&before, 0);
+    before.add_activity(&goal, &longest, env(5)).unwrap();
+    rate(&mut before, "1.1", 2);
+    let file = before.export().unwrap();
+    assert!(result_read::read(&file, &framework).is_ok());
+    let after = session(&framework, store, "b");
+    assert!(after.notices().is_empty() && after.damaged().is_empty());
+    let kept = &after.check().unwrap().plan.goals[0].activities[0];
+    assert_eq!(kept.what, longest);
 }
 
 #[test]

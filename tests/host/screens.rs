@@ -82,8 +82,8 @@ impl HostPage for TestHost {
 
     fn copy(&self, _text: &str, _done: Box<dyn Fn(bool)>) {}
 
-    fn page_beside(&self, file: &str) -> String {
-        ["https://example.org/", file].concat()
+    fn team_page(&self) -> Option<String> {
+        Some("https://example.org/team.html".to_owned())
     }
 
     fn load_lazy_part(&self) -> LoadFuture {
@@ -789,7 +789,7 @@ fn targets_by_role_stand_side_by_side_with_their_reasons() {
         [
             "LEAD 4 Proficient It matters. Adjusted by you: 2 Advanced beginner",
             "HELP No target",
-            "LEAD 5 Expert",
+            "LEAD 5 Expert Adjusted by you: 2 Advanced beginner",
             "HELP No target",
             "LEAD No target",
             "HELP No target",

@@ -652,6 +652,7 @@ fn copy_of_another_self_check_is_none_of_this_one() {
     session.note_export(env(10));
     assert_eq!(session.exported(), Some(at(10)));
     let file = session.export().unwrap();
+    let first = session.check().unwrap().id.clone();
     session.begin(setup(Scope::Full), env(20));
     assert_eq!(session.exported(), None);
     session.offer(&file).unwrap();
@@ -659,6 +660,30 @@ fn copy_of_another_self_check_is_none_of_this_one() {
     session.note_export(env(30));
     session.go_to_start();
     assert_eq!(session.exported(), None, "a file that is looked at is no copy");
+    rate(&mut session, "1.1", 2);
+    session.show_result(&first);
+    session.note_export(env(40));
+    assert_eq!(session.exported(), Some(at(40)));
+    session.resume();
+    assert_eq!(session.exported(), None, "of another one, though it was begun before");
+}
+
+#[test]
+fn result_that_is_kept_already_is_shown_as_what_it_is() {
+    let framework = Arc::new(small(&[1]));
+    let mut sender = session(&framework, Shared::default(), "a");
+    sender.begin(setup(Scope::Full), env(1));
+    rate(&mut sender, "1.1", 1);
+    let file = sender.export().unwrap();
+    let mut session = session(&framework, Shared::default(), "b");
+    session.offer(&file).unwrap();
+    assert!(!session.offered_is_kept());
+    session.keep_offered(env(2));
+    session.offer(&file).unwrap();
+    assert!(session.offered_is_kept());
+    session.view_offered();
+    let id = session.results().next().unwrap().id.clone();
+    assert_eq!(session.screen(), &Screen::Results(Shown::Saved(id)));
 }
 
 #[test]

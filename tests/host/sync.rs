@@ -15,7 +15,7 @@ use cme_selfcheck::storage::memory::MemoryStore;
 use cme_selfcheck::storage::{StoreError, TextStore};
 use proptest::prelude::*;
 
-use crate::steps::{begin, env, level, rate, rate_at, session, setup, small};
+use crate::steps::{begin, env, level, parts, rate, rate_at, session, setup, small};
 use crate::storage::Shared;
 
 const KEY: &str = "cme-selfcheck:small";
@@ -69,6 +69,51 @@ fn self_check_with_an_answer_that_another_tab_cleared_is_not_finished() {
     for session in [&one, &two, &session(&framework, store, "c")] {
         assert_eq!(session.check().unwrap().completed, None);
     }
+}
+
+#[test]
+fn finished_self_check_keeps_its_day_where_an_edition_dropped_an_item() {
+    let (store, old) = (Shared::default(), Arc::new(small(&[3])));
+    let mut before = session(&old, store.clone(), "a");
+    before.begin(setup(Scope::Full), env(1));
+    for id in ["1.1", "1.2", "1.3"] {
+        rate(&mut before, id, 3);
+    }
+    before.see_results(env(2));
+    let completed = before.check().unwrap().completed;
+    let mut edited = parts(&[3]);
+    edited.revision = 2;
+    edited.areas[0].competencies.remove(1);
+    let edited = Arc::new(Framework::new(edited).unwrap());
+    let mut one = session(&edited, store.clone(), "b");
+    let mut two = session(&edited, store.clone(), "c");
+    one.write_note(&ItemId::new("1.3"), "later", env(3));
+    two.refresh();
+    for session in [&one, &two] {
+        assert_eq!(session.check().unwrap().completed, completed);
+    }
+}
+
+#[test]
+fn goal_deleted_from_a_past_plan_comes_back_while_another_tab_begins_anew() {
+    let (store, framework) = (Shared::default(), Arc::new(small(&[2])));
+    let mut one = session(&framework, store.clone(), "a");
+    one.begin(setup(Scope::Full), env(1));
+    rate(&mut one, "1.1", 1);
+    one.choose_desired(&ItemId::new("1.1"), level(&framework, 4), env(2));
+    one.see_results(env(3));
+    one.make_plan(plan::new_title, env(4));
+    let past = one.check().unwrap().id.clone();
+    one.begin(setup(Scope::Full), env(5));
+    rate(&mut one, "1.2", 1);
+    one.show_plan(&Shown::Saved(past));
+    let goal = one.plan().unwrap().goals[0].id.clone();
+    one.delete_goal(&goal, env(6));
+    session(&framework, store, "b").begin(setup(Scope::Full), env(7));
+    one.refresh();
+    assert!(one.undoable().is_some());
+    one.undo(env(8)).unwrap();
+    assert_eq!(one.plan().unwrap().goals.len(), 1);
 }
 
 #[test]
