@@ -65,6 +65,8 @@ export const CHECK_MESSAGES: {
 export const UPDATE_MESSAGES: {
   /** A new version has been downloaded. */
   readonly ready: string;
+  /** The same in the team view. */
+  readonly readyTeam: string;
   /** Button that starts using it. */
   readonly use: string;
 };

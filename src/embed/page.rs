@@ -125,9 +125,9 @@ impl HostPage for Page {
         let _ = self.note_screen.call2(&JsValue::NULL, &name.into(), &replace.into());
     }
 
-    fn page_beside(&self, file: &str) -> String {
+    fn team_page(&self) -> Option<String> {
         let folder = self.here.rsplit_once('/').map_or("", |(folder, _)| folder);
-        [folder, "/", file].concat()
+        (!self.element.has_attribute("framework")).then(|| [folder, "/team.html"].concat())
     }
 
     fn load_lazy_part(&self) -> LoadFuture {

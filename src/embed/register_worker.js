@@ -28,7 +28,8 @@ function offerUpdate(worker) {
     worker.postMessage(ACCEPT);
   };
   line.setAttribute("role", "status");
-  line.replaceChildren(UPDATE_MESSAGES.ready, " ", button);
+  const isTeam = document.querySelector("cme-selfcheck[mode=team]");
+  line.replaceChildren(isTeam ? UPDATE_MESSAGES.readyTeam : UPDATE_MESSAGES.ready, " ", button);
 }
 
 /**

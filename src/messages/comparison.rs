@@ -26,7 +26,7 @@ pub const COMPARE: &str = "Compare";
 pub const NOTHING: &str =
     "Nothing has a level and an aim in both results, so there is nothing to compare.";
 /// A lower aim is no growth.
-pub const HONEST: &str = "Gaps that closed because you lowered the aim are counted separately, also \
+pub const HONEST: &str = "Gaps that closed because the aim is lower are counted separately, also \
      where you rose part of the way.";
 
 /// Button.
@@ -82,7 +82,7 @@ pub fn sentence(
         parts.push(format!("{partly} closed partly by growth"));
     }
     if lower > 0 {
-        parts.push(format!("{lower} closed because you lowered the aim"));
+        parts.push(format!("{lower} closed because the aim is lower"));
     }
     parts.push(match comparison.opened() {
         0 => "none opened".to_owned(),
@@ -125,11 +125,11 @@ pub fn change(change: Change) -> String {
         Change::ClosedByGrowth(delta) => format!("Closed by growth ({})", steps(delta)),
         Change::ClosedPartlyByGrowth(delta) => {
             format!(
-                "Closed partly by growth ({}), partly because you lowered the aim",
+                "Closed partly by growth ({}), partly because the aim is lower",
                 steps(delta)
             )
         }
-        Change::ClosedByLowerAim(_) => "Closed because you lowered the aim".to_owned(),
+        Change::ClosedByLowerAim(_) => "Closed because the aim is lower".to_owned(),
         Change::Opened(_) => "Opened".to_owned(),
         Change::StillShort(Delta { present: 0, gap: 0 })
         | Change::StillMet(Delta { present: 0, gap: 0 }) => "Unchanged".to_owned(),
@@ -137,7 +137,7 @@ pub fn change(change: Change) -> String {
             format!("Now {}, gap unchanged", steps(delta))
         }
         Change::StillShort(delta) if delta.gap < 0 => {
-            let why = if delta.present > 0 { "" } else { ", because you lowered the aim" };
+            let why = if delta.present > 0 { "" } else { ", because the aim is lower" };
             format!("Gap smaller by {}{why}", delta.gap.unsigned_abs())
         }
         Change::StillShort(delta) => format!("Gap larger by {}", delta.gap),

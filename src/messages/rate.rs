@@ -45,6 +45,8 @@ pub const KEYS: &str =
     "On a keyboard, Tab moves between questions, and the arrow keys or a number set the level.";
 /// What the mark of the target is, where a role has one.
 pub const TICK: &str = "The tick marks the target for your role.";
+/// The same where the person has set some.
+pub const OWN_TICK: &str = "The tick marks the target that you set, or the one for your role.";
 /// When answers are saved, where they are.
 pub const SAVES: &str = "Answers save automatically.";
 /// Asks for what shows a high level.

@@ -54,6 +54,9 @@ pub const CANNOT_PRINT: &str = "This page is not allowed to print, so we tried t
 /// Once, after a self-check was completed.
 pub const KEEP_IT: &str = "Your self-check is complete. Browsers can clear saved data: Safari does so \
      after 7 days without a visit here. Download the JSON file to be safe.";
+/// The same where nothing is stored.
+pub const KEEP_IT_MEMORY: &str = "Your self-check is complete. It is kept on this page only, and is gone when \
+     you close it. Download the JSON file to be safe.";
 /// The person has that file.
 pub const HAVE_IT: &str = "I have the file";
 /// Nothing was downloaded yet.

@@ -82,13 +82,18 @@ pub const QUICK_COLUMNS: [&str; 5] = ["Area", "Now", "Aim", "Gap", "Target"];
 /// What the means are over.
 pub const TABLE_HINT: &str = "Averages of competencies with both ratings. The gap is what is still \
      missing: being above one aim makes up for no other. Each number is rounded separately.";
+/// Whether the numbers of areas are such averages: an area of a quick check has one level.
+pub fn has_means(check: &Assessment, summary: &Summary) -> bool {
+    check.scope != Scope::Quick && summary.overall.compared > 0
+}
+
 /// Heading over answers that the framework's edition does not have.
 pub const ORPHANS: &str = "Answers from another edition";
 /// About them.
 pub const ORPHANS_HINT: &str =
     "This edition of the framework does not include these. They stay in your file.";
 /// A file that is only looked at.
-pub const VIEWED: &str = "You are viewing a file. It is not saved in this browser.";
+pub const VIEWED: &str = "You are viewing a result that is not saved in this browser.";
 /// A past result, while there is another self-check.
 pub const PAST: &str = "This is a past result. If you change its answers, your current self-check is kept under \
                         Past results.";
@@ -279,7 +284,9 @@ pub fn area_sentence(title: &str, tally: &Tally) -> String {
     let means = means.into_iter().filter(|(_, mean)| mean.is_some());
     let means = means.map(|(name, mean)| format!("{name} {}", number(tally, mean)));
     let below = below_hint(tally).map(|below| format!("{below} your aim"));
-    let nothing = (tally.rated == 0).then(|| "not enough answers".to_owned());
+    let all = tally.answered == tally.total;
+    let nothing = if all { "no level" } else { "not enough answers" };
+    let nothing = (tally.rated == 0).then(|| nothing.to_owned());
     let parts =
         (tally.total > 1).then(answered).into_iter().chain(means).chain(below).chain(nothing);
     format!("{title}: {}.", parts.collect::<Vec<_>>().join(", "))

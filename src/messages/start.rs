@@ -3,7 +3,7 @@
 use super::{count, day_of};
 use crate::domain::outlook::Outlook;
 use crate::domain::plan::Plan;
-use crate::domain::{Assessment, Date, Framework, Summary, Tally, Zone};
+use crate::domain::{Assessment, Date, Framework, Scope, Summary, Tally, Zone};
 
 /// What this is, over the top heading.
 pub const WHAT: &str = "Competency self-check";
@@ -79,7 +79,7 @@ pub const WHERE_MEMORY: &str = "Your answers are kept on this page only and are 
 /// Deletes everything.
 pub const DELETE: &str = "Delete everything";
 /// Heading of the question.
-pub const DELETE_HEADING: &str = "Delete everything on this device?";
+pub const DELETE_HEADING: &str = "Delete everything?";
 /// What will be deleted.
 pub const DELETE_QUESTION: &str = "This deletes your open self-check, past results and plans for this \
      framework from this browser. It cannot be undone. Files you downloaded stay.";
@@ -87,10 +87,15 @@ pub const DELETE_QUESTION: &str = "This deletes your open self-check, past resul
 pub const DELETE_YES: &str = "Delete";
 /// No.
 pub const CANCEL: &str = "Cancel";
+/// The same where nothing is stored.
+pub const DELETE_QUESTION_MEMORY: &str = "This deletes your open self-check, past results and plans for this \
+     framework from this page. It cannot be undone. Files you downloaded stay.";
 /// Everything was deleted.
-pub const DELETED: &str = "Everything for this framework was deleted from this browser.";
+pub const DELETED: &str = "Everything for this framework was deleted.";
 /// Keeps an opened file.
 pub const KEEP: &str = "Keep";
+/// How to download a past result.
+pub const OPEN_TO_DOWNLOAD: &str = "Open a past result to download it.";
 /// Looks at an opened file.
 pub const VIEW: &str = "View only";
 /// Lets go of an opened file.
@@ -102,20 +107,44 @@ pub const GO_TO_START: &str = "Go to the start";
 
 /// About the quick check.
 pub fn quick_hint(framework: &Framework) -> String {
-    let areas = count(framework.areas().len() as u64, "area", "areas");
-    format!("{areas}, one rating each: about 2 minutes.")
+    let areas = how_much(framework, &Scope::Quick);
+    format!("{areas}, one rating each: {}.", how_long(framework, &Scope::Quick))
 }
 
-/// About the full self-check.
-pub fn full_hint(framework: &Framework) -> String {
-    let competencies: usize = framework.areas().iter().map(|area| area.competencies.len()).sum();
-    let minutes = (competencies / 3).max(1);
-    let count = count(competencies as u64, "competency", "competencies");
-    let longer = minutes * 5 / 4;
-    let range =
-        if longer > minutes { format!("{minutes} to {longer}") } else { minutes.to_string() };
-    let unit = if longer == 1 { "minute" } else { "minutes" };
-    format!("{count}: about {range} {unit}. You can stop and come back.")
+/// About the full self-check, and whether its answers outlast the page.
+pub fn full_hint(framework: &Framework, saves: bool) -> String {
+    let competencies = how_much(framework, &Scope::Full);
+    let come_back = if saves { " You can stop and come back." } else { "" };
+    format!("{competencies}: {}.{come_back}", how_long(framework, &Scope::Full))
+}
+
+fn items(framework: &Framework, scope: &Scope) -> usize {
+    let areas = framework.areas_in(scope).into_iter();
+    areas.map(|area| framework.items_of(area, scope).len()).sum()
+}
+
+/// What is rated: "8 areas".
+pub fn how_much(framework: &Framework, scope: &Scope) -> String {
+    let (one, many) = match scope {
+        Scope::Quick => ("area", "areas"),
+        Scope::Full | Scope::Areas(_) => ("competency", "competencies"),
+    };
+    count(items(framework, scope) as u64, one, many)
+}
+
+/// How long that takes: "about 16 to 20 minutes". Four areas a minute, or three competencies, or a little fewer.
+pub fn how_long(framework: &Framework, scope: &Scope) -> String {
+    let items = items(framework, scope);
+    let (least, most) = match scope {
+        Scope::Quick => (items.div_ceil(4), items.div_ceil(4)),
+        Scope::Full | Scope::Areas(_) => {
+            let least = (items / 3).max(1);
+            (least, least * 5 / 4)
+        }
+    };
+    let range = if most > least { format!("{least} to {most}") } else { least.to_string() };
+    let unit = if most == 1 { "minute" } else { "minutes" };
+    format!("about {range} {unit}")
 }
 
 /// How much is unanswered.
@@ -178,7 +207,10 @@ pub fn open_result(about: &str) -> String {
 }
 
 /// What was opened, before the person decides.
-pub fn offered(about: &str, has_later: bool) -> String {
+pub fn offered(about: &str, is_kept: bool, has_later: bool) -> String {
+    if is_kept {
+        return format!("{about}. This browser has it already, under Past results.");
+    }
     let later = if has_later {
         " This browser has a later version of it, with your changes since then; “Keep” shows that one."
     } else {

@@ -31,9 +31,9 @@ pub const DAMAGED: &str = "Your saved answers are damaged and cannot be opened. 
 pub const STUCK: &str = "Your saved answers are damaged, and there is no room to keep a copy of them. \
      We will not change them, so new answers are not saved. Download your result before you close the \
      page.";
-/// A newer version wrote the record.
-pub const NEWER: &str = "Your saved answers come from a newer version of this self-check. We will not \
-     change them, so new answers are not saved here. Reload the page to get the newer version.";
+/// A newer version of the program or another edition of the framework wrote the record.
+pub const NEWER: &str = "Your saved answers come from another version of this self-check. We will not \
+     change them, so new answers are not saved here. Reload the page to get the newest version.";
 /// Another tab deleted everything.
 pub const CLEARED_ELSEWHERE: &str = "Everything was deleted in another tab or by this website.";
 /// Another tab began a new self-check.

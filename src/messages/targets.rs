@@ -6,7 +6,7 @@ use crate::domain::{Framework, Level};
 pub const HEADING: &str = "Targets";
 /// What it is for.
 pub const INTRODUCTION: &str = "Does your organization expect a different level? Set it here, area by \
-     area. Suggested aims will update, and every export notes your changes.";
+     area. Suggested aims will update, and the report and the JSON file note your changes.";
 /// The visible word of a row.
 pub const TARGET: &str = "Target";
 /// Back to what the framework says.

@@ -24,8 +24,8 @@ pub trait HostPage {
     fn screen(&self) -> Option<String>;
     /// Notes the name of the screen in the browser's history: in a new entry or, if asked, in the present one.
     fn note_screen(&self, name: &str, replace: bool);
-    /// The address of a page of ours, which is beside the script.
-    fn page_beside(&self, file: &str) -> String;
+    /// The address of our team view, which is beside the script; none where the framework is another than there.
+    fn team_page(&self) -> Option<String>;
     /// Loads the lazy part of the program; at once where it is there.
     fn load_lazy_part(&self) -> LoadFuture;
 }

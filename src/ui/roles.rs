@@ -163,9 +163,9 @@ fn cell(
     let reason = reason.map(str::to_owned).map(|reason| {
         view! { <p class="reason" lang=language.clone()>{reason}</p> }
     });
-    let adjusted = own.and_then(|check| check.adjusted_targets.get(item));
-    let adjusted = adjusted.map(|level| {
-        view! { <p class="reason">{targets::adjusted(framework, *level)}</p> }
+    let own = own.filter(|check| check.has_own_target(framework, item));
+    let adjusted = own.and_then(|check| check.target(framework, item)).map(|level| {
+        view! { <p class="reason">{targets::adjusted(framework, level)}</p> }
     });
     let title = role.title.clone();
     view! {

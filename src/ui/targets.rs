@@ -82,6 +82,8 @@ fn row(
     let selected = Signal::derive(move || Some(own.get().map_or(none, Level::number)));
     let shown_names = framework.scale().names();
     let suggestion = targets::suggested(&framework, suggested);
+    let reason = role.and_then(|role| framework.target_reason(role, &area.id)).map(str::to_owned);
+    let reason = reason.map(|reason| view! { <p class="hint" lang=language.clone()>{reason}</p> });
     let pick = move |number: u8| {
         let level = framework.scale().level(number);
         if level != own.get_untracked() {
@@ -95,6 +97,7 @@ fn row(
                     {format!("{} {}", area.code, area.title)}
                 </p>
                 <p class="hint">{suggestion}</p>
+                {reason}
             </div>
             <div class="tracks"><LevelPicker question selected shown_names on_pick=pick/></div>
         </div>

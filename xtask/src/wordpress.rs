@@ -11,7 +11,9 @@ use crate::files::{Files, read_folder};
 /// The files of the plugin itself.
 const SOURCES: &str = "xtask/wordpress";
 /// What it has of `dist/`. Not the start page and its service worker, which would outlive the plugin in browsers.
-const APP: [&str; 5] = ["check", "cme-selfcheck", "frameworks/", "paper.", "schema/"];
+const APP: [&str; 6] = ["check", "cme-selfcheck", "frameworks/", "paper.", "schema/", "team."];
+/// What of `dist/` the team view names and the plugin does not have, each in a line of its own.
+const MISSING: [&str; 3] = ["href=\"./\"", "icons/", "offline.js"];
 /// The newest version of WordPress that `make test-hosts` goes through.
 pub(crate) const TESTED: &str = "6.8";
 
@@ -48,6 +50,11 @@ pub(crate) fn plugin(dist: &Files, version: &str) -> Result<Files> {
         if APP.iter().any(|beginning| path.starts_with(beginning)) {
             files.insert(format!("app/{path}"), bytes.clone());
         }
+    }
+    if let Some(page) = files.get_mut("app/team.html") {
+        let text = String::from_utf8(page.clone())?;
+        let stays = |line: &&str| !MISSING.iter().any(|missing| line.contains(missing));
+        *page = text.lines().filter(stays).flat_map(|line| [line, "\n"]).collect::<String>().into();
     }
     Ok(files)
 }

@@ -13,7 +13,7 @@ use super::components::{
 };
 use super::store::{Store, use_store};
 use crate::messages::{report, results};
-use crate::session::{Event, Session};
+use crate::session::{Event, Session, Shown};
 
 /// What a result is exported as.
 #[derive(Clone, Copy)]
@@ -118,6 +118,9 @@ pub(super) fn DownloadResult() -> impl IntoView {
 
 /// How old the last downloaded copy is. Tracked.
 pub(super) fn exported_age(store: Store) -> String {
+    if store.with(|session| session.screen().shown() == Some(&Shown::Viewed)) {
+        return String::new();
+    }
     let zone = store.with_untracked(Session::zone);
     report::age(store.with(Session::exported), store.host().env().now, zone)
 }

@@ -28,6 +28,9 @@ pub fn PlanScreen() -> impl IntoView {
     let level = store.top_heading() + 1;
     let zone = store.with_untracked(Session::zone);
     let count = move || shown.with(|shown| shown.plan.goals.len());
+    let ahead = move || {
+        shown.with(|shown| shown.plan.goals.iter().filter(|goal| !goal.is_closed()).count())
+    };
     let add = move || {
         let mut added = String::new();
         if plan.change(|session, env| session.add_goal(env).map(|id| added = id)) {
@@ -61,7 +64,7 @@ pub fn PlanScreen() -> impl IntoView {
                 <Entries plan show=move |id| view! { <GoalCard plan id level today/> }.into_any()/>
             </div>
             <ShowWhen when=plan.full><Notice role="alert"><p>{plan::FULL}</p></Notice></ShowWhen>
-            <StatusRegion when=move || { count() >= SENSIBLE_GOALS }>
+            <StatusRegion when=move || { ahead() > SENSIBLE_GOALS }>
                 <Notice role="note"><p>{plan::MANY}</p></Notice>
             </StatusRegion>
             <div class="actions"><Button on_press=add>{plan::ADD_GOAL}</Button></div>
@@ -69,7 +72,10 @@ pub fn PlanScreen() -> impl IntoView {
                 <Heading level>{team::HEADING}</Heading>
                 <p class="hint">{team::HINT}</p>
                 <Renewed view=move || fact_list(team.get())/>
-                <p><a href=store.host().page_beside("team.html") target="_blank">{team_view::OPEN}</a></p>
+                {store
+                    .host()
+                    .team_page()
+                    .map(|page| view! { <p><a href=page target="_blank">{team_view::OPEN}</a></p> })}
             </section>
             <ExportSection level>
                 <div class="calendar">

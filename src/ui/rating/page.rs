@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::row::{PointedOption, RatingRow, RowItem};
+use crate::domain::framework::Item;
 use crate::domain::{Answer, Framework, Scope};
 use crate::messages::{other_language, rate, start, targets};
 use crate::session::{Event, Session};
@@ -124,12 +125,19 @@ fn TargetsButton() -> impl IntoView {
 
 /// How to answer, and what becomes of it.
 fn how_to_answer(store: Store, scope: &Scope) -> String {
-    let (memory_only, has_role) = store.with_untracked(|session| {
-        let role = session.check().and_then(|check| check.role.as_ref());
-        (session.options().memory_only, role.is_some())
+    let (saves, tick) = store.with_untracked(|session| {
+        let saves = if session.can_save() { rate::SAVES } else { "" };
+        let (Some(check), framework) = (session.check(), session.framework()) else {
+            return (saves, "");
+        };
+        let has_target = |(_, item): &(usize, Item<'_>)| check.target(framework, item.id).is_some();
+        let tick = match check.items(framework).iter().any(has_target) {
+            true if check.adjusted_targets.is_empty() => rate::TICK,
+            true => rate::OWN_TICK,
+            false => "",
+        };
+        (saves, tick)
     });
-    let saves = if memory_only { "" } else { rate::SAVES };
-    let tick = if has_role && store.framework().has_targets() { rate::TICK } else { "" };
     let quick = if *scope == Scope::Quick { rate::QUICK_HOW } else { "" };
     [rate::HOW, quick, tick, saves].join(" ")
 }

@@ -142,12 +142,13 @@ pub(in crate::ui) fn ByArea(shown: Memo<ShownResult>, level: u8) -> impl IntoVie
         let shown = shown.get();
         let chosen = Some(chosen.get()).filter(|chosen| views.with(|views| views.contains(chosen)));
         if chosen == Some(results::AS_TABLE) {
-            let ShownResult { framework, summary, .. } = shown;
+            let ShownResult { framework, check, summary } = shown;
+            let has_means = results::has_means(&check, &summary);
             view! {
                 <TableRegion name=results::TABLE>
                     <AreaTable framework summary/>
                 </TableRegion>
-                <p class="hint">{results::TABLE_HINT}</p>
+                {has_means.then(|| view! { <p class="hint">{results::TABLE_HINT}</p> })}
             }
             .into_any()
         } else {

@@ -155,6 +155,7 @@ fn results_part(content: &ReportContent) -> impl IntoView + use<> {
     let ReportContent { framework, check, summary, zone, name, .. } = content;
     let by = (!name.is_empty()).then(|| format!("{}: {name}", report::BY));
     let has_adjusted = !check.adjusted_targets.is_empty();
+    let has_means = results::has_means(check, summary);
     let by_area = (summary.overall.rated > 0).then(|| {
         view! {
             <section class="by-area">
@@ -167,7 +168,7 @@ fn results_part(content: &ReportContent) -> impl IntoView + use<> {
                     name=results::chart(framework, summary)
                 />
                 <AreaTable framework=Arc::clone(framework) summary=Arc::clone(summary)/>
-                <p class="hint">{results::TABLE_HINT}</p>
+                {has_means.then(|| view! { <p class="hint">{results::TABLE_HINT}</p> })}
             </section>
         }
     });

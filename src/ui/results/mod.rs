@@ -47,6 +47,8 @@ pub(super) fn ResultsScreen() -> impl IntoView {
         // The button is gone.
         store.request_focus();
     };
+    let saves = store.with_untracked(Session::can_save);
+    let keep_it = if saves { report::KEEP_IT } else { report::KEEP_IT_MEMORY };
     let zone = store.with_untracked(Session::zone);
     let about = Signal::derive(move || {
         shown.with(|shown| {
@@ -106,7 +108,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
             <p class="hint" prop:textContent=honest>{html_text(honest)}</p>
             <ShowWhen when=completed>
                 <Notice role="note">
-                    <p>{report::KEEP_IT}</p>
+                    <p>{keep_it}</p>
                     <div class="actions">
                         <DownloadResult/>
                         <Button on_press=have_it>{report::HAVE_IT}</Button>

@@ -86,7 +86,8 @@ pub(super) fn OfferedResult(level: u8) -> impl IntoView {
     let offered = Memo::new(move |_| {
         store.with(|session| {
             let about = start::summed_up(session.framework(), session.offered()?, session.zone());
-            Some(start::offered(&about, session.has_later_than_offered()))
+            let is_kept = session.offered_is_kept();
+            Some(start::offered(&about, is_kept, session.has_later_than_offered()))
         })
     });
     let card = move || {

@@ -17,12 +17,6 @@ use crate::ui::export::{DownloadResult, exported_age};
 use crate::ui::saved_results::saved_results;
 use crate::ui::store::{Store, use_store};
 
-const DELETE_EVERYTHING: Confirmation = Confirmation {
-    heading: start::DELETE_HEADING,
-    text: start::DELETE_QUESTION,
-    yes: start::DELETE_YES,
-    no: start::CANCEL,
-};
 
 /// How the plan that the start screen leads to stands. Tracked.
 pub(in crate::ui) fn plan_line(store: Store) -> String {
@@ -42,15 +36,26 @@ pub(in crate::ui) fn plan_line(store: Store) -> String {
 #[component]
 pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
     let store = use_store();
-    let memory_only = store.with_untracked(|session| session.options().memory_only);
-    let age = Signal::derive(move || {
-        let holds = |session: &Session| session.check().is_some() || session.results().len() > 0;
-        if store.with(holds) { exported_age(store) } else { String::new() }
-    });
+    let saves = store.with_untracked(Session::can_save);
     let has_answers =
         move || store.with(|session| session.check().is_some_and(Assessment::has_content));
+    let age = Signal::derive(move || {
+        let holds = |session: &Session| session.check().is_some() || session.results().len() > 0;
+        let age = if store.with(holds) { exported_age(store) } else { String::new() };
+        let only_past = store.with(|session| session.results().len() > 0) && !has_answers();
+        if only_past { [age.as_str(), start::OPEN_TO_DOWNLOAD].join(" ") } else { age }
+    });
     let keeps_damaged = Memo::new(move |_| store.with(Session::keeps_damaged));
     let dialog = NodeRef::<Dialog>::new();
+    let memory_only = store.with_untracked(|session| session.options().memory_only);
+    let question =
+        if memory_only { start::DELETE_QUESTION_MEMORY } else { start::DELETE_QUESTION };
+    let texts = Confirmation {
+        heading: start::DELETE_HEADING,
+        text: question,
+        yes: start::DELETE_YES,
+        no: start::CANCEL,
+    };
     let delete = move || {
         store.act(|session, _| session.delete_everything());
         store.request_focus();
@@ -61,7 +66,7 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
             <PastResults level=level + 1/>
             <OpenFile/>
             <p class="hint">
-                {if memory_only { start::WHERE_MEMORY } else { start::WHERE }} " " <ReactiveText text=age/>
+                {if saves { start::WHERE } else { start::WHERE_MEMORY }} " " <ReactiveText text=age/>
             </p>
             <ShowWhen when=keeps_damaged>
                 <p class="hint">{status::KEEPS_DAMAGED}</p>
@@ -79,7 +84,7 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
                     {start::DELETE}
                 </Button>
             </div>
-            <ConfirmDialog node=dialog texts=DELETE_EVERYTHING on_confirm=delete/>
+            <ConfirmDialog node=dialog texts on_confirm=delete/>
         </section>
     }
 }

@@ -6,7 +6,7 @@ use leptos::html::Fieldset;
 use leptos::prelude::*;
 
 use crate::domain::assessment::Setup;
-use crate::domain::{Area, Framework, ItemId, RoleId, Scope};
+use crate::domain::{Area, Assessment, Framework, ItemId, RoleId, Scope};
 use crate::messages::{other_language, start, targets};
 use crate::session::setup_choices::{self, SetupChoices};
 use crate::session::{Options, Session};
@@ -28,7 +28,11 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
         store.with(|session| session.check().is_some() || session.results().len() > 0)
     });
     let has_open = Memo::new(move |_| store.with(|session| session.check().is_some()));
-    let asks_role = store.with_untracked(Session::asks_role);
+    let sets_aside = Memo::new(move |_| {
+        store.with(|session| session.check().is_some_and(Assessment::has_content))
+    });
+    let (asks_role, saves) =
+        store.with_untracked(|session| (session.asks_role(), session.can_save()));
     let asks_scope = options.wanted_scope().is_none();
     let begin = move || {
         if let Some(setup) = store.with_untracked(|session| form.setup(session)) {
@@ -64,7 +68,7 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
         <div class="setup">
             <ShowWhen when=is_back>
                 <Heading level>{start::OR_NEW}</Heading>
-                {has_open.get().then(|| view! { <p class="hint">{start::START_NEW_HINT}</p> })}
+                <ShowWhen when=sets_aside><p class="hint">{start::START_NEW_HINT}</p></ShowWhen>
             </ShowWhen>
             {asks_role
                 .then(|| {
@@ -80,7 +84,11 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
             {asks_scope
                 .then(|| {
                     view! {
-                        <ScopeQuestion selected=form.scope framework=Arc::clone(&framework)/>
+                        <ScopeQuestion
+                            selected=form.scope
+                            framework=Arc::clone(&framework)
+                            saves
+                        />
                         <ShowWhen when=Signal::derive(move || form.asks_areas())>
                             <AreasQuestion
                                 chosen=form.areas
@@ -211,10 +219,12 @@ pub(in crate::ui) fn RoleQuestion(
 pub(super) fn ScopeQuestion(
     selected: RwSignal<Option<String>>,
     framework: Arc<Framework>,
+    /// Whether answers outlast the page.
+    saves: bool,
 ) -> impl IntoView {
     let choices = vec![
         Choice::ours(setup_choices::QUICK, start::QUICK, start::quick_hint(&framework)),
-        Choice::ours(setup_choices::FULL, start::FULL, start::full_hint(&framework)),
+        Choice::ours(setup_choices::FULL, start::FULL, start::full_hint(&framework, saves)),
         Choice::ours(setup_choices::AREAS, start::CHOSEN, start::CHOSEN_HINT),
     ];
     // One is always chosen.

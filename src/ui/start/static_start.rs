@@ -31,7 +31,7 @@ pub fn StaticStart(
                 error=form.role_error
                 framework=Arc::clone(&framework)
             />
-            <ScopeQuestion selected=form.scope framework/>
+            <ScopeQuestion selected=form.scope framework saves=true/>
             <ImportanceQuestion checked=form.importance/>
             <p class="coming">
                 {start::COMING} " " <a href="paper.html">{paper::USE}</a> "."

@@ -91,7 +91,7 @@ pub(crate) async fn key_that_asks_a_question_does_not_answer_it(browser: &Browse
         let delete = browser.the("button", "Delete everything").await;
         browser.script("arguments[0].focus()", vec![json!(delete)]).await;
         browser.press_key_twice(key, let_go).await;
-        browser.the("dialog", "Delete everything on this device?").await;
+        browser.the("dialog", "Delete everything?").await;
         browser.press("button", "Cancel").await;
         browser.the("button", "Resume").await;
     }

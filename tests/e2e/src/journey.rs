@@ -258,7 +258,7 @@ pub(crate) async fn everything_can_be_deleted(browser: &Browser) {
     browser.choose_present("1.1", "3 Competent").await;
     browser.open_selfcheck(&site).await;
     browser.press("button", "Delete everything").await;
-    browser.the("dialog", starts("Delete everything on this device?")).await;
+    browser.the("dialog", starts("Delete everything?")).await;
     browser.press("button", "Cancel").await;
     browser.the("button", "Resume").await;
     browser.press("button", "Delete everything").await;

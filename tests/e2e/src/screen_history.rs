@@ -196,7 +196,7 @@ pub(crate) async fn back_closes_a_dialog_and_keeps_what_was_typed(browser: &Brow
     browser.goes(-1).await;
     browser.the("heading", "Welcome back").await;
     browser.press("button", "Delete everything").await;
-    browser.the("dialog", "Delete everything on this device?").await;
+    browser.the("dialog", "Delete everything?").await;
     browser.goes(1).await;
     browser.the("radiogroup", starts("1.1 Now ")).await;
     assert!(!browser.has("dialog", starts("")).await);
