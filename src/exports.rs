@@ -13,42 +13,13 @@ use web_sys::HtmlElement;
 
 use cme_selfcheck::domain::Framework;
 use cme_selfcheck::embed::attributes::Misunderstood;
-use cme_selfcheck::embed::listen::{self, Listeners};
 use cme_selfcheck::embed::opening::{framework, open, options_of};
-use cme_selfcheck::embed::page::Page;
+use cme_selfcheck::embed::page::{ElementPage, Page};
 use cme_selfcheck::embed::preboot;
 use cme_selfcheck::messages::{self, failure, problem};
 use cme_selfcheck::session::{Event, Options, Session};
 use cme_selfcheck::storage::element_memory::ElementMemory;
-use cme_selfcheck::storage::local::Mirror;
 use cme_selfcheck::ui::{self, Store};
-
-#[wasm_bindgen]
-extern "C" {
-    /// What the element lends a widget (`program.d.ts`).
-    pub type HostPage;
-    /// Address of the script.
-    #[wasm_bindgen(method, getter)]
-    fn here(this: &HostPage) -> String;
-    /// Unmounts the widget and mounts a new one, after the current task.
-    #[wasm_bindgen(method, getter)]
-    fn wipe(this: &HostPage) -> js_sys::Function;
-    /// Notes the name of a screen in the browser's history.
-    #[wasm_bindgen(method, getter, js_name = noteScreen)]
-    fn note_screen(this: &HostPage) -> js_sys::Function;
-    /// Returns the name in the present entry of the browser's history.
-    #[wasm_bindgen(method, getter, js_name = readScreen)]
-    fn read_screen(this: &HostPage) -> js_sys::Function;
-    /// Name of the control of the static start screen that has the focus.
-    #[wasm_bindgen(method, getter)]
-    fn focused(this: &HostPage) -> Option<String>;
-    /// The copy of what was saved last.
-    #[wasm_bindgen(method, getter)]
-    fn mirror(this: &HostPage) -> Mirror;
-    /// Whether a date begins with its day where the visitor is.
-    #[wasm_bindgen(method, getter, js_name = dayComesFirst)]
-    fn day_comes_first(this: &HostPage) -> bool;
-}
 
 /// A mounted widget. Dropping it (`free`) takes everything out of the shadow root again; what was not
 /// saved stays in the element's memory.
@@ -58,13 +29,9 @@ pub struct Handle {
     store: Store,
     element: HtmlElement,
     element_memory: ElementMemory,
-    mirror: Mirror,
-    /// Address of the script.
-    here: String,
+    page: ElementPage,
     /// The values that the host was told of.
     told: RefCell<Vec<Misunderstood>>,
-    /// Ends before the store does.
-    _listeners: Listeners,
     /// Takes everything out of the shadow root when dropped.
     _mounted: ui::Mounted,
 }
@@ -82,9 +49,21 @@ impl Handle {
         place: HtmlElement,
         element_memory: Map,
         file: Option<Vec<u8>>,
-        page: HostPage,
+        page: ElementPage,
     ) -> Result<Self, JsValue> {
-        Ok(Self::mount(framework(file)?, element, place, ElementMemory(element_memory), &page))
+        let (framework, element_memory) = (framework(file)?, ElementMemory(element_memory));
+        messages::set_date_order(page.day_comes_first());
+        let (options, _) = options_of(&framework, &element, &page.here());
+        let choices = preboot::read(&framework, &element);
+        let session = open(framework, options, &element_memory, &page.mirror());
+        let host =
+            Page { element: element.clone(), page: page.clone(), load_lazy_part: lazy_part::load };
+        let mounted = ui::Mounted::new(place.clone(), session, Rc::new(host), choices);
+        if let Some(name) = page.focused() {
+            preboot::move_focus(&place, &name);
+        }
+        let (store, told) = (mounted.store, RefCell::default());
+        Ok(Self { store, element, element_memory, page, told, _mounted: mounted })
     }
 
     /// Loads the lazy part of the program, unless it is there.
@@ -101,7 +80,11 @@ impl Handle {
     /// Takes in the copy of what was saved last, which was read when the widget was there already. It is given once:
     /// another element with this record sees what the first has saved.
     pub fn recall(&self) {
-        self.store.act(|session, _| session.recall() || session.refresh());
+        self.store.act(|session, _| {
+            if !session.recall() {
+                session.refresh();
+            }
+        });
     }
 
     /// Whether a result link, what stands after `#r=`, belongs to this framework.
@@ -120,7 +103,7 @@ impl Handle {
     /// Says that a kiosk session has ended; the focus goes to the poster.
     #[wasm_bindgen(js_name = tellEnd)]
     pub fn tell_end(&self) {
-        self.store.act(|session, _| session.note_end());
+        self.store.act(|session, _| session.note_kiosk_end());
         self.store.request_focus();
     }
 
@@ -225,7 +208,7 @@ impl Handle {
     }
 
     fn attributes(&self, framework: &Framework) -> (Options, Vec<Misunderstood>) {
-        options_of(framework, &self.element, &self.here)
+        options_of(framework, &self.element, &self.page.here())
     }
 
     /// If the focus is inside, gives it to the heading of what is on screen in a moment: the element that has it may
@@ -245,44 +228,9 @@ impl Handle {
             session.leave_page();
             session.leave(&mut self.element_memory.clone(), memory);
         });
-        let mut next = open(framework, options, &self.element_memory, &self.mirror);
+        let mut next = open(framework, options, &self.element_memory, &self.page.mirror());
         self.store.with_untracked(|session| next.restore_screen(session));
         self.store.replace(next);
-    }
-
-    fn mount(
-        framework: Arc<Framework>,
-        element: HtmlElement,
-        place: HtmlElement,
-        element_memory: ElementMemory,
-        page: &HostPage,
-    ) -> Self {
-        messages::set_date_order(page.day_comes_first());
-        let here = page.here();
-        let (options, _) = options_of(&framework, &element, &here);
-        let mirror = page.mirror();
-        let choices = preboot::read(&framework, &element);
-        let session = open(framework, options, &element_memory, &mirror);
-        let history = [page.read_screen(), page.note_screen()];
-        let here_too = here.clone();
-        let host =
-            Rc::new(Page::new(element.clone(), here_too, page.wipe(), history, lazy_part::load));
-        let mounted = ui::Mounted::new(place.clone(), session, host, choices);
-        let store = mounted.store;
-        if let Some(name) = page.focused() {
-            preboot::move_focus(&place, &name);
-        }
-        let (told, listeners) = (RefCell::default(), listen::listen(store));
-        Self {
-            store,
-            element,
-            element_memory,
-            mirror,
-            here,
-            told,
-            _listeners: listeners,
-            _mounted: mounted,
-        }
     }
 }
 

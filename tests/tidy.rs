@@ -13,14 +13,18 @@ const ARROWS: &[(&str, &[&str], &[&str])] = &[
     ("storage/", &["domain", "format", "storage"], &["js_sys", "wasm_bindgen", "web_sys"]),
     ("session/", &["domain", "format", "session", "storage"], &[]),
     ("messages/", &["domain", "messages"], &[]),
-    ("browser/", &["browser"], &["js_sys", "wasm_bindgen", "web_sys"]),
+    ("browser.rs", &[], &["js_sys", "leptos", "wasm_bindgen", "web_sys"]),
     (
         "ui/components/",
         &["ui::components", "messages::listing"],
         &["js_sys", "leptos", "wasm_bindgen", "web_sys"],
     ),
     // Completes the framework once the lazy part of the program is there.
-    ("ui/lazy.rs", &["domain", "format::framework_v1", "ui", "messages"], &["leptos"]),
+    (
+        "ui/lazy.rs",
+        &["domain", "format::framework_v1", "session::Screen", "ui", "messages"],
+        &["leptos"],
+    ),
     (
         "ui/",
         &["domain", "session", "ui", "messages"],
@@ -62,6 +66,7 @@ const SCREENS: &[(&str, &[&str])] = &[
     ("lazy_part.rs", &[]),
     ("lazy_screen.rs", &[]),
     ("level_meanings.rs", &[]),
+    ("listen.rs", &[]),
     ("lazy.rs", &["compare", "kiosk", "plan", "results", "roles", "start", "targets", "team"]),
     ("compare.rs", &["report::lists"]),
     ("foot.rs", &[]),
@@ -79,7 +84,6 @@ const SCREENS: &[(&str, &[&str])] = &[
     ("saved_results.rs", &[]),
     ("screen_heading.rs", &[]),
     ("screen_history.rs", &[]),
-    ("screen_kind.rs", &[]),
     ("start/saved_data.rs", &["saved_results", "export"]),
     ("start/", &[]),
     ("store.rs", &[]),
@@ -339,9 +343,11 @@ fn ring_goes_to_another_element_only_where_that_can_have_it() {
 
 /// Declarations that name a side of the page, and may: where texts begin that run as their own letters do, and the
 /// tick in a checkbox, two sides of a box that is turned.
-const SIDED: [&str; 5] = [
+const SIDED: [&str; 7] = [
     "widget.css: --start: left",
     "widget.css: --end: right",
+    "widget.css: --start: right",
+    "widget.css: --end: left",
     "widget.css: --start: right",
     "widget.css: --end: left",
     "widget.css: border-width: 0 2.5px 2.5px 0",

@@ -227,7 +227,7 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
     };
     let download_button = NodeRef::<html::Button>::new();
     let have_it = move || {
-        workspace.note_kept();
+        workspace.mark_as_saved();
         // The button is gone.
         if let Some(button) = download_button.get_untracked() {
             let _ = button.focus();
@@ -237,9 +237,9 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
         <section>
             <Heading level=2>{authors::IDENTITY}</Heading>
             {contents.map(|contents| view! { <p>{contents}</p> })}
-            <Field id="title" label=authors::TITLE value=title edit=Draft::set_title/>
-            <Field id="id" label=authors::ID value=id code=true edit=Draft::set_id/>
-            <Field
+            <IdentityField id="title" label=authors::TITLE value=title edit=Draft::set_title/>
+            <IdentityField id="id" label=authors::ID value=id code=true edit=Draft::set_id/>
+            <IdentityField
                 id="revision"
                 label=authors::REVISION
                 value=revision
@@ -271,7 +271,7 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
 
 /// A field that says which framework it is.
 #[component]
-fn Field(
+fn IdentityField(
     id: &'static str,
     label: &'static str,
     #[prop(into)] value: String,

@@ -105,7 +105,7 @@ impl Workspace {
 
     /// The author has the draft as a file: it was opened, or they say that the download has arrived, which the browser does
     /// not.
-    pub(super) fn note_kept(self) {
+    pub(super) fn mark_as_saved(self) {
         self.is_edited.set(false);
         self.forget_download();
     }
@@ -149,7 +149,7 @@ impl Workspace {
     }
 
     fn open_source(self, name: &str, draft: Result<Draft, Unreadable>, source: Arc<str>) {
-        self.note_kept();
+        self.mark_as_saved();
         self.update(|state| {
             let (requests, name) = (state.requests + 1, name.to_owned());
             *state = PageState { requests, name, source, ..PageState::default() };

@@ -1,6 +1,5 @@
 //! How a learning plan stands on a day, in one line.
 
-use super::goal::{Goal, Status};
 use super::plan::Plan;
 use super::time::Date;
 
@@ -22,8 +21,7 @@ pub enum Outlook {
 impl Plan {
     /// How the plan stands on that day.
     pub fn outlook(&self, today: Date) -> Outlook {
-        let is_open = |goal: &&Goal| matches!(goal.status, Status::Planned | Status::Active);
-        let open: Vec<_> = self.goals.iter().filter(is_open).collect();
+        let open: Vec<_> = self.goals.iter().filter(|goal| !goal.is_closed()).collect();
         let late = |dates: Vec<Date>| {
             let dates: Vec<_> = dates.into_iter().filter(|date| *date < today).collect();
             dates.iter().min().map(|first| (dates.len(), *first))

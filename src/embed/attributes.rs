@@ -10,7 +10,7 @@ use crate::session::Options;
 
 /// What the property of an attribute gives and takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum PropertyKind {
     /// A text; `null` where the attribute is absent.
     Text,
     /// A number; `null` where the attribute is absent.
@@ -19,7 +19,7 @@ pub enum Kind {
     Flag,
 }
 
-impl Kind {
+impl PropertyKind {
     /// How `element.js` knows it.
     pub fn name(self) -> &'static str {
         match self {
@@ -45,7 +45,7 @@ pub struct Attribute {
     /// Name in markup.
     pub name: &'static str,
     /// What its property gives and takes.
-    pub kind: Kind,
+    pub kind: PropertyKind,
     /// Values that are understood.
     pub values: &'static str,
     /// What holds without it.
@@ -77,42 +77,42 @@ const fn documented(text: &'static str) -> &'static str {
 pub const ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "framework",
-        kind: Kind::Text,
+        kind: PropertyKind::Text,
         values: "URL of a framework file, of the same origin or with CORS",
         default: "built in",
         meaning: documented("Which framework."),
     },
     Attribute {
         name: "job-role",
-        kind: Kind::Text,
+        kind: PropertyKind::Text,
         values: "a role id of the framework, or `none`",
         default: "asked",
         meaning: documented("Answers the role question."),
     },
     Attribute {
         name: "scope",
-        kind: Kind::Text,
+        kind: PropertyKind::Text,
         values: "`full` or `quick`",
         default: "asked",
         meaning: documented("Answers the question how much to rate."),
     },
     Attribute {
         name: "areas",
-        kind: Kind::Text,
+        kind: PropertyKind::Text,
         values: "area ids, comma separated",
         default: "all",
         meaning: documented("Restricts a full self-check to these areas."),
     },
     Attribute {
         name: "importance",
-        kind: Kind::Flag,
+        kind: PropertyKind::Flag,
         values: "present or not",
         default: "off",
         meaning: documented("Asks for importance too."),
     },
     Attribute {
         name: "mode",
-        kind: Kind::Text,
+        kind: PropertyKind::Text,
         values: "`self`, `kiosk` or `team`",
         default: "`self`",
         meaning: documented(
@@ -122,7 +122,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "history",
-        kind: Kind::Flag,
+        kind: PropertyKind::Flag,
         values: "present or not",
         default: "off",
         meaning: documented(
@@ -132,7 +132,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "idle-seconds",
-        kind: Kind::Number,
+        kind: PropertyKind::Number,
         values: "20 to 3600",
         default: "75",
         meaning: documented(
@@ -141,7 +141,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "result-url",
-        kind: Kind::Text,
+        kind: PropertyKind::Text,
         values: "absolute http or https URL of a page that opens result links, with nothing after `#`, where the \
                  result goes; public in a kiosk",
         default: "the standalone page where it has a public address, else none",
@@ -149,28 +149,28 @@ pub const ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "storage",
-        kind: Kind::Text,
+        kind: PropertyKind::Text,
         values: "`local` or `memory`",
         default: "`local`",
         meaning: documented("`memory` stores nothing in the browser."),
     },
     Attribute {
         name: "storage-key",
-        kind: Kind::Text,
+        kind: PropertyKind::Text,
         values: "text other than `previous`, `kiosk` and `damaged.…`",
         default: "none",
         meaning: documented("Separates two elements that share framework and origin."),
     },
     Attribute {
         name: "theme",
-        kind: Kind::Text,
+        kind: PropertyKind::Text,
         values: "`auto`, `light` or `dark`",
         default: "`auto`",
         meaning: documented("Light or dark; `auto` follows the device."),
     },
     Attribute {
         name: "heading-level",
-        kind: Kind::Number,
+        kind: PropertyKind::Number,
         values: "1 to 5",
         default: "2",
         meaning: documented("Level of the top heading in the host's outline."),

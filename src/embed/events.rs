@@ -46,7 +46,7 @@ pub const EVENTS: &[EventDoc] = &[
 
 /// A field of an event's detail.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Field {
+pub enum Detail {
     /// A count.
     Count(&'static str, u32),
     /// A text.
@@ -54,15 +54,15 @@ pub enum Field {
 }
 
 /// The DOM event's type and detail for an event of the session.
-pub fn dom_event(event: Event) -> (&'static str, Vec<Field>) {
+pub fn dom_event(event: Event) -> (&'static str, Vec<Detail>) {
     let counts =
-        |answered, total| vec![Field::Count("answered", answered), Field::Count("total", total)];
+        |answered, total| vec![Detail::Count("answered", answered), Detail::Count("total", total)];
     match event {
         Event::Changed { answered, total } => (CHANGE, counts(answered, total)),
         Event::Completed { answered, total } => (COMPLETE, counts(answered, total)),
-        Event::Exported { kind } => (EXPORT, vec![Field::Text("kind", kind.to_owned())]),
+        Event::Exported { kind } => (EXPORT, vec![Detail::Text("kind", kind.to_owned())]),
         Event::Failed { code, message } => {
-            (ERROR, vec![Field::Text("code", code.to_owned()), Field::Text("message", message)])
+            (ERROR, vec![Detail::Text("code", code.to_owned()), Detail::Text("message", message)])
         }
     }
 }

@@ -9,8 +9,6 @@ pub mod attributes;
 pub mod events;
 pub mod limits;
 #[cfg(target_arch = "wasm32")]
-pub mod listen;
-#[cfg(target_arch = "wasm32")]
 pub mod opening;
 #[cfg(target_arch = "wasm32")]
 pub mod page;

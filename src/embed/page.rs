@@ -1,44 +1,57 @@
 //! What the page lends the widget: a clock, randomness, events, downloads.
 
-use js_sys::{Date, Function, Object, Reflect};
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Clipboard, CustomEvent, CustomEventInit, HtmlElement, Node};
 
-use super::events::{Field, dom_event};
+use super::events::{Detail, dom_event};
 use crate::browser;
 use crate::domain::{Timestamp, Zone};
 use crate::session::kiosk::Clocks;
 use crate::session::{Env, Event};
+use crate::storage::local::Mirror;
 use crate::ui::HostPage;
 use crate::ui::lazy_part::LoadFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the element lends a widget (`program.d.ts`). Its functions do not throw.
+    #[derive(Clone, Debug)]
+    pub type ElementPage;
+    /// Address of the script.
+    #[wasm_bindgen(method, getter)]
+    pub fn here(this: &ElementPage) -> String;
+    /// Name of the control of the static start screen that has the focus.
+    #[wasm_bindgen(method, getter)]
+    pub fn focused(this: &ElementPage) -> Option<String>;
+    /// The copy of what was saved last.
+    #[wasm_bindgen(method, getter)]
+    pub fn mirror(this: &ElementPage) -> Mirror;
+    /// Whether a date begins with its day where the visitor is.
+    #[wasm_bindgen(method, getter, js_name = dayComesFirst)]
+    pub fn day_comes_first(this: &ElementPage) -> bool;
+    /// Unmounts the widget and mounts a new one, after the current task.
+    #[wasm_bindgen(method)]
+    fn wipe(this: &ElementPage);
+    /// Returns the name in the present entry of the browser's history.
+    #[wasm_bindgen(method, js_name = readScreen)]
+    fn read_screen(this: &ElementPage) -> Option<String>;
+    /// Notes the name of a screen there.
+    #[wasm_bindgen(method, js_name = noteScreen)]
+    fn note_screen(this: &ElementPage, name: &str, replace: bool);
+}
 
 /// The page around one element.
 #[derive(Debug)]
 pub struct Page {
-    element: HtmlElement,
-    /// Address of the script.
-    here: String,
-    /// Unmounts the widget and mounts a new one, after the current task.
-    wipe: Function,
-    /// Returns the name in the present entry of the browser's history.
-    read_screen: Function,
-    /// Notes the name of a screen there.
-    note_screen: Function,
-    load_lazy_part: fn() -> LoadFuture,
-}
-
-impl Page {
-    /// The page around this element, whose script is `here`, with functions of the element.
-    pub fn new(
-        element: HtmlElement,
-        here: String,
-        wipe: Function,
-        [read_screen, note_screen]: [Function; 2],
-        load_lazy_part: fn() -> LoadFuture,
-    ) -> Self {
-        Self { element, here, wipe, read_screen, note_screen, load_lazy_part }
-    }
+    /// The element.
+    pub element: HtmlElement,
+    /// What it lends.
+    pub page: ElementPage,
+    /// Loads the lazy part of the program.
+    pub load_lazy_part: fn() -> LoadFuture,
 }
 
 impl HostPage for Page {
@@ -51,8 +64,8 @@ impl HostPage for Page {
         let detail = Object::new();
         for field in fields {
             let (key, value) = match field {
-                Field::Count(key, value) => (key, JsValue::from(value)),
-                Field::Text(key, value) => (key, JsValue::from(value)),
+                Detail::Count(key, value) => (key, JsValue::from(value)),
+                Detail::Text(key, value) => (key, JsValue::from(value)),
             };
             // Setting a field of a plain new object cannot fail.
             let _ = Reflect::set(&detail, &key.into(), &value);
@@ -87,8 +100,7 @@ impl HostPage for Page {
     }
 
     fn wipe(&self) {
-        // The element's function does not throw.
-        let _ = self.wipe.call0(&JsValue::NULL);
+        self.page.wipe();
     }
 
     fn copy(&self, text: &str, done: Box<dyn Fn(bool)>) {
@@ -117,16 +129,16 @@ impl HostPage for Page {
     }
 
     fn screen(&self) -> Option<String> {
-        self.read_screen.call0(&JsValue::NULL).ok()?.as_string()
+        self.page.read_screen()
     }
 
     fn note_screen(&self, name: &str, replace: bool) {
-        // The element's function does not throw.
-        let _ = self.note_screen.call2(&JsValue::NULL, &name.into(), &replace.into());
+        self.page.note_screen(name, replace);
     }
 
     fn team_page(&self) -> Option<String> {
-        let folder = self.here.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let here = self.page.here();
+        let folder = here.rsplit_once('/').map_or("", |(folder, _)| folder);
         (!self.element.has_attribute("framework")).then(|| [folder, "/team.html"].concat())
     }
 

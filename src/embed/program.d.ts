@@ -27,7 +27,7 @@ export interface Mirror {
 }
 
 /** What the page lends a widget. */
-export interface HostPage {
+export interface ElementPage {
   /** Address of cme-selfcheck.js. */
   here: string;
   /** Name of the control of the static start screen that has the focus. */
@@ -52,7 +52,7 @@ export class Handle {
     place: HTMLElement,
     memory: Map<string, string>,
     framework: Uint8Array | undefined,
-    host: HostPage,
+    host: ElementPage,
   );
   /** Unmounts the widget. */
   free(): void;

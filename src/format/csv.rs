@@ -14,8 +14,7 @@
 //! Why a `'`: it makes a text of everything, programs can take it away, and a person can see it. A no-break
 //! space lets numbers be read as numbers, a tab cannot be seen, and `="2.10"` is a formula.
 
-use super::decimal;
-use super::table::{Cell, for_each_row};
+use super::table::{Cell, for_each_row, hundredths};
 use super::team_table::for_each_team_row;
 use crate::domain::team::Publication;
 use crate::domain::{Assessment, Framework};
@@ -44,8 +43,8 @@ fn push_row(text: &mut String, row: &[Cell<'_>]) {
     for cell in row {
         match *cell {
             Cell::Empty => {}
-            Cell::Number(number) => decimal::push_signed(text, number),
-            Cell::Hundredths(number) => decimal::push_hundredths(text, number),
+            Cell::Number(number) => text.push_str(&number.to_string()),
+            Cell::Hundredths(number) => text.push_str(&hundredths(number)),
             Cell::Text(words) => push(text, words, words.starts_with(FORMULA)),
             Cell::Code(code) => push(text, code, may_be_changed(code)),
         }

@@ -11,7 +11,6 @@ pub mod base64url;
 pub mod calendar;
 mod checksum;
 pub mod csv;
-mod decimal;
 pub mod framework_v1;
 pub mod framework_write;
 pub mod json;

@@ -2,46 +2,18 @@
 //!
 //! Correction level M, or a higher one where that needs no larger code.
 
-use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
+use std::fmt::Write;
 
-use super::decimal;
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
 /// Largest version; it holds 997 bytes.
 const MAX_VERSION: u8 = 25;
 /// Modules of light around the code that the standard asks for.
 const QUIET: i32 = 4;
 
-/// A QR code as it is drawn: dark on light, one unit a module.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Qr {
-    size: u32,
-    path: String,
-}
-
-impl Qr {
-    /// Modules on a side, without the quiet zone: 21 to 117.
-    pub fn size(&self) -> u32 {
-        self.size
-    }
-
-    /// The `d` of one SVG path that fills every dark module.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// The `viewBox` that has the quiet zone in it. What is behind the path must be light.
-    pub fn view_box(&self) -> String {
-        let side = self.size + 2 * QUIET.unsigned_abs();
-        let mut text = "0 0 ".to_owned();
-        decimal::push(&mut text, side, 1);
-        text.push(' ');
-        decimal::push(&mut text, side, 1);
-        text
-    }
-}
-
-/// The code of a text, or `None` where it is too much for one of version 25.
-pub fn qr(text: &str) -> Option<Qr> {
+/// The code of a text: the `viewBox`, with the quiet zone in it, and the `d` of one SVG path that fills every dark module,
+/// one unit a module. What is behind the path must be light. `None` where it is too much for a code of version 25.
+pub fn qr(text: &str) -> Option<(String, String)> {
     let code = QrCode::encode_segments_advanced(
         &QrSegment::make_segments(text),
         QrCodeEcc::Medium,
@@ -62,23 +34,12 @@ pub fn qr(text: &str) -> Option<Qr> {
                 run += 1;
             }
             if run > 0 {
-                push_run(&mut path, x + QUIET, y + QUIET, run);
+                // Cannot fail: a text takes whatever is written.
+                let _ = write!(path, "M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
             }
             x += run + 1;
         }
     }
-    Some(Qr { size: side.unsigned_abs(), path })
-}
-
-/// A row of dark modules: `Mx yhnv1h-nz`.
-fn push_run(path: &mut String, x: i32, y: i32, run: i32) {
-    path.push('M');
-    decimal::push_signed(path, x);
-    path.push(' ');
-    decimal::push_signed(path, y);
-    path.push('h');
-    decimal::push_signed(path, run);
-    path.push_str("v1h");
-    decimal::push_signed(path, -run);
-    path.push('z');
+    let side = side + 2 * QUIET;
+    Some((format!("0 0 {side} {side}"), path))
 }

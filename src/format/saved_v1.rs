@@ -107,7 +107,7 @@ struct BodyV1 {
     #[serde(rename = "deletedAt", skip_serializing_if = "Option::is_none")]
     deleted_at: Option<Entries<StampV1>>,
     exported: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "exportedId", skip_serializing_if = "Option::is_none")]
     exported_id: Option<String>,
 }
 
@@ -163,7 +163,10 @@ pub fn write(framework: &Framework, record: &Record, tab: &str) -> String {
             Entries(record.deleted.iter().map(stamped).collect())
         }),
         exported: record.exported.as_ref().map(|(moment, _)| moment.to_string()),
-        exported_id: record.exported.as_ref().and_then(|(_, id)| Some(id.as_ref()?.to_string())),
+        exported_id: record
+            .exported
+            .as_ref()
+            .and_then(|(_, id)| Some(id.as_ref()?.as_str().to_owned())),
     });
     let head = compact(&HeadV1 {
         format: FORMAT,

@@ -29,6 +29,12 @@ const HEADER: [&str; COLUMNS] = [
 const NOT_IN_MY_ROLE: &str = "not in my role";
 const CANNOT_JUDGE: &str = "can't judge";
 
+/// A number that is given in hundredths, with a decimal point and two decimals.
+pub(super) fn hundredths(number: i32) -> String {
+    let (sign, all) = (if number < 0 { "-" } else { "" }, number.unsigned_abs());
+    format!("{sign}{}.{:02}", all / 100, all % 100)
+}
+
 /// What stands in a cell.
 pub(super) enum Cell<'a> {
     /// Nothing, which is never zero.

@@ -95,7 +95,7 @@ fn cells<'a>(
         Numbers::Count(None) | Numbers::Sums(Released::Withheld, _) if internal => "no ratings",
         Numbers::Count(None) | Numbers::Sums(Released::Withheld, _) => "not shown",
     };
-    let apart = item.and_then(|item| item.apart);
+    let not_compared = item.and_then(|item| item.not_compared);
     let mut row = vec![
         filled(Cell::Code, area_code),
         filled(Cell::Text, area),
@@ -111,10 +111,10 @@ fn cells<'a>(
         mean(tally.and_then(GroupTally::ranked_discrepancy)),
         mean(tally.and_then(GroupTally::mean_importance)),
         mean(tally.filter(|_| item.is_some()).and_then(GroupTally::weighted_gap)),
-        count(apart.map(|apart| apart.not_in_role)),
-        count(apart.map(|apart| apart.cannot_judge)),
-        count(apart.map(|apart| apart.unanswered)),
-        count(apart.map(|apart| apart.no_aim)),
+        count(not_compared.map(|not_compared| not_compared.not_in_role)),
+        count(not_compared.map(|not_compared| not_compared.cannot_judge)),
+        count(not_compared.map(|not_compared| not_compared.unanswered)),
+        count(not_compared.map(|not_compared| not_compared.no_aim)),
         Cell::Text(shown),
         Cell::Text(if internal { "internal" } else { "publication" }),
     ];

@@ -3,8 +3,8 @@
 //! Its cells are those of `table.rs`. A text is a text for good, whatever it looks like and in whatever language
 //! the spreadsheet is; nothing is a formula.
 
-use super::table::{Cell, for_each_row};
-use super::{decimal, zip};
+use super::table::{Cell, for_each_row, hundredths};
+use super::zip;
 use crate::domain::{Assessment, Framework};
 
 const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -36,18 +36,12 @@ pub fn write(framework: &Framework, assessment: &Assessment) -> Vec<u8> {
         for (cell, column) in row.into_iter().zip('A'..) {
             sheet.push_str("<c r=\"");
             sheet.push(column);
-            decimal::push(&mut sheet, number, 1);
+            sheet.push_str(&number.to_string());
             match cell {
                 Cell::Empty => sheet.push_str("\"/>"),
-                Cell::Number(number) => {
-                    sheet.push_str("\"><v>");
-                    decimal::push_signed(&mut sheet, number);
-                    sheet.push_str("</v></c>");
-                }
+                Cell::Number(number) => sheet.extend(["\"><v>", &number.to_string(), "</v></c>"]),
                 Cell::Hundredths(number) => {
-                    sheet.push_str("\"><v>");
-                    decimal::push_hundredths(&mut sheet, number);
-                    sheet.push_str("</v></c>");
+                    sheet.extend(["\"><v>", &hundredths(number), "</v></c>"]);
                 }
                 Cell::Text(words) | Cell::Code(words) => {
                     sheet.push_str("\" s=\"1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");

@@ -32,7 +32,8 @@ pub const EMPTY_NAME: &str = "Empty framework";
 /// Asked before another framework takes the place of one that was edited.
 pub const REPLACE: &str = "Replace your framework?";
 /// What goes then.
-pub const REPLACE_QUESTION: &str = "You have changed this framework. What you have not downloaded will be lost.";
+pub const REPLACE_QUESTION: &str =
+    "You have changed this framework. What you have not downloaded will be lost.";
 /// Yes.
 pub const REPLACE_YES: &str = "Replace it";
 /// No.

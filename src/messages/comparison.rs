@@ -124,10 +124,7 @@ pub fn change(change: Change) -> String {
     match change {
         Change::ClosedByGrowth(delta) => format!("Closed by growth ({})", steps(delta)),
         Change::ClosedPartlyByGrowth(delta) => {
-            format!(
-                "Closed partly by growth ({}), partly because the aim is lower",
-                steps(delta)
-            )
+            format!("Closed partly by growth ({}), partly because the aim is lower", steps(delta))
         }
         Change::ClosedByLowerAim(_) => "Closed because the aim is lower".to_owned(),
         Change::Opened(_) => "Opened".to_owned(),

@@ -30,30 +30,12 @@ impl Clocks {
     }
 }
 
-/// When somebody was last there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Idle {
-    last: Clocks,
-}
-
-impl Idle {
-    /// Somebody has just come.
-    pub fn new(now: Clocks) -> Self {
-        Self { last: now }
-    }
-
-    /// Somebody did something, which also takes a warning back, as often as they like.
-    pub fn touch(&mut self, now: Clocks) {
-        self.last = now;
-    }
-
-    /// What to do now; `quiet` is how many milliseconds somebody may be still before the warning.
-    pub fn patience(&self, quiet: u64, now: Clocks) -> Patience {
-        let still = now.since(self.last);
-        match (quiet + WARNING).checked_sub(still) {
-            None | Some(0) => Patience::Over,
-            Some(left) if left <= WARNING => Patience::Warn(left.div_ceil(1_000)),
-            Some(_) => Patience::Quiet,
-        }
+/// What to do now, if somebody was last there at `last`; `quiet` is how many milliseconds they may be still before the
+/// warning.
+pub fn patience(last: Clocks, quiet: u64, now: Clocks) -> Patience {
+    match (quiet + WARNING).checked_sub(now.since(last)) {
+        None | Some(0) => Patience::Over,
+        Some(left) if left <= WARNING => Patience::Warn(left.div_ceil(1_000)),
+        Some(_) => Patience::Quiet,
     }
 }

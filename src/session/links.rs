@@ -18,7 +18,7 @@ impl Link {
     /// Its code: the `viewBox` and the path of its dark modules; `None` where it is too much for one.
     pub fn qr_code(&self) -> Option<(String, String)> {
         let Self::To(address) = self else { return None };
-        qr::qr(address).map(|code| (code.view_box(), code.path().to_owned()))
+        qr::qr(address)
     }
 }
 

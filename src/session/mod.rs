@@ -133,7 +133,7 @@ pub enum SessionNotice {
 
 impl SessionNotice {
     /// Whether it is about something that was done, not about how things are.
-    fn passes(self) -> bool {
+    fn is_transient(self) -> bool {
         matches!(
             self,
             Self::Deleted
@@ -300,17 +300,7 @@ impl Session {
 
     /// The page that is rated, where that is on screen: one of [`Session::pages`].
     pub fn rated_page(&self) -> Option<usize> {
-        match self.screen {
-            Screen::Rate(page) => Some(page),
-            Screen::Poster
-            | Screen::Start
-            | Screen::Results(_)
-            | Screen::Plan(_)
-            | Screen::Targets
-            | Screen::Compare(..)
-            | Screen::TargetsByRole(..)
-            | Screen::Team => None,
-        }
+        if let Screen::Rate(page) = self.screen { Some(page) } else { None }
     }
 
     /// The self-check that is on screen: the open one, or the saved result that is shown.

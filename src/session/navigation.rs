@@ -98,23 +98,21 @@ impl Session {
     pub fn go_to_start(&mut self) {
         self.ignore_offered();
         self.undo = None;
-        self.notices.retain(|notice| !notice.passes());
+        self.notices.retain(|notice| !notice.is_transient());
         self.screen = if self.options.team { Screen::Team } else { Screen::Start };
     }
 
-    /// Shows the results of the open self-check. True if everything is answered for the first time.
-    pub fn see_results(&mut self, env: Env) -> bool {
-        let Some(open) = &mut self.record.open else { return false };
+    /// Shows the results of the open self-check, and notes when everything was answered for the first time.
+    pub fn see_results(&mut self, env: Env) {
+        let Some(open) = &mut self.record.open else { return };
         self.screen = Screen::Results(Shown::Open);
         let complete = Summary::of(&self.framework, &open.check).overall.is_complete();
-        if !complete || open.check.completed.is_some() {
-            return false;
+        if complete && open.check.completed.is_none() {
+            open.check.completed = Some(env.now);
+            self.just_completed = Some(open.check.id.clone());
+            self.record.counter += 1;
+            self.save();
         }
-        open.check.completed = Some(env.now);
-        self.just_completed = Some(open.check.id.clone());
-        self.record.counter += 1;
-        self.save();
-        true
     }
 
     /// Shows a saved result.

@@ -8,11 +8,6 @@ use crate::domain::{
 };
 use crate::format::json::clean;
 
-/// Answered and total of several areas together.
-pub fn sum(progress: &[(u32, u32)]) -> (u32, u32) {
-    progress.iter().fold((0, 0), |(a, t), (b, u)| (a + b, t + u))
-}
-
 impl Session {
     /// Where the person is now.
     pub fn rate_present(&mut self, item: &ItemId, present: Present, env: Env) {
@@ -29,12 +24,10 @@ impl Session {
         self.change(item, env, &|answer| answer.importance = Some(importance));
     }
 
-    /// What shows it. Returns the note as it was kept: without control characters and cut to
-    /// [`MAX_NOTE_CHARS`] characters.
-    pub fn write_note(&mut self, item: &ItemId, text: &str, env: Env) -> String {
+    /// What shows it. It is kept without control characters, and cut to [`MAX_NOTE_CHARS`] characters.
+    pub fn write_note(&mut self, item: &ItemId, text: &str, env: Env) {
         let note: String = clean(text).chars().take(MAX_NOTE_CHARS).collect();
         self.change(item, env, &|answer| answer.note.clone_from(&note));
-        note
     }
 
     /// Takes back how an item was rated. What was written about it stays.
@@ -47,21 +40,19 @@ impl Session {
 
     /// Answered and total of the open self-check.
     pub fn progress(&self) -> (u32, u32) {
-        sum(&self.progress_by_area())
+        self.progress_by_area().into_iter().fold((0, 0), |(a, t), (b, u)| (a + b, t + u))
     }
 
     /// Answered and total of each of [`Session::areas`].
     pub fn progress_by_area(&self) -> Vec<(u32, u32)> {
-        self.areas().into_iter().map(|area| self.area_progress(area)).collect()
-    }
-
-    /// Answered and total of one area of the open self-check.
-    pub fn area_progress(&self, area: usize) -> (u32, u32) {
-        let Some(check) = self.check() else { return (0, 0) };
-        let items = self.framework.items_of(area, &check.scope);
-        let answered = items.iter().filter(|item| check.present(item.id).is_some()).count();
+        let Some(check) = self.check() else { return Vec::new() };
         let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
-        (count(answered), count(items.len()))
+        let progress = |area| {
+            let items = self.framework.items_of(area, &check.scope);
+            let answered = items.iter().filter(|item| check.present(item.id).is_some()).count();
+            (count(answered), count(items.len()))
+        };
+        self.areas().into_iter().map(progress).collect()
     }
 
     /// What was said about an item of the open self-check.

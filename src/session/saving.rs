@@ -72,13 +72,11 @@ impl Session {
         matches!(self.save_state, SaveState::NotSaved(why) if why != NotSaved::Removed)
     }
 
-    /// Tries again if that may help. True if everything is saved now and was not before.
-    pub fn retry(&mut self) -> bool {
-        if !self.may_retry() {
-            return false;
+    /// Tries again if that may help.
+    pub fn retry(&mut self) {
+        if self.may_retry() {
+            self.save();
         }
-        self.save();
-        !matches!(self.save_state, SaveState::NotSaved(_))
     }
 
     /// Saves what is on this page after what was saved has been taken out, since the person wants it.
@@ -92,34 +90,35 @@ impl Session {
         self.records.leave();
     }
 
-    /// The page that was left is there again, as it was: takes in what was done meanwhile. True if something on
-    /// screen may have changed.
-    pub fn come_back(&mut self) -> bool {
-        self.records.come_back();
-        self.catch_up()
+    /// The page that was left is there again, as it was: takes in what was done meanwhile.
+    pub fn page_restored(&mut self) {
+        self.records.page_restored();
+        self.catch_up();
     }
 
     /// Takes in that the record was removed, or what another tab did while this one slept: everything may have been
-    /// deleted, and another record begun. True if something on screen may have changed.
-    pub fn catch_up(&mut self) -> bool {
+    /// deleted, and another record begun.
+    pub fn catch_up(&mut self) {
         if self.records.was_removed() {
             self.records.forget();
             let nothing = Record { counter: self.record.counter, ..Record::default() };
             self.follow_deletion(nothing, SaveState::Untouched);
-            return true;
+        } else if let Some(record) = self.records.begun_anew(&self.framework) {
+            self.follow_deletion(record, SaveState::Saved);
+        } else {
+            self.refresh();
         }
-        let Some(record) = self.records.begun_anew(&self.framework) else { return self.refresh() };
-        self.follow_deletion(record, SaveState::Saved);
-        true
     }
 
-    /// Takes in what another tab did. True if something on screen may have changed.
-    pub fn refresh(&mut self) -> bool {
+    /// Takes in what another tab did.
+    pub fn refresh(&mut self) {
         if self.records.was_removed() {
-            // Of this the person has been told, and decides about it.
-            return self.save_state != REMOVED && self.catch_up();
+            // Where the person has been told of it, they decide.
+            if self.save_state != REMOVED {
+                self.catch_up();
+            }
+            return;
         }
-        let before = self.record.clone();
         let theirs = self.merge_external_changes();
         if self.save_state == REMOVED {
             // Another tab may have saved all of it again.
@@ -132,7 +131,6 @@ impl Session {
             self.save();
         }
         self.leave_missing_screen();
-        self.record != before
     }
 
     /// Another tab deleted everything; that record is what there is now.
@@ -153,7 +151,7 @@ impl Session {
 
     /// The website, or the person in the browser's settings, has cleared all that was saved; another tab takes out one
     /// text after another ([`Session::refresh`]). What is on this page stays, and is saved again on request.
-    pub fn emptied(&mut self) {
+    pub fn storage_cleared(&mut self) {
         if self.records.was_removed() {
             self.save();
         }
@@ -175,8 +173,8 @@ impl Session {
         }
     }
 
-    /// Deletes everything that this browser has of this framework. False if the browser would not.
-    pub fn delete_everything(&mut self) -> bool {
+    /// Deletes everything that this browser has of this framework, if it lets us.
+    pub fn delete_everything(&mut self) {
         let wiped = self.records.wipe();
         self.record = Record::default();
         self.offered = None;
@@ -191,11 +189,10 @@ impl Session {
             }
             Err(why) => self.save_state = SaveState::NotSaved(why),
         }
-        wiped.is_ok()
     }
 
     /// After a kiosk session was wiped: says so.
-    pub fn note_end(&mut self) {
+    pub fn note_kiosk_end(&mut self) {
         self.notices.push(SessionNotice::Ended);
     }
 
@@ -211,7 +208,7 @@ impl Session {
     }
 
     /// Notes that the person has the file of what was completed.
-    pub fn note_kept(&mut self) {
+    pub fn dismiss_completed(&mut self) {
         self.just_completed = None;
     }
 

@@ -51,7 +51,7 @@ impl TeamMember {
 
 /// What came of a file or link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Reception {
     /// It is the member of that number now.
     Member(usize),
     /// It was a team file.
@@ -79,7 +79,7 @@ pub enum Outcome {
     Full,
 }
 
-impl Outcome {
+impl Reception {
     /// Whether everything that was in it is in the team.
     pub fn is_used(&self) -> bool {
         match self {
@@ -99,7 +99,7 @@ pub struct Received {
     /// The file's name, or which link it was.
     pub name: String,
     /// What came of it.
-    pub outcome: Outcome,
+    pub outcome: Reception,
 }
 
 /// The team on screen.
@@ -114,9 +114,9 @@ pub struct TeamDesk {
     /// How many links have come.
     links: usize,
     /// Whether what is printed or saved for others has everything in it.
-    internal: bool,
+    pub internal: bool,
     /// Whether the internal version has labels.
-    labels: bool,
+    pub labels: bool,
     /// Whether something was changed that no team file has.
     unsaved: bool,
 }
@@ -147,19 +147,19 @@ impl TeamDesk {
         &self.members
     }
 
+    /// The index of the member with that number among [`Self::members`].
+    pub fn place(&self, number: usize) -> Option<usize> {
+        self.members.binary_search_by_key(&number, |one| one.number).ok()
+    }
+
+    /// The member with that number.
+    pub fn member(&self, number: usize) -> Option<&TeamMember> {
+        self.members.get(self.place(number)?)
+    }
+
     /// All files and links, in the order in which they came.
     pub fn received(&self) -> &[Received] {
         &self.received
-    }
-
-    /// Whether what leaves has everything in it.
-    pub fn is_internal(&self) -> bool {
-        self.internal
-    }
-
-    /// Whether the internal version has labels.
-    pub fn has_labels(&self) -> bool {
-        self.labels
     }
 
     /// Whether members would be lost with the page that no team file has as they are.
@@ -177,8 +177,8 @@ impl TeamDesk {
         let outcome = match team_v1::read_any(text, &self.framework) {
             Ok(TeamInput::Result(result)) => self.put_result(name, *result),
             Ok(TeamInput::Team(members)) => self.put_team(name, members),
-            Err(Unreadable::OtherFramework { found, .. }) => Outcome::OtherFramework(found),
-            Err(why) => Outcome::Refused(why),
+            Err(Unreadable::OtherFramework { found, .. }) => Reception::OtherFramework(found),
+            Err(why) => Reception::Refused(why),
         };
         self.note(name, outcome);
     }
@@ -199,7 +199,7 @@ impl TeamDesk {
             let id = link_v1::id_of(&payload);
             let outcome = match link_v1::read(&payload, &self.framework, id, env.now, self.zone) {
                 Ok(result) => self.put_result(&name, result),
-                Err(why) => Outcome::LinkRefused(why),
+                Err(why) => Reception::LinkRefused(why),
             };
             if !outcome.is_used() {
                 left_out.push(link);
@@ -236,16 +236,6 @@ impl TeamDesk {
         if let Some(found) = self.member_mut(number) {
             found.included = included;
         }
-    }
-
-    /// Chooses what leaves: everything, or what may be published.
-    pub fn set_internal(&mut self, internal: bool) {
-        self.internal = internal;
-    }
-
-    /// Chooses whether the internal version has labels.
-    pub fn set_labels(&mut self, labels: bool) {
-        self.labels = labels;
     }
 
     /// Those who are counted in.
@@ -286,16 +276,17 @@ impl TeamDesk {
 
     fn member_mut(&mut self, number: usize) -> Option<&mut TeamMember> {
         self.unsaved = true;
-        self.members.iter_mut().find(|one| one.number == number)
+        let place = self.place(number)?;
+        self.members.get_mut(place)
     }
 
     /// Notes what came of a file or link of that name.
-    pub fn note(&mut self, name: &str, outcome: Outcome) {
+    pub fn note(&mut self, name: &str, outcome: Reception) {
         self.received.push(Received { name: clean(name), outcome });
     }
 
     /// Adds a member, or updates the one with the same result.
-    fn put(&mut self, source: &str, member: Member) -> Outcome {
+    fn put(&mut self, source: &str, member: Member) -> Reception {
         let links = ZONES.map(|zone| link_v1::write(&self.framework, &member.result, zone));
         let new = TeamMember {
             number: self.numbered + 1,
@@ -317,48 +308,48 @@ impl TeamDesk {
         self.members.retain(|one| one.number == number || !is_same(&new, one));
         self.unsaved |= self.members.len() < before;
         let Some(known) = self.members.iter_mut().find(|one| one.number == number) else {
-            return Outcome::Known(number);
+            return Reception::Known(number);
         };
         known.member.label = label.unwrap_or_default();
         if !is_later(&self.framework, &new, known) {
-            return Outcome::Known(number);
+            return Reception::Known(number);
         }
         known.member.result = new.member.result;
         known.link_ids = new.link_ids;
         self.unsaved = true;
-        Outcome::Updated(number)
+        Reception::Updated(number)
     }
 
-    fn add(&mut self, new: TeamMember) -> Outcome {
+    fn add(&mut self, new: TeamMember) -> Reception {
         if self.members.len() >= MAX_MEMBERS {
-            return Outcome::Full;
+            return Reception::Full;
         }
         let number = new.number;
         self.numbered = number;
         self.unsaved = true;
         self.members.push(new);
-        Outcome::Member(number)
+        Reception::Member(number)
     }
 
-    fn put_result(&mut self, source: &str, result: Assessment) -> Outcome {
+    fn put_result(&mut self, source: &str, result: Assessment) -> Reception {
         self.put(source, Member { label: String::new(), result })
     }
 
-    fn put_team(&mut self, source: &str, members: Vec<Member>) -> Outcome {
+    fn put_team(&mut self, source: &str, members: Vec<Member>) -> Reception {
         let was_empty = self.members.is_empty();
         let count = members.len();
         let (mut added, mut updated) = (0, 0);
         for member in members {
             let outcome = self.put(source, member);
-            if outcome == Outcome::Full {
+            if outcome == Reception::Full {
                 return outcome;
             }
-            added += usize::from(matches!(outcome, Outcome::Member(_)));
-            updated += usize::from(matches!(outcome, Outcome::Updated(_)));
+            added += usize::from(matches!(outcome, Reception::Member(_)));
+            updated += usize::from(matches!(outcome, Reception::Updated(_)));
         }
         // What came from this file alone is in it.
         self.unsaved &= !was_empty;
-        Outcome::Team { added, updated, known: count - added - updated }
+        Reception::Team { added, updated, known: count - added - updated }
     }
 }
 

@@ -1,9 +1,5 @@
 //! The browser's `localStorage`. The only file that touches it.
-//!
-//! Where storage is blocked, `gloo-storage` panics and `window.localStorage` throws although it is
-//! "there"; so each call asks `web-sys` first, whose getter returns the exception.
 
-use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -32,15 +28,10 @@ pub struct LocalStore(pub Mirror);
 impl LocalStore {
     fn raw() -> Result<web_sys::Storage, StoreError> {
         let window = web_sys::window().ok_or(StoreError::Blocked)?;
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "the adapter: asks before gloo-storage would panic"
-        )]
-        let probe = window.local_storage();
-        match probe {
-            Ok(Some(_)) => Ok(LocalStorage::raw()),
-            Ok(None) | Err(_) => Err(StoreError::Blocked),
-        }
+        // Throws where storage is blocked, although it is "there".
+        #[expect(clippy::disallowed_methods, reason = "the adapter")]
+        let storage = window.local_storage();
+        storage.ok().flatten().ok_or(StoreError::Blocked)
     }
 }
 

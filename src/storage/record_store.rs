@@ -193,7 +193,7 @@ impl RecordStore {
     }
 
     /// The page that was left is open again.
-    pub fn come_back(&mut self) {
+    pub fn page_restored(&mut self) {
         let gone = self.was_removed();
         // The copy is needed by pages that have lost what this one still has.
         let _ = self.store.recall(&self.key, gone);

@@ -1,5 +1,6 @@
 //! The whole widget: the screen, its foot, and in a kiosk the watch.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leptos::ev;
@@ -8,21 +9,20 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::HtmlElement;
 
-use super::components::{
-    Renewed, ShowWhen, forget_press, note_key, note_pointer, watch_presses,
-};
+use super::components::{Renewed, ShowWhen, forget_press, note_key, note_pointer, watch_presses};
 use super::foot::Foot;
 use super::host_page::HostPage;
 use super::kiosk::{KioskWatch, WarningDialog, WayOut};
 use super::lazy_part::LoadState;
 use super::lazy_screen::LazyScreen;
+use super::listen::listen;
 use super::rating::{RatingBar, RatingScreen};
-use super::screen_kind::ScreenKind;
 use super::start::StartScreen;
 use super::store::{Store, use_store};
+use crate::domain::{ItemId, Level, ResultId};
 use crate::messages;
-use crate::session::Session;
 use crate::session::setup_choices::SetupChoices;
+use crate::session::{Screen, Session};
 
 /// The widget. Needs a [`super::Store`] in its context.
 ///
@@ -32,7 +32,8 @@ use crate::session::setup_choices::SetupChoices;
 #[component]
 pub fn App() -> impl IntoView {
     let store = use_store();
-    let screen = Memo::new(move |_| (store.with(ScreenKind::of), store.revision()));
+    listen(store);
+    let screen = Memo::new(move |_| made_from(store));
     Effect::new(move || {
         if let LoadState::Loaded(part) = store.lazy_part() {
             (part.note_screen)(store);
@@ -67,10 +68,9 @@ pub fn App() -> impl IntoView {
             event.prevent_default();
         }
     };
-    let off_poster =
-        Signal::derive(move || screen.with(|(screen, _)| *screen != ScreenKind::Poster));
+    let off_poster = Signal::derive(move || screen.with(|(screen, ..)| *screen != Screen::Poster));
     let bar = move || {
-        let rates = screen.with(|(screen, _)| matches!(screen, ScreenKind::Rating(..)));
+        let rates = screen.with(|(screen, ..)| matches!(screen, Screen::Rate(_)));
         rates.then(|| view! { <RatingBar/> })
     };
     view! {
@@ -93,7 +93,7 @@ pub fn App() -> impl IntoView {
             on:dragover=move |event| prevent(&event)
             on:drop=move |event| prevent(&event)
         >
-            <Renewed view=move || show(screen.get().0)/>
+            <Renewed view=move || show(screen.get().0, kiosk)/>
             <Foot>
                 <Renewed view=bar/>
                 {watch
@@ -110,20 +110,34 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// What the screen is made from: it is made anew when that changes, and else updates itself. Of the rating that is the
+/// self-check with its targets, whatever page it shows. The last part counts what the host has changed.
+type MadeFrom = (Screen, Option<(ResultId, BTreeMap<ItemId, Level>)>, u32);
+
+fn made_from(store: Store) -> MadeFrom {
+    let (screen, rated) = store.with(|session| {
+        if session.rated_page().is_none() {
+            return (session.screen().clone(), None);
+        }
+        let check = session.check();
+        (Screen::Rate(0), check.map(|check| (check.id.clone(), check.adjusted_targets.clone())))
+    });
+    (screen, rated, store.revision())
+}
+
 /// The component of a screen. Those of the lazy part must not be named here.
-fn show(kind: ScreenKind) -> AnyView {
-    match kind {
-        ScreenKind::Start => view! { <StartScreen/> }.into_any(),
-        ScreenKind::Rating(..) => view! { <RatingScreen/> }.into_any(),
-        ScreenKind::Poster
-        | ScreenKind::Role
-        | ScreenKind::KioskResult
-        | ScreenKind::Results(_)
-        | ScreenKind::Plan(_)
-        | ScreenKind::Targets
-        | ScreenKind::Compare(..)
-        | ScreenKind::TargetsByRole(_)
-        | ScreenKind::Team => view! { <LazyScreen screen=kind/> }.into_any(),
+fn show(screen: Screen, kiosk: bool) -> AnyView {
+    match screen {
+        Screen::Start if !kiosk => view! { <StartScreen/> }.into_any(),
+        Screen::Rate(_) => view! { <RatingScreen/> }.into_any(),
+        Screen::Start
+        | Screen::Poster
+        | Screen::Results(_)
+        | Screen::Plan(_)
+        | Screen::Targets
+        | Screen::Compare(..)
+        | Screen::TargetsByRole(..)
+        | Screen::Team => view! { <LazyScreen screen/> }.into_any(),
     }
 }
 

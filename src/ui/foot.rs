@@ -28,12 +28,10 @@ pub fn Foot(
         SaveState::NotSaved(NotSaved::Removed) => status::REMOVED,
     });
     let message = Signal::derive(move || message.get().to_owned());
-    let class = Signal::derive(move || match state.get() {
-        SaveState::NotSaved(_) => "foot unsaved",
-        SaveState::Untouched | SaveState::Saved | SaveState::MemoryOnly => "foot",
-    });
+    let unsaved = Signal::derive(move || matches!(state.get(), SaveState::NotSaved(_)));
+    let class = Signal::derive(move || if unsaved.get() { "foot unsaved" } else { "foot" });
     let removed = Signal::derive(move || state.get() == SaveState::NotSaved(NotSaved::Removed));
-    ask_before_leaving(Signal::derive(move || matches!(state.get(), SaveState::NotSaved(_))));
+    ask_before_leaving(unsaved);
     let save_again = move || {
         store.act(|session, _| session.save_again());
         if !removed.get_untracked() {

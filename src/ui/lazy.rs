@@ -9,11 +9,12 @@ use super::plan::PlanScreen;
 use super::results::ResultsScreen;
 use super::roles::TargetsByRoleScreen;
 use super::screen_history::{go_to_screen, note_screen};
-use super::screen_kind::ScreenKind;
 use super::start::{SavedData, plan_line};
+use super::store::use_store;
 use super::targets::TargetsScreen;
 use super::team::TeamScreen;
 use crate::format::framework_v1;
+use crate::session::Screen;
 
 impl LazyPart {
     /// All of it. Read where the program is cut (`src/lazy_part.rs`) and nowhere else.
@@ -27,17 +28,19 @@ impl LazyPart {
     };
 }
 
-fn screen(kind: ScreenKind) -> AnyView {
-    match kind {
-        ScreenKind::Results(_) => view! { <ResultsScreen/> }.into_any(),
-        ScreenKind::Poster => view! { <Poster/> }.into_any(),
-        ScreenKind::Role => view! { <RoleScreen/> }.into_any(),
-        ScreenKind::KioskResult => view! { <KioskResult/> }.into_any(),
-        ScreenKind::Plan(_) => view! { <PlanScreen/> }.into_any(),
-        ScreenKind::Targets => view! { <TargetsScreen/> }.into_any(),
-        ScreenKind::Compare(_, other) => view! { <CompareScreen other/> }.into_any(),
-        ScreenKind::TargetsByRole(role) => view! { <TargetsByRoleScreen role/> }.into_any(),
-        ScreenKind::Team => view! { <TeamScreen/> }.into_any(),
-        ScreenKind::Start | ScreenKind::Rating(..) => ().into_any(),
+fn screen(screen: Screen) -> AnyView {
+    let kiosk = use_store().with_untracked(|session| session.options().kiosk);
+    match screen {
+        Screen::Poster => view! { <Poster/> }.into_any(),
+        Screen::Start => view! { <RoleScreen/> }.into_any(),
+        Screen::Results(_) if kiosk => view! { <KioskResult/> }.into_any(),
+        Screen::Results(_) => view! { <ResultsScreen/> }.into_any(),
+        Screen::Plan(_) => view! { <PlanScreen/> }.into_any(),
+        Screen::Targets => view! { <TargetsScreen/> }.into_any(),
+        Screen::Compare(_, other) => view! { <CompareScreen other/> }.into_any(),
+        Screen::TargetsByRole(role, _) => view! { <TargetsByRoleScreen role/> }.into_any(),
+        Screen::Team => view! { <TeamScreen/> }.into_any(),
+        // It is in the first part.
+        Screen::Rate(_) => ().into_any(),
     }
 }

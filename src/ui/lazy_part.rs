@@ -9,15 +9,15 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 
-use super::screen_kind::ScreenKind;
 use super::store::Store;
 use crate::domain::Framework;
+use crate::session::Screen;
 
 /// What the rest of the program calls of the lazy part.
 #[derive(Clone, Copy, Debug)]
 pub struct LazyPart {
     /// A screen.
-    pub(super) screen: fn(ScreenKind) -> AnyView,
+    pub(super) screen: fn(Screen) -> AnyView,
     /// What this browser holds, on the start screen; its headings begin at that level.
     pub(super) saved_data: fn(u8) -> AnyView,
     /// Notes in the browser's history which screen is shown, where that is asked for. Tracked. The first time goes to the

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::components::{Button, Notice, Renewed};
 use super::lazy_part::LoadState;
 use super::screen_heading::ScreenHeading;
-use super::screen_kind::ScreenKind;
 use super::store::use_store;
 use crate::messages::{failure, start};
 use crate::session::Screen;
@@ -14,13 +13,13 @@ use crate::session::Screen;
 #[component]
 pub fn LazyScreen(
     /// Which one.
-    screen: ScreenKind,
+    screen: Screen,
 ) -> impl IntoView {
     let store = use_store();
     // The browser may not have been idle yet, or the file could not be fetched.
     store.load_lazy_part();
     // Nobody has asked for the first screen of a page, which must not take the focus from the host, until they try again.
-    let is_first = matches!(screen, ScreenKind::Team | ScreenKind::Poster);
+    let is_first = matches!(screen, Screen::Team | Screen::Poster);
     let waits = StoredValue::new(false);
     let shown = move || {
         // What the person has waited for takes the focus from what was shown meanwhile.

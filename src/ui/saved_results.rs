@@ -6,7 +6,7 @@ use crate::session::{Session, Shown};
 
 /// The saved results, newest first, each with a line about it.
 pub fn saved_results(session: &Session) -> Vec<(ResultId, String)> {
-    told_apart(session, session.results().rev().map(|result| (result.id.clone(), result)))
+    distinguished(session, session.results().rev().map(|result| (result.id.clone(), result)))
 }
 
 /// What the self-check on screen can be compared with, each with a line about it.
@@ -14,14 +14,14 @@ pub fn other_results(session: &Session) -> Vec<(Shown, String)> {
     let shown = session.screen().shown().cloned();
     let all = session.others().into_iter().chain(shown.clone());
     let all = all.filter_map(|one| Some((one.clone(), session.assessment(&one)?)));
-    let mut lines = told_apart(session, all);
+    let mut lines = distinguished(session, all);
     lines.retain(|(one, _)| Some(one) != shown.as_ref());
     lines
 }
 
 /// A line about each. Where others say the same, it ends with the time of day or, where that is the same or not known, with
 /// a number.
-fn told_apart<'a, Id: Clone>(
+fn distinguished<'a, Id: Clone>(
     session: &Session,
     results: impl Iterator<Item = (Id, &'a Assessment)>,
 ) -> Vec<(Id, String)> {

@@ -20,7 +20,7 @@ pub(super) fn note_screen(store: Store) {
         && let Some(name) = store.host().screen()
     {
         // The focus stays where it is: the page merely loads.
-        store.act_silently(|session| session.go_to_screen(&name));
+        store.act_keeping_focus(|session| session.go_to_screen(&name));
     }
     store.host().note_screen(&store.with_untracked(Session::screen_name), is_first);
 }

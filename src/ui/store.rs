@@ -88,7 +88,7 @@ impl Store {
     }
 
     #[inline(never)]
-    fn note_move(self, before: &Screen) {
+    fn focus_heading_if_moved(self, before: &Screen) {
         if self.read_untracked().screen() != before {
             self.request_focus();
         }
@@ -99,12 +99,12 @@ impl Store {
     pub fn act<T>(self, action: impl FnOnce(&mut Session, Env) -> T) -> T {
         let (env, before) = self.env_and_screen();
         let result = action(&mut self.write(), env);
-        self.note_move(&before);
+        self.focus_heading_if_moved(&before);
         result
     }
 
     /// Lets the session do something that moves no focus.
-    pub(super) fn act_silently(self, action: impl FnOnce(&mut Session)) {
+    pub(super) fn act_keeping_focus(self, action: impl FnOnce(&mut Session)) {
         action(&mut self.write());
     }
 

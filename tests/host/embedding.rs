@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use cme_selfcheck::domain::{Framework, ItemId, RoleId, Scope};
-use cme_selfcheck::embed::attributes::{self, ATTRIBUTES, Kind, Misunderstood};
-use cme_selfcheck::embed::events::{self, Field};
+use cme_selfcheck::embed::attributes::{self, ATTRIBUTES, Misunderstood, PropertyKind};
+use cme_selfcheck::embed::events::{self, Detail};
 use cme_selfcheck::session::setup_choices::{IMPORTANCE, ROLE, SCOPE, SetupChoices};
 use cme_selfcheck::session::{Event, Options, SaveState, Screen, Session, SessionNotice, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
@@ -66,9 +66,9 @@ fn property_is_the_attribute_in_camel_case() {
 #[test]
 fn kinds_are_known_to_the_loader_and_to_typescript() {
     let all = [
-        (Kind::Text, "text", "string | null"),
-        (Kind::Number, "number", "number | null"),
-        (Kind::Flag, "flag", "boolean"),
+        (PropertyKind::Text, "text", "string | null"),
+        (PropertyKind::Number, "number", "number | null"),
+        (PropertyKind::Flag, "flag", "boolean"),
     ];
     for (kind, name, type_text) in all {
         assert_eq!((kind.name(), kind.type_text()), (name, type_text));
@@ -148,8 +148,8 @@ fn values_out_of_range_are_told_with_what_is_understood() {
 
 #[test]
 fn events_tell_what_was_done_and_no_answer() {
-    let counts = vec![Field::Count("answered", 3), Field::Count("total", 8)];
-    let text = |name, value: &str| Field::Text(name, value.to_owned());
+    let counts = vec![Detail::Count("answered", 3), Detail::Count("total", 8)];
+    let text = |name, value: &str| Detail::Text(name, value.to_owned());
     let failed = Event::Failed { code: "wasm", message: "It failed.".to_owned() };
     let cases = [
         (Event::Changed { answered: 3, total: 8 }, "selfcheck-change", counts.clone()),
@@ -389,7 +389,7 @@ fn record_of_an_edition_with_more_levels_is_left_alone() {
     assert!(matches!(after.save_state(), SaveState::NotSaved(_)));
     assert!(after.damaged().is_empty());
     let again = page.open(&old, Options::default(), "c");
-    assert_eq!((answers(&again), again.notices()), (vec!["1.1".to_owned()], [].as_slice()));
+    assert_eq!((answers(&again), again.notices()), (vec!["1.1"], [].as_slice()));
 }
 
 #[test]

@@ -63,7 +63,7 @@ proptest! {
                 .map(|check| SavedResult { result: check.frozen(&framework), changed: stamp.clone() })
                 .collect(),
             deleted: Vec::new(),
-            exported: Some(at(9)),
+            exported: Some((at(9), Some(cme_selfcheck::domain::ResultId::from_random(3)))),
         };
         let text = saved_v1::write(&framework, &record, "tab");
         let read = saved_v1::read(&text, &framework).unwrap();

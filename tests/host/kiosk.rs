@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cme_selfcheck::domain::{ItemId, Present, ResultId, Scope, Zone};
 use cme_selfcheck::embed::addresses::{is_public, result_page, standalone};
 use cme_selfcheck::format::link_v1;
-use cme_selfcheck::session::kiosk::{Clocks, Idle, Patience, WARNING};
+use cme_selfcheck::session::kiosk::{Clocks, Patience, WARNING, patience};
 use cme_selfcheck::session::links::Link;
 use cme_selfcheck::session::{Options, Screen, Session, SessionNotice, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
@@ -28,7 +28,7 @@ fn kiosk() -> Options {
 #[test]
 fn patience_warns_for_twenty_seconds_and_every_touch_takes_it_back() {
     let clocks = |now| Clocks { steady: now, wall: now };
-    let mut idle = Idle::new(clocks(1_000));
+    let mut last = clocks(1_000);
     let cases = [
         (1_000, Patience::Quiet),
         (75_999, Patience::Quiet),
@@ -41,28 +41,28 @@ fn patience_warns_for_twenty_seconds_and_every_touch_takes_it_back() {
         (1_000_000, Patience::Over),
     ];
     for (now, expected) in cases {
-        assert_eq!(idle.patience(75_000, clocks(now)), expected, "{now}");
+        assert_eq!(patience(last, 75_000, clocks(now)), expected, "{now}");
     }
     for round in 1..=100 {
         let now = 1_000 + round * 80_000;
-        assert!(matches!(idle.patience(75_000, clocks(now)), Patience::Warn(_)), "round {round}");
-        idle.touch(clocks(now));
-        assert_eq!(idle.patience(75_000, clocks(now)), Patience::Quiet);
+        assert!(matches!(patience(last, 75_000, clocks(now)), Patience::Warn(_)), "round {round}");
+        last = clocks(now);
+        assert_eq!(patience(last, 75_000, clocks(now)), Patience::Quiet);
     }
     // A clock that is put back ends nothing early.
-    assert_eq!(idle.patience(75_000, clocks(0)), Patience::Quiet);
+    assert_eq!(patience(last, 75_000, clocks(0)), Patience::Quiet);
     assert_eq!(WARNING, 20_000);
 }
 
 /// Cases: FD-05
 #[test]
 fn time_in_which_the_device_slept_counts() {
-    let idle = Idle::new(Clocks { steady: 1_000, wall: 1_790_000_000_000 });
+    let last = Clocks { steady: 1_000, wall: 1_790_000_000_000 };
     let hours_later = Clocks { steady: 2_000, wall: 1_790_010_000_000 };
-    assert_eq!(idle.patience(75_000, hours_later), Patience::Over);
+    assert_eq!(patience(last, 75_000, hours_later), Patience::Over);
     // The wall clock was put back, and time has passed all the same.
     let put_back = Clocks { steady: 100_000, wall: 1_700_000_000_000 };
-    assert_eq!(idle.patience(75_000, put_back), Patience::Over);
+    assert_eq!(patience(last, 75_000, put_back), Patience::Over);
 }
 
 #[test]
@@ -90,12 +90,12 @@ fn kiosk_begins_at_its_poster_and_comes_back_to_it_empty() {
 fn what_goes_on_elsewhere_moves_no_kiosk_on() {
     let mut session = with(kiosk(), Shared::default());
     // Another page of the website has stored something; then this one was left, and is there again.
-    assert!(!session.refresh());
+    session.refresh();
     session.leave_page();
-    assert!(!session.come_back());
+    session.page_restored();
     assert_eq!(*session.screen(), Screen::Poster);
     session.leave_poster(env(1));
-    assert!(!session.refresh());
+    session.refresh();
     assert_eq!(*session.screen(), Screen::Start, "the role is asked for");
 }
 

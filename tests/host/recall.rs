@@ -124,15 +124,16 @@ fn page_that_comes_back_is_open_again_and_takes_in_what_was_done_meanwhile() {
     let (browser, framework, mut session) = answered();
     session.leave_page();
     rate(&mut browser.open(&framework), "1.2", 2);
-    assert!(session.come_back());
+    session.page_restored();
     assert_eq!(answers(&session), ["1.1", "1.2"]);
     session.leave_page();
-    assert!(!session.come_back(), "nothing was done");
+    session.page_restored();
+    assert_eq!(answers(&session), ["1.1", "1.2"], "nothing was done");
     browser.is_killed(None);
     assert_eq!(answers(&browser.open(&framework)), ["1.1", "1.2"], "lost, and not taken out");
     session.leave_page();
     browser.clear();
-    assert!(session.come_back());
+    session.page_restored();
     assert_eq!(answers(&session), Vec::<&str>::new(), "taken out");
     assert_eq!(session.notices(), [SessionNotice::ClearedElsewhere]);
     assert!(browser.copy.borrow().is_none());
@@ -142,10 +143,10 @@ fn page_that_comes_back_is_open_again_and_takes_in_what_was_done_meanwhile() {
 #[test]
 fn emptied_store_is_told_at_once_and_everything_stays_on_the_screen() {
     let (browser, framework, mut session) = answered();
-    session.emptied();
+    session.storage_cleared();
     assert_eq!(session.save_state(), SaveState::Saved, "it was somebody else's");
     browser.clear();
-    session.emptied();
+    session.storage_cleared();
     assert_eq!(session.save_state(), SaveState::NotSaved(NotSaved::Removed));
     assert!(browser.copy.borrow().is_none());
     rate(&mut session, "1.2", 2);
@@ -244,7 +245,7 @@ fn going_on_completing_and_deleting_come_back_too() {
     let kept = session.results().next().unwrap().id.clone();
     let steps: [&dyn Fn(&mut Session); 4] = [
         &|session| session.go_to_area(1),
-        &|session| assert!(session.see_results(env(3))),
+        &|session| session.see_results(env(3)),
         &|session| session.delete_result(&kept),
         &|session| session.note_export(env(4)),
     ];
@@ -314,7 +315,8 @@ fn record_of_a_newer_version_is_left_alone_by_the_copy() {
 fn what_was_deleted_has_no_copy() {
     let (browser, _, mut session) = answered();
     assert!(browser.copy.borrow().is_some());
-    assert!(session.delete_everything());
+    session.delete_everything();
+    assert_eq!(session.save_state(), SaveState::Untouched);
     assert!(browser.copy.borrow().is_none());
 }
 
@@ -325,7 +327,8 @@ fn what_the_website_took_out_is_saved_again_only_on_request() {
     browser.clear();
     rate(&mut session, "1.2", 2);
     assert_eq!(session.save_state(), SaveState::NotSaved(NotSaved::Removed));
-    assert!(!session.retry(), "not by itself");
+    session.retry();
+    assert_eq!(session.save_state(), SaveState::NotSaved(NotSaved::Removed), "not by itself");
     assert_eq!(browser.stored.text(KEY), None);
     assert!(browser.copy.borrow().is_none(), "nor by its copy");
     assert_eq!(answers(&session), ["1.1", "1.2"], "all of it is still on the page");
@@ -347,9 +350,9 @@ fn what_the_website_took_out_is_saved_again_only_on_request() {
 fn what_the_website_took_out_stays_on_the_page_whatever_else_it_stores() {
     let (browser, framework, mut session) = answered();
     browser.clear();
-    session.emptied();
+    session.storage_cleared();
     browser.stored.put("x", "of the website");
-    assert!(!session.refresh());
+    session.refresh();
     assert_eq!(session.save_state(), SaveState::NotSaved(NotSaved::Removed));
     assert_eq!(answers(&session), ["1.1"]);
     session.save_again();
@@ -362,8 +365,8 @@ fn what_another_tab_has_saved_again_is_saved_here_too() {
     let (browser, framework, mut one) = answered();
     let mut two = session(&framework, browser.clone(), "two");
     browser.clear();
-    one.emptied();
-    two.emptied();
+    one.storage_cleared();
+    two.storage_cleared();
     one.save_again();
     two.refresh();
     assert_eq!(two.save_state(), SaveState::Saved);
@@ -374,7 +377,7 @@ fn what_another_tab_has_saved_again_is_saved_here_too() {
 fn what_the_website_took_out_is_not_saved_beside_what_was_begun_since() {
     let (browser, framework, mut one) = answered();
     browser.clear();
-    one.emptied();
+    one.storage_cleared();
     let mut two = session(&framework, browser.clone(), "two");
     two.begin(setup(Scope::Full), env(2));
     rate(&mut two, "1.2", 2);

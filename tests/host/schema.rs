@@ -63,7 +63,7 @@ fn record(framework: &Framework) -> Record {
         }),
         results: vec![SavedResult { result: check, changed: stamp.clone() }],
         deleted: vec![DeletedResult { id: ResultId::from_random(4), when: stamp }],
-        exported: Some(at(9)),
+        exported: Some((at(9), None)),
     }
 }
 

@@ -59,7 +59,7 @@ fn dates_begin_with_what_comes_first_where_the_visitor_is() {
 fn start_tells_how_long_it_takes_and_what_there_is() {
     let mut all = Vec::new();
     for framework in [small(&[1]), small(&[3, 3]), small(&[4, 4, 4]), alliance()] {
-        all.extend([start::quick_hint(&framework), start::full_hint(&framework)]);
+        all.extend([start::quick_hint(&framework), start::full_hint(&framework, true)]);
     }
     let framework = small(&[2, 2]);
     let mut check = begin(&framework, Some("lead"), false);
@@ -75,8 +75,9 @@ fn start_tells_how_long_it_takes_and_what_there_is() {
         start::period(&framework, &check, Zone::UTC),
         start::delete_result("this one"),
         start::open_result("this one"),
-        start::offered("this one", false),
-        start::offered("this one", true),
+        start::offered("this one", false, false),
+        start::offered("this one", true, false),
+        start::offered("this one", false, true),
     ]);
     insta::assert_snapshot!(all.join("\n"));
 }

@@ -56,13 +56,15 @@ fn results_are_complete_once_and_only_with_everything_answered() {
     let mut session = session(&framework, Shared::default(), "a");
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
-    assert!(!session.see_results(env(2)));
+    session.see_results(env(2));
+    assert!(!session.just_completed());
     assert_eq!(session.screen(), &Screen::Results(Shown::Open));
     session.change_answers(env(3));
     assert_eq!(session.screen(), &Screen::Rate(0));
     rate(&mut session, "1.2", 3);
-    assert!(session.see_results(env(4)));
-    assert!(!session.see_results(env(5)));
+    session.see_results(env(4));
+    assert!(session.just_completed());
+    session.see_results(env(5));
     assert_eq!(session.check().unwrap().completed, Some(env(4).now));
 }
 
@@ -72,7 +74,8 @@ fn clearing_takes_the_rating_back_and_keeps_the_note() {
     let mut session = session(&framework, Shared::default(), "a");
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
-    let kept = session.write_note(&ItemId::new("1.1"), &"é\u{202e}".repeat(2_100), env(2));
+    session.write_note(&ItemId::new("1.1"), &"é\u{202e}".repeat(2_100), env(2));
+    let kept = session.answer(&ItemId::new("1.1")).note;
     assert_eq!(kept, "é".repeat(2_000), "cleaned and cut");
     assert_eq!(session.progress(), (1, 2));
     session.clear_answer(&ItemId::new("1.1"), env(3));
@@ -92,7 +95,8 @@ fn finished_self_check_that_is_rated_otherwise_has_the_day_of_that() {
     assert_eq!(session.check().unwrap().dated(), env(4).now, "a note is no rating");
     rate_at(&mut session, "1.1", 4, env(6));
     assert_eq!(session.check().unwrap().dated(), env(6).now);
-    assert!(!session.see_results(env(7)), "it is finished already");
+    session.see_results(env(7));
+    assert_eq!(session.check().unwrap().dated(), env(6).now, "it is finished already");
     session.clear_answer(&ItemId::new("1.1"), env(8));
     assert_eq!(session.check().unwrap().completed, None, "one item is not answered");
 }
@@ -215,12 +219,13 @@ fn blocked_storage_is_told_and_the_journey_goes_on() {
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
     assert_eq!(session.save_state(), SaveState::NotSaved(NotSaved::Blocked));
-    assert!(session.see_results(env(2)));
-    assert!(session.export().is_some());
-    assert!(!session.retry());
+    session.see_results(env(2));
+    assert!(session.just_completed() && session.export().is_some());
+    session.retry();
+    assert_eq!(session.save_state(), SaveState::NotSaved(NotSaved::Blocked));
     store.0.borrow_mut().blocked = false;
-    assert!(session.retry(), "saves by itself when it can again");
-    assert_eq!(session.save_state(), SaveState::Saved);
+    session.retry();
+    assert_eq!(session.save_state(), SaveState::Saved, "by itself when it can again");
 }
 
 /// Cases: ST-05
@@ -234,7 +239,8 @@ fn full_storage_is_told_and_mends_itself() {
     assert_eq!(session.save_state(), SaveState::NotSaved(NotSaved::Full));
     assert_eq!(session.progress(), (1, 2), "the answer is still there");
     store.0.borrow_mut().capacity = None;
-    assert!(session.retry());
+    session.retry();
+    assert_eq!(session.save_state(), SaveState::Saved);
     assert_eq!(self::session(&framework, store, "b").check(), session.check());
 }
 
@@ -245,7 +251,8 @@ fn deleting_everything_leaves_nothing() {
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
     session.begin(setup(Scope::Full), env(2));
-    assert!(session.delete_everything());
+    session.delete_everything();
+    assert_eq!(session.save_state(), SaveState::Untouched);
     assert_eq!(session.screen(), &Screen::Start);
     assert!(session.check().is_none() && session.results().next().is_none());
     assert!(store.0.borrow().keys().is_empty());
@@ -264,7 +271,7 @@ fn deletion_in_another_tab_is_noticed_and_nothing_comes_back() {
     let before = counter(&one);
     let mut two = session(&framework, store.clone(), "b");
     two.delete_everything();
-    assert!(one.refresh());
+    one.refresh();
     assert_eq!(one.notices(), [SessionNotice::ClearedElsewhere]);
     assert!(one.check().is_none());
     assert!(store.0.borrow().keys().is_empty());
@@ -463,7 +470,8 @@ fn start_lets_go_of_what_was_deleted() {
     let mut session = session(&framework, Shared::default(), "a");
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
-    assert!(session.see_results(env(2)) && session.just_completed());
+    session.see_results(env(2));
+    assert!(session.just_completed());
     session.make_plan(plan::new_title, env(3));
     let goal = session.add_goal(env(4)).unwrap();
     assert_eq!(session.undoable(), None);
@@ -487,14 +495,14 @@ fn what_was_deleted_comes_back_into_no_other_self_check() {
     let mut two = session(&framework, store, "b");
     two.refresh();
     two.begin(setup(Scope::Full), env(6));
-    assert!(one.refresh());
+    one.refresh();
     assert_eq!(one.undoable(), None);
     // A past result stands for itself.
     let past = one.results().next().unwrap().id.clone();
     one.delete_result(&past);
     two.refresh();
     two.begin(setup(Scope::Quick), env(7));
-    assert!(one.refresh());
+    one.refresh();
     assert!(matches!(one.undoable(), Some(Undo::Result(result)) if result.id == past));
 }
 
@@ -535,7 +543,7 @@ fn what_is_not_in_the_framework_is_not_rated() {
 #[test]
 fn end_of_a_kiosk_session_is_told() {
     let mut session = session(&Arc::new(small(&[1])), Shared::default(), "a");
-    session.note_end();
+    session.note_kiosk_end();
     assert_eq!(session.notices(), [SessionNotice::Ended]);
 }
 
@@ -543,7 +551,7 @@ fn end_of_a_kiosk_session_is_told() {
 #[test]
 fn page_that_slept_while_everything_was_deleted_brings_nothing_back() {
     let framework = Arc::new(small(&[2]));
-    let wakes: [fn(&mut Session) -> bool; 2] = [Session::come_back, Session::catch_up];
+    let wakes: [fn(&mut Session); 2] = [Session::page_restored, Session::catch_up];
     // The new record may have more changes than the deleted one, or fewer.
     for (before, after) in [(&["1.1", "1.2"][..], &["1.1"][..]), (&["1.1"], &["1.2", "1.1"])] {
         for wake in wakes {
@@ -556,21 +564,22 @@ fn page_that_slept_while_everything_was_deleted_brings_nothing_back() {
             asleep.leave_page();
 
             let mut awake = session(&framework, store.clone(), "b");
-            assert!(awake.delete_everything());
+            awake.delete_everything();
             awake.begin(setup(Scope::Full), env(2));
             for id in after {
                 rate(&mut awake, id, 1);
             }
             let expected = awake.export();
 
-            assert!(wake(&mut asleep));
+            wake(&mut asleep);
             assert_eq!(asleep.export(), expected);
             assert_eq!(asleep.results().count(), 0);
             assert_eq!(asleep.notices(), [SessionNotice::ClearedElsewhere]);
             assert_eq!(*asleep.screen(), Screen::Start);
             asleep.resume();
             rate(&mut asleep, "1.2", 3);
-            assert!(!awake.refresh() || awake.results().count() == 0);
+            awake.refresh();
+            assert_eq!(awake.results().count(), 0);
             assert_eq!(awake.export(), asleep.export(), "they share one record again");
         }
     }
@@ -591,7 +600,7 @@ fn opening_a_result_again_after_a_deletion_brings_back_nothing_else() {
     let mut awake = session(&framework, store, "b");
     awake.delete_everything();
     awake.import(&file, env(3)).unwrap();
-    assert!(asleep.come_back());
+    asleep.page_restored();
     assert_eq!((asleep.results().count(), asleep.check()), (1, None));
 }
 
@@ -605,7 +614,7 @@ fn page_that_slept_without_an_answer_is_told_of_no_deletion() {
     let mut awake = session(&framework, store, "b");
     awake.begin(setup(Scope::Full), env(2));
     rate(&mut awake, "1.1", 1);
-    asleep.come_back();
+    asleep.page_restored();
     assert_eq!(asleep.notices(), []);
     assert_eq!(asleep.export(), awake.export());
 }
@@ -621,7 +630,7 @@ fn page_that_slept_while_another_self_check_was_begun_keeps_its_own_as_a_result(
     let mut awake = session(&framework, store, "b");
     awake.begin(setup(Scope::Full), env(2));
     rate(&mut awake, "1.1", 1);
-    assert!(asleep.come_back());
+    asleep.page_restored();
     assert_eq!(asleep.results().count(), 1);
     assert_eq!(asleep.notices(), [SessionNotice::ReplacedElsewhere]);
     assert_eq!(*asleep.screen(), Screen::Start);

@@ -114,7 +114,9 @@ fn published_need_scores_come_out_and_rank_the_same() {
         assert_eq!(score.times(10_000), row[3].replace('.', "").parse::<i32>().unwrap(), "{row:?}");
         flagged += 1;
     }
-    let first: Vec<_> = team.needs().iter().take(flagged).map(|one| one.item.to_string()).collect();
+    let all = Publication::internal(&team);
+    let first = all.needs().into_iter().take(flagged);
+    let first: Vec<_> = first.map(|(one, _)| one.item.to_string()).collect();
     // The five that the authors flag: team, outside, time, others, career.
     assert_eq!(first, ["1.12", "1.13", "1.11", "1.14", "1.15"]);
 }
@@ -163,7 +165,7 @@ fn made_up_example_comes_out() {
     assert_eq!(rds, [-50, -60, -50]);
     let counts = tallies.map(|one| (one.below, one.compared - one.below - one.above, one.above));
     assert_eq!(counts, [(4, 1, 1), (3, 2, 0), (3, 3, 0)]);
-    assert_eq!(item(&team, "1.2").apart.unanswered, 1);
+    assert_eq!(item(&team, "1.2").not_compared.unanswered, 1);
     assert_eq!(item(&team, "1.1").levels, [1, 2, 2, 1, 0]);
 
     // One person fewer, and the second item is about too few.
@@ -185,8 +187,9 @@ fn what_has_no_level_or_aim_is_counted_apart_and_in_no_mean() {
     let team = team(&framework, &members);
     let one = item(&team, "1.1");
     assert_eq!((one.tally.members, one.tally.below, one.tally.above), (2, 1, 1));
-    let apart = [one.apart.not_in_role, one.apart.cannot_judge, one.apart.unanswered];
-    assert_eq!((apart, one.apart.no_aim), ([1, 1, 1], 1));
+    let not_compared =
+        [one.not_compared.not_in_role, one.not_compared.cannot_judge, one.not_compared.unanswered];
+    assert_eq!((not_compared, one.not_compared.no_aim), ([1, 1, 1], 1));
     assert_eq!((one.asked(), one.in_role(), one.strong()), (6, 4, 2));
     assert!(!one.is_single_point(), "two are near the top");
     assert!(team.items().all(|item| item.item.as_str() != "1"), "nobody was asked about the area");
@@ -213,7 +216,8 @@ fn needs_go_by_weighted_gap_then_gap_then_how_many_are_below() {
         .map(|(importance, number)| member(&framework, number, None, &answers(importance)))
         .collect();
     let team = team(&framework, &members);
-    let needs: Vec<_> = team.needs().iter().map(|item| item.item.to_string()).collect();
+    let all = Publication::internal(&team);
+    let needs: Vec<_> = all.needs().iter().map(|(one, _)| one.item.to_string()).collect();
     assert_eq!(needs, ["1.3", "1.5", "1.2", "1.1", "1.6"]);
 }
 
@@ -495,7 +499,7 @@ proptest! {
             prop_assert!(tally.importance_rated == 0 || tally.importance_rated >= MIN_MEMBERS);
         }
         for item in shown.items() {
-            prop_assert!(item.apart.is_none());
+            prop_assert!(item.not_compared.is_none());
             let few = item.tally.shown().is_none_or(|tally| tally.members < 10);
             prop_assert_eq!(few, item.levels.is_none());
         }
@@ -513,7 +517,10 @@ proptest! {
         let (one, other) = (team(&framework, &members), team(&framework, &shuffled));
         prop_assert_eq!(&one, &other);
         prop_assert_eq!(Publication::of(&one), Publication::of(&other));
-        let needs = |team: &Team| team.needs().iter().map(|one| one.item.clone()).collect::<Vec<_>>();
+        let needs = |team: &Team| {
+            let all = Publication::internal(team);
+            all.needs().iter().map(|(one, _)| one.item.clone()).collect::<Vec<_>>()
+        };
         prop_assert_eq!(needs(&one), needs(&other));
     }
 
@@ -534,14 +541,15 @@ proptest! {
                 [own.sum_present, own.sum_desired, own.sum_gap, own.sum_short],
                 [team.sum_present, team.sum_desired, team.sum_gap, team.sum_short]
             );
-            let apart = found.items.iter().map(|item| item.apart);
-            let apart = apart.fold([0; 3], |[role, judge, nothing], one| {
+            let not_compared = found.items.iter().map(|item| item.not_compared);
+            let not_compared = not_compared.fold([0; 3], |[role, judge, nothing], one| {
                 [role + one.not_in_role, judge + one.cannot_judge, nothing + one.unanswered]
             });
             let unanswered = own.total - own.answered;
-            prop_assert_eq!(apart, [own.not_in_role, own.cannot_judge, unanswered]);
+            prop_assert_eq!(not_compared, [own.not_in_role, own.cannot_judge, unanswered]);
         }
-        let mut needs: Vec<_> = team.needs().iter().map(|need| need.item.clone()).collect();
+        let all = Publication::internal(&team);
+        let mut needs: Vec<_> = all.needs().iter().map(|(need, _)| need.item.clone()).collect();
         let ranked = summary.priorities.iter().chain(&summary.not_weighted);
         let mut own: Vec<_> = ranked.map(|one| one.item.clone()).collect();
         for one in &summary.priorities {

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use cme_selfcheck::domain::plan::Goal;
 use cme_selfcheck::domain::team::{MIN_MEMBERS, Member, Publication};
 use cme_selfcheck::domain::{
-    Framework, ItemId, LinkProblem, ResultId, Timestamp, Unreadable, What, Zone,
+    Assessment, Framework, ItemId, LinkProblem, ResultId, Timestamp, Unreadable, What, Zone,
 };
 use cme_selfcheck::format::{csv, link_v1, result_v1, team_v1};
 use cme_selfcheck::session::Env;
-use cme_selfcheck::session::team::{Outcome, TeamDesk};
+use cme_selfcheck::session::team::{Reception, TeamDesk};
 
 use crate::formats::full_result;
 use crate::steps::{alliance, at, begin, env, parts, small};
@@ -23,7 +23,7 @@ fn file(framework: &Framework, member: &Member) -> String {
     result_v1::write(framework, &member.result)
 }
 
-fn outcomes(desk: &TeamDesk) -> Vec<Outcome> {
+fn outcomes(desk: &TeamDesk) -> Vec<Reception> {
     desk.received().iter().map(|one| one.outcome.clone()).collect()
 }
 
@@ -120,7 +120,7 @@ fn more_than_a_thousand_members_or_64_mebibytes_are_refused() {
     // Not a team as far as one can see, so it is measured as a result.
     let max = 1024 * 1024;
     let found = large.len() as u64;
-    assert_eq!(outcomes(&desk), [Outcome::Refused(Unreadable::TooLarge { found, max })]);
+    assert_eq!(outcomes(&desk), [Reception::Refused(Unreadable::TooLarge { found, max })]);
 }
 
 /// Cases: TE-02
@@ -141,21 +141,21 @@ fn files_are_taken_in_whatever_is_among_them() {
     desk.add_file("other", &result_v1::write(&other, &begin(&other, None, false)));
     assert_eq!(desk.members().len(), 0);
     assert!(desk.received().iter().all(|one| !one.outcome.is_used()));
-    assert_eq!(outcomes(&desk)[40], Outcome::OtherFramework("other".to_owned()));
+    assert_eq!(outcomes(&desk)[40], Reception::OtherFramework("other".to_owned()));
 
     for (number, member) in six.iter().enumerate() {
         desk.add_file(&format!("{number}.json"), &file(&framework, member));
     }
     assert_eq!(desk.members().len(), 6);
-    assert_eq!(outcomes(&desk)[46], Outcome::Member(6));
+    assert_eq!(outcomes(&desk)[46], Reception::Member(6));
     assert_eq!(desk.members()[5].source, "5.json");
 
     // Chosen twice, and once more as a team.
     desk.add_file("again", &file(&framework, &six[1]));
-    assert_eq!(outcomes(&desk)[47], Outcome::Known(2));
+    assert_eq!(outcomes(&desk)[47], Reception::Known(2));
     let team = team_v1::write(&framework, six.iter()).unwrap();
     desk.add_file("team", &team);
-    assert_eq!(outcomes(&desk)[48], Outcome::Team { added: 0, updated: 0, known: 6 });
+    assert_eq!(outcomes(&desk)[48], Reception::Team { added: 0, updated: 0, known: 6 });
     assert_eq!(desk.team_file(), Some(team));
 }
 
@@ -193,13 +193,13 @@ fn links_are_taken_in_line_by_line() {
     let left_out = desk.add_links(&text, &|number| format!("Link {number}"), env(9));
     assert_eq!(left_out, "nothing", "it stays to be looked at");
     let expected = [
-        Outcome::Member(1),
-        Outcome::Member(2),
-        Outcome::LinkRefused(LinkProblem::NotALink),
-        Outcome::Known(1),
+        Reception::Member(1),
+        Reception::Member(2),
+        Reception::LinkRefused(LinkProblem::NotALink),
+        Reception::Known(1),
     ];
     let found = outcomes(&desk);
-    assert!(matches!(found[2], Outcome::LinkRefused(_)));
+    assert!(matches!(found[2], Reception::LinkRefused(_)));
     assert_eq!([&found[0], &found[1], &found[3]], [&expected[0], &expected[1], &expected[3]]);
     assert_eq!(desk.received()[2].name, "Link 3");
     assert_eq!(desk.members()[1].source, "Link 2");
@@ -277,7 +277,7 @@ fn link_and_later_file_turn_out_to_be_one_member_when_the_earlier_file_comes() {
         let number = desk.members().iter().find(|one| one.source == "Link 1").unwrap().number;
         desk.set_label(number, "Ana");
     };
-    let add = |desk: &mut TeamDesk, result| {
+    let add = |desk: &mut TeamDesk, result: &Assessment| {
         desk.add_file("file", &result_v1::write(&framework, result));
     };
     for is_link_first in [true, false] {
@@ -293,9 +293,8 @@ fn link_and_later_file_turn_out_to_be_one_member_when_the_earlier_file_comes() {
         add(&mut desk, &earlier);
         let [one] = desk.members() else { panic!("one member") };
         assert_eq!((&one.member.result, one.member.label.as_str()), (&later, "Ana"));
-        let other = &six(&framework)[2];
-        add(&mut desk, &other.result);
-        assert_eq!(outcomes(&desk)[3], Outcome::Member(3), "no two have had one number");
+        add(&mut desk, &six(&framework)[2].result);
+        assert_eq!(outcomes(&desk)[3], Reception::Member(3), "no two have had one number");
     }
 }
 
@@ -309,7 +308,7 @@ fn same_link_at_another_moment_is_no_later_version() {
         let env = Env { now: at(second), entropy: 1 };
         desk.add_links(&link, &|number| format!("Link {number}"), env);
     }
-    assert_eq!(outcomes(&desk), [Outcome::Member(1), Outcome::Known(1), Outcome::Known(1)]);
+    assert_eq!(outcomes(&desk), [Reception::Member(1), Reception::Known(1), Reception::Known(1)]);
     assert!(!desk.has_unsaved());
 }
 
@@ -377,7 +376,7 @@ fn labels_are_one_line_of_text_and_members_can_be_left_out() {
     desk.include(1, false);
     assert_eq!(desk.publication(at(9)), None);
     assert_eq!(desk.table(at(9)), None);
-    desk.set_internal(true);
+    desk.internal = true;
     assert!(desk.table(at(9)).unwrap().contains(",internal"));
     let [can_help, below] = desk.help(&ItemId::new("1.1"));
     let numbers = |found: Vec<&cme_selfcheck::session::team::TeamMember>| {

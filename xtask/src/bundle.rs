@@ -151,6 +151,9 @@ fn everywhere() -> [(&'static str, Value); 7] {
                 "paper": failure::PAPER,
             }),
         ),
-        ("UPDATE_MESSAGES", json!({ "ready": update::READY, "readyTeam": update::READY_TEAM, "use": update::USE })),
+        (
+            "UPDATE_MESSAGES",
+            json!({ "ready": update::READY, "readyTeam": update::READY_TEAM, "use": update::USE }),
+        ),
     ]
 }

@@ -63,7 +63,7 @@ pub(crate) fn plugin(dist: &Files, version: &str) -> Result<Files> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use cme_selfcheck::embed::attributes::{ATTRIBUTES, Kind};
+    use cme_selfcheck::embed::attributes::{ATTRIBUTES, PropertyKind};
     use fs_err as fs;
 
     /// The entries of an array in PHP whose keys stand behind so many tabs.
@@ -92,7 +92,12 @@ mod tests {
         let options = options(&php);
         for row in ATTRIBUTES {
             let option = entries(options[row.name], 3);
-            assert_eq!(option["type"].contains("'flag'"), row.kind == Kind::Flag, "{}", row.name);
+            assert_eq!(
+                option["type"].contains("'flag'"),
+                row.kind == PropertyKind::Flag,
+                "{}",
+                row.name
+            );
             let choices = option.get("choices").map_or_else(BTreeMap::new, |one| entries(one, 4));
             // "`full` or `quick`" lists them all; "a role id of the framework, or `none`" does not.
             let listed = if row.values.starts_with('`') { row.values } else { "" };

@@ -22,7 +22,7 @@ pub use publication::{
     MIN_MEMBERS, MIN_ROLE_MEMBERS, Publication, PublishedArea, PublishedItem, PublishedPlans,
     PublishedRole, Released,
 };
-pub use tally::{Apart, GroupTally};
+pub use tally::{GroupTally, NotCompared};
 
 /// Most members of a team.
 pub const MAX_MEMBERS: usize = 1_000;
@@ -61,7 +61,7 @@ pub struct TeamItem {
     /// How many of them are at each level, rising.
     pub levels: Vec<u32>,
     /// Everybody else who was asked.
-    pub apart: Apart,
+    pub not_compared: NotCompared,
     /// How many are near the top of the scale, with or without an aim.
     strong: u32,
     /// A bit for each of the team's role groups of which somebody is in the tally.
@@ -74,7 +74,7 @@ impl TeamItem {
             item: item.clone(),
             tally: GroupTally::default(),
             levels: vec![0; levels.into()],
-            apart: Apart::default(),
+            not_compared: NotCompared::default(),
             strong: 0,
             groups: 0,
         }
@@ -87,12 +87,12 @@ impl TeamItem {
 
     /// How many have it in their role.
     pub fn in_role(&self) -> u32 {
-        self.tally.members + self.apart.no_aim + self.apart.cannot_judge
+        self.tally.members + self.not_compared.no_aim + self.not_compared.cannot_judge
     }
 
     /// How many were asked.
     pub fn asked(&self) -> u32 {
-        self.in_role() + self.apart.not_in_role + self.apart.unanswered
+        self.in_role() + self.not_compared.not_in_role + self.not_compared.unanswered
     }
 
     /// How many are near the top of the scale.
@@ -202,28 +202,10 @@ impl Team {
         self.areas.iter().flat_map(|area| &area.items)
     }
 
-    /// What somebody is below their aim in, most pressing first: by weighted gap, where at least half have rated the
-    /// importance; then, where they have not, by gap to close. What is equal goes by how many are below, then as in the
-    /// framework.
-    pub fn needs(&self) -> Vec<&TeamItem> {
-        ranked(self.items().map(|item| (item, item.tally)))
-    }
-
     /// Competencies that depend on one member at most, in the framework's order.
     pub fn single_points(&self) -> impl Iterator<Item = &TeamItem> {
         self.items().filter(|item| item.is_single_point())
     }
-}
-
-/// Those that somebody is below the aim in, in the order of [`Team::needs`].
-fn ranked<T>(items: impl Iterator<Item = (T, GroupTally)>) -> Vec<T> {
-    let mut needs: Vec<_> = items.filter(|(_, tally)| tally.below > 0).collect();
-    // A stable sort keeps the framework's order. No weight is less than any weight.
-    needs.sort_by(|(_, one), (_, other)| {
-        let key = |tally: &GroupTally| (tally.weighted_gap(), tally.gap_to_close(), tally.below);
-        key(other).cmp(&key(one))
-    });
-    needs.into_iter().map(|(item, _)| item).collect()
 }
 
 /// Who may help whom with one item: indices of members.
@@ -264,25 +246,25 @@ fn count(
     sum: &mut TeamItem,
     strong: Level,
 ) -> Option<GroupTally> {
-    let apart = &mut sum.apart;
+    let not_compared = &mut sum.not_compared;
     let present = match result.present(item.id) {
         None => {
-            apart.unanswered += 1;
+            not_compared.unanswered += 1;
             return None;
         }
         Some(Present::NotInMyRole) => {
-            apart.not_in_role += 1;
+            not_compared.not_in_role += 1;
             return None;
         }
         Some(Present::CannotJudge) => {
-            apart.cannot_judge += 1;
+            not_compared.cannot_judge += 1;
             return None;
         }
         Some(Present::Rated(level)) => level,
     };
     sum.strong += u32::from(present >= strong);
     let Some(desired) = result.desired(framework, item.id) else {
-        apart.no_aim += 1;
+        not_compared.no_aim += 1;
         return None;
     };
     if let Some(count) = sum.levels.get_mut(usize::from(present.number()) - 1) {

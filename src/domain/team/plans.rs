@@ -1,6 +1,6 @@
 //! What the members' plans show together.
 
-use crate::domain::plan::{Goal, Plan, Status};
+use crate::domain::plan::{Goal, Plan};
 use crate::domain::{Date, Hours};
 
 /// A sum, and how many members it comes from.
@@ -49,10 +49,8 @@ impl TeamPlans {
         self.planned.total += shown.hours;
         self.spent.members += u32::from(shown.with_spent > 0);
         self.spent.total += shown.spent;
-        let past = |goal: &&Goal| {
-            let open = matches!(goal.status, Status::Planned | Status::Active);
-            open && goal.review.is_some_and(|review| review < today)
-        };
+        let past =
+            |goal: &&Goal| !goal.is_closed() && goal.review.is_some_and(|review| review < today);
         let past = plan.goals.iter().filter(past).count();
         self.reviews_past.add(u32::try_from(past).unwrap_or(u32::MAX));
     }

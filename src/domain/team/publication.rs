@@ -13,7 +13,9 @@
 //! Sources of the limits: the practice of statistics offices and of staff surveys, 5 for means, 10 for roles and
 //! distributions.
 
-use super::{Apart, GroupTally, PlanSum, RoleGroup, Team, TeamArea, TeamItem, TeamPlans, ranked};
+use std::cmp::Reverse;
+
+use super::{GroupTally, NotCompared, PlanSum, RoleGroup, Team, TeamArea, TeamItem, TeamPlans};
 use crate::domain::{Hours, ItemId};
 
 /// Fewest members that a shown number is about.
@@ -58,7 +60,7 @@ pub struct PublishedItem {
     /// How many are at each level.
     pub levels: Option<Vec<u32>>,
     /// Who is in no mean: for those in the room only.
-    pub apart: Option<Apart>,
+    pub not_compared: Option<NotCompared>,
 }
 
 /// One area.
@@ -119,7 +121,7 @@ impl Publication {
             item: item.item.clone(),
             tally: counted(&item.tally),
             levels: Some(item.levels.clone()),
-            apart: Some(item.apart),
+            not_compared: Some(item.not_compared),
         };
         let area = |area: &TeamArea| PublishedArea {
             area: area.area,
@@ -162,11 +164,17 @@ impl Publication {
         self.areas.iter().flat_map(|area| &area.items)
     }
 
-    /// What somebody is below their aim in, in the order of [`Team::needs`], as far as it is shown: a place between two
-    /// others would tell the numbers of what is not.
+    /// What somebody is below their aim in, most pressing first: by weighted gap, where at least half have rated the
+    /// importance; then, where they have not, by gap to close. What is equal goes by how many are below, then as in the
+    /// framework. Only what is shown: a place between two others would tell the numbers of what is not.
     pub fn needs(&self) -> Vec<(&PublishedItem, &GroupTally)> {
         let shown = self.items().filter_map(|item| Some((item, item.tally.shown()?)));
-        ranked(shown.map(|(item, tally)| ((item, tally), *tally)))
+        let mut needs: Vec<_> = shown.filter(|(_, tally)| tally.below > 0).collect();
+        // A stable sort keeps the framework's order. No weight is less than any weight.
+        needs.sort_by_key(|(_, tally)| {
+            Reverse((tally.weighted_gap(), tally.gap_to_close(), tally.below))
+        });
+        needs
     }
 
     /// How many items somebody has rated and are not shown.
@@ -273,7 +281,7 @@ impl<'a> AreaRelease<'a> {
                 item: item.item.clone(),
                 tally,
                 levels: enough.then(|| item.levels.clone()),
-                apart: None,
+                not_compared: None,
             }
         };
         let role = |((tally, hidden), everywhere): ((&GroupTally, &bool), &bool)| {

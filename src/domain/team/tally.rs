@@ -104,7 +104,7 @@ impl GroupTally {
 
 /// Who was asked and is in no mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Apart {
+pub struct NotCompared {
     /// Said "not in my role".
     pub not_in_role: u32,
     /// Said "can't judge".

@@ -18,9 +18,8 @@ pub(in crate::ui) fn Poster() -> impl IntoView {
     let store = use_store();
     let framework = store.framework();
     let language = other_language(&framework);
-    let (has_links, scope) = store.with_untracked(|session| {
-        (session.has_links(), session.options().kiosk_setup(None).scope)
-    });
+    let (has_links, scope) = store
+        .with_untracked(|session| (session.has_links(), session.options().kiosk_setup(None).scope));
     let ended = Signal::derive(move || {
         let ended = store.with(|session| session.notices().contains(&SessionNotice::Ended));
         if ended { kiosk::ENDED } else { "" }.to_owned()

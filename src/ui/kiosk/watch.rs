@@ -8,7 +8,7 @@ use web_sys::Event;
 
 use crate::messages::kiosk;
 use crate::session::Screen;
-use crate::session::kiosk::{Idle, Patience, WARNING};
+use crate::session::kiosk::{Clocks, Patience, WARNING, patience};
 use crate::ui::components::{Button, html_text, on_return};
 use crate::ui::store::{Store, use_store};
 
@@ -19,7 +19,8 @@ const INTERVAL: Duration = Duration::from_millis(250);
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct KioskWatch {
     store: Store,
-    idle: StoredValue<Idle>,
+    /// When somebody was last there.
+    last: StoredValue<Clocks>,
     /// Seconds until the end, while the warning is shown.
     seconds_left: RwSignal<Option<u64>>,
 }
@@ -30,7 +31,7 @@ impl KioskWatch {
         let store = use_store();
         let watch = Self {
             store,
-            idle: StoredValue::new(Idle::new(store.host().clocks())),
+            last: StoredValue::new(store.host().clocks()),
             seconds_left: RwSignal::new(None),
         };
         Effect::new(move || {
@@ -46,8 +47,7 @@ impl KioskWatch {
 
     /// Notes that somebody did something.
     pub(in crate::ui) fn touch(self) {
-        let now = self.store.host().clocks();
-        self.idle.update_value(|idle| idle.touch(now));
+        self.last.set_value(self.store.host().clocks());
         self.warn(None);
     }
 
@@ -64,7 +64,7 @@ impl KioskWatch {
         let now = self.store.host().clocks();
         // The host may have changed it.
         let quiet = self.store.with_untracked(|session| session.options().idle_milliseconds());
-        match self.idle.with_value(|idle| idle.patience(quiet, now)) {
+        match patience(self.last.get_value(), quiet, now) {
             Patience::Quiet => self.warn(None),
             Patience::Warn(seconds) => self.warn(Some(seconds)),
             Patience::Over => self.store.wipe(),

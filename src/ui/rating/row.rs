@@ -176,9 +176,7 @@ pub(super) fn RatingRow(
         focus_first(now);
     };
     let write_note = move |text: String| {
-        row.change(|session, id, env| {
-            session.write_note(id, &text, env);
-        });
+        row.change(|session, id, env| session.write_note(id, &text, env));
     };
     let RowItem { id, code, statement, definition, evidence_prompt: prompt, is_page_heading } =
         item;

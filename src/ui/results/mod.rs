@@ -43,7 +43,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     let what_it_is = what_it_is.map(|text| view! { <Notice role="note"><p>{text}</p></Notice> });
     let completed = Memo::new(move |_| store.with(Session::just_completed));
     let have_it = move || {
-        store.act(|session, _| session.note_kept());
+        store.act(|session, _| session.dismiss_completed());
         // The button is gone.
         store.request_focus();
     };

@@ -17,7 +17,6 @@ use crate::ui::export::{DownloadResult, exported_age};
 use crate::ui::saved_results::saved_results;
 use crate::ui::store::{Store, use_store};
 
-
 /// How the plan that the start screen leads to stands. Tracked.
 pub(in crate::ui) fn plan_line(store: Store) -> String {
     let now = store.host().env().now;
@@ -48,8 +47,7 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
     let keeps_damaged = Memo::new(move |_| store.with(Session::keeps_damaged));
     let dialog = NodeRef::<Dialog>::new();
     let memory_only = store.with_untracked(|session| session.options().memory_only);
-    let question =
-        if memory_only { start::DELETE_QUESTION_MEMORY } else { start::DELETE_QUESTION };
+    let question = if memory_only { start::DELETE_QUESTION_MEMORY } else { start::DELETE_QUESTION };
     let texts = Confirmation {
         heading: start::DELETE_HEADING,
         text: question,

@@ -8,7 +8,7 @@ use super::Desk;
 use crate::domain::Unreadable;
 use crate::domain::team::MAX_MEMBERS;
 use crate::messages::{link, problem, team_view};
-use crate::session::team::{MAX_FILE_BYTES, Outcome, Received, TeamDesk};
+use crate::session::team::{MAX_FILE_BYTES, Received, Reception, TeamDesk};
 use crate::ui::components::{
     Button, ChosenFile, FilesInput, Heading, PAGE, PagedList, Renewed, ShowMore, ShowWhen,
     TextArea, read_file,
@@ -49,10 +49,10 @@ fn add(state: &mut TeamDesk, name: &str, chosen: ChosenFile) {
         ChosenFile::Text(text) => state.add_file(name, &text),
         ChosenFile::TooLarge(found) => {
             let why = Unreadable::TooLarge { found, max: MAX_FILE_BYTES };
-            state.note(name, Outcome::Refused(why));
+            state.note(name, Reception::Refused(why));
         }
-        ChosenFile::NotText => state.note(name, Outcome::Refused(Unreadable::NotText)),
-        ChosenFile::Failed => state.note(name, Outcome::Failed),
+        ChosenFile::NotText => state.note(name, Reception::Refused(Unreadable::NotText)),
+        ChosenFile::Failed => state.note(name, Reception::Failed),
     }
 }
 
@@ -113,7 +113,7 @@ pub(super) fn AddResults(desk: Desk, level: u8) -> impl IntoView {
 #[component]
 pub(super) fn ReceivedList(desk: Desk, level: u8) -> impl IntoView {
     let received = Memo::new(move |_| {
-        let is_told = |one: &&Received| !matches!(one.outcome, Outcome::Member(_));
+        let is_told = |one: &&Received| !matches!(one.outcome, Reception::Member(_));
         let told = |state: &TeamDesk| state.received().iter().filter(is_told).cloned().collect();
         let mut all: Vec<_> = desk.state.with(told);
         all.sort_by_key(|one| one.outcome.is_used());
@@ -159,17 +159,17 @@ pub(super) fn ReceivedList(desk: Desk, level: u8) -> impl IntoView {
 }
 
 /// What came of one, in a sentence.
-fn sentence(outcome: &Outcome, ours: &str) -> String {
+fn sentence(outcome: &Reception, ours: &str) -> String {
     match outcome {
         // Stands in the list of members.
-        Outcome::Member(_) => String::new(),
-        Outcome::Team { added, updated, known } => team_view::is_team(*added, *updated, *known),
-        Outcome::Updated(number) => team_view::is_update(*number),
-        Outcome::Known(number) => team_view::is_known(*number),
-        Outcome::OtherFramework(found) => team_view::other_framework(found, ours),
-        Outcome::Refused(why) => team_view::left_out(&problem::refusal(why)),
-        Outcome::LinkRefused(why) => team_view::left_out(link::refusal(*why)),
-        Outcome::Failed => team_view::FAILED.to_owned(),
-        Outcome::Full => team_view::FULL.to_owned(),
+        Reception::Member(_) => String::new(),
+        Reception::Team { added, updated, known } => team_view::is_team(*added, *updated, *known),
+        Reception::Updated(number) => team_view::is_update(*number),
+        Reception::Known(number) => team_view::is_known(*number),
+        Reception::OtherFramework(found) => team_view::other_framework(found, ours),
+        Reception::Refused(why) => team_view::left_out(&problem::refusal(why)),
+        Reception::LinkRefused(why) => team_view::left_out(link::refusal(*why)),
+        Reception::Failed => team_view::FAILED.to_owned(),
+        Reception::Full => team_view::FULL.to_owned(),
     }
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::Desk;
 use super::report::{TeamPages, TeamReport};
-use super::{Desk, Numbers};
 use crate::domain::team::MIN_MEMBERS;
 use crate::messages::{day_of, team_view};
 use crate::session::team::TeamDesk;
@@ -27,11 +27,10 @@ const COPY_TEXTS: CopyTexts = CopyTexts {
 
 /// The section with all ways to take the team away.
 #[component]
-pub(super) fn ExportSection(desk: Desk, numbers: Memo<Numbers>, level: u8) -> impl IntoView {
-    let store = desk.store;
-    let state = desk.state;
-    let internal = Memo::new(move |_| state.with(TeamDesk::is_internal));
-    let labels = Memo::new(move |_| state.with(TeamDesk::has_labels));
+pub(super) fn ExportSection(desk: Desk, level: u8) -> impl IntoView {
+    let Desk { store, state, numbers, .. } = desk;
+    let internal = Memo::new(move |_| state.with(|state| state.internal));
+    let labels = Memo::new(move |_| state.with(|state| state.labels));
     let too_few = Signal::derive(move || {
         !internal.get() && numbers.with(|numbers| numbers.whole.members < MIN_MEMBERS)
     });
@@ -96,14 +95,14 @@ pub(super) fn ExportSection(desk: Desk, numbers: Memo<Numbers>, level: u8) -> im
                 hint=team_view::VERSION_HINT
                 options
                 selected=Signal::derive(move || usize::from(internal.get()))
-                on_select=move |index: usize| state.update(|state| state.set_internal(index == 1))
+                on_select=move |index: usize| state.update(|state| state.internal = index == 1)
             />
             <ShowWhen when=internal>
                 <CheckField
                     id="team-labels"
                     label=team_view::WITH_LABELS
                     checked=labels
-                    on_change=move |checked: bool| state.update(|state| state.set_labels(checked))
+                    on_change=move |checked: bool| state.update(|state| state.labels = checked)
                 />
             </ShowWhen>
             <StatusLine text=message_text/>
@@ -128,7 +127,7 @@ fn report(desk: Desk) -> Option<TeamReport> {
     desk.state.with_untracked(|state| {
         let team = Arc::new(state.publication(now)?);
         let names = state.included().map(|one| team_view::member(one.number, &one.member.label));
-        let labels = if team.internal && state.has_labels() { names.collect() } else { Vec::new() };
+        let labels = if team.internal && state.labels { names.collect() } else { Vec::new() };
         let framework = Arc::clone(state.framework());
         Some(TeamReport { framework, team, day: day_of(now, zone), labels })
     })
@@ -137,7 +136,7 @@ fn report(desk: Desk) -> Option<TeamReport> {
 /// The name of the file is fixed, with the day: nothing that a person typed gets into it.
 fn download(desk: Desk, [ending, media_type]: [&str; 2], content: &[u8]) {
     let day = desk.store.host().env().now.date(desk.store.with_untracked(Session::zone));
-    let internal = desk.state.with_untracked(TeamDesk::is_internal);
+    let internal = desk.state.with_untracked(|state| state.internal);
     let version = if internal && ending != JSON[0] { "-internal" } else { "" };
     let name = format!("cme-selfcheck-team-{day}{version}.{ending}");
     desk.store.host().download(&name, media_type, content);

@@ -27,7 +27,11 @@ const START_OVER: Confirmation = Confirmation {
 pub(super) fn MemberList(desk: Desk, level: u8) -> impl IntoView {
     let count = Memo::new(move |_| desk.state.with(|state| state.members().len()));
     let pages = PagedList::new(FIRST);
-    let numbers = move || (1..=pages.shown(count.get())).collect::<Vec<_>>();
+    let numbers = move || {
+        let shown = pages.shown(count.get());
+        let number = |one: &TeamMember| one.number;
+        desk.state.with(|state| state.members().iter().take(shown).map(number).collect::<Vec<_>>())
+    };
     let dialog = NodeRef::<Dialog>::new();
     let start_over = move || {
         desk.state.update(TeamDesk::clear);
@@ -77,15 +81,16 @@ fn MemberRow(desk: Desk, number: usize, pages: PagedList) -> impl IntoView {
             let about = team_view::about_member(&role, &day, has_plan, &one.source);
             Row { label: one.member.label.clone(), about, included: one.included }
         };
-        desk.state.with(|state| state.members().get(number - 1).map(of)).unwrap_or_default()
+        desk.state.with(|state| state.member(number).map(of)).unwrap_or_default()
     });
     let about = Signal::derive(move || row.with(|row| row.about.clone()));
     let included = move || row.with(|row| row.included);
     let name = |event| TeamDesk::label_text(&event_target_value(&event));
     let id = format!("team-label-{number}");
+    let place = desk.state.with_untracked(|state| state.place(number)).unwrap_or_default();
     // The label is taken when the field is left: all numbers are computed anew then.
     view! {
-        <li {..pages.entry(number - 1)}>
+        <li {..pages.entry(place)}>
             <label class="check">
                 <input
                     type="checkbox"

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use self::add::{AddResults, ReceivedList, take_in};
 use self::export::ExportSection;
 use self::members::MemberList;
-use self::numbers::{Needs, OnScreen, RoleTable, SinglePoints, WhoCanHelp};
+use self::numbers::{Needs, RoleTable, SinglePoints, WhoCanHelp};
 pub use self::report::{TeamPages, TeamReport};
 use super::components::{
     Button, ReactiveText, Renewed, SectionHeading, SectionJump, ShowWhen, StatusLine,
@@ -46,6 +46,8 @@ struct Desk {
     store: Store,
     /// Who is there, and what came of every file.
     state: RwSignal<TeamDesk>,
+    /// What comes of those who are counted in.
+    numbers: Memo<Numbers>,
     /// What is said about the files that are read.
     message: RwSignal<String>,
     /// The section that is asked for.
@@ -64,15 +66,13 @@ impl Desk {
     fn new(store: Store) -> Self {
         let zone = store.with_untracked(Session::zone);
         let state = RwSignal::new(TeamDesk::new(store.framework(), zone));
+        let numbers = Memo::new(move |_| {
+            let now = store.host().env().now;
+            let team = state.with(|desk| desk.team(now));
+            Numbers { whole: Arc::new(Publication::internal(&team)), team: Arc::new(team) }
+        });
         let message = RwSignal::new(String::new());
-        Self { store, state, message, jump: SectionJump::default() }
-    }
-
-    /// Tracked.
-    fn numbers(self) -> Numbers {
-        let now = self.store.host().env().now;
-        let team = self.state.with(|desk| desk.team(now));
-        Numbers { whole: Arc::new(Publication::internal(&team)), team: Arc::new(team) }
+        Self { store, state, numbers, message, jump: SectionJump::default() }
     }
 }
 
@@ -83,7 +83,7 @@ pub(super) fn TeamScreen() -> impl IntoView {
     let level = store.top_heading() + 1;
     let desk = Desk::new(store);
     provide_context(desk.jump);
-    let numbers = Memo::new(move |_| desk.numbers());
+    let numbers = desk.numbers;
     let has_members = Memo::new(move |_| desk.state.with(|desk| !desk.members().is_empty()));
     let has_numbers = Memo::new(move |_| numbers.with(|numbers| numbers.whole.members > 0));
     let message = desk.message;
@@ -110,8 +110,8 @@ pub(super) fn TeamScreen() -> impl IntoView {
                     when=has_numbers
                     fallback=|| view! { <p>{team_view::NOBODY_INCLUDED}</p> }
                 >
-                    <TeamNumbers desk numbers level/>
-                    <ExportSection desk numbers level/>
+                    <TeamNumbers desk level/>
+                    <ExportSection desk level/>
                 </ShowWhen>
             </ShowWhen>
         </div>
@@ -130,8 +130,8 @@ fn SectionLinks(desk: Desk) -> impl IntoView {
 
 /// Everything that the numbers say, on screen.
 #[component]
-fn TeamNumbers(desk: Desk, numbers: Memo<Numbers>, level: u8) -> impl IntoView {
-    let framework = desk.store.framework();
+fn TeamNumbers(desk: Desk, level: u8) -> impl IntoView {
+    let (framework, numbers) = (desk.store.framework(), desk.numbers);
     let orphans = Signal::derive(move || match numbers.with(|numbers| numbers.team.orphans) {
         0 => String::new(),
         orphans => team_view::orphans(orphans),
@@ -144,22 +144,21 @@ fn TeamNumbers(desk: Desk, numbers: Memo<Numbers>, level: u8) -> impl IntoView {
             view! { <RoleTable framework=Arc::clone(&framework) team/> }
         }
     };
-    let on_screen = OnScreen { desk, numbers };
     view! {
         <section>
             <SectionHeading level name=team_view::NEEDS/>
-            <Needs on_screen/>
+            <Needs desk/>
             <p class="hint">{team_view::APART} " " <ReactiveText text=orphans/></p>
         </section>
         <section>
             <SectionHeading level name=team_view::HELP/>
             <p class="hint">{team_view::HELP_HINT}</p>
-            <WhoCanHelp on_screen/>
+            <WhoCanHelp desk/>
         </section>
         <section>
             <SectionHeading level name=team_view::SINGLE_POINTS/>
             <p class="hint">{team_view::SINGLE_POINTS_HINT}</p>
-            <SinglePoints on_screen/>
+            <SinglePoints desk/>
         </section>
         <section>
             <SectionHeading level name=team_view::HEAT/>

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Desk, Numbers};
+use super::Desk;
 use crate::domain::team::{
     FIRST_NEEDS, GroupTally, Publication, PublishedArea, PublishedItem, PublishedRole, Released,
     TeamItem,
@@ -18,20 +18,13 @@ use crate::ui::components::{PAGE, PagedList, Renewed, ShowMore, TableRegion, cel
 const SHADES: i32 = 5;
 const TENTHS_A_SHADE: i32 = 4;
 
-/// What the lists on screen read.
-#[derive(Clone, Copy)]
-pub(super) struct OnScreen {
-    pub(super) desk: Desk,
-    pub(super) numbers: Memo<Numbers>,
-}
-
 /// The needs, the first ten of them until more are asked for.
 #[component]
-pub(super) fn Needs(on_screen: OnScreen) -> impl IntoView {
-    let framework = on_screen.desk.store.framework();
+pub(super) fn Needs(desk: Desk) -> impl IntoView {
+    let framework = desk.store.framework();
     let pages = PagedList::new(FIRST_NEEDS);
     let list = move || {
-        let team = on_screen.numbers.with(|numbers| Arc::clone(&numbers.whole));
+        let team = desk.numbers.with(|numbers| Arc::clone(&numbers.whole));
         let total = team.needs().len();
         let shown = pages.shown(total);
         view! {
@@ -138,8 +131,8 @@ fn wide_table(
 
 /// For the first needs, who can help and who is below the aim.
 #[component]
-pub(super) fn WhoCanHelp(on_screen: OnScreen) -> impl IntoView {
-    let OnScreen { desk, numbers } = on_screen;
+pub(super) fn WhoCanHelp(desk: Desk) -> impl IntoView {
+    let numbers = desk.numbers;
     let framework = desk.store.framework();
     let list = move || {
         let team = numbers.with(|numbers| Arc::clone(&numbers.whole));
@@ -171,11 +164,11 @@ pub(super) fn WhoCanHelp(on_screen: OnScreen) -> impl IntoView {
 
 /// Competencies that depend on one member at most.
 #[component]
-pub(super) fn SinglePoints(on_screen: OnScreen) -> impl IntoView {
-    let framework = on_screen.desk.store.framework();
+pub(super) fn SinglePoints(desk: Desk) -> impl IntoView {
+    let framework = desk.store.framework();
     let pages = PagedList::new(PAGE);
     let list = move || {
-        let team = on_screen.numbers.with(|numbers| Arc::clone(&numbers.team));
+        let team = desk.numbers.with(|numbers| Arc::clone(&numbers.team));
         let items: Vec<_> = team.single_points().collect();
         if items.is_empty() {
             return view! { <p>{team_view::NO_SINGLE_POINTS}</p> }.into_any();

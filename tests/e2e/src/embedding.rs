@@ -1,6 +1,6 @@
 //! The element in pages of others: properties, changes at run time, moves, hidden places, two copies.
 
-use cme_selfcheck::embed::attributes::{ATTRIBUTES, Kind};
+use cme_selfcheck::embed::attributes::{ATTRIBUTES, PropertyKind};
 use fantoccini::key::Key;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
@@ -128,9 +128,9 @@ pub(crate) async fn every_attribute_has_a_property(browser: &Browser) {
     for one in ATTRIBUTES {
         let (name, property) = (one.name, one.property());
         let (some, text, none) = match one.kind {
-            Kind::Text => (json!("a b"), json!("a b"), json!(null)),
-            Kind::Number => (json!(3), json!("3"), json!(null)),
-            Kind::Flag => (json!(true), json!(""), json!(false)),
+            PropertyKind::Text => (json!("a b"), json!("a b"), json!(null)),
+            PropertyKind::Number => (json!(3), json!("3"), json!(null)),
+            PropertyKind::Flag => (json!(true), json!(""), json!(false)),
         };
         let script = "const [name, property, some, none] = arguments;
              const one = document.createElement('cme-selfcheck');

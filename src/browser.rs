@@ -1,13 +1,15 @@
-//! Offers a file.
+//! What both programs, the widget and the page for authors, ask of the browser: to offer a file.
+
+use std::time::Duration;
 
 use js_sys::{Array, Uint8Array};
-use wasm_bindgen::closure::Closure;
+use leptos::prelude::set_timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// After how long the browser may forget the bytes, in milliseconds. It has taken them by the time the
-/// click returns, Safari a moment later.
-const KEPT: i32 = 60_000;
+/// After how long the browser may forget the bytes. It has taken them by the time the click returns, Safari a moment
+/// later.
+const KEPT: Duration = Duration::from_mins(1);
 
 /// Offers bytes as a file, through a link that is never put into the page.
 ///
@@ -26,10 +28,6 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValu
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    let forget = Closure::once_into_js(move || {
-        let _ = Url::revoke_object_url(&url);
-    });
-    let forget = forget.unchecked_ref();
-    window.set_timeout_with_callback_and_timeout_and_arguments_0(forget, KEPT)?;
+    set_timeout(move || drop(Url::revoke_object_url(&url)), KEPT);
     Ok(())
 }
