@@ -234,7 +234,7 @@ pub(crate) async fn record_of_a_newer_version_can_be_taken_home(browser: &Browse
          localStorage.setItem(key, text); return text;";
     let newer = browser.script(newer, vec![]).await;
     browser.open_selfcheck(&site).await;
-    browser.says("status", "come from a newer version").await;
+    browser.says("status", "come from another version").await;
     browser.press("button", "Download saved answers").await;
     assert_eq!(json!(browser.downloaded(0).await), newer);
     browser.press("radio", "Leader").await;
