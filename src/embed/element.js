@@ -177,7 +177,8 @@ class SelfCheckElement extends HTMLElement {
   stop() {
     // The next visitor of a kiosk must not be offered what the last one answered.
     if (this.getAttribute("mode") === "kiosk") this.#memory.clear();
-    this.#fail(this.#memoryOnly ? MESSAGES.stoppedUnsaved : MESSAGES.stopped, "stopped");
+    const sentence = this.#memoryOnly ? MESSAGES.stoppedUnsaved : MESSAGES.stopped;
+    this.#fail(this.#savedRecord() ? sentence : MESSAGES.stoppedEmpty, "stopped");
   }
 
   /**

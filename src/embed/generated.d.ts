@@ -35,6 +35,8 @@ export const MESSAGES: {
   readonly stopped: string;
   /** The same, where answers were held in memory only. */
   readonly stoppedUnsaved: string;
+  /** The same, where there is nothing to download. */
+  readonly stoppedEmpty: string;
   /** A method was called before `ready` resolved. */
   readonly notReady: string;
   /** The framework file could not be fetched. */

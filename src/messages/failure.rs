@@ -23,6 +23,9 @@ pub const STOPPED: &str = "Sorry, something went wrong and the self-check has st
 /// It ran and then stopped, where nothing is stored.
 pub const STOPPED_UNSAVED: &str = "Sorry, something went wrong and the self-check has stopped. It \
      saved nothing on this device: download your answers now, then reload the page to start over.";
+/// It ran and then stopped, and there is nothing to download.
+pub const STOPPED_EMPTY: &str = "Sorry, something went wrong and the self-check has stopped. Reload the \
+     page to start over.";
 /// The framework file could not be fetched: no connection, a wrong address, no permission to read it.
 pub const FRAMEWORK_UNREACHABLE: &str = "The questions for this self-check could not be loaded. Check \
      your connection and reload the page. If that does not help, tell whoever runs this website: the \

@@ -76,6 +76,21 @@ impl Screen {
         }
     }
 
+    /// The same screen of the open self-check.
+    fn of_open(self) -> Self {
+        match self {
+            Self::Results(_) => Self::Results(Shown::Open),
+            Self::Plan(_) => Self::Plan(Shown::Open),
+            Self::Compare(_, other) => Self::Compare(Shown::Open, other),
+            Self::TargetsByRole(role, behind) => {
+                Self::TargetsByRole(role, Box::new(behind.of_open()))
+            }
+            other @ (Self::Poster | Self::Start | Self::Rate(_) | Self::Targets | Self::Team) => {
+                other
+            }
+        }
+    }
+
     /// The screen behind the targets of all roles; any other screen itself.
     pub(super) fn behind(&self) -> &Self {
         if let Self::TargetsByRole(_, behind) = self { behind } else { self }

@@ -49,6 +49,12 @@ impl Session {
             }
             self.leave_replaced(before.as_ref());
         }
+        if let Some(Shown::Saved(id)) = self.screen.shown()
+            && self.check().is_some_and(|check| check.id == *id)
+        {
+            // Another tab has gone back to its answers.
+            self.screen = self.screen.clone().of_open();
+        }
         Some(theirs)
     }
 

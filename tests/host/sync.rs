@@ -118,6 +118,30 @@ fn goal_deleted_from_a_past_plan_comes_back_while_another_tab_begins_anew() {
 }
 
 #[test]
+fn past_plan_on_screen_is_followed_when_another_tab_goes_back_to_its_answers() {
+    let (store, framework) = (Shared::default(), Arc::new(small(&[2])));
+    let mut one = session(&framework, store.clone(), "a");
+    one.begin(setup(Scope::Full), env(1));
+    rate(&mut one, "1.1", 1);
+    one.see_results(env(3));
+    one.add_goal(env(4)).unwrap();
+    let past = one.check().unwrap().id.clone();
+    one.begin(setup(Scope::Full), env(5));
+    rate(&mut one, "1.2", 1);
+    one.show_plan(&Shown::Saved(past.clone()));
+    let goal = one.plan().unwrap().goals[0].id.clone();
+    let mut two = session(&framework, store, "b");
+    two.show_result(&past);
+    two.change_answers(env(6));
+    // Before the browser has told of it.
+    one.change_goal(&goal, env(7), &mut |goal| goal.title = "Read".to_owned()).unwrap();
+    assert_eq!(one.screen(), &Screen::Plan(Shown::Open));
+    assert_eq!(one.plan().unwrap().goals[0].title, "Read");
+    two.refresh();
+    assert_eq!(two.check().unwrap().plan.goals[0].title, "Read");
+}
+
+#[test]
 fn opened_file_of_the_open_self_check_is_kept_while_another_tab_answers() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[4])));
     let mut one = session(&framework, store.clone(), "a");

@@ -141,6 +141,7 @@ fn everywhere() -> [(&'static str, Value); 7] {
                 "refused": failure::REFUSED,
                 "stopped": failure::STOPPED,
                 "stoppedUnsaved": failure::STOPPED_UNSAVED,
+                "stoppedEmpty": failure::STOPPED_EMPTY,
                 "notReady": failure::NOT_READY,
                 "frameworkUnreachable": failure::FRAMEWORK_UNREACHABLE,
                 "frameworkMissing": failure::FRAMEWORK_MISSING,
