@@ -22,8 +22,6 @@ pub const KINDS: &[&str] =
     &["course", "reading", "mentor", "project", "conference", "peer-group", "other"];
 /// The words for the outcomes, in the order of [`Outcome::ALL`].
 pub const OUTCOMES: &[&str] = &["3a", "3b", "4", "5"];
-/// Most characters of an id inside a result.
-pub const MAX_ID: usize = MAX_ID_CHARS;
 
 /// The word for one of all values.
 fn word<T: PartialEq + Copy>(words: &[&'static str], all: &[T], value: T) -> &'static str {
@@ -152,7 +150,7 @@ impl ActivityV1 {
     }
 }
 
-const ID: Shape = Shape::Short(MAX_ID);
+const ID: Shape = Shape::Short(MAX_ID_CHARS);
 const PROSE: Shape = Shape::Short(MAX_TEXT_CHARS);
 const MINUTES: Shape = Shape::Nullable(&Shape::Whole(0, Hours::MAX.minutes() as i64));
 

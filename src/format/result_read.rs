@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::framework_v1::check_envelope;
 use super::json::{self, Node};
 use super::level_v1::{self, importance};
-use super::plan_v1::{self, MAX_ID};
+use super::plan_v1;
 use super::reader::{Fields, Problems, Reader};
 use super::result_v1::{FORMAT, MAX_BYTES, RESULT, VERSION};
+use crate::domain::framework::MAX_ID_CHARS;
 use crate::domain::{
     Answer, Assessment, Desired, Framework, FrameworkRef, ItemId, Level, ResultId, RoleId, Scope,
     Unreadable, What,
@@ -126,8 +127,8 @@ impl Context<'_> {
 
     fn item(&self, id: &str, at: Reader<'_>) -> Option<ItemId> {
         let item = ItemId::new(id);
-        if id.chars().count() > MAX_ID {
-            at.wrong(What::TooLong { max: MAX_ID });
+        if id.chars().count() > MAX_ID_CHARS {
+            at.wrong(What::TooLong { max: MAX_ID_CHARS });
             return None;
         }
         if self.same_edition && self.framework.place(&item).is_none() {

@@ -9,11 +9,11 @@ use serde::Serialize;
 
 use super::json::Entries;
 use super::level_v1::{IMPORTANCE, PRESENT, PresentV1};
-use super::plan_v1::{MAX_ID, PLAN, PlanV1};
+use super::plan_v1::{PLAN, PlanV1};
 use super::shape::{Constant, Field, List, Object, Shape};
 use super::summary_v1::{SUMMARY, SummaryV1};
 use crate::domain::answer::MAX_NOTE_CHARS;
-use crate::domain::framework::{MAX_AREAS, Place};
+use crate::domain::framework::{MAX_AREAS, MAX_ID_CHARS, Place};
 use crate::domain::{
     Answer, Assessment, Desired, Framework, FrameworkRef, Importance, ItemId, Scope, Summary,
 };
@@ -49,13 +49,13 @@ pub const RESULT: Object = Object {
         Field::required("started", Shape::Moment),
         Field::required("updated", Shape::Moment),
         Field::required("completed", Shape::Nullable(&Shape::Moment)),
-        Field::required("adjustedTargets", Shape::Map(&Shape::Level, MAX_ID)),
-        Field::required("answers", Shape::Map(&ANSWER, MAX_ID)),
+        Field::required("adjustedTargets", Shape::Map(&Shape::Level, MAX_ID_CHARS)),
+        Field::required("answers", Shape::Map(&ANSWER, MAX_ID_CHARS)),
         Field::required("plan", Shape::Object(&PLAN)),
         Field::optional("summary", Shape::Object(&SUMMARY)),
     ],
 };
-const ID: Shape = Shape::Short(MAX_ID);
+const ID: Shape = Shape::Short(MAX_ID_CHARS);
 /// A result's own id.
 pub(super) const RESULT_ID: Shape = Shape::Pattern("^[A-Za-z0-9-]{1,64}$");
 /// Which edition of which framework.

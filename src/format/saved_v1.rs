@@ -70,15 +70,6 @@ const KEPT: Shape = Shape::Object(&Object {
     ],
 });
 
-/// A record as it was read, with who wrote it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Saved {
-    /// The tab that wrote it.
-    pub tab: String,
-    /// What it holds.
-    pub record: Record,
-}
-
 /// Why a saved record was not read. It must not be overwritten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unusable {
@@ -184,7 +175,7 @@ pub fn write(framework: &Framework, record: &Record, tab: &str) -> String {
 ///
 /// # Errors
 /// Damaged, or of a newer version.
-pub fn read(text: &str, framework: &Framework) -> Result<Saved, Unusable> {
+pub fn read(text: &str, framework: &Framework) -> Result<Record, Unusable> {
     let node = json::parse(text, MAX_BYTES).map_err(|_| Unusable::Damaged)?;
     if node.field("format").and_then(Node::as_text) != Some(FORMAT) {
         return Err(Unusable::Damaged);
@@ -195,11 +186,11 @@ pub fn read(text: &str, framework: &Framework) -> Result<Saved, Unusable> {
         _ => return Err(Unusable::Damaged),
     }
     let problems = Problems::default();
-    let saved = saved(Reader::top(&node, &SAVED, &problems), framework);
+    let record = record(Reader::top(&node, &SAVED, &problems), framework);
     let problems = problems.into_vec();
     let off_scale = |problem: &Problem| matches!(problem.what, What::OffScale { .. });
-    match saved {
-        Some(saved) if problems.is_empty() => Ok(saved),
+    match record {
+        Some(record) if problems.is_empty() => Ok(record),
         // Whole, for its sum is right: an edition with more levels wrote it.
         _ if !problems.is_empty() && problems.iter().all(off_scale) => Err(Unusable::Newer),
         _ => Err(Unusable::Damaged),
@@ -215,7 +206,7 @@ fn compact(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-fn saved(at: Reader<'_>, framework: &Framework) -> Option<Saved> {
+fn record(at: Reader<'_>, framework: &Framework) -> Option<Record> {
     let fields = at.object()?;
     let body = fields.get("body")?;
     if fields.text("checksum") != checksum(&compact(body.node())) {
@@ -246,7 +237,7 @@ fn saved(at: Reader<'_>, framework: &Framework) -> Option<Saved> {
         let when = own.unwrap_or_else(|| LamportTimestamp { counter, tab: tab.clone() });
         record.note_deleted(DeletedResult { id, when });
     }
-    Some(Saved { tab, record })
+    Some(record)
 }
 
 fn kept(at: Reader<'_>, framework: &Framework) -> Option<SavedResult> {

@@ -45,19 +45,12 @@ pub const KEYS: &str =
     "On a keyboard, Tab moves between questions, and the arrow keys or a number set the level.";
 /// What the mark of the target is, where a role has one.
 pub const TICK: &str = "The tick marks the target for your role.";
-/// The same where the person has set some.
-pub const OWN_TICK: &str = "The tick marks the target that you set, or the one for your role.";
 /// When answers are saved, where they are.
 pub const SAVES: &str = "Answers save automatically.";
 /// Asks for what shows a high level.
 pub const WHAT_SHOWS: &str = "What evidence do you have?";
 /// How to read the areas as rated things in a quick check.
 pub const QUICK_HOW: &str = "Rate the area overall.";
-
-/// Beginning of a radio group's name: "1.1 Now".
-pub fn group(code: &str, word: &str) -> String {
-    format!("{code} {word}")
-}
 
 /// Takes an answer back: what is seen, and which one.
 pub fn clear(code: &str) -> [String; 2] {

@@ -343,7 +343,7 @@ pub fn need(tally: &GroupTally, weighted: bool) -> Vec<String> {
 
 /// How many members a single point depends on.
 pub fn single_point(item: &TeamItem) -> String {
-    format!("{} of {} members at a top level", item.strong(), item.in_role())
+    format!("{} of {} members at a top level", item.strong, item.in_role())
 }
 
 /// A cell of the table by role and area.

@@ -58,8 +58,7 @@ impl Session {
             return;
         }
         let Ok(Some(text)) = element_memory.read(self.key()) else { return };
-        let Ok(saved) = saved_v1::read(&text, &self.framework) else { return };
-        let mut record = saved.record;
+        let Ok(mut record) = saved_v1::read(&text, &self.framework) else { return };
         self.merge_external_changes();
         record.counter = record.counter.max(self.record.counter) + 1;
         if let Some(open) = &mut record.open {

@@ -116,9 +116,9 @@ impl RecordStore {
             return LoadOutcome::Nothing;
         };
         match saved_v1::read(&text, framework) {
-            Ok(saved) => {
+            Ok(record) => {
                 self.last = Some(text);
-                LoadOutcome::Record(Box::new(saved.record))
+                LoadOutcome::Record(Box::new(record))
             }
             Err(Unusable::Newer) => LoadOutcome::Newer,
             Err(Unusable::Damaged) => {
@@ -133,9 +133,8 @@ impl RecordStore {
                 {
                     return LoadOutcome::Stuck;
                 }
-                previous.map_or(LoadOutcome::Damaged, |saved| {
-                    LoadOutcome::Restored(Box::new(saved.record))
-                })
+                previous
+                    .map_or(LoadOutcome::Damaged, |record| LoadOutcome::Restored(Box::new(record)))
             }
         }
     }
@@ -149,7 +148,7 @@ impl RecordStore {
     /// the record of that moment.
     pub fn recall(&mut self, framework: &Framework) -> Option<Record> {
         let text = self.store.recall(&self.key, self.found.is_none())?;
-        let recent = saved_v1::read(&text, framework).ok()?.record;
+        let recent = saved_v1::read(&text, framework).ok()?;
         (recent.counter > self.found()).then_some(recent)
     }
 
@@ -159,14 +158,14 @@ impl RecordStore {
         if self.last.as_deref() == Some(text.as_str()) {
             return None;
         }
-        let saved = saved_v1::read(&text, framework).ok()?;
+        let record = saved_v1::read(&text, framework).ok()?;
         self.last = Some(text);
-        Some(saved.record)
+        Some(record)
     }
 
     /// The record that this tab last read or wrote.
     pub fn known(&self, framework: &Framework) -> Option<Record> {
-        Some(saved_v1::read(self.last.as_deref()?, framework).ok()?.record)
+        saved_v1::read(self.last.as_deref()?, framework).ok()
     }
 
     /// The stored record, where self-checks that this tab had saved are missing from it and are not noted as deleted: then
@@ -175,7 +174,7 @@ impl RecordStore {
     pub fn begun_anew(&mut self, framework: &Framework) -> Option<Record> {
         let known = self.known(framework)?;
         let text = self.store.read(&self.key).ok().flatten()?;
-        let found = saved_v1::read(&text, framework).ok()?.record;
+        let found = saved_v1::read(&text, framework).ok()?;
         let gone = known.rated_ids().any(|id| !found.knows(id));
         gone.then(|| {
             self.last = Some(text);

@@ -67,7 +67,7 @@ proptest! {
         };
         let text = saved_v1::write(&framework, &record, "tab");
         let read = saved_v1::read(&text, &framework).unwrap();
-        prop_assert_eq!(read.record, record);
+        prop_assert_eq!(read, record);
     }
 
     /// Cases: HI-24, ST-08

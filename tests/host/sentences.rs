@@ -86,7 +86,6 @@ fn start_tells_how_long_it_takes_and_what_there_is() {
 fn rating_names_every_control() {
     let framework = small(&[1]);
     let all = [
-        rate::group("1.1", "Now"),
         rate::clear("1.1").concat(),
         rate::add_note("1.1").concat(),
         rate::note("1.1"),

@@ -264,9 +264,8 @@ fn deletion_in_another_tab_is_noticed_and_nothing_comes_back() {
     let (store, framework) = (Shared::default(), Arc::new(small(&[2])));
     let mut one = session(&framework, store.clone(), "a");
     one.begin(setup(Scope::Full), env(1));
-    let counter = |session: &Session| {
-        saved_v1::read(&session.stored().unwrap(), &framework).unwrap().record.counter
-    };
+    let counter =
+        |session: &Session| saved_v1::read(&session.stored().unwrap(), &framework).unwrap().counter;
     rate(&mut one, "1.1", 3);
     let before = counter(&one);
     let mut two = session(&framework, store.clone(), "b");

@@ -29,7 +29,7 @@ impl Shared {
 
     /// The record that stands under our key.
     pub(crate) fn record(&self, framework: &Framework) -> Record {
-        saved_v1::read(&self.text(KEY).unwrap(), framework).unwrap().record
+        saved_v1::read(&self.text(KEY).unwrap(), framework).unwrap()
     }
 
     pub(crate) fn put(&self, key: &str, text: &str) {
@@ -178,7 +178,7 @@ fn record_as_large_as_a_browser_takes_is_read_again() {
     }
     let text = saved_v1::write(&framework, &record, "tab");
     assert!(text.len() > 5 * 1024 * 1024 && text.encode_utf16().count() < 5 * 1024 * 1024);
-    assert_eq!(saved_v1::read(&text, &framework).unwrap().record, record);
+    assert_eq!(saved_v1::read(&text, &framework).unwrap(), record);
 }
 
 /// Cases: ST-11
@@ -371,8 +371,8 @@ fn saved_record_names_the_tab_that_saved_it() {
         let mut records = RecordStore::new(Box::new(store.clone()), &framework, "", tab);
         records.load(&framework);
         records.save(&framework, &record(&framework, 1)).unwrap();
-        let saved = saved_v1::read(&store.text(KEY).unwrap(), &framework).unwrap();
-        assert_eq!((saved.tab.as_str(), records.tab()), (tab, tab));
+        assert!(store.text(KEY).unwrap().contains(&format!("\"tab\":\"{tab}\"")));
+        assert_eq!(records.tab(), tab);
     }
 }
 

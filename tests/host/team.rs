@@ -190,7 +190,7 @@ fn what_has_no_level_or_aim_is_counted_apart_and_in_no_mean() {
     let not_compared =
         [one.not_compared.not_in_role, one.not_compared.cannot_judge, one.not_compared.unanswered];
     assert_eq!((not_compared, one.not_compared.no_aim), ([1, 1, 1], 1));
-    assert_eq!((one.asked(), one.in_role(), one.strong()), (6, 4, 2));
+    assert_eq!((one.asked(), one.in_role(), one.strong), (6, 4, 2));
     assert!(!one.is_single_point(), "two are near the top");
     assert!(team.items().all(|item| item.item.as_str() != "1"), "nobody was asked about the area");
 }

@@ -22,10 +22,11 @@ const FEATURES: [&str; 6] = [
 ];
 /// The passes before the usual ones save 1 % of the visitors' program. Not inlining a function that has one caller, unless
 /// it is tiny, saves almost as much: what repeats then compresses better.
-const PASSES: [&str; 6] = [
+const PASSES: [&str; 7] = [
     "--low-memory-unused",
     "--flatten",
     "--rereloop",
+    "-Oz",
     "-Oz",
     "-Oz",
     "--one-caller-inline-max-function-size=10",

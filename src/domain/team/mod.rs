@@ -63,7 +63,7 @@ pub struct TeamItem {
     /// Everybody else who was asked.
     pub not_compared: NotCompared,
     /// How many are near the top of the scale, with or without an aim.
-    strong: u32,
+    pub strong: u32,
     /// A bit for each of the team's role groups of which somebody is in the tally.
     groups: u32,
 }
@@ -93,11 +93,6 @@ impl TeamItem {
     /// How many were asked.
     pub fn asked(&self) -> u32 {
         self.in_role() + self.not_compared.not_in_role + self.not_compared.unanswered
-    }
-
-    /// How many are near the top of the scale.
-    pub fn strong(&self) -> u32 {
-        self.strong
     }
 }
 

@@ -131,12 +131,10 @@ fn how_to_answer(store: Store, scope: &Scope) -> String {
             return (saves, "");
         };
         let has_target = |(_, item): &(usize, Item<'_>)| check.target(framework, item.id).is_some();
-        let tick = match check.items(framework).iter().any(has_target) {
-            true if check.adjusted_targets.is_empty() => rate::TICK,
-            true => rate::OWN_TICK,
-            false => "",
-        };
-        (saves, tick)
+        // Whoever has set targets knows whose ticks these are.
+        let is_of_role =
+            check.adjusted_targets.is_empty() && check.items(framework).iter().any(has_target);
+        (saves, if is_of_role { rate::TICK } else { "" })
     });
     let quick = if *scope == Scope::Quick { rate::QUICK_HOW } else { "" };
     [rate::HOW, quick, tick, saves].join(" ")
