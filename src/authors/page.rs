@@ -117,7 +117,7 @@ fn FileChooser() -> impl IntoView {
         workspace.replace(move || workspace.open(authors::BUILT_IN_NAME, Draft::built_in()));
     };
     let open_empty = move || {
-        workspace.replace(move || workspace.open(authors::EMPTY_NAME, Ok(Draft::empty())));
+        workspace.replace(move || workspace.open(authors::EMPTY_NAME, Draft::empty()));
     };
     view! {
         <section>

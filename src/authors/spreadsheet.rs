@@ -9,7 +9,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 use crate::domain::framework::{Area, Competency, FrameworkParts, ItemId, Role, RoleId};
 use crate::domain::framework_checks::Violation;
-use crate::domain::{Problem, Unreadable, What};
+use crate::domain::{Problem, Unreadable, ProblemKind};
 use crate::format::json::clean;
 
 /// What the cells of a column are.
@@ -62,7 +62,7 @@ pub fn read(text: &str, mut parts: FrameworkParts) -> Result<FrameworkParts, Unr
     let mut rest = text.lines().skip(usize::try_from(last).unwrap_or(usize::MAX));
     let is_open = !is_copied && text.matches('"').count() % 2 == 1;
     if is_open && rest.any(|line| !line.trim().is_empty()) {
-        sheet.problem(last, "\"", What::Missing);
+        sheet.problem(last, "\"", ProblemKind::Missing);
     }
     if !sheet.problems.is_empty() {
         return Err(Unreadable::Invalid(sheet.problems));
@@ -150,13 +150,13 @@ impl Sheet {
         for (index, name) in names.iter().enumerate() {
             let is_same = |before: &String| before.to_lowercase() == name.to_lowercase();
             if !name.is_empty() && names.iter().take(index).any(is_same) {
-                self.problem(line, name, What::Framework(Violation::DoubleId(name.clone())));
+                self.problem(line, name, ProblemKind::Framework(Violation::DoubleId(name.clone())));
             }
         }
         let columns: Vec<_> = names.iter().map(|name| self.column(name)).collect();
         for (column, name) in [(Column::Area, "area"), (Column::Competency, "competency")] {
             if !columns.contains(&column) {
-                self.problem(line, name, What::Missing);
+                self.problem(line, name, ProblemKind::Missing);
             }
         }
         columns
@@ -181,7 +181,7 @@ impl Sheet {
     fn row(&mut self, columns: &[Column], row: &StringRecord, line: u64) {
         // A comma in a statement without quotation marks, for instance: its end would be lost.
         if let Some(cut) = row.iter().skip(columns.len()).map(cell).find(|cell| !cell.is_empty()) {
-            self.problem(line, &cut, What::TooMany { max: columns.len() });
+            self.problem(line, &cut, ProblemKind::TooMany { max: columns.len() });
         }
         let of = |wanted| text_of(columns, row, wanted);
         let (area, code, statement) = (of(Column::Area), of(Column::Code), of(Column::Competency));
@@ -196,10 +196,10 @@ impl Sheet {
             return;
         }
         if statement.is_empty() {
-            self.problem(line, "competency", What::Missing);
+            self.problem(line, "competency", ProblemKind::Missing);
         }
         let Some(area) = self.area.and_then(|index| self.areas.get_mut(index)) else {
-            return self.problem(line, "area", What::Missing);
+            return self.problem(line, "area", ProblemKind::Missing);
         };
         let code = if code.is_empty() {
             let by_place =
@@ -215,7 +215,7 @@ impl Sheet {
             let id = id.clone();
             area.competencies.push(Competency { id, code, statement, activities, evidence_prompt });
         } else {
-            self.problem(line, "code", What::Framework(Violation::DoubleId(code)));
+            self.problem(line, "code", ProblemKind::Framework(Violation::DoubleId(code)));
         }
         for (column, text) in columns.iter().zip(row) {
             let Column::Role(role) = *column else { continue };
@@ -228,7 +228,7 @@ impl Sheet {
         let lines = self.areas.iter().zip(&self.area_lines);
         let empty = lines.filter(|(area, _)| area.competencies.is_empty()).map(|(_, line)| *line);
         for line in empty.collect::<Vec<_>>() {
-            self.problem(line, "competency", What::Missing);
+            self.problem(line, "competency", ProblemKind::Missing);
         }
     }
 
@@ -258,7 +258,7 @@ impl Sheet {
                 let title =
                     self.roles.get(role).map_or_else(String::new, |role| role.title.clone());
                 let max = i64::try_from(self.top).unwrap_or(i64::MAX);
-                self.problem(line, &title, What::OutOfRange { min: 1, max });
+                self.problem(line, &title, ProblemKind::OutOfRange { min: 1, max });
             }
         }
     }
@@ -286,7 +286,7 @@ impl Sheet {
         all.filter(|(_, targets)| !targets.is_empty()).collect()
     }
 
-    fn problem(&mut self, line: u64, column: &str, what: What) {
+    fn problem(&mut self, line: u64, column: &str, what: ProblemKind) {
         self.problems.push(Problem { path: format!("line {line}, {column}"), what });
     }
 }

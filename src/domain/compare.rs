@@ -3,7 +3,7 @@
 use super::answer::Present;
 use super::assessment::Assessment;
 use super::framework::{Framework, ItemId, Place};
-use super::gap::{Gap, Why};
+use super::gap::{Gap, UnknownGap};
 use super::priority::ordered;
 use super::summary::Mean;
 
@@ -25,9 +25,9 @@ pub enum Change {
     /// Unknown in the earlier, in the later, or in both.
     NotComparable {
         /// Why the earlier gap is unknown, if it is.
-        earlier: Option<Why>,
+        earlier: Option<UnknownGap>,
         /// Why the later gap is unknown, if it is.
-        later: Option<Why>,
+        later: Option<UnknownGap>,
     },
 }
 

@@ -19,12 +19,12 @@ pub enum Gap {
         by: NonZeroU8,
     },
     /// There is nothing to compare, for this reason.
-    Unknown(Why),
+    Unknown(UnknownGap),
 }
 
 /// Why there is no gap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum UnknownGap {
     /// Now was not given.
     Unanswered,
     /// The person said "not in my role".
@@ -40,12 +40,12 @@ impl Gap {
     pub fn between(present: Option<Present>, desired: Option<Desired>) -> Self {
         let present = match present {
             Some(Present::Rated(level)) => level,
-            Some(Present::NotInMyRole) => return Self::Unknown(Why::NotInMyRole),
-            Some(Present::CannotJudge) => return Self::Unknown(Why::CannotJudge),
-            None => return Self::Unknown(Why::Unanswered),
+            Some(Present::NotInMyRole) => return Self::Unknown(UnknownGap::NotInMyRole),
+            Some(Present::CannotJudge) => return Self::Unknown(UnknownGap::CannotJudge),
+            None => return Self::Unknown(UnknownGap::Unanswered),
         };
         let Some(desired) = desired else {
-            return Self::Unknown(Why::NoDesiredLevel);
+            return Self::Unknown(UnknownGap::NoDesiredLevel);
         };
         let (present, desired) = (present.number(), desired.level().number());
         match NonZeroU8::new(desired.saturating_sub(present)) {

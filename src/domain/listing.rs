@@ -3,7 +3,7 @@
 use super::answer::Present;
 use super::assessment::Assessment;
 use super::framework::{Framework, Item};
-use super::gap::{Gap, Why};
+use super::gap::{Gap, UnknownGap};
 use super::level::Level;
 use super::priority::ordered;
 
@@ -51,10 +51,10 @@ impl State {
         match gap {
             Gap::Short { .. } => Self::Short,
             Gap::Met { .. } => Self::Met,
-            Gap::Unknown(Why::NoDesiredLevel) => Self::NoAim,
-            Gap::Unknown(Why::CannotJudge) => Self::CannotJudge,
-            Gap::Unknown(Why::NotInMyRole) => Self::NotInMyRole,
-            Gap::Unknown(Why::Unanswered) => Self::Unanswered,
+            Gap::Unknown(UnknownGap::NoDesiredLevel) => Self::NoAim,
+            Gap::Unknown(UnknownGap::CannotJudge) => Self::CannotJudge,
+            Gap::Unknown(UnknownGap::NotInMyRole) => Self::NotInMyRole,
+            Gap::Unknown(UnknownGap::Unanswered) => Self::Unanswered,
         }
     }
 }

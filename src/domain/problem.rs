@@ -54,12 +54,12 @@ pub struct Problem {
     /// Where, as a path from the top: `answers["1.1"].present`.
     pub path: String,
     /// What.
-    pub what: What,
+    pub what: ProblemKind,
 }
 
 /// What is wrong at a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum ProblemKind {
     /// A field that must be there is not.
     Missing,
     /// A field that this version does not have.

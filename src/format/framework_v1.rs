@@ -12,7 +12,7 @@ use crate::domain::framework::{
 use crate::domain::framework_checks::{FrameworkProblem, Location};
 use crate::domain::level::{IMPORTANCE_STEPS, MAX_LEVELS, MIN_LEVELS};
 use crate::domain::plan::MAX_SUGGESTION_CHARS;
-use crate::domain::{LevelText, Problem, Unreadable, What};
+use crate::domain::{LevelText, Problem, Unreadable, ProblemKind};
 
 /// What `format` says in a framework file.
 pub const FORMAT: &str = "cme-selfcheck/framework";
@@ -125,7 +125,7 @@ pub(super) fn check_envelope(node: &Node, format: &str, version: i64) -> Result<
         Some(found) if found > version => Err(Unreadable::NewerVersion { found }),
         Some(found) if found == version => Ok(()),
         Some(_) | None => {
-            let what = What::OutOfRange { min: 1, max: version };
+            let what = ProblemKind::OutOfRange { min: 1, max: version };
             Err(Unreadable::Invalid(vec![Problem { path: "version".to_owned(), what }]))
         }
     }
@@ -265,7 +265,7 @@ fn levels(at: Option<Reader<'_>>) -> Vec<LevelText> {
         })?;
         for (expected, (number, _)) in (1..).zip(&list) {
             if number.is_some_and(|number| number != expected) {
-                levels.wrong(What::OutOfRange { min: 1, max: i64::try_from(list.len()).ok()? });
+                levels.wrong(ProblemKind::OutOfRange { min: 1, max: i64::try_from(list.len()).ok()? });
                 break;
             }
         }
@@ -320,7 +320,7 @@ fn targets(at: Reader<'_>) -> Option<ByRole<u8>> {
         role.entries(|_, level| {
             let number = level.number();
             if number.is_none() {
-                level.wrong(What::OffScale { top: u8::try_from(MAX_LEVELS).unwrap_or(u8::MAX) });
+                level.wrong(ProblemKind::OffScale { top: u8::try_from(MAX_LEVELS).unwrap_or(u8::MAX) });
             }
             number
         })
@@ -354,5 +354,5 @@ fn placed(problem: FrameworkProblem) -> Problem {
         Location::Target(role, item) => target("targets", &role, item),
         Location::TargetReason(role, item) => target("targetReasons", &role, item),
     };
-    Problem { path, what: What::Framework(problem.violation) }
+    Problem { path, what: ProblemKind::Framework(problem.violation) }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::reader::Reader;
 use super::shape::Shape;
 use crate::domain::level::IMPORTANCE_STEPS;
-use crate::domain::{Importance, Level, Present, Scale, What};
+use crate::domain::{Importance, Level, Present, Scale, ProblemKind};
 
 /// The word for "not in my role".
 pub const NOT_IN_MY_ROLE: &str = "not-in-my-role";
@@ -39,7 +39,7 @@ pub(super) const IMPORTANCE: Shape = Shape::Whole(1, IMPORTANCE_STEPS as i64);
 pub(super) fn level(at: Reader<'_>, scale: &Scale) -> Option<Level> {
     let level = at.number().and_then(|number| scale.level(number));
     if level.is_none() {
-        at.wrong(What::OffScale { top: scale.len() });
+        at.wrong(ProblemKind::OffScale { top: scale.len() });
     }
     level
 }

@@ -13,7 +13,7 @@ use crate::domain::plan::{
     Activity, ActivityKind, Goal, MAX_ACTIVITIES, MAX_GOALS, MAX_SUGGESTION_CHARS, MAX_TEXT_CHARS,
     MAX_VERSIONS, Outcome, Plan, PlanVersion, Reason, Status, YEARS,
 };
-use crate::domain::{Date, Hours, Importance, ItemId, Level, Scale, What};
+use crate::domain::{Date, Hours, Importance, ItemId, Level, Scale, ProblemKind};
 
 /// The words for the states of a goal, in the order of [`Status::ALL`].
 pub const STATUSES: &[&str] = &["planned", "active", "done", "changed", "dropped"];
@@ -222,7 +222,7 @@ pub(super) fn read(at: Reader<'_>, scale: &Scale) -> Option<Plan> {
         fields.get("goals")?.list(|at| {
             let goal = goal(at, scale)?;
             if ids.borrow().contains(&goal.id) {
-                at.wrong(What::Framework(Violation::DoubleId(goal.id.clone())));
+                at.wrong(ProblemKind::Framework(Violation::DoubleId(goal.id.clone())));
             }
             ids.borrow_mut().push(goal.id.clone());
             Some(goal)
@@ -270,7 +270,7 @@ fn goal(at: Reader<'_>, scale: &Scale) -> Option<Goal> {
 fn planned_date(at: Reader<'_>) -> Option<Date> {
     let date = at.date()?;
     if !YEARS.contains(&date.civil().0) {
-        at.wrong(What::BadDate);
+        at.wrong(ProblemKind::BadDate);
     }
     Some(date)
 }

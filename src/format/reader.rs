@@ -8,7 +8,7 @@ use std::fmt::{self, Write};
 
 use super::json::Node;
 use super::shape::{Field, List, Object, Shape};
-use crate::domain::{Date, Kind, Problem, Timestamp, What};
+use crate::domain::{Date, Kind, Problem, Timestamp, ProblemKind};
 
 /// Problems told of one file; a file with more is not helped by the rest.
 pub const MAX_PROBLEMS: usize = 100;
@@ -23,7 +23,7 @@ impl Problems {
         self.0.into_inner()
     }
 
-    fn add(&self, path: String, what: What) {
+    fn add(&self, path: String, what: ProblemKind) {
         let mut list = self.0.borrow_mut();
         if list.len() < MAX_PROBLEMS {
             list.push(Problem { path, what });
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes a problem with this value.
-    pub fn wrong(&self, what: What) {
+    pub fn wrong(&self, what: ProblemKind) {
         let mut path = String::new();
         // Writing to a String cannot fail.
         let _ = write!(path, "{}", self.path);
@@ -166,7 +166,7 @@ impl<'a> Reader<'a> {
         let fields = Fields { of: self, entries, known: object.fields };
         for (key, node) in entries {
             if fields.field(key).is_none() {
-                fields.at(key, node, Shape::Text).wrong(What::UnknownField);
+                fields.at(key, node, Shape::Text).wrong(ProblemKind::UnknownField);
             }
         }
         Some(fields)
@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
 }
 
 /// What is wrong with a value by itself.
-fn problem(node: &Node, shape: Shape) -> Option<What> {
+fn problem(node: &Node, shape: Shape) -> Option<ProblemKind> {
     if let Shape::Nullable(inner) = shape {
         return if *node == Node::Null { None } else { problem(node, *inner) };
     }
@@ -184,23 +184,23 @@ fn problem(node: &Node, shape: Shape) -> Option<What> {
             Node::Text(text),
         ) => {
             let known = words.contains(&text.as_str());
-            return (!known).then_some(What::NotOneOf(words));
+            return (!known).then_some(ProblemKind::NotOneOf(words));
         }
         (Shape::Short(max), Node::Text(text)) => {
-            return (text.chars().count() > max).then_some(What::TooLong { max });
+            return (text.chars().count() > max).then_some(ProblemKind::TooLong { max });
         }
         (Shape::Date, Node::Text(text)) => {
-            return Date::parse(text).is_none().then_some(What::BadDate);
+            return Date::parse(text).is_none().then_some(ProblemKind::BadDate);
         }
         (Shape::Moment, Node::Text(text)) => {
-            return Timestamp::parse(text).is_none().then_some(What::BadMoment);
+            return Timestamp::parse(text).is_none().then_some(ProblemKind::BadMoment);
         }
         (Shape::Whole(min, max), Node::Whole(number)) => {
             let inside = (min..=max).contains(number);
-            return (!inside).then_some(What::OutOfRange { min, max });
+            return (!inside).then_some(ProblemKind::OutOfRange { min, max });
         }
         (Shape::List(List { max, .. }) | Shape::WordOr(_, List { max, .. }), Node::List(list)) => {
-            return (list.len() > max).then_some(What::TooMany { max });
+            return (list.len() > max).then_some(ProblemKind::TooMany { max });
         }
         (Shape::Constant(_) | Shape::Nullable(_), _)
         | (Shape::Bool, Node::Bool(_))
@@ -223,7 +223,7 @@ fn problem(node: &Node, shape: Shape) -> Option<What> {
             _,
         ) => Kind::Text,
     };
-    Some(What::WrongKind(kind))
+    Some(ProblemKind::WrongKind(kind))
 }
 
 fn words_of(shape: Shape) -> &'static [&'static str] {
@@ -265,13 +265,13 @@ impl<'a> Fields<'a> {
         let Field { shape, required, requires, .. } = *self.field(name)?;
         let Some((_, node)) = self.entries.iter().find(|(key, _)| key == name) else {
             if required {
-                self.at(name, &Node::Null, shape).wrong(What::Missing);
+                self.at(name, &Node::Null, shape).wrong(ProblemKind::Missing);
             }
             return None;
         };
         let at = self.at(name, node, shape);
         if let Some(other) = requires.filter(|other| !self.has(other)) {
-            at.wrong(What::Without(other));
+            at.wrong(ProblemKind::Without(other));
             return None;
         }
         let at = at.checked()?;

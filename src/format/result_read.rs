@@ -11,7 +11,7 @@ use super::result_v1::{FORMAT, MAX_BYTES, RESULT, VERSION};
 use crate::domain::framework::MAX_ID_CHARS;
 use crate::domain::{
     Answer, Assessment, Desired, Framework, FrameworkRef, ItemId, Level, ResultId, RoleId, Scope,
-    Unreadable, What,
+    Unreadable, ProblemKind,
 };
 
 /// Reads a result file of the given framework.
@@ -104,7 +104,7 @@ pub(super) fn framework_ref(at: Reader<'_>) -> Option<FrameworkRef> {
 pub(super) fn result_id(at: Reader<'_>) -> Option<ResultId> {
     let id = ResultId::parse(at.text()?);
     if id.is_none() {
-        at.wrong(What::BadId);
+        at.wrong(ProblemKind::BadId);
     }
     id
 }
@@ -119,7 +119,7 @@ impl Context<'_> {
     fn role(&self, at: Reader<'_>) -> Option<RoleId> {
         let role = RoleId::new(at.text()?);
         if self.same_edition && self.framework.role(&role).is_none() {
-            at.wrong(What::UnknownRole);
+            at.wrong(ProblemKind::UnknownRole);
             return None;
         }
         Some(role)
@@ -128,11 +128,11 @@ impl Context<'_> {
     fn item(&self, id: &str, at: Reader<'_>) -> Option<ItemId> {
         let item = ItemId::new(id);
         if id.chars().count() > MAX_ID_CHARS {
-            at.wrong(What::TooLong { max: MAX_ID_CHARS });
+            at.wrong(ProblemKind::TooLong { max: MAX_ID_CHARS });
             return None;
         }
         if self.same_edition && self.framework.place(&item).is_none() {
-            at.wrong(What::UnknownItem);
+            at.wrong(ProblemKind::UnknownItem);
             return None;
         }
         Some(item)

@@ -12,7 +12,7 @@ use super::result_read::{self, Origin};
 use super::result_v1::{FRAMEWORK, FrameworkRefV1, RESULT, RESULT_ID, ResultV1, entries};
 use super::shape::{Constant, Field, NO_LIMIT, Object, Shape};
 use crate::domain::record::{DeletedResult, LamportTimestamp, OpenAssessment, Record, SavedResult};
-use crate::domain::{Framework, FrameworkRef, ItemId, Kind, Problem, What};
+use crate::domain::{Framework, FrameworkRef, ItemId, Kind, Problem, ProblemKind};
 
 /// What `format` says in a saved record.
 pub const FORMAT: &str = "cme-selfcheck/saved";
@@ -188,7 +188,7 @@ pub fn read(text: &str, framework: &Framework) -> Result<Record, Unusable> {
     let problems = Problems::default();
     let record = record(Reader::top(&node, &SAVED, &problems), framework);
     let problems = problems.into_vec();
-    let off_scale = |problem: &Problem| matches!(problem.what, What::OffScale { .. });
+    let off_scale = |problem: &Problem| matches!(problem.what, ProblemKind::OffScale { .. });
     match record {
         Some(record) if problems.is_empty() => Ok(record),
         // Whole, for its sum is right: an edition with more levels wrote it.
@@ -273,6 +273,6 @@ fn stamp(at: Reader<'_>) -> Option<LamportTimestamp> {
     {
         return Some(LamportTimestamp { counter, tab: tab.clone() });
     }
-    at.wrong(What::WrongKind(Kind::List));
+    at.wrong(ProblemKind::WrongKind(Kind::List));
     None
 }

@@ -11,7 +11,7 @@ use super::result_read::{self, Origin};
 use super::result_v1::{self, FRAMEWORK, FrameworkRefV1, RESULT, ResultV1};
 use super::shape::{Constant, Field, Object, Shape};
 use crate::domain::team::{MAX_LABEL_CHARS, MAX_MEMBERS, Member};
-use crate::domain::{Assessment, Framework, FrameworkRef, Unreadable, What};
+use crate::domain::{Assessment, Framework, FrameworkRef, Unreadable, ProblemKind};
 
 /// What `format` says in a team file.
 pub const FORMAT: &str = "cme-selfcheck/team";
@@ -151,12 +151,12 @@ fn check_envelope_of_result(fields: &Fields<'_>) {
     if let Some(format) = fields.get("format")
         && format.text() != Some(result_v1::FORMAT)
     {
-        format.wrong(What::NotOneOf(&[result_v1::FORMAT]));
+        format.wrong(ProblemKind::NotOneOf(&[result_v1::FORMAT]));
     }
     let only = i64::from(result_v1::VERSION);
     if let Some(version) = fields.get("version")
         && version.number() != Some(only)
     {
-        version.wrong(What::OutOfRange { min: only, max: only });
+        version.wrong(ProblemKind::OutOfRange { min: only, max: only });
     }
 }

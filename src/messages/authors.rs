@@ -210,38 +210,3 @@ pub fn refusal(why: &Unreadable) -> String {
         Unreadable::Invalid(_) => String::new(),
     }
 }
-
-/// Texts of the empty framework.
-pub mod empty {
-    /// Its id.
-    pub const ID: &str = "my-framework";
-    /// Its title.
-    pub const TITLE: &str = "My framework";
-    /// Where the text comes from.
-    pub const SOURCE: &str = "Who wrote this, and when.";
-    /// Whose the text is.
-    pub const RIGHTS: &str = "Who owns it, and what others may do with it.";
-    /// Its levels: name and anchor.
-    pub const LEVELS: [(&str, &str); 3] = [
-        ("Beginner", "What a person does at this level, in one or two sentences."),
-        ("Competent", "What a person does at this level, in one or two sentences."),
-        ("Expert", "What a person does at this level, in one or two sentences."),
-    ];
-    /// The names of importance.
-    pub const IMPORTANCE: [&str; 5] = [
-        "Not important",
-        "Slightly important",
-        "Moderately important",
-        "Very important",
-        "Essential",
-    ];
-    /// Its role: id, title, definition.
-    pub const ROLE: (&str, &str, &str) =
-        ("role-1", "First role", "What this role is responsible for.");
-    /// Its area: id, code, title, definition.
-    pub const AREA: (&str, &str, &str, &str) =
-        ("area-1", "1", "First area", "What this area is about.");
-    /// Its competency: id, code, statement.
-    pub const COMPETENCY: (&str, &str, &str) =
-        ("competency-1-1", "1.1", "Something that a person should be able to do");
-}

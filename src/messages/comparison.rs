@@ -2,7 +2,7 @@
 
 use super::{count, day_of, items, start, time_of};
 use crate::domain::compare::{AreaChange, Change, Comparison, Delta};
-use crate::domain::gap::Why;
+use crate::domain::gap::UnknownGap;
 use crate::domain::{Assessment, Desired, Framework, ItemId, Present, Zone};
 
 /// Top heading.
@@ -160,12 +160,12 @@ fn steps(delta: Delta) -> String {
     format!("{sign}{}", delta.present.unsigned_abs())
 }
 
-fn reason(why: Why) -> &'static str {
+fn reason(why: UnknownGap) -> &'static str {
     match why {
-        Why::Unanswered => "unanswered",
-        Why::NotInMyRole => "not in your role",
-        Why::CannotJudge => "can't judge",
-        Why::NoDesiredLevel => "no aim",
+        UnknownGap::Unanswered => "unanswered",
+        UnknownGap::NotInMyRole => "not in your role",
+        UnknownGap::CannotJudge => "can't judge",
+        UnknownGap::NoDesiredLevel => "no aim",
     }
 }
 

@@ -1,7 +1,9 @@
-//! Filtering and sorting the list of all competencies.
+//! Ways through a screen: its sections, and filtering and sorting the list of all competencies.
 
 use crate::domain::listing::{Order, State};
 
+/// Name of the buttons that lead to the sections of a screen.
+pub const SECTIONS: &str = "Sections";
 /// Which area.
 pub const AREA: &str = "Area";
 /// No restriction to an area.

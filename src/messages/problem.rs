@@ -3,7 +3,7 @@
 use super::failure::FRAMEWORK_TOO_LARGE;
 use super::shortened;
 use crate::domain::framework_checks::Violation;
-use crate::domain::{Kind, Problem, Unreadable, What};
+use crate::domain::{Kind, Problem, Unreadable, ProblemKind};
 
 /// Most problems named on screen; the rest is counted.
 const MAX_NAMED: usize = 5;
@@ -101,25 +101,25 @@ pub fn problem(problem: &Problem) -> String {
 }
 
 /// What is wrong and what to do, behind the name of the place and before a full stop.
-pub(super) fn what(what: &What) -> String {
+pub(super) fn what(what: &ProblemKind) -> String {
     match what {
-        What::Missing => "is missing; add it".to_owned(),
-        What::UnknownField => "is not a field of this format; remove it".to_owned(),
-        What::WrongKind(kind) => format!("must be {}", kind_name(*kind)),
-        What::NotOneOf(words) => format!("must be one of {}", words.join(", ")),
-        What::OutOfRange { min, max } => {
+        ProblemKind::Missing => "is missing; add it".to_owned(),
+        ProblemKind::UnknownField => "is not a field of this format; remove it".to_owned(),
+        ProblemKind::WrongKind(kind) => format!("must be {}", kind_name(*kind)),
+        ProblemKind::NotOneOf(words) => format!("must be one of {}", words.join(", ")),
+        ProblemKind::OutOfRange { min, max } => {
             format!("must be a whole number from {min} to {max}")
         }
-        What::TooLong { max } => format!("is longer than {max} characters; shorten it"),
-        What::TooMany { max } => format!("has more than {max} entries; remove some"),
-        What::BadId => "must be 1 to 64 letters, digits or hyphens".to_owned(),
-        What::BadDate => "must be a date from 2000 to 2100, such as 2026-03-31".to_owned(),
-        What::BadMoment => "must be a moment in UTC such as 2026-03-31T09:30:00Z".to_owned(),
-        What::OffScale { top } => format!("must be a level from 1 to {top}"),
-        What::UnknownItem => "is not an area or competency of this framework".to_owned(),
-        What::UnknownRole => "is not a role of this framework".to_owned(),
-        What::Without(other) => format!("needs {other} beside it"),
-        What::Framework(violation) => self::violation(violation),
+        ProblemKind::TooLong { max } => format!("is longer than {max} characters; shorten it"),
+        ProblemKind::TooMany { max } => format!("has more than {max} entries; remove some"),
+        ProblemKind::BadId => "must be 1 to 64 letters, digits or hyphens".to_owned(),
+        ProblemKind::BadDate => "must be a date from 2000 to 2100, such as 2026-03-31".to_owned(),
+        ProblemKind::BadMoment => "must be a moment in UTC such as 2026-03-31T09:30:00Z".to_owned(),
+        ProblemKind::OffScale { top } => format!("must be a level from 1 to {top}"),
+        ProblemKind::UnknownItem => "is not an area or competency of this framework".to_owned(),
+        ProblemKind::UnknownRole => "is not a role of this framework".to_owned(),
+        ProblemKind::Without(other) => format!("needs {other} beside it"),
+        ProblemKind::Framework(violation) => self::violation(violation),
     }
 }
 
@@ -137,7 +137,7 @@ fn violation(violation: &Violation) -> String {
              a comma, or begin or end with a space",
             shortened(id)
         ),
-        Violation::LongId { max } => self::what(&What::TooLong { max: *max }),
+        Violation::LongId { max } => self::what(&ProblemKind::TooLong { max: *max }),
         Violation::UnknownRole => {
             "is not a role of this framework; add the role or remove it".into()
         }

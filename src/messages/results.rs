@@ -2,7 +2,7 @@
 
 use super::{count, day_of, items};
 use crate::domain::framework::BUILT_IN_ID;
-use crate::domain::gap::{Gap, Why};
+use crate::domain::gap::{Gap, UnknownGap};
 use crate::domain::priority::{Priority, Strength};
 use crate::domain::{
     Assessment, Desired, Framework, ItemId, Level, Mean, Present, Scope, Summary, Tally, Zone,
@@ -52,8 +52,6 @@ pub const ADD_TO_PLAN: &str = "Add to plan";
 pub const IN_PLAN: &str = "In your plan";
 /// It was put there.
 pub const ADDED_TO_PLAN: &str = "Added to your plan.";
-/// Name of the navigation to the sections.
-pub const SECTIONS: &str = "Sections";
 /// Opens the reason of a target.
 pub const WHY_TARGET: &str = "Why this target?";
 /// Nothing can be ranked.
@@ -397,8 +395,8 @@ pub fn line(framework: &Framework, check: &Assessment, item: &ItemId) -> String 
         None => return "Unanswered".to_owned(),
     };
     match check.gap(framework, item) {
-        Gap::Unknown(Why::NoDesiredLevel) => format!("{now}, no aim"),
-        Gap::Unknown(Why::Unanswered | Why::NotInMyRole | Why::CannotJudge) => now,
+        Gap::Unknown(UnknownGap::NoDesiredLevel) => format!("{now}, no aim"),
+        Gap::Unknown(UnknownGap::Unanswered | UnknownGap::NotInMyRole | UnknownGap::CannotJudge) => now,
         Gap::Short { by } => format!("{now}, {}, gap\u{a0}{by}", aim(framework, check, item)),
         Gap::Met { surplus: 0 } => format!("{now}, {}, met", aim(framework, check, item)),
         Gap::Met { surplus } => {

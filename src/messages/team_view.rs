@@ -54,8 +54,6 @@ pub const START_OVER: &str = "Remove all members";
 /// The question before that.
 pub const START_OVER_QUESTION: &str =
     "This page forgets every member and label. Your files stay where they are.";
-/// No.
-pub const CANCEL: &str = "Cancel";
 /// Yes.
 pub const REMOVE: &str = "Remove";
 
@@ -108,16 +106,12 @@ pub const SINGLE_POINTS_HINT: &str = "Part of the work of three or more members,
      the scale.";
 /// Nothing does.
 pub const NO_SINGLE_POINTS: &str = "There are none.";
-/// What these are called in a list.
-pub const COMPETENCIES: &str = "competencies";
 
 /// Name of the table by role and area.
 pub const HEAT: &str = "Gap to close by role and area";
 /// How to read it.
 pub const HEAT_HINT: &str = "Each cell has the gap to close and, in parentheses, how many members it is about. Darker cells \
      have larger gaps.";
-/// Column of areas.
-pub const AREA: &str = "Area";
 /// Everybody.
 pub const ALL_MEMBERS: &str = "All members";
 

@@ -5,7 +5,7 @@ use cme_selfcheck::authors::page::{AuthorsPage, DraftEditor, ProblemList};
 use cme_selfcheck::authors::workspace::{Workspace, provide_workspace};
 use cme_selfcheck::domain::framework::Credit;
 use cme_selfcheck::domain::framework_checks::Violation;
-use cme_selfcheck::domain::{Problem, RoleId, Unreadable, What};
+use cme_selfcheck::domain::{Problem, RoleId, Unreadable, ProblemKind};
 use cme_selfcheck::format::{framework_v1, framework_write, json_line};
 use cme_selfcheck::messages::authors as messages;
 use leptos::prelude::*;
@@ -46,14 +46,9 @@ fn draft_of(text: &str) -> Draft {
 #[test]
 fn both_beginnings_are_whole_frameworks() {
     assert_eq!(Draft::built_in().unwrap().text(), framework_v1::BUILT_IN);
-    let empty = Draft::empty();
+    let empty = Draft::empty().unwrap();
     assert_eq!(empty.problems(), []);
-    assert_eq!(draft_of(&empty.text()), empty);
-    let credit = &empty.parts().credit;
-    assert_eq!(
-        (&*credit.source, &*credit.rights),
-        (messages::empty::SOURCE, messages::empty::RIGHTS)
-    );
+    assert_eq!(empty.text(), include_str!("../../src/authors/empty_framework.json"));
     assert_eq!(
         messages::contents(&empty.framework().unwrap()),
         "1 area, 1 competency, 3 levels, 1 role."
@@ -114,7 +109,7 @@ fn off_scale_target_is_shown_and_can_be_corrected() {
     let mut draft = draft_of(&text);
     let fault = Violation::OffScale { found: 7, top: 5 };
     let path = "targets[\"leader\"][\"1\"]".to_owned();
-    assert_eq!(draft.problems(), [Problem { path, what: What::Framework(fault) }]);
+    assert_eq!(draft.problems(), [Problem { path, what: ProblemKind::Framework(fault) }]);
     assert_eq!(draft.target(&RoleId::new("leader"), &draft.parts().areas[0].id), Some(7));
     let editor = Page::read(&editor(&draft));
     let chosen = editor.all("option[selected]");
@@ -128,7 +123,7 @@ fn off_scale_target_is_shown_and_can_be_corrected() {
 /// Cases: HI-14
 #[test]
 fn identity_is_changed() {
-    let mut draft = Draft::empty();
+    let mut draft = Draft::empty().unwrap();
     draft.set_title("Ours");
     draft.set_id("ours-2026");
     draft.set_revision(" 7 ");

@@ -6,7 +6,7 @@ use cme_selfcheck::domain::plan::{
 };
 use cme_selfcheck::domain::{
     Answer, Assessment, Date, Desired, Framework, Hours, Importance, ItemId, Present, Problem,
-    Unreadable, What,
+    Unreadable, ProblemKind,
 };
 use cme_selfcheck::format::{result_read, result_v1};
 
@@ -132,7 +132,7 @@ fn unknown_answer_is_refused_in_the_same_edition_and_kept_from_another() {
         panic!("it must be refused")
     };
     assert_eq!(problems[0].path, "answers[\"9.9\"]");
-    assert_eq!(problems[0].what, What::UnknownItem);
+    assert_eq!(problems[0].what, ProblemKind::UnknownItem);
     let older = strange.replacen("\"revision\": 1", "\"revision\": 2", 1);
     let read = result_read::read(&older, &framework).unwrap();
     assert!(read.orphans.contains_key(&ItemId::new("9.9")), "kept as an orphan");
@@ -181,10 +181,10 @@ fn plan_has_no_goal_twice_and_no_date_of_another_age() {
         panic!("it must be refused")
     };
     let last = result.plan.goals.len() - 1;
-    let due = |goal| Problem { path: format!("plan.goals[{goal}].due"), what: What::BadDate };
+    let due = |goal| Problem { path: format!("plan.goals[{goal}].due"), what: ProblemKind::BadDate };
     let double = Violation::DoubleId(result.plan.goals[0].id.clone());
     let path = format!("plan.goals[{last}]");
-    let double = Problem { path, what: What::Framework(double) };
+    let double = Problem { path, what: ProblemKind::Framework(double) };
     assert_eq!(problems, [due(0), due(last), double]);
 }
 
@@ -196,7 +196,7 @@ fn aim_and_its_origin_come_together() {
     let Err(Unreadable::Invalid(problems)) = result_read::read(&alone, &framework) else {
         panic!("it must be refused")
     };
-    assert_eq!(problems[0].what, What::Without("desiredFrom"));
+    assert_eq!(problems[0].what, ProblemKind::Without("desiredFrom"));
 }
 
 /// Cases: HI-23
@@ -212,7 +212,7 @@ fn note_of_the_greatest_length_is_taken_and_a_longer_one_is_not() {
     let Err(Unreadable::Invalid(problems)) = result_read::read(&write(2_001), &framework) else {
         panic!("it must be refused")
     };
-    assert_eq!(problems[0].what, What::TooLong { max: 2_000 });
+    assert_eq!(problems[0].what, ProblemKind::TooLong { max: 2_000 });
 }
 
 #[test]

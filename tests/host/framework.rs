@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use cme_selfcheck::domain::framework::FrameworkParts;
 use cme_selfcheck::domain::framework_checks::Violation;
-use cme_selfcheck::domain::{Framework, ItemId, Problem, RoleId, Scope, Unreadable, What};
+use cme_selfcheck::domain::{Framework, ItemId, Problem, RoleId, Scope, Unreadable, ProblemKind};
 use cme_selfcheck::format::framework_v1;
 
 use crate::steps::{alliance, env, parts, rate, session, setup};
@@ -95,7 +95,7 @@ fn framework_file_tells_all_its_problems_at_once() {
         assert!(paths.contains(&expected), "{expected} in {paths:?}");
     }
     let twice = problems.iter().find(|one| one.path == "areas[0].competencies[1].id").unwrap();
-    assert_eq!(twice.what, What::Framework(Violation::DoubleId("1.1".to_owned())));
+    assert_eq!(twice.what, ProblemKind::Framework(Violation::DoubleId("1.1".to_owned())));
 }
 
 /// Cases: HI-22
@@ -154,7 +154,7 @@ fn largest_framework_is_taken_and_a_larger_one_is_not() {
 fn levels_must_be_numbered_from_one() {
     let text = framework_v1::BUILT_IN.replacen("\"number\": 2", "\"number\": 3", 1);
     let problem =
-        Problem { path: "scale.levels".to_owned(), what: What::OutOfRange { min: 1, max: 5 } };
+        Problem { path: "scale.levels".to_owned(), what: ProblemKind::OutOfRange { min: 1, max: 5 } };
     assert_eq!(framework_v1::read(&text), Err(Unreadable::Invalid(vec![problem])));
 }
 

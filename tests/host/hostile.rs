@@ -1,6 +1,6 @@
 //! Files that are made to hurt: limits hold before and while parsing, and each gets one sentence.
 
-use cme_selfcheck::domain::{Answer, ItemId, Kind, LamportTimestamp, Record, Unreadable, What};
+use cme_selfcheck::domain::{Answer, ItemId, Kind, LamportTimestamp, Record, Unreadable, ProblemKind};
 use cme_selfcheck::format::{framework_v1, json, result_read, result_v1, saved_v1};
 
 use crate::formats::full_result;
@@ -18,7 +18,7 @@ fn altered(from: &str, to: &str) -> String {
     text.replacen(from, to, 1)
 }
 
-fn only_problem(text: &str) -> What {
+fn only_problem(text: &str) -> ProblemKind {
     let refusal = refuse(text);
     let Unreadable::Invalid(problems) = &refusal else { panic!("{refusal:?}") };
     assert_eq!(problems.len(), 1, "{problems:?}");
@@ -118,7 +118,7 @@ fn longest_id_of_another_edition_is_kept_and_a_longer_one_is_refused() {
     assert_eq!(read(200).unwrap().orphans.len(), 1);
     for length in [201, 300] {
         let Err(Unreadable::Invalid(problems)) = read(length) else { panic!("{length}") };
-        assert_eq!(problems[0].what, What::TooLong { max: 200 });
+        assert_eq!(problems[0].what, ProblemKind::TooLong { max: 200 });
     }
 }
 
@@ -157,9 +157,9 @@ fn doubled_key_is_refused_by_name() {
 /// Cases: HI-05
 #[test]
 fn unknown_fields_are_refused_with_their_path() {
-    assert_eq!(only_problem(&altered("\"role\":", "\"rôle\": 1, \"role\":")), What::UnknownField);
+    assert_eq!(only_problem(&altered("\"role\":", "\"rôle\": 1, \"role\":")), ProblemKind::UnknownField);
     let text = altered("\"present\": 2", "\"present\": 2, \"score\": 1");
-    assert_eq!(only_problem(&text), What::UnknownField);
+    assert_eq!(only_problem(&text), ProblemKind::UnknownField);
 }
 
 /// Cases: HI-06
@@ -170,13 +170,13 @@ fn only_plain_whole_numbers_of_the_scale_are_levels() {
         assert!(matches!(refuse(&with(value)), Unreadable::NotJson { .. }), "{value}");
     }
     for value in ["-0", "1.0", "2e0", "null", "true", "18446744073709551616", "[]", "{}"] {
-        assert_eq!(only_problem(&with(value)), What::WrongKind(Kind::Whole), "{value}");
+        assert_eq!(only_problem(&with(value)), ProblemKind::WrongKind(Kind::Whole), "{value}");
     }
     for value in ["0", "6", "-1", "256", "258", "9223372036854775807"] {
-        assert_eq!(only_problem(&with(value)), What::OffScale { top: 5 }, "{value}");
+        assert_eq!(only_problem(&with(value)), ProblemKind::OffScale { top: 5 }, "{value}");
     }
     let words: &[&str] = &["not-in-my-role", "cannot-judge"];
-    assert_eq!(only_problem(&with("\"2\"")), What::NotOneOf(words));
+    assert_eq!(only_problem(&with("\"2\"")), ProblemKind::NotOneOf(words));
 }
 
 /// Cases: HI-08
@@ -195,7 +195,7 @@ fn what_is_not_json_says_where() {
 fn version_that_never_was_is_out_of_range() {
     for version in ["0", "-1", "1.5", "\"1\"", "null"] {
         let text = altered("\"version\": 1", &format!("\"version\": {version}"));
-        assert_eq!(only_problem(&text), What::OutOfRange { min: 1, max: 1 }, "{version}");
+        assert_eq!(only_problem(&text), ProblemKind::OutOfRange { min: 1, max: 1 }, "{version}");
     }
 }
 
@@ -236,7 +236,7 @@ fn names_of_object_methods_are_plain_ids() {
     let framework = alliance();
     for name in ["__proto__", "constructor", "toString"] {
         let text = altered("\"8.3\": {", &format!("\"{name}\": {{"));
-        assert_eq!(only_problem(&text), What::UnknownItem);
+        assert_eq!(only_problem(&text), ProblemKind::UnknownItem);
         let other = text.replacen("\"revision\": 1", "\"revision\": 3", 1);
         let read = result_read::read(&other, &framework).unwrap();
         assert!(read.orphans.contains_key(&ItemId::new(name)));

@@ -1,7 +1,7 @@
 //! Every sentence about something that went wrong, as a snapshot: a change of words is a change.
 
 use cme_selfcheck::domain::framework_checks::Violation;
-use cme_selfcheck::domain::{Kind, Problem, Summary, Tally, Unreadable, What};
+use cme_selfcheck::domain::{Kind, Problem, Summary, Tally, Unreadable, ProblemKind};
 use cme_selfcheck::messages::{failure, problem, results, status};
 
 use crate::steps::{alliance, answer, begin, small};
@@ -28,7 +28,7 @@ fn refusals_say_what_is_wrong_and_what_to_do() {
         Unreadable::OtherFramework { found: "x".repeat(80), ours: "alliance-cme-2008".to_owned() },
         Unreadable::Invalid(
             (0..8)
-                .map(|index| Problem { path: format!("areas[{index}]"), what: What::Missing })
+                .map(|index| Problem { path: format!("areas[{index}]"), what: ProblemKind::Missing })
                 .collect(),
         ),
     ]);
@@ -54,24 +54,24 @@ fn problems_say_where_what_and_what_to_do() {
     ];
     let kinds = [Kind::Bool, Kind::Whole, Kind::Text, Kind::List, Kind::Object];
     let whats = [
-        What::Missing,
-        What::UnknownField,
-        What::NotOneOf(&["full", "quick"]),
-        What::OutOfRange { min: 1, max: 5 },
-        What::TooLong { max: 2_000 },
-        What::TooMany { max: 50 },
-        What::BadId,
-        What::BadDate,
-        What::BadMoment,
-        What::OffScale { top: 5 },
-        What::UnknownItem,
-        What::UnknownRole,
-        What::Without("desired"),
+        ProblemKind::Missing,
+        ProblemKind::UnknownField,
+        ProblemKind::NotOneOf(&["full", "quick"]),
+        ProblemKind::OutOfRange { min: 1, max: 5 },
+        ProblemKind::TooLong { max: 2_000 },
+        ProblemKind::TooMany { max: 50 },
+        ProblemKind::BadId,
+        ProblemKind::BadDate,
+        ProblemKind::BadMoment,
+        ProblemKind::OffScale { top: 5 },
+        ProblemKind::UnknownItem,
+        ProblemKind::UnknownRole,
+        ProblemKind::Without("desired"),
     ];
     let all = whats
         .into_iter()
-        .chain(kinds.map(What::WrongKind))
-        .chain(faults.map(What::Framework))
+        .chain(kinds.map(ProblemKind::WrongKind))
+        .chain(faults.map(ProblemKind::Framework))
         .map(|what| problem::problem(&Problem { path: "answers[\"1.1\"]".to_owned(), what }));
     insta::assert_snapshot!(all.collect::<Vec<_>>().join("\n"));
 }

@@ -13,7 +13,7 @@ use cme_selfcheck::session::{Session, Shown};
 use cme_selfcheck::ui::components::{DotPlot, PlotRow, Radar};
 use cme_selfcheck::ui::report::by_area::{AreaTable, plot_rows};
 use cme_selfcheck::ui::report::lists::{AllByArea, FirstEntries, priorities, strengths};
-use cme_selfcheck::ui::report::{Printed, ReportContent, STYLES, html_file};
+use cme_selfcheck::ui::report::{Printed, ReportContent, STYLES, document, document_file};
 use leptos::prelude::*;
 use proptest::prelude::*;
 
@@ -27,9 +27,15 @@ use crate::storage::Shared;
 /// What a person may write to break out of a text.
 const MARKUP: &str = "</p><img src=x onerror=alert(1)> & \"more\" 'here'";
 
+/// What is printed as a file, for where a page may not print.
+fn saved(content: ReportContent) -> String {
+    let content = Arc::new(content);
+    document_file(content.printed.title(), &|| document(&content))
+}
+
 /// The report of a self-check as a file, with that name on it.
 fn report_file(framework: &Framework, check: &Assessment, name: &str) -> String {
-    html_file(Arc::new(content(framework, check, Printed::Report, name)))
+    saved(content(framework, check, Printed::Report, name))
 }
 
 fn content(
@@ -175,7 +181,7 @@ fn plan_is_printed_alone_with_name_organization_and_two_signatures() {
     let framework = alliance();
     let mut content = content(&framework, &full_result(&framework), Printed::Plan, MARKUP);
     content.organization = MARKUP.to_owned();
-    let page = Page::read(&html_file(Arc::new(content)));
+    let page = Page::read(&saved(content));
     let head = page.only(".running").text();
     assert!(head.starts_with(&format!("{MARKUP} · {MARKUP} · ")), "{head}");
     assert!(head.contains("Coordinator") && page.all("img").is_empty(), "{head}");
@@ -201,7 +207,7 @@ fn conversation_sheet_has_priorities_strengths_evidence_and_a_code() {
     }
     let mut content = content(&framework, &check, Printed::Sheet, "");
     content.code = Some(("0 0 5 5".to_owned(), "M0 0".to_owned()));
-    let page = Page::read(&html_file(Arc::new(content.clone())));
+    let page = Page::read(&saved(content.clone()));
     assert_eq!(page.all(".topics > li").len(), 3);
     assert_eq!(page.all(".topics .boxes li").len(), 6, "two suggestions each");
     assert_eq!(page.all(".share li").len(), 2);
@@ -213,7 +219,7 @@ fn conversation_sheet_has_priorities_strengths_evidence_and_a_code() {
     content.code = None;
     content.check = Arc::new(begin(&framework, None, false));
     content.summary = Arc::new(Summary::of(&framework, &content.check));
-    let page = Page::read(&html_file(Arc::new(content)));
+    let page = Page::read(&saved(content));
     assert!(page.names("img").is_empty() && page.text().contains(results::NO_PRIORITIES_YET));
 }
 

@@ -9,7 +9,7 @@ use cme_selfcheck::domain::record::{
 };
 use cme_selfcheck::domain::team::Member;
 use cme_selfcheck::domain::{
-    Assessment, Framework, ItemId, Plan, Problem, ResultId, Unreadable, What,
+    Assessment, Framework, ItemId, Plan, Problem, ResultId, Unreadable, ProblemKind,
 };
 use cme_selfcheck::format::json::{self, Node};
 use cme_selfcheck::format::{
@@ -147,10 +147,10 @@ fn broken(node: &Node) -> Vec<(String, Node)> {
 fn only_ours(Problem { path, what }: &Problem) -> bool {
     let of_ids = matches!(
         what,
-        What::UnknownItem
-            | What::UnknownRole
-            | What::OffScale { .. }
-            | What::Framework(
+        ProblemKind::UnknownItem
+            | ProblemKind::UnknownRole
+            | ProblemKind::OffScale { .. }
+            | ProblemKind::Framework(
                 Violation::DoubleId(_)
                     | Violation::LongId { .. }
                     | Violation::UnknownRole
@@ -158,8 +158,8 @@ fn only_ours(Problem { path, what }: &Problem) -> bool {
                     | Violation::OffScale { .. }
             )
     );
-    let numbered = matches!(what, What::OutOfRange { .. }) && path.ends_with("cale.levels");
-    let counted = matches!(what, What::Framework(Violation::Count { .. }));
+    let numbered = matches!(what, ProblemKind::OutOfRange { .. }) && path.ends_with("cale.levels");
+    let counted = matches!(what, ProblemKind::Framework(Violation::Count { .. }));
     of_ids || numbered || counted && path == "areas[*].competencies"
 }
 

@@ -1,7 +1,7 @@
 //! The scoring rules as tables, with both worked examples of the specification.
 
 use cme_selfcheck::domain::compare::{AreaChange, Change, Comparison};
-use cme_selfcheck::domain::gap::{Gap, Why, weighted_gap};
+use cme_selfcheck::domain::gap::{Gap, UnknownGap, weighted_gap};
 use cme_selfcheck::domain::plan::Goal;
 use cme_selfcheck::domain::{
     Answer, Assessment, Desired, Framework, Importance, ItemId, Level, LevelText, Mean, Present,
@@ -129,10 +129,10 @@ fn reason_of_the_present_level_wins_over_a_missing_aim() {
     let framework = small(&[1]);
     let rated = Present::Rated(level(&framework, 2));
     for (present, why) in [
-        (None, Why::Unanswered),
-        (Some(Present::NotInMyRole), Why::NotInMyRole),
-        (Some(Present::CannotJudge), Why::CannotJudge),
-        (Some(rated), Why::NoDesiredLevel),
+        (None, UnknownGap::Unanswered),
+        (Some(Present::NotInMyRole), UnknownGap::NotInMyRole),
+        (Some(Present::CannotJudge), UnknownGap::CannotJudge),
+        (Some(rated), UnknownGap::NoDesiredLevel),
     ] {
         assert_eq!(Gap::between(present, None), Gap::Unknown(why));
     }
@@ -144,7 +144,7 @@ fn reason_of_the_present_level_wins_over_a_missing_aim() {
 fn weighted_gap_of_a_met_aim_is_zero_and_of_an_unknown_one_is_nothing() {
     let max = Importance::new(5);
     assert_eq!(weighted_gap(max, Gap::Met { surplus: 2 }), Some(0));
-    assert_eq!(weighted_gap(max, Gap::Unknown(Why::Unanswered)), None);
+    assert_eq!(weighted_gap(max, Gap::Unknown(UnknownGap::Unanswered)), None);
     assert_eq!(weighted_gap(None, Gap::Met { surplus: 2 }), None);
 }
 
@@ -405,7 +405,7 @@ fn comparison_tells_growth_from_a_lower_aim() {
         assert!(
             matches!(change("1.4"), Some(Change::StillShort(d)) if d.present == 1 && d.gap == 0)
         );
-        let expected = Change::NotComparable { earlier: None, later: Some(Why::NotInMyRole) };
+        let expected = Change::NotComparable { earlier: None, later: Some(UnknownGap::NotInMyRole) };
         assert_eq!(change("1.5"), Some(expected));
         assert!(
             matches!(change("1.6"), Some(Change::ClosedPartlyByGrowth(d)) if d.present == 2 && d.gap == -3)

@@ -3,14 +3,14 @@
 use std::slice;
 
 use cme_selfcheck::domain::compare::{Change, Comparison, Delta};
-use cme_selfcheck::domain::gap::Why;
+use cme_selfcheck::domain::gap::UnknownGap;
 use cme_selfcheck::domain::listing::{Order, State};
 use cme_selfcheck::domain::plan::{
     Activity, ActivityKind, Goal, GoalDate, GoalText, Outcome, Plan, PlanVersion, Reason, Status,
 };
 use cme_selfcheck::domain::{
     Answer, Assessment, Date, Desired, Hours, Importance, ItemId, Mean, Problem, ResultId, RoleId,
-    Scope, Summary, Tally, Timestamp, What, Zone,
+    Scope, Summary, Tally, Timestamp, ProblemKind, Zone,
 };
 use cme_selfcheck::messages::{
     self, authors, comparison, kiosk, listing, plan, rate, report, results, start, targets, team,
@@ -329,10 +329,10 @@ fn changes_between_two_results() {
         Change::StillMet(delta(-2, 2)),
         Change::StillMet(delta(2, -2)),
         Change::StillMet(delta(0, 1)),
-        unknown(Some(Why::Unanswered), Some(Why::Unanswered)),
-        unknown(Some(Why::NotInMyRole), Some(Why::CannotJudge)),
-        unknown(None, Some(Why::NoDesiredLevel)),
-        unknown(Some(Why::Unanswered), None),
+        unknown(Some(UnknownGap::Unanswered), Some(UnknownGap::Unanswered)),
+        unknown(Some(UnknownGap::NotInMyRole), Some(UnknownGap::CannotJudge)),
+        unknown(None, Some(UnknownGap::NoDesiredLevel)),
+        unknown(Some(UnknownGap::Unanswered), None),
     ];
     let mut all: Vec<_> = all.map(comparison::change).to_vec();
     all.push(comparison::compare_with("this one"));
@@ -380,7 +380,7 @@ fn changes_between_two_results() {
 
 #[test]
 fn authors_are_told_what_the_file_holds() {
-    let missing = Problem { path: "title".to_owned(), what: What::Missing };
+    let missing = Problem { path: "title".to_owned(), what: ProblemKind::Missing };
     let all = [
         authors::contents(&small(&[2, 1])),
         authors::target("Area 1", "Lead"),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cme_selfcheck::domain::plan::Goal;
 use cme_selfcheck::domain::team::{MIN_MEMBERS, Member, Publication};
 use cme_selfcheck::domain::{
-    Assessment, Framework, ItemId, LinkProblem, ResultId, Timestamp, Unreadable, What, Zone,
+    Assessment, Framework, ItemId, LinkProblem, ResultId, Timestamp, Unreadable, ProblemKind, Zone,
 };
 use cme_selfcheck::format::{csv, link_v1, result_v1, team_v1};
 use cme_selfcheck::session::Env;
@@ -81,7 +81,7 @@ fn team_files_that_are_wrong_are_refused_with_every_problem_and_its_place() {
     ) else {
         panic!("it must be refused as invalid")
     };
-    assert_eq!(problems[0].what, What::OutOfRange { min: 1, max: 1 });
+    assert_eq!(problems[0].what, ProblemKind::OutOfRange { min: 1, max: 1 });
     let newer = refused("\"version\": 1", "\"version\": 2");
     assert_eq!(newer, Unreadable::NewerVersion { found: 2 });
     let other = refused("cme-selfcheck/team", "cme-selfcheck/result");
@@ -109,7 +109,7 @@ fn more_than_a_thousand_members_or_64_mebibytes_are_refused() {
     let Err(Unreadable::Invalid(problems)) = team_v1::read(&text, &framework) else {
         panic!("a thousand and one")
     };
-    assert_eq!(problems[0].what, What::TooMany { max: 1_000 });
+    assert_eq!(problems[0].what, ProblemKind::TooMany { max: 1_000 });
     let text = team_v1::write(&framework, members[1..].iter()).unwrap();
     assert_eq!(team_v1::read(&text, &framework).unwrap().len(), 1_000);
 

@@ -3,7 +3,8 @@
 use leptos::html::Custom;
 use leptos::prelude::*;
 
-use super::heading::heading_element;
+use super::{Button, Renewed, heading_element};
+use crate::messages::listing;
 
 /// Which section the person has asked for, by its heading. A screen with buttons for its sections provides one.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,6 +15,24 @@ impl SectionJump {
     pub fn to(self, name: &'static str) {
         self.0.set(Some(name));
     }
+}
+
+/// Buttons that lead to the sections of a screen, which provides a [`SectionJump`].
+#[component]
+pub fn SectionLinks(
+    /// The names of their headings.
+    #[prop(into)]
+    names: Signal<Vec<&'static str>>,
+) -> impl IntoView {
+    let jump = expect_context::<SectionJump>();
+    let link = move |name: &'static str| {
+        view! { <Button class="quiet" on_press=move || jump.to(name)>{name}</Button> }
+    };
+    let links = move || {
+        let links = names.get().into_iter().map(link).collect_view();
+        view! { <nav class="sections" aria-label=listing::SECTIONS>{links}</nav> }
+    };
+    view! { <Renewed view=links/> }
 }
 
 /// The heading of a section. Where its screen provides a [`SectionJump`], it takes the focus when it is asked for.

@@ -9,7 +9,7 @@ use crate::domain::{Plan, Summary};
 use crate::messages::report;
 use crate::session::{Event, Session};
 use crate::ui::components::{Button, Renewed, ShowWhen, StatusLine, TextField};
-use crate::ui::report::{PrintFrame, Printed, ReportContent, document, html_file};
+use crate::ui::report::{PrintFrame, Printed, ReportContent, document};
 use crate::ui::store::Store;
 
 /// Longest name on a print, in characters.
@@ -111,15 +111,12 @@ pub(super) fn PrintFrames(printer: Printer) -> impl IntoView {
     let Printer { store, job, message, .. } = printer;
     let frame = move || {
         let content = job.get()?;
-        let on_refused = {
-            let content = Arc::clone(&content);
-            move || {
-                let file = html_file(Arc::clone(&content));
-                download(store, content.printed.file_name(), HTML, file.as_bytes());
-                message.set(report::CANNOT_PRINT);
-            }
+        let printed = content.printed;
+        let on_refused = move |file: String| {
+            download(store, printed.file_name(), HTML, file.as_bytes());
+            message.set(report::CANNOT_PRINT);
         };
-        let title = content.printed.title();
+        let title = printed.title();
         let document = move || document(&content);
         Some(view! { <PrintFrame title document on_refused/> })
     };

@@ -2,7 +2,7 @@
 //! the plan), the plan alone, or a sheet for a conversation.
 //!
 //! Screen and paper have the same components, so a number on paper is the number on screen. The report is printed in a
-//! `PrintFrame`; where a page may not print, it becomes an [`html_file`].
+//! `PrintFrame`; where a page may not print, it becomes a file ([`document_file`]).
 
 pub mod by_area;
 pub mod lists;
@@ -190,13 +190,8 @@ fn results_part(content: &ReportContent) -> impl IntoView + use<> {
 }
 
 /// What is printed, for a [`PrintFrame`] or a file.
-pub(super) fn document(content: &Arc<ReportContent>) -> AnyView {
+pub fn document(content: &Arc<ReportContent>) -> AnyView {
     view! { <Report content=Arc::clone(content)/> }.into_any()
-}
-
-/// What is printed as an HTML document with its styles in it, for where a page may not print.
-pub fn html_file(content: Arc<ReportContent>) -> String {
-    document_file(content.printed.title(), &|| document(&content))
 }
 
 /// An HTML document with that body and the styles of what is printed in it.

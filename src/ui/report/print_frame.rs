@@ -14,7 +14,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Event, HtmlElement, HtmlIFrameElement, Window};
 
-use super::STYLES;
+use super::{STYLES, document_file};
 use crate::messages::LANGUAGE;
 
 /// A hidden frame that prints a document as soon as it is there. Another print needs another frame.
@@ -25,9 +25,9 @@ pub(in crate::ui) fn PrintFrame(
     /// Its body.
     #[prop(into)]
     document: ViewFn,
-    /// Is called where the browser does not let this page print.
+    /// Is called where the browser does not let this page print, with the same document as an HTML file.
     #[prop(into)]
-    on_refused: UnsyncCallback<()>,
+    on_refused: UnsyncCallback<(String,)>,
 ) -> impl IntoView {
     // The report is unmounted when the frame goes.
     let mounted = StoredValue::new_local(None);
@@ -35,13 +35,13 @@ pub(in crate::ui) fn PrintFrame(
     let print = move |event: Event| {
         // A frame that is moved within its page loads again, which is no reason to print again.
         let Some(body) = unprinted.take() else { return };
-        let report = mount_report(&event_target(&event), title, body);
+        let report = mount_report(&event_target(&event), title, body.clone());
         let printed = report.is_some_and(|(window, report)| {
             mounted.set_value(Some(report));
             print(&window)
         });
         if !printed {
-            on_refused.run(());
+            on_refused.run((document_file(title, &|| body.run()),));
         }
     };
     // Some browsers replace the empty document once more, so the report is not mounted before that has loaded.

@@ -9,7 +9,7 @@ use self::competencies::AllCompetencies;
 use self::standing::{Lead, PlanButton, PlanLinks, PlanOutcome, Standing};
 use super::components::{
     Button, Disclosure, Notice, PagedList, ReactiveText, Renewed, SectionHeading, SectionJump,
-    ShowWhen, html_text,
+    SectionLinks, ShowWhen, html_text,
 };
 use super::export::{DownloadResult, ExportSection, REMINDER, export};
 use super::report::by_area::ByArea;
@@ -89,8 +89,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     };
     let rate =
         is_open.then(|| UnsyncCallback::new(move |(item,): (ItemId,)| store.go_to_item(item)));
-    let jump = SectionJump::default();
-    provide_context(jump);
+    provide_context(SectionJump::default());
     let others = Memo::new(move |_| store.with(other_results));
     let orphans = move || {
         let ShownResult { framework, check, .. } = shown.get();
@@ -104,7 +103,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
             <Standing shown plan level/>
             <PlanOutcome plan/>
             <Actions shown is_open/>
-            <SectionLinks shown jump others/>
+            <SectionLinks names=section_names(shown, others)/>
             <p class="hint" prop:textContent=honest>{html_text(honest)}</p>
             <ShowWhen when=completed>
                 <Notice role="note">
@@ -125,14 +124,12 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     })
 }
 
-/// Buttons that lead to the sections of the screen.
-#[component]
-fn SectionLinks(
+/// The sections that are there.
+fn section_names(
     shown: Memo<ShownResult>,
-    jump: SectionJump,
     others: Memo<Vec<(Shown, String)>>,
-) -> impl IntoView {
-    let sections = Memo::new(move |_| {
+) -> Memo<Vec<&'static str>> {
+    Memo::new(move |_| {
         let is_rated = shown.with(|shown| shown.summary.overall.rated != 0);
         let is_compared = others.with(|others| !others.is_empty());
         let sections = [
@@ -143,16 +140,8 @@ fn SectionLinks(
             is_compared.then_some(comparison::OTHERS),
             Some(results::ALL),
         ];
-        sections.into_iter().flatten().collect::<Vec<_>>()
-    });
-    let link = move |name: &'static str| {
-        view! { <Button class="quiet" on_press=move || jump.to(name)>{name}</Button> }
-    };
-    let links = move || {
-        let links = sections.get().into_iter().map(link).collect_view();
-        view! { <nav class="sections" aria-label=results::SECTIONS>{links}</nav> }
-    };
-    view! { <Renewed view=links/> }
+        sections.into_iter().flatten().collect()
+    })
 }
 
 /// The button that saves a reminder to repeat the self-check.

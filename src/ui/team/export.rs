@@ -14,7 +14,7 @@ use crate::ui::components::{
     Button, CheckField, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, Renewed,
     SectionHeading, SelectField, SelectOption, ShowWhen, StatusLine,
 };
-use crate::ui::report::{PrintFrame, document_file};
+use crate::ui::report::PrintFrame;
 
 const CSV: [&str; 2] = ["csv", "text/csv;charset=utf-8"];
 const JSON: [&str; 2] = ["json", "application/json"];
@@ -53,13 +53,9 @@ pub(super) fn ExportSection(desk: Desk, level: u8) -> impl IntoView {
     let print_frame = move || {
         let content: Arc<TeamReport> = print_job.get()?;
         let pages = move || view! { <TeamPages content=Arc::clone(&content)/> }.into_any();
-        let on_refused = {
-            let pages = pages.clone();
-            move || {
-                let file = document_file(team_view::TITLE, &pages);
-                download(desk, HTML, file.as_bytes());
-                message.set(team_view::CANNOT_PRINT);
-            }
+        let on_refused = move |file: String| {
+            download(desk, HTML, file.as_bytes());
+            message.set(team_view::CANNOT_PRINT);
         };
         Some(view! { <PrintFrame title=team_view::TITLE document=pages on_refused/> })
     };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Desk;
 use crate::domain::team::MAX_LABEL_CHARS;
-use crate::messages::{day_of, team_view};
+use crate::messages::{day_of, start, team_view};
 use crate::session::Session;
 use crate::session::team::{TeamDesk, TeamMember};
 use crate::ui::components::{
@@ -19,7 +19,7 @@ const START_OVER: Confirmation = Confirmation {
     heading: team_view::START_OVER,
     text: team_view::START_OVER_QUESTION,
     yes: team_view::REMOVE,
-    no: team_view::CANCEL,
+    no: start::CANCEL,
 };
 
 /// The members, in the order in which they came.

@@ -19,14 +19,14 @@ use self::members::MemberList;
 use self::numbers::{Needs, RoleTable, SinglePoints, WhoCanHelp};
 pub use self::report::{TeamPages, TeamReport};
 use super::components::{
-    Button, ReactiveText, Renewed, SectionHeading, SectionJump, ShowWhen, StatusLine,
+    ReactiveText, Renewed, SectionHeading, SectionJump, SectionLinks, ShowWhen, StatusLine,
     ask_before_leaving,
 };
 use super::report::plan::fact_list;
 use super::screen_heading::ScreenHeading;
 use super::store::{Store, use_store};
 use crate::domain::team::{Publication, Team};
-use crate::messages::{results, start, team_view};
+use crate::messages::{start, team_view};
 use crate::session::Session;
 use crate::session::team::TeamDesk;
 
@@ -50,8 +50,6 @@ struct Desk {
     numbers: Memo<Numbers>,
     /// What is said about the files that are read.
     message: RwSignal<String>,
-    /// The section that is asked for.
-    jump: SectionJump,
 }
 
 /// The numbers of those who are counted in.
@@ -72,7 +70,7 @@ impl Desk {
             Numbers { whole: Arc::new(Publication::internal(&team)), team: Arc::new(team) }
         });
         let message = RwSignal::new(String::new());
-        Self { store, state, numbers, message, jump: SectionJump::default() }
+        Self { store, state, numbers, message }
     }
 }
 
@@ -82,7 +80,7 @@ pub(super) fn TeamScreen() -> impl IntoView {
     let store = use_store();
     let level = store.top_heading() + 1;
     let desk = Desk::new(store);
-    provide_context(desk.jump);
+    provide_context(SectionJump::default());
     let numbers = desk.numbers;
     let has_members = Memo::new(move |_| desk.state.with(|desk| !desk.members().is_empty()));
     let has_numbers = Memo::new(move |_| numbers.with(|numbers| numbers.whole.members > 0));
@@ -104,7 +102,7 @@ pub(super) fn TeamScreen() -> impl IntoView {
             <StatusLine text=message/>
             <ReceivedList desk level/>
             <ShowWhen when=has_members fallback=|| view! { <p>{team_view::NOBODY}</p> }>
-                <ShowWhen when=has_numbers><SectionLinks desk/></ShowWhen>
+                <ShowWhen when=has_numbers><SectionLinks names=SECTIONS.to_vec()/></ShowWhen>
                 <MemberList desk level/>
                 <ShowWhen
                     when=has_numbers
@@ -116,16 +114,6 @@ pub(super) fn TeamScreen() -> impl IntoView {
             </ShowWhen>
         </div>
     }
-}
-
-/// Buttons that lead to the sections, which are far below where the team is large.
-#[component]
-fn SectionLinks(desk: Desk) -> impl IntoView {
-    let link = |name: &'static str| {
-        view! { <Button class="quiet" on_press=move || desk.jump.to(name)>{name}</Button> }
-    };
-    let links = SECTIONS.map(link).collect_view();
-    view! { <nav class="sections" aria-label=results::SECTIONS>{links}</nav> }
 }
 
 /// Everything that the numbers say, on screen.

@@ -10,7 +10,7 @@ use crate::domain::team::{
     TeamItem,
 };
 use crate::domain::{Framework, ItemId};
-use crate::messages::{other_language, team_view};
+use crate::messages::{listing, other_language, team_view};
 use crate::session::team::TeamMember;
 use crate::ui::components::{PAGE, PagedList, Renewed, ShowMore, TableRegion, cell_text};
 
@@ -72,7 +72,7 @@ pub(super) fn RoleTable(framework: Arc<Framework>, team: Arc<Publication>) -> im
         let theirs = one.role.and(language.clone());
         (team_view::role(&framework, one.role), theirs)
     };
-    let columns = [team_view::AREA, team_view::ALL_MEMBERS].map(|name| (name.to_owned(), None));
+    let columns = [listing::AREA, team_view::ALL_MEMBERS].map(|name| (name.to_owned(), None));
     let columns = columns.into_iter().chain(team.roles.iter().map(role)).collect();
     let row = |area: &PublishedArea| {
         let found = framework.area(area.area)?;
@@ -180,7 +180,7 @@ pub(super) fn SinglePoints(desk: Desk) -> impl IntoView {
         let entries = items.iter().take(pages.shown(total)).map(entry).collect_view();
         view! {
             <ul class="ranked">{entries}</ul>
-            <ShowMore list=pages total entries=team_view::COMPETENCIES/>
+            <ShowMore list=pages total entries=listing::COMPETENCIES/>
         }
         .into_any()
     };
