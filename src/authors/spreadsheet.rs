@@ -9,7 +9,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 use crate::domain::framework::{Area, Competency, FrameworkParts, ItemId, Role, RoleId};
 use crate::domain::framework_checks::Violation;
-use crate::domain::{Problem, Unreadable, ProblemKind};
+use crate::domain::{Problem, ProblemKind, Unreadable};
 use crate::format::json::clean;
 
 /// What the cells of a column are.

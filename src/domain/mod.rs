@@ -34,7 +34,7 @@ pub use hours::Hours;
 pub use level::{Importance, ImportanceScale, Level, LevelText, Scale};
 pub use plan::Plan;
 pub use priority::{Priority, Strength};
-pub use problem::{Kind, LinkProblem, Problem, Unreadable, ProblemKind};
+pub use problem::{Kind, LinkProblem, Problem, ProblemKind, Unreadable};
 pub use record::{LamportTimestamp, OpenAssessment, Record};
 pub use scope::Scope;
 pub use summary::{Mean, Summary, Tally};

@@ -12,7 +12,7 @@ use crate::domain::framework::{
 use crate::domain::framework_checks::{FrameworkProblem, Location};
 use crate::domain::level::{IMPORTANCE_STEPS, MAX_LEVELS, MIN_LEVELS};
 use crate::domain::plan::MAX_SUGGESTION_CHARS;
-use crate::domain::{LevelText, Problem, Unreadable, ProblemKind};
+use crate::domain::{LevelText, Problem, ProblemKind, Unreadable};
 
 /// What `format` says in a framework file.
 pub const FORMAT: &str = "cme-selfcheck/framework";
@@ -265,7 +265,10 @@ fn levels(at: Option<Reader<'_>>) -> Vec<LevelText> {
         })?;
         for (expected, (number, _)) in (1..).zip(&list) {
             if number.is_some_and(|number| number != expected) {
-                levels.wrong(ProblemKind::OutOfRange { min: 1, max: i64::try_from(list.len()).ok()? });
+                levels.wrong(ProblemKind::OutOfRange {
+                    min: 1,
+                    max: i64::try_from(list.len()).ok()?,
+                });
                 break;
             }
         }
@@ -320,7 +323,9 @@ fn targets(at: Reader<'_>) -> Option<ByRole<u8>> {
         role.entries(|_, level| {
             let number = level.number();
             if number.is_none() {
-                level.wrong(ProblemKind::OffScale { top: u8::try_from(MAX_LEVELS).unwrap_or(u8::MAX) });
+                level.wrong(ProblemKind::OffScale {
+                    top: u8::try_from(MAX_LEVELS).unwrap_or(u8::MAX),
+                });
             }
             number
         })

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::reader::Reader;
 use super::shape::Shape;
 use crate::domain::level::IMPORTANCE_STEPS;
-use crate::domain::{Importance, Level, Present, Scale, ProblemKind};
+use crate::domain::{Importance, Level, Present, ProblemKind, Scale};
 
 /// The word for "not in my role".
 pub const NOT_IN_MY_ROLE: &str = "not-in-my-role";

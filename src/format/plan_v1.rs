@@ -13,7 +13,7 @@ use crate::domain::plan::{
     Activity, ActivityKind, Goal, MAX_ACTIVITIES, MAX_GOALS, MAX_SUGGESTION_CHARS, MAX_TEXT_CHARS,
     MAX_VERSIONS, Outcome, Plan, PlanVersion, Reason, Status, YEARS,
 };
-use crate::domain::{Date, Hours, Importance, ItemId, Level, Scale, ProblemKind};
+use crate::domain::{Date, Hours, Importance, ItemId, Level, ProblemKind, Scale};
 
 /// The words for the states of a goal, in the order of [`Status::ALL`].
 pub const STATUSES: &[&str] = &["planned", "active", "done", "changed", "dropped"];

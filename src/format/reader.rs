@@ -8,7 +8,7 @@ use std::fmt::{self, Write};
 
 use super::json::Node;
 use super::shape::{Field, List, Object, Shape};
-use crate::domain::{Date, Kind, Problem, Timestamp, ProblemKind};
+use crate::domain::{Date, Kind, Problem, ProblemKind, Timestamp};
 
 /// Problems told of one file; a file with more is not helped by the rest.
 pub const MAX_PROBLEMS: usize = 100;

@@ -10,8 +10,8 @@ use super::reader::{Fields, Problems, Reader};
 use super::result_v1::{FORMAT, MAX_BYTES, RESULT, VERSION};
 use crate::domain::framework::MAX_ID_CHARS;
 use crate::domain::{
-    Answer, Assessment, Desired, Framework, FrameworkRef, ItemId, Level, ResultId, RoleId, Scope,
-    Unreadable, ProblemKind,
+    Answer, Assessment, Desired, Framework, FrameworkRef, ItemId, Level, ProblemKind, ResultId,
+    RoleId, Scope, Unreadable,
 };
 
 /// Reads a result file of the given framework.

@@ -11,7 +11,7 @@ use super::result_read::{self, Origin};
 use super::result_v1::{self, FRAMEWORK, FrameworkRefV1, RESULT, ResultV1};
 use super::shape::{Constant, Field, Object, Shape};
 use crate::domain::team::{MAX_LABEL_CHARS, MAX_MEMBERS, Member};
-use crate::domain::{Assessment, Framework, FrameworkRef, Unreadable, ProblemKind};
+use crate::domain::{Assessment, Framework, FrameworkRef, ProblemKind, Unreadable};
 
 /// What `format` says in a team file.
 pub const FORMAT: &str = "cme-selfcheck/team";

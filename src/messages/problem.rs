@@ -3,7 +3,7 @@
 use super::failure::FRAMEWORK_TOO_LARGE;
 use super::shortened;
 use crate::domain::framework_checks::Violation;
-use crate::domain::{Kind, Problem, Unreadable, ProblemKind};
+use crate::domain::{Kind, Problem, ProblemKind, Unreadable};
 
 /// Most problems named on screen; the rest is counted.
 const MAX_NAMED: usize = 5;

@@ -396,7 +396,9 @@ pub fn line(framework: &Framework, check: &Assessment, item: &ItemId) -> String 
     };
     match check.gap(framework, item) {
         Gap::Unknown(UnknownGap::NoDesiredLevel) => format!("{now}, no aim"),
-        Gap::Unknown(UnknownGap::Unanswered | UnknownGap::NotInMyRole | UnknownGap::CannotJudge) => now,
+        Gap::Unknown(
+            UnknownGap::Unanswered | UnknownGap::NotInMyRole | UnknownGap::CannotJudge,
+        ) => now,
         Gap::Short { by } => format!("{now}, {}, gap\u{a0}{by}", aim(framework, check, item)),
         Gap::Met { surplus: 0 } => format!("{now}, {}, met", aim(framework, check, item)),
         Gap::Met { surplus } => {

@@ -5,7 +5,7 @@ use cme_selfcheck::authors::page::{AuthorsPage, DraftEditor, ProblemList};
 use cme_selfcheck::authors::workspace::{Workspace, provide_workspace};
 use cme_selfcheck::domain::framework::Credit;
 use cme_selfcheck::domain::framework_checks::Violation;
-use cme_selfcheck::domain::{Problem, RoleId, Unreadable, ProblemKind};
+use cme_selfcheck::domain::{Problem, ProblemKind, RoleId, Unreadable};
 use cme_selfcheck::format::{framework_v1, framework_write, json_line};
 use cme_selfcheck::messages::authors as messages;
 use leptos::prelude::*;
@@ -202,25 +202,19 @@ fn where_the_reader_stops_counting_the_author_is_told() {
 
 #[test]
 fn page_and_controls_are_as_promised() {
-    let both = [Page::read(&whole_page(None)), Page::read(&editor(&Draft::empty()))];
+    let both = [Page::read(&whole_page(None)), Page::read(&editor(&Draft::empty().unwrap()))];
     insta::assert_snapshot!(both.map(|page| page.markup()).join("\n"));
 }
 
 #[test]
 fn page_says_how_the_file_is() {
-    let mut wrong = Draft::empty();
+    let mut wrong = Draft::empty().unwrap();
     wrong.set_revision("0");
     let not_text = Unreadable::NotText;
     let refused = messages::status_refused("mine.json", &messages::refusal(&not_text));
     for (file, status, problems, editable, preview) in [
         (None, String::new(), 0, false, messages::NO_PREVIEW),
-        (
-            Some(Ok(Draft::empty())),
-            messages::status("mine.json", 0),
-            0,
-            true,
-            messages::PREVIEW_HINT,
-        ),
+        (Some(Draft::empty()), messages::status("mine.json", 0), 0, true, messages::PREVIEW_HINT),
         (Some(Ok(wrong)), messages::status("mine.json", 1), 1, true, messages::NO_PREVIEW),
         (Some(Err(not_text)), refused, 0, false, messages::NO_PREVIEW),
         (
@@ -473,7 +467,7 @@ fn a_file_keeps_its_name() {
         });
         name
     };
-    assert_eq!(name_of(|one| one.open("Empty framework", Ok(Draft::empty()))), "my-framework.json");
-    assert_eq!(name_of(|one| one.open("ours.v2.json", Ok(Draft::empty()))), "ours.v2.json");
+    assert_eq!(name_of(|one| one.open("Empty framework", Draft::empty())), "my-framework.json");
+    assert_eq!(name_of(|one| one.open("ours.v2.json", Draft::empty())), "ours.v2.json");
     assert_eq!(name_of(|one| one.open_text("our list.CSV", String::new())), "our list.json");
 }

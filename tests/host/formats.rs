@@ -6,7 +6,7 @@ use cme_selfcheck::domain::plan::{
 };
 use cme_selfcheck::domain::{
     Answer, Assessment, Date, Desired, Framework, Hours, Importance, ItemId, Present, Problem,
-    Unreadable, ProblemKind,
+    ProblemKind, Unreadable,
 };
 use cme_selfcheck::format::{result_read, result_v1};
 
@@ -181,7 +181,8 @@ fn plan_has_no_goal_twice_and_no_date_of_another_age() {
         panic!("it must be refused")
     };
     let last = result.plan.goals.len() - 1;
-    let due = |goal| Problem { path: format!("plan.goals[{goal}].due"), what: ProblemKind::BadDate };
+    let due =
+        |goal| Problem { path: format!("plan.goals[{goal}].due"), what: ProblemKind::BadDate };
     let double = Violation::DoubleId(result.plan.goals[0].id.clone());
     let path = format!("plan.goals[{last}]");
     let double = Problem { path, what: ProblemKind::Framework(double) };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use cme_selfcheck::domain::framework::FrameworkParts;
 use cme_selfcheck::domain::framework_checks::Violation;
-use cme_selfcheck::domain::{Framework, ItemId, Problem, RoleId, Scope, Unreadable, ProblemKind};
+use cme_selfcheck::domain::{Framework, ItemId, Problem, ProblemKind, RoleId, Scope, Unreadable};
 use cme_selfcheck::format::framework_v1;
 
 use crate::steps::{alliance, env, parts, rate, session, setup};
@@ -153,8 +153,10 @@ fn largest_framework_is_taken_and_a_larger_one_is_not() {
 #[test]
 fn levels_must_be_numbered_from_one() {
     let text = framework_v1::BUILT_IN.replacen("\"number\": 2", "\"number\": 3", 1);
-    let problem =
-        Problem { path: "scale.levels".to_owned(), what: ProblemKind::OutOfRange { min: 1, max: 5 } };
+    let problem = Problem {
+        path: "scale.levels".to_owned(),
+        what: ProblemKind::OutOfRange { min: 1, max: 5 },
+    };
     assert_eq!(framework_v1::read(&text), Err(Unreadable::Invalid(vec![problem])));
 }
 

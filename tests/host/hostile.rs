@@ -1,6 +1,8 @@
 //! Files that are made to hurt: limits hold before and while parsing, and each gets one sentence.
 
-use cme_selfcheck::domain::{Answer, ItemId, Kind, LamportTimestamp, Record, Unreadable, ProblemKind};
+use cme_selfcheck::domain::{
+    Answer, ItemId, Kind, LamportTimestamp, ProblemKind, Record, Unreadable,
+};
 use cme_selfcheck::format::{framework_v1, json, result_read, result_v1, saved_v1};
 
 use crate::formats::full_result;
@@ -157,7 +159,10 @@ fn doubled_key_is_refused_by_name() {
 /// Cases: HI-05
 #[test]
 fn unknown_fields_are_refused_with_their_path() {
-    assert_eq!(only_problem(&altered("\"role\":", "\"rôle\": 1, \"role\":")), ProblemKind::UnknownField);
+    assert_eq!(
+        only_problem(&altered("\"role\":", "\"rôle\": 1, \"role\":")),
+        ProblemKind::UnknownField
+    );
     let text = altered("\"present\": 2", "\"present\": 2, \"score\": 1");
     assert_eq!(only_problem(&text), ProblemKind::UnknownField);
 }

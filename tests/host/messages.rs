@@ -1,7 +1,7 @@
 //! Every sentence about something that went wrong, as a snapshot: a change of words is a change.
 
 use cme_selfcheck::domain::framework_checks::Violation;
-use cme_selfcheck::domain::{Kind, Problem, Summary, Tally, Unreadable, ProblemKind};
+use cme_selfcheck::domain::{Kind, Problem, ProblemKind, Summary, Tally, Unreadable};
 use cme_selfcheck::messages::{failure, problem, results, status};
 
 use crate::steps::{alliance, answer, begin, small};
@@ -28,7 +28,10 @@ fn refusals_say_what_is_wrong_and_what_to_do() {
         Unreadable::OtherFramework { found: "x".repeat(80), ours: "alliance-cme-2008".to_owned() },
         Unreadable::Invalid(
             (0..8)
-                .map(|index| Problem { path: format!("areas[{index}]"), what: ProblemKind::Missing })
+                .map(|index| Problem {
+                    path: format!("areas[{index}]"),
+                    what: ProblemKind::Missing,
+                })
                 .collect(),
         ),
     ]);

@@ -9,7 +9,7 @@ use cme_selfcheck::domain::record::{
 };
 use cme_selfcheck::domain::team::Member;
 use cme_selfcheck::domain::{
-    Assessment, Framework, ItemId, Plan, Problem, ResultId, Unreadable, ProblemKind,
+    Assessment, Framework, ItemId, Plan, Problem, ProblemKind, ResultId, Unreadable,
 };
 use cme_selfcheck::format::json::{self, Node};
 use cme_selfcheck::format::{

@@ -405,7 +405,8 @@ fn comparison_tells_growth_from_a_lower_aim() {
         assert!(
             matches!(change("1.4"), Some(Change::StillShort(d)) if d.present == 1 && d.gap == 0)
         );
-        let expected = Change::NotComparable { earlier: None, later: Some(UnknownGap::NotInMyRole) };
+        let expected =
+            Change::NotComparable { earlier: None, later: Some(UnknownGap::NotInMyRole) };
         assert_eq!(change("1.5"), Some(expected));
         assert!(
             matches!(change("1.6"), Some(Change::ClosedPartlyByGrowth(d)) if d.present == 2 && d.gap == -3)

@@ -9,8 +9,8 @@ use cme_selfcheck::domain::plan::{
     Activity, ActivityKind, Goal, GoalDate, GoalText, Outcome, Plan, PlanVersion, Reason, Status,
 };
 use cme_selfcheck::domain::{
-    Answer, Assessment, Date, Desired, Hours, Importance, ItemId, Mean, Problem, ResultId, RoleId,
-    Scope, Summary, Tally, Timestamp, ProblemKind, Zone,
+    Answer, Assessment, Date, Desired, Hours, Importance, ItemId, Mean, Problem, ProblemKind,
+    ResultId, RoleId, Scope, Summary, Tally, Timestamp, Zone,
 };
 use cme_selfcheck::messages::{
     self, authors, comparison, kiosk, listing, plan, rate, report, results, start, targets, team,

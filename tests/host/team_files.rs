@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cme_selfcheck::domain::plan::Goal;
 use cme_selfcheck::domain::team::{MIN_MEMBERS, Member, Publication};
 use cme_selfcheck::domain::{
-    Assessment, Framework, ItemId, LinkProblem, ResultId, Timestamp, Unreadable, ProblemKind, Zone,
+    Assessment, Framework, ItemId, LinkProblem, ProblemKind, ResultId, Timestamp, Unreadable, Zone,
 };
 use cme_selfcheck::format::{csv, link_v1, result_v1, team_v1};
 use cme_selfcheck::session::Env;

@@ -111,12 +111,12 @@ pub(super) fn PrintFrames(printer: Printer) -> impl IntoView {
     let Printer { store, job, message, .. } = printer;
     let frame = move || {
         let content = job.get()?;
-        let printed = content.printed;
+        let kind = content.printed;
         let on_refused = move |file: String| {
-            download(store, printed.file_name(), HTML, file.as_bytes());
+            download(store, kind.file_name(), HTML, file.as_bytes());
             message.set(report::CANNOT_PRINT);
         };
-        let title = printed.title();
+        let title = kind.title();
         let document = move || document(&content);
         Some(view! { <PrintFrame title document on_refused/> })
     };
