@@ -46,8 +46,8 @@ function product(count) {
   const page = fs.readFileSync(path.join(folder, "index.html"), "utf8");
   const instead = { "/sw.js": null };
   if (count !== BUILT_IN) {
-    const named = page.replace("<cme-selfcheck>", "<cme-selfcheck framework=\"frameworks/bench.json\">");
-    if (named === page) throw new Error("dist/index.html has no <cme-selfcheck>");
+    const named = page.replace("<cme-selfcheck ", "<cme-selfcheck framework=\"frameworks/bench.json\" ");
+    if (named === page) throw new Error("dist/index.html has no <cme-selfcheck … >");
     instead["/index.html"] = named;
     instead["/frameworks/bench.json"] = JSON.stringify(framework(count));
   }
