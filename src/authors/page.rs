@@ -111,7 +111,8 @@ fn FileChooser() -> impl IntoView {
     let rows = NodeRef::<Textarea>::new();
     let open_rows = move || {
         let text = rows.get_untracked().map(|field| field.value()).unwrap_or_default();
-        workspace.replace(move || workspace.open_rows(&text));
+        workspace
+            .replace(move || workspace.open(authors::ROWS_NAME, Draft::from_spreadsheet(&text)));
     };
     let open_built_in = move || {
         workspace.replace(move || workspace.open(authors::BUILT_IN_NAME, Draft::built_in()));
@@ -139,7 +140,7 @@ fn FileChooser() -> impl IntoView {
                 spellcheck="false"
                 aria-describedby="rows-hint"
                 node_ref=rows
-                on:input=move |_| workspace.has_rows.set(true)
+                on:input=move |event| workspace.has_rows.set(!event_target_value(&event).is_empty())
             ></textarea>
             <p class="actions">
                 <Button on_press=open_rows>{authors::USE_ROWS}</Button>
@@ -228,6 +229,7 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
     let download_button = NodeRef::<html::Button>::new();
     let have_it = move || {
         workspace.mark_as_saved();
+        workspace.has_rows.set(false);
         // The button is gone.
         if let Some(button) = download_button.get_untracked() {
             let _ = button.focus();

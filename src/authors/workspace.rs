@@ -45,7 +45,7 @@ pub struct Workspace {
     pub(super) preview: NodeRef<Custom<&'static str>>,
     /// Whether the draft was edited, and the author does not have it as a file.
     pub(super) is_edited: RwSignal<bool>,
-    /// Whether rows were typed that no draft was made of.
+    /// Whether there are rows in their field, and the author has not said that the file of them came.
     pub(super) has_rows: RwSignal<bool>,
     /// Whether the draft was downloaded as it is, and the author has not said whether the file came.
     pub(super) asked_for: RwSignal<bool>,
@@ -114,14 +114,6 @@ impl Workspace {
     pub(super) fn note_edit(self) {
         self.is_edited.set(true);
         self.forget_download();
-    }
-
-    /// Opens what was typed as rows of a spreadsheet. There is no file of it yet.
-    pub(super) fn open_rows(self, text: &str) {
-        self.open(authors::ROWS_NAME, Draft::from_spreadsheet(text));
-        let is_open = self.state.with_untracked(|state| state.draft.is_some());
-        self.has_rows.set(!is_open);
-        self.is_edited.set(is_open);
     }
 
     /// Takes back the question whether the file came.
