@@ -23,6 +23,7 @@
 //! written it down, else as the person's own. A role that this edition does not have is left out.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::base64url;
 use super::checksum::crc32;
@@ -39,6 +40,9 @@ const MAX_PAYLOAD: usize = 675;
 /// Longest text that is looked into, of any version.
 const MAX_TEXT: usize = 4_096;
 
+/// Where the day stands.
+const DAY: Range<usize> = 7..11;
+
 const QUICK: u8 = 1;
 const AREAS: u8 = 2;
 const SCOPES: u8 = 3;
@@ -47,6 +51,25 @@ const IMPORTANCE: u8 = 4;
 /// What goes after `#r=`, or `None` where it would be too much or the result is not of this framework
 /// and its scale. An open self-check is written as the result that it would be.
 pub fn write(framework: &Framework, assessment: &Assessment, zone: Zone) -> Option<String> {
+    sealed(unsealed(framework, assessment, zone)?)
+}
+
+/// What [`write()`] gives wherever on Earth it is called: the day of a result differs with the zone.
+pub fn write_everywhere(framework: &Framework, assessment: &Assessment) -> Vec<String> {
+    // The days of these zones are all that one moment can be of somewhere.
+    const ZONES: [Zone; 3] = [Zone(|_| -12 * 60), Zone::UTC, Zone(|_| 14 * 60)];
+    let Some(bytes) = unsealed(framework, assessment, Zone::UTC) else { return Vec::new() };
+    let on_the_day = |zone| {
+        let mut bytes = bytes.clone();
+        let day = assessment.dated().date(zone).days();
+        bytes.get_mut(DAY)?.copy_from_slice(&day.to_be_bytes());
+        sealed(bytes)
+    };
+    ZONES.into_iter().filter_map(on_the_day).collect()
+}
+
+/// Everything but the checksum.
+fn unsealed(framework: &Framework, assessment: &Assessment, zone: Zone) -> Option<Vec<u8>> {
     if assessment.framework.id != framework.id() {
         return None;
     }
@@ -77,6 +100,10 @@ pub fn write(framework: &Framework, assessment: &Assessment, zone: Zone) -> Opti
         }
     }
     bytes.extend(number.bytes());
+    Some(bytes)
+}
+
+fn sealed(mut bytes: Vec<u8>) -> Option<String> {
     bytes.extend(crc32(&bytes).to_be_bytes());
     (bytes.len() <= MAX_PAYLOAD).then(|| base64url::write(&bytes))
 }

@@ -75,7 +75,7 @@ const KEPT: Shape = Shape::Object(&Object {
 pub enum Unusable {
     /// Not a whole record of ours.
     Damaged,
-    /// Written by a newer version of the program.
+    /// Written by a newer version of the program, or of an edition of the framework with more levels.
     Newer,
 }
 

@@ -34,9 +34,6 @@ pub struct TeamMember {
     link_ids: Vec<ResultId>,
 }
 
-/// Their days are all that one moment can be of somewhere.
-const ZONES: [Zone; 3] = [Zone(|_| -12 * 60), Zone::UTC, Zone(|_| 14 * 60)];
-
 impl TeamMember {
     /// Whether their result is that of a link: there is nothing in it that a link cannot hold.
     fn is_from_link(&self) -> bool {
@@ -287,37 +284,34 @@ impl TeamDesk {
 
     /// Adds a member, or updates the one with the same result.
     fn put(&mut self, source: &str, member: Member) -> Reception {
-        let links = ZONES.map(|zone| link_v1::write(&self.framework, &member.result, zone));
+        let links = link_v1::write_everywhere(&self.framework, &member.result);
         let new = TeamMember {
             number: self.numbered + 1,
             source: clean(source),
-            link_ids: links.into_iter().flatten().map(|link| link_v1::id_of(&link)).collect(),
+            link_ids: links.iter().map(|link| link_v1::id_of(link)).collect(),
             member: Member { label: Self::label_text(&member.label), ..member },
             included: true,
         };
-        let same = |one: &&TeamMember| is_same(&new, one);
+        // A link and a file of another state may have come as two before this one shows that they are one.
+        let same: Vec<_> = self.members.extract_if(.., |one| is_same(&new, one)).collect();
+        self.unsaved |= same.len() > 1;
+        let labels = same.iter().chain([&new]).map(|one| &one.member.label);
+        let label = labels.into_iter().find(|label| !label.is_empty()).cloned().unwrap_or_default();
         let same_id = |one: &TeamMember| one.member.result.id == new.member.result.id;
-        let known = self.members.iter().filter(same).max_by_key(|one| same_id(one));
-        let Some(number) = known.map(|known| known.number) else {
+        let Some(mut known) = same.into_iter().max_by_key(same_id) else {
             return self.add(new);
         };
-        // A link and a file of another state may have come as two before this one shows that they are one.
-        let labels = self.members.iter().filter(same).map(|one| &one.member.label);
-        let label = labels.chain([&new.member.label]).find(|label| !label.is_empty()).cloned();
-        let before = self.members.len();
-        self.members.retain(|one| one.number == number || !is_same(&new, one));
-        self.unsaved |= self.members.len() < before;
-        let Some(known) = self.members.iter_mut().find(|one| one.number == number) else {
-            return Reception::Known(number);
-        };
-        known.member.label = label.unwrap_or_default();
-        if !is_later(&self.framework, &new, known) {
-            return Reception::Known(number);
+        known.member.label = label;
+        let number = known.number;
+        let is_update = is_later(&self.framework, &new, &known);
+        if is_update {
+            known.member.result = new.member.result;
+            known.link_ids = new.link_ids;
+            self.unsaved = true;
         }
-        known.member.result = new.member.result;
-        known.link_ids = new.link_ids;
-        self.unsaved = true;
-        Reception::Updated(number)
+        let place = self.members.partition_point(|one| one.number < number);
+        self.members.insert(place, known);
+        if is_update { Reception::Updated(number) } else { Reception::Known(number) }
     }
 
     fn add(&mut self, new: TeamMember) -> Reception {
