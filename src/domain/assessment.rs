@@ -69,7 +69,7 @@ pub struct Assessment {
     pub started: Timestamp,
     /// When a rating, a note or a target last changed; the plan knows that of itself.
     pub updated: Timestamp,
-    /// When it was finished: when results were first opened with everything answered, or a rating was changed after that.
+    /// When it was finished as it is rated, once its results were opened with everything answered.
     pub completed: Option<Timestamp>,
     /// Targets that the person set for an area or a competency.
     pub adjusted_targets: BTreeMap<ItemId, Level>,

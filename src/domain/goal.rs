@@ -153,7 +153,8 @@ impl Goal {
         self.start.zip(activity.completed).is_some_and(|(start, completed)| completed < start)
     }
 
-    /// The date that matters on a day: the first review or due date that has passed, else the first date that has not.
+    /// The date that matters on a day: the due date that has passed, else the review date that has, else the first date
+    /// to come.
     /// None for a goal that is closed.
     pub fn next_date(&self, today: Date) -> Option<NextDate> {
         use GoalDate::{Due, Review, Start};
@@ -166,7 +167,8 @@ impl Goal {
             let first = dates.min_by_key(|(day, _)| *day);
             first.map(|(day, which)| NextDate { which, day, is_overdue })
         };
-        found(&[Review, Due], true).or_else(|| found(&[Start, Review, Due], false))
+        let passed = found(&[Due], true).or_else(|| found(&[Review], true));
+        passed.or_else(|| found(&[Start, Review, Due], false))
     }
 }
 

@@ -58,7 +58,7 @@ pub struct Record {
     pub counter: u64,
     /// The open self-check.
     pub open: Option<OpenAssessment>,
-    /// Results, in the order in which they were begun.
+    /// Results, in the order of their days ([`Assessment::dated`]).
     pub results: Vec<SavedResult>,
     /// Results that were deleted, each once, so that a tab that still has one does not bring it back.
     pub deleted: Vec<DeletedResult>,
@@ -104,7 +104,8 @@ impl Record {
     /// Puts a result to its place among the others, instead of the one with its id.
     pub fn put(&mut self, new: SavedResult) {
         self.results.retain(|kept| kept.result.id != new.result.id);
-        let key = |kept: &SavedResult| (kept.result.started, kept.result.id.clone());
+        let key =
+            |kept: &SavedResult| (kept.result.dated(), kept.result.started, kept.result.id.clone());
         let (Ok(place) | Err(place)) = self.results.binary_search_by_key(&key(&new), key);
         self.results.insert(place, new);
     }

@@ -8,7 +8,7 @@ import { ATTRIBUTES, MESSAGES } from "generated";
 import { dayComesFirst } from "./date_order.js";
 import { create, createPlace } from "./dom.js";
 import { elements } from "./elements.js";
-import { createFailurePanel } from "./failure_panel.js";
+import { createFailurePanel, reload } from "./failure_panel.js";
 import { downloadFramework } from "./framework_file.js";
 import { mirror } from "./mirror.js";
 import { addReadersFontSize, applyStyles } from "./style_sheet.js";
@@ -19,6 +19,9 @@ import { noteScreen, readScreen } from "./screen_history.js";
 import { scriptUrl } from "./script_url.js";
 
 /** @import { ConnectedElement } from "./elements.js" */
+
+/** How long a kiosk shows that it has failed before it tries again. */
+const KIOSK_RELOAD_MS = 60_000;
 
 /**
  * A framework file: its address, and its bytes or a promise of them. The built-in framework has neither; a file from
@@ -201,6 +204,9 @@ class SelfCheckElement extends HTMLElement {
     const paperForm = !this.hasAttribute("framework");
     inner.append(createFailurePanel(sentence, { savedRecord: this.#savedRecord(), paperForm }));
     this.#root.replaceChildren(outer, create("slot"));
+    // Nobody may be there who presses the button.
+    const isLeftAlone = () => this.#failed && this.isConnected && this.getAttribute("mode") === "kiosk";
+    setTimeout(() => isLeftAlone() && reload(), KIOSK_RELOAD_MS);
     this.#readiness.reject(sentence);
     const detail = { code, message: sentence };
     this.dispatchEvent(new CustomEvent("selfcheck-error", { bubbles: true, composed: true, detail }));

@@ -30,7 +30,7 @@ export function createFailurePanel(sentence, { savedRecord, paperForm }) {
 
 /** Reloads the page, and before that the script itself past the HTTP cache: a script that was cached for too long may
     name program files that are no longer on the server. */
-function reload() {
+export function reload() {
   // A connection may hang instead of breaking.
   const signal = AbortSignal.timeout(3000);
   fetch(scriptUrl, { cache: "reload", signal }).catch(() => {}).then(() => location.reload());

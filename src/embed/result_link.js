@@ -10,6 +10,9 @@ const BEGINNING = /^#r(=|%(25)*3D)/i;
 /** The link that no element has taken yet: what stands after `#r=`. */
 let pendingLink = takeFromAddressBar();
 
+/** Whether a person was told that it belongs to none of the elements. It stays, since a host may set a framework late. */
+let isRefused = false;
+
 /**
  * Removes a result link from the address bar.
  * @returns {string | undefined} what stood after `#r=`
@@ -44,7 +47,10 @@ function decoded(link) {
 
 /** Takes a link that was opened after this page was loaded. An earlier one that nobody has taken gives way to it. */
 export function takeNewLink() {
-  pendingLink = takeFromAddressBar() ?? pendingLink;
+  const link = takeFromAddressBar();
+  if (link === undefined) return;
+  pendingLink = link;
+  isRefused = false;
 }
 
 /**
@@ -56,9 +62,12 @@ export function offerLink(elements) {
   const link = pendingLink;
   if (link === undefined) return;
   const running = [...elements].filter((element) => element.takesLink(link) !== undefined);
-  const fallback = running.length === elements.size ? running[0] : undefined;
-  const taker = running.find((element) => element.takesLink(link)) ?? fallback;
-  if (!taker) return;
-  taker.offerLink(link);
-  pendingLink = undefined;
+  const taker = running.find((element) => element.takesLink(link));
+  if (taker) {
+    pendingLink = undefined;
+    taker.offerLink(link);
+  } else if (running[0] && running.length === elements.size && !isRefused) {
+    isRefused = true;
+    running[0].offerLink(link);
+  }
 }

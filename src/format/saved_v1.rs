@@ -225,12 +225,15 @@ fn record(at: Reader<'_>, framework: &Framework) -> Option<Record> {
     let mut record = Record {
         counter,
         open: fields.get("open").and_then(|at| open(at, framework)),
-        results,
+        results: Vec::new(),
         deleted: Vec::new(),
         exported: fields.get("exported").and_then(|at| at.moment()).map(|moment| {
             (moment, fields.get("exportedId").and_then(|at| result_read::result_id(at)))
         }),
     };
+    for result in results {
+        record.put(result);
+    }
     for id in deleted {
         let own = when.iter().find(|(of, _)| of == id.as_str()).map(|(_, stamp)| stamp.clone());
         // At the latest when the record was written.

@@ -103,12 +103,12 @@ impl Session {
     }
 
     /// Shows the results of the open self-check, and notes when everything was answered for the first time.
-    pub fn see_results(&mut self, env: Env) {
+    pub fn see_results(&mut self) {
         let Some(open) = &mut self.record.open else { return };
         self.screen = Screen::Results(Shown::Open);
         let complete = Summary::of(&self.framework, &open.check).overall.is_complete();
         if complete && open.check.completed.is_none() {
-            open.check.completed = Some(env.now);
+            open.check.completed = Some(open.check.updated);
             self.just_completed = Some(open.check.id.clone());
             self.record.counter += 1;
             self.save();

@@ -201,7 +201,7 @@ fn other_options_are_used_and_answers_stay() {
     assert_eq!(session.screen(), &Screen::Rate(0));
     let linked = Options { result_url: Some("https://example.org/".to_owned()), ..quick.clone() };
     assert!(!session.reconfigure(Options { heading_level: 4, ..linked.clone() }), "no link there");
-    session.see_results(env(2));
+    session.see_results();
     assert!(session.reconfigure(Options { heading_level: 4, ..quick.clone() }), "no link any more");
     session.resume();
     assert_eq!(session.check().unwrap().scope, Scope::Full);
@@ -311,7 +311,7 @@ fn blocked(framework: &Arc<Framework>) -> (Page, Session) {
 fn what_could_not_be_stored_goes_with_the_element() {
     let framework = Arc::new(small(&[2]));
     let (page, mut first) = blocked(&framework);
-    first.see_results(env(2));
+    first.see_results();
     let mut second = page.reopen(&first, &framework, Options::default(), "b");
     assert_eq!(answers(&second), ["1.1"]);
     assert_eq!(second.screen(), &Screen::Results(Shown::Open));

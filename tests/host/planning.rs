@@ -37,7 +37,7 @@ fn planned(store: &Shared, tab: &str) -> Session {
         session.rate_present(&id, Present::Rated(level(&framework, now)), env(2));
         session.choose_desired(&id, level(&framework, aim), env(2));
     }
-    session.see_results(env(3));
+    session.see_results();
     session.make_plan(plan::new_title, env(4));
     session
 }
@@ -99,7 +99,7 @@ fn a_goal_is_added_for_an_item_once_and_what_is_looked_at_is_kept_first() {
 fn a_plan_begun_with_one_priority_has_that_alone() {
     let mut session = session(&Arc::new(small(&[3])), Shared::default(), "a");
     session.begin(crate::steps::setup(Scope::Full), env(1));
-    session.see_results(env(2));
+    session.see_results();
     session.add_goal_for(&ItemId::new("1.3"), plan::new_title, env(3)).unwrap();
     assert_eq!(session.plan().unwrap().goals[0].title, "Work on Area 1 (1.3)", "nothing is rated");
     session.make_plan(plan::new_title, env(4));
@@ -202,7 +202,7 @@ fn longest_suggestion_of_a_framework_can_be_read_again() {
     before.begin(setup(Scope::Full), env(1));
     rate(&mut before, "1.1", 1);
     before.choose_desired(&ItemId::new("1.1"), level(&framework, 5), env(2));
-    before.see_results(env(3));
+    before.see_results();
     before.make_plan(plan::new_title, env(4));
     let goal = id(&before, 0);
     before.add_activity(&goal, &longest, env(5)).unwrap();
@@ -298,8 +298,8 @@ fn dates_in_the_wrong_order_are_told_and_kept() {
 }
 
 #[test]
-fn next_date_is_the_first_that_has_passed_or_the_first_to_come() {
-    use GoalDate::{Review, Start};
+fn next_date_is_the_due_date_that_has_passed_then_the_review_then_the_first_to_come() {
+    use GoalDate::{Due, Review, Start};
     let day = |text| Date::parse(text).unwrap();
     let goal = Goal {
         start: Some(day("2026-01-10")),
@@ -311,7 +311,7 @@ fn next_date_is_the_first_that_has_passed_or_the_first_to_come() {
         ("2026-01-10", (Start, "2026-01-10", false)),
         ("2026-01-11", (Review, "2026-02-10", false)),
         ("2026-02-11", (Review, "2026-02-10", true)),
-        ("2026-04-01", (Review, "2026-02-10", true)),
+        ("2026-04-01", (Due, "2026-03-10", true)),
     ] {
         let next = goal.next_date(day(today)).unwrap();
         assert_eq!(
@@ -341,7 +341,7 @@ fn what_is_suggested_stands_first_and_comes_back_with_what_was_in_it() {
     let framework = Arc::new(crate::steps::alliance());
     let mut session = session(&framework, Shared::default(), "a");
     session.begin(crate::steps::setup(Scope::Full), env(1));
-    session.see_results(env(2));
+    session.see_results();
     let item = ItemId::new("1.1");
     let goal = session.add_goal_for(&item, plan::new_title, env(3)).unwrap();
     let suggested = suggestions(&framework, &[item]);
@@ -454,7 +454,7 @@ fn plan_is_saved_with_its_result_and_merged_between_tabs() {
 /// The same self-check in another tab, with its plan on screen.
 fn planned_elsewhere(store: &Shared) -> Session {
     let mut other = session(&Arc::new(small(&[3, 3])), store.clone(), "b");
-    other.see_results(env(5));
+    other.see_results();
     other.make_plan(plan::new_title, env(5));
     other
 }
@@ -526,7 +526,7 @@ fn what_has_no_room_any_more_comes_back_when_there_is() {
     while one.add_activity(&goal, "Read", env(5)).is_ok() {}
     one.delete_activity(&goal, 3, env(6));
     let mut two = crate::steps::session(&framework, store.clone(), "b");
-    two.see_results(env(7));
+    two.see_results();
     two.make_plan(plan::new_title, env(7));
     two.add_activity(&goal, "Teach", env(8)).unwrap();
     assert_eq!(one.undo(env(9)), Err(PlanFull));
@@ -554,7 +554,7 @@ fn deleted_result_comes_back_whole_and_is_compared() {
     assert!(session.result(&first).is_none());
     session.undo(env(21)).unwrap();
     assert_eq!(*session.result(&first).unwrap(), kept);
-    session.see_results(env(22));
+    session.see_results();
     let first = Shown::Saved(first);
     assert_eq!(session.others(), std::slice::from_ref(&first), "the open one is on screen");
     session.compare_with(&first);
@@ -592,7 +592,7 @@ fn targets_by_role_lead_back_to_where_one_came_from() {
     let mut session = planned(&Shared::default(), "a");
     let exported = session.export();
     let screens: [fn(&mut Session); 3] =
-        [Session::go_to_start, Session::resume, |session| session.see_results(env(9))];
+        [Session::go_to_start, Session::resume, |session| session.see_results()];
     for go in screens {
         go(&mut session);
         let before = session.screen().clone();
@@ -616,7 +616,7 @@ fn completion_is_told_until_the_person_has_the_file() {
     assert!(session.just_completed());
     session.note_export(env(9));
     session.go_to_start();
-    session.see_results(env(9));
+    session.see_results();
     assert!(session.just_completed(), "the browser may have refused the download");
     let file = session.export().unwrap();
     session.dismiss_completed();

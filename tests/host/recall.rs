@@ -245,7 +245,7 @@ fn going_on_completing_and_deleting_come_back_too() {
     let kept = session.results().next().unwrap().id.clone();
     let steps: [&dyn Fn(&mut Session); 4] = [
         &|session| session.go_to_area(1),
-        &|session| session.see_results(env(3)),
+        &|session| session.see_results(),
         &|session| session.delete_result(&kept),
         &|session| session.note_export(env(4)),
     ];

@@ -168,7 +168,7 @@ fn rated(sizes: &[usize]) -> Session {
 /// The same with its results on screen.
 fn with_results(sizes: &[usize]) -> Session {
     let mut session = rated(sizes);
-    session.see_results(env(2));
+    session.see_results();
     session
 }
 
@@ -595,7 +595,7 @@ fn results_screen_offers_a_radar_where_there_are_enough_areas() {
 fn results_screen_without_a_rating_says_so() {
     let mut session = fresh(&[2], Options::default());
     begin_as_lead(&mut session, env(1));
-    session.see_results(env(2));
+    session.see_results();
     let page = page(session);
     assert_eq!(page.only(".results > .lead").text(), results::NOTHING);
     assert!(page.all(".by-area").is_empty() && page.text().contains(results::NO_PRIORITIES_YET));
@@ -608,7 +608,7 @@ fn long_lists_of_results_begin_with_a_page_and_tell_the_rest() {
     for item in ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10"] {
         rate(&mut session, item, 1);
     }
-    session.see_results(env(2));
+    session.see_results();
     let page = page(session);
     let listed = page.all(".all-list > li");
     assert_eq!(listed.len(), 48);
@@ -628,7 +628,7 @@ fn long_lists_of_results_begin_with_a_page_and_tell_the_rest() {
 #[test]
 fn completed_results_ask_once_to_keep_a_copy() {
     let mut session = rated(&[1]);
-    session.see_results(env(2));
+    session.see_results();
     let completed = page(session);
     assert!(says(&completed, "note", report::KEEP_IT));
     let downloads =
@@ -739,7 +739,7 @@ fn plan_of_several_goals_is_an_overview() {
         told[0].contains("12 hours set aside") && told[0].contains("External: yes"),
         "{told:?}"
     );
-    assert!(told[1].contains("Overdue: due date January 31, 2020"), "{told:?}");
+    assert!(told[1].contains("Overdue since January 31, 2020"), "{told:?}");
     assert!(page.text().contains("1.1 Maintain awareness"), "what the title does not say");
 }
 
@@ -747,7 +747,7 @@ fn plan_of_several_goals_is_an_overview() {
 fn empty_plan_says_so() {
     let mut session = fresh(&[2], Options::default());
     begin_as_lead(&mut session, env(1));
-    session.see_results(env(2));
+    session.see_results();
     session.make_plan(plan::new_title, env(3));
     let page = page(session);
     assert!(page.text().contains(plan::EMPTY) && page.text().contains(plan::NO_DATES));
@@ -809,7 +809,7 @@ fn comparison_screen_tells_changes_in_a_table() {
     session.import(&result_v1::write(&framework, &earlier), env(1)).unwrap();
     begin_as_lead(&mut session, env(1));
     rate(&mut session, "1.1", 4);
-    session.see_results(env(2));
+    session.see_results();
     session.compare_with(&Shown::Saved(earlier.id.clone()));
     let page = page(session);
     assert_eq!(page.names("heading"), [comparison::HEADING, comparison::BY_AREA]);
@@ -901,7 +901,7 @@ fn kiosk_begins_with_a_poster_and_ends_with_a_code() {
     session.leave_poster(env(1));
     session.begin(session.options().kiosk_setup(None), env(2));
     rate(&mut session, "1", 2);
-    session.see_results(env(3));
+    session.see_results();
     let result = page(session);
     assert_eq!(result.names("heading")[..2], [results::HEADING, kiosk::TAKE_HOME]);
     assert!(result.names("img").contains(&messages::link::QR.to_owned()));
@@ -927,22 +927,22 @@ fn texts_of_a_framework_in_another_language_say_so_on_screen() {
         Session::go_to_start,
         |_| {},
         |session| {
-            session.see_results(env(2));
+            session.see_results();
         },
         |session| {
-            session.see_results(env(2));
+            session.see_results();
             session.go_to_targets();
         },
         |session| {
             begin_as_lead(session, env(3));
             rate(session, "1.1", 4);
             let earlier = session.results().next().unwrap().id.clone();
-            session.see_results(env(4));
+            session.see_results();
             session.compare_with(&Shown::Saved(earlier));
         },
         |session| session.open_targets_by_role(Some(RoleId::new("lead"))),
         |session| {
-            session.see_results(env(2));
+            session.see_results();
             session.make_plan(plan::new_title, env(3));
         },
         |session| session.begin(setup(Scope::Quick), env(3)),
@@ -1026,7 +1026,7 @@ fn target_of_the_persons_own_is_no_suggestion_of_ours() {
     let rating = page(adjusted());
     assert_eq!(rating.all(".suggestion")[0].text(), rate::OWN_TARGET);
     let mut session = adjusted();
-    session.see_results(env(3));
+    session.see_results();
     let text = page(session).text();
     assert!(text.contains("(your target)") && !text.contains("our suggestion"), "{text}");
 }
@@ -1036,7 +1036,7 @@ fn without_aims_more_answers_are_said_to_bring_no_priorities() {
     let mut session = fresh(&[2], Options::default());
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 2);
-    session.see_results(env(2));
+    session.see_results();
     let text = page(session).text();
     assert!(text.contains(results::NO_PRIORITIES_WITHOUT_AIMS), "{text}");
 }

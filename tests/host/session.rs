@@ -56,16 +56,17 @@ fn results_are_complete_once_and_only_with_everything_answered() {
     let mut session = session(&framework, Shared::default(), "a");
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
-    session.see_results(env(2));
+    session.see_results();
     assert!(!session.just_completed());
     assert_eq!(session.screen(), &Screen::Results(Shown::Open));
     session.change_answers(env(3));
     assert_eq!(session.screen(), &Screen::Rate(0));
-    rate(&mut session, "1.2", 3);
-    session.see_results(env(4));
+    rate_at(&mut session, "1.2", 3, env(4));
+    session.see_results();
     assert!(session.just_completed());
-    session.see_results(env(5));
-    assert_eq!(session.check().unwrap().completed, Some(env(4).now));
+    session.see_results();
+    let completed = session.check().unwrap().completed;
+    assert_eq!(completed, Some(env(4).now), "when it was rated, not when that was looked at");
 }
 
 #[test]
@@ -89,13 +90,13 @@ fn finished_self_check_that_is_rated_otherwise_has_the_day_of_that() {
     let framework = Arc::new(small(&[1]));
     let mut session = session(&framework, Shared::default(), "a");
     session.begin(setup(Scope::Full), env(1));
-    rate(&mut session, "1.1", 3);
-    session.see_results(env(4));
+    rate_at(&mut session, "1.1", 3, env(3));
+    session.see_results();
     session.write_note(&ItemId::new("1.1"), "As before", env(5));
-    assert_eq!(session.check().unwrap().dated(), env(4).now, "a note is no rating");
+    assert_eq!(session.check().unwrap().dated(), env(3).now, "a note is no rating");
     rate_at(&mut session, "1.1", 4, env(6));
     assert_eq!(session.check().unwrap().dated(), env(6).now);
-    session.see_results(env(7));
+    session.see_results();
     assert_eq!(session.check().unwrap().dated(), env(6).now, "it is finished already");
     session.clear_answer(&ItemId::new("1.1"), env(8));
     assert_eq!(session.check().unwrap().completed, None, "one item is not answered");
@@ -219,7 +220,7 @@ fn blocked_storage_is_told_and_the_journey_goes_on() {
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
     assert_eq!(session.save_state(), SaveState::NotSaved(NotSaved::Blocked));
-    session.see_results(env(2));
+    session.see_results();
     assert!(session.just_completed() && session.export().is_some());
     session.retry();
     assert_eq!(session.save_state(), SaveState::NotSaved(NotSaved::Blocked));
@@ -401,7 +402,7 @@ fn first_unanswered_is_found_on_any_page() {
     for code in ["1.1", "1.2", "2.2"] {
         rate(&mut session, code, 3);
     }
-    session.see_results(env(2));
+    session.see_results();
     assert_eq!(session.go_to_first_unanswered(), Some(ItemId::new("2.1")));
     assert_eq!(session.screen(), &Screen::Rate(1));
     rate(&mut session, "2.1", 3);
@@ -424,7 +425,7 @@ fn what_is_taken_away_is_what_is_on_screen() {
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
     assert!(session.table().unwrap().contains("Competent"));
-    session.see_results(env(2));
+    session.see_results();
     session.make_plan(plan::new_title, env(3));
     let goal = session.add_goal(env(4)).unwrap();
     assert_eq!(session.calendar(&day, env(5)), None, "no goal has a day");
@@ -452,7 +453,7 @@ fn file_is_let_go_of_without_leaving_the_screen() {
     let mut session = session(&framework, Shared::default(), "a");
     session.begin(setup(Scope::Full), env(1));
     let file = session.export().unwrap();
-    session.see_results(env(2));
+    session.see_results();
     session.offer(&file).unwrap();
     session.ignore_offered();
     assert_eq!(session.screen(), &Screen::Results(Shown::Open));
@@ -469,7 +470,7 @@ fn start_lets_go_of_what_was_deleted() {
     let mut session = session(&framework, Shared::default(), "a");
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
-    session.see_results(env(2));
+    session.see_results();
     assert!(session.just_completed());
     session.make_plan(plan::new_title, env(3));
     let goal = session.add_goal(env(4)).unwrap();
@@ -487,7 +488,7 @@ fn what_was_deleted_comes_back_into_no_other_self_check() {
     let mut one = session(&framework, store.clone(), "a");
     one.begin(setup(Scope::Full), env(1));
     rate(&mut one, "1.1", 3);
-    one.see_results(env(2));
+    one.see_results();
     one.make_plan(plan::new_title, env(3));
     let goal = one.add_goal(env(4)).unwrap();
     one.delete_goal(&goal, env(5));
@@ -645,7 +646,7 @@ fn change_of_the_plan_leaves_the_day_of_the_ratings() {
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 1);
     let rated = session.check().unwrap().dated();
-    session.see_results(env(20));
+    session.see_results();
     session.make_plan(|_, _| "Read".to_owned(), env(30));
     session.add_goal(env(40)).unwrap();
     assert_eq!(session.check().unwrap().dated(), rated);
@@ -700,15 +701,15 @@ fn what_was_completed_is_told_of_that_self_check_while_it_is_complete() {
     let mut session = session(&framework, Shared::default(), "a");
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 1);
-    session.see_results(env(2));
+    session.see_results();
     assert!(session.just_completed());
     session.clear_answer(&ItemId::new("1.1"), env(3));
-    session.see_results(env(4));
+    session.see_results();
     assert!(!session.just_completed(), "it is not complete any more");
     rate(&mut session, "1.1", 1);
-    session.see_results(env(5));
+    session.see_results();
     session.begin(setup(Scope::Full), env(6));
-    session.see_results(env(7));
+    session.see_results();
     assert!(!session.just_completed(), "another one is on screen");
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use cme_selfcheck::domain::{
     Answer, Assessment, Framework, ItemId, LamportTimestamp, Present, Record, ResultId, Scope,
 };
-use cme_selfcheck::format::result_v1;
+use cme_selfcheck::format::{result_v1, saved_v1};
 use cme_selfcheck::messages::plan;
 use cme_selfcheck::session::{Screen, Session, SessionNotice, Shown, sync};
 use cme_selfcheck::storage::memory::MemoryStore;
@@ -60,7 +60,7 @@ fn self_check_with_an_answer_that_another_tab_cleared_is_not_finished() {
     one.begin(setup(Scope::Full), env(1));
     rate(&mut one, "1.1", 3);
     rate(&mut one, "1.2", 3);
-    one.see_results(env(2));
+    one.see_results();
     assert!(one.check().unwrap().completed.is_some());
     let mut two = session(&framework, store.clone(), "b");
     two.clear_answer(&ItemId::new("1.1"), env(3));
@@ -79,7 +79,7 @@ fn finished_self_check_keeps_its_day_where_an_edition_dropped_an_item() {
     for id in ["1.1", "1.2", "1.3"] {
         rate(&mut before, id, 3);
     }
-    before.see_results(env(2));
+    before.see_results();
     let completed = before.check().unwrap().completed;
     let mut edited = parts(&[3]);
     edited.revision = 2;
@@ -102,7 +102,7 @@ fn goal_deleted_from_a_past_plan_comes_back_while_another_tab_begins_anew() {
     one.begin(setup(Scope::Full), env(1));
     rate(&mut one, "1.1", 1);
     one.choose_desired(&ItemId::new("1.1"), level(&framework, 4), env(2));
-    one.see_results(env(3));
+    one.see_results();
     one.make_plan(plan::new_title, env(4));
     let past = one.check().unwrap().id.clone();
     one.begin(setup(Scope::Full), env(5));
@@ -123,7 +123,7 @@ fn past_plan_on_screen_is_followed_when_another_tab_goes_back_to_its_answers() {
     let mut one = session(&framework, store.clone(), "a");
     one.begin(setup(Scope::Full), env(1));
     rate(&mut one, "1.1", 1);
-    one.see_results(env(3));
+    one.see_results();
     one.add_goal(env(4)).unwrap();
     let past = one.check().unwrap().id.clone();
     one.begin(setup(Scope::Full), env(5));
@@ -495,7 +495,7 @@ fn adjust(session: &mut Session, number: u8) {
 }
 
 fn plan(session: &mut Session, goals: usize) {
-    session.see_results(env(9));
+    session.see_results();
     session.make_plan(plan::new_title, env(9));
     for number in 0..goals {
         // A plan has no goal twice.
@@ -561,7 +561,7 @@ fn last_completion_and_the_last_download_count() {
     let completed = |tab, seconds, export: bool| {
         branch(&framework, &text, tab, |one| {
             rate(one, "1.1", 3);
-            one.see_results(env(seconds));
+            one.see_results();
             if export {
                 one.note_export(env(seconds));
             }
@@ -581,6 +581,28 @@ fn last_completion_and_the_last_download_count() {
 }
 
 #[test]
+fn results_stand_in_the_order_in_which_they_were_finished() {
+    let framework = small(&[1]);
+    let mut record = Record::default();
+    for (number, begun, finished) in [(1, 2, 30), (2, 1, 40), (3, 3, 20)] {
+        let mut check = begin(&framework, None, false).frozen(&framework);
+        check.id = moment_id(number);
+        check.started = env(begun).now;
+        check.completed = Some(env(finished).now);
+        record.keep(check, LamportTimestamp::default());
+    }
+    let expected = [3, 1, 2].map(moment_id);
+    let ids = |record: &Record| -> Vec<_> {
+        record.results.iter().map(|kept| kept.result.id.clone()).collect()
+    };
+    assert_eq!(ids(&record), expected);
+    // A record of an earlier version has them in the order in which they were begun.
+    record.results.sort_by_key(|kept| kept.result.started);
+    let text = saved_v1::write(&framework, &record, "a");
+    assert_eq!(ids(&saved_v1::read(&text, &framework).unwrap()), expected);
+}
+
+#[test]
 fn keeping_again_what_was_deleted_brings_back_that_alone() {
     let framework = small(&[1]);
     let mut record = Record::default();
@@ -596,7 +618,11 @@ fn keeping_again_what_was_deleted_brings_back_that_alone() {
     }
     assert!(!record.is_empty());
     let order: Vec<_> = record.results.iter().map(|kept| kept.result.started).collect();
-    assert_eq!(order, [1, 2, 3].map(|seconds| env(seconds).now), "as they were begun");
+    assert_eq!(
+        order,
+        [1, 2, 3].map(|seconds| env(seconds).now),
+        "those of one day as they were begun"
+    );
     for result in &results {
         record.delete(&result.id, LamportTimestamp::default());
     }
@@ -629,7 +655,7 @@ fn take(session: &mut Session, number: u8, (kind, item, wanted): Step) {
             for item in ["1.1", "1.2", "2.1", "2.2"] {
                 rate_at(session, item, wanted, now);
             }
-            session.see_results(now);
+            session.see_results();
         }
     }
 }

@@ -489,7 +489,7 @@ fn a_reminder_comes_six_months_after_the_self_check_and_moves_with_it() {
     let framework = Arc::new(small(&[2]));
     let mut session = session(&framework, Shared::default(), "a");
     session.begin(setup(Scope::Full), env(1));
-    session.see_results(env(2));
+    session.see_results();
     let text = session.reminder("Repeat, soon", "Last one".to_owned(), env(3)).unwrap();
     let events = events(&text);
     assert_eq!(events.len(), 1);

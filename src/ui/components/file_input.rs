@@ -39,35 +39,13 @@ pub fn FileInput(
     #[prop(into)]
     on_chosen: UnsyncCallback<(ChosenFile,)>,
 ) -> impl IntoView {
-    let [hint_id, error_id] = ["hint", "error"].map(|part| [id, part].join("-"));
-    let described_by = [&*hint_id, &error_id].join(" ");
-    let node = NodeRef::<Input>::new();
-    let read_chosen = move |_| {
-        let Some(input) = node.get_untracked() else { return };
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    let read_chosen = move |files: Vec<File>| {
+        let Some(file) = files.into_iter().next() else { return };
         spawn_local(async move {
-            let chosen = read_file(&file, most_bytes).await;
-            // So that the same file can be chosen again after it was mended.
-            input.set_value("");
-            on_chosen.try_run((chosen,));
+            on_chosen.try_run((read_file(&file, most_bytes).await,));
         });
     };
-    view! {
-        <div class="file">
-            <label for=id>{label}</label>
-            <p class="hint" id=hint_id>{hint}</p>
-            <input
-                type="file"
-                id=id
-                accept=".json,application/json"
-                aria-describedby=described_by
-                aria-invalid=Signal::derive(move || error.with(|error| (!error.is_empty()).then_some("true")))
-                node_ref=node
-                on:change=read_chosen
-            />
-            <ErrorText id=error_id text=error/>
-        </div>
-    }
+    view! { <FilesInput id label hint multiple=false error on_chosen=read_chosen/> }
 }
 
 /// A visible input for any number of JSON files.
@@ -79,33 +57,48 @@ pub fn FilesInput(
     label: &'static str,
     /// What helps to choose.
     hint: &'static str,
+    /// Whether more than one can be chosen.
+    #[prop(default = true)]
+    multiple: bool,
+    /// What was wrong with what was chosen last; nothing where it is empty.
+    #[prop(optional, into)]
+    error: Signal<String>,
     /// Is called with the files that were chosen.
     #[prop(into)]
-    on_chosen: UnsyncCallback<(Option<FileList>,)>,
+    on_chosen: UnsyncCallback<(Vec<File>,)>,
 ) -> impl IntoView {
-    let hint_id = format!("{id}-hint");
+    let [hint_id, error_id] = ["hint", "error"].map(|part| [id, part].join("-"));
+    let described_by = [&*hint_id, &error_id].join(" ");
     let node = NodeRef::<Input>::new();
     let choose = move |_| {
         let Some(input) = node.get_untracked() else { return };
-        on_chosen.run((input.files(),));
-        // So that the same files can be chosen again.
+        on_chosen.run((files_of(input.files()),));
+        // So that the same file can be chosen again after it was mended.
         input.set_value("");
     };
     view! {
         <div class="file">
             <label for=id>{label}</label>
-            <p class="hint" id=hint_id.clone()>{hint}</p>
+            <p class="hint" id=hint_id>{hint}</p>
             <input
                 type="file"
                 id=id
-                multiple
+                multiple=multiple
                 accept=".json,application/json"
-                aria-describedby=hint_id
+                aria-describedby=described_by
+                aria-invalid=Signal::derive(move || error.with(|error| (!error.is_empty()).then_some("true")))
                 node_ref=node
                 on:change=choose
             />
+            <ErrorText id=error_id text=error/>
         </div>
     }
+}
+
+/// The files of a list, such as of an input or of what was dropped.
+pub fn files_of(list: Option<FileList>) -> Vec<File> {
+    let Some(list) = list else { return Vec::new() };
+    (0..list.length()).filter_map(|index| list.get(index)).collect()
 }
 
 /// Reads a file, unless it has more bytes than that.

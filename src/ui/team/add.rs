@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::{File, FileList};
+use web_sys::File;
 
 use super::Desk;
 use crate::domain::Unreadable;
@@ -20,9 +20,7 @@ const MANY: usize = 50;
 const MAX_LINKS_CHARS: usize = MAX_MEMBERS * 2_000;
 
 /// Reads files one by one. Each is waited for, so the page answers between them.
-pub(super) fn take_in(desk: Desk, files: Option<FileList>) {
-    let Some(files) = files else { return };
-    let files: Vec<File> = (0..files.length()).filter_map(|index| files.get(index)).collect();
+pub(super) fn take_in(desk: Desk, files: Vec<File>) {
     let total = files.len();
     if total == 0 {
         return;

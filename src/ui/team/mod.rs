@@ -20,7 +20,7 @@ use self::numbers::{Needs, RoleTable, SinglePoints, WhoCanHelp};
 pub use self::report::{TeamPages, TeamReport};
 use super::components::{
     ReactiveText, Renewed, SectionHeading, SectionJump, SectionLinks, ShowWhen, StatusLine,
-    ask_before_leaving,
+    ask_before_leaving, files_of,
 };
 use super::report::plan::fact_list;
 use super::screen_heading::ScreenHeading;
@@ -91,7 +91,7 @@ pub(super) fn TeamScreen() -> impl IntoView {
     let allow_drop = |event: web_sys::DragEvent| event.prevent_default();
     let drop_files = move |event: web_sys::DragEvent| {
         event.prevent_default();
-        take_in(desk, event.data_transfer().and_then(|data| data.files()));
+        take_in(desk, files_of(event.data_transfer().and_then(|data| data.files())));
     };
     view! {
         <div class="results team-view" on:dragover=allow_drop on:drop=drop_files>

@@ -297,6 +297,25 @@ pub(crate) async fn kiosk_without_a_public_page_says_so_to_the_staff(browser: &B
     }
 }
 
+/// Nobody may be there who presses a button.
+#[apply(scenario)]
+#[engines(all, "each tells a trap differently")]
+pub(crate) async fn kiosk_that_has_stopped_starts_again_by_itself(browser: &Browser) {
+    let minute_at_once = "
+        const wait = setTimeout;
+        window.setTimeout = (act, time, ...given) => wait(act, time === 60000 ? 1 : time, ...given);";
+    let setup = Setup { before: minute_at_once, ..host("lang=\"en\"", KIOSK) };
+    browser.open_kiosk(setup).await;
+    browser.visit("2 Advanced beginner").await;
+    // The next press panics or traps.
+    let stop = "window.hasStopped = true;
+        new Uint8Array(seen.wasm.exports.memory.buffer).fill(0);
+        document.querySelector('cme-selfcheck').shadowRoot.querySelector('button').click();";
+    browser.leave(stop, vec![]).await;
+    browser.until("!window.hasStopped").await;
+    browser.shows_the_poster().await;
+}
+
 /// The address that the booth guide names.
 #[apply(scenario)]
 pub(crate) async fn page_of_the_frame_is_a_kiosk_by_its_address(browser: &Browser) {

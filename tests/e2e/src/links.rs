@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::driver::Browser;
 use crate::embedding::host;
+use crate::framework;
 use crate::page::starts;
 use crate::scenario::scenario;
 use crate::server::{Setup, Site};
@@ -65,6 +66,11 @@ impl Browser {
     /// A result with two answers, whose link points to this site. Gives the link.
     async fn copied_link(&self, site: &Site) -> String {
         self.open(&site.url("host.html")).await;
+        self.copied_link_here().await
+    }
+
+    /// Likewise, on the page that is open.
+    async fn copied_link_here(&self) -> String {
         self.run("await widget.ready; widget.resultUrl = new URL('./', location).href").await;
         self.press("radio", "Coordinator").await;
         self.press("button", "Start").await;
@@ -191,6 +197,25 @@ pub(crate) async fn broken_links_are_told_and_change_nothing(browser: &Browser) 
     assert_eq!(browser.script("return location.hash", vec![]).await, json!(""));
     assert!(!browser.has("button", "Keep").await);
     assert_eq!(browser.script(record, vec![]).await, before);
+    browser.is_clean().await;
+}
+
+#[apply(scenario)]
+pub(crate) async fn link_waits_for_a_framework_that_the_host_sets_late(browser: &Browser) {
+    let mut setup = site();
+    setup.pages.insert("own.json", framework::small().to_string());
+    let site = Site::with(setup);
+    browser.open(&site.url("host.html")).await;
+    browser.run("widget.framework = 'own.json'").await;
+    let link = browser.copied_link_here().await;
+    let payload = link.split_once("#r=").unwrap().1;
+    browser.open(&site.url("paper.html")).await;
+    browser.open(&format!("{}#r={payload}", site.url("host.html"))).await;
+    browser.says("status", "Nothing has changed.").await;
+    browser.run("widget.framework = 'own.json'").await;
+    browser.says("status", "Nothing is saved yet").await;
+    browser.press("button", "Ignore").await;
+    browser.the("button", "Resume").await;
     browser.is_clean().await;
 }
 
