@@ -560,7 +560,7 @@ fn last_completion_and_the_last_download_count() {
     let text = begun(&framework);
     let completed = |tab, seconds, export: bool| {
         branch(&framework, &text, tab, |one| {
-            rate(one, "1.1", 3);
+            rate_at(one, "1.1", 3, env(seconds));
             one.see_results();
             if export {
                 one.note_export(env(seconds));

@@ -189,7 +189,7 @@ fn results_part(content: &ReportContent) -> impl IntoView + use<> {
     }
 }
 
-/// What is printed, for a [`PrintFrame`] or a file.
+/// What is printed, for a `PrintFrame` or a file.
 pub fn document(content: &Arc<ReportContent>) -> AnyView {
     view! { <Report content=Arc::clone(content)/> }.into_any()
 }
