@@ -82,6 +82,7 @@ const SCREENS: &[(&str, &[&str])] = &[
     ("results/", &["report", "saved_results", "export"]),
     ("roles.rs", &["report::lists"]),
     ("saved_results.rs", &[]),
+    ("today.rs", &[]),
     ("screen_heading.rs", &[]),
     ("screen_history.rs", &[]),
     ("start/saved_data.rs", &["saved_results", "export"]),
@@ -343,13 +344,15 @@ fn ring_goes_to_another_element_only_where_that_can_have_it() {
 
 /// Declarations that name a side of the page, and may: where texts begin that run as their own letters do, and the
 /// tick in a checkbox, two sides of a box that is turned.
-const SIDED: [&str; 7] = [
+const SIDED: [&str; 9] = [
     "widget.css: --start: left",
     "widget.css: --end: right",
     "widget.css: --start: right",
     "widget.css: --end: left",
     "widget.css: --start: right",
     "widget.css: --end: left",
+    "widget.css: --start: left",
+    "widget.css: --end: right",
     "widget.css: border-width: 0 2.5px 2.5px 0",
 ];
 

@@ -16,7 +16,7 @@ pub mod spreadsheet;
 pub mod workspace;
 
 use page::AuthorsPage;
-use workspace::{Workspace, provide_workspace};
+use workspace::{Rows, Workspace, provide_workspace};
 
 use crate::ui::components::ask_before_leaving;
 
@@ -31,8 +31,8 @@ pub fn start() {
     mount_to(parent, || {
         let workspace = provide_workspace();
         open_dropped_files(workspace);
-        let (is_edited, has_rows) = (workspace.is_edited, workspace.has_rows);
-        ask_before_leaving(Signal::derive(move || is_edited.get() || has_rows.get()));
+        let (is_edited, rows) = (workspace.is_edited, workspace.rows);
+        ask_before_leaving(Signal::derive(move || is_edited.get() || rows.with(Rows::are_unkept)));
         view! { <AuthorsPage/> }
     })
     .forget();

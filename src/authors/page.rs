@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::html::{self, Textarea};
+use leptos::html;
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
@@ -108,12 +108,11 @@ fn FileChooser() -> impl IntoView {
         // So that the same file can be chosen again after it was corrected.
         input.set_value("");
     };
-    let rows = NodeRef::<Textarea>::new();
-    let open_rows = move || {
-        let text = rows.get_untracked().map(|field| field.value()).unwrap_or_default();
-        workspace
-            .replace(move || workspace.open(authors::ROWS_NAME, Draft::from_spreadsheet(&text)));
+    let type_rows = move |event| {
+        let typed = event_target_value(&event);
+        workspace.rows.update(|rows| rows.typed = typed);
     };
+    let open_rows = move || workspace.replace(move || workspace.open_rows());
     let open_built_in = move || {
         workspace.replace(move || workspace.open(authors::BUILT_IN_NAME, Draft::built_in()));
     };
@@ -139,8 +138,7 @@ fn FileChooser() -> impl IntoView {
                 rows=4
                 spellcheck="false"
                 aria-describedby="rows-hint"
-                node_ref=rows
-                on:input=move |event| workspace.has_rows.set(!event_target_value(&event).is_empty())
+                on:input=type_rows
             ></textarea>
             <p class="actions">
                 <Button on_press=open_rows>{authors::USE_ROWS}</Button>
@@ -229,7 +227,6 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
     let download_button = NodeRef::<html::Button>::new();
     let have_it = move || {
         workspace.mark_as_saved();
-        workspace.has_rows.set(false);
         // The button is gone.
         if let Some(button) = download_button.get_untracked() {
             let _ = button.focus();

@@ -37,6 +37,29 @@ pub(super) struct PageState {
     pub(super) in_preview: bool,
 }
 
+/// Rows that the author typed or pasted, at three places.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    /// Those in their field.
+    pub(super) typed: String,
+    /// Those that the draft was made from; empty where it was made from something else.
+    in_draft: String,
+    /// Those whose file the author has.
+    kept: String,
+}
+
+impl Rows {
+    /// Whether the author has no file of them.
+    pub(super) fn are_unkept(&self) -> bool {
+        [&self.typed, &self.in_draft].iter().any(|rows| !rows.is_empty() && **rows != self.kept)
+    }
+
+    /// Whether the draft is all that is left of them.
+    fn are_in_draft_alone(&self) -> bool {
+        self.are_unkept() && !self.in_draft.is_empty() && self.in_draft != self.typed
+    }
+}
+
 /// The file that the author works on. Components get it by `use_workspace`.
 #[derive(Clone, Copy, Debug)]
 pub struct Workspace {
@@ -45,8 +68,8 @@ pub struct Workspace {
     pub(super) preview: NodeRef<Custom<&'static str>>,
     /// Whether the draft was edited, and the author does not have it as a file.
     pub(super) is_edited: RwSignal<bool>,
-    /// Whether there are rows in their field, and the author has not said that the file of them came.
-    pub(super) has_rows: RwSignal<bool>,
+    /// Rows that were typed or pasted.
+    pub(super) rows: RwSignal<Rows>,
     /// Whether the draft was downloaded as it is, and the author has not said whether the file came.
     pub(super) asked_for: RwSignal<bool>,
     /// Asks before an edited draft is replaced.
@@ -62,7 +85,7 @@ pub fn provide_workspace() -> Workspace {
         state,
         preview: NodeRef::new(),
         is_edited: RwSignal::new(false),
-        has_rows: RwSignal::new(false),
+        rows: RwSignal::new(Rows::default()),
         asked_for: RwSignal::new(false),
         question: NodeRef::new(),
         replacement: StoredValue::new_local(None),
@@ -79,7 +102,8 @@ pub(super) fn use_workspace() -> Workspace {
 impl Workspace {
     /// Replaces the draft, after a question where it was edited.
     pub(super) fn replace(self, open: impl Fn() + 'static) {
-        if self.is_edited.get_untracked() {
+        let is_lost = self.rows.with_untracked(Rows::are_in_draft_alone);
+        if is_lost || self.is_edited.get_untracked() {
             self.replacement.set_value(Some(UnsyncCallback::new(move |()| open())));
             open_dialog(self.question);
         } else {
@@ -107,7 +131,23 @@ impl Workspace {
     /// not.
     pub(super) fn mark_as_saved(self) {
         self.is_edited.set(false);
+        self.rows.update(|rows| {
+            if !rows.in_draft.is_empty() {
+                rows.kept.clone_from(&rows.in_draft);
+            }
+        });
         self.forget_download();
+    }
+
+    /// Opens a draft that is made from the rows in their field.
+    pub(super) fn open_rows(self) {
+        let typed = self.rows.with_untracked(|rows| rows.typed.clone());
+        let draft = Draft::from_spreadsheet(&typed);
+        let is_made = draft.is_ok();
+        self.open(authors::ROWS_NAME, draft);
+        if is_made {
+            self.rows.update(|rows| rows.in_draft = typed);
+        }
     }
 
     /// The draft was edited, or something is being typed that is not in it yet.
@@ -141,7 +181,9 @@ impl Workspace {
     }
 
     fn open_source(self, name: &str, draft: Result<Draft, Unreadable>, source: Arc<str>) {
-        self.mark_as_saved();
+        self.rows.update(|rows| rows.in_draft.clear());
+        self.is_edited.set(false);
+        self.forget_download();
         self.update(|state| {
             let (requests, name) = (state.requests + 1, name.to_owned());
             *state = PageState { requests, name, source, ..PageState::default() };

@@ -142,8 +142,8 @@ pub const ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "result-url",
         kind: PropertyKind::Text,
-        values: "absolute http or https URL of a page that opens result links, with nothing after `#`, where the \
-                 result goes; public in a kiosk",
+        values: "absolute http or https URL of a page that opens result links, of at most 500 characters, without \
+                 a user name, and with nothing after `#`, where the result goes; public in a kiosk",
         default: "the standalone page where it has a public address, else none",
         meaning: documented("Where QR codes and links point. Without one there are none."),
     },
@@ -205,10 +205,9 @@ pub fn read(
         problems.push(Misunderstood { name, value: value.to_owned() });
     };
     let mut options = Options::default();
-    // The loader fetches it; an empty one is the built-in framework.
-    if let Some("") = get("framework").as_deref() {
-        wrong("framework", "");
-    }
+    let is_there = |name| get(name).is_some();
+    // Some libraries write an empty text for what is not set.
+    let get = |name| get(name).filter(|value| !value.is_empty());
     if let Some(value) = get("job-role") {
         let role = RoleId::new(&value);
         match value.as_str() {
@@ -233,7 +232,7 @@ pub fn read(
             }
         }
     }
-    options.importance = get("importance").is_some();
+    options.importance = is_there("importance");
     match get("storage").as_deref() {
         None | Some("local") => {}
         Some("memory") => options.memory_only = true,
@@ -251,7 +250,7 @@ pub fn read(
         }
         Some(other) => wrong("mode", other),
     }
-    options.history = !options.kiosk && get("history").is_some();
+    options.history = !options.kiosk && is_there("history");
     if let Some(value) = get("idle-seconds") {
         match value.parse() {
             Ok(seconds @ 20..=3_600) => options.idle_seconds = seconds,

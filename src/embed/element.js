@@ -54,7 +54,7 @@ class SelfCheckElement extends HTMLElement {
    * The element's own states, for style sheets; not every browser that we support has them.
    * @type {CustomStateSet | undefined}
    */
-  #states = this.attachInternals().states;
+  #states = this.attachInternals?.().states;
   /**
    * Records that are stored nowhere else, by key. They stay with the element when it is moved or removed.
    * @type {Map<string, string>}
@@ -201,7 +201,7 @@ class SelfCheckElement extends HTMLElement {
     // The sentences are in English, whatever the language of the page.
     inner.lang = "en";
     // The paper form is that of the built-in framework.
-    const paperForm = !this.hasAttribute("framework");
+    const paperForm = !this.getAttribute("framework");
     inner.append(createFailurePanel(sentence, { savedRecord: this.#savedRecord(), paperForm }));
     this.#root.replaceChildren(outer, create("slot"));
     // Nobody may be there who presses the button.
@@ -383,10 +383,12 @@ const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
  * @type {[selector: string, keys: string[]][]}
  */
 const KEYS = [
+  [".track [type=radio]", [" ", ...ARROWS, ..."0123456789"]],
   ["[type=radio]", [" ", ...ARROWS]],
+  ["[role=img], [role=region]", ARROWS],
   ["[type=checkbox]", [" "]],
   ["button, summary, a, [type=file]", [" ", "Enter"]],
-  ["input, textarea, select", ["Enter", "Home", "End", "PageUp", "PageDown", ...ARROWS]],
+  ["input, textarea, select", ["Enter", "Backspace", "Delete", "Home", "End", "PageUp", "PageDown", ...ARROWS]],
 ];
 
 /**

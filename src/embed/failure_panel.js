@@ -32,6 +32,6 @@ export function createFailurePanel(sentence, { savedRecord, paperForm }) {
     name program files that are no longer on the server. */
 export function reload() {
   // A connection may hang instead of breaking.
-  const signal = AbortSignal.timeout(3000);
+  const signal = AbortSignal.timeout?.(3000);
   fetch(scriptUrl, { cache: "reload", signal }).catch(() => {}).then(() => location.reload());
 }

@@ -1,10 +1,12 @@
-//! A result as a workbook for spreadsheets: Office Open XML with one sheet.
+//! A result, or a team's numbers, as a workbook for spreadsheets: Office Open XML with one sheet.
 //!
-//! Its cells are those of `table.rs`. A text is a text for good, whatever it looks like and in whatever language
+//! Its cells are those of `table.rs` and `team_table.rs`. A text is a text for good, whatever it looks like and in whatever language
 //! the spreadsheet is; nothing is a formula.
 
 use super::table::{Cell, for_each_row, hundredths};
+use super::team_table::for_each_team_row;
 use super::zip;
+use crate::domain::team::Publication;
 use crate::domain::{Assessment, Framework};
 
 const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -18,9 +20,9 @@ const PARTS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 /// The second style of cells is for texts: they are broken into lines, and stay texts when somebody edits them.
 const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts><font><sz val="11"/><name val="Calibri"/></font></fonts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders><border/></borders><cellStyleXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="0" fontId="0" fillId="0" borderId="0" applyAlignment="1" quotePrefix="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#;
-/// The header stays in sight, and the columns of areas, competencies and notes are wider than others.
+/// The header stays in sight. What follows are the columns that are wider than others.
 const SHEET: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultColWidth="14" defaultRowHeight="15"/><cols><col min="2" max="2" width="30" customWidth="1"/><col min="4" max="4" width="60" customWidth="1"/><col min="14" max="14" width="60" customWidth="1"/></cols><sheetData>"#;
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultColWidth="14" defaultRowHeight="15"/><cols>"#;
 /// Most characters of a cell, counted as UTF-16 does: Excel calls a workbook with a longer text damaged.
 const MAX_UNITS: usize = 32_767;
 
@@ -28,16 +30,43 @@ const MAX_UNITS: usize = 32_767;
 ///
 /// Characters that XML cannot hold, and what a spreadsheet has no room for in a cell, are left out.
 pub fn write(framework: &Framework, assessment: &Assessment) -> Vec<u8> {
-    let mut sheet = SHEET.to_owned();
-    let mut number = 0;
-    for_each_row(framework, assessment, &mut |row| {
-        number += 1;
+    // Areas, competencies and notes.
+    let mut sheet = Sheet::new(&[(2, 30), (4, 60), (14, 60)]);
+    for_each_row(framework, assessment, &mut |row| sheet.push_row(&row));
+    sheet.into_workbook()
+}
+
+/// Likewise of a team's numbers.
+pub fn write_team(framework: &Framework, team: &Publication) -> Vec<u8> {
+    // Areas, roles and competencies.
+    let mut sheet = Sheet::new(&[(2, 30), (3, 30), (5, 60)]);
+    for_each_team_row(framework, team, &mut |row| sheet.push_row(row));
+    sheet.into_workbook()
+}
+
+/// The sheet, as far as it is written.
+struct Sheet {
+    text: String,
+    rows: usize,
+}
+
+impl Sheet {
+    /// An empty one; `wide` are columns, counted from 1, and their width in digits.
+    fn new(wide: &[(u8, u8)]) -> Self {
+        let columns = wide.iter().map(|(column, width)| {
+            format!(r#"<col min="{column}" max="{column}" width="{width}" customWidth="1"/>"#)
+        });
+        let columns: String = columns.collect();
+        Self { text: [SHEET, &columns, "</cols><sheetData>"].concat(), rows: 0 }
+    }
+
+    fn push_row(&mut self, row: &[Cell<'_>]) {
+        self.rows += 1;
+        let sheet = &mut self.text;
         sheet.push_str("<row>");
-        for (cell, column) in row.into_iter().zip('A'..) {
-            sheet.push_str("<c r=\"");
-            sheet.push(column);
-            sheet.push_str(&number.to_string());
-            match cell {
+        for (cell, column) in row.iter().zip(column_names()) {
+            sheet.extend(["<c r=\"", &column, &self.rows.to_string()]);
+            match *cell {
                 Cell::Empty => sheet.push_str("\"/>"),
                 Cell::Number(number) => sheet.extend(["\"><v>", &number.to_string(), "</v></c>"]),
                 Cell::Hundredths(number) => {
@@ -45,22 +74,29 @@ pub fn write(framework: &Framework, assessment: &Assessment) -> Vec<u8> {
                 }
                 Cell::Text(words) | Cell::Code(words) => {
                     sheet.push_str("\" s=\"1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-                    push(&mut sheet, words);
+                    push(sheet, words);
                     sheet.push_str("</t></is></c>");
                 }
             }
         }
         sheet.push_str("</row>");
-    });
-    sheet.push_str("</sheetData></worksheet>");
-    zip::archive(&[
-        ("[Content_Types].xml", CONTENT_TYPES),
-        ("_rels/.rels", PACKAGE),
-        ("xl/workbook.xml", WORKBOOK),
-        ("xl/_rels/workbook.xml.rels", PARTS),
-        ("xl/styles.xml", STYLES),
-        ("xl/worksheets/sheet1.xml", &sheet),
-    ])
+    }
+
+    fn into_workbook(self) -> Vec<u8> {
+        zip::archive(&[
+            ("[Content_Types].xml", CONTENT_TYPES),
+            ("_rels/.rels", PACKAGE),
+            ("xl/workbook.xml", WORKBOOK),
+            ("xl/_rels/workbook.xml.rels", PARTS),
+            ("xl/styles.xml", STYLES),
+            ("xl/worksheets/sheet1.xml", &[&self.text, "</sheetData></worksheet>"].concat()),
+        ])
+    }
+}
+
+/// A to Z, then AA to AZ.
+fn column_names() -> impl Iterator<Item = String> {
+    ["", "A"].into_iter().flat_map(|first| ('A'..='Z').map(move |last| format!("{first}{last}")))
 }
 
 fn push(sheet: &mut String, words: &str) {

@@ -2,6 +2,7 @@
 
 use super::count;
 use super::problem::what;
+pub use super::report::{ASKED_FOR, HAVE_IT};
 use super::shortened;
 use crate::domain::{Framework, Problem, Unreadable};
 
@@ -65,10 +66,6 @@ pub const NO_ROLES: &str = "This framework has no roles, so it has no targets.";
 pub const TAKE: &str = "Download";
 /// Offers the file.
 pub const DOWNLOAD: &str = "Download framework file";
-/// After a download was asked for.
-pub const ASKED_FOR: &str = "You asked for the file. Check that it is among your downloads.";
-/// It is.
-pub const HAVE_IT: &str = "I have the file";
 /// What the file is, and what was not looked at.
 pub const TAKE_HINT: &str = "The file has your changes and everything else as it was, with its fields in a \
      fixed order. Edit all other texts in a text editor.";

@@ -1,7 +1,7 @@
 //! The printed report, taking away, and how long a browser remembers.
 
 use super::count;
-use crate::domain::{Assessment, Framework, Timestamp, Zone};
+use crate::domain::{Assessment, Date, Framework, Zone};
 
 /// Heading over the ways to take a result away.
 pub const EXPORT: &str = "Take it with you";
@@ -57,6 +57,8 @@ pub const KEEP_IT: &str = "Your self-check is complete. Browsers can clear saved
 /// The same where nothing is stored.
 pub const KEEP_IT_MEMORY: &str = "Your self-check is complete. It is kept on this page only, and is gone when \
      you close it. Download the JSON file to be safe.";
+/// After a download was asked for.
+pub const ASKED_FOR: &str = "You asked for the file. Check that it is among your downloads.";
 /// The person has that file.
 pub const HAVE_IT: &str = "I have the file";
 /// Nothing was downloaded yet.
@@ -101,9 +103,9 @@ pub fn head(framework: &Framework, check: &Assessment, zone: Zone) -> String {
 }
 
 /// How old the last downloaded copy is.
-pub fn age(exported: Option<Timestamp>, now: Timestamp, zone: Zone) -> String {
+pub fn age(exported: Option<Date>, today: Date) -> String {
     let Some(exported) = exported else { return NEVER.to_owned() };
-    let days = now.date(zone).days() - exported.date(zone).days();
+    let days = today.days() - exported.days();
     match u32::try_from(days).unwrap_or(0) {
         0 => "You asked for a copy today. Check that it is in your downloads.".to_owned(),
         1 => "You last asked for a copy yesterday.".to_owned(),

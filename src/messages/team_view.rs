@@ -142,6 +142,8 @@ pub const TOO_FEW: &str = "Too few to publish: with fewer than 5 members, every 
 pub const PRINT: &str = "Print";
 /// The table.
 pub const CSV: &str = "Download CSV";
+/// The same as a workbook.
+pub const XLSX: &str = "Download Excel file";
 /// The pages in a few lines.
 pub const COPY: &str = "Copy summary";
 /// It is on the clipboard.

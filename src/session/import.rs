@@ -80,9 +80,11 @@ impl Session {
 
     /// Shows what was offered without keeping it.
     pub fn view_offered(&mut self) {
-        let Some(offered) = &self.offered else { return };
         let is_kept = self.offered_is_kept();
-        let shown = if is_kept { Shown::Saved(offered.id.clone()) } else { Shown::Viewed };
+        let shown = match self.offered.take_if(|_| is_kept) {
+            Some(kept) => Shown::Saved(kept.id),
+            None => Shown::Viewed,
+        };
         self.screen = Screen::Results(shown);
     }
 

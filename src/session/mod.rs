@@ -76,14 +76,14 @@ impl Screen {
         }
     }
 
-    /// The same screen of the open self-check.
-    fn of_open(self) -> Self {
+    /// The same screen of what stands for those that are on it.
+    fn with_shown(self, replace: &dyn Fn(Shown) -> Shown) -> Self {
         match self {
-            Self::Results(_) => Self::Results(Shown::Open),
-            Self::Plan(_) => Self::Plan(Shown::Open),
-            Self::Compare(_, other) => Self::Compare(Shown::Open, other),
+            Self::Results(shown) => Self::Results(replace(shown)),
+            Self::Plan(shown) => Self::Plan(replace(shown)),
+            Self::Compare(shown, other) => Self::Compare(replace(shown), replace(other)),
             Self::TargetsByRole(role, behind) => {
-                Self::TargetsByRole(role, Box::new(behind.of_open()))
+                Self::TargetsByRole(role, Box::new(behind.with_shown(replace)))
             }
             other @ (Self::Poster | Self::Start | Self::Rate(_) | Self::Targets | Self::Team) => {
                 other
@@ -285,6 +285,15 @@ impl Session {
             None => *moment >= check.started,
         };
         self.exportable().is_none_or(is_it).then_some(*moment)
+    }
+
+    /// Whether nothing tells if the result on screen was downloaded, because another one was after this one was begun; or
+    /// there is nothing in it yet, and the download was of another.
+    pub fn is_export_unknown(&self) -> bool {
+        let (Some((moment, _)), None) = (&self.record.exported, self.exported()) else {
+            return false;
+        };
+        self.exportable().is_some_and(|check| !check.has_content() || check.started <= *moment)
     }
 
     /// Whether what is on screen is complete, was completed since the page was opened, and nothing shows yet that the

@@ -96,7 +96,9 @@ impl Session {
 
     /// Shows the start, or the team view.
     pub fn go_to_start(&mut self) {
-        self.ignore_offered();
+        if self.screen.shown() == Some(&Shown::Viewed) {
+            self.ignore_offered();
+        }
         self.undo = None;
         self.notices.retain(|notice| !notice.is_transient());
         self.screen = if self.options.team { Screen::Team } else { Screen::Start };

@@ -29,10 +29,10 @@ impl Session {
         let other = self.options != options;
         self.options = options;
         match self.screen {
-            Screen::Start => other,
+            Screen::Poster | Screen::Start => other,
             // It would lose the team.
             Screen::Team => false,
-            Screen::Poster | Screen::Results(_) => level || links,
+            Screen::Results(_) => level || links,
             Screen::Rate(_)
             | Screen::Plan(_)
             | Screen::Targets

@@ -49,12 +49,16 @@ impl Session {
             }
             self.leave_replaced(before.as_ref());
         }
-        if let Some(Shown::Saved(id)) = self.screen.shown()
-            && self.check().is_some_and(|check| check.id == *id)
-        {
-            // Another tab has gone back to its answers.
-            self.screen = self.screen.clone().of_open();
-        }
+        // Another tab may have gone back to the answers of a result, and have set the open self-check aside.
+        let now = self.check().map(|check| &check.id);
+        let in_its_place = |shown: Shown| match (shown, &before) {
+            (Shown::Saved(id), _) if Some(&id) == now => Shown::Open,
+            (Shown::Open, Some(id)) if Some(id) != now && self.record.result(id).is_some() => {
+                Shown::Saved(id.clone())
+            }
+            (shown, _) => shown,
+        };
+        self.screen = self.screen.clone().with_shown(&in_its_place);
         Some(theirs)
     }
 
@@ -70,7 +74,9 @@ impl Session {
 
     /// Whether what is answered outlasts the page, as far as is known.
     pub fn can_save(&self) -> bool {
-        !self.options.memory_only && !self.notices.iter().any(|notice| notice.forbids_saving())
+        !self.options.memory_only
+            && !matches!(self.save_state, SaveState::NotSaved(_))
+            && !self.notices.iter().any(|notice| notice.forbids_saving())
     }
 
     /// Whether the last attempt to save failed and time can help.
@@ -186,14 +192,16 @@ impl Session {
         self.offered = None;
         self.undo = None;
         self.just_completed = None;
-        self.notices.clear();
         self.screen = self.home();
         match wiped {
             Ok(()) => {
                 self.save_state = SaveState::Untouched;
-                self.notices.push(SessionNotice::Deleted);
+                self.notices = vec![SessionNotice::Deleted];
             }
-            Err(why) => self.save_state = SaveState::NotSaved(why),
+            Err(why) => {
+                self.save_state = SaveState::NotSaved(why);
+                self.notices.retain(|notice| notice.forbids_saving());
+            }
         }
     }
 

@@ -8,12 +8,10 @@ use std::sync::Arc;
 
 use super::Env;
 use crate::domain::team::{Help, MAX_LABEL_CHARS, MAX_MEMBERS, Member, Publication, Team};
-use crate::domain::{
-    Assessment, Framework, ItemId, LinkProblem, ResultId, Timestamp, Unreadable, Zone,
-};
+use crate::domain::{Assessment, Date, Framework, ItemId, LinkProblem, ResultId, Unreadable, Zone};
 use crate::format::json::clean;
 use crate::format::team_v1::{self, TeamInput};
-use crate::format::{csv, link_v1, result_v1};
+use crate::format::{csv, link_v1, result_v1, xlsx};
 
 /// Most bytes of a file; a larger one is refused before it is read.
 pub const MAX_FILE_BYTES: u64 = team_v1::MAX_BYTES as u64;
@@ -43,6 +41,11 @@ impl TeamMember {
             && result.adjusted_targets.is_empty()
             && result.orphans.is_empty()
             && result.answers.values().all(|answer| answer.note.is_empty())
+    }
+
+    /// Whether the other's result can be that of a link to this one's.
+    fn has_link_of(&self, other: &Self) -> bool {
+        self.link_ids.contains(&other.member.result.id)
     }
 }
 
@@ -164,7 +167,7 @@ impl TeamDesk {
         self.unsaved && !self.members.is_empty()
     }
 
-    /// Notes that the person asked for the team file. Whether it came, nobody tells. Who is not counted in is not in it.
+    /// Notes that the person has the team file. Who is not counted in is not in it.
     pub fn note_download(&mut self) {
         self.unsaved = self.members.iter().any(|member| !member.included);
     }
@@ -241,14 +244,14 @@ impl TeamDesk {
     }
 
     /// The numbers of those who are counted in.
-    pub fn team(&self, now: Timestamp) -> Team {
+    pub fn team(&self, today: Date) -> Team {
         let members = self.included().map(|one| &one.member);
-        Team::of(&self.framework, members, now.date(self.zone))
+        Team::of(&self.framework, members, today)
     }
 
     /// What leaves; `None` if that would be for publication and is about too few.
-    pub fn publication(&self, now: Timestamp) -> Option<Publication> {
-        let team = self.team(now);
+    pub fn publication(&self, today: Date) -> Option<Publication> {
+        let team = self.team(today);
         if self.internal { Some(Publication::internal(&team)) } else { Publication::of(&team) }
     }
 
@@ -262,8 +265,13 @@ impl TeamDesk {
     }
 
     /// The table of what leaves, likewise.
-    pub fn table(&self, now: Timestamp) -> Option<String> {
-        Some(csv::write_team(&self.framework, &self.publication(now)?))
+    pub fn table(&self, today: Date) -> Option<String> {
+        Some(csv::write_team(&self.framework, &self.publication(today)?))
+    }
+
+    /// The same as a workbook.
+    pub fn workbook(&self, today: Date) -> Option<Vec<u8>> {
+        Some(xlsx::write_team(&self.framework, &self.publication(today)?))
     }
 
     /// The team file of those who are counted in; `None` if it would be larger than one that opens.
@@ -292,16 +300,30 @@ impl TeamDesk {
             member: Member { label: Self::label_text(&member.label), ..member },
             included: true,
         };
+        let same_id = |one: &TeamMember| one.member.result.id == new.member.result.id;
+        // The ratings of several people may be equal: a link is of the first.
+        let of_link = |one: &&mut TeamMember| new.is_from_link() && one.has_link_of(&new);
+        if !self.members.iter().any(same_id)
+            && let Some(known) = self.members.iter_mut().find(of_link)
+        {
+            if known.member.label.is_empty() {
+                known.member.label = new.member.label;
+            }
+            return Reception::Known(known.number);
+        }
         // A link and a file of another state may have come as two before this one shows that they are one.
-        let same: Vec<_> = self.members.extract_if(.., |one| is_same(&new, one)).collect();
+        let is_same =
+            |one: &mut TeamMember| same_id(one) || (one.is_from_link() && new.has_link_of(one));
+        let same: Vec<_> = self.members.extract_if(.., is_same).collect();
         self.unsaved |= same.len() > 1;
         let labels = same.iter().chain([&new]).map(|one| &one.member.label);
         let label = labels.into_iter().find(|label| !label.is_empty()).cloned().unwrap_or_default();
-        let same_id = |one: &TeamMember| one.member.result.id == new.member.result.id;
+        let included = same.iter().any(|one| one.included);
         let Some(mut known) = same.into_iter().max_by_key(same_id) else {
             return self.add(new);
         };
         known.member.label = label;
+        known.included = included;
         let number = known.number;
         let is_update = is_later(&self.framework, &new, &known);
         if is_update {
@@ -345,13 +367,6 @@ impl TeamDesk {
         self.unsaved &= !was_empty;
         Reception::Team { added, updated, known: count - added - updated }
     }
-}
-
-/// Whether two are results of the same self-check: one of them may have come as a link and the other as a file.
-fn is_same(one: &TeamMember, other: &TeamMember) -> bool {
-    one.member.result.id == other.member.result.id
-        || (one.is_from_link() && other.link_ids.contains(&one.member.result.id))
-        || (other.is_from_link() && one.link_ids.contains(&other.member.result.id))
 }
 
 /// Whether a result is a later state of the same self-check than another. A link has less in it than a file, and knows only

@@ -34,6 +34,7 @@ pub mod start;
 pub mod store;
 mod targets;
 pub mod team;
+mod today;
 
 pub use app::{App, Mounted};
 pub use host_page::HostPage;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cme_selfcheck::domain::{Framework, ItemId, RoleId, Scope};
-use cme_selfcheck::embed::attributes::{self, ATTRIBUTES, Misunderstood, PropertyKind};
+use cme_selfcheck::embed::attributes::{self, ATTRIBUTES, Attribute, Misunderstood, PropertyKind};
 use cme_selfcheck::embed::events::{self, Detail};
 use cme_selfcheck::session::setup_choices::{IMPORTANCE, ROLE, SCOPE, SetupChoices};
 use cme_selfcheck::session::{Event, Options, SaveState, Screen, Session, SessionNotice, Shown};
@@ -125,7 +125,7 @@ fn values_that_are_documented_are_understood() {
 
 #[test]
 fn values_out_of_range_are_told_with_what_is_understood() {
-    let cases: [(&[(&str, &str)], &str); 9] = [
+    let cases: [(&[(&str, &str)], &str); 8] = [
         (&[("idle-seconds", "19")], "20 to 3600"),
         (&[("idle-seconds", "3601")], "20 to 3600"),
         (&[("heading-level", "0")], "1 to 5"),
@@ -133,7 +133,6 @@ fn values_out_of_range_are_told_with_what_is_understood() {
         (&[("theme", "pink")], "auto, light or dark"),
         (&[("storage-key", "previous")], "other than"),
         (&[("storage-key", "damaged.1")], "other than"),
-        (&[("framework", "")], "URL of a framework file"),
         (&[("mode", "kiosk"), ("result-url", "http://localhost/")], "public in a kiosk"),
     ];
     for (given, values) in cases {
@@ -143,6 +142,20 @@ fn values_out_of_range_are_told_with_what_is_understood() {
         let usual =
             Options { kiosk: options.kiosk, memory_only: options.kiosk, ..Options::default() };
         assert_eq!(options, usual, "{given:?}");
+    }
+}
+
+/// Cases: FD-18
+#[test]
+fn empty_attribute_is_as_good_as_none_unless_it_is_a_switch() {
+    for &Attribute { name, .. } in ATTRIBUTES {
+        let usual = Options::default();
+        let expected = match name {
+            "importance" => Options { importance: true, ..usual },
+            "history" => Options { history: true, ..usual },
+            _ => usual,
+        };
+        assert_eq!(read(&[(name, "")]), (expected, Vec::new()), "{name}");
     }
 }
 
@@ -170,7 +183,7 @@ fn wrong_values_are_told_and_the_default_is_used() {
         ("job-role", "boss"),
         ("scope", "FULL"),
         ("areas", "1, 9,2"),
-        ("storage", ""),
+        ("storage", "disk"),
         ("theme", "red;}*{"),
         ("heading-level", long.as_str()),
     ];

@@ -1,6 +1,6 @@
 //! Formats over random content: nothing is lost, nothing panics.
 
-use cme_selfcheck::domain::record::{LamportTimestamp, OpenAssessment, Record, SavedResult};
+use cme_selfcheck::domain::record::{LamportTimestamp, OpenAssessment, Record};
 use cme_selfcheck::domain::{Assessment, ItemId};
 use cme_selfcheck::format::json::clean;
 use cme_selfcheck::format::{framework_v1, result_read, result_v1, saved_v1};

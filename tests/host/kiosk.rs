@@ -70,6 +70,8 @@ fn kiosk_begins_at_its_poster_and_comes_back_to_it_empty() {
     let store = Shared::default();
     let mut session = with(kiosk(), store.clone());
     assert_eq!(*session.screen(), Screen::Poster);
+    let full = Options { scope: Some(Scope::Full), ..kiosk() };
+    assert!(session.reconfigure(full) && session.reconfigure(kiosk()), "it tells what is asked");
     session.leave_poster(env(1));
     assert_eq!(*session.screen(), Screen::Start, "the role is asked for");
     let setup = session.options().kiosk_setup(None);
@@ -172,6 +174,7 @@ fn addresses_of_result_pages() {
     let good = [
         ("https://example.org", "https://example.org", true),
         ("https://example.org/a/b.html?x=1#", "https://example.org/a/b.html?x=1", true),
+        ("https://example.org/?f={a|b}^`", "https://example.org/?f={a|b}^`", true),
         ("http://xn--bcher-kva.example/", "http://xn--bcher-kva.example/", true),
         ("https://fcbarcelona.example", "https://fcbarcelona.example", true),
         ("https://10.example.org/", "https://10.example.org/", true),

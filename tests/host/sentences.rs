@@ -209,12 +209,11 @@ fn plans_tell_what_is_in_them() {
 #[test]
 fn reports_tell_whose_and_how_old_they_are() {
     let framework = alliance();
-    let now = Timestamp::parse("2026-03-10T12:00:00Z").unwrap();
-    let ages = ["10T00:00:00", "09T23:59:59", "08T12:00:00", "01T12:00:00", "11T12:00:00"];
-    let mut all = vec![report::age(None, now, Zone::UTC)];
-    all.extend(
-        ages.map(|at| report::age(Timestamp::parse(&format!("2026-03-{at}Z")), now, Zone::UTC)),
-    );
+    let [today, ages @ ..] =
+        ["10", "10", "09", "08", "01", "11"].map(|at| Date::parse(&format!("2026-03-{at}")));
+    let age = |exported| report::age(exported, today.unwrap());
+    let mut all = vec![age(None)];
+    all.extend(ages.map(age));
     all.push(report::head(&framework, &begin(&framework, None, false), Zone::UTC));
     all.push(report::credit(&framework));
     insta::assert_snapshot!(all.join("\n"));

@@ -120,7 +120,9 @@ fn opened_file_changes_nothing_until_it_is_kept() {
     let open = session.check().cloned();
 
     session.offer(&file).unwrap();
-    assert!(session.offered().is_some());
+    session.resume();
+    session.go_to_start();
+    assert!(session.offered().is_some(), "nobody has decided about it");
     session.view_offered();
     assert_eq!(session.shown().unwrap().answers.len(), 1);
     session.go_to_start();
@@ -136,6 +138,9 @@ fn opened_file_changes_nothing_until_it_is_kept() {
     assert_eq!(session.export(), Some(file.clone()), "the same bytes");
     session.import(&file, env(5)).unwrap();
     assert_eq!(session.results().len(), 1, "the same id replaces");
+    session.offer(&file).unwrap();
+    session.view_offered();
+    assert!(session.offered().is_none(), "it is there already");
 }
 
 #[test]
@@ -252,7 +257,12 @@ fn deleting_everything_leaves_nothing() {
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
     session.begin(setup(Scope::Full), env(2));
+    store.0.borrow_mut().blocked = true;
     session.delete_everything();
+    assert!(!session.can_save(), "nothing was deleted, and nothing can be saved");
+    store.0.borrow_mut().blocked = false;
+    session.delete_everything();
+    assert!(session.can_save());
     assert_eq!(session.save_state(), SaveState::Untouched);
     assert_eq!(session.screen(), &Screen::Start);
     assert!(session.check().is_none() && session.results().next().is_none());
@@ -664,17 +674,20 @@ fn copy_of_another_self_check_is_none_of_this_one() {
     let first = session.check().unwrap().id.clone();
     session.begin(setup(Scope::Full), env(20));
     assert_eq!(session.exported(), None);
+    assert!(session.is_export_unknown(), "there is nothing to download of this one");
+    rate(&mut session, "1.1", 2);
+    assert!(!session.is_export_unknown(), "it was begun after that download");
     session.offer(&file).unwrap();
     session.view_offered();
     session.note_export(env(30));
     session.go_to_start();
     assert_eq!(session.exported(), None, "a file that is looked at is no copy");
-    rate(&mut session, "1.1", 2);
     session.show_result(&first);
     session.note_export(env(40));
     assert_eq!(session.exported(), Some(at(40)));
     session.resume();
     assert_eq!(session.exported(), None, "of another one, though it was begun before");
+    assert!(session.is_export_unknown(), "this one may have been downloaded before that one");
 }
 
 #[test]

@@ -581,6 +581,35 @@ fn last_completion_and_the_last_download_count() {
 }
 
 #[test]
+fn comparison_is_of_the_same_two_after_another_tab_has_gone_back_to_the_answers_of_one() {
+    let framework = Arc::new(small(&[1]));
+    let store = Shared::default();
+    let mut one = session(&framework, store.clone(), "a");
+    let [first, second] = [2, 4].map(|level| {
+        one.begin(setup(Scope::Full), env(level));
+        rate(&mut one, "1.1", level);
+        one.check().unwrap().id.clone()
+    });
+    one.compare_result(&first);
+    let compared = |one: Shown, other: Shown| Screen::Compare(one, other);
+    assert_eq!(*one.screen(), compared(Shown::Saved(first.clone()), Shown::Open));
+    let mut two = session(&framework, store, "b");
+    two.show_result(&first);
+    two.change_answers(env(5));
+    one.refresh();
+    assert_eq!(*one.screen(), compared(Shown::Open, Shown::Saved(second.clone())));
+    // Both were results before.
+    one.begin(setup(Scope::Full), env(6));
+    one.compare_result(&first);
+    assert_eq!(*one.screen(), compared(Shown::Saved(first.clone()), Shown::Saved(second.clone())));
+    two.refresh();
+    two.show_result(&second);
+    two.change_answers(env(7));
+    one.refresh();
+    assert_eq!(*one.screen(), compared(Shown::Saved(first), Shown::Open));
+}
+
+#[test]
 fn results_stand_in_the_order_in_which_they_were_finished() {
     let framework = small(&[1]);
     let mut record = Record::default();

@@ -1,13 +1,15 @@
 //! Team files, what a director adds, and the table that leaves.
 
+use std::io::Cursor;
 use std::sync::Arc;
 
+use calamine::{Data, DataType, Reader, Xlsx};
 use cme_selfcheck::domain::plan::Goal;
 use cme_selfcheck::domain::team::{MIN_MEMBERS, Member, Publication};
 use cme_selfcheck::domain::{
     Assessment, Framework, ItemId, LinkProblem, ProblemKind, ResultId, Timestamp, Unreadable, Zone,
 };
-use cme_selfcheck::format::{csv, link_v1, result_v1, team_v1};
+use cme_selfcheck::format::{csv, link_v1, result_v1, team_v1, xlsx};
 use cme_selfcheck::session::Env;
 use cme_selfcheck::session::team::{Reception, TeamDesk};
 
@@ -263,6 +265,38 @@ fn link_and_file_from_another_time_zone_are_one_member() {
 }
 
 #[test]
+fn link_of_equal_ratings_takes_nobody_out_and_no_label_along() {
+    let framework = small(&[2, 1]);
+    let mut desk = desk(&framework);
+    let mut result = six(&framework)[0].result.clone();
+    for (number, label) in (1..).zip(["Ana", "Bob"]) {
+        result.id = ResultId::from_random(number as u128);
+        desk.add_file("file", &result_v1::write(&framework, &result));
+        desk.set_label(number, label);
+    }
+    let link = link_v1::write(&framework, &result, Zone::UTC).unwrap();
+    desk.add_links(&link, &|number| format!("Link {number}"), env(9));
+    let labels: Vec<_> = desk.members().iter().map(|one| one.member.label.as_str()).collect();
+    assert_eq!(labels, ["Ana", "Bob"]);
+    assert_eq!(outcomes(&desk)[2], Reception::Known(1));
+}
+
+#[test]
+fn whoever_turns_out_to_be_there_twice_stays_included_if_one_of_the_two_was() {
+    let framework = small(&[2, 1]);
+    let mut desk = desk(&framework);
+    let mut result = six(&framework)[0].result.clone();
+    desk.add_file("file", &result_v1::write(&framework, &result));
+    result.change(&ItemId::new("1.1"), at(200), |answer| answer.present = None);
+    let link = link_v1::write(&framework, &result, Zone::UTC).unwrap();
+    desk.add_links(&link, &|number| format!("Link {number}"), env(9));
+    desk.include(1, false);
+    desk.add_file("later file", &result_v1::write(&framework, &result));
+    let [one] = desk.members() else { panic!("one member: {:?}", desk.members()) };
+    assert!(one.included);
+}
+
+#[test]
 fn link_and_later_file_turn_out_to_be_one_member_when_the_earlier_file_comes() {
     let framework = small(&[2, 1]);
     let [earlier, later] = [0, 1].map(|index| {
@@ -370,14 +404,14 @@ fn labels_are_one_line_of_text_and_members_can_be_left_out() {
     desk.set_label(3, &format!("<img src=x>\n\u{202e}{}", "é".repeat(200)));
     let label = &desk.members()[2].member.label;
     assert!(label.starts_with("<img src=x> é") && label.chars().count() == 100);
-    assert!(desk.publication(at(9)).is_some());
+    assert!(desk.publication(at(9).date(Zone::UTC)).is_some());
     desk.include(3, false);
-    assert_eq!(desk.team(at(9)).members, MIN_MEMBERS);
+    assert_eq!(desk.team(at(9).date(Zone::UTC)).members, MIN_MEMBERS);
     desk.include(1, false);
-    assert_eq!(desk.publication(at(9)), None);
-    assert_eq!(desk.table(at(9)), None);
+    assert_eq!(desk.publication(at(9).date(Zone::UTC)), None);
+    assert_eq!(desk.table(at(9).date(Zone::UTC)), None);
     desk.internal = true;
-    assert!(desk.table(at(9)).unwrap().contains(",internal"));
+    assert!(desk.table(at(9).date(Zone::UTC)).unwrap().contains(",internal"));
     let [can_help, below] = desk.help(&ItemId::new("1.1"));
     let numbers = |found: Vec<&cme_selfcheck::session::team::TeamMember>| {
         found.iter().map(|one| one.number).collect::<Vec<_>>()
@@ -385,7 +419,7 @@ fn labels_are_one_line_of_text_and_members_can_be_left_out() {
     assert_eq!((numbers(can_help), numbers(below)), (vec![5], vec![2, 4, 6]));
     desk.clear();
     assert_eq!((desk.members().len(), desk.received().len()), (0, 0));
-    assert!(desk.publication(at(9)).is_none());
+    assert!(desk.publication(at(9).date(Zone::UTC)).is_none());
 }
 
 fn rows(text: &str) -> Vec<Vec<String>> {
@@ -417,4 +451,31 @@ fn table_of_a_team_has_its_means_counts_and_what_is_not_shown() {
     assert_eq!(row("'1.2"), ",,,,,,,,,,,,,no spread shown,publication,,,,,");
     assert_eq!(row("'1.1"), ",,,,,,,,,,,,,not shown,publication,,,,,");
     assert!(shown.iter().all(|row| row[2].is_empty() || row[2] == "role"), "one role is no role");
+}
+
+/// Cases: HI-28
+#[test]
+fn workbook_of_a_team_has_the_cells_of_the_table_with_codes_as_texts() {
+    // As many levels as there can be: more columns than the alphabet has letters.
+    let mut parts = parts(&[2, 1]);
+    let level = parts.levels[0].clone();
+    parts.levels.resize(10, level);
+    let framework = Framework::new(parts).unwrap();
+    let team = Publication::internal(&team(&framework, &six(&framework)));
+    let table = rows(&csv::write_team(&framework, &team));
+    let bytes = xlsx::write_team(&framework, &team);
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let range = workbook.worksheet_range("Results").unwrap();
+    let sheet: Vec<Vec<_>> = range.rows().map(<[Data]>::to_vec).collect();
+    assert_eq!((sheet.len(), sheet[0].len()), (table.len(), 30));
+    for (cells, row) in sheet.iter().zip(&table) {
+        for (cell, text) in cells.iter().zip(row) {
+            let words = text.strip_prefix('\'').unwrap_or(text);
+            // In the table a code has a mark in front.
+            let number: Option<f64> = if words == text { text.parse().ok() } else { None };
+            assert_eq!(cell.get_float(), number, "{text}");
+            let text_of_cell = cell.get_string().unwrap_or_default();
+            assert!(number.is_some() || text_of_cell == words, "{cell:?}");
+        }
+    }
 }

@@ -12,6 +12,7 @@ use super::components::{
     ShowWhen,
 };
 use super::store::{Store, use_store};
+use super::today::follow_day;
 use crate::messages::{report, results};
 use crate::session::{Event, Session, Shown};
 
@@ -60,7 +61,7 @@ pub(super) fn ExportSection(
 ) -> impl IntoView {
     let store = use_store();
     let printer = Printer::new(store);
-    let age = Signal::derive(move || exported_age(store));
+    let age = exported_age(store);
     let download_table = move || export(store, CSV, store.with_untracked(Session::table));
     let download_workbook = move || export(store, XLSX, store.with_untracked(Session::workbook));
     let copied = CopyState::new(COPY_TEXTS);
@@ -116,13 +117,19 @@ pub(super) fn DownloadResult() -> impl IntoView {
     view! { <Button on_press=save>{results::DOWNLOAD}</Button> }
 }
 
-/// How old the last downloaded copy is. Tracked.
-pub(super) fn exported_age(store: Store) -> String {
-    if store.with(|session| session.screen().shown() == Some(&Shown::Viewed)) {
-        return String::new();
-    }
+/// How old the last downloaded copy is.
+pub(super) fn exported_age(store: Store) -> Signal<String> {
     let zone = store.with_untracked(Session::zone);
-    report::age(store.with(Session::exported), store.host().env().now, zone)
+    let today = follow_day(store);
+    let is_unknown = |session: &Session| {
+        session.screen().shown() == Some(&Shown::Viewed) || session.is_export_unknown()
+    };
+    Signal::derive(move || {
+        if store.with(is_unknown) {
+            return String::new();
+        }
+        report::age(store.with(Session::exported).map(|at| at.date(zone)), today.get())
+    })
 }
 
 /// Gives the person what is exported as such a file, and tells the host page.

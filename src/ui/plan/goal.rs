@@ -28,7 +28,7 @@ pub(super) fn GoalCard(
     /// Level of its heading.
     level: u8,
     /// The day on which it is seen.
-    today: RwSignal<Date>,
+    today: Memo<Date>,
 ) -> impl IntoView {
     let goal = GoalEditor::new(plan, id.clone());
     let framework = move || plan.store.framework();

@@ -9,11 +9,12 @@ use leptos::prelude::*;
 
 use self::editor::{Entries, PlanEditor};
 use self::goal::GoalCard;
-use super::components::{Button, Heading, Notice, Renewed, ShowWhen, StatusRegion, on_return};
+use super::components::{Button, Heading, Notice, Renewed, ShowWhen, StatusRegion};
 use super::export::{CALENDAR, ExportSection, export};
 use super::report::plan::{fact_list, team_facts};
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
+use super::today::follow_day;
 use crate::domain::Zone;
 use crate::domain::plan::{Goal, PlanVersion, SENSIBLE_GOALS};
 use crate::messages::{plan, team, team_view};
@@ -38,9 +39,7 @@ pub fn PlanScreen() -> impl IntoView {
             plan.focus_requested.set(format!("goal-{}-title", untrack(count)));
         }
     };
-    let day = move || store.host().env().now.date(zone);
-    let today = RwSignal::new(day());
-    on_return(move || today.set(day()));
+    let today = follow_day(store);
     let in_calendar = |goal: &Goal| goal.is_dated() && !goal.is_closed();
     let is_dated = move || shown.with(|shown| shown.plan.goals.iter().any(in_calendar));
     let save_calendar = move || {

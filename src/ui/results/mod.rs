@@ -18,7 +18,7 @@ use super::report::shown::ShownResult;
 use super::saved_results::other_results;
 use super::screen_heading::ScreenHeading;
 use super::use_store;
-use crate::domain::ItemId;
+use crate::domain::{Assessment, ItemId};
 use crate::messages::plan::new_title;
 use crate::messages::{comparison, day_of, report, results, start, targets};
 use crate::session::{Screen, Session, Shown};
@@ -34,7 +34,8 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     let level = store.top_heading() + 1;
     let screen = store.with_untracked(|session| session.screen().clone());
     let is_open = screen == Screen::Results(Shown::Open);
-    let has_open = store.with_untracked(|session| session.check().is_some());
+    let has_open =
+        store.with_untracked(|session| session.check().is_some_and(Assessment::has_content));
     let what_it_is = match screen.shown() {
         Some(Shown::Viewed) => Some(results::VIEWED),
         Some(Shown::Saved(_)) if has_open => Some(results::PAST),

@@ -4,7 +4,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::cards::download_damaged;
-use crate::domain::{Assessment, ResultId, Timestamp, Unreadable};
+use crate::domain::{Assessment, ResultId, Unreadable};
 use crate::messages::{comparison, plan, problem, start, status};
 use crate::session::Session;
 use crate::session::import::MAX_RESULT_BYTES;
@@ -16,31 +16,36 @@ use crate::ui::components::{
 use crate::ui::export::{DownloadResult, exported_age};
 use crate::ui::saved_results::saved_results;
 use crate::ui::store::{Store, use_store};
+use crate::ui::today::follow_day;
 
-/// How the plan that the start screen leads to stands. Tracked.
-pub(in crate::ui) fn plan_line(store: Store) -> String {
-    let now = store.host().env().now;
-    let line = |session: &Session| {
+/// How the plan that the start screen leads to stands.
+pub(in crate::ui) fn plan_line(store: Store) -> Signal<String> {
+    let zone = store.with_untracked(Session::zone);
+    let today = follow_day(store);
+    let line = move |session: &Session| {
         let back = session.welcome_back()?;
         let of = back.plan?;
         let check = session.assessment(&of)?;
-        let day = |moment: Timestamp| moment.date(session.zone());
-        let from = (of != back.about).then(|| day(check.dated()));
-        Some(start::plan_line(&check.plan, day(now), from))
+        let from = (of != back.about).then(|| check.dated().date(zone));
+        Some(start::plan_line(&check.plan, today.get(), from))
     };
-    store.with(line).unwrap_or_default()
+    Signal::derive(move || store.with(line).unwrap_or_default())
 }
 
 /// What this browser holds, and the ways in and out.
 #[component]
 pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
     let store = use_store();
-    let saves = store.with_untracked(Session::can_save);
+    let saves = Memo::new(move |_| store.with(Session::can_save));
+    let place = Signal::derive(move || {
+        (if saves.get() { start::WHERE } else { start::WHERE_MEMORY }).to_owned()
+    });
     let has_answers =
         move || store.with(|session| session.check().is_some_and(Assessment::has_content));
+    let copy_age = exported_age(store);
     let age = Signal::derive(move || {
         let holds = |session: &Session| session.check().is_some() || session.results().len() > 0;
-        let age = if store.with(holds) { exported_age(store) } else { String::new() };
+        let age = if store.with(holds) { copy_age.get() } else { String::new() };
         let only_past = store.with(|session| session.results().len() > 0) && !has_answers();
         if only_past { [age.as_str(), start::OPEN_TO_DOWNLOAD].join(" ") } else { age }
     });
@@ -64,7 +69,7 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
             <PastResults level=level + 1/>
             <OpenFile/>
             <p class="hint">
-                {if saves { start::WHERE } else { start::WHERE_MEMORY }} " " <ReactiveText text=age/>
+                <ReactiveText text=place/> " " <ReactiveText text=age/>
             </p>
             <ShowWhen when=keeps_damaged>
                 <p class="hint">{status::KEEPS_DAMAGED}</p>

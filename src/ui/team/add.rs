@@ -68,7 +68,7 @@ fn finish(desk: Desk, before: usize) {
 /// The controls.
 #[component]
 pub(super) fn AddResults(desk: Desk, level: u8) -> impl IntoView {
-    let links = RwSignal::new(String::new());
+    let links = desk.links;
     let add_links = move || {
         let text = links.get_untracked();
         if text.trim().is_empty() {

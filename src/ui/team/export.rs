@@ -2,21 +2,25 @@
 
 use std::sync::Arc;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::Desk;
 use super::report::{TeamPages, TeamReport};
 use crate::domain::team::MIN_MEMBERS;
-use crate::messages::{day_of, team_view};
+use crate::messages::{self, report, team_view};
+use crate::session::Event;
 use crate::session::team::TeamDesk;
-use crate::session::{Event, Session};
 use crate::ui::components::{
-    Button, CheckField, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, Renewed,
-    SectionHeading, SelectField, SelectOption, ShowWhen, StatusLine,
+    Button, CheckField, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, Notice, Renewed,
+    SectionHeading, SelectField, SelectOption, ShowWhen, StatusLine, StatusRegion,
 };
 use crate::ui::report::PrintFrame;
+use crate::ui::today::day;
 
 const CSV: [&str; 2] = ["csv", "text/csv;charset=utf-8"];
+const XLSX: [&str; 2] =
+    ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
 const JSON: [&str; 2] = ["json", "application/json"];
 const HTML: [&str; 2] = ["html", "text/html;charset=utf-8"];
 const COPY_TEXTS: CopyTexts = CopyTexts {
@@ -45,7 +49,7 @@ pub(super) fn ExportSection(desk: Desk, level: u8) -> impl IntoView {
     let print_job = RwSignal::new(None);
     let print = move || {
         message.set("");
-        let Some(report) = report(desk) else { return };
+        let Some(report) = published(desk) else { return };
         print_job.set(Some(Arc::new(report)));
         store.emit(Event::Exported { kind: "print" });
     };
@@ -61,23 +65,32 @@ pub(super) fn ExportSection(desk: Desk, level: u8) -> impl IntoView {
     };
     let download_table = move || {
         message.set("");
-        let now = store.host().env().now;
-        if let Some(table) = state.with_untracked(|state| state.table(now)) {
+        if let Some(table) = state.with_untracked(|state| state.table(day(store))) {
             download(desk, CSV, table.as_bytes());
             store.emit(Event::Exported { kind: "csv" });
         }
     };
+    let download_workbook = move || {
+        message.set("");
+        if let Some(workbook) = state.with_untracked(|state| state.workbook(day(store))) {
+            download(desk, XLSX, &workbook);
+            store.emit(Event::Exported { kind: "xlsx" });
+        }
+    };
     let summary = move || {
         message.set("");
-        let TeamReport { framework, team, day, .. } = report(desk)?;
+        let TeamReport { framework, team, day, .. } = published(desk)?;
         Some(team_view::summary(&framework, &team, &day))
     };
     let copy = move |text: String, done: CopyDone| store.host().copy(&text, done);
+    // Whether the team file was asked for, and the person has not said that it came.
+    let asked_for = RwSignal::new(false);
+    let team_file_button = NodeRef::new();
     let download_team = move || match state.with_untracked(TeamDesk::team_file) {
         Some(file) => {
             message.set("");
             download(desk, JSON, file.as_bytes());
-            state.update(TeamDesk::note_download);
+            asked_for.set(state.with_untracked(TeamDesk::has_unsaved));
             store.emit(Event::Exported { kind: "json" });
         }
         None => message.set(team_view::TEAM_FILE_TOO_LARGE),
@@ -105,10 +118,14 @@ pub(super) fn ExportSection(desk: Desk, level: u8) -> impl IntoView {
             <div class="actions">
                 <Button class="primary" disabled=too_few on_press=print>{team_view::PRINT}</Button>
                 <Button disabled=too_few on_press=download_table>{team_view::CSV}</Button>
+                <Button disabled=too_few on_press=download_workbook>{team_view::XLSX}</Button>
                 <CopyButton state=copied disabled=too_few text=summary on_copy=copy/>
-                <Button on_press=download_team>{team_view::TEAM_FILE}</Button>
+                <Button node_ref=team_file_button on_press=download_team>
+                    {team_view::TEAM_FILE}
+                </Button>
             </div>
             <CopyOutcome state=copied/>
+            <TeamFileCheck desk asked_for button=team_file_button/>
             <p class="hint">{team_view::TEAM_FILE_HINT}</p>
         </section>
         // Not in the section, which is not displayed where a host prints its page.
@@ -116,24 +133,49 @@ pub(super) fn ExportSection(desk: Desk, level: u8) -> impl IntoView {
     }
 }
 
+/// Asks whether the team file came, which browsers do not tell.
+#[component]
+fn TeamFileCheck(
+    desk: Desk,
+    /// Whether it was asked for. What is changed after that is not in it.
+    asked_for: RwSignal<bool>,
+    /// The button that downloads it.
+    button: NodeRef<html::Button>,
+) -> impl IntoView {
+    Effect::watch(move || desk.state.track(), move |(), _, _| asked_for.set(false), false);
+    let have_it = move || {
+        desk.state.update(TeamDesk::note_download);
+        // The button of this question is gone.
+        if let Some(button) = button.get_untracked() {
+            let _ = button.focus();
+        }
+    };
+    view! {
+        <StatusRegion when=asked_for>
+            <Notice role="note">
+                <p>{report::ASKED_FOR}</p>
+                <Button on_press=have_it>{report::HAVE_IT}</Button>
+            </Notice>
+        </StatusRegion>
+    }
+}
+
 /// What is printed now; `None` where that would be about too few.
-fn report(desk: Desk) -> Option<TeamReport> {
-    let now = desk.store.host().env().now;
-    let zone = desk.store.with_untracked(Session::zone);
+fn published(desk: Desk) -> Option<TeamReport> {
+    let today = day(desk.store);
     desk.state.with_untracked(|state| {
-        let team = Arc::new(state.publication(now)?);
+        let team = Arc::new(state.publication(today)?);
         let names = state.included().map(|one| team_view::member(one.number, &one.member.label));
         let labels = if team.internal && state.labels { names.collect() } else { Vec::new() };
         let framework = Arc::clone(state.framework());
-        Some(TeamReport { framework, team, day: day_of(now, zone), labels })
+        Some(TeamReport { framework, team, day: messages::day(today), labels })
     })
 }
 
 /// The name of the file is fixed, with the day: nothing that a person typed gets into it.
 fn download(desk: Desk, [ending, media_type]: [&str; 2], content: &[u8]) {
-    let day = desk.store.host().env().now.date(desk.store.with_untracked(Session::zone));
     let internal = desk.state.with_untracked(|state| state.internal);
     let version = if internal && ending != JSON[0] { "-internal" } else { "" };
-    let name = format!("cme-selfcheck-team-{day}{version}.{ending}");
+    let name = format!("cme-selfcheck-team-{}{version}.{ending}", day(desk.store));
     desk.store.host().download(&name, media_type, content);
 }

@@ -112,8 +112,10 @@ fn MemberRow(desk: Desk, number: usize, pages: PagedList) -> impl IntoView {
                     maxlength=MAX_LABEL_CHARS.to_string()
                     autocomplete="off"
                     prop:value=move || row.with(|row| row.label.clone())
+                    on:input=move |_| desk.types_label.set(true)
                     on:change=move |event| {
                         let label = name(event);
+                        desk.types_label.set(false);
                         desk.state.update(|state| state.set_label(number, &label));
                     }
                 />

@@ -25,6 +25,7 @@ use super::components::{
 use super::report::plan::fact_list;
 use super::screen_heading::ScreenHeading;
 use super::store::{Store, use_store};
+use super::today::follow_day;
 use crate::domain::team::{Publication, Team};
 use crate::messages::{start, team_view};
 use crate::session::Session;
@@ -50,6 +51,10 @@ struct Desk {
     numbers: Memo<Numbers>,
     /// What is said about the files that are read.
     message: RwSignal<String>,
+    /// Links in their field that are not taken in.
+    links: RwSignal<String>,
+    /// Whether a label is being typed.
+    types_label: RwSignal<bool>,
 }
 
 /// The numbers of those who are counted in.
@@ -64,13 +69,14 @@ impl Desk {
     fn new(store: Store) -> Self {
         let zone = store.with_untracked(Session::zone);
         let state = RwSignal::new(TeamDesk::new(store.framework(), zone));
+        let today = follow_day(store);
         let numbers = Memo::new(move |_| {
-            let now = store.host().env().now;
-            let team = state.with(|desk| desk.team(now));
+            let team = state.with(|desk| desk.team(today.get()));
             Numbers { whole: Arc::new(Publication::internal(&team)), team: Arc::new(team) }
         });
         let message = RwSignal::new(String::new());
-        Self { store, state, numbers, message }
+        let links = RwSignal::new(String::new());
+        Self { store, state, numbers, message, links, types_label: RwSignal::new(false) }
     }
 }
 
@@ -85,7 +91,11 @@ pub(super) fn TeamScreen() -> impl IntoView {
     let has_members = Memo::new(move |_| desk.state.with(|desk| !desk.members().is_empty()));
     let has_numbers = Memo::new(move |_| numbers.with(|numbers| numbers.whole.members > 0));
     let message = desk.message;
-    let unsaved = Memo::new(move |_| desk.state.with(TeamDesk::has_unsaved));
+    let unsaved = Memo::new(move |_| {
+        desk.state.with(TeamDesk::has_unsaved)
+            || desk.types_label.get()
+            || desk.links.with(|links| !links.trim().is_empty())
+    });
     ask_before_leaving(unsaved.into());
     // A file that is dropped beside a control would else be opened in place of the page.
     let allow_drop = |event: web_sys::DragEvent| event.prevent_default();
