@@ -18,7 +18,7 @@ export interface SelfCheckElement extends HTMLElement {
   history: boolean;
   /** Kiosk only: quiet time before the warning, which lasts 20 seconds more. Takes 20 to 3600. Default: 75. */
   idleSeconds: number | null;
-  /** Where QR codes and links point. Without one there are none. Takes absolute http or https URL of a page that opens result links, of at most 500 characters, without a user name, and with nothing after `#`, where the result goes; public in a kiosk. Default: the standalone page where it has a public address, else none. */
+  /** Where QR codes and links point. Without one there are none. Takes absolute http or https URL of a page that opens result links, of at most 500 characters, with nothing after `#`; public in a kiosk. Default: the standalone page where it has a public address, else none. */
   resultUrl: string | null;
   /** `memory` stores nothing in the browser. Takes `local` or `memory`. Default: `local`. */
   storage: string | null;

@@ -142,8 +142,8 @@ pub const ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "result-url",
         kind: PropertyKind::Text,
-        values: "absolute http or https URL of a page that opens result links, of at most 500 characters, without \
-                 a user name, and with nothing after `#`, where the result goes; public in a kiosk",
+        values: "absolute http or https URL of a page that opens result links, of at most 500 characters, with \
+                 nothing after `#`; public in a kiosk",
         default: "the standalone page where it has a public address, else none",
         meaning: documented("Where QR codes and links point. Without one there are none."),
     },
@@ -198,7 +198,7 @@ impl Misunderstood {
 /// Reads attributes. `get` gives the text of an attribute, `None` where it is absent.
 pub fn read(
     framework: &Framework,
-    get: impl Fn(&str) -> Option<String>,
+    get: &dyn Fn(&str) -> Option<String>,
 ) -> (Options, Vec<Misunderstood>) {
     let mut problems = Vec::new();
     let mut wrong = |name, value: &str| {
@@ -207,7 +207,7 @@ pub fn read(
     let mut options = Options::default();
     let is_there = |name| get(name).is_some();
     // Some libraries write an empty text for what is not set.
-    let get = |name| get(name).filter(|value| !value.is_empty());
+    let get: &dyn Fn(&str) -> Option<String> = &|name| get(name).filter(|value| !value.is_empty());
     if let Some(value) = get("job-role") {
         let role = RoleId::new(&value);
         match value.as_str() {

@@ -204,9 +204,10 @@ class SelfCheckElement extends HTMLElement {
     const paperForm = !this.getAttribute("framework");
     inner.append(createFailurePanel(sentence, { savedRecord: this.#savedRecord(), paperForm }));
     this.#root.replaceChildren(outer, create("slot"));
-    // Nobody may be there who presses the button.
-    const isLeftAlone = () => this.#failed && this.isConnected && this.getAttribute("mode") === "kiosk";
-    setTimeout(() => isLeftAlone() && reload(), KIOSK_RELOAD_MS);
+    if (this.getAttribute("mode") === "kiosk") {
+      // Nobody may be there who presses the button.
+      setTimeout(() => this.#failed && this.isConnected && reload(), KIOSK_RELOAD_MS);
+    }
     this.#readiness.reject(sentence);
     const detail = { code, message: sentence };
     this.dispatchEvent(new CustomEvent("selfcheck-error", { bubbles: true, composed: true, detail }));
@@ -385,7 +386,7 @@ const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 const KEYS = [
   [".track [type=radio]", [" ", ...ARROWS, ..."0123456789"]],
   ["[type=radio]", [" ", ...ARROWS]],
-  ["[role=img], [role=region]", ARROWS],
+  ["[tabindex]", ARROWS],
   ["[type=checkbox]", [" "]],
   ["button, summary, a, [type=file]", [" ", "Enter"]],
   ["input, textarea, select", ["Enter", "Backspace", "Delete", "Home", "End", "PageUp", "PageDown", ...ARROWS]],

@@ -38,10 +38,11 @@ pub fn options_of(
     element: &HtmlElement,
     here: &str,
 ) -> (Options, Vec<Misunderstood>) {
-    let (mut options, wrong) = attributes::read(framework, |name| {
+    let attribute = |name: &str| {
         let value = element.get_attribute(name)?;
         Some(if name == "result-url" { as_browsers_write(&value) } else { value })
-    });
+    };
+    let (mut options, wrong) = attributes::read(framework, &attribute);
     options.zone = page::ZONE;
     if options.result_url.is_none() {
         let page = page::address();

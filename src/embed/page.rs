@@ -139,8 +139,8 @@ impl HostPage for Page {
     fn team_page(&self) -> Option<String> {
         let here = self.page.here();
         let folder = here.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let is_built_in = self.element.get_attribute("framework").is_none_or(|at| at.is_empty());
-        is_built_in.then(|| [folder, "/team.html"].concat())
+        let framework = self.element.get_attribute("framework").unwrap_or_default();
+        framework.is_empty().then(|| [folder, "/team.html"].concat())
     }
 
     fn load_lazy_part(&self) -> LoadFuture {

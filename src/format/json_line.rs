@@ -1,42 +1,32 @@
 //! On which line of a JSON text the value at a path stands.
 
-use std::collections::BTreeMap;
+use std::fmt;
 
-use serde_json::value::RawValue;
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// The line, counted from 1, of the value at a path such as `areas[3].title`. Where the value is missing, that of what it
 /// should be in. `None` if the text is not JSON.
 pub fn line(text: &str, path: &str) -> Option<usize> {
-    let json = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut value: &RawValue = serde_json::from_str(json).ok()?;
-    for step in steps(path) {
-        let Some(inner) = step.of(value) else { break };
-        value = inner;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut steps = steps(path);
+    loop {
+        let mut reader = serde_json::Deserializer::from_str(text);
+        let mut found = false;
+        let place = Place { steps: &steps, found: &mut found };
+        match place.deserialize(&mut reader) {
+            // The reader stopped there, and its error says where that is.
+            Err(error) if found => return Some(error.line().max(1)),
+            Err(_) => return None,
+            Ok(()) => {
+                steps.pop()?;
+            }
+        }
     }
-    // The value is a part of the text.
-    let before = value.get().as_ptr().addr().checked_sub(text.as_ptr().addr())?;
-    Some(text.get(..before)?.matches('\n').count() + 1)
 }
 
 enum Step<'a> {
     Index(usize),
     Field(&'a str),
-}
-
-impl Step<'_> {
-    /// What stands there in a value.
-    fn of(self, value: &RawValue) -> Option<&RawValue> {
-        match self {
-            Self::Index(index) => {
-                let all: Vec<&RawValue> = serde_json::from_str(value.get()).ok()?;
-                all.get(index).copied()
-            }
-            Self::Field(name) => {
-                let all: BTreeMap<String, &RawValue> = serde_json::from_str(value.get()).ok()?;
-                all.get(name).copied()
-            }
-        }
-    }
 }
 
 /// The steps of a path: `[3]`, `["odd name"]`, `.title` or `title`.
@@ -58,4 +48,86 @@ fn steps(mut path: &str) -> Vec<Step<'_>> {
         path = rest;
     }
     steps
+}
+
+/// Reads up to the value that is so many steps away, and stops there with an error.
+struct Place<'a> {
+    steps: &'a [Step<'a>],
+    found: &'a mut bool,
+}
+
+impl Place<'_> {
+    fn next(self) -> Self {
+        Self { steps: self.steps.get(1..).unwrap_or_default(), found: self.found }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Place<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        if self.steps.is_empty() {
+            *self.found = true;
+            return Err(D::Error::custom("found"));
+        }
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Place<'_> {
+    type Value = ();
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("JSON")
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        let wanted = match self.steps.first() {
+            Some(Step::Index(index)) => Some(*index),
+            Some(Step::Field(_)) | None => None,
+        };
+        for index in 0.. {
+            if Some(index) == wanted {
+                return seq.next_element_seed(self.next()).map(|_| ());
+            }
+            if seq.next_element::<IgnoredAny>()?.is_none() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            if matches!(self.steps.first(), Some(Step::Field(name)) if *name == key) {
+                return map.next_value_seed(self.next());
+            }
+            map.next_value::<IgnoredAny>()?;
+        }
+        Ok(())
+    }
 }

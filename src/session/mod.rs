@@ -76,18 +76,13 @@ impl Screen {
         }
     }
 
-    /// The same screen of what stands for those that are on it.
-    fn with_shown(self, replace: &dyn Fn(Shown) -> Shown) -> Self {
+    /// All whose results, plan or changes are on it.
+    fn all_shown(&mut self) -> [Option<&mut Shown>; 2] {
         match self {
-            Self::Results(shown) => Self::Results(replace(shown)),
-            Self::Plan(shown) => Self::Plan(replace(shown)),
-            Self::Compare(shown, other) => Self::Compare(replace(shown), replace(other)),
-            Self::TargetsByRole(role, behind) => {
-                Self::TargetsByRole(role, Box::new(behind.with_shown(replace)))
-            }
-            other @ (Self::Poster | Self::Start | Self::Rate(_) | Self::Targets | Self::Team) => {
-                other
-            }
+            Self::Results(shown) | Self::Plan(shown) => [Some(shown), None],
+            Self::Compare(shown, other) => [Some(shown), Some(other)],
+            Self::TargetsByRole(_, behind) => behind.all_shown(),
+            Self::Poster | Self::Start | Self::Rate(_) | Self::Targets | Self::Team => [None, None],
         }
     }
 

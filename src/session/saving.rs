@@ -2,7 +2,7 @@
 
 use super::planning::Undo;
 use super::{Env, NotSaved, SaveState, Screen, Session, SessionNotice, Shown, sync};
-use crate::domain::{Record, ResultId};
+use crate::domain::Record;
 
 /// What was saved has been taken out, and the person has not decided what becomes of this page.
 const REMOVED: SaveState = SaveState::NotSaved(NotSaved::Removed);
@@ -40,36 +40,31 @@ impl Session {
         let theirs = self.records.external_changes(&self.framework)?;
         let before = self.check().map(|check| check.id.clone());
         self.record = sync::merge(&self.framework, &self.record, &theirs);
-        if self.check().map(|check| &check.id) != before.as_ref() {
+        let now = self.record.open.as_ref().map(|open| &open.check.id);
+        if now != before.as_ref() {
             // What was deleted of that plan belongs to one that is not on screen any more.
             if self.screen.shown() == Some(&Shown::Open)
                 && !matches!(self.undo, Some(Undo::Result(_)))
             {
                 self.undo = None;
             }
-            self.leave_replaced(before.as_ref());
-        }
-        // Another tab may have gone back to the answers of a result, and have set the open self-check aside.
-        let now = self.check().map(|check| &check.id);
-        let in_its_place = |shown: Shown| match (shown, &before) {
-            (Shown::Saved(id), _) if Some(&id) == now => Shown::Open,
-            (Shown::Open, Some(id)) if Some(id) != now && self.record.result(id).is_some() => {
-                Shown::Saved(id.clone())
+            // Another tab has set the open self-check aside: it has begun a new one, or gone back to answers of a result.
+            let set_aside = before.filter(|id| self.record.result(id).is_some()).map(Shown::Saved);
+            for shown in self.screen.all_shown().into_iter().flatten() {
+                match (&*shown, &set_aside) {
+                    (Shown::Saved(id), _) if Some(id) == now => *shown = Shown::Open,
+                    (Shown::Open, Some(set_aside)) => shown.clone_from(set_aside),
+                    (Shown::Saved(_) | Shown::Open | Shown::Viewed, _) => {}
+                }
             }
-            (shown, _) => shown,
-        };
-        self.screen = self.screen.clone().with_shown(&in_its_place);
-        Some(theirs)
-    }
-
-    /// Another tab has begun a new self-check: where the one before it is on screen, goes to the start and says so.
-    fn leave_replaced(&mut self, before: Option<&ResultId>) {
-        let was_shown = matches!(self.screen.behind(), Screen::Rate(_))
-            || self.screen.shown() == Some(&Shown::Open);
-        if was_shown && before.is_some_and(|id| self.record.result(id).is_some()) {
-            self.tell(SessionNotice::ReplacedElsewhere);
-            self.screen = Screen::Start;
+            let was_shown = matches!(self.screen.behind(), Screen::Rate(_) | Screen::Targets)
+                || self.screen.shown() == set_aside.as_ref();
+            if set_aside.is_some() && was_shown {
+                self.tell(SessionNotice::ReplacedElsewhere);
+                self.screen = Screen::Start;
+            }
         }
+        Some(theirs)
     }
 
     /// Whether what is answered outlasts the page, as far as is known.
@@ -196,12 +191,11 @@ impl Session {
         match wiped {
             Ok(()) => {
                 self.save_state = SaveState::Untouched;
-                self.notices = vec![SessionNotice::Deleted];
+                self.notices.clear();
+                self.notices.push(SessionNotice::Deleted);
             }
-            Err(why) => {
-                self.save_state = SaveState::NotSaved(why);
-                self.notices.retain(|notice| notice.forbids_saving());
-            }
+            // The notices are as true as before.
+            Err(why) => self.save_state = SaveState::NotSaved(why),
         }
     }
 

@@ -26,8 +26,8 @@ pub struct LazyPart {
     /// Goes to the screen of that name, or to the nearest one that is there. Returns the name of that; none where the
     /// browser's history is not asked for.
     pub(super) go_to_screen: fn(Store, &str) -> Option<String>,
-    /// How the plan that the start screen leads to stands.
-    pub(super) plan_line: fn(Store) -> Signal<String>,
+    /// How the plan that the start screen leads to stands. Tracked.
+    pub(super) plan_line: fn(Store) -> String,
     /// Adds to the built-in framework what it has for a plan.
     pub complete_framework: fn(&Framework) -> Framework,
 }

@@ -124,14 +124,11 @@ pub(super) fn WaysBack(level: u8) -> impl IntoView {
         let (answered, total) = store.with(Session::progress);
         start::left(total.saturating_sub(answered))
     });
-    let plan_line = Memo::new(move |_| match store.lazy_part() {
+    let plan_line = Signal::derive(move || match store.lazy_part() {
         LoadState::Loaded(part) => (part.plan_line)(store),
         // A line that is held free.
-        LoadState::NotRequested | LoadState::Loading | LoadState::Failed => {
-            Signal::stored("\u{a0}".to_owned())
-        }
+        LoadState::NotRequested | LoadState::Loading | LoadState::Failed => "\u{a0}".to_owned(),
     });
-    let plan_line = Signal::derive(move || plan_line.get().get());
     let card = move || {
         let WelcomeBack { about: of, unfinished, results, plan } = found.get()?;
         let see_results = move || match &of {

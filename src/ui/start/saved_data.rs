@@ -16,20 +16,19 @@ use crate::ui::components::{
 use crate::ui::export::{DownloadResult, exported_age};
 use crate::ui::saved_results::saved_results;
 use crate::ui::store::{Store, use_store};
-use crate::ui::today::follow_day;
+use crate::ui::today::{day, follow_day};
 
-/// How the plan that the start screen leads to stands.
-pub(in crate::ui) fn plan_line(store: Store) -> Signal<String> {
-    let zone = store.with_untracked(Session::zone);
-    let today = follow_day(store);
-    let line = move |session: &Session| {
+/// How the plan that the start screen leads to stands. Tracked.
+pub(in crate::ui) fn plan_line(store: Store) -> String {
+    let today = day(store);
+    let line = |session: &Session| {
         let back = session.welcome_back()?;
         let of = back.plan?;
         let check = session.assessment(&of)?;
-        let from = (of != back.about).then(|| check.dated().date(zone));
-        Some(start::plan_line(&check.plan, today.get(), from))
+        let from = (of != back.about).then(|| check.dated().date(session.zone()));
+        Some(start::plan_line(&check.plan, today, from))
     };
-    Signal::derive(move || store.with(line).unwrap_or_default())
+    store.with(line).unwrap_or_default()
 }
 
 /// What this browser holds, and the ways in and out.
@@ -42,6 +41,9 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
     });
     let has_answers =
         move || store.with(|session| session.check().is_some_and(Assessment::has_content));
+    // The line about the plan reads the clock whenever the session changes.
+    let today = follow_day(store);
+    Effect::watch(move || today.track(), move |(), _, _| store.act_keeping_focus(|_| ()), false);
     let copy_age = exported_age(store);
     let age = Signal::derive(move || {
         let holds = |session: &Session| session.check().is_some() || session.results().len() > 0;
