@@ -77,7 +77,7 @@ fn kinds_are_known_to_the_loader_and_to_typescript() {
 
 /// What is read from these attributes, and the names of those that were not understood.
 fn read(given: &[(&str, &str)]) -> (Options, Vec<Misunderstood>) {
-    attributes::read(&alliance(), |name| {
+    attributes::read(&alliance(), &|name| {
         let found = given.iter().find(|(given, _)| *given == name);
         found.map(|(_, value)| (*value).to_owned())
     })

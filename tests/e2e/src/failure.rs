@@ -405,7 +405,8 @@ pub(crate) async fn panic_in_the_middle_offers_the_saved_answers(browser: &Brows
 /// Cases: FD-02
 #[apply(scenario)]
 pub(crate) async fn browser_that_is_too_old_is_told_so(browser: &Browser) {
-    let before = "delete Document.prototype.adoptedStyleSheets;";
+    let before = "delete Document.prototype.adoptedStyleSheets;
+         delete HTMLElement.prototype.attachInternals;";
     let site = Site::with(Setup { before, ..Setup::default() });
     browser.open(&site.url("")).await;
     browser.says("alert", "This browser is too old for the self-check.").await;
