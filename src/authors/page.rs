@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::html;
+use leptos::html::{self, Textarea};
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
@@ -108,11 +108,16 @@ fn FileChooser() -> impl IntoView {
         // So that the same file can be chosen again after it was corrected.
         input.set_value("");
     };
-    let type_rows = move |event| {
-        let typed = event_target_value(&event);
+    let field = NodeRef::<Textarea>::new();
+    let note_rows = move || {
+        let typed = field.get_untracked().map(|field| field.value()).unwrap_or_default();
         workspace.rows.update(|rows| rows.typed = typed);
     };
-    let open_rows = move || workspace.replace(move || workspace.open_rows());
+    let open_rows = move || {
+        // Not everything that fills in a field tells it.
+        note_rows();
+        workspace.replace(move || workspace.open_rows());
+    };
     let open_built_in = move || {
         workspace.replace(move || workspace.open(authors::BUILT_IN_NAME, Draft::built_in()));
     };
@@ -138,7 +143,8 @@ fn FileChooser() -> impl IntoView {
                 rows=4
                 spellcheck="false"
                 aria-describedby="rows-hint"
-                on:input=type_rows
+                node_ref=field
+                on:input=move |_| note_rows()
             ></textarea>
             <p class="actions">
                 <Button on_press=open_rows>{authors::USE_ROWS}</Button>
