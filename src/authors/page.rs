@@ -114,9 +114,9 @@ fn FileChooser() -> impl IntoView {
         workspace.rows.update(|rows| rows.typed = typed);
     };
     let open_rows = move || {
-        // Not everything that fills in a field tells it.
+        // An extension may have filled in the field without an event.
         note_rows();
-        workspace.replace(move || workspace.open_rows());
+        workspace.replace_by_rows();
     };
     let open_built_in = move || {
         workspace.replace(move || workspace.open(authors::BUILT_IN_NAME, Draft::built_in()));

@@ -37,7 +37,7 @@ pub(super) struct PageState {
     pub(super) in_preview: bool,
 }
 
-/// Rows that the author typed or pasted, at three places.
+/// Rows that the author typed or pasted, as far as they have come.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     /// Those in their field.
@@ -56,7 +56,7 @@ impl Rows {
 
     /// Whether the draft is all that is left of them.
     fn are_in_draft_alone(&self) -> bool {
-        self.are_unkept() && !self.in_draft.is_empty() && self.in_draft != self.typed
+        !self.in_draft.is_empty() && ![&self.kept, &self.typed].contains(&&self.in_draft)
     }
 }
 
@@ -100,10 +100,19 @@ pub(super) fn use_workspace() -> Workspace {
 }
 
 impl Workspace {
-    /// Replaces the draft, after a question where it was edited.
+    /// Replaces the draft, after a question where it would be lost.
     pub(super) fn replace(self, open: impl Fn() + 'static) {
         let is_lost = self.rows.with_untracked(Rows::are_in_draft_alone);
-        if is_lost || self.is_edited.get_untracked() {
+        self.replace_after_question(is_lost || self.is_edited.get_untracked(), open);
+    }
+
+    /// Replaces it by one that is made from the rows in their field, which may be the same rows with a correction.
+    pub(super) fn replace_by_rows(self) {
+        self.replace_after_question(self.is_edited.get_untracked(), move || self.open_rows());
+    }
+
+    fn replace_after_question(self, asks: bool, open: impl Fn() + 'static) {
+        if asks {
             self.replacement.set_value(Some(UnsyncCallback::new(move |()| open())));
             open_dialog(self.question);
         } else {
@@ -127,8 +136,7 @@ impl Workspace {
         })
     }
 
-    /// The author has the draft as a file: it was opened, or they say that the download has arrived, which the browser does
-    /// not.
+    /// The author says that the download has arrived, which the browser does not.
     pub(super) fn mark_as_saved(self) {
         self.is_edited.set(false);
         self.rows.update(|rows| {
@@ -139,8 +147,7 @@ impl Workspace {
         self.forget_download();
     }
 
-    /// Opens a draft that is made from the rows in their field.
-    pub(super) fn open_rows(self) {
+    fn open_rows(self) {
         let typed = self.rows.with_untracked(|rows| rows.typed.clone());
         let draft = Draft::from_spreadsheet(&typed);
         let is_made = draft.is_ok();

@@ -69,7 +69,8 @@ pub struct Assessment {
     pub started: Timestamp,
     /// When a rating, a note or a target last changed; the plan knows that of itself.
     pub updated: Timestamp,
-    /// When it was finished as it is rated, once its results were opened with everything answered.
+    /// When it was finished: the moment of the last change before its results were opened with everything answered, or of
+    /// a rating after that. `None` until then.
     pub completed: Option<Timestamp>,
     /// Targets that the person set for an area or a competency.
     pub adjusted_targets: BTreeMap<ItemId, Level>,

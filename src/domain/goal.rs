@@ -161,11 +161,11 @@ impl Goal {
         if self.is_closed() {
             return None;
         }
-        let found = |which: &[GoalDate], is_overdue| {
+        let found = |which: &[GoalDate], has_passed| {
             let dates = which.iter().filter_map(|which| Some((self.date(*which)?, *which)));
-            let dates = dates.filter(|(day, _)| (*day < today) == is_overdue);
+            let dates = dates.filter(|(day, _)| (*day < today) == has_passed);
             let first = dates.min_by_key(|(day, _)| *day);
-            first.map(|(day, which)| NextDate { which, day, is_overdue })
+            first.map(|(day, which)| NextDate { which, day, has_passed })
         };
         let passed = found(&[Due], true).or_else(|| found(&[Review], true));
         passed.or_else(|| found(&[Start, Review, Due], false))
@@ -206,7 +206,7 @@ pub struct NextDate {
     /// The date.
     pub day: Date,
     /// Whether that has passed.
-    pub is_overdue: bool,
+    pub has_passed: bool,
 }
 
 /// The outcome that is expected, after Moore's levels 3A to 5 (JCEHP 2009;29(1):1-15).

@@ -8,7 +8,7 @@ import { ATTRIBUTES, MESSAGES } from "generated";
 import { dayComesFirst } from "./date_order.js";
 import { create, createPlace } from "./dom.js";
 import { elements } from "./elements.js";
-import { createFailurePanel, reload } from "./failure_panel.js";
+import { createFailurePanel, reloadLater } from "./failure_panel.js";
 import { downloadFramework } from "./framework_file.js";
 import { mirror } from "./mirror.js";
 import { addReadersFontSize, applyStyles } from "./style_sheet.js";
@@ -19,9 +19,6 @@ import { noteScreen, readScreen } from "./screen_history.js";
 import { scriptUrl } from "./script_url.js";
 
 /** @import { ConnectedElement } from "./elements.js" */
-
-/** How long a kiosk shows that it has failed before it tries again. */
-const KIOSK_RELOAD_MS = 60_000;
 
 /**
  * A framework file: its address, and its bytes or a promise of them. The built-in framework has neither; a file from
@@ -90,12 +87,6 @@ class SelfCheckElement extends HTMLElement {
    */
   #shownFramework;
   #failed = false;
-  /**
-   * Resolved when the element runs, rejected with the sentence shown when it cannot.
-   * @type {Promise<void>}
-   */
-  ready;
-
   constructor() {
     super();
     applyStyles(this.#root);
@@ -107,7 +98,11 @@ class SelfCheckElement extends HTMLElement {
       this.#states?.[change]("--started");
     });
     this.#showFallback();
-    this.ready = this.#readiness.promise;
+  }
+
+  /** Resolved when the element runs, rejected with the sentence shown when it cannot. */
+  get ready() {
+    return this.#readiness.promise;
   }
 
   connectedCallback() {
@@ -204,10 +199,8 @@ class SelfCheckElement extends HTMLElement {
     const paperForm = !this.getAttribute("framework");
     inner.append(createFailurePanel(sentence, { savedRecord: this.#savedRecord(), paperForm }));
     this.#root.replaceChildren(outer, create("slot"));
-    if (this.getAttribute("mode") === "kiosk") {
-      // Nobody may be there who presses the button.
-      setTimeout(() => this.#failed && this.isConnected && reload(), KIOSK_RELOAD_MS);
-    }
+    // Nobody may be there who presses the button.
+    if (this.getAttribute("mode") === "kiosk") reloadLater(() => this.#failed && this.isConnected);
     this.#readiness.reject(sentence);
     const detail = { code, message: sentence };
     this.dispatchEvent(new CustomEvent("selfcheck-error", { bubbles: true, composed: true, detail }));
@@ -316,7 +309,6 @@ class SelfCheckElement extends HTMLElement {
   #renewReady() {
     this.#failed = false;
     this.#readiness = createDeferred();
-    this.ready = this.#readiness.promise;
   }
 
   /**

@@ -28,10 +28,24 @@ export function createFailurePanel(sentence, { savedRecord, paperForm }) {
   return panel;
 }
 
-/** Reloads the page, and before that the script itself past the HTTP cache: a script that was cached for too long may
-    name program files that are no longer on the server. */
-export function reload() {
+/** Fetches the script past the HTTP cache: one that was cached for too long may name program files that are no longer on
+    the server. */
+function renewScript() {
   // A connection may hang instead of breaking.
-  const signal = AbortSignal.timeout?.(3000);
-  fetch(scriptUrl, { cache: "reload", signal }).catch(() => {}).then(() => location.reload());
+  return fetch(scriptUrl, { cache: "reload", signal: AbortSignal.timeout?.(3000) });
+}
+
+function reload() {
+  renewScript().catch(() => {}).then(() => location.reload());
+}
+
+/**
+ * Reloads the page after a minute, or as soon after that as the server can be reached: without a network the browser
+ * would show a page of its own, which does not try again.
+ * @param {() => boolean} isWanted whether that is still to be done then
+ */
+export function reloadLater(isWanted) {
+  setTimeout(() => {
+    if (isWanted()) renewScript().then(() => location.reload(), () => reloadLater(isWanted));
+  }, 60_000);
 }

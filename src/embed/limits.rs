@@ -1,9 +1,5 @@
 //! Numbers that the JavaScript of the element and of the frame works with; the build hands them over.
 
-use crate::format::framework_v1;
-
-/// Most bytes of a framework file; a larger one is not read to its end.
-pub const FRAMEWORK_BYTES: usize = framework_v1::MAX_BYTES;
 /// How long a framework file may take to arrive, in milliseconds.
 pub const FRAMEWORK_MILLISECONDS: u32 = 15_000;
 /// Lowest height that a host gives a frame, in CSS pixels.

@@ -1,4 +1,4 @@
-//! A team's numbers as rows of cells, which [`super::csv`] writes.
+//! A team's numbers as rows of cells, which [`super::csv`] and [`super::xlsx`] write.
 //!
 //! First the team with its roles, then each area with its roles and its items, in the framework's order. A mean has two
 //! decimals. The header and the words here are part of the format: programs read them.

@@ -1,7 +1,7 @@
 //! A result, or a team's numbers, as a workbook for spreadsheets: Office Open XML with one sheet.
 //!
-//! Its cells are those of `table.rs` and `team_table.rs`. A text is a text for good, whatever it looks like and in whatever language
-//! the spreadsheet is; nothing is a formula.
+//! Its cells are those of `table.rs` and `team_table.rs`. A text is a text for good, whatever it looks like and in
+//! whatever language the spreadsheet is; nothing is a formula.
 
 use super::table::{Cell, for_each_row, hundredths};
 use super::team_table::for_each_team_row;

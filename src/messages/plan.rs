@@ -299,10 +299,10 @@ pub fn dates(goal: &Goal) -> String {
 /// external.
 pub fn overview(goal: &Goal, today: Date) -> String {
     let next = match goal.next_date(today) {
-        Some(NextDate { which: GoalDate::Review, day: on, is_overdue: true }) => {
+        Some(NextDate { which: GoalDate::Review, day: on, has_passed: true }) => {
             format!("To review since {}", day(on))
         }
-        Some(NextDate { day: on, is_overdue: true, .. }) => format!("Overdue since {}", day(on)),
+        Some(NextDate { day: on, has_passed: true, .. }) => format!("Overdue since {}", day(on)),
         Some(NextDate { which, day: on, .. }) => format!("{} {}", date(which), day(on)),
         None if goal.is_dated() => String::new(),
         None => NO_DATE.to_owned(),

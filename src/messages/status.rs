@@ -38,7 +38,7 @@ pub const NEWER: &str = "Your saved answers come from another version of this se
 pub const CLEARED_ELSEWHERE: &str = "Everything was deleted in another tab or by this website.";
 /// Another tab began a new self-check.
 pub const REPLACED_ELSEWHERE: &str =
-    "A new self-check was started in another tab. Yours is under Past results.";
+    "Another self-check was opened in another tab. Yours is under Past results.";
 /// A damaged record was set aside at some time before.
 pub const KEEPS_DAMAGED: &str = "A damaged copy of earlier answers is still kept on this device.";
 /// Button beside what is said about a damaged copy.

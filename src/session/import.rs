@@ -81,11 +81,12 @@ impl Session {
     /// Shows what was offered without keeping it.
     pub fn view_offered(&mut self) {
         let is_kept = self.offered_is_kept();
-        let shown = match self.offered.take_if(|_| is_kept) {
-            Some(kept) => Shown::Saved(kept.id),
-            None => Shown::Viewed,
-        };
+        let Some(offered) = &self.offered else { return };
+        let shown = if is_kept { Shown::Saved(offered.id.clone()) } else { Shown::Viewed };
         self.screen = Screen::Results(shown);
+        if is_kept {
+            self.offered = None;
+        }
     }
 
     /// Whether it is one of the saved results, as it is.

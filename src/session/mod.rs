@@ -133,7 +133,7 @@ pub enum SessionNotice {
     Deleted,
     /// Another tab deleted everything.
     ClearedElsewhere,
-    /// Another tab began a new self-check in the place of what was on screen.
+    /// Another tab opened another self-check in the place of the one on screen.
     ReplacedElsewhere,
     /// A result link was refused.
     Link(LinkProblem),
@@ -267,11 +267,6 @@ impl Session {
         self.record.results.iter().map(|kept| &kept.result)
     }
 
-    /// A saved result.
-    pub fn result(&self, id: &ResultId) -> Option<&Assessment> {
-        self.record.result(id)
-    }
-
     /// When a result was last downloaded, where that was the one on screen, if there is one.
     pub fn exported(&self) -> Option<Timestamp> {
         let (moment, of) = self.record.exported.as_ref()?;
@@ -282,8 +277,8 @@ impl Session {
         self.exportable().is_none_or(is_it).then_some(*moment)
     }
 
-    /// Whether nothing tells if the result on screen was downloaded, because another one was after this one was begun; or
-    /// there is nothing in it yet, and the download was of another.
+    /// Whether nothing should be said of downloads of the result on screen. Another one was downloaded last, and this one may
+    /// have been before that; or there is nothing in this one yet.
     pub fn is_export_unknown(&self) -> bool {
         let (Some((moment, _)), None) = (&self.record.exported, self.exported()) else {
             return false;
@@ -334,11 +329,6 @@ impl Session {
     /// The self-check that is exported: the one on screen, else the open one.
     pub fn exportable(&self) -> Option<&Assessment> {
         self.shown().or_else(|| self.check())
-    }
-
-    /// The summary of what is on screen.
-    pub fn summary(&self) -> Option<Summary> {
-        Some(Summary::of(&self.framework, self.shown()?))
     }
 
     /// Where a person begins: the poster of a kiosk, the team view, else the start.

@@ -100,11 +100,11 @@ impl Session {
             self.ignore_offered();
         }
         self.undo = None;
-        self.notices.retain(|notice| !notice.is_transient());
+        self.end_transient_notices();
         self.screen = if self.options.team { Screen::Team } else { Screen::Start };
     }
 
-    /// Shows the results of the open self-check, and notes when everything was answered for the first time.
+    /// Shows the results of the open self-check. The first time that everything is answered, that finishes it.
     pub fn see_results(&mut self) {
         let Some(open) = &mut self.record.open else { return };
         self.screen = Screen::Results(Shown::Open);

@@ -50,9 +50,10 @@ impl Session {
 
     /// The priorities of what is on screen that no goal is about yet, most pressing first.
     pub fn free_priorities(&self) -> Vec<ItemId> {
-        let (Some(summary), Some(plan)) = (self.summary(), self.plan()) else { return Vec::new() };
+        let Some(check) = self.shown() else { return Vec::new() };
+        let summary = Summary::of(&self.framework, check);
         let ranked = summary.priorities.iter().chain(&summary.not_weighted);
-        let planned = |item: &ItemId| plan.goals.iter().any(|goal| goal.items.contains(item));
+        let planned = |item: &ItemId| check.plan.goals.iter().any(|goal| goal.items.contains(item));
         ranked.map(|one| one.item.clone()).filter(|item| !planned(item)).collect()
     }
 

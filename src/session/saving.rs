@@ -67,11 +67,14 @@ impl Session {
         Some(theirs)
     }
 
-    /// Whether what is answered outlasts the page, as far as is known.
+    /// Whether answers are to outlast the page.
+    pub fn is_to_save(&self) -> bool {
+        !self.options.memory_only && !self.notices.iter().any(|notice| notice.forbids_saving())
+    }
+
+    /// Whether they do, as far as is known.
     pub fn can_save(&self) -> bool {
-        !self.options.memory_only
-            && !matches!(self.save_state, SaveState::NotSaved(_))
-            && !self.notices.iter().any(|notice| notice.forbids_saving())
+        self.is_to_save() && !matches!(self.save_state, SaveState::NotSaved(_))
     }
 
     /// Whether the last attempt to save failed and time can help.
@@ -194,9 +197,16 @@ impl Session {
                 self.notices.clear();
                 self.notices.push(SessionNotice::Deleted);
             }
-            // The notices are as true as before.
-            Err(why) => self.save_state = SaveState::NotSaved(why),
+            Err(why) => {
+                self.save_state = SaveState::NotSaved(why);
+                self.end_transient_notices();
+            }
         }
+    }
+
+    /// Takes out the notices that are about what was just done.
+    pub(super) fn end_transient_notices(&mut self) {
+        self.notices.retain(|notice| !notice.is_transient());
     }
 
     /// After a kiosk session was wiped: says so.

@@ -77,7 +77,7 @@ impl Session {
         }
         self.leave_missing_screen();
         if self.screen != Screen::Start {
-            self.notices.retain(|notice| !notice.is_transient());
+            self.end_transient_notices();
         }
     }
 

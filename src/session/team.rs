@@ -119,6 +119,8 @@ pub struct TeamDesk {
     pub labels: bool,
     /// Whether something was changed that no team file has.
     unsaved: bool,
+    /// Whether the team file was downloaded as the team is, and the person has not said that it came.
+    asked_for: bool,
 }
 
 impl TeamDesk {
@@ -134,12 +136,8 @@ impl TeamDesk {
             internal: false,
             labels: false,
             unsaved: false,
+            asked_for: false,
         }
-    }
-
-    /// The framework in use.
-    pub fn framework(&self) -> &Arc<Framework> {
-        &self.framework
     }
 
     /// All members, in the order in which they came.
@@ -167,9 +165,26 @@ impl TeamDesk {
         self.unsaved && !self.members.is_empty()
     }
 
-    /// Notes that the person has the team file. Who is not counted in is not in it.
+    /// The team is another than in a file that was downloaded.
+    fn note_change(&mut self) {
+        self.unsaved = true;
+        self.asked_for = false;
+    }
+
+    /// Notes that the team file was downloaded. Whether it came, the person has to say.
     pub fn note_download(&mut self) {
+        self.asked_for = self.has_unsaved();
+    }
+
+    /// Whether it was, as the team is now, and they have not said so.
+    pub fn is_download_unconfirmed(&self) -> bool {
+        self.asked_for
+    }
+
+    /// Notes that the person has the team file. Who is not counted in is not in it.
+    pub fn confirm_download(&mut self) {
         self.unsaved = self.members.iter().any(|member| !member.included);
+        self.asked_for = false;
     }
 
     /// Takes in the text of a file.
@@ -280,7 +295,7 @@ impl TeamDesk {
     }
 
     fn member_mut(&mut self, number: usize) -> Option<&mut TeamMember> {
-        self.unsaved = true;
+        self.note_change();
         let place = self.place(number)?;
         self.members.get_mut(place)
     }
@@ -306,30 +321,34 @@ impl TeamDesk {
         if !self.members.iter().any(same_id)
             && let Some(known) = self.members.iter_mut().find(of_link)
         {
-            if known.member.label.is_empty() {
+            let number = known.number;
+            if known.member.label.is_empty() && !new.member.label.is_empty() {
                 known.member.label = new.member.label;
+                self.note_change();
             }
-            return Reception::Known(known.number);
+            return Reception::Known(number);
         }
         // A link and a file of another state may have come as two before this one shows that they are one.
         let is_same =
             |one: &mut TeamMember| same_id(one) || (one.is_from_link() && new.has_link_of(one));
         let same: Vec<_> = self.members.extract_if(.., is_same).collect();
-        self.unsaved |= same.len() > 1;
+        let is_merged = same.len() > 1;
         let labels = same.iter().chain([&new]).map(|one| &one.member.label);
         let label = labels.into_iter().find(|label| !label.is_empty()).cloned().unwrap_or_default();
         let included = same.iter().any(|one| one.included);
         let Some(mut known) = same.into_iter().max_by_key(same_id) else {
             return self.add(new);
         };
-        known.member.label = label;
-        known.included = included;
         let number = known.number;
         let is_update = is_later(&self.framework, &new, &known);
+        if is_update || is_merged || known.member.label != label {
+            self.note_change();
+        }
+        known.member.label = label;
+        known.included = included;
         if is_update {
             known.member.result = new.member.result;
             known.link_ids = new.link_ids;
-            self.unsaved = true;
         }
         let place = self.members.partition_point(|one| one.number < number);
         self.members.insert(place, known);
@@ -342,7 +361,7 @@ impl TeamDesk {
         }
         let number = new.number;
         self.numbered = number;
-        self.unsaved = true;
+        self.note_change();
         self.members.push(new);
         Reception::Member(number)
     }

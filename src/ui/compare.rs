@@ -23,29 +23,22 @@ pub(super) fn CompareScreen(other: Shown) -> impl IntoView {
     let store = use_store();
     let pages = PagedList::new(PAGE);
     let back = move || store.act(|session, _| session.back_to_results());
-    let framework = store.framework();
     let zone = store.with_untracked(Session::zone);
-    let compared = Memo::new({
-        let framework = Arc::clone(&framework);
-        move |_| {
-            store.with(|session| {
-                let (earlier, later) = in_order(session.assessment(&other)?, session.shown()?);
-                // Results of another framework are refused when they are opened.
-                let comparison = Comparison::between(&framework, earlier, later)?;
-                Some((earlier.clone(), later.clone(), comparison))
-            })
-        }
+    let compared = Memo::new(move |_| {
+        store.with(|session| {
+            let (earlier, later) = in_order(session.assessment(&other)?, session.shown()?);
+            // Results of another framework are refused when they are opened.
+            let comparison = Comparison::between(session.framework(), earlier, later)?;
+            Some((earlier.clone(), later.clone(), comparison))
+        })
     });
-    let period = Signal::derive({
-        let framework = Arc::clone(&framework);
-        move || {
-            compared
-                .with(|compared| {
-                    let (earlier, later, _) = compared.as_ref()?;
-                    Some(comparison::period(&framework, earlier, later, zone))
-                })
-                .unwrap_or_default()
-        }
+    let period = Signal::derive(move || {
+        compared
+            .with(|compared| {
+                let (earlier, later, _) = compared.as_ref()?;
+                Some(comparison::period(&store.framework(), earlier, later, zone))
+            })
+            .unwrap_or_default()
     });
     let sentence = Signal::derive(move || {
         compared
@@ -57,22 +50,20 @@ pub(super) fn CompareScreen(other: Shown) -> impl IntoView {
     });
     let lines = ChartLines::default();
     let level = store.top_heading() + 1;
-    let plot = {
-        let framework = Arc::clone(&framework);
-        move || {
-            let (earlier, _, comparison) = compared.get()?;
-            let plot = then_and_now(&framework, &earlier, &comparison, lines);
-            (!comparison.areas.is_empty()).then(|| {
-                view! {
-                    <Heading level>{comparison::BY_AREA}</Heading>
-                    {plot}
-                }
-            })
-        }
+    let plot = move || {
+        let (earlier, _, comparison) = compared.get()?;
+        let plot = then_and_now(&store.framework(), &earlier, &comparison, lines);
+        (!comparison.areas.is_empty()).then(|| {
+            view! {
+                <Heading level>{comparison::BY_AREA}</Heading>
+                {plot}
+            }
+        })
     };
     let changes = move || {
         let (earlier, later, comparison) = compared.get()?;
         let total = comparison.changes.len();
+        let framework = store.framework();
         let row = |(index, (item, change)): (usize, &(ItemId, Change))| {
             let cells = vec![
                 comparison::now(&earlier, &later, item),

@@ -27,7 +27,7 @@ pub(super) fn listen(store: Store) {
                     }
                 }),
             }),
-            // A kiosk's page may come back from the browser's memory as it was left: it is wiped both ways.
+            // A kiosk's page may come back from the back/forward cache as it was left: it is wiped both ways.
             window_event_listener_untyped("pagehide", move |_| {
                 end_kiosk_session(store);
                 store.act(|session, _| session.leave_page());

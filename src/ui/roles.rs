@@ -57,7 +57,7 @@ fn Levels(framework: Arc<Framework>) -> impl IntoView {
 
 /// A column of the table.
 #[derive(Clone, Copy)]
-struct Column<'a> {
+struct RoleColumn<'a> {
     role: &'a Role,
     /// The self-check whose targets the person may have adjusted, in the column of their role.
     own: Option<&'a Assessment>,
@@ -76,10 +76,10 @@ fn RoleTable(
     let columns = framework.roles().iter().map(|one| {
         let is_own = role.as_ref() == Some(&one.id);
         let own = check.as_ref().filter(|check| is_own && check.role == role);
-        Column { role: one, own, is_own }
+        RoleColumn { role: one, own, is_own }
     });
     let columns: Vec<_> = columns.collect();
-    let head = |column: &Column<'_>| {
+    let head = |column: &RoleColumn<'_>| {
         let tag = column.is_own.then(|| {
             view! { " " <span class="tag">{targets::YOUR_ROLE}</span> }
         });
@@ -112,7 +112,7 @@ fn RoleTable(
 /// An area, and those of its competencies that have a target of their own for some role.
 fn rows_of(
     framework: &Arc<Framework>,
-    columns: &[Column<'_>],
+    columns: &[RoleColumn<'_>],
     area: &Area,
 ) -> impl IntoView + use<> {
     let differs = |item: &ItemId| {
@@ -139,11 +139,11 @@ fn rows_of(
 /// The target of a role for an area, or for a competency of that.
 fn cell(
     framework: &Framework,
-    column: Column<'_>,
+    column: RoleColumn<'_>,
     area: &Area,
     item: &ItemId,
 ) -> impl IntoView + use<> {
-    let Column { role, own, is_own } = column;
+    let RoleColumn { role, own, is_own } = column;
     let language = other_language(framework);
     let target = framework.target(Some(&role.id), item);
     let of_area = *item == area.id;

@@ -147,7 +147,8 @@ impl Store {
         let loading = self.host().load_lazy_part();
         spawn_local(async move {
             let state = loading.await;
-            if !self.is_mounted() {
+            // The element may have been unmounted meanwhile.
+            if self.session.is_disposed() {
                 return;
             }
             if let LoadState::Loaded(part) = state {
@@ -256,11 +257,6 @@ impl Store {
     pub fn wipe(self) {
         self.act(|session, _| session.delete_everything());
         self.host().wipe();
-    }
-
-    /// Whether the element is still mounted. Ask before using the store after something that took time.
-    pub(super) fn is_mounted(self) -> bool {
-        !self.session.is_disposed()
     }
 }
 

@@ -2,14 +2,15 @@
 
 use cme_selfcheck::messages::listing;
 use cme_selfcheck::ui::components::{
-    Button, Chart, ChartLines, CheckField, Choice, ChoiceGroup, ChosenFile, ConfirmDialog,
-    Confirmation, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, DataRow, DataTable,
-    Disclosure, DotPlot, FileInput, Heading, LevelNames, LevelPicker, LevelQuestion, LongTextField,
-    Notice, PAGE, PagedList, PlotRow, Radar, ReactiveText, Renewed, SectionHeading, SectionJump,
+    Button, Chart, ChartLines, CheckField, Choice, ChoiceGroup, ConfirmDialog, Confirmation,
+    CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, DataRow, DataTable, Disclosure,
+    DotPlot, FileInput, Heading, LevelNames, LevelPicker, LevelQuestion, LongTextField, Notice,
+    PAGE, PagedList, PlotRow, Radar, ReactiveText, Renewed, SectionHeading, SectionJump,
     SegmentedControl, SelectField, SelectOption, ShowMore, ShowWhen, StatusLine, StatusRegion,
     TableRegion, TextArea, TextField, cell_text,
 };
 use leptos::prelude::*;
+use web_sys::File;
 
 use crate::html::{Element, Page, html, outline, page};
 use crate::steps::level_names;
@@ -650,9 +651,8 @@ fn file_input_has_a_label_a_hint_and_what_was_wrong() {
                     id="open"
                     label="Open a result"
                     hint="A JSON file."
-                    most_bytes=1_000
                     error=Signal::derive(move || error.to_owned())
-                    on_chosen=|_: ChosenFile| {}
+                    on_chosen=|_: Vec<File>| {}
                 />
             }
         })

@@ -110,18 +110,6 @@ fn second_framework_has_everything_and_nothing_of_the_first() {
     assert!(framework.parts().targets_note.contains("our suggestion"));
 }
 
-#[test]
-fn a_target_of_a_competency_wins_over_that_of_its_area() {
-    let text = fs::read_to_string("public/frameworks/facilitator-2026.json").unwrap();
-    let framework = framework_v1::read(&text).unwrap();
-    let target = |item: &str| {
-        let role = framework.roles().first().map(|role| &role.id);
-        framework.target(role, &ItemId::new(item)).map(Level::number)
-    };
-    assert_eq!(target("group"), Some(3));
-    assert_eq!(target("group-conflict"), Some(2));
-}
-
 proptest! {
     #[test]
     fn any_texts_survive_being_written(texts in proptest::collection::vec("\\PC{1,30}", 8)) {

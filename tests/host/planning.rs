@@ -315,7 +315,7 @@ fn next_date_is_the_due_date_that_has_passed_then_the_review_then_the_first_to_c
     ] {
         let next = goal.next_date(day(today)).unwrap();
         assert_eq!(
-            (next.which, next.day, next.is_overdue),
+            (next.which, next.day, next.has_passed),
             (expected.0, day(expected.1), expected.2)
         );
     }
@@ -548,17 +548,17 @@ fn deleted_result_comes_back_whole_and_is_compared() {
     let mut session = planned(&Shared::default(), "a");
     let first = session.check().unwrap().id.clone();
     session.begin(crate::steps::setup(Scope::Full), env(20));
-    let kept = session.result(&first).unwrap().clone();
+    let saved = Shown::Saved(first.clone());
+    let kept = session.assessment(&saved).unwrap().clone();
     session.go_to_start();
     session.delete_result(&first);
-    assert!(session.result(&first).is_none());
+    assert!(session.assessment(&saved).is_none());
     session.undo(env(21)).unwrap();
-    assert_eq!(*session.result(&first).unwrap(), kept);
+    assert_eq!(*session.assessment(&saved).unwrap(), kept);
     session.see_results();
-    let first = Shown::Saved(first);
-    assert_eq!(session.others(), std::slice::from_ref(&first), "the open one is on screen");
-    session.compare_with(&first);
-    assert_eq!(*session.screen(), Screen::Compare(Shown::Open, first));
+    assert_eq!(session.others(), std::slice::from_ref(&saved), "the open one is on screen");
+    session.compare_with(&saved);
+    assert_eq!(*session.screen(), Screen::Compare(Shown::Open, saved));
     session.back_to_results();
     assert_eq!(*session.screen(), Screen::Results(Shown::Open));
 }

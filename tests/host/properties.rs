@@ -59,17 +59,8 @@ pub(crate) fn world() -> impl Strategy<Value = (Framework, Assessment)> {
     )
 }
 
-fn all_ids(framework: &Framework) -> Vec<ItemId> {
-    let areas = framework.areas().iter();
-    areas
-        .flat_map(|area| {
-            std::iter::once(area.id.clone()).chain(area.competencies.iter().map(|c| c.id.clone()))
-        })
-        .collect()
-}
-
 fn fill(framework: &Framework, check: &mut Assessment, answers: &[Said]) {
-    for (id, said) in all_ids(framework).iter().zip(answers) {
+    for (id, said) in framework.ids().zip(answers) {
         check.change(id, at(1), |answer| *answer = said.answer(framework));
     }
 }

@@ -625,6 +625,22 @@ fn long_lists_of_results_begin_with_a_page_and_tell_the_rest() {
     }
 }
 
+/// Cases: FD-07
+#[test]
+fn age_of_a_copy_is_counted_in_days_where_the_person_is() {
+    // Half a minute before midnight, and a minute later.
+    let (utc, west) = (Zone::UTC, Zone(|_| -374));
+    let words = ["You asked for a copy today.", "You last asked for a copy yesterday."];
+    for (zone, words) in [utc, west].into_iter().zip(words) {
+        let mut session = fresh(&[2], Options { zone, ..Options::default() });
+        begin_as_lead(&mut session, env(1));
+        rate(&mut session, "1.1", 3);
+        session.note_export(env(30));
+        session.go_to_start();
+        assert!(page(session).text().contains(words), "{words}");
+    }
+}
+
 #[test]
 fn completed_results_ask_once_to_keep_a_copy() {
     let mut session = rated(&[1]);

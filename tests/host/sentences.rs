@@ -203,6 +203,8 @@ fn plans_tell_what_is_in_them() {
         let of = Plan { goals, ..Plan::default() };
         all.extend(team::elements(&of, "today").map(|(name, shown)| format!("{name}: {shown}")));
     }
+    let to_review = Goal { review: Some(day("2026-06-01")), due: None, ..titled };
+    all.push(plan::overview(&to_review, day("2026-06-02")));
     insta::assert_snapshot!(all.join("\n"));
 }
 

@@ -175,7 +175,7 @@ fn older_file_or_the_same_link_takes_no_plan_away() {
     assert!(!mine.has_later_than_offered());
     mine.keep_offered(env(7));
     assert_eq!(mine.results().len(), 2);
-    assert_eq!(mine.result(&kept.id).unwrap().plan.goals.len(), goals);
+    assert_eq!(mine.assessment(&Shown::Saved(kept.id.clone())).unwrap().plan.goals.len(), goals);
 
     mine.offer_link(&link, env(8));
     mine.keep_offered(env(9));
@@ -259,6 +259,7 @@ fn deleting_everything_leaves_nothing() {
     session.begin(setup(Scope::Full), env(2));
     store.0.borrow_mut().blocked = true;
     session.delete_everything();
+    assert!(session.notices().is_empty(), "nothing says that it was deleted");
     assert!(!session.can_save(), "nothing was deleted, and nothing can be saved");
     store.0.borrow_mut().blocked = false;
     session.delete_everything();

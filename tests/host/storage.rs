@@ -356,15 +356,6 @@ fn store_in_memory_is_full_to_the_byte() {
 }
 
 #[test]
-fn record_that_is_left_alone_is_still_there_to_be_handed_out() {
-    let (store, framework) = (Shared::default(), small(&[2]));
-    assert_eq!(open(&store, &framework).stored(), None);
-    store.put(KEY, "of a newer version, or whatever it is");
-    let stored = open(&store, &framework).stored();
-    assert_eq!(stored.as_deref(), Some("of a newer version, or whatever it is"));
-}
-
-#[test]
 fn saved_record_names_the_tab_that_saved_it() {
     let (store, framework) = (Shared::default(), small(&[2]));
     for tab in ["one", "two"] {

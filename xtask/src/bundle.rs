@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use cme_selfcheck::embed::attributes::{ATTRIBUTES, Attribute};
 use cme_selfcheck::embed::limits;
+use cme_selfcheck::format::framework_v1;
 use cme_selfcheck::messages::{authors, failure, update};
 use fs_err as fs;
 use serde_json::{Value, json};
@@ -126,7 +127,7 @@ fn everywhere() -> [(&'static str, Value); 7] {
         (
             "LIMITS",
             json!({
-                "bytes": limits::FRAMEWORK_BYTES,
+                "bytes": framework_v1::MAX_BYTES,
                 "milliseconds": limits::FRAMEWORK_MILLISECONDS,
                 "recall": limits::RECALL_MILLISECONDS,
                 "prompt": limits::PROMPT_MILLISECONDS,

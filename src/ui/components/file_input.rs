@@ -2,7 +2,6 @@
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 
@@ -21,7 +20,7 @@ pub enum ChosenFile {
     Failed,
 }
 
-/// A visible input for a JSON file.
+/// A visible input for JSON files.
 #[component]
 pub fn FileInput(
     /// Id of the control, unique in the widget.
@@ -30,35 +29,8 @@ pub fn FileInput(
     label: &'static str,
     /// What helps to choose.
     hint: &'static str,
-    /// Most bytes of a file that is read.
-    most_bytes: u64,
-    /// What was wrong with the file that was chosen last; nothing where it is empty.
-    #[prop(optional, into)]
-    error: Signal<String>,
-    /// Is called as soon as the file is read, unless the input is gone by then.
-    #[prop(into)]
-    on_chosen: UnsyncCallback<(ChosenFile,)>,
-) -> impl IntoView {
-    let read_chosen = move |files: Vec<File>| {
-        let Some(file) = files.into_iter().next() else { return };
-        spawn_local(async move {
-            on_chosen.try_run((read_file(&file, most_bytes).await,));
-        });
-    };
-    view! { <FilesInput id label hint multiple=false error on_chosen=read_chosen/> }
-}
-
-/// A visible input for any number of JSON files.
-#[component]
-pub fn FilesInput(
-    /// Id of the control, unique in the widget.
-    id: &'static str,
-    /// Its label.
-    label: &'static str,
-    /// What helps to choose.
-    hint: &'static str,
     /// Whether more than one can be chosen.
-    #[prop(default = true)]
+    #[prop(optional)]
     multiple: bool,
     /// What was wrong with what was chosen last; nothing where it is empty.
     #[prop(optional, into)]

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 /// Events by which a page learns that it is seen again.
 const RETURNS: [&str; 4] = ["visibilitychange", "pageshow", "resume", "focus"];
 
-/// Has the browser ask before the page is left, while that is true. Listening all the time would keep some browsers from
-/// keeping the page for the way back.
+/// Has the browser ask before the page is left, while that is true. Listening all the time would keep the page
+/// out of the back/forward cache of some browsers.
 pub fn ask_before_leaving(when: Signal<bool>) {
     Effect::new(move || {
         if when.get() {

@@ -207,11 +207,7 @@ fn ActivityFields(goal: GoalEditor, place: Memo<Option<usize>>) -> impl IntoView
         }
     };
     let is_early = Signal::derive(move || {
-        let index = place.get();
-        let is_early = goal.with(|goal| {
-            let activity = index.and_then(|index| goal.activities.get(index));
-            activity.is_some_and(|activity| goal.starts_after(activity))
-        });
+        let is_early = activity.read(|activity| goal.with(|goal| goal.starts_after(activity)));
         if is_early { plan::COMPLETED_EARLY } else { "" }.to_owned()
     });
     let open = untrack(|| {

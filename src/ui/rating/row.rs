@@ -109,11 +109,6 @@ impl RowState {
         self.item.with_value(|item| element_id(kind, item.id.as_str()))
     }
 
-    /// Id of the words that say whose the aim is.
-    fn suggestion_id(self) -> String {
-        self.id_of("suggestion")
-    }
-
     fn language(self) -> Option<String> {
         other_language(&self.store.framework())
     }
@@ -270,7 +265,7 @@ fn AimPicker(
             row.change(|session, id, env| session.choose_desired(id, level, env));
         }
     };
-    let described_by = row.suggestion_id();
+    let described_by = row.id_of("suggestion");
     view! {
         <LevelPicker question selected available suggested described_by line shown_names on_pick=pick/>
     }
@@ -296,7 +291,7 @@ fn Suggestion(row: RowState, suggested: Signal<bool>) -> impl IntoView {
                 on_press=move || open.update(|open| *open = !*open)
                 expanded=open
             >
-                <span id=row.suggestion_id()>
+                <span id=row.id_of("suggestion")>
                     <ShowWhen when=at_target>
                         <span class="unseen">{whose} ": "</span>
                     </ShowWhen>

@@ -82,17 +82,16 @@ pub struct ReportContent {
     pub code: Option<(String, String)>,
 }
 
-/// What is printed of a self-check: the body of a document.
-#[component]
-fn Report(content: Arc<ReportContent>) -> impl IntoView {
-    let ReportContent { printed, framework, check, zone, name, organization, .. } = &*content;
+/// What is printed of a self-check, for a `PrintFrame` or a file: the body of a document.
+pub fn document(content: &Arc<ReportContent>) -> AnyView {
+    let ReportContent { printed, framework, check, zone, name, organization, .. } = &**content;
     let head = report::running_head(name, organization, report::head(framework, check, *zone));
     let main = match printed {
-        Printed::Report => report_parts(&content).into_any(),
-        Printed::Plan => plan_part(&content, 1).into_any(),
-        Printed::Sheet => view! { <ConversationSheet content=Arc::clone(&content)/> }.into_any(),
+        Printed::Report => report_parts(content).into_any(),
+        Printed::Plan => plan_part(content, 1).into_any(),
+        Printed::Sheet => view! { <ConversationSheet content=Arc::clone(content)/> }.into_any(),
     };
-    printed_body(head, framework, main)
+    printed_body(head, framework, main).into_any()
 }
 
 /// The body of a document with that head on every page: a table's head is what every browser repeats.
@@ -187,11 +186,6 @@ fn results_part(content: &ReportContent) -> impl IntoView + use<> {
             <FirstEntries class="strengths" lists=strengths max=MAX_ENTRIES more/>
         </section>
     }
-}
-
-/// What is printed, for a `PrintFrame` or a file.
-pub fn document(content: &Arc<ReportContent>) -> AnyView {
-    view! { <Report content=Arc::clone(content)/> }.into_any()
 }
 
 /// An HTML document with that body and the styles of what is printed in it.

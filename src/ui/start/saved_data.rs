@@ -2,6 +2,8 @@
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
 
 use super::cards::download_damaged;
 use crate::domain::{Assessment, ResultId, Unreadable};
@@ -11,16 +13,16 @@ use crate::session::import::MAX_RESULT_BYTES;
 use crate::session::planning::Undo;
 use crate::ui::components::{
     Button, ChosenFile, ConfirmDialog, Confirmation, FileInput, Heading, Notice, ReactiveText,
-    Renewed, ShowWhen, open_dialog,
+    Renewed, ShowWhen, open_dialog, read_file,
 };
 use crate::ui::export::{DownloadResult, exported_age};
 use crate::ui::saved_results::saved_results;
 use crate::ui::store::{Store, use_store};
-use crate::ui::today::{day, follow_day};
+use crate::ui::today::{follow_day, today};
 
 /// How the plan that the start screen leads to stands. Tracked.
 pub(in crate::ui) fn plan_line(store: Store) -> String {
-    let today = day(store);
+    let today = today(store);
     let line = |session: &Session| {
         let back = session.welcome_back()?;
         let of = back.plan?;
@@ -35,9 +37,9 @@ pub(in crate::ui) fn plan_line(store: Store) -> String {
 #[component]
 pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
     let store = use_store();
-    let saves = Memo::new(move |_| store.with(Session::can_save));
     let place = Signal::derive(move || {
-        (if saves.get() { start::WHERE } else { start::WHERE_MEMORY }).to_owned()
+        let saves = store.with(Session::is_to_save);
+        (if saves { start::WHERE } else { start::WHERE_MEMORY }).to_owned()
     });
     let has_answers =
         move || store.with(|session| session.check().is_some_and(Assessment::has_content));
@@ -182,22 +184,29 @@ fn OpenFile() -> impl IntoView {
         }
         Err(why) => refuse(&why),
     };
-    let open = move |chosen: ChosenFile| match chosen {
-        // It took time to read.
-        _ if !store.is_mounted() => {}
-        ChosenFile::Text(content) => offer(&content),
-        ChosenFile::TooLarge(found) => {
-            refuse(&Unreadable::TooLarge { found, max: MAX_RESULT_BYTES });
-        }
-        ChosenFile::NotText => refuse(&Unreadable::NotText),
-        ChosenFile::Failed => error.set(start::FILE_FAILED.to_owned()),
+    let open = move |files: Vec<File>| {
+        let Some(file) = files.into_iter().next() else { return };
+        spawn_local(async move {
+            let chosen = read_file(&file, MAX_RESULT_BYTES).await;
+            // The screen may be gone by then.
+            if error.is_disposed() {
+                return;
+            }
+            match chosen {
+                ChosenFile::Text(content) => offer(&content),
+                ChosenFile::TooLarge(found) => {
+                    refuse(&Unreadable::TooLarge { found, max: MAX_RESULT_BYTES });
+                }
+                ChosenFile::NotText => refuse(&Unreadable::NotText),
+                ChosenFile::Failed => error.set(start::FILE_FAILED.to_owned()),
+            }
+        });
     };
     view! {
         <FileInput
             id="open-file"
             label=start::OPEN_FILE
             hint=start::OPEN_FILE_HINT
-            most_bytes=MAX_RESULT_BYTES
             error
             on_chosen=open
         />

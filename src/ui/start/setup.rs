@@ -141,11 +141,12 @@ impl SetupForm {
         }
     }
 
-    /// The role that is chosen so far, or that the host has given.
+    /// The role that the host has given, or that is chosen so far.
     fn role(self, session: &Session) -> Option<RoleId> {
-        let given = session.options().role.clone().flatten();
-        let chosen = self.role.get_untracked();
-        given.or_else(|| role_of(session.framework(), &chosen?))
+        match &session.options().role {
+            Some(given) => given.clone(),
+            None => role_of(session.framework(), &self.role.get_untracked()?),
+        }
     }
 
     /// Whether only some areas are wanted. Tracked.
@@ -155,19 +156,14 @@ impl SetupForm {
 
     /// What to begin with, or `None` after saying what is missing.
     fn setup(self, session: &Session) -> Option<Setup> {
-        let (framework, options) = (session.framework(), session.options());
-        let role = if session.asks_role() {
-            let Some(value) = self.role.get_untracked() else {
-                self.role_error.set(start::ROLE_MISSING);
-                return None;
-            };
-            role_of(framework, &value)
-        } else {
-            options.role.clone().flatten()
-        };
+        if session.asks_role() && self.role.with_untracked(Option::is_none) {
+            self.role_error.set(start::ROLE_MISSING);
+            return None;
+        }
+        let options = session.options();
         let scope = self.scope(options)?;
         let importance = options.importance || self.importance.get_untracked();
-        Some(Setup { role, scope, importance })
+        Some(Setup { role: self.role(session), scope, importance })
     }
 
     /// How much to rate, or `None` after saying what is missing.

@@ -10,8 +10,8 @@ use crate::domain::team::MAX_MEMBERS;
 use crate::messages::{link, problem, team_view};
 use crate::session::team::{MAX_FILE_BYTES, Received, Reception, TeamDesk};
 use crate::ui::components::{
-    Button, ChosenFile, FilesInput, Heading, PAGE, PagedList, Renewed, ShowMore, ShowWhen,
-    TextArea, read_file,
+    Button, ChosenFile, FileInput, Heading, LongTextField, PAGE, PagedList, Renewed, ShowMore,
+    ShowWhen, read_file,
 };
 
 /// Fewest files whose reading is told while it goes on.
@@ -20,7 +20,7 @@ const MANY: usize = 50;
 const MAX_LINKS_CHARS: usize = MAX_MEMBERS * 2_000;
 
 /// Reads files one by one. Each is waited for, so the page answers between them.
-pub(super) fn take_in(desk: Desk, files: Vec<File>) {
+pub(super) fn read_files(desk: Desk, files: Vec<File>) {
     let total = files.len();
     if total == 0 {
         return;
@@ -84,24 +84,21 @@ pub(super) fn AddResults(desk: Desk, level: u8) -> impl IntoView {
     view! {
         <section class="team">
             <Heading level>{team_view::ADD}</Heading>
-            <FilesInput
+            <FileInput
+                multiple=true
                 id="team-files"
                 label=team_view::ADD_FILES
                 hint=team_view::ADD_FILES_HINT
-                on_chosen=move |files| take_in(desk, files)
+                on_chosen=move |files| read_files(desk, files)
             />
-            <div class="field">
-                <label for="team-links">{team_view::PASTE}</label>
-                <TextArea
-                    id="team-links"
-                    rows=2
-                    max_chars=MAX_LINKS_CHARS
-                    described_by="team-links-hint"
-                    value=links
-                    on_input=move |typed| links.set(typed)
-                />
-                <p class="hint" id="team-links-hint">{team_view::PASTE_HINT}</p>
-            </div>
+            <LongTextField
+                id="team-links"
+                label=team_view::PASTE
+                hint=team_view::PASTE_HINT
+                max_chars=MAX_LINKS_CHARS
+                value=links
+                on_input=move |typed| links.set(typed)
+            />
             <div class="actions"><Button on_press=add_links>{team_view::ADD_LINKS}</Button></div>
         </section>
     }
@@ -118,12 +115,11 @@ pub(super) fn ReceivedList(desk: Desk, level: u8) -> impl IntoView {
         all
     });
     let pages = PagedList::new(PAGE);
-    let ours = desk.store.framework().id().to_owned();
     let entry = move |(index, one): (usize, &Received)| {
         view! {
             <li {..pages.entry(index)}>
                 <span class="statement">{one.name.clone()}</span>
-                <span class="numbers">{sentence(&one.outcome, &ours)}</span>
+                <span class="numbers">{sentence(&one.outcome, desk.store.framework().id())}</span>
             </li>
         }
     };
@@ -136,7 +132,6 @@ pub(super) fn ReceivedList(desk: Desk, level: u8) -> impl IntoView {
             }
         })
     };
-    let list = StoredValue::new_local(list);
     let any = move || received.with(|all| !all.is_empty());
     let clear = move || {
         pages.restart();
@@ -147,7 +142,7 @@ pub(super) fn ReceivedList(desk: Desk, level: u8) -> impl IntoView {
         <ShowWhen when=any>
             <section>
                 <Heading level>{team_view::RECEIVED}</Heading>
-                <Renewed view=move || list.with_value(|list| list())/>
+                <Renewed view=list/>
                 <div class="actions">
                     <Button class="quiet" on_press=clear>{team_view::CLEAR_RECEIVED}</Button>
                 </div>

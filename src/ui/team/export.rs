@@ -16,7 +16,7 @@ use crate::ui::components::{
     SectionHeading, SelectField, SelectOption, ShowWhen, StatusLine, StatusRegion,
 };
 use crate::ui::report::PrintFrame;
-use crate::ui::today::day;
+use crate::ui::today::today;
 
 const CSV: [&str; 2] = ["csv", "text/csv;charset=utf-8"];
 const XLSX: [&str; 2] =
@@ -31,7 +31,7 @@ const COPY_TEXTS: CopyTexts = CopyTexts {
 
 /// The section with all ways to take the team away.
 #[component]
-pub(super) fn ExportSection(desk: Desk, level: u8) -> impl IntoView {
+pub(super) fn TeamExport(desk: Desk, level: u8) -> impl IntoView {
     let Desk { store, state, numbers, .. } = desk;
     let internal = Memo::new(move |_| state.with(|state| state.internal));
     let labels = Memo::new(move |_| state.with(|state| state.labels));
@@ -65,14 +65,14 @@ pub(super) fn ExportSection(desk: Desk, level: u8) -> impl IntoView {
     };
     let download_table = move || {
         message.set("");
-        if let Some(table) = state.with_untracked(|state| state.table(day(store))) {
+        if let Some(table) = state.with_untracked(|state| state.table(today(store))) {
             download(desk, CSV, table.as_bytes());
             store.emit(Event::Exported { kind: "csv" });
         }
     };
     let download_workbook = move || {
         message.set("");
-        if let Some(workbook) = state.with_untracked(|state| state.workbook(day(store))) {
+        if let Some(workbook) = state.with_untracked(|state| state.workbook(today(store))) {
             download(desk, XLSX, &workbook);
             store.emit(Event::Exported { kind: "xlsx" });
         }
@@ -83,14 +83,12 @@ pub(super) fn ExportSection(desk: Desk, level: u8) -> impl IntoView {
         Some(team_view::summary(&framework, &team, &day))
     };
     let copy = move |text: String, done: CopyDone| store.host().copy(&text, done);
-    // Whether the team file was asked for, and the person has not said that it came.
-    let asked_for = RwSignal::new(false);
     let team_file_button = NodeRef::new();
     let download_team = move || match state.with_untracked(TeamDesk::team_file) {
         Some(file) => {
             message.set("");
             download(desk, JSON, file.as_bytes());
-            asked_for.set(state.with_untracked(TeamDesk::has_unsaved));
+            state.update(TeamDesk::note_download);
             store.emit(Event::Exported { kind: "json" });
         }
         None => message.set(team_view::TEAM_FILE_TOO_LARGE),
@@ -125,7 +123,7 @@ pub(super) fn ExportSection(desk: Desk, level: u8) -> impl IntoView {
                 </Button>
             </div>
             <CopyOutcome state=copied/>
-            <TeamFileCheck desk asked_for button=team_file_button/>
+            <TeamFileCheck desk button=team_file_button/>
             <p class="hint">{team_view::TEAM_FILE_HINT}</p>
         </section>
         // Not in the section, which is not displayed where a host prints its page.
@@ -137,14 +135,12 @@ pub(super) fn ExportSection(desk: Desk, level: u8) -> impl IntoView {
 #[component]
 fn TeamFileCheck(
     desk: Desk,
-    /// Whether it was asked for. What is changed after that is not in it.
-    asked_for: RwSignal<bool>,
     /// The button that downloads it.
     button: NodeRef<html::Button>,
 ) -> impl IntoView {
-    Effect::watch(move || desk.state.track(), move |(), _, _| asked_for.set(false), false);
+    let asked_for = Memo::new(move |_| desk.state.with(TeamDesk::is_download_unconfirmed));
     let have_it = move || {
-        desk.state.update(TeamDesk::note_download);
+        desk.state.update(TeamDesk::confirm_download);
         // The button of this question is gone.
         if let Some(button) = button.get_untracked() {
             let _ = button.focus();
@@ -162,12 +158,12 @@ fn TeamFileCheck(
 
 /// What is printed now; `None` where that would be about too few.
 fn published(desk: Desk) -> Option<TeamReport> {
-    let today = day(desk.store);
+    let today = today(desk.store);
     desk.state.with_untracked(|state| {
         let team = Arc::new(state.publication(today)?);
         let names = state.included().map(|one| team_view::member(one.number, &one.member.label));
         let labels = if team.internal && state.labels { names.collect() } else { Vec::new() };
-        let framework = Arc::clone(state.framework());
+        let framework = desk.store.framework();
         Some(TeamReport { framework, team, day: messages::day(today), labels })
     })
 }
@@ -176,6 +172,6 @@ fn published(desk: Desk) -> Option<TeamReport> {
 fn download(desk: Desk, [ending, media_type]: [&str; 2], content: &[u8]) {
     let internal = desk.state.with_untracked(|state| state.internal);
     let version = if internal && ending != JSON[0] { "-internal" } else { "" };
-    let name = format!("cme-selfcheck-team-{}{version}.{ending}", day(desk.store));
+    let name = format!("cme-selfcheck-team-{}{version}.{ending}", today(desk.store));
     desk.store.host().download(&name, media_type, content);
 }

@@ -115,9 +115,9 @@ fn MemberRow(desk: Desk, number: usize, pages: PagedList) -> impl IntoView {
                     on:input=move |_| desk.types_label.set(true)
                     on:change=move |event| {
                         let label = name(event);
-                        desk.types_label.set(false);
                         desk.state.update(|state| state.set_label(number, &label));
                     }
+                    on:blur=move |_| desk.types_label.set(false)
                 />
             </div>
             <span class="numbers"><ReactiveText text=about/></span>

@@ -13,10 +13,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::add::{AddResults, ReceivedList, take_in};
-use self::export::ExportSection;
+use self::add::{AddResults, ReceivedList, read_files};
+use self::export::TeamExport;
 use self::members::MemberList;
-use self::numbers::{Needs, RoleTable, SinglePoints, WhoCanHelp};
+use self::numbers::{GapsByRole, Needs, SinglePoints, WhoCanHelp};
 pub use self::report::{TeamPages, TeamReport};
 use super::components::{
     ReactiveText, Renewed, SectionHeading, SectionJump, SectionLinks, ShowWhen, StatusLine,
@@ -101,7 +101,7 @@ pub(super) fn TeamScreen() -> impl IntoView {
     let allow_drop = |event: web_sys::DragEvent| event.prevent_default();
     let drop_files = move |event: web_sys::DragEvent| {
         event.prevent_default();
-        take_in(desk, files_of(event.data_transfer().and_then(|data| data.files())));
+        read_files(desk, files_of(event.data_transfer().and_then(|data| data.files())));
     };
     view! {
         <div class="results team-view" on:dragover=allow_drop on:drop=drop_files>
@@ -119,7 +119,7 @@ pub(super) fn TeamScreen() -> impl IntoView {
                     fallback=|| view! { <p>{team_view::NOBODY_INCLUDED}</p> }
                 >
                     <TeamNumbers desk level/>
-                    <ExportSection desk level/>
+                    <TeamExport desk level/>
                 </ShowWhen>
             </ShowWhen>
         </div>
@@ -129,18 +129,15 @@ pub(super) fn TeamScreen() -> impl IntoView {
 /// Everything that the numbers say, on screen.
 #[component]
 fn TeamNumbers(desk: Desk, level: u8) -> impl IntoView {
-    let (framework, numbers) = (desk.store.framework(), desk.numbers);
+    let numbers = desk.numbers;
     let orphans = Signal::derive(move || match numbers.with(|numbers| numbers.team.orphans) {
         0 => String::new(),
         orphans => team_view::orphans(orphans),
     });
     let plans = move || numbers.with(|numbers| fact_list(team_view::plans(&numbers.whole)));
-    let heat = {
-        let framework = Arc::clone(&framework);
-        move || {
-            let team = numbers.with(|numbers| Arc::clone(&numbers.whole));
-            view! { <RoleTable framework=Arc::clone(&framework) team/> }
-        }
+    let heat = move || {
+        let team = numbers.with(|numbers| Arc::clone(&numbers.whole));
+        view! { <GapsByRole framework=desk.store.framework() team/> }
     };
     view! {
         <section>

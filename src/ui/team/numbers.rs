@@ -66,7 +66,7 @@ pub(super) fn NeedsTable(
 
 /// The gap to close of each role in each area.
 #[component]
-pub(super) fn RoleTable(framework: Arc<Framework>, team: Arc<Publication>) -> impl IntoView {
+pub(super) fn GapsByRole(framework: Arc<Framework>, team: Arc<Publication>) -> impl IntoView {
     let language = other_language(&framework);
     let role = |one: &PublishedRole| {
         let theirs = one.role.and(language.clone());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::numbers::{NeedsTable, RoleTable};
+use super::numbers::{GapsByRole, NeedsTable};
 use crate::domain::Framework;
 use crate::domain::team::{FIRST_NEEDS, Publication};
 use crate::messages::team_view;
@@ -45,7 +45,7 @@ pub fn TeamPages(content: Arc<TeamReport>) -> impl IntoView {
             <NeedsTable framework=needs_framework team=needs_team max=FIRST_NEEDS/>
             {withheld}
             <h2>{team_view::HEAT}</h2>
-            <RoleTable framework=heat_framework team=heat_team/>
+            <GapsByRole framework=heat_framework team=heat_team/>
             <p class="hint">{team_view::HEAT_HINT}</p>
             <p class="hint">{team_view::HONEST}</p>
         </section>

@@ -408,9 +408,31 @@ pub(crate) async fn spreadsheet_becomes_a_framework_file(browser: &Browser) {
     assert_eq!(file["areas"][0]["competencies"][0]["statement"], "Plans");
     assert_eq!(file["targets"]["role-1"]["area-1"], 4);
     let field = browser.the("textbox", "Or paste rows from a spreadsheet").await;
-    let rows = "arguments[0].value = 'area;competency\\nTeaching;Teaches'";
-    browser.script(rows, vec![json!(field)]).await;
+    let rows = "arguments[0].value = arguments[1];
+         arguments[0].dispatchEvent(new InputEvent('input', { bubbles: true }))";
+    // An extension may fill in a field without an event.
+    let silently = "arguments[0].value = 'area;competency\\nTeaching;Teaches'";
+    browser.script(silently, vec![json!(field)]).await;
     browser.press("button", "Use these rows").await;
     browser.says("status", "Your rows: no problems.").await;
+    let leaves_freely = "return dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+    assert_eq!(browser.script(leaves_freely, vec![]).await, false, "there is no file of them");
+    // Corrected rows take the place of the earlier ones without a question.
+    browser.script(rows, vec![json!(field), json!("area;competency\nTeaching;Explains")]).await;
+    browser.press("button", "Use these rows").await;
+    browser.says("status", "Your rows: no problems.").await;
+    browser.press("button", "Download framework file").await;
+    browser.press("button", "I have the file").await;
+    assert_eq!(browser.script(leaves_freely, vec![]).await, true);
+    // Rows that no draft has are lost with the page, and a draft with the file that takes its place.
+    browser.script(rows, vec![json!(field), json!("area;competency\nTeaching;Asks")]).await;
+    assert_eq!(browser.script(leaves_freely, vec![]).await, false);
+    browser.press("button", "Use these rows").await;
+    browser.says("status", "Your rows: no problems.").await;
+    browser.script(rows, vec![json!(field), json!("")]).await;
+    assert_eq!(browser.script(leaves_freely, vec![]).await, false, "the draft is not in a file");
+    browser.press("button", "Start from an empty framework").await;
+    browser.the("dialog", "Replace your framework?").await;
+    browser.press("button", "Keep mine").await;
     browser.is_clean().await;
 }
