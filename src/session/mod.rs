@@ -22,8 +22,7 @@ pub mod welcome_back;
 use std::sync::Arc;
 
 use crate::domain::{
-    Assessment, Framework, LamportTimestamp, LinkProblem, Record, ResultId, RoleId, Summary,
-    Timestamp, Zone,
+    Assessment, Framework, LamportTimestamp, LinkProblem, Record, ResultId, RoleId, Timestamp, Zone,
 };
 use crate::storage::StoreError;
 pub use crate::storage::record_store::NotSaved;

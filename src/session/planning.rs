@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Env, Screen, Session, Shown};
 use crate::domain::plan::{Activity, FIRST_GOALS, Goal, MAX_TEXT_CHARS, Plan, Reason, suggestions};
-use crate::domain::{Assessment, Desired, Framework, ItemId, Level, Present, ResultId};
+use crate::domain::{Assessment, Desired, Framework, ItemId, Level, Present, ResultId, Summary};
 use crate::format::json::clean;
 use crate::format::result_v1;
 

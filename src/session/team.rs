@@ -102,6 +102,17 @@ pub struct Received {
     pub outcome: Reception,
 }
 
+/// The team file that the person has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TeamFile {
+    /// There is nothing that is not in it.
+    Current,
+    /// It was downloaded as the team is, and the person has not said that it came.
+    Downloaded,
+    /// There is none, or the team is another now.
+    Outdated,
+}
+
 /// The team on screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TeamDesk {
@@ -117,10 +128,7 @@ pub struct TeamDesk {
     pub internal: bool,
     /// Whether the internal version has labels.
     pub labels: bool,
-    /// Whether something was changed that no team file has.
-    unsaved: bool,
-    /// Whether the team file was downloaded as the team is, and the person has not said that it came.
-    asked_for: bool,
+    file: TeamFile,
 }
 
 impl TeamDesk {
@@ -135,8 +143,7 @@ impl TeamDesk {
             links: 0,
             internal: false,
             labels: false,
-            unsaved: false,
-            asked_for: false,
+            file: TeamFile::Current,
         }
     }
 
@@ -162,29 +169,29 @@ impl TeamDesk {
 
     /// Whether members would be lost with the page that no team file has as they are.
     pub fn has_unsaved(&self) -> bool {
-        self.unsaved && !self.members.is_empty()
+        self.file != TeamFile::Current && !self.members.is_empty()
     }
 
-    /// The team is another than in a file that was downloaded.
     fn note_change(&mut self) {
-        self.unsaved = true;
-        self.asked_for = false;
+        self.file = TeamFile::Outdated;
     }
 
     /// Notes that the team file was downloaded. Whether it came, the person has to say.
     pub fn note_download(&mut self) {
-        self.asked_for = self.has_unsaved();
+        if self.has_unsaved() {
+            self.file = TeamFile::Downloaded;
+        }
     }
 
     /// Whether it was, as the team is now, and they have not said so.
     pub fn is_download_unconfirmed(&self) -> bool {
-        self.asked_for
+        self.file == TeamFile::Downloaded
     }
 
     /// Notes that the person has the team file. Who is not counted in is not in it.
     pub fn confirm_download(&mut self) {
-        self.unsaved = self.members.iter().any(|member| !member.included);
-        self.asked_for = false;
+        let is_whole = self.members.iter().all(|member| member.included);
+        self.file = if is_whole { TeamFile::Current } else { TeamFile::Outdated };
     }
 
     /// Takes in the text of a file.
@@ -383,7 +390,9 @@ impl TeamDesk {
             updated += usize::from(matches!(outcome, Reception::Updated(_)));
         }
         // What came from this file alone is in it.
-        self.unsaved &= !was_empty;
+        if was_empty {
+            self.file = TeamFile::Current;
+        }
         Reception::Team { added, updated, known: count - added - updated }
     }
 }

@@ -645,6 +645,7 @@ textbox “Copy the link” (read only)",
 #[test]
 fn file_input_has_a_label_a_hint_and_what_was_wrong() {
     let input = |error: &'static str| {
+        let ignore = |_: Vec<File>| {};
         page(move || {
             view! {
                 <FileInput
@@ -652,7 +653,7 @@ fn file_input_has_a_label_a_hint_and_what_was_wrong() {
                     label="Open a result"
                     hint="A JSON file."
                     error=Signal::derive(move || error.to_owned())
-                    on_chosen=|_: Vec<File>| {}
+                    on_chosen=ignore
                 />
             }
         })

@@ -5,7 +5,7 @@ use std::fs;
 
 use cme_selfcheck::domain::Framework;
 use cme_selfcheck::domain::framework::{Credit, FrameworkParts};
-use cme_selfcheck::domain::{ItemId, Level, Unreadable};
+use cme_selfcheck::domain::{ItemId, Unreadable};
 use cme_selfcheck::format::json::clean;
 use cme_selfcheck::format::{framework_v1, framework_write};
 use proptest::prelude::*;

@@ -338,7 +338,7 @@ fn same_link_at_another_moment_is_no_later_version() {
     let link = link_v1::write(&framework, &six(&framework)[0].result, Zone::UTC).unwrap();
     let mut desk = desk(&framework);
     for second in [1, 2, 90_000] {
-        desk.note_download();
+        desk.confirm_download();
         let env = Env { now: at(second), entropy: 1 };
         desk.add_links(&link, &|number| format!("Link {number}"), env);
     }
@@ -359,21 +359,26 @@ fn links_are_counted_on_from_paste_to_paste() {
 }
 
 #[test]
-fn team_is_unsaved_until_its_file_is_asked_for_and_after_each_change() {
+fn team_is_unsaved_until_somebody_says_that_its_file_came_and_after_each_change() {
     let framework = small(&[2, 1]);
     let mut desk = desk(&framework);
     assert!(!desk.has_unsaved(), "there is nobody");
     desk.add_file("file", &file(&framework, &six(&framework)[0]));
     for _ in 0..2 {
-        assert!(desk.has_unsaved());
+        assert!(desk.has_unsaved() && !desk.is_download_unconfirmed());
         desk.note_download();
-        assert!(!desk.has_unsaved());
+        desk.internal ^= true;
+        assert!(desk.has_unsaved() && desk.is_download_unconfirmed(), "it may not have come");
+        desk.confirm_download();
+        assert!(!desk.has_unsaved() && !desk.is_download_unconfirmed());
         desk.add_file("again", &file(&framework, &six(&framework)[0]));
         assert!(!desk.has_unsaved(), "it is there already");
         desk.set_label(1, "Ana");
     }
-    desk.include(1, false);
     desk.note_download();
+    desk.include(1, false);
+    assert!(!desk.is_download_unconfirmed(), "that was another team");
+    desk.confirm_download();
     assert!(desk.has_unsaved(), "who is left out is not in the file");
     desk.clear();
     assert!(!desk.has_unsaved());
