@@ -27,6 +27,7 @@ pub fn Foot(
         SaveState::NotSaved(NotSaved::Protected) => status::PROTECTED,
         SaveState::NotSaved(NotSaved::Removed) => status::REMOVED,
     });
+    let message = Signal::derive(move || message.get().to_owned());
     let unsaved = Signal::derive(move || matches!(state.get(), SaveState::NotSaved(_)));
     let class = Signal::derive(move || if unsaved.get() { "foot unsaved" } else { "foot" });
     let removed = Signal::derive(move || state.get() == SaveState::NotSaved(NotSaved::Removed));

@@ -29,7 +29,7 @@ const PASSES: [&str; 7] = [
     "-Oz",
     "-Oz",
     "-Oz",
-    "--one-caller-inline-max-function-size=14",
+    "--one-caller-inline-max-function-size=16",
 ];
 
 /// How wasm-bindgen's glue imports that module. The bundler would make the namespace with a loop over an object, which
