@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
 use super::draft::Draft;
-use super::workspace::{PageState, use_workspace};
+use super::workspace::use_workspace;
 use crate::browser::download;
 use crate::domain::{Area, Problem, Role};
 use crate::format::json_line;
@@ -47,26 +47,34 @@ pub fn AuthorsPage() -> impl IntoView {
     });
     let status = Signal::derive(move || state.with(|state| state.status.clone()));
     let has_status = move || !status.get().is_empty();
+    let requests = Memo::new(move |_| state.with(|state| state.requests));
+    let status_line = move || {
+        requests.get();
+        view! {
+            <ShowWhen when=has_status>
+                <ReactiveText text=status/>
+            </ShowWhen>
+        }
+    };
+    let opened = Memo::new(move |_| state.with(|state| state.opened));
+    let editor = move || {
+        opened.get();
+        view! { <DraftEditor/> }
+    };
     view! {
         <div use:watch_presses on:keydown:capture=note_key>
             <FileChooser/>
             // The live region exists before its text, or screen readers would not announce it. Each file brings a new
             // element, so that the sentence is announced even where it is the same as before.
             <p id="status" role="status">
-                <NewForEach request=|state| state.requests>
-                    <ShowWhen when=has_status>
-                        <ReactiveText text=status/>
-                    </ShowWhen>
-                </NewForEach>
+                <Renewed view=status_line/>
             </p>
             <div id="problems">
                 <Renewed view=problems/>
             </div>
             // Another draft gets new controls, so that nothing is left of what was typed for the draft before it.
             <div id="edit">
-                <NewForEach request=|state| state.opened>
-                    <DraftEditor/>
-                </NewForEach>
+                <Renewed view=editor/>
             </div>
             <section>
                 <Heading level=2>{authors::PREVIEW}</Heading>
@@ -84,17 +92,6 @@ pub fn AuthorsPage() -> impl IntoView {
                 </cme-selfcheck>
             </section>
         </div>
-    }
-}
-
-/// Children that are made anew for each request to open something.
-#[component]
-fn NewForEach(request: fn(&PageState) -> u32, children: ChildrenFn) -> impl IntoView {
-    let state = use_workspace().state;
-    view! {
-        <For each=move || [state.with(request)] key=|request| *request let(_request)>
-            {children()}
-        </For>
     }
 }
 

@@ -159,7 +159,7 @@ fn members_are_those_of_the_class() {
         let written = if one.method {
             format!("\n  {} {{", one.written())
         } else {
-            format!("\n  {};", one.name)
+            format!("\n  get {}() {{", one.name)
         };
         assert!(class.contains(&written), "element.js has no {}", one.written());
     }
