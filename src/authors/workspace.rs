@@ -106,9 +106,14 @@ impl Workspace {
         self.replace_after_question(is_lost || self.is_edited.get_untracked(), open);
     }
 
-    /// Replaces it by one that is made from the rows in their field, which may be the same rows with a correction.
+    /// Replaces it by one that is made from the rows in their field. These may be the same rows with a correction, so it
+    /// asks less; unless no draft can be made from them.
     pub(super) fn replace_by_rows(self) {
-        self.replace_after_question(self.is_edited.get_untracked(), move || self.open_rows());
+        let is_lost = self.rows.with_untracked(|rows| {
+            rows.are_in_draft_alone() && Draft::from_spreadsheet(&rows.typed).is_err()
+        });
+        let asks = is_lost || self.is_edited.get_untracked();
+        self.replace_after_question(asks, move || self.open_rows());
     }
 
     fn replace_after_question(self, asks: bool, open: impl Fn() + 'static) {

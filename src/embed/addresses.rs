@@ -10,8 +10,9 @@ pub fn result_page(text: &str) -> Option<String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     let plain = text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\".contains(&byte));
     let host = host(rest);
-    let known =
-        !host.is_empty() && !host.contains(['@', '^', '`', '{', '|', '}']) && !rest.contains('#');
+    let known = !host.is_empty()
+        && !host.contains(['@', '%', '^', '`', '{', '|', '}'])
+        && !rest.contains('#');
     (plain && text.len() <= MAX_LENGTH && known).then(|| text.to_owned())
 }
 

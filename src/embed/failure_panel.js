@@ -40,12 +40,13 @@ function reload() {
 }
 
 /**
- * Reloads the page after a minute, or as soon after that as the server can be reached: without a network the browser
- * would show a page of its own, which does not try again.
+ * Asks every minute whether the server has the script, and reloads the page when it has: else the browser might show a
+ * page of its own, which does not try again.
  * @param {() => boolean} isWanted whether that is still to be done then
  */
 export function reloadLater(isWanted) {
+  const later = () => reloadLater(isWanted);
   setTimeout(() => {
-    if (isWanted()) renewScript().then(() => location.reload(), () => reloadLater(isWanted));
+    if (isWanted()) renewScript().then(({ ok }) => ok ? location.reload() : later(), later);
   }, 60_000);
 }

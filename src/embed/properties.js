@@ -14,7 +14,8 @@ export function defineProperties(prototype) {
       get() {
         if (kind === "flag") return this.hasAttribute(name);
         const value = this.getAttribute(name);
-        return kind === "number" && value !== null ? Number(value) : value;
+        if (kind === "number") return value ? Number(value) : null;
+        return value;
       },
       set(value) {
         if (kind === "flag") this.toggleAttribute(name, Boolean(value));

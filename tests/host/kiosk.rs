@@ -207,6 +207,7 @@ fn addresses_of_result_pages() {
         "https:///path",
         "https://user@example.org",
         "https://a|b.example/",
+        "https://a%b.example/",
         "https://example.org/\"onload",
         "https://example.org/a b",
         "https://example.org/#/selfcheck",

@@ -38,8 +38,11 @@ pub(in crate::ui) fn plan_line(store: Store) -> String {
 pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
     let store = use_store();
     let place = Signal::derive(move || {
-        let saves = store.with(Session::is_to_save);
-        (if saves { start::WHERE } else { start::WHERE_MEMORY }).to_owned()
+        // Where the last answer could not be saved, those before it may be there.
+        let is_saved = |session: &Session| {
+            session.can_save() || (session.is_to_save() && session.stored().is_some())
+        };
+        (if store.with(is_saved) { start::WHERE } else { start::WHERE_MEMORY }).to_owned()
     });
     let has_answers =
         move || store.with(|session| session.check().is_some_and(Assessment::has_content));

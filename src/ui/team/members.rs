@@ -85,7 +85,13 @@ fn MemberRow(desk: Desk, number: usize, pages: PagedList) -> impl IntoView {
     });
     let about = Signal::derive(move || row.with(|row| row.about.clone()));
     let included = move || row.with(|row| row.included);
-    let name = |event| TeamDesk::label_text(&event_target_value(&event));
+    let take_label = move |typed: String| {
+        desk.types_label.set(false);
+        let label = TeamDesk::label_text(&typed);
+        if row.with_untracked(|row| row.label != label) {
+            desk.state.update(|state| state.set_label(number, &label));
+        }
+    };
     let id = format!("team-label-{number}");
     let place = desk.state.with_untracked(|state| state.place(number)).unwrap_or_default();
     // The label is taken when the field is left: all numbers are computed anew then.
@@ -113,11 +119,9 @@ fn MemberRow(desk: Desk, number: usize, pages: PagedList) -> impl IntoView {
                     autocomplete="off"
                     prop:value=move || row.with(|row| row.label.clone())
                     on:input=move |_| desk.types_label.set(true)
-                    on:change=move |event| {
-                        let label = name(event);
-                        desk.state.update(|state| state.set_label(number, &label));
-                    }
-                    on:blur=move |_| desk.types_label.set(false)
+                    on:change=move |event| take_label(event_target_value(&event))
+                    // Where the window is left, `WebKit` sends this alone.
+                    on:blur=move |event| take_label(event_target_value(&event))
                 />
             </div>
             <span class="numbers"><ReactiveText text=about/></span>

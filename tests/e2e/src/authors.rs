@@ -431,8 +431,10 @@ pub(crate) async fn spreadsheet_becomes_a_framework_file(browser: &Browser) {
     browser.says("status", "Your rows: no problems.").await;
     browser.script(rows, vec![json!(field), json!("")]).await;
     assert_eq!(browser.script(leaves_freely, vec![]).await, false, "the draft is not in a file");
-    browser.press("button", "Start from an empty framework").await;
-    browser.the("dialog", "Replace your framework?").await;
-    browser.press("button", "Keep mine").await;
+    for replace in ["Use these rows", "Start from an empty framework"] {
+        browser.press("button", replace).await;
+        browser.the("dialog", "Replace your framework?").await;
+        browser.press("button", "Keep mine").await;
+    }
     browser.is_clean().await;
 }

@@ -45,6 +45,8 @@ pub(crate) async fn program_is_fetched_once_and_with_the_page(browser: &Browser)
     for page in ["", "frame.html"] {
         let site = Site::plain();
         browser.open(&site.url(page)).await;
+        // `WebKit`'s driver may answer while the page before is still there.
+        browser.until(&format!("location.href === '{}'", site.url(page))).await;
         browser.runs().await;
         let asked = site.requests();
         let first = |path: &&String| path.contains(".wasm") && !path.contains(LAZY_PART);
