@@ -10,9 +10,8 @@ pub fn result_page(text: &str) -> Option<String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     let plain = text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\".contains(&byte));
     let host = host(rest);
-    let known = !host.is_empty()
-        && !host.contains(['@', '%', '^', '`', '{', '|', '}'])
-        && !rest.contains('#');
+    let in_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-._:[]".contains(&byte);
+    let known = !host.is_empty() && host.bytes().all(in_name) && !rest.contains('#');
     (plain && text.len() <= MAX_LENGTH && known).then(|| text.to_owned())
 }
 
