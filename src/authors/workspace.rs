@@ -141,7 +141,8 @@ impl Workspace {
         })
     }
 
-    /// The author says that the download has arrived, which the browser does not.
+    /// The author has the draft as a file: it was opened, or they say that the download has arrived, which the browser does
+    /// not.
     pub(super) fn mark_as_saved(self) {
         self.is_edited.set(false);
         self.rows.update(|rows| {
@@ -194,8 +195,7 @@ impl Workspace {
 
     fn open_source(self, name: &str, draft: Result<Draft, Unreadable>, source: Arc<str>) {
         self.rows.update(|rows| rows.in_draft.clear());
-        self.is_edited.set(false);
-        self.forget_download();
+        self.mark_as_saved();
         self.update(|state| {
             let (requests, name) = (state.requests + 1, name.to_owned());
             *state = PageState { requests, name, source, ..PageState::default() };

@@ -154,8 +154,7 @@ impl Goal {
     }
 
     /// The date that matters on a day: the due date that has passed, else the review date that has, else the first date
-    /// to come.
-    /// None for a goal that is closed.
+    /// to come. None for a goal that is closed.
     pub fn next_date(&self, today: Date) -> Option<NextDate> {
         use GoalDate::{Due, Review, Start};
         if self.is_closed() {

@@ -87,6 +87,7 @@ class SelfCheckElement extends HTMLElement {
    */
   #shownFramework;
   #failed = false;
+
   constructor() {
     super();
     applyStyles(this.#root);
@@ -378,10 +379,10 @@ const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 const KEYS = [
   [".track [type=radio]", [" ", ...ARROWS, ..."0123456789"]],
   ["[type=radio]", [" ", ...ARROWS]],
-  ["[tabindex]", ARROWS],
   ["[type=checkbox]", [" "]],
   ["button, summary, a, [type=file]", [" ", "Enter"]],
   ["input, textarea, select", ["Enter", "Backspace", "Delete", "Home", "End", "PageUp", "PageDown", ...ARROWS]],
+  ["[tabindex]", ARROWS],
 ];
 
 /**

@@ -66,15 +66,13 @@ pub(super) fn TeamExport(desk: Desk, level: u8) -> impl IntoView {
     let download_table = move || {
         message.set("");
         if let Some(table) = state.with_untracked(|state| state.table(today(store))) {
-            download(desk, CSV, table.as_bytes());
-            store.emit(Event::Exported { kind: "csv" });
+            export(desk, CSV, table.as_bytes());
         }
     };
     let download_workbook = move || {
         message.set("");
         if let Some(workbook) = state.with_untracked(|state| state.workbook(today(store))) {
-            download(desk, XLSX, &workbook);
-            store.emit(Event::Exported { kind: "xlsx" });
+            export(desk, XLSX, &workbook);
         }
     };
     let summary = move || {
@@ -87,9 +85,8 @@ pub(super) fn TeamExport(desk: Desk, level: u8) -> impl IntoView {
     let download_team = move || match state.with_untracked(TeamDesk::team_file) {
         Some(file) => {
             message.set("");
-            download(desk, JSON, file.as_bytes());
             state.update(TeamDesk::note_download);
-            store.emit(Event::Exported { kind: "json" });
+            export(desk, JSON, file.as_bytes());
         }
         None => message.set(team_view::TEAM_FILE_TOO_LARGE),
     };
@@ -166,6 +163,12 @@ fn published(desk: Desk) -> Option<TeamReport> {
         let framework = desk.store.framework();
         Some(TeamReport { framework, team, day: messages::day(today), labels })
     })
+}
+
+/// Gives the person a file, and tells the host page.
+fn export(desk: Desk, file_type: [&'static str; 2], content: &[u8]) {
+    download(desk, file_type, content);
+    desk.store.emit(Event::Exported { kind: file_type[0] });
 }
 
 /// The name of the file is fixed, with the day: nothing that a person typed gets into it.

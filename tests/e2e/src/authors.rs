@@ -365,13 +365,11 @@ pub(crate) async fn page_for_authors_says_when_it_cannot_start(browser: &Browser
 pub(crate) async fn edits_are_not_replaced_without_a_question(browser: &Browser) {
     let site = Site::plain();
     browser.open_desk(&site).await;
-    let leaves_freely = "const event = new Event('beforeunload', { cancelable: true });
-         return window.dispatchEvent(event)";
     browser.press("button", "Start from the built-in framework").await;
-    assert_eq!(browser.script(leaves_freely, vec![]).await, true);
+    assert_eq!(browser.leaves_freely().await, true);
     browser.fill_in("Revision", "7").await;
     browser.says("status", "no problems").await;
-    assert_eq!(browser.script(leaves_freely, vec![]).await, false);
+    assert_eq!(browser.leaves_freely().await, false);
     browser.press("button", "Start from an empty framework").await;
     browser.the("dialog", "Replace your framework?").await;
     browser.press("button", "Keep mine").await;
@@ -379,19 +377,19 @@ pub(crate) async fn edits_are_not_replaced_without_a_question(browser: &Browser)
     browser.check("dropped.json", facilitator().to_string().as_bytes()).await;
     browser.press("button", "Replace it").await;
     browser.says("status", "dropped.json: no problems.").await;
-    assert_eq!(browser.script(leaves_freely, vec![]).await, true);
+    assert_eq!(browser.leaves_freely().await, true);
     browser.fill_in("Revision", "8").await;
     browser.press("button", "Download framework file").await;
     browser.downloaded(0).await;
     // Whether the file has arrived, only the author knows.
-    assert_eq!(browser.script(leaves_freely, vec![]).await, false);
+    assert_eq!(browser.leaves_freely().await, false);
     browser.press("button", "I have the file").await;
     browser.press("button", "Start from an empty framework").await;
     browser.says("status", "Empty framework: no problems.").await;
-    assert_eq!(browser.script(leaves_freely, vec![]).await, true);
+    assert_eq!(browser.leaves_freely().await, true);
     let title = browser.the("textbox", "Title").await;
     title.send_keys("Mine").await.unwrap();
-    assert_eq!(browser.script(leaves_freely, vec![]).await, false, "typed, and still in the field");
+    assert_eq!(browser.leaves_freely().await, false, "typed, and still in the field");
     browser.is_clean().await;
 }
 
@@ -415,22 +413,21 @@ pub(crate) async fn spreadsheet_becomes_a_framework_file(browser: &Browser) {
     browser.script(silently, vec![json!(field)]).await;
     browser.press("button", "Use these rows").await;
     browser.says("status", "Your rows: no problems.").await;
-    let leaves_freely = "return dispatchEvent(new Event('beforeunload', { cancelable: true }))";
-    assert_eq!(browser.script(leaves_freely, vec![]).await, false, "there is no file of them");
+    assert_eq!(browser.leaves_freely().await, false, "there is no file of them");
     // Corrected rows take the place of the earlier ones without a question.
     browser.script(rows, vec![json!(field), json!("area;competency\nTeaching;Explains")]).await;
     browser.press("button", "Use these rows").await;
     browser.says("status", "Your rows: no problems.").await;
     browser.press("button", "Download framework file").await;
     browser.press("button", "I have the file").await;
-    assert_eq!(browser.script(leaves_freely, vec![]).await, true);
+    assert_eq!(browser.leaves_freely().await, true);
     // Rows that no draft has are lost with the page, and a draft with the file that takes its place.
     browser.script(rows, vec![json!(field), json!("area;competency\nTeaching;Asks")]).await;
-    assert_eq!(browser.script(leaves_freely, vec![]).await, false);
+    assert_eq!(browser.leaves_freely().await, false);
     browser.press("button", "Use these rows").await;
     browser.says("status", "Your rows: no problems.").await;
     browser.script(rows, vec![json!(field), json!("")]).await;
-    assert_eq!(browser.script(leaves_freely, vec![]).await, false, "the draft is not in a file");
+    assert_eq!(browser.leaves_freely().await, false, "the draft is not in a file");
     for replace in ["Use these rows", "Start from an empty framework"] {
         browser.press("button", replace).await;
         browser.the("dialog", "Replace your framework?").await;

@@ -184,6 +184,12 @@ impl Browser {
         self.script(&later, arguments).await;
     }
 
+    /// Whether the page would be left without a question.
+    pub(crate) async fn leaves_freely(&self) -> Value {
+        let leave = "return dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+        self.script(leave, vec![]).await
+    }
+
     /// All drawn elements with that role and name.
     pub(crate) async fn all(
         &self,

@@ -143,16 +143,15 @@ pub(crate) async fn director_goes_from_six_files_to_two_printed_pages(browser: &
     assert!(team.contains("\"format\": \"cme-selfcheck/team\""));
     // Whether it came, only the person knows.
     browser.says("status", "You asked for the file.").await;
-    let asks = "return !dispatchEvent(new Event('beforeunload', { cancelable: true }))";
-    assert_eq!(browser.script(asks, vec![]).await, json!(true), "it may not have come");
+    assert_eq!(browser.leaves_freely().await, false, "it may not have come");
     browser.press("button", "I have the file").await;
-    assert_eq!(browser.script(asks, vec![]).await, json!(false));
+    assert_eq!(browser.leaves_freely().await, true);
     assert_eq!(browser.focused().await, "button Download team file");
     let field = browser.the("textbox", "Label of member 2").await;
     let typing = "arguments[0].value = 'B';
          arguments[0].dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))";
     browser.script(typing, vec![json!(field)]).await;
-    assert_eq!(browser.script(asks, vec![]).await, json!(true), "a label that is being typed");
+    assert_eq!(browser.leaves_freely().await, false, "a label that is being typed");
 
     // The team opens again, with its labels.
     browser.open_team(&site).await;
