@@ -14,7 +14,7 @@ use web_sys::HtmlElement;
 use cme_selfcheck::domain::Framework;
 use cme_selfcheck::embed::attributes::Misunderstood;
 use cme_selfcheck::embed::opening::{framework, open, options_of};
-use cme_selfcheck::embed::page::{ElementPage, Page};
+use cme_selfcheck::embed::page::{BrowserPage, ElementPage};
 use cme_selfcheck::embed::preboot;
 use cme_selfcheck::messages::{self, failure, problem};
 use cme_selfcheck::session::{Event, Options, Session};
@@ -56,8 +56,11 @@ impl Handle {
         let (options, _) = options_of(&framework, &element, &page.here());
         let choices = preboot::read(&framework, &element);
         let session = open(framework, options, &element_memory, &page.mirror());
-        let host =
-            Page { element: element.clone(), page: page.clone(), load_lazy_part: lazy_part::load };
+        let host = BrowserPage {
+            element: element.clone(),
+            page: page.clone(),
+            load_lazy_part: lazy_part::load,
+        };
         let mounted = ui::Mounted::new(place.clone(), session, Rc::new(host), choices);
         if let Some(name) = page.focused() {
             preboot::move_focus(&place, &name);

@@ -45,8 +45,8 @@
 //!    has a day only in a zone. How a day is written is set once ([`messages::set_date_order`]).
 //! 4. One [`domain::Summary`] is computed, and every view, table and export reads it.
 //! 5. Nothing that could not be read is ever overwritten ([`storage::record_store`]).
-//! 6. One record, one write a save; two tabs, or two elements of a page, are merged answer by answer, without a clock
-//!    ([`session::sync`]). The copy of the last minute (`embed/mirror.js`) is a help, never a condition.
+//! 6. One record, one write a save; two tabs, or two elements of a page, are merged answer by answer by Lamport timestamps,
+//!    last writer wins ([`session::sync`]). The copy of the last minute (`embed/mirror.js`) is a help, never a condition.
 //! 7. Every error is a variant that a caller can act on; every sentence is in [`messages`].
 //! 8. Nothing that a person does causes a request, but for the lazy part where that is not there yet, and the widget
 //!    touches nothing outside its shadow root.

@@ -72,7 +72,7 @@ pub struct Comparison {
 impl Comparison {
     /// Compares two results, whichever of them is the earlier one; `None` if they do not belong to the same framework.
     pub fn between(framework: &Framework, one: &Assessment, other: &Assessment) -> Option<Self> {
-        let (earlier, later) = in_order(one, other);
+        let (earlier, later) = by_date(one, other);
         if earlier.framework.id != later.framework.id || earlier.framework.id != framework.id() {
             return None;
         }
@@ -148,10 +148,7 @@ impl Comparison {
 
 /// Two results, the earlier one first: by when they were completed, else last changed; of the same
 /// second by when they were begun. Where that does not tell either, as they were given.
-pub fn in_order<'a>(
-    one: &'a Assessment,
-    other: &'a Assessment,
-) -> (&'a Assessment, &'a Assessment) {
+pub fn by_date<'a>(one: &'a Assessment, other: &'a Assessment) -> (&'a Assessment, &'a Assessment) {
     let key = |check: &Assessment| (check.dated(), check.started);
     if key(one) <= key(other) { (one, other) } else { (other, one) }
 }

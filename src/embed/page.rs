@@ -45,7 +45,7 @@ extern "C" {
 
 /// The page around one element.
 #[derive(Debug)]
-pub struct Page {
+pub struct BrowserPage {
     /// The element.
     pub element: HtmlElement,
     /// What it lends.
@@ -54,7 +54,7 @@ pub struct Page {
     pub load_lazy_part: fn() -> LoadFuture,
 }
 
-impl HostPage for Page {
+impl HostPage for BrowserPage {
     fn env(&self) -> Env {
         Env { now: now(), entropy: random() }
     }
@@ -86,8 +86,8 @@ impl HostPage for Page {
     }
 
     fn clocks(&self) -> Clocks {
-        let steady = web_sys::window().and_then(|window| window.performance());
-        let steady = steady.map_or(0.0, |performance| performance.now());
+        let monotonic = web_sys::window().and_then(|window| window.performance());
+        let monotonic = monotonic.map_or(0.0, |performance| performance.now());
         #[expect(clippy::disallowed_methods, reason = "the one place with a clock")]
         let wall = Date::now();
         #[expect(
@@ -95,8 +95,8 @@ impl HostPage for Page {
             clippy::cast_sign_loss,
             reason = "whole milliseconds"
         )]
-        let [steady, wall] = [steady, wall].map(|clock| clock as u64);
-        Clocks { steady, wall }
+        let [monotonic, wall] = [monotonic, wall].map(|clock| clock as u64);
+        Clocks { monotonic, wall }
     }
 
     fn wipe(&self) {
@@ -114,7 +114,7 @@ impl HostPage for Page {
         wasm_bindgen_futures::spawn_local(async move { done(written.await.is_ok()) });
     }
 
-    fn let_go_of_selection(&self) {
+    fn clear_selection(&self) {
         let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
         let Some(selection) = selection else { return };
         // Browsers name either what is selected in the shadow root or the element.

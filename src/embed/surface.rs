@@ -60,10 +60,10 @@ pub const MEMBERS: &[Member] = &[
 ];
 
 /// A part that a host may style with `::part()`: name and what it is.
-pub type Part = (&'static str, &'static str);
+pub type StylePart = (&'static str, &'static str);
 
 /// All parts, in the order of the documentation.
-pub const PARTS: &[Part] = &[
+pub const PARTS: &[StylePart] = &[
     ("root", "The whole widget."),
     ("heading", "The heading of a screen."),
     ("button", "Every button."),

@@ -216,13 +216,13 @@ pub(super) fn entries<T, W>(
     map: &BTreeMap<ItemId, T>,
     write: impl Fn(&T) -> W,
 ) -> Entries<W> {
-    let ids = in_order(framework, map.keys().collect()).into_iter();
+    let ids = in_framework_order(framework, map.keys().collect()).into_iter();
     let values = ids.filter_map(|(_, id)| Some((id.to_string(), write(map.get(id)?))));
     Entries(values.collect())
 }
 
 /// What is to be written comes first: a framework may have thousands of ids where few are answered.
-fn in_order<'a>(
+fn in_framework_order<'a>(
     framework: &Framework,
     ids: Vec<&'a ItemId>,
 ) -> Vec<((usize, Option<usize>), &'a ItemId)> {

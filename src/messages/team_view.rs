@@ -244,7 +244,7 @@ pub fn role(framework: &Framework, role: Option<usize>) -> String {
 }
 
 /// The title of a member's role.
-pub fn role_of(framework: &Framework, id: Option<&RoleId>) -> String {
+pub fn role_title(framework: &Framework, id: Option<&RoleId>) -> String {
     let index = framework.roles().iter().position(|role| Some(&role.id) == id);
     role(framework, index)
 }

@@ -113,7 +113,7 @@ impl Session {
             self.records.forget();
             let nothing = Record { counter: self.record.counter, ..Record::default() };
             self.follow_deletion(nothing, SaveState::Untouched);
-        } else if let Some(record) = self.records.begun_anew(&self.framework) {
+        } else if let Some(record) = self.records.record_after_reset(&self.framework) {
             self.follow_deletion(record, SaveState::Saved);
         } else {
             self.refresh();

@@ -1,6 +1,6 @@
-//! Two tabs, one record: merged answer by answer, without a clock.
+//! Two tabs, one record: merged answer by answer, by Lamport timestamps; the last writer wins.
 //!
-//! Of two changes to the same answer, to the targets or to the plan of a self-check, the one with the higher stamp (counter, then tab) counts, in
+//! Of two changes to the same answer, to the targets or to the plan of a self-check, the one with the higher timestamp (counter, then tab) counts, in
 //! every tab alike. Nothing that only one side has is lost, apart from what was deleted on purpose.
 
 use crate::domain::record::SavedResult;
@@ -49,7 +49,7 @@ fn merge_open(
     if ours.check.id == theirs.check.id {
         return (Some(merge_answers(ours, theirs)), None);
     }
-    let [earlier, later] = in_order(ours, theirs, |open| &open.opened);
+    let [earlier, later] = by_stamp(ours, theirs, |open| &open.opened);
     let kept = earlier.check.has_content().then(|| SavedResult {
         result: earlier.check.frozen(framework),
         changed: last_change(earlier).clone(),
@@ -59,9 +59,9 @@ fn merge_open(
 
 fn merge_answers(ours: &OpenAssessment, theirs: &OpenAssessment) -> OpenAssessment {
     // Where to resume has no stamp of its own: of equal changes the place that comes later counts.
-    let [_, newest] = in_order(ours, theirs, |open| (last_change(open), &open.area));
-    let [_, targets] = in_order(ours, theirs, |open| &open.targets);
-    let [_, plan] = in_order(ours, theirs, |open| &open.plan);
+    let [_, newest] = by_stamp(ours, theirs, |open| (last_change(open), &open.area));
+    let [_, targets] = by_stamp(ours, theirs, |open| &open.targets);
+    let [_, plan] = by_stamp(ours, theirs, |open| &open.plan);
     let mut merged = newest.clone();
     merged.check.updated = ours.check.updated.max(theirs.check.updated);
     merged.targets.clone_from(&targets.targets);
@@ -89,13 +89,13 @@ fn merge_answers(ours: &OpenAssessment, theirs: &OpenAssessment) -> OpenAssessme
     merged
 }
 
-/// Both, the one first in which that part changed earlier.
-fn in_order<'a, Part: Ord>(
+/// Both, the one with the lower timestamp first.
+fn by_stamp<'a, Stamp: Ord>(
     ours: &'a OpenAssessment,
     theirs: &'a OpenAssessment,
-    part: impl Fn(&'a OpenAssessment) -> Part,
+    stamp: impl Fn(&'a OpenAssessment) -> Stamp,
 ) -> [&'a OpenAssessment; 2] {
-    if part(theirs) >= part(ours) { [ours, theirs] } else { [theirs, ours] }
+    if stamp(theirs) >= stamp(ours) { [ours, theirs] } else { [theirs, ours] }
 }
 
 fn last_change(open: &OpenAssessment) -> &LamportTimestamp {

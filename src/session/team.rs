@@ -51,7 +51,7 @@ impl TeamMember {
 
 /// What came of a file or link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reception {
+pub enum ImportOutcome {
     /// It is the member of that number now.
     Member(usize),
     /// It was a team file.
@@ -79,7 +79,7 @@ pub enum Reception {
     Full,
 }
 
-impl Reception {
+impl ImportOutcome {
     /// Whether everything that was in it is in the team.
     pub fn is_used(&self) -> bool {
         match self {
@@ -99,7 +99,7 @@ pub struct Received {
     /// The file's name, or which link it was.
     pub name: String,
     /// What came of it.
-    pub outcome: Reception,
+    pub outcome: ImportOutcome,
 }
 
 /// The team file that the person has.
@@ -199,8 +199,8 @@ impl TeamDesk {
         let outcome = match team_v1::read_any(text, &self.framework) {
             Ok(TeamInput::Result(result)) => self.put_result(name, *result),
             Ok(TeamInput::Team(members)) => self.put_team(name, members),
-            Err(Unreadable::OtherFramework { found, .. }) => Reception::OtherFramework(found),
-            Err(why) => Reception::Refused(why),
+            Err(Unreadable::OtherFramework { found, .. }) => ImportOutcome::OtherFramework(found),
+            Err(why) => ImportOutcome::Refused(why),
         };
         self.note(name, outcome);
     }
@@ -221,7 +221,7 @@ impl TeamDesk {
             let id = link_v1::id_of(&payload);
             let outcome = match link_v1::read(&payload, &self.framework, id, env.now, self.zone) {
                 Ok(result) => self.put_result(&name, result),
-                Err(why) => Reception::LinkRefused(why),
+                Err(why) => ImportOutcome::LinkRefused(why),
             };
             if !outcome.is_used() {
                 left_out.push(link);
@@ -308,12 +308,12 @@ impl TeamDesk {
     }
 
     /// Notes what came of a file or link of that name.
-    pub fn note(&mut self, name: &str, outcome: Reception) {
+    pub fn note(&mut self, name: &str, outcome: ImportOutcome) {
         self.received.push(Received { name: clean(name), outcome });
     }
 
     /// Adds a member, or updates the one with the same result.
-    fn put(&mut self, source: &str, member: Member) -> Reception {
+    fn put(&mut self, source: &str, member: Member) -> ImportOutcome {
         let links = link_v1::write_everywhere(&self.framework, &member.result);
         let new = TeamMember {
             number: self.numbered + 1,
@@ -333,7 +333,7 @@ impl TeamDesk {
                 known.member.label = new.member.label;
                 self.note_change();
             }
-            return Reception::Known(number);
+            return ImportOutcome::Known(number);
         }
         // A link and a file of another state may have come as two before this one shows that they are one.
         let is_same =
@@ -359,41 +359,41 @@ impl TeamDesk {
         }
         let place = self.members.partition_point(|one| one.number < number);
         self.members.insert(place, known);
-        if is_update { Reception::Updated(number) } else { Reception::Known(number) }
+        if is_update { ImportOutcome::Updated(number) } else { ImportOutcome::Known(number) }
     }
 
-    fn add(&mut self, new: TeamMember) -> Reception {
+    fn add(&mut self, new: TeamMember) -> ImportOutcome {
         if self.members.len() >= MAX_MEMBERS {
-            return Reception::Full;
+            return ImportOutcome::Full;
         }
         let number = new.number;
         self.numbered = number;
         self.note_change();
         self.members.push(new);
-        Reception::Member(number)
+        ImportOutcome::Member(number)
     }
 
-    fn put_result(&mut self, source: &str, result: Assessment) -> Reception {
+    fn put_result(&mut self, source: &str, result: Assessment) -> ImportOutcome {
         self.put(source, Member { label: String::new(), result })
     }
 
-    fn put_team(&mut self, source: &str, members: Vec<Member>) -> Reception {
+    fn put_team(&mut self, source: &str, members: Vec<Member>) -> ImportOutcome {
         let was_empty = self.members.is_empty();
         let count = members.len();
         let (mut added, mut updated) = (0, 0);
         for member in members {
             let outcome = self.put(source, member);
-            if outcome == Reception::Full {
+            if outcome == ImportOutcome::Full {
                 return outcome;
             }
-            added += usize::from(matches!(outcome, Reception::Member(_)));
-            updated += usize::from(matches!(outcome, Reception::Updated(_)));
+            added += usize::from(matches!(outcome, ImportOutcome::Member(_)));
+            updated += usize::from(matches!(outcome, ImportOutcome::Updated(_)));
         }
         // What came from this file alone is in it.
         if was_empty {
             self.file = TeamFile::Current;
         }
-        Reception::Team { added, updated, known: count - added - updated }
+        ImportOutcome::Team { added, updated, known: count - added - updated }
     }
 }
 

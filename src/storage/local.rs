@@ -48,15 +48,15 @@ impl TextStore for LocalStore {
         Self::raw()?.remove_item(key).map_err(|error| kind(&error))
     }
 
-    fn saved(&mut self, key: &str, text: &str) {
+    fn note_saved(&mut self, key: &str, text: &str) {
         self.0.put(key, text);
     }
 
-    fn gone(&mut self, key: &str) {
+    fn note_removed(&mut self, key: &str) {
         self.0.forget(key);
     }
 
-    fn left(&mut self, key: &str) {
+    fn note_page_left(&mut self, key: &str) {
         self.0.leave(key);
     }
 

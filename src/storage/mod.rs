@@ -31,15 +31,15 @@ pub trait TextStore {
     /// [`StoreError::Blocked`].
     fn remove(&mut self, key: &str) -> Result<(), StoreError>;
 
-    /// Hears which text is now the whole record. A place that loses its last minute when the browser is
-    /// killed keeps a copy elsewhere.
-    fn saved(&mut self, _key: &str, _text: &str) {}
+    /// Called with the text that is now the whole record. A place that loses what was written in the last minute when the
+    /// browser is killed keeps a copy elsewhere.
+    fn note_saved(&mut self, _key: &str, _text: &str) {}
 
-    /// Hears that a record is gone on purpose, and its copy with it.
-    fn gone(&mut self, _key: &str) {}
+    /// Called when the record was removed on purpose: its copy must go, too.
+    fn note_removed(&mut self, _key: &str) {}
 
-    /// Hears that the page is left, with this record in place.
-    fn left(&mut self, _key: &str) {}
+    /// Called when the page is left while the record is in place.
+    fn note_page_left(&mut self, _key: &str) {}
 
     /// The copy of what was saved last, if there is one that the browser may have lost; `gone` if there is no
     /// record at all, so that it may have been taken out on purpose. It is given once.

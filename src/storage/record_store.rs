@@ -168,10 +168,10 @@ impl RecordStore {
         saved_v1::read(self.last.as_deref()?, framework).ok()
     }
 
-    /// The stored record, where self-checks that this tab had saved are missing from it and are not noted as deleted: then
-    /// everything was deleted and a new record begun. Only for a page that slept: while two tabs save at once, a record may
-    /// lack something for a moment.
-    pub fn begun_anew(&mut self, framework: &Framework) -> Option<Record> {
+    /// The stored record, if all data were deleted since this tab saved and a new record was begun: self-checks of this tab
+    /// are then missing from it and not noted as deleted. Only for a page that was suspended: while two tabs save at once,
+    /// a record may lack something for a moment.
+    pub fn record_after_reset(&mut self, framework: &Framework) -> Option<Record> {
         let known = self.known(framework)?;
         let text = self.store.read(&self.key).ok().flatten()?;
         let found = saved_v1::read(&text, framework).ok()?;
@@ -187,7 +187,7 @@ impl RecordStore {
         if self.was_removed() {
             self.forget();
         } else {
-            self.store.left(&self.key);
+            self.store.note_page_left(&self.key);
         }
     }
 
@@ -210,7 +210,7 @@ impl RecordStore {
     pub fn save(&mut self, framework: &Framework, record: &Record) -> Result<(), NotSaved> {
         let stored = self.store.read(&self.key)?;
         if stored.is_none() && self.last.is_some() {
-            self.store.gone(&self.key);
+            self.store.note_removed(&self.key);
             return Err(NotSaved::Removed);
         }
         if let Some(stored) = stored.as_deref()
@@ -244,7 +244,7 @@ impl RecordStore {
         if self.store.read(&self.key)?.as_deref() != Some(text.as_str()) {
             return Err(NotSaved::Blocked);
         }
-        self.store.saved(&self.key, &text);
+        self.store.note_saved(&self.key, &text);
         self.last = Some(text);
         Ok(())
     }
@@ -255,7 +255,7 @@ impl RecordStore {
     /// Where the browser does not allow it; then something may be left.
     pub fn wipe(&mut self) -> Result<(), NotSaved> {
         let previous = self.previous_key();
-        self.store.gone(&self.key);
+        self.store.note_removed(&self.key);
         self.store.remove(&self.key)?;
         self.store.remove(&previous)?;
         for number in 1..=MAX_DAMAGED {
@@ -268,7 +268,7 @@ impl RecordStore {
 
     /// Forgets what the store was known to hold, after it was emptied.
     pub fn forget(&mut self) {
-        self.store.gone(&self.key);
+        self.store.note_removed(&self.key);
         self.last = None;
     }
 

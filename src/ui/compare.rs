@@ -11,7 +11,7 @@ use super::components::{
 use super::report::lists::Statement;
 use super::screen_heading::ScreenHeading;
 use super::use_store;
-use crate::domain::compare::{AreaChange, Change, Comparison, in_order};
+use crate::domain::compare::{AreaChange, Change, Comparison, by_date};
 use crate::domain::{Assessment, Framework, ItemId, Mean, Scope};
 use crate::messages::listing::CHANGES;
 use crate::messages::{comparison, other_language, plan, results};
@@ -26,7 +26,7 @@ pub(super) fn CompareScreen(other: Shown) -> impl IntoView {
     let zone = store.with_untracked(Session::zone);
     let compared = Memo::new(move |_| {
         store.with(|session| {
-            let (earlier, later) = in_order(session.assessment(&other)?, session.shown()?);
+            let (earlier, later) = by_date(session.assessment(&other)?, session.shown()?);
             // Results of another framework are refused when they are opened.
             let comparison = Comparison::between(session.framework(), earlier, later)?;
             Some((earlier.clone(), later.clone(), comparison))

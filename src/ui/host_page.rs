@@ -18,8 +18,8 @@ pub trait HostPage {
     fn wipe(&self);
     /// Puts a text on the clipboard; `done` hears whether that worked.
     fn copy(&self, text: &str, done: Box<dyn Fn(bool)>);
-    /// Empties the selection where it lies in the element.
-    fn let_go_of_selection(&self);
+    /// Clears the selection of text if it is in the element.
+    fn clear_selection(&self);
     /// The name of the screen that the present entry of the browser's history is of, if that history is ours.
     fn screen(&self) -> Option<String>;
     /// Notes the name of the screen in the browser's history: in a new entry or, if asked, in the present one.

@@ -172,7 +172,7 @@ impl Store {
     pub fn request_focus(self) {
         // While the old screen is there. Left in what goes, the selection falls to the end of the page, and the reading
         // position of Orca in Firefox with it: nobody hears the heading then.
-        self.host().let_go_of_selection();
+        self.host().clear_selection();
         self.focus_request.set(Some(FocusRequest::Heading));
     }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::components::on_return;
+use super::components::on_page_visible;
 use super::store::Store;
 use crate::domain::Date;
 use crate::session::Session;
@@ -10,7 +10,7 @@ use crate::session::Session;
 /// The day in the person's zone, by a clock that is read again whenever the page is seen again.
 pub(super) fn follow_day(store: Store) -> Memo<Date> {
     let day = RwSignal::new(today(store));
-    on_return(move || day.set(today(store)));
+    on_page_visible(move || day.set(today(store)));
     Memo::new(move |_| day.get())
 }
 

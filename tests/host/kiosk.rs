@@ -1,11 +1,11 @@
-//! The kiosk's patience, its answers that go nowhere, and the addresses that codes point to.
+//! When a kiosk's session ends, its answers that go nowhere, and the addresses that codes point to.
 
 use std::sync::Arc;
 
 use cme_selfcheck::domain::{ItemId, Present, ResultId, Scope, Zone};
 use cme_selfcheck::embed::addresses::{is_public, result_page, standalone};
 use cme_selfcheck::format::link_v1;
-use cme_selfcheck::session::kiosk::{Clocks, Patience, WARNING, patience};
+use cme_selfcheck::session::kiosk::{Clocks, IdleState, WARNING, idle_state};
 use cme_selfcheck::session::links::Link;
 use cme_selfcheck::session::{Options, Screen, Session, SessionNotice, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
@@ -26,43 +26,46 @@ fn kiosk() -> Options {
 /// Cases: KI-02, KI-15
 /// WCAG: 2.2.1
 #[test]
-fn patience_warns_for_twenty_seconds_and_every_touch_takes_it_back() {
-    let clocks = |now| Clocks { steady: now, wall: now };
+fn kiosk_warns_for_twenty_seconds_and_every_touch_takes_the_warning_back() {
+    let clocks = |now| Clocks { monotonic: now, wall: now };
     let mut last = clocks(1_000);
     let cases = [
-        (1_000, Patience::Quiet),
-        (75_999, Patience::Quiet),
-        (76_000, Patience::Warn(20)),
-        (76_001, Patience::Warn(20)),
-        (77_000, Patience::Warn(19)),
-        (95_001, Patience::Warn(1)),
-        (95_999, Patience::Warn(1)),
-        (96_000, Patience::Over),
-        (1_000_000, Patience::Over),
+        (1_000, IdleState::Active),
+        (75_999, IdleState::Active),
+        (76_000, IdleState::Warning(20)),
+        (76_001, IdleState::Warning(20)),
+        (77_000, IdleState::Warning(19)),
+        (95_001, IdleState::Warning(1)),
+        (95_999, IdleState::Warning(1)),
+        (96_000, IdleState::Expired),
+        (1_000_000, IdleState::Expired),
     ];
     for (now, expected) in cases {
-        assert_eq!(patience(last, 75_000, clocks(now)), expected, "{now}");
+        assert_eq!(idle_state(last, 75_000, clocks(now)), expected, "{now}");
     }
     for round in 1..=100 {
         let now = 1_000 + round * 80_000;
-        assert!(matches!(patience(last, 75_000, clocks(now)), Patience::Warn(_)), "round {round}");
+        assert!(
+            matches!(idle_state(last, 75_000, clocks(now)), IdleState::Warning(_)),
+            "round {round}"
+        );
         last = clocks(now);
-        assert_eq!(patience(last, 75_000, clocks(now)), Patience::Quiet);
+        assert_eq!(idle_state(last, 75_000, clocks(now)), IdleState::Active);
     }
     // A clock that is put back ends nothing early.
-    assert_eq!(patience(last, 75_000, clocks(0)), Patience::Quiet);
+    assert_eq!(idle_state(last, 75_000, clocks(0)), IdleState::Active);
     assert_eq!(WARNING, 20_000);
 }
 
 /// Cases: FD-05
 #[test]
 fn time_in_which_the_device_slept_counts() {
-    let last = Clocks { steady: 1_000, wall: 1_790_000_000_000 };
-    let hours_later = Clocks { steady: 2_000, wall: 1_790_010_000_000 };
-    assert_eq!(patience(last, 75_000, hours_later), Patience::Over);
+    let last = Clocks { monotonic: 1_000, wall: 1_790_000_000_000 };
+    let hours_later = Clocks { monotonic: 2_000, wall: 1_790_010_000_000 };
+    assert_eq!(idle_state(last, 75_000, hours_later), IdleState::Expired);
     // The wall clock was put back, and time has passed all the same.
-    let put_back = Clocks { steady: 100_000, wall: 1_700_000_000_000 };
-    assert_eq!(patience(last, 75_000, put_back), Patience::Over);
+    let put_back = Clocks { monotonic: 100_000, wall: 1_700_000_000_000 };
+    assert_eq!(idle_state(last, 75_000, put_back), IdleState::Expired);
 }
 
 #[test]

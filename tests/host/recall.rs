@@ -35,18 +35,18 @@ impl TextStore for Browser {
         self.stored.remove(key)
     }
 
-    fn saved(&mut self, key: &str, text: &str) {
+    fn note_saved(&mut self, key: &str, text: &str) {
         assert_eq!(key, KEY);
         self.left.set(false);
         self.copy.replace(Some(text.to_owned()));
     }
 
-    fn gone(&mut self, key: &str) {
+    fn note_removed(&mut self, key: &str) {
         assert_eq!(key, KEY);
         self.copy.take();
     }
 
-    fn left(&mut self, key: &str) {
+    fn note_page_left(&mut self, key: &str) {
         assert_eq!(key, KEY);
         self.left.set(true);
     }

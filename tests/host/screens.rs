@@ -72,7 +72,7 @@ impl HostPage for TestHost {
 
     fn wipe(&self) {}
 
-    fn let_go_of_selection(&self) {}
+    fn clear_selection(&self) {}
 
     fn screen(&self) -> Option<String> {
         None

@@ -11,7 +11,7 @@ use cme_selfcheck::domain::{
 };
 use cme_selfcheck::format::{csv, link_v1, result_v1, team_v1, xlsx};
 use cme_selfcheck::session::Env;
-use cme_selfcheck::session::team::{Reception, TeamDesk};
+use cme_selfcheck::session::team::{ImportOutcome, TeamDesk};
 
 use crate::formats::full_result;
 use crate::steps::{alliance, at, begin, env, parts, small};
@@ -25,7 +25,7 @@ fn file(framework: &Framework, member: &Member) -> String {
     result_v1::write(framework, &member.result)
 }
 
-fn outcomes(desk: &TeamDesk) -> Vec<Reception> {
+fn outcomes(desk: &TeamDesk) -> Vec<ImportOutcome> {
     desk.received().iter().map(|one| one.outcome.clone()).collect()
 }
 
@@ -122,7 +122,7 @@ fn more_than_a_thousand_members_or_64_mebibytes_are_refused() {
     // Not a team as far as one can see, so it is measured as a result.
     let max = 1024 * 1024;
     let found = large.len() as u64;
-    assert_eq!(outcomes(&desk), [Reception::Refused(Unreadable::TooLarge { found, max })]);
+    assert_eq!(outcomes(&desk), [ImportOutcome::Refused(Unreadable::TooLarge { found, max })]);
 }
 
 /// Cases: TE-02
@@ -143,21 +143,21 @@ fn files_are_taken_in_whatever_is_among_them() {
     desk.add_file("other", &result_v1::write(&other, &begin(&other, None, false)));
     assert_eq!(desk.members().len(), 0);
     assert!(desk.received().iter().all(|one| !one.outcome.is_used()));
-    assert_eq!(outcomes(&desk)[40], Reception::OtherFramework("other".to_owned()));
+    assert_eq!(outcomes(&desk)[40], ImportOutcome::OtherFramework("other".to_owned()));
 
     for (number, member) in six.iter().enumerate() {
         desk.add_file(&format!("{number}.json"), &file(&framework, member));
     }
     assert_eq!(desk.members().len(), 6);
-    assert_eq!(outcomes(&desk)[46], Reception::Member(6));
+    assert_eq!(outcomes(&desk)[46], ImportOutcome::Member(6));
     assert_eq!(desk.members()[5].source, "5.json");
 
     // Chosen twice, and once more as a team.
     desk.add_file("again", &file(&framework, &six[1]));
-    assert_eq!(outcomes(&desk)[47], Reception::Known(2));
+    assert_eq!(outcomes(&desk)[47], ImportOutcome::Known(2));
     let team = team_v1::write(&framework, six.iter()).unwrap();
     desk.add_file("team", &team);
-    assert_eq!(outcomes(&desk)[48], Reception::Team { added: 0, updated: 0, known: 6 });
+    assert_eq!(outcomes(&desk)[48], ImportOutcome::Team { added: 0, updated: 0, known: 6 });
     assert_eq!(desk.team_file(), Some(team));
 }
 
@@ -195,13 +195,13 @@ fn links_are_taken_in_line_by_line() {
     let left_out = desk.add_links(&text, &|number| format!("Link {number}"), env(9));
     assert_eq!(left_out, "nothing", "it stays to be looked at");
     let expected = [
-        Reception::Member(1),
-        Reception::Member(2),
-        Reception::LinkRefused(LinkProblem::NotALink),
-        Reception::Known(1),
+        ImportOutcome::Member(1),
+        ImportOutcome::Member(2),
+        ImportOutcome::LinkRefused(LinkProblem::NotALink),
+        ImportOutcome::Known(1),
     ];
     let found = outcomes(&desk);
-    assert!(matches!(found[2], Reception::LinkRefused(_)));
+    assert!(matches!(found[2], ImportOutcome::LinkRefused(_)));
     assert_eq!([&found[0], &found[1], &found[3]], [&expected[0], &expected[1], &expected[3]]);
     assert_eq!(desk.received()[2].name, "Link 3");
     assert_eq!(desk.members()[1].source, "Link 2");
@@ -278,7 +278,7 @@ fn link_of_equal_ratings_takes_nobody_out_and_no_label_along() {
     desk.add_links(&link, &|number| format!("Link {number}"), env(9));
     let labels: Vec<_> = desk.members().iter().map(|one| one.member.label.as_str()).collect();
     assert_eq!(labels, ["Ana", "Bob"]);
-    assert_eq!(outcomes(&desk)[2], Reception::Known(1));
+    assert_eq!(outcomes(&desk)[2], ImportOutcome::Known(1));
 }
 
 #[test]
@@ -328,7 +328,7 @@ fn link_and_later_file_turn_out_to_be_one_member_when_the_earlier_file_comes() {
         let [one] = desk.members() else { panic!("one member") };
         assert_eq!((&one.member.result, one.member.label.as_str()), (&later, "Ana"));
         add(&mut desk, &six(&framework)[2].result);
-        assert_eq!(outcomes(&desk)[3], Reception::Member(3), "no two have had one number");
+        assert_eq!(outcomes(&desk)[3], ImportOutcome::Member(3), "no two have had one number");
     }
 }
 
@@ -342,7 +342,10 @@ fn same_link_at_another_moment_is_no_later_version() {
         let env = Env { now: at(second), entropy: 1 };
         desk.add_links(&link, &|number| format!("Link {number}"), env);
     }
-    assert_eq!(outcomes(&desk), [Reception::Member(1), Reception::Known(1), Reception::Known(1)]);
+    assert_eq!(
+        outcomes(&desk),
+        [ImportOutcome::Member(1), ImportOutcome::Known(1), ImportOutcome::Known(1)]
+    );
     assert!(!desk.has_unsaved());
 }
 

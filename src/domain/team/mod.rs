@@ -167,7 +167,7 @@ impl Team {
 
     fn add(&mut self, framework: &Framework, result: &Assessment) {
         let strong = framework.scale().strong_from();
-        let role = role_of(framework, result);
+        let role = role_index(framework, result);
         let Some(group) = self.roles.iter().position(|group| group.role == role) else { return };
         let mut compared = false;
         for area in framework.areas_in(&result.scope) {
@@ -273,7 +273,7 @@ fn count(
 }
 
 /// The index of a member's role, where the framework has it.
-fn role_of(framework: &Framework, result: &Assessment) -> Option<usize> {
+fn role_index(framework: &Framework, result: &Assessment) -> Option<usize> {
     let role = result.role.as_ref()?;
     framework.roles().iter().position(|one| one.id == *role)
 }
@@ -285,7 +285,7 @@ fn role_groups<'a>(
     let roles = (0..framework.roles().len()).map(Some).chain([None]);
     let mut groups: Vec<_> = roles.map(|role| RoleGroup { role, members: 0 }).collect();
     for member in members {
-        let role = role_of(framework, &member.result);
+        let role = role_index(framework, &member.result);
         if let Some(group) = groups.iter_mut().find(|group| group.role == role) {
             group.members += 1;
         }

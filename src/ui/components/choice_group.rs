@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::element_id::element_id;
 use super::error_text::ErrorText;
-use super::lead_to_error::lead_to_error;
+use super::focus_on_error::focus_on_error;
 
 /// One option.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub fn ChoiceGroup(
         error.set("");
     };
     let question = NodeRef::<Fieldset>::new();
-    lead_to_error(question, error);
+    focus_on_error(question, error);
     let error_text = Signal::derive(move || error.get().to_owned());
     let has_error = Signal::derive(move || !error.get().is_empty());
     let options = choices.into_iter().map(|choice| option(name, choice, selected)).collect_view();

@@ -56,8 +56,8 @@ impl Press {
             && one.iter().zip(other).all(|(one, other)| one.abs_diff(other) <= DISTANCE)
     }
 
-    /// Whether it meets another control, because there is another one now where the first press was.
-    fn meets_what_came_after(&self, first: &Self) -> bool {
+    /// Whether it hits another control than the first press, because another one was drawn there in between.
+    fn hits_new_control(&self, first: &Self) -> bool {
         let (control, before) = (self.control.deref(), first.control.deref());
         let now = first.place.zip(control.as_ref()).and_then(|([x, y], control)| {
             #[expect(clippy::cast_precision_loss, reason = "places on a screen")]
@@ -85,7 +85,7 @@ fn note(event: &Event, place: Option<[i32; 2]>, repeats: bool) {
     let ignored = press.as_ref().zip(last.as_ref()).is_some_and(|(press, last)| {
         (repeats || press.follows_quickly(last))
             && press.is_near(last)
-            && press.meets_what_came_after(last)
+            && press.hits_new_control(last)
     });
     IGNORED.set(ignored);
     if ignored {

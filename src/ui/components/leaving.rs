@@ -1,10 +1,10 @@
-//! When the page goes, and when it is seen again.
+//! When the page is left, and when it is visible again.
 
 use leptos::ev;
 use leptos::prelude::*;
 
-/// Events by which a page learns that it is seen again.
-const RETURNS: [&str; 4] = ["visibilitychange", "pageshow", "resume", "focus"];
+/// Events by which a page learns that it is visible again.
+const VISIBLE_EVENTS: [&str; 4] = ["visibilitychange", "pageshow", "resume", "focus"];
 
 /// Has the browser ask before the page is left, while that is true. Listening all the time would keep the page
 /// out of the back/forward cache of some browsers.
@@ -21,10 +21,11 @@ pub fn ask_before_leaving(when: Signal<bool>) {
     });
 }
 
-/// Calls back whenever the page is seen again, until the current owner is cleaned up: timers stand still with the device.
-pub fn on_return(look: impl Fn() + Copy + 'static) {
+/// Calls back whenever the page is visible again, until the current owner is cleaned up: timers stop while the device
+/// sleeps.
+pub fn on_page_visible(look: impl Fn() + Copy + 'static) {
     Effect::new(move || {
-        for event in RETURNS {
+        for event in VISIBLE_EVENTS {
             let listener = window_event_listener_untyped(event, move |_| look());
             on_cleanup(move || listener.remove());
         }

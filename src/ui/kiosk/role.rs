@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::messages::{kiosk, start};
 use crate::ui::components::Button;
 use crate::ui::screen_heading::ScreenHeading;
-use crate::ui::start::{RoleQuestion, role_of};
+use crate::ui::start::{RoleQuestion, find_role};
 use crate::ui::store::use_store;
 
 /// The role question.
@@ -17,7 +17,7 @@ pub(in crate::ui) fn RoleScreen() -> impl IntoView {
     let begin = move || match selected.get_untracked() {
         None => error.set(start::ROLE_MISSING),
         Some(value) => store.act(|session, env| {
-            let role = role_of(session.framework(), &value);
+            let role = find_role(session.framework(), &value);
             session.begin(session.options().kiosk_setup(role), env);
         }),
     };

@@ -8,8 +8,8 @@ use web_sys::Event;
 
 use crate::messages::kiosk;
 use crate::session::Screen;
-use crate::session::kiosk::{Clocks, Patience, WARNING, patience};
-use crate::ui::components::{Button, html_text, on_return};
+use crate::session::kiosk::{Clocks, IdleState, WARNING, idle_state};
+use crate::ui::components::{Button, html_text, on_page_visible};
 use crate::ui::store::{Store, use_store};
 
 /// How often the kiosk looks whether somebody is there.
@@ -41,7 +41,7 @@ impl KioskWatch {
             }
         });
         // The last visitor's answers must not be seen until the next tick.
-        on_return(move || watch.look());
+        on_page_visible(move || watch.look());
         watch
     }
 
@@ -63,11 +63,11 @@ impl KioskWatch {
         }
         let now = self.store.host().clocks();
         // The host may have changed it.
-        let quiet = self.store.with_untracked(|session| session.options().idle_milliseconds());
-        match patience(self.last.get_value(), quiet, now) {
-            Patience::Quiet => self.warn(None),
-            Patience::Warn(seconds) => self.warn(Some(seconds)),
-            Patience::Over => self.store.wipe(),
+        let timeout = self.store.with_untracked(|session| session.options().idle_milliseconds());
+        match idle_state(self.last.get_value(), timeout, now) {
+            IdleState::Active => self.warn(None),
+            IdleState::Warning(seconds) => self.warn(Some(seconds)),
+            IdleState::Expired => self.store.wipe(),
         }
     }
 

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use self::cards::{Notices, OfferedResult, WaysBack};
 pub(super) use self::saved_data::{SavedData, plan_line};
 use self::setup::SetupQuestions;
-pub(super) use self::setup::{RoleQuestion, role_of};
+pub(super) use self::setup::{RoleQuestion, find_role};
 pub use self::static_start::StaticStart;
 use super::lazy_screen::LazySavedData;
 use super::screen_heading::ScreenHeading;

@@ -11,7 +11,7 @@ use crate::messages::{other_language, start, targets};
 use crate::session::setup_choices::{self, SetupChoices};
 use crate::session::{Options, Session};
 use crate::ui::components::{
-    Button, Choice, ChoiceGroup, ErrorText, Heading, Renewed, ShowWhen, lead_to_error,
+    Button, Choice, ChoiceGroup, ErrorText, Heading, Renewed, ShowWhen, focus_on_error,
 };
 use crate::ui::store::use_store;
 
@@ -145,7 +145,7 @@ impl SetupForm {
     fn role(self, session: &Session) -> Option<RoleId> {
         match &session.options().role {
             Some(given) => given.clone(),
-            None => role_of(session.framework(), &self.role.get_untracked()?),
+            None => find_role(session.framework(), &self.role.get_untracked()?),
         }
     }
 
@@ -187,7 +187,7 @@ impl SetupForm {
 }
 
 /// The role that a radio of [`RoleQuestion`] stands for.
-pub(crate) fn role_of(framework: &Framework, value: &str) -> Option<RoleId> {
+pub(crate) fn find_role(framework: &Framework, value: &str) -> Option<RoleId> {
     framework.roles().iter().find(|role| role.id.as_str() == value).map(|role| role.id.clone())
 }
 
@@ -262,7 +262,7 @@ fn AreasQuestion(
         }
     };
     let question = NodeRef::<Fieldset>::new();
-    lead_to_error(question, error);
+    focus_on_error(question, error);
     let error_text = Signal::derive(move || error.get().to_owned());
     let areas = framework.areas().iter().filter(|area| !area.competencies.is_empty());
     view! {

@@ -8,7 +8,7 @@ use super::Desk;
 use crate::domain::Unreadable;
 use crate::domain::team::MAX_MEMBERS;
 use crate::messages::{link, problem, team_view};
-use crate::session::team::{MAX_FILE_BYTES, Received, Reception, TeamDesk};
+use crate::session::team::{ImportOutcome, MAX_FILE_BYTES, Received, TeamDesk};
 use crate::ui::components::{
     Button, ChosenFile, FileInput, Heading, LongTextField, PAGE, PagedList, Renewed, ShowMore,
     ShowWhen, read_file,
@@ -47,10 +47,10 @@ fn add(state: &mut TeamDesk, name: &str, chosen: ChosenFile) {
         ChosenFile::Text(text) => state.add_file(name, &text),
         ChosenFile::TooLarge(found) => {
             let why = Unreadable::TooLarge { found, max: MAX_FILE_BYTES };
-            state.note(name, Reception::Refused(why));
+            state.note(name, ImportOutcome::Refused(why));
         }
-        ChosenFile::NotText => state.note(name, Reception::Refused(Unreadable::NotText)),
-        ChosenFile::Failed => state.note(name, Reception::Failed),
+        ChosenFile::NotText => state.note(name, ImportOutcome::Refused(Unreadable::NotText)),
+        ChosenFile::Failed => state.note(name, ImportOutcome::Failed),
     }
 }
 
@@ -108,7 +108,7 @@ pub(super) fn AddResults(desk: Desk, level: u8) -> impl IntoView {
 #[component]
 pub(super) fn ReceivedList(desk: Desk, level: u8) -> impl IntoView {
     let received = Memo::new(move |_| {
-        let is_told = |one: &&Received| !matches!(one.outcome, Reception::Member(_));
+        let is_told = |one: &&Received| !matches!(one.outcome, ImportOutcome::Member(_));
         let told = |state: &TeamDesk| state.received().iter().filter(is_told).cloned().collect();
         let mut all: Vec<_> = desk.state.with(told);
         all.sort_by_key(|one| one.outcome.is_used());
@@ -152,17 +152,19 @@ pub(super) fn ReceivedList(desk: Desk, level: u8) -> impl IntoView {
 }
 
 /// What came of one, in a sentence.
-fn sentence(outcome: &Reception, ours: &str) -> String {
+fn sentence(outcome: &ImportOutcome, ours: &str) -> String {
     match outcome {
         // Stands in the list of members.
-        Reception::Member(_) => String::new(),
-        Reception::Team { added, updated, known } => team_view::is_team(*added, *updated, *known),
-        Reception::Updated(number) => team_view::is_update(*number),
-        Reception::Known(number) => team_view::is_known(*number),
-        Reception::OtherFramework(found) => team_view::other_framework(found, ours),
-        Reception::Refused(why) => team_view::left_out(&problem::refusal(why)),
-        Reception::LinkRefused(why) => team_view::left_out(link::refusal(*why)),
-        Reception::Failed => team_view::FAILED.to_owned(),
-        Reception::Full => team_view::FULL.to_owned(),
+        ImportOutcome::Member(_) => String::new(),
+        ImportOutcome::Team { added, updated, known } => {
+            team_view::is_team(*added, *updated, *known)
+        }
+        ImportOutcome::Updated(number) => team_view::is_update(*number),
+        ImportOutcome::Known(number) => team_view::is_known(*number),
+        ImportOutcome::OtherFramework(found) => team_view::other_framework(found, ours),
+        ImportOutcome::Refused(why) => team_view::left_out(&problem::refusal(why)),
+        ImportOutcome::LinkRefused(why) => team_view::left_out(link::refusal(*why)),
+        ImportOutcome::Failed => team_view::FAILED.to_owned(),
+        ImportOutcome::Full => team_view::FULL.to_owned(),
     }
 }

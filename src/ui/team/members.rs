@@ -75,7 +75,7 @@ fn MemberRow(desk: Desk, number: usize, pages: PagedList) -> impl IntoView {
     let row = Memo::new(move |_| {
         let of = |one: &TeamMember| {
             let result = &one.member.result;
-            let role = team_view::role_of(&framework, result.role.as_ref());
+            let role = team_view::role_title(&framework, result.role.as_ref());
             let day = day_of(result.dated(), zone);
             let has_plan = result.plan.has_goals();
             let about = team_view::about_member(&role, &day, has_plan, &one.source);

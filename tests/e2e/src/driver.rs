@@ -16,8 +16,8 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 
-use crate::patience::{Patience, within};
 use crate::places;
+use crate::polling::{Polling, within};
 use crate::run::Run;
 
 /// After how many seconds a browser counts as hung; far more than any scenario needs.
@@ -369,7 +369,7 @@ async fn connect(
     port: u16,
     capabilities: Map<String, Value>,
 ) -> Result<(Client, (u64, u64)), String> {
-    let mut patience = Patience::new();
+    let mut polling = Polling::new();
     loop {
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities.clone())
@@ -381,7 +381,7 @@ async fn connect(
                 return Ok((client, size));
             }
             // The driver needs a moment until it listens.
-            Err(_) if patience.lasts().await => {}
+            Err(_) if polling.again().await => {}
             Err(error) => return Err(error.to_string()),
         }
     }

@@ -9,7 +9,7 @@ use xtask::headers::POLICY;
 use crate::actions::WHOLE;
 use crate::driver::{Browser, Engine};
 use crate::page::starts;
-use crate::patience::Patience;
+use crate::polling::Polling;
 use crate::run::Run;
 use crate::scenario::scenario;
 use crate::server::{Fault, Setup, Site, is_program};
@@ -604,13 +604,13 @@ impl Browser {
     /// page may still be held by a frame that the browser has yet to draw; what leaks is held for ever. For drivers
     /// that can tell.
     pub(crate) async fn counts_no_more_than(&self, before: &[u64; 2]) {
-        let mut patience = Patience::new();
+        let mut polling = Polling::new();
         loop {
             let now = self.counters().await.unwrap();
             if now.iter().zip(before).all(|(now, before)| *now <= before + SLACK) {
                 return;
             }
-            assert!(patience.lasts().await, "{before:?} nodes and listeners, then {now:?}");
+            assert!(polling.again().await, "{before:?} nodes and listeners, then {now:?}");
         }
     }
 }

@@ -9,7 +9,7 @@ use xtask::headers::POLICY;
 use crate::actions::WHOLE;
 use crate::driver::Browser;
 use crate::page::{Name, starts};
-use crate::patience::Patience;
+use crate::polling::Polling;
 use crate::scenario::scenario;
 use crate::server::{Fault, Setup, Site};
 
@@ -73,12 +73,12 @@ impl Browser {
     /// Chromium's driver does not give for frames of other origins.
     async fn framed(&self, role: &str, name: impl Into<Name>, inside: Option<&Element>) -> Element {
         let name = name.into();
-        let mut patience = Patience::new();
+        let mut polling = Polling::new();
         loop {
             if let [one] = self.all(role, name.clone(), inside).await.as_slice() {
                 return one.clone();
             }
-            assert!(patience.lasts().await, "no {role} {name:?} in the frame");
+            assert!(polling.again().await, "no {role} {name:?} in the frame");
         }
     }
 

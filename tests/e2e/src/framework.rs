@@ -183,7 +183,7 @@ pub(crate) async fn large_and_slow_files_are_not_read_to_their_end(browser: &Bro
     browser.fails(Setup { before, ..with("") }, &["larger than 4 MB"]).await;
     let pulled = browser.script("return seen.pulled", vec![]).await;
     assert!((64..80).contains(&pulled.as_u64().unwrap()), "{pulled} × 64 kB");
-    // Nothing ever comes; the patience is shortened here.
+    // Nothing ever comes; the polling is shortened here.
     let before = "const real = fetch;
          const timeout = AbortSignal.timeout;
          AbortSignal.timeout = (wait) => { seen.wait = wait; return timeout.call(AbortSignal, 100); };

@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::driver::{Browser, Engine};
 use crate::embedding::host;
 use crate::page::DOUBLE_PRESS;
-use crate::patience::Patience;
+use crate::polling::Polling;
 use crate::scenario::scenario;
 use crate::server::{Setup, Site};
 
@@ -97,13 +97,13 @@ impl Browser {
 
     /// Waits until the focused element's name contains the words.
     pub(crate) async fn until_focused(&self, words: &str) {
-        let mut patience = Patience::new();
+        let mut polling = Polling::new();
         loop {
             let name = self.focused().await;
             if name.contains(words) {
                 return;
             }
-            assert!(patience.lasts().await, "the focus is not on “{words}” but on “{name}”");
+            assert!(polling.again().await, "the focus is not on “{words}” but on “{name}”");
         }
     }
 

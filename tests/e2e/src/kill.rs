@@ -14,8 +14,8 @@ use serde_json::json;
 use crate::actions::WHOLE;
 use crate::driver::{Browser, Engine};
 use crate::embedding::{host, kept, page};
-use crate::patience::Patience;
 use crate::places;
+use crate::polling::Polling;
 use crate::run::Run;
 use crate::scenario::scenario;
 use crate::server::{Fault, Setup, Site};
@@ -64,9 +64,9 @@ impl Browser {
     /// Runs a script that has the page ask for `between`, and stand still. The driver waits for the page.
     async fn stands_still(&self, site: &Site, script: &str) {
         let reached = async {
-            let mut patience = Patience::new();
+            let mut polling = Polling::new();
             while !site.requests().iter().any(|path| path.ends_with("between")) {
-                assert!(patience.lasts().await, "it never came between the two writes");
+                assert!(polling.again().await, "it never came between the two writes");
             }
         };
         let click = async {

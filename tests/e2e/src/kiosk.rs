@@ -12,8 +12,8 @@ use cme_selfcheck::session::links::Link;
 use crate::driver::{Browser, Engine};
 use crate::embedding::{host, kept};
 use crate::page::starts;
-use crate::patience::Patience;
 use crate::places;
+use crate::polling::Polling;
 use crate::run::Run;
 use crate::scenario::scenario;
 use crate::server::{Setup, Site};
@@ -458,7 +458,7 @@ fn noted(browser: &Browser, profile: &Path, site: &Site) -> Option<SystemTime> {
 impl Browser {
     /// Waits until a tab came back with a page of that site, and goes to it.
     async fn goes_to_what_came_back(&self, site: &Site) {
-        let mut patience = Patience::new();
+        let mut polling = Polling::new();
         loop {
             for window in self.client.windows().await.unwrap() {
                 self.client.switch_to_window(window).await.unwrap();
@@ -467,7 +467,7 @@ impl Browser {
                     return;
                 }
             }
-            assert!(patience.lasts().await, "no tab came back");
+            assert!(polling.again().await, "no tab came back");
         }
     }
 }
@@ -496,9 +496,9 @@ pub(crate) async fn cut_power_at_any_moment_leaves_a_poster(browser: &Browser) {
         let before = noted(&one, &profile, &site);
         one.open(&site.url("host.html")).await;
         one.shows_the_poster().await;
-        let mut patience = Patience::new();
+        let mut polling = Polling::new();
         while noted(&one, &profile, &site) <= before {
-            assert!(patience.lasts().await, "{} notes no tabs", one.engine);
+            assert!(polling.again().await, "{} notes no tabs", one.engine);
         }
         let kept = "return [localStorage.length, sessionStorage.length, history.state,
              (await indexedDB.databases()).length, (await caches.keys()).length]";

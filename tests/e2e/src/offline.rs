@@ -12,7 +12,7 @@ use xtask::service_worker;
 
 use crate::driver::{Browser, Engine};
 use crate::page::starts;
-use crate::patience::Patience;
+use crate::polling::Polling;
 use crate::scenario::scenario;
 use crate::server::{Fault, PROBE, Setup, Site};
 
@@ -95,9 +95,9 @@ impl Browser {
 
     /// Waits until a script that may wait gives true.
     pub(crate) async fn comes_true(&self, script: &str) {
-        let mut patience = Patience::new();
+        let mut polling = Polling::new();
         while self.run(script).await != json!(true) {
-            assert!(patience.lasts().await, "never true: {script}");
+            assert!(polling.again().await, "never true: {script}");
         }
     }
 
@@ -237,9 +237,9 @@ pub(crate) async fn install_is_all_or_nothing(browser: &Browser) {
     // comes, WebKit now and then never starts it.
     let looks =
         || site.requests().iter().filter(|path| path.ends_with(service_worker::SCRIPT)).count();
-    let mut patience = Patience::new();
+    let mut polling = Polling::new();
     while looks() < 2 {
-        assert!(patience.lasts().await, "the page looks for a new version");
+        assert!(polling.again().await, "the page looks for a new version");
     }
     for fault in [Fault::Missing, Fault::Failed, Fault::Swapped, Fault::Partial, Fault::Moved] {
         let files = Some(build("B"));
@@ -271,9 +271,9 @@ pub(crate) async fn only_whole_files_of_our_own_server_are_kept(browser: &Browse
         let site = site("A");
         site.change(|setup| setup.faults = vec![("paper.css", fault)]);
         browser.open_selfcheck(&site).await;
-        let mut patience = Patience::new();
+        let mut polling = Polling::new();
         while !site.requests().iter().any(|path| path.ends_with("paper.css")) {
-            assert!(patience.lasts().await, "the worker asks for all files");
+            assert!(polling.again().await, "the worker asks for all files");
         }
         // A worker that was never installed leaves no registration.
         browser.comes_true("return !(await navigator.serviceWorker.getRegistration())").await;

@@ -13,8 +13,8 @@ use xtask::tools::tools_dir;
 
 use crate::driver::{Browser, HANGING};
 use crate::layout::WIDE;
-use crate::patience::Patience;
 use crate::places;
+use crate::polling::Polling;
 use crate::scenario::scenario;
 use crate::server::Site;
 
@@ -38,14 +38,14 @@ impl OldestChromium {
             .spawn()
             .unwrap_or_else(|error| panic!("{error}; `make test` installs it"));
         // It writes port and path there as soon as it listens.
-        let mut patience = Patience::new();
+        let mut polling = Polling::new();
         let (port, path) = loop {
             let written =
                 fs::read_to_string(profile.join("DevToolsActivePort")).unwrap_or_default();
             if let Some((port, path)) = written.split_once('\n') {
                 break (port.to_owned(), path.to_owned());
             }
-            assert!(patience.lasts().await, "the oldest Chromium does not start");
+            assert!(polling.again().await, "the oldest Chromium does not start");
         };
         let stream = TcpStream::connect(format!("127.0.0.1:{port}")).unwrap();
         // Nothing else ends a wait for an answer that does not come.

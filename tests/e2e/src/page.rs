@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tungstenite::stream::MaybeTlsStream;
 
 use crate::driver::{Browser, Engine, HANGING};
-use crate::patience::Patience;
+use crate::polling::Polling;
 use crate::run::Run;
 
 const FIND: &str = include_str!("find.js");
@@ -203,12 +203,12 @@ impl Browser {
         };
         let inside = inside.map_or(Value::Null, |element| json!(element));
         let arguments = vec![json!(role), json!(name), json!(how), inside];
-        let mut patience = Patience::new();
+        let mut polling = Polling::new();
         let found = loop {
             if let Some(found) = in_time(self.client.execute(FIND, arguments.clone()).await) {
                 break found;
             }
-            assert!(patience.lasts().await, "{role} {name:?}: no {role} stays");
+            assert!(polling.again().await, "{role} {name:?}: no {role} stays");
         };
         let found = found.as_array().cloned().unwrap_or_default();
         found
@@ -233,7 +233,7 @@ impl Browser {
         inside: Option<&Element>,
     ) -> Element {
         let name = name.into();
-        let mut patience = Patience::new();
+        let mut polling = Polling::new();
         loop {
             let mut found = self.all(role, name.clone(), inside).await;
             match found.len() {
@@ -242,9 +242,9 @@ impl Browser {
                     if in_time(self.check_name(&element, role, &name).await).is_some() {
                         return element;
                     }
-                    assert!(patience.lasts().await, "{role} {name:?} never stays");
+                    assert!(polling.again().await, "{role} {name:?} never stays");
                 }
-                0 if patience.lasts().await => {}
+                0 if polling.again().await => {}
                 count => panic!("{count} × {role} {name:?} on the page, expected one"),
             }
         }
@@ -258,9 +258,9 @@ impl Browser {
     /// Waits until a script's expression is true.
     pub(crate) async fn until(&self, expression: &str) {
         let script = format!("return Boolean({expression})");
-        let mut patience = Patience::new();
+        let mut polling = Polling::new();
         while in_time(self.client.execute(&script, vec![]).await) != Some(json!(true)) {
-            assert!(patience.lasts().await, "never true: {expression}");
+            assert!(polling.again().await, "never true: {expression}");
         }
     }
 
@@ -272,7 +272,7 @@ impl Browser {
 
     /// Waits until an element with this role says something that contains the words.
     pub(crate) async fn says(&self, role: &str, words: &str) {
-        let mut patience = Patience::new();
+        let mut polling = Polling::new();
         loop {
             let mut texts = Vec::new();
             for element in self.all(role, starts(""), None).await {
@@ -286,7 +286,7 @@ impl Browser {
             if texts.iter().any(|text| text.contains(words)) {
                 return;
             }
-            assert!(patience.lasts().await, "no {role} says “{words}”; they say {texts:?}");
+            assert!(polling.again().await, "no {role} says “{words}”; they say {texts:?}");
         }
     }
 

@@ -12,7 +12,7 @@ use libtest_mimic::Failed;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::driver::{self, Browser, Engine};
-use crate::patience;
+use crate::polling;
 use crate::run::Run;
 use crate::scenario::Steps;
 
@@ -39,7 +39,7 @@ pub(crate) fn run(
     let outcome = runtime.block_on(async {
         // A soak takes as long as it takes.
         let seconds = Run::choose(driver::HANGING, driver::HANGING, driver::SOAK);
-        patience::within(seconds, catch(AssertUnwindSafe(steps(&browser)))).await
+        polling::within(seconds, catch(AssertUnwindSafe(steps(&browser)))).await
     });
     let outcome = outcome.unwrap_or_else(|| Err("the browser does not answer any more".to_owned()));
     // After a failure nobody knows what state it is in.

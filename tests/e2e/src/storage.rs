@@ -12,8 +12,8 @@ use crate::bad_input::with_notes;
 use crate::driver::{Browser, Engine};
 use crate::embedding::host;
 use crate::page::starts;
-use crate::patience::Patience;
 use crate::places;
+use crate::polling::Polling;
 use crate::run::Run;
 use crate::scenario::scenario;
 use crate::server::{Setup, Site};
@@ -394,8 +394,8 @@ pub(crate) async fn private_window_works_and_leaves_nothing(browser: &Browser) {
     // The same where any other window has left something.
     let profile = places::folder();
     uses(Browser::start_in(browser.engine, Some(&profile)).await).await;
-    let mut patience = Patience::new();
+    let mut polling = Polling::new();
     while !holds(&profile, "alliance-cme-2008") {
-        assert!(patience.lasts().await, "what is there is not found");
+        assert!(polling.again().await, "what is there is not found");
     }
 }

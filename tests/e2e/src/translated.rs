@@ -8,7 +8,7 @@ use macro_rules_attribute::apply;
 use serde_json::json;
 
 use crate::driver::Browser;
-use crate::patience::Patience;
+use crate::polling::Polling;
 use crate::scenario::scenario;
 use crate::server::Site;
 
@@ -44,10 +44,10 @@ impl Browser {
             const find = (place) => place.querySelector(arguments[0]);
             return (find(widget.shadowRoot) ?? find(document))?.textContent.trim() ?? null";
         let found = async || self.script(script, vec![json!(selector)]).await;
-        let mut patience = Patience::new();
+        let mut polling = Polling::new();
         while found().await != json!(words) {
             let now = found().await;
-            assert!(patience.lasts().await, "{selector} says {now}, not “{words}”");
+            assert!(polling.again().await, "{selector} says {now}, not “{words}”");
         }
     }
 

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::driver::Browser;
 use crate::page::starts;
-use crate::patience::Patience;
+use crate::polling::Polling;
 use crate::printing::PRINTING;
 use crate::scenario::scenario;
 
@@ -127,11 +127,11 @@ impl Browser {
     }
 
     async fn css(&self, selector: &str) -> Element {
-        let mut patience = Patience::new();
+        let mut polling = Polling::new();
         loop {
             match self.client.find(Locator::Css(selector)).await {
                 Ok(element) => return element,
-                Err(error) => assert!(patience.lasts().await, "{selector}: {error}"),
+                Err(error) => assert!(polling.again().await, "{selector}: {error}"),
             }
         }
     }

@@ -1,20 +1,20 @@
-//! Waiting for what a test needs to see. It is counted in looks, not read off a clock: a machine that
-//! stands still for a while, as rented ones do, fails no test.
+//! Polling for what a test needs to see. The limit is a number of attempts, not a time: a machine that stands still for
+//! a while, as virtual ones do, fails no test.
 
 use std::pin::pin;
 use std::time::Duration;
 
-/// How often a step still looks for what it needs to see.
-pub(crate) struct Patience(u32);
+/// How many attempts are left.
+pub(crate) struct Polling(u32);
 
-impl Patience {
-    /// Looks of about half a minute.
+impl Polling {
+    /// Attempts for about half a minute.
     pub(crate) fn new() -> Self {
         Self(1_500)
     }
 
-    /// Waits a moment before the next look; false where there is none left.
-    pub(crate) async fn lasts(&mut self) -> bool {
+    /// Waits a moment before the next attempt; false if there is none left.
+    pub(crate) async fn again(&mut self) -> bool {
         tokio::time::sleep(Duration::from_millis(20)).await;
         self.0 = self.0.saturating_sub(1);
         self.0 > 0
