@@ -72,7 +72,7 @@ const SCREENS: &[(&str, &[&str])] = &[
     ("foot.rs", &[]),
     ("kiosk/mod.rs", &[]),
     ("kiosk/poster.rs", &[]),
-    ("kiosk/role.rs", &["start::{RoleQuestion, role_of}"]),
+    ("kiosk/role.rs", &["start::{RoleQuestion, find_role}"]),
     ("kiosk/result.rs", &["report", "export::link_code"]),
     ("kiosk/watch.rs", &[]),
     ("paper.rs", &[]),
