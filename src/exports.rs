@@ -33,7 +33,7 @@ pub struct Handle {
     /// The values that the host was told of.
     told: RefCell<Vec<Misunderstood>>,
     /// Takes everything out of the shadow root when dropped.
-    _mounted: ui::Mounted,
+    mounted: ui::Mounted,
 }
 
 #[wasm_bindgen]
@@ -56,23 +56,19 @@ impl Handle {
         let (options, _) = options_of(&framework, &element, &page.here());
         let choices = preboot::read(&framework, &element);
         let session = open(framework, options, &element_memory, &page.mirror());
-        let host = BrowserPage {
-            element: element.clone(),
-            page: page.clone(),
-            load_lazy_part: lazy_part::load,
-        };
-        let mounted = ui::Mounted::new(place.clone(), session, Rc::new(host), choices);
+        let host = Rc::new(BrowserPage { element: element.clone(), page: page.clone() });
+        let mounted = ui::Mounted::new(place.clone(), session, host, lazy_part::load, choices);
         if let Some(name) = page.focused() {
             preboot::move_focus(&place, &name);
         }
         let (store, told) = (mounted.store, RefCell::default());
-        Ok(Self { store, element, element_memory, page, told, _mounted: mounted })
+        Ok(Self { store, element, element_memory, page, told, mounted })
     }
 
     /// Loads the lazy part of the program, unless it is there.
     #[wasm_bindgen(js_name = loadLazyPart)]
     pub fn load_lazy_part(&self) {
-        self.store.load_lazy_part();
+        self.mounted.lazy.load();
     }
 
     /// Takes in what another element of the page did with the same record.
@@ -171,7 +167,7 @@ impl Handle {
     /// the lazy part of the program is not there, and where the browser's history is not for this element.
     #[wasm_bindgen(js_name = goToScreen)]
     pub fn go_to_screen(&self, name: &str) -> Option<String> {
-        self.store.go_to_screen(name)
+        self.mounted.lazy.go_to_screen(name)
     }
 
     /// The result file of what is on screen, else of the open self-check.

@@ -13,7 +13,6 @@ use crate::session::kiosk::Clocks;
 use crate::session::{Env, Event};
 use crate::storage::local::Mirror;
 use crate::ui::HostPage;
-use crate::ui::lazy_part::LoadFuture;
 
 #[wasm_bindgen]
 extern "C" {
@@ -50,8 +49,6 @@ pub struct BrowserPage {
     pub element: HtmlElement,
     /// What it lends.
     pub page: ElementPage,
-    /// Loads the lazy part of the program.
-    pub load_lazy_part: fn() -> LoadFuture,
 }
 
 impl HostPage for BrowserPage {
@@ -141,10 +138,6 @@ impl HostPage for BrowserPage {
         let folder = here.rsplit_once('/').map_or("", |(folder, _)| folder);
         let framework = self.element.get_attribute("framework").unwrap_or_default();
         framework.is_empty().then(|| [folder, "/team.html"].concat())
-    }
-
-    fn load_lazy_part(&self) -> LoadFuture {
-        (self.load_lazy_part)()
     }
 }
 

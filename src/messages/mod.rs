@@ -133,15 +133,6 @@ pub fn role(framework: &Framework, role: Option<&RoleId>) -> String {
     framework.role(role).map_or_else(|| role.to_string(), |role| role.title.clone())
 }
 
-/// How much was asked.
-pub fn scope(scope: &Scope) -> &'static str {
-    match scope {
-        Scope::Full => start::FULL,
-        Scope::Quick => start::QUICK,
-        Scope::Areas(_) => start::CHOSEN,
-    }
-}
-
 /// "1 competency", "2 competencies".
 pub fn count(number: impl Into<u64>, one: &str, many: &str) -> String {
     let number = number.into();

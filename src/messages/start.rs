@@ -171,7 +171,7 @@ pub fn plan_line(plan: &Plan, today: Date, from: Option<Date>) -> String {
 /// One line about a self-check: when, who, how far.
 pub fn about(framework: &Framework, check: &Assessment, overall: &Tally, zone: Zone) -> String {
     let role = super::role(framework, check.role.as_ref());
-    let scope = super::scope(&check.scope);
+    let scope = scope(&check.scope);
     let (answered, total) = (overall.answered, overall.total);
     // The mark keeps the number out of a role whose letters run from the right, which numbers after them join.
     format!(
@@ -188,7 +188,7 @@ pub fn summed_up(framework: &Framework, check: &Assessment, zone: Zone) -> Strin
 /// The day of a self-check and how much was asked.
 pub fn period(framework: &Framework, check: &Assessment, zone: Zone) -> String {
     let role = super::role(framework, check.role.as_ref());
-    format!("{}, {}, {role}", day_of(check.dated(), zone), super::scope(&check.scope))
+    format!("{}, {}, {role}", day_of(check.dated(), zone), scope(&check.scope))
 }
 
 /// Deletes a past result.
@@ -222,3 +222,12 @@ pub fn offered(about: &str, is_kept: bool, has_later: bool) -> String {
 /// A file could not be read at all.
 pub const FILE_FAILED: &str =
     "This file could not be read. Nothing has changed. Download it again, or choose another.";
+
+/// How much was asked.
+pub fn scope(scope: &Scope) -> &'static str {
+    match scope {
+        Scope::Full => FULL,
+        Scope::Quick => QUICK,
+        Scope::Areas(_) => CHOSEN,
+    }
+}

@@ -17,6 +17,7 @@ pub mod screen_name;
 pub mod setup_choices;
 pub mod sync;
 pub mod team;
+pub mod undo;
 pub mod welcome_back;
 
 use std::sync::Arc;
@@ -29,7 +30,7 @@ pub use crate::storage::record_store::NotSaved;
 use crate::storage::record_store::{LoadOutcome, RecordStore};
 pub use event::Event;
 pub use options::Options;
-use planning::Undo;
+use undo::Undo;
 
 /// What the session needs of the world: it has neither a clock nor a source of randomness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

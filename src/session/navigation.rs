@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::planning::Undo;
+use super::undo::Undo;
 use super::{Env, Screen, Session, Shown};
 use crate::domain::assessment::Setup;
 use crate::domain::framework::Item;

@@ -2,22 +2,12 @@
 
 use std::sync::Arc;
 
+use super::undo::Undo;
 use super::{Env, Screen, Session, Shown};
 use crate::domain::plan::{Activity, FIRST_GOALS, Goal, MAX_TEXT_CHARS, Plan, Reason, suggestions};
 use crate::domain::{Assessment, Desired, Framework, ItemId, Level, Present, ResultId, Summary};
 use crate::format::json::clean;
 use crate::format::result_v1;
-
-/// What was deleted last.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Undo {
-    /// A saved result.
-    Result(Box<Assessment>),
-    /// A goal of the plan on screen, and where it stood.
-    Goal(usize, Box<Goal>),
-    /// An activity: its goal's id, where it stood, and what it was.
-    Activity(String, usize, Activity),
-}
 
 /// The title of a new goal that was made for that reason: a sentence, so `messages` has it.
 pub type NewTitle = fn(&Framework, &Reason) -> String;

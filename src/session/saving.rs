@@ -1,6 +1,6 @@
 //! Saving, trying again, and deleting everything.
 
-use super::planning::Undo;
+use super::undo::Undo;
 use super::{Env, NotSaved, SaveState, Screen, Session, SessionNotice, Shown, sync};
 use crate::domain::Record;
 

@@ -115,7 +115,7 @@ enum TeamFile {
 
 /// The team on screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TeamDesk {
+pub struct TeamState {
     framework: Arc<Framework>,
     zone: Zone,
     members: Vec<TeamMember>,
@@ -131,7 +131,7 @@ pub struct TeamDesk {
     file: TeamFile,
 }
 
-impl TeamDesk {
+impl TeamState {
     /// Nobody yet.
     pub fn new(framework: Arc<Framework>, zone: Zone) -> Self {
         Self {

@@ -13,7 +13,7 @@ use super::components::{Renewed, ShowWhen, forget_press, note_key, note_pointer,
 use super::foot::Foot;
 use super::host_page::HostPage;
 use super::kiosk::{KioskWatch, WarningDialog, WayOut};
-use super::lazy_part::LoadState;
+use super::lazy_part::{LazyLoader, LoadFuture, LoadState, use_lazy_loader};
 use super::lazy_screen::LazyScreen;
 use super::listen::listen;
 use super::rating::{RatingBar, RatingScreen};
@@ -24,7 +24,7 @@ use crate::messages;
 use crate::session::setup_choices::SetupChoices;
 use crate::session::{Screen, Session};
 
-/// The widget. Needs a [`super::Store`] in its context.
+/// The widget. Needs a [`Store`] and a [`LazyLoader`] in its context.
 ///
 /// Everything is in a form, because Chromium keeps removed radios of a shadow root in memory unless a form owns them.
 /// It is never submitted. With its name it is a landmark, too. It has no `autocomplete="off"`: `WebKit` empties such a
@@ -34,8 +34,9 @@ pub fn App() -> impl IntoView {
     let store = use_store();
     listen(store);
     let screen = Memo::new(move |_| made_from(store));
+    let lazy = use_lazy_loader();
     Effect::new(move || {
-        if let LoadState::Loaded(part) = store.lazy_part() {
+        if let LoadState::Loaded(part) = lazy.state() {
             (part.note_screen)(store);
         }
     });
@@ -146,6 +147,8 @@ fn show(screen: Screen, kiosk: bool) -> AnyView {
 pub struct Mounted {
     /// Its session.
     pub store: Store,
+    /// Its lazy part.
+    pub lazy: LazyLoader,
     /// Dropped before the store's owner.
     _view: UnmountHandle<AnyViewState>,
     _owner: Owner,
@@ -157,14 +160,17 @@ impl Mounted {
         place: HtmlElement,
         session: Session,
         host: Rc<dyn HostPage>,
+        load_lazy_part: fn() -> LoadFuture,
         choices: SetupChoices,
     ) -> Self {
         let owner = Owner::new();
-        let (store, view) = owner.with(|| {
+        let (store, lazy, view) = owner.with(|| {
             let store = Store::new(session, host, choices);
+            let lazy = LazyLoader::new(store, load_lazy_part);
             provide_context(store);
-            (store, mount_to(place, || view! { <App/> }.into_any()))
+            provide_context(lazy);
+            (store, lazy, mount_to(place, || view! { <App/> }.into_any()))
         });
-        Self { store, _view: view, _owner: owner }
+        Self { store, lazy, _view: view, _owner: owner }
     }
 }

@@ -1,6 +1,5 @@
 //! What components need from the page around the widget, as a port; `embed::page` is the adapter.
 
-use super::lazy_part::LoadFuture;
 use crate::session::kiosk::Clocks;
 use crate::session::{Env, Event};
 
@@ -26,6 +25,4 @@ pub trait HostPage {
     fn note_screen(&self, name: &str, replace: bool);
     /// The address of our team view, which is beside the script; none where the framework is another than there.
     fn team_page(&self) -> Option<String>;
-    /// Loads the lazy part of the program; at once where it is there.
-    fn load_lazy_part(&self) -> LoadFuture;
 }

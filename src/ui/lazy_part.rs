@@ -8,6 +8,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::store::Store;
 use crate::domain::Framework;
@@ -47,3 +48,56 @@ pub enum LoadState {
 
 /// An attempt to load the lazy part.
 pub type LoadFuture = Pin<Box<dyn Future<Output = LoadState>>>;
+
+/// The lazy part of one element's widget, and how to load it. Components get it by [`use_lazy_loader`].
+#[derive(Clone, Copy, Debug)]
+pub struct LazyLoader {
+    store: Store,
+    load: fn() -> LoadFuture,
+    state: RwSignal<LoadState>,
+}
+
+impl LazyLoader {
+    /// Loads by that function, for the screens of a store.
+    pub fn new(store: Store, load: fn() -> LoadFuture) -> Self {
+        Self { store, load, state: RwSignal::new(LoadState::NotRequested) }
+    }
+
+    /// How loading stands. Tracked.
+    pub(super) fn state(self) -> LoadState {
+        self.state.get()
+    }
+
+    /// Loads the lazy part, unless it is loaded or loading.
+    pub fn load(self) {
+        let Self { store, load, state } = self;
+        if matches!(state.get_untracked(), LoadState::Loading | LoadState::Loaded(_)) {
+            return;
+        }
+        state.set(LoadState::Loading);
+        spawn_local(async move {
+            let outcome = load().await;
+            // The element may have been unmounted meanwhile.
+            if state.is_disposed() {
+                return;
+            }
+            if let LoadState::Loaded(part) = outcome {
+                store.act_untracked(|session| session.complete_framework(part.complete_framework));
+            }
+            state.set(outcome);
+        });
+    }
+
+    /// Goes to the screen of that name (see [`LazyPart`]); `None` if the lazy part is not loaded.
+    pub fn go_to_screen(self, name: &str) -> Option<String> {
+        match self.state.get_untracked() {
+            LoadState::Loaded(part) => (part.go_to_screen)(self.store, name),
+            LoadState::NotRequested | LoadState::Loading | LoadState::Failed => None,
+        }
+    }
+}
+
+/// The loader of the element that the component is in.
+pub(super) fn use_lazy_loader() -> LazyLoader {
+    expect_context()
+}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::components::{Button, Notice, Renewed};
-use super::lazy_part::LoadState;
+use super::lazy_part::{LoadState, use_lazy_loader};
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
 use crate::messages::{failure, start};
@@ -15,9 +15,9 @@ pub fn LazyScreen(
     /// Which one.
     screen: Screen,
 ) -> impl IntoView {
-    let store = use_store();
+    let (store, lazy) = (use_store(), use_lazy_loader());
     // The browser may not have been idle yet, or the file could not be fetched.
-    store.load_lazy_part();
+    lazy.load();
     // Nobody has asked for the first screen of a page, which must not take the focus from the host, until they try again.
     let is_first = matches!(screen, Screen::Team | Screen::Poster);
     let waits = StoredValue::new(false);
@@ -26,7 +26,7 @@ pub fn LazyScreen(
         if waits.get_value() {
             store.request_focus();
         }
-        let state = store.lazy_part();
+        let state = lazy.state();
         waits.update_value(|waits| *waits |= !is_first || matches!(state, LoadState::Failed));
         match state {
             LoadState::NotRequested | LoadState::Loading => view! {
@@ -45,7 +45,7 @@ pub fn LazyScreen(
 /// What is said when the lazy part could not be fetched: a heading, what to do, and a way back.
 #[component]
 fn LoadFailed() -> impl IntoView {
-    let store = use_store();
+    let (store, lazy) = (use_store(), use_lazy_loader());
     let (is_open, is_home) = store.with_untracked(|session| {
         let is_home = matches!(session.screen(), Screen::Poster | Screen::Start | Screen::Team);
         (session.check().is_some(), is_home)
@@ -62,7 +62,7 @@ fn LoadFailed() -> impl IntoView {
             <ScreenHeading eyebrow=start::WHAT>{failure::LATE_FAILED}</ScreenHeading>
             <p class="lead">{failure::LATE_REMEDY}</p>
             <div class="actions">
-                <Button class="primary" on_press=move || store.load_lazy_part()>{failure::TRY_AGAIN}</Button>
+                <Button class="primary" on_press=move || lazy.load()>{failure::TRY_AGAIN}</Button>
                 {back}
             </div>
         </div>
@@ -75,8 +75,8 @@ pub fn LazySavedData(
     /// Where its headings begin.
     level: u8,
 ) -> impl IntoView {
-    let store = use_store();
-    move || match store.lazy_part() {
+    let lazy = use_lazy_loader();
+    move || match lazy.state() {
         LoadState::NotRequested | LoadState::Loading => ().into_any(),
         LoadState::Failed => {
             view! { <Notice role="status"><p>{failure::DATA_FAILED}</p></Notice> }.into_any()

@@ -5,10 +5,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::host_page::HostPage;
-use super::lazy_part::LoadState;
 use crate::domain::{Framework, ItemId};
 use crate::session::setup_choices::SetupChoices;
 use crate::session::{Env, Event, Screen, Session};
@@ -38,8 +36,6 @@ pub struct Store {
     focus_request: RwSignal<Option<FocusRequest>>,
     /// Counts how often the host has changed what screens are made from; they are made anew then.
     revision: RwSignal<u32>,
-    /// Whether the lazy part of the program is there.
-    lazy_part: RwSignal<LoadState>,
 }
 
 impl Store {
@@ -51,7 +47,6 @@ impl Store {
             setup_choices: StoredValue::new(setup_choices),
             focus_request: RwSignal::new(None),
             revision: RwSignal::new(0),
-            lazy_part: RwSignal::new(LoadState::NotRequested),
         }
     }
 
@@ -133,31 +128,6 @@ impl Store {
         self.revision.get()
     }
 
-    /// How loading the lazy part of the program stands. Tracked.
-    pub(super) fn lazy_part(self) -> LoadState {
-        self.lazy_part.get()
-    }
-
-    /// Loads the lazy part of the program, unless it is there or on its way.
-    pub fn load_lazy_part(self) {
-        if matches!(self.lazy_part.get_untracked(), LoadState::Loading | LoadState::Loaded(_)) {
-            return;
-        }
-        self.lazy_part.set(LoadState::Loading);
-        let loading = self.host().load_lazy_part();
-        spawn_local(async move {
-            let state = loading.await;
-            // The element may have been unmounted meanwhile.
-            if self.session.is_disposed() {
-                return;
-            }
-            if let LoadState::Loaded(part) = state {
-                self.act_untracked(|session| session.complete_framework(part.complete_framework));
-            }
-            self.lazy_part.set(state);
-        });
-    }
-
     /// The framework in use, untracked: the screen is made anew when there is another.
     pub fn framework(self) -> Arc<Framework> {
         self.with_untracked(|session| Arc::clone(session.framework()))
@@ -224,14 +194,6 @@ impl Store {
     /// What is chosen at the start.
     pub(super) fn setup_choices(self) -> SetupChoices {
         self.setup_choices.get_value()
-    }
-
-    /// Goes to the screen of that name (see [`super::lazy_part::LazyPart`]).
-    pub fn go_to_screen(self, name: &str) -> Option<String> {
-        match self.lazy_part.get_untracked() {
-            LoadState::Loaded(part) => (part.go_to_screen)(self, name),
-            LoadState::NotRequested | LoadState::Loading | LoadState::Failed => None,
-        }
     }
 
     /// Shows the results of the open self-check, and tells the host page if everything is answered.

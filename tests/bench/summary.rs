@@ -14,7 +14,7 @@ use cme_selfcheck::domain::{
     Assessment, Desired, Framework, ItemId, Present, ResultId, Scope, Summary, Timestamp, Zone,
 };
 use cme_selfcheck::format::{framework_v1, result_v1};
-use cme_selfcheck::session::team::TeamDesk;
+use cme_selfcheck::session::team::TeamState;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 /// The built-in framework with every competency `times` over.
@@ -84,7 +84,7 @@ fn files(framework: &Framework, members: u128) -> Vec<String> {
 
 /// Reads the files one by one, then computes what is shown and what is published.
 fn put_together(framework: &Arc<Framework>, files: &[String]) {
-    let mut desk = TeamDesk::new(Arc::clone(framework), Zone::UTC);
+    let mut desk = TeamState::new(Arc::clone(framework), Zone::UTC);
     for file in files {
         desk.add_file("member.json", file);
     }

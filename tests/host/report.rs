@@ -12,8 +12,10 @@ use cme_selfcheck::messages::{self, comparison as compared, plan, results};
 use cme_selfcheck::session::{Session, Shown};
 use cme_selfcheck::ui::components::{DotPlot, PlotRow, Radar};
 use cme_selfcheck::ui::report::by_area::{AreaTable, plot_rows};
+use cme_selfcheck::ui::report::content::{Printed, ReportContent};
+use cme_selfcheck::ui::report::document;
+use cme_selfcheck::ui::report::document_file::{STYLES, document_file};
 use cme_selfcheck::ui::report::lists::{AllByArea, FirstEntries, priorities, strengths};
-use cme_selfcheck::ui::report::{Printed, ReportContent, STYLES, document, document_file};
 use leptos::prelude::*;
 use proptest::prelude::*;
 

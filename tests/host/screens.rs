@@ -19,7 +19,7 @@ use cme_selfcheck::session::kiosk::Clocks;
 use cme_selfcheck::session::setup_choices::SetupChoices;
 use cme_selfcheck::session::{Env, Event, Options, Session, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
-use cme_selfcheck::ui::lazy_part::{LazyPart, LoadFuture, LoadState};
+use cme_selfcheck::ui::lazy_part::{LazyLoader, LazyPart, LoadFuture, LoadState};
 use cme_selfcheck::ui::paper::PaperForm;
 use cme_selfcheck::ui::start::StaticStart;
 use cme_selfcheck::ui::{App, HostPage, Store};
@@ -46,16 +46,12 @@ impl CustomExecutor for AtOnce {
 }
 
 /// A page around the widget, on which nothing happens.
-struct TestHost {
-    /// What comes of loading the lazy part of the program.
-    lazy_part: LoadState,
-}
+struct TestHost;
 
-impl Default for TestHost {
-    fn default() -> Self {
-        Self { lazy_part: LoadState::Loaded(LazyPart::WHOLE) }
-    }
-}
+/// Ways to load the lazy part: it comes, does not come yet, or cannot come.
+const LOADED: fn() -> LoadFuture = || Box::pin(future::ready(LoadState::Loaded(LazyPart::WHOLE)));
+const LOADING: fn() -> LoadFuture = || Box::pin(future::pending());
+const FAILED: fn() -> LoadFuture = || Box::pin(future::ready(LoadState::Failed));
 
 impl HostPage for TestHost {
     fn env(&self) -> Env {
@@ -85,28 +81,23 @@ impl HostPage for TestHost {
     fn team_page(&self) -> Option<String> {
         Some("https://example.org/team.html".to_owned())
     }
-
-    fn load_lazy_part(&self) -> LoadFuture {
-        match self.lazy_part {
-            LoadState::NotRequested | LoadState::Loading => Box::pin(future::pending()),
-            state @ (LoadState::Failed | LoadState::Loaded(_)) => Box::pin(future::ready(state)),
-        }
-    }
 }
 
 /// What the widget shows of a session.
 pub(crate) fn page(session: Session) -> Page {
-    page_in(TestHost::default(), session, SetupChoices::default())
+    page_with(LOADED, session, SetupChoices::default())
 }
 
-/// What the widget shows of a session on that page, after those answers before the program ran.
-fn page_in(host: TestHost, session: Session, answers: SetupChoices) -> Page {
+/// What the widget shows of a session if the lazy part loads so, after those answers before the program ran.
+fn page_with(lazy_part: fn() -> LoadFuture, session: Session, answers: SetupChoices) -> Page {
     static EXECUTOR: Once = Once::new();
     EXECUTOR.call_once(|| Executor::init_custom_executor(AtOnce).unwrap());
     let page = html::page(|| {
-        let store = Store::new(session, Rc::new(host), answers);
+        let store = Store::new(session, Rc::new(TestHost), answers);
+        let lazy = LazyLoader::new(store, lazy_part);
         provide_context(store);
-        store.load_lazy_part();
+        provide_context(lazy);
+        lazy.load();
         view! { <App/> }
     });
     assert_names_and_levels(&page);
@@ -266,7 +257,7 @@ fn start_screen_begins_with_what_was_answered_before_the_program_ran() {
         importance: true,
     };
     let session = fresh(&[2, 1], Options::default());
-    let page = page_in(TestHost::default(), session, answers);
+    let page = page_with(LOADED, session, answers);
     let checked: Vec<_> = page.all("input[checked]").into_iter().map(Element::name).collect();
     assert_eq!(checked, ["HELP", start::CHOSEN, "Area 2", start::IMPORTANCE]);
     let areas = page.named("group", start::AREAS);
@@ -445,11 +436,9 @@ fn start_screen_asks_what_becomes_of_a_result_from_outside() {
 
 #[test]
 fn start_screen_works_without_the_lazy_part() {
-    let shown = |lazy_part| {
-        let host = TestHost { lazy_part };
-        page_in(host, fresh(&[2], Options::default()), SetupChoices::default())
-    };
-    let (loading, failed) = (shown(LoadState::Loading), shown(LoadState::Failed));
+    let shown =
+        |lazy_part| page_with(lazy_part, fresh(&[2], Options::default()), SetupChoices::default());
+    let (loading, failed) = (shown(LOADING), shown(FAILED));
     for page in [&loading, &failed] {
         assert!(ways_on(page) == [start::START] && page.all("dialog").is_empty());
     }
@@ -459,13 +448,10 @@ fn start_screen_works_without_the_lazy_part() {
 
 #[test]
 fn screen_of_the_lazy_part_says_that_it_is_on_its_way_or_could_not_come() {
-    let shown = |lazy_part| {
-        let host = TestHost { lazy_part };
-        page_in(host, with_results(&[2]), SetupChoices::default())
-    };
-    let loading = shown(LoadState::Loading);
+    let shown = |lazy_part| page_with(lazy_part, with_results(&[2]), SetupChoices::default());
+    let loading = shown(LOADING);
     assert_eq!(loading.names("heading"), [failure::LATE]);
-    let failed = shown(LoadState::Failed);
+    let failed = shown(FAILED);
     assert_eq!(failed.names("heading"), [failure::LATE_FAILED]);
     assert_eq!(failed.names("button"), [failure::TRY_AGAIN, start::RESUME]);
     assert!(failed.text().contains(failure::LATE_REMEDY));

@@ -30,7 +30,7 @@ fn days_roles_and_scopes() {
     let [lead, gone] = ["lead", "gone"].map(RoleId::new);
     all.extend([None, Some(&lead), Some(&gone)].map(|role| messages::role(&framework, role)));
     let scopes = [Scope::Full, Scope::Quick, Scope::Areas(Vec::new())];
-    all.extend(scopes.iter().map(|scope| messages::scope(scope).to_owned()));
+    all.extend(scopes.iter().map(|scope| messages::start::scope(scope).to_owned()));
     all.extend((0..=2_u32).map(|number| messages::count(number, "thing", "things")));
     all.push(messages::level(&framework, level(&framework, 2)));
     all.push(messages::landmark(&framework));

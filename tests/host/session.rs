@@ -10,7 +10,7 @@ use cme_selfcheck::domain::{
 use cme_selfcheck::format::{link_v1, result_v1, saved_v1};
 use cme_selfcheck::messages::plan;
 use cme_selfcheck::session::links::Link;
-use cme_selfcheck::session::planning::Undo;
+use cme_selfcheck::session::undo::Undo;
 use cme_selfcheck::session::{NotSaved, Options, SaveState, Screen, Session, SessionNotice, Shown};
 use cme_selfcheck::storage::record_store::RecordStore;
 

@@ -11,21 +11,21 @@ use cme_selfcheck::domain::{
 };
 use cme_selfcheck::format::{csv, link_v1, result_v1, team_v1, xlsx};
 use cme_selfcheck::session::Env;
-use cme_selfcheck::session::team::{ImportOutcome, TeamDesk};
+use cme_selfcheck::session::team::{ImportOutcome, TeamState};
 
 use crate::formats::full_result;
 use crate::steps::{alliance, at, begin, env, parts, small};
 use crate::team::{member, team};
 
-fn desk(framework: &Framework) -> TeamDesk {
-    TeamDesk::new(Arc::new(framework.clone()), Zone::UTC)
+fn desk(framework: &Framework) -> TeamState {
+    TeamState::new(Arc::new(framework.clone()), Zone::UTC)
 }
 
 fn file(framework: &Framework, member: &Member) -> String {
     result_v1::write(framework, &member.result)
 }
 
-fn outcomes(desk: &TeamDesk) -> Vec<ImportOutcome> {
+fn outcomes(desk: &TeamState) -> Vec<ImportOutcome> {
     desk.received().iter().map(|one| one.outcome.clone()).collect()
 }
 
@@ -250,7 +250,7 @@ fn link_and_file_from_another_time_zone_are_one_member() {
     let link = link_v1::write(&framework, &result, Zone(|_| -480)).unwrap();
     let file = result_v1::write(&framework, &result);
     for is_link_first in [true, false] {
-        let mut desk = TeamDesk::new(Arc::new(framework.clone()), Zone(|_| -300));
+        let mut desk = TeamState::new(Arc::new(framework.clone()), Zone(|_| -300));
         let env = Env { now: Timestamp::from_unix_seconds(1_764_687_600).unwrap(), entropy: 1 };
         for is_link in [is_link_first, !is_link_first] {
             if is_link {
@@ -306,12 +306,12 @@ fn link_and_later_file_turn_out_to_be_one_member_when_the_earlier_file_comes() {
         result
     });
     let link = link_v1::write(&framework, &earlier, Zone::UTC).unwrap();
-    let add_link = |desk: &mut TeamDesk| {
+    let add_link = |desk: &mut TeamState| {
         desk.add_links(&link, &|number| format!("Link {number}"), env(9));
         let number = desk.members().iter().find(|one| one.source == "Link 1").unwrap().number;
         desk.set_label(number, "Ana");
     };
-    let add = |desk: &mut TeamDesk, result: &Assessment| {
+    let add = |desk: &mut TeamState, result: &Assessment| {
         desk.add_file("file", &result_v1::write(&framework, result));
     };
     for is_link_first in [true, false] {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{clear_with_result, copy};
+use super::copy::{clear_with_result, copy};
 use crate::messages::link;
 use crate::session::links::Link;
 use crate::session::{Event, Session};

@@ -1,49 +1,24 @@
 //! Taking a result away: on paper, as files and as a link.
 
+pub(super) mod copy;
+pub(super) mod files;
 pub(super) mod link_code;
 mod printing;
 
 use leptos::prelude::*;
 
+use self::copy::{clear_with_result, copy};
+use self::files::{RESULT, TABLE, WORKBOOK, export};
 use self::link_code::LinkButtons;
 use self::printing::{PrintButtons, PrintFrames, Printer};
 use super::components::{
-    Button, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, ReactiveText, SectionHeading,
-    ShowWhen,
+    Button, CopyButton, CopyOutcome, CopyState, CopyTexts, ReactiveText, SectionHeading, ShowWhen,
 };
 use super::store::{Store, use_store};
 use super::today::follow_day;
 use crate::messages::{report, results};
 use crate::session::{Event, Session, Shown};
 
-/// What a result is exported as.
-#[derive(Clone, Copy)]
-pub(super) struct ExportFile {
-    /// What the host page is told.
-    kind: &'static str,
-    /// What its name begins with.
-    name: &'static str,
-    /// Ending and media type.
-    file_type: [&'static str; 2],
-}
-
-const JSON: ExportFile =
-    ExportFile { kind: "json", name: "cme-selfcheck", file_type: ["json", "application/json"] };
-const CSV: ExportFile =
-    ExportFile { kind: "csv", name: "cme-selfcheck", file_type: ["csv", "text/csv;charset=utf-8"] };
-const XLSX: ExportFile = ExportFile {
-    kind: "xlsx",
-    name: "cme-selfcheck",
-    file_type: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
-};
-/// The dates of a plan.
-pub(super) const CALENDAR: ExportFile = ExportFile {
-    kind: "calendar",
-    name: "cme-selfcheck-plan",
-    file_type: ["ics", "text/calendar;charset=utf-8"],
-};
-/// The day to repeat the self-check.
-pub(super) const REMINDER: ExportFile = ExportFile { name: "cme-selfcheck-reminder", ..CALENDAR };
 const COPY_TEXTS: CopyTexts =
     CopyTexts { copy: report::COPY, copied: report::COPIED, not_copied: report::NOT_COPIED };
 
@@ -62,13 +37,14 @@ pub(super) fn ExportSection(
     let store = use_store();
     let printer = Printer::new(store);
     let age = exported_age(store);
-    let download_table = move || export(store, CSV, store.with_untracked(Session::table));
-    let download_workbook = move || export(store, XLSX, store.with_untracked(Session::workbook));
+    let download_table = move || export(store, TABLE, store.with_untracked(Session::table));
+    let download_workbook =
+        move || export(store, WORKBOOK, store.with_untracked(Session::workbook));
     let copied = CopyState::new(COPY_TEXTS);
     clear_with_result(store, copied);
     let result_text = move || {
         let content = store.with_untracked(Session::export)?;
-        store.emit(Event::Exported { kind: JSON.kind });
+        store.emit(Event::Exported { kind: RESULT.kind() });
         Some(content)
     };
     view! {
@@ -96,13 +72,6 @@ pub(super) fn ExportSection(
     }
 }
 
-/// Takes back what was said of a copy when the result is not any more as it was copied.
-fn clear_with_result(store: Store, state: CopyState) {
-    let result = Memo::new(move |_| store.with(|session| session.exportable().cloned()));
-    // Read, for tracking alone does not compute a memo.
-    state.clear_when(move || drop(result.read()));
-}
-
 /// The button that downloads the whole result, which is what counts as a copy of it. Once a screen.
 #[component]
 pub(super) fn DownloadResult() -> impl IntoView {
@@ -112,7 +81,7 @@ pub(super) fn DownloadResult() -> impl IntoView {
         if content.is_some() {
             store.act(Session::note_export);
         }
-        export(store, JSON, content);
+        export(store, RESULT, content);
     };
     view! { <Button on_press=save>{results::DOWNLOAD}</Button> }
 }
@@ -130,25 +99,4 @@ pub(super) fn exported_age(store: Store) -> Signal<String> {
         }
         report::age(store.with(Session::exported).map(|at| at.date(zone)), today.get())
     })
-}
-
-/// Gives the person what is exported as such a file, and tells the host page.
-pub(super) fn export(store: Store, file: ExportFile, content: Option<impl AsRef<[u8]>>) {
-    if let Some(content) = content {
-        download(store, file.name, file.file_type, content.as_ref());
-        store.emit(Event::Exported { kind: file.kind });
-    }
-}
-
-/// The name of the file has the day after its fixed beginning: nothing that a person typed gets into it.
-fn download(store: Store, name: &str, [ending, media_type]: [&str; 2], content: &[u8]) {
-    let day = |session: &Session| Some(session.exportable()?.dated().date(session.zone()));
-    if let Some(day) = store.with_untracked(day) {
-        store.host().download(&format!("{name}-{day}.{ending}"), media_type, content);
-    }
-}
-
-/// How the page copies, for a [`CopyButton`].
-fn copy(store: Store) -> impl Fn(String, CopyDone) {
-    move |text, done| store.host().copy(&text, done)
 }

@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::download;
+use super::files::{HTML, download};
 use crate::domain::{Plan, Summary};
 use crate::messages::report;
 use crate::session::{Event, Session};
 use crate::ui::components::{Button, Renewed, ShowWhen, StatusLine, TextField};
-use crate::ui::report::{PrintFrame, Printed, ReportContent, document};
+use crate::ui::report::content::{Printed, ReportContent};
+use crate::ui::report::{PrintFrame, document};
 use crate::ui::store::Store;
 
 /// Longest name on a print, in characters.
 const MAX_NAME: usize = 100;
-const HTML: [&str; 2] = ["html", "text/html;charset=utf-8"];
 
 /// What is printed.
 #[derive(Clone, Copy)]

@@ -2,85 +2,35 @@
 //! the plan), the plan alone, or a sheet for a conversation.
 //!
 //! Screen and paper have the same components, so a number on paper is the number on screen. The report is printed in a
-//! `PrintFrame`; where a page may not print, it becomes a file ([`document_file`]).
+//! `PrintFrame`; where a page may not print, it becomes a file ([`document_file`](mod@document_file)).
 
 pub mod by_area;
+pub mod content;
+pub mod document_file;
 pub mod lists;
 pub mod plan;
 mod print_frame;
 mod sheet;
 pub(super) mod shown;
+mod signatures;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use self::by_area::{AreaLegend, AreaTable, plot_rows};
+use self::content::{Printed, ReportContent};
 use self::lists::{AllByArea, FirstEntries, Orphans, priorities, strengths};
 use self::plan::PrintedPlan;
 pub(super) use self::print_frame::PrintFrame;
 use self::sheet::ConversationSheet;
+use self::signatures::Signatures;
 use super::components::DotPlot;
-use crate::domain::{Assessment, Framework, Summary, Zone};
-use crate::messages::{LANGUAGE, other_language, report, results};
+use crate::domain::Framework;
+use crate::messages::{other_language, report, results};
 
 /// Most entries of a list in the results part, so that it stays within two pages.
 const MAX_ENTRIES: usize = 8;
-
-/// How the report looks.
-pub const STYLES: &str = include_str!("../../../style/print.css");
-
-/// What is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Printed {
-    /// Everything.
-    Report,
-    /// The plan alone.
-    Plan,
-    /// One page for the meeting with the supervisor.
-    Sheet,
-}
-
-impl Printed {
-    /// Title of the document.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Report => report::TITLE,
-            Self::Plan => report::PLAN_TITLE,
-            Self::Sheet => report::SHEET_TITLE,
-        }
-    }
-
-    /// What its file is called, before the day.
-    pub fn file_name(self) -> &'static str {
-        match self {
-            Self::Report => "cme-selfcheck-report",
-            Self::Plan => "cme-selfcheck-plan",
-            Self::Sheet => "cme-selfcheck-conversation",
-        }
-    }
-}
-
-/// What a report is about.
-#[derive(Clone, Debug)]
-pub struct ReportContent {
-    /// How much of it is printed.
-    pub printed: Printed,
-    /// The framework.
-    pub framework: Arc<Framework>,
-    /// The self-check.
-    pub check: Arc<Assessment>,
-    /// Its numbers.
-    pub summary: Arc<Summary>,
-    /// By which its days are told.
-    pub zone: Zone,
-    /// What the person typed for the print, often nothing.
-    pub name: String,
-    /// Likewise.
-    pub organization: String,
-    /// The result's link as a code, where links have a page to point to: `viewBox` and path.
-    pub code: Option<(String, String)>,
-}
 
 /// What is printed of a self-check, for a `PrintFrame` or a file: the body of a document.
 pub fn document(content: &Arc<ReportContent>) -> AnyView {
@@ -142,14 +92,6 @@ fn plan_part(content: &ReportContent, level: u8) -> impl IntoView + use<> {
     view! { <section class="plan-part">{plan} <Signatures/></section> }
 }
 
-/// Lines for the person's and the supervisor's signature.
-#[component]
-fn Signatures() -> impl IntoView {
-    let line = |words: &'static str| view! { <p class="line">{words}</p> };
-    let lines = [report::SIGNATURE, report::SIGNED_ON, report::SUPERVISOR, report::SIGNED_ON];
-    view! { <div class="sign">{lines.map(line)}</div> }
-}
-
 fn results_part(content: &ReportContent) -> impl IntoView + use<> {
     let ReportContent { framework, check, summary, zone, name, .. } = content;
     let by = (!name.is_empty()).then(|| format!("{}: {name}", report::BY));
@@ -186,27 +128,4 @@ fn results_part(content: &ReportContent) -> impl IntoView + use<> {
             <FirstEntries class="strengths" lists=strengths max=MAX_ENTRIES more/>
         </section>
     }
-}
-
-/// An HTML document with that body and the styles of what is printed in it.
-pub fn document_file(title: &str, body: &dyn Fn() -> AnyView) -> String {
-    let body = Owner::new().with(|| markup(body()));
-    // What Leptos finds its places by.
-    let body = body.replace("<!---->", "").replace("<!>", "");
-    format!(
-        "<!doctype html>\n<html lang=\"{LANGUAGE}\"><head><meta charset=\"utf-8\"><title>{title}</title>\
-         <style>{STYLES}</style></head><body>{body}</body></html>\n"
-    )
-}
-
-/// The HTML of a view, whose elements need not be in a page for that.
-#[cfg(target_arch = "wasm32")]
-fn markup(view: impl IntoView) -> String {
-    view.build().elements().iter().map(web_sys::Element::outer_html).collect()
-}
-
-/// The HTML of a view.
-#[cfg(not(target_arch = "wasm32"))]
-fn markup(view: impl IntoView) -> String {
-    view.to_html()
 }

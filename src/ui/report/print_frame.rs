@@ -14,7 +14,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Event, HtmlElement, HtmlIFrameElement, Window};
 
-use super::{STYLES, document_file};
+use super::document_file::{STYLES, document_file};
 use crate::messages::LANGUAGE;
 
 /// A hidden frame that prints a document as soon as it is there. Another print needs another frame.

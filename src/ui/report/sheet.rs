@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::content::ReportContent;
 use super::lists::Statement;
-use super::{ReportContent, Signatures};
+use super::signatures::Signatures;
 use crate::domain::ItemId;
 use crate::domain::plan::{FIRST_GOALS, suggestions};
 use crate::messages::plan::excerpt;

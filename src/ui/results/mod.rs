@@ -11,7 +11,8 @@ use super::components::{
     Button, Disclosure, Notice, PagedList, ReactiveText, Renewed, SectionHeading, SectionJump,
     SectionLinks, ShowWhen, html_text,
 };
-use super::export::{DownloadResult, ExportSection, REMINDER, export};
+use super::export::files::{REMINDER, export};
+use super::export::{DownloadResult, ExportSection};
 use super::report::by_area::ByArea;
 use super::report::lists::{Orphans, RankedEntry, paged, priorities, strengths};
 use super::report::shown::ShownResult;

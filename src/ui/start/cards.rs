@@ -6,7 +6,7 @@ use crate::messages::{failure, kiosk, link, start, status};
 use crate::session::welcome_back::WelcomeBack;
 use crate::session::{Session, SessionNotice, Shown};
 use crate::ui::components::{Button, Heading, Notice, Renewed, html_text};
-use crate::ui::lazy_part::LoadState;
+use crate::ui::lazy_part::{LoadState, use_lazy_loader};
 use crate::ui::store::{Store, use_store};
 
 /// What a button does.
@@ -124,7 +124,8 @@ pub(super) fn WaysBack(level: u8) -> impl IntoView {
         let (answered, total) = store.with(Session::progress);
         start::left(total.saturating_sub(answered))
     });
-    let plan_line = Signal::derive(move || match store.lazy_part() {
+    let lazy = use_lazy_loader();
+    let plan_line = Signal::derive(move || match lazy.state() {
         LoadState::Loaded(part) => (part.plan_line)(store),
         // A line that is held free.
         LoadState::NotRequested | LoadState::Loading | LoadState::Failed => "\u{a0}".to_owned(),

@@ -10,7 +10,7 @@ use crate::domain::{Assessment, ResultId, Unreadable};
 use crate::messages::{comparison, plan, problem, start, status};
 use crate::session::Session;
 use crate::session::import::MAX_RESULT_BYTES;
-use crate::session::planning::Undo;
+use crate::session::undo::Undo;
 use crate::ui::components::{
     Button, ChosenFile, ConfirmDialog, Confirmation, FileInput, Heading, Notice, ReactiveText,
     Renewed, ShowWhen, open_dialog, read_file,

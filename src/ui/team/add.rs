@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::Desk;
+use super::context::TeamContext;
 use crate::domain::Unreadable;
 use crate::domain::team::MAX_MEMBERS;
 use crate::messages::{link, problem, team_view};
-use crate::session::team::{ImportOutcome, MAX_FILE_BYTES, Received, TeamDesk};
+use crate::session::team::{ImportOutcome, MAX_FILE_BYTES, Received, TeamState};
 use crate::ui::components::{
     Button, ChosenFile, FileInput, Heading, LongTextField, PAGE, PagedList, Renewed, ShowMore,
     ShowWhen, read_file,
@@ -20,29 +20,29 @@ const MANY: usize = 50;
 const MAX_LINKS_CHARS: usize = MAX_MEMBERS * 2_000;
 
 /// Reads files one by one. Each is waited for, so the page answers between them.
-pub(super) fn read_files(desk: Desk, files: Vec<File>) {
+pub(super) fn read_files(context: TeamContext, files: Vec<File>) {
     let total = files.len();
     if total == 0 {
         return;
     }
     spawn_local(async move {
-        let before = desk.state.try_with_untracked(|state| state.received().len());
+        let before = context.state.try_with_untracked(|state| state.received().len());
         for (index, file) in files.into_iter().enumerate() {
             if total > MANY && index % 10 == 0 {
-                desk.message.try_set(team_view::progress(index + 1, total));
+                context.message.try_set(team_view::progress(index + 1, total));
             }
             let name = file.name();
             let chosen = read_file(&file, MAX_FILE_BYTES).await;
             // Drawn when all are read. The screen may be gone by then.
-            if desk.state.try_update_untracked(|state| add(state, &name, chosen)).is_none() {
+            if context.state.try_update_untracked(|state| add(state, &name, chosen)).is_none() {
                 return;
             }
         }
-        finish(desk, before.unwrap_or_default());
+        finish(context, before.unwrap_or_default());
     });
 }
 
-fn add(state: &mut TeamDesk, name: &str, chosen: ChosenFile) {
+fn add(state: &mut TeamState, name: &str, chosen: ChosenFile) {
     match chosen {
         ChosenFile::Text(text) => state.add_file(name, &text),
         ChosenFile::TooLarge(found) => {
@@ -55,31 +55,31 @@ fn add(state: &mut TeamDesk, name: &str, chosen: ChosenFile) {
 }
 
 /// Draws what came in since then, and says so.
-fn finish(desk: Desk, before: usize) {
+fn finish(context: TeamContext, before: usize) {
     // The change is made; this tells it.
-    desk.state.update(|_| ());
-    let (members, left_out) = desk.state.with_untracked(|state| {
+    context.state.update(|_| ());
+    let (members, left_out) = context.state.with_untracked(|state| {
         let new = state.received().iter().skip(before);
         (state.members().len(), new.filter(|one| !one.outcome.is_used()).count())
     });
-    desk.message.set(team_view::done(members, left_out));
+    context.message.set(team_view::done(members, left_out));
 }
 
 /// The controls.
 #[component]
-pub(super) fn AddResults(desk: Desk, level: u8) -> impl IntoView {
-    let links = desk.links;
+pub(super) fn AddResults(context: TeamContext, level: u8) -> impl IntoView {
+    let links = context.links;
     let add_links = move || {
         let text = links.get_untracked();
         if text.trim().is_empty() {
             return;
         }
-        let before = desk.state.with_untracked(|state| state.received().len());
-        let env = desk.store.host().env();
-        let add = |state: &mut TeamDesk| state.add_links(&text, &team_view::link, env);
+        let before = context.state.with_untracked(|state| state.received().len());
+        let env = context.store.host().env();
+        let add = |state: &mut TeamState| state.add_links(&text, &team_view::link, env);
         // What was left out stays, to be looked at.
-        links.set(desk.state.try_update_untracked(add).unwrap_or_default());
-        finish(desk, before);
+        links.set(context.state.try_update_untracked(add).unwrap_or_default());
+        finish(context, before);
     };
     view! {
         <section class="team">
@@ -89,7 +89,7 @@ pub(super) fn AddResults(desk: Desk, level: u8) -> impl IntoView {
                 id="team-files"
                 label=team_view::ADD_FILES
                 hint=team_view::ADD_FILES_HINT
-                on_chosen=move |files| read_files(desk, files)
+                on_chosen=move |files| read_files(context, files)
             />
             <LongTextField
                 id="team-links"
@@ -106,11 +106,11 @@ pub(super) fn AddResults(desk: Desk, level: u8) -> impl IntoView {
 
 /// What came of files and links that did not just become a member, those that were left out first.
 #[component]
-pub(super) fn ReceivedList(desk: Desk, level: u8) -> impl IntoView {
+pub(super) fn ReceivedList(context: TeamContext, level: u8) -> impl IntoView {
     let received = Memo::new(move |_| {
         let is_told = |one: &&Received| !matches!(one.outcome, ImportOutcome::Member(_));
-        let told = |state: &TeamDesk| state.received().iter().filter(is_told).cloned().collect();
-        let mut all: Vec<_> = desk.state.with(told);
+        let told = |state: &TeamState| state.received().iter().filter(is_told).cloned().collect();
+        let mut all: Vec<_> = context.state.with(told);
         all.sort_by_key(|one| one.outcome.is_used());
         all
     });
@@ -119,7 +119,7 @@ pub(super) fn ReceivedList(desk: Desk, level: u8) -> impl IntoView {
         view! {
             <li {..pages.entry(index)}>
                 <span class="statement">{one.name.clone()}</span>
-                <span class="numbers">{sentence(&one.outcome, desk.store.framework().id())}</span>
+                <span class="numbers">{sentence(&one.outcome, context.store.framework().id())}</span>
             </li>
         }
     };
@@ -135,8 +135,8 @@ pub(super) fn ReceivedList(desk: Desk, level: u8) -> impl IntoView {
     let any = move || received.with(|all| !all.is_empty());
     let clear = move || {
         pages.restart();
-        desk.message.set(String::new());
-        desk.state.update(TeamDesk::clear_received);
+        context.message.set(String::new());
+        context.state.update(TeamState::clear_received);
     };
     view! {
         <ShowWhen when=any>

@@ -5,24 +5,21 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::Desk;
+use super::context::TeamContext;
 use super::report::{TeamPages, TeamReport};
 use crate::domain::team::MIN_MEMBERS;
 use crate::messages::{self, report, team_view};
 use crate::session::Event;
-use crate::session::team::TeamDesk;
+use crate::session::team::TeamState;
 use crate::ui::components::{
-    Button, CheckField, CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, Notice, Renewed,
+    Button, CheckField, CopyButton, CopyOutcome, CopyState, CopyTexts, Notice, Renewed,
     SectionHeading, SelectField, SelectOption, ShowWhen, StatusLine, StatusRegion,
 };
+use crate::ui::export::copy::copy;
+use crate::ui::export::files::{CSV, FileType, HTML, JSON, XLSX};
 use crate::ui::report::PrintFrame;
 use crate::ui::today::today;
 
-const CSV: [&str; 2] = ["csv", "text/csv;charset=utf-8"];
-const XLSX: [&str; 2] =
-    ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
-const JSON: [&str; 2] = ["json", "application/json"];
-const HTML: [&str; 2] = ["html", "text/html;charset=utf-8"];
 const COPY_TEXTS: CopyTexts = CopyTexts {
     copy: team_view::COPY,
     copied: team_view::COPIED,
@@ -31,8 +28,8 @@ const COPY_TEXTS: CopyTexts = CopyTexts {
 
 /// The section with all ways to take the team away.
 #[component]
-pub(super) fn TeamExport(desk: Desk, level: u8) -> impl IntoView {
-    let Desk { store, state, numbers, .. } = desk;
+pub(super) fn TeamExport(context: TeamContext, level: u8) -> impl IntoView {
+    let TeamContext { store, state, numbers, .. } = context;
     let internal = Memo::new(move |_| state.with(|state| state.internal));
     let labels = Memo::new(move |_| state.with(|state| state.labels));
     let too_few = Signal::derive(move || {
@@ -49,7 +46,7 @@ pub(super) fn TeamExport(desk: Desk, level: u8) -> impl IntoView {
     let print_job = RwSignal::new(None);
     let print = move || {
         message.set("");
-        let Some(report) = published(desk) else { return };
+        let Some(report) = published(context) else { return };
         print_job.set(Some(Arc::new(report)));
         store.emit(Event::Exported { kind: "print" });
     };
@@ -58,7 +55,7 @@ pub(super) fn TeamExport(desk: Desk, level: u8) -> impl IntoView {
         let content: Arc<TeamReport> = print_job.get()?;
         let pages = move || view! { <TeamPages content=Arc::clone(&content)/> }.into_any();
         let on_refused = move |file: String| {
-            download(desk, HTML, file.as_bytes());
+            download(context, HTML, file.as_bytes());
             message.set(team_view::CANNOT_PRINT);
         };
         Some(view! { <PrintFrame title=team_view::TITLE document=pages on_refused/> })
@@ -66,27 +63,26 @@ pub(super) fn TeamExport(desk: Desk, level: u8) -> impl IntoView {
     let download_table = move || {
         message.set("");
         if let Some(table) = state.with_untracked(|state| state.table(today(store))) {
-            export(desk, CSV, table.as_bytes());
+            export(context, CSV, table.as_bytes());
         }
     };
     let download_workbook = move || {
         message.set("");
         if let Some(workbook) = state.with_untracked(|state| state.workbook(today(store))) {
-            export(desk, XLSX, &workbook);
+            export(context, XLSX, &workbook);
         }
     };
     let summary = move || {
         message.set("");
-        let TeamReport { framework, team, day, .. } = published(desk)?;
+        let TeamReport { framework, team, day, .. } = published(context)?;
         Some(team_view::summary(&framework, &team, &day))
     };
-    let copy = move |text: String, done: CopyDone| store.host().copy(&text, done);
     let team_file_button = NodeRef::new();
-    let download_team = move || match state.with_untracked(TeamDesk::team_file) {
+    let download_team = move || match state.with_untracked(TeamState::team_file) {
         Some(file) => {
             message.set("");
-            state.update(TeamDesk::note_download);
-            export(desk, JSON, file.as_bytes());
+            state.update(TeamState::note_download);
+            export(context, JSON, file.as_bytes());
         }
         None => message.set(team_view::TEAM_FILE_TOO_LARGE),
     };
@@ -114,13 +110,13 @@ pub(super) fn TeamExport(desk: Desk, level: u8) -> impl IntoView {
                 <Button class="primary" disabled=too_few on_press=print>{team_view::PRINT}</Button>
                 <Button disabled=too_few on_press=download_table>{team_view::CSV}</Button>
                 <Button disabled=too_few on_press=download_workbook>{team_view::XLSX}</Button>
-                <CopyButton state=copied disabled=too_few text=summary on_copy=copy/>
+                <CopyButton state=copied disabled=too_few text=summary on_copy=copy(store)/>
                 <Button node_ref=team_file_button on_press=download_team>
                     {team_view::TEAM_FILE}
                 </Button>
             </div>
             <CopyOutcome state=copied/>
-            <TeamFileCheck desk button=team_file_button/>
+            <TeamFileCheck context button=team_file_button/>
             <p class="hint">{team_view::TEAM_FILE_HINT}</p>
         </section>
         // Not in the section, which is not displayed where a host prints its page.
@@ -131,13 +127,13 @@ pub(super) fn TeamExport(desk: Desk, level: u8) -> impl IntoView {
 /// Asks whether the team file came, which browsers do not tell.
 #[component]
 fn TeamFileCheck(
-    desk: Desk,
+    context: TeamContext,
     /// The button that downloads it.
     button: NodeRef<html::Button>,
 ) -> impl IntoView {
-    let asked_for = Memo::new(move |_| desk.state.with(TeamDesk::is_download_unconfirmed));
+    let asked_for = Memo::new(move |_| context.state.with(TeamState::is_download_unconfirmed));
     let have_it = move || {
-        desk.state.update(TeamDesk::confirm_download);
+        context.state.update(TeamState::confirm_download);
         // The button of this question is gone.
         if let Some(button) = button.get_untracked() {
             let _ = button.focus();
@@ -154,27 +150,27 @@ fn TeamFileCheck(
 }
 
 /// What is printed now; `None` where that would be about too few.
-fn published(desk: Desk) -> Option<TeamReport> {
-    let today = today(desk.store);
-    desk.state.with_untracked(|state| {
+fn published(context: TeamContext) -> Option<TeamReport> {
+    let today = today(context.store);
+    context.state.with_untracked(|state| {
         let team = Arc::new(state.publication(today)?);
         let names = state.included().map(|one| team_view::member(one.number, &one.member.label));
         let labels = if team.internal && state.labels { names.collect() } else { Vec::new() };
-        let framework = desk.store.framework();
+        let framework = context.store.framework();
         Some(TeamReport { framework, team, day: messages::day(today), labels })
     })
 }
 
 /// Gives the person a file, and tells the host page.
-fn export(desk: Desk, file_type: [&'static str; 2], content: &[u8]) {
-    download(desk, file_type, content);
-    desk.store.emit(Event::Exported { kind: file_type[0] });
+fn export(context: TeamContext, file_type: FileType, content: &[u8]) {
+    download(context, file_type, content);
+    context.store.emit(Event::Exported { kind: file_type[0] });
 }
 
 /// The name of the file is fixed, with the day: nothing that a person typed gets into it.
-fn download(desk: Desk, [ending, media_type]: [&str; 2], content: &[u8]) {
-    let internal = desk.state.with_untracked(|state| state.internal);
+fn download(context: TeamContext, [ending, media_type]: FileType, content: &[u8]) {
+    let internal = context.state.with_untracked(|state| state.internal);
     let version = if internal && ending != JSON[0] { "-internal" } else { "" };
-    let name = format!("cme-selfcheck-team-{}{version}.{ending}", today(desk.store));
-    desk.store.host().download(&name, media_type, content);
+    let name = format!("cme-selfcheck-team-{}{version}.{ending}", today(context.store));
+    context.store.host().download(&name, media_type, content);
 }

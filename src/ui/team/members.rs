@@ -3,11 +3,11 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use super::Desk;
+use super::context::TeamContext;
 use crate::domain::team::MAX_LABEL_CHARS;
 use crate::messages::{day_of, start, team_view};
 use crate::session::Session;
-use crate::session::team::{TeamDesk, TeamMember};
+use crate::session::team::{TeamMember, TeamState};
 use crate::ui::components::{
     Button, ConfirmDialog, Confirmation, PagedList, ReactiveText, Renewed, SectionHeading,
     ShowMore, open_dialog,
@@ -24,19 +24,21 @@ const START_OVER: Confirmation = Confirmation {
 
 /// The members, in the order in which they came.
 #[component]
-pub(super) fn MemberList(desk: Desk, level: u8) -> impl IntoView {
-    let count = Memo::new(move |_| desk.state.with(|state| state.members().len()));
+pub(super) fn MemberList(context: TeamContext, level: u8) -> impl IntoView {
+    let count = Memo::new(move |_| context.state.with(|state| state.members().len()));
     let pages = PagedList::new(FIRST);
     let numbers = move || {
         let shown = pages.shown(count.get());
         let number = |one: &TeamMember| one.number;
-        desk.state.with(|state| state.members().iter().take(shown).map(number).collect::<Vec<_>>())
+        context
+            .state
+            .with(|state| state.members().iter().take(shown).map(number).collect::<Vec<_>>())
     };
     let dialog = NodeRef::<Dialog>::new();
     let start_over = move || {
-        desk.state.update(TeamDesk::clear);
-        desk.message.set(String::new());
-        desk.store.request_focus();
+        context.state.update(TeamState::clear);
+        context.message.set(String::new());
+        context.store.request_focus();
     };
     view! {
         <section class="team">
@@ -44,7 +46,7 @@ pub(super) fn MemberList(desk: Desk, level: u8) -> impl IntoView {
             <p class="hint">{team_view::MEMBERS_HINT}</p>
             <ul class="ranked members">
                 <For each=numbers key=|number| *number let(number)>
-                    <MemberRow desk number pages/>
+                    <MemberRow context number pages/>
                 </For>
             </ul>
             <Renewed view=move || {
@@ -69,9 +71,9 @@ struct Row {
 }
 
 #[component]
-fn MemberRow(desk: Desk, number: usize, pages: PagedList) -> impl IntoView {
-    let zone = desk.store.with_untracked(Session::zone);
-    let framework = desk.store.framework();
+fn MemberRow(context: TeamContext, number: usize, pages: PagedList) -> impl IntoView {
+    let zone = context.store.with_untracked(Session::zone);
+    let framework = context.store.framework();
     let row = Memo::new(move |_| {
         let of = |one: &TeamMember| {
             let result = &one.member.result;
@@ -81,19 +83,19 @@ fn MemberRow(desk: Desk, number: usize, pages: PagedList) -> impl IntoView {
             let about = team_view::about_member(&role, &day, has_plan, &one.source);
             Row { label: one.member.label.clone(), about, included: one.included }
         };
-        desk.state.with(|state| state.member(number).map(of)).unwrap_or_default()
+        context.state.with(|state| state.member(number).map(of)).unwrap_or_default()
     });
     let about = Signal::derive(move || row.with(|row| row.about.clone()));
     let included = move || row.with(|row| row.included);
     let take_label = move |typed: String| {
-        desk.types_label.set(false);
-        let label = TeamDesk::label_text(&typed);
+        context.types_label.set(false);
+        let label = TeamState::label_text(&typed);
         if row.with_untracked(|row| row.label != label) {
-            desk.state.update(|state| state.set_label(number, &label));
+            context.state.update(|state| state.set_label(number, &label));
         }
     };
     let id = format!("team-label-{number}");
-    let place = desk.state.with_untracked(|state| state.place(number)).unwrap_or_default();
+    let place = context.state.with_untracked(|state| state.place(number)).unwrap_or_default();
     // The label is taken when the field is left: all numbers are computed anew then.
     view! {
         <li {..pages.entry(place)}>
@@ -104,7 +106,7 @@ fn MemberRow(desk: Desk, number: usize, pages: PagedList) -> impl IntoView {
                     prop:checked=included
                     on:change=move |event| {
                         let included = event_target_checked(&event);
-                        desk.state.update(|state| state.include(number, included));
+                        context.state.update(|state| state.include(number, included));
                     }
                 />
                 <span>{team_view::include(number)}</span>
@@ -118,7 +120,7 @@ fn MemberRow(desk: Desk, number: usize, pages: PagedList) -> impl IntoView {
                     maxlength=MAX_LABEL_CHARS.to_string()
                     autocomplete="off"
                     prop:value=move || row.with(|row| row.label.clone())
-                    on:input=move |_| desk.types_label.set(true)
+                    on:input=move |_| context.types_label.set(true)
                     on:change=move |event| take_label(event_target_value(&event))
                     // Where the window is left, `WebKit` sends this alone.
                     on:blur=move |event| take_label(event_target_value(&event))

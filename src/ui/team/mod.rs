@@ -1,9 +1,10 @@
 //! The team view: a director puts her team's results together, sees what the team needs, and takes it away.
 //!
-//! Its state is a [`TeamDesk`] of its own, in memory, for as long as the screen is there. Numbers are computed once a
+//! Its state is a [`TeamState`] of its own, in memory, for as long as the screen is there. Numbers are computed once a
 //! change, and screen and paper show the same [`Publication`].
 
 mod add;
+mod context;
 mod export;
 mod members;
 mod numbers;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::add::{AddResults, ReceivedList, read_files};
+use self::context::TeamContext;
 use self::export::TeamExport;
 use self::members::MemberList;
 use self::numbers::{GapsByRole, Needs, SinglePoints, WhoCanHelp};
@@ -24,12 +26,9 @@ use super::components::{
 };
 use super::report::plan::fact_list;
 use super::screen_heading::ScreenHeading;
-use super::store::{Store, use_store};
-use super::today::follow_day;
-use crate::domain::team::{Publication, Team};
+use super::store::use_store;
 use crate::messages::{start, team_view};
-use crate::session::Session;
-use crate::session::team::TeamDesk;
+use crate::session::team::TeamState;
 
 /// The sections that buttons lead to.
 const SECTIONS: [&str; 6] = [
@@ -41,85 +40,46 @@ const SECTIONS: [&str; 6] = [
     team_view::EXPORT,
 ];
 
-/// What the parts of the screen share.
-#[derive(Clone, Copy)]
-struct Desk {
-    store: Store,
-    /// Who is there, and what came of every file.
-    state: RwSignal<TeamDesk>,
-    /// What comes of those who are counted in.
-    numbers: Memo<Numbers>,
-    /// What is said about the files that are read.
-    message: RwSignal<String>,
-    /// Links in their field that are not taken in.
-    links: RwSignal<String>,
-    /// Whether a label is being typed.
-    types_label: RwSignal<bool>,
-}
-
-/// The numbers of those who are counted in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Numbers {
-    team: Arc<Team>,
-    /// All of them, for the screen.
-    whole: Arc<Publication>,
-}
-
-impl Desk {
-    fn new(store: Store) -> Self {
-        let zone = store.with_untracked(Session::zone);
-        let state = RwSignal::new(TeamDesk::new(store.framework(), zone));
-        let today = follow_day(store);
-        let numbers = Memo::new(move |_| {
-            let team = state.with(|desk| desk.team(today.get()));
-            Numbers { whole: Arc::new(Publication::internal(&team)), team: Arc::new(team) }
-        });
-        let message = RwSignal::new(String::new());
-        let links = RwSignal::new(String::new());
-        Self { store, state, numbers, message, links, types_label: RwSignal::new(false) }
-    }
-}
-
 /// The team view.
 #[component]
 pub(super) fn TeamScreen() -> impl IntoView {
     let store = use_store();
     let level = store.top_heading() + 1;
-    let desk = Desk::new(store);
+    let context = TeamContext::new(store);
     provide_context(SectionJump::default());
-    let numbers = desk.numbers;
-    let has_members = Memo::new(move |_| desk.state.with(|desk| !desk.members().is_empty()));
+    let numbers = context.numbers;
+    let has_members = Memo::new(move |_| context.state.with(|state| !state.members().is_empty()));
     let has_numbers = Memo::new(move |_| numbers.with(|numbers| numbers.whole.members > 0));
-    let message = desk.message;
+    let message = context.message;
     let unsaved = Memo::new(move |_| {
-        desk.state.with(TeamDesk::has_unsaved)
-            || desk.types_label.get()
-            || desk.links.with(|links| !links.trim().is_empty())
+        context.state.with(TeamState::has_unsaved)
+            || context.types_label.get()
+            || context.links.with(|links| !links.trim().is_empty())
     });
     ask_before_leaving(unsaved.into());
     // A file that is dropped beside a control would else be opened in place of the page.
     let allow_drop = |event: web_sys::DragEvent| event.prevent_default();
     let drop_files = move |event: web_sys::DragEvent| {
         event.prevent_default();
-        read_files(desk, files_of(event.data_transfer().and_then(|data| data.files())));
+        read_files(context, files_of(event.data_transfer().and_then(|data| data.files())));
     };
     view! {
         <div class="results team-view" on:dragover=allow_drop on:drop=drop_files>
             <ScreenHeading eyebrow=start::WHAT>{team_view::HEADING}</ScreenHeading>
             <p class="lead">{team_view::INTRODUCTION}</p>
             <p class="privacy">{team_view::PRIVACY}</p>
-            <AddResults desk level/>
+            <AddResults context level/>
             <StatusLine text=message/>
-            <ReceivedList desk level/>
+            <ReceivedList context level/>
             <ShowWhen when=has_members fallback=|| view! { <p>{team_view::NOBODY}</p> }>
                 <ShowWhen when=has_numbers><SectionLinks names=SECTIONS.to_vec()/></ShowWhen>
-                <MemberList desk level/>
+                <MemberList context level/>
                 <ShowWhen
                     when=has_numbers
                     fallback=|| view! { <p>{team_view::NOBODY_INCLUDED}</p> }
                 >
-                    <TeamNumbers desk level/>
-                    <TeamExport desk level/>
+                    <TeamNumbers context level/>
+                    <TeamExport context level/>
                 </ShowWhen>
             </ShowWhen>
         </div>
@@ -128,8 +88,8 @@ pub(super) fn TeamScreen() -> impl IntoView {
 
 /// Everything that the numbers say, on screen.
 #[component]
-fn TeamNumbers(desk: Desk, level: u8) -> impl IntoView {
-    let numbers = desk.numbers;
+fn TeamNumbers(context: TeamContext, level: u8) -> impl IntoView {
+    let numbers = context.numbers;
     let orphans = Signal::derive(move || match numbers.with(|numbers| numbers.team.orphans) {
         0 => String::new(),
         orphans => team_view::orphans(orphans),
@@ -137,23 +97,23 @@ fn TeamNumbers(desk: Desk, level: u8) -> impl IntoView {
     let plans = move || numbers.with(|numbers| fact_list(team_view::plans(&numbers.whole)));
     let heat = move || {
         let team = numbers.with(|numbers| Arc::clone(&numbers.whole));
-        view! { <GapsByRole framework=desk.store.framework() team/> }
+        view! { <GapsByRole framework=context.store.framework() team/> }
     };
     view! {
         <section>
             <SectionHeading level name=team_view::NEEDS/>
-            <Needs desk/>
+            <Needs context/>
             <p class="hint">{team_view::APART} " " <ReactiveText text=orphans/></p>
         </section>
         <section>
             <SectionHeading level name=team_view::HELP/>
             <p class="hint">{team_view::HELP_HINT}</p>
-            <WhoCanHelp desk/>
+            <WhoCanHelp context/>
         </section>
         <section>
             <SectionHeading level name=team_view::SINGLE_POINTS/>
             <p class="hint">{team_view::SINGLE_POINTS_HINT}</p>
-            <SinglePoints desk/>
+            <SinglePoints context/>
         </section>
         <section>
             <SectionHeading level name=team_view::HEAT/>
