@@ -8,7 +8,7 @@ use leptos::ev;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, HtmlElement};
+use web_sys::HtmlElement;
 
 pub mod draft;
 pub mod page;
@@ -18,7 +18,7 @@ pub mod workspace;
 use page::AuthorsPage;
 use workspace::{Rows, Workspace, provide_workspace};
 
-use crate::ui::components::ask_before_leaving;
+use crate::ui::components::{allow_file_drop, ask_before_leaving, take_dropped_files};
 
 /// Mounts the page in place of what `check.html` shows where the program cannot run.
 pub fn start() {
@@ -38,18 +38,8 @@ pub fn start() {
     .forget();
 }
 
-/// Opens the first of the files that are dropped anywhere on the page; the browser would leave the page and show them.
-/// What else is dragged, such as a text, keeps the browser's own behaviour.
+/// Opens the first of the files that are dropped anywhere on the page.
 fn open_dropped_files(workspace: Workspace) {
-    window_event_listener(ev::dragover, |event: DragEvent| {
-        let transfer = event.data_transfer();
-        if transfer.is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0)) {
-            event.prevent_default();
-        }
-    });
-    window_event_listener(ev::drop, move |event: DragEvent| {
-        if workspace.open_first(event.data_transfer().and_then(|transfer| transfer.files())) {
-            event.prevent_default();
-        }
-    });
+    window_event_listener(ev::dragover, allow_file_drop);
+    window_event_listener(ev::drop, move |event| workspace.open_first(take_dropped_files(&event)));
 }

@@ -15,7 +15,7 @@ use crate::format::reader::MAX_PROBLEMS;
 use crate::messages::authors;
 use crate::ui::components::{
     Button, ConfirmDialog, Confirmation, Heading, Notice, ReactiveText, Renewed, ShowWhen,
-    StatusRegion, html_text, note_key, watch_presses,
+    StatusRegion, files_of, html_text, note_key, watch_presses,
 };
 
 /// Asked before an edited framework is replaced.
@@ -101,7 +101,7 @@ fn FileChooser() -> impl IntoView {
     let workspace = use_workspace();
     let open_chosen = move |event: Event| {
         let input = event_target::<HtmlInputElement>(&event);
-        workspace.open_first(input.files());
+        workspace.open_first(files_of(input.files()));
         // So that the same file can be chosen again after it was corrected.
         input.set_value("");
     };

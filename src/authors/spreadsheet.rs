@@ -58,6 +58,9 @@ pub fn read(text: &str, mut parts: FrameworkParts) -> Result<FrameworkParts, Unr
         sheet.row(&columns, row, last);
     }
     sheet.check_areas();
+    if sheet.areas.is_empty() && sheet.problems.is_empty() {
+        sheet.problem(last + 1, "area", ProblemKind::Missing);
+    }
     // A quotation mark that nothing closes takes all rows that follow into its cell.
     let mut rest = text.lines().skip(usize::try_from(last).unwrap_or(usize::MAX));
     let is_open = !is_copied && text.matches('"').count() % 2 == 1;
@@ -72,12 +75,21 @@ pub fn read(text: &str, mut parts: FrameworkParts) -> Result<FrameworkParts, Unr
     Ok(parts)
 }
 
-/// What separates the cells of the first row: copied cells have tabs, and CSV of some countries semicolons.
+/// What separates the cells of the first row: copied cells have tabs, and CSV of some countries semicolons. The names of
+/// columns may have any of these characters, so it is what makes columns of the names that must be there, else the most
+/// columns.
 fn delimiter(text: &str) -> u8 {
-    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |delimiter: &u8| header.bytes().filter(|byte| byte == delimiter).count();
-    // Of equal counts the last one.
-    [b';', b'\t', b','].into_iter().max_by_key(count).unwrap_or(b',')
+    let columns = |delimiter: &u8| {
+        let mut reader = ReaderBuilder::new()
+            .delimiter(*delimiter)
+            .has_headers(false)
+            .from_reader(text.as_bytes());
+        let header = reader.records().next().and_then(Result::ok).unwrap_or_default();
+        let is_there = |name: &&str| header.iter().any(|one| cell(one).to_lowercase() == *name);
+        (["area", "competency"].into_iter().filter(is_there).count(), header.len())
+    };
+    // Of equal ones the last.
+    [b';', b'\t', b','].into_iter().max_by_key(columns).unwrap_or(b',')
 }
 
 /// Cells as they are copied from a spreadsheet, with each that only begins with a quotation mark put into quotation

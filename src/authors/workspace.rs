@@ -7,7 +7,7 @@ use leptos::html::{Custom, Dialog};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{File, FileList, HtmlElement};
+use web_sys::{File, HtmlElement};
 
 use super::draft::{self, Draft};
 use crate::domain::{Problem, Unreadable};
@@ -109,6 +109,9 @@ impl Workspace {
     /// Replaces it by one that is made from the rows in their field. These may be the same rows with a correction, so it
     /// asks less; unless no draft can be made from them.
     pub(super) fn replace_by_rows(self) {
+        if self.rows.with_untracked(|rows| rows.typed.trim().is_empty()) {
+            return self.refuse(authors::ROWS_NAME, authors::NO_ROWS);
+        }
         let is_lost = self.rows.with_untracked(|rows| {
             rows.are_in_draft_alone() && Draft::from_spreadsheet(&rows.typed).is_err()
         });
@@ -188,35 +191,49 @@ impl Workspace {
         self.open_source(name, draft, text.into());
     }
 
-    /// Opens a draft in place of the file that was open, or has the page say why it cannot be opened.
+    /// Says why a file cannot be opened. The draft before it stays open.
+    fn refuse(self, name: &str, reason: &str) {
+        self.state.update(|state| {
+            if state.draft.is_none() {
+                *state = PageState { requests: state.requests, ..PageState::default() };
+            }
+            state.requests += 1;
+            state.status = authors::status_refused(name, reason);
+        });
+    }
+
+    /// Opens a draft, or says what is wrong with its file, in place of the file that was open. What is no framework at all
+    /// is refused.
     pub fn open(self, name: &str, draft: Result<Draft, Unreadable>) {
         self.open_source(name, draft, Arc::default());
     }
 
     fn open_source(self, name: &str, draft: Result<Draft, Unreadable>, source: Arc<str>) {
+        let opened = match draft {
+            Ok(draft) => Ok(draft),
+            Err(Unreadable::Invalid(problems)) => Err(problems),
+            Err(why) => return self.refuse(name, &authors::refusal(&why)),
+        };
         self.rows.update(|rows| rows.in_draft.clear());
         self.mark_as_saved();
         self.update(|state| {
             let (requests, name) = (state.requests + 1, name.to_owned());
             *state = PageState { requests, name, source, ..PageState::default() };
-            match draft {
+            match opened {
                 Ok(draft) => (state.opened, state.draft) = (requests, Some(draft)),
-                Err(Unreadable::Invalid(problems)) => {
+                Err(problems) => {
                     state.status = authors::status(&state.name, problems.len());
                     state.problems = problems;
-                }
-                Err(why) => {
-                    state.status = authors::status_refused(&state.name, &authors::refusal(&why));
                 }
             }
         });
     }
 
-    /// Reads the first of the files and opens it, unless something else is opened meanwhile. Says whether there is one.
-    pub(super) fn open_first(self, files: Option<FileList>) -> bool {
-        let Some(file) = files.and_then(|files| files.get(0)) else { return false };
-        self.replace(move || self.open_file(file.clone()));
-        true
+    /// Reads the first of the files, if there is one, and opens it, unless something else is opened meanwhile.
+    pub(super) fn open_first(self, files: Vec<File>) {
+        if let Some(file) = files.into_iter().next() {
+            self.replace(move || self.open_file(file.clone()));
+        }
     }
 
     fn open_file(self, file: File) {
@@ -230,10 +247,7 @@ impl Workspace {
                 ChosenFile::Text(text) => self.open_text(&name, text),
                 ChosenFile::TooLarge(bytes) => self.open(&name, Err(draft::too_large(bytes))),
                 ChosenFile::NotText => self.open(&name, Err(Unreadable::NotText)),
-                // The file before it stays open.
-                ChosenFile::Failed => self.state.update(|state| {
-                    state.status = authors::status_refused(&name, authors::NOT_READ);
-                }),
+                ChosenFile::Failed => self.refuse(&name, authors::NOT_READ),
             }
         });
     }

@@ -110,6 +110,13 @@ class SelfCheckElement extends HTMLElement {
     upgradeProperties(this);
     addReadersFontSize(this.#root);
     elements.add(this);
+    // A dialog that was moved with its element is open, but not modal any more.
+    for (const dialog of this.#root.querySelectorAll("dialog")) {
+      if (dialog.open) {
+        dialog.close();
+        dialog.showModal();
+      }
+    }
     this.#applyAttributes();
   }
 

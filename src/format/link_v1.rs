@@ -108,31 +108,27 @@ fn sealed(mut bytes: Vec<u8>) -> Option<String> {
     (bytes.len() <= MAX_PAYLOAD).then(|| base64url::write(&bytes))
 }
 
-/// What stands after `#r=` in an address, as a mail program may have written it: with that escaped, in brackets, or with a
-/// full stop or parameters at its end. A text without it counts as what stands there.
+/// What stands after `#r=` in an address, as a mail program may have written it: with escapes, as a part of another
+/// address, in brackets, or with a full stop or parameters at its end. A text without it counts as what stands there.
 pub fn payload(address: &str) -> String {
-    let escaped = |rest: &str| {
-        let rest = rest.trim_start_matches("25");
-        rest.get(..2).is_some_and(|two| two.eq_ignore_ascii_case("3D")).then(|| rest.len() - 2)
-    };
-    let after = |(at, _): (usize, &str)| {
-        let rest = address.get(at + 2..)?;
-        let left = match rest.strip_prefix('=') {
-            Some(payload) => payload.len(),
-            None => escaped(rest.strip_prefix('%')?)?,
-        };
-        address.get(address.len() - left..)
-    };
-    let mut marks = address.match_indices("#r").chain(address.match_indices("#R"));
-    let payload = marks.find_map(after).unwrap_or(address);
-    let payload = payload.split('&').next().unwrap_or_default();
-    let mut payload = payload.to_owned();
-    while payload.contains("%25") {
-        payload = payload.replace("%25", "%");
+    let mut address = address.to_owned();
+    while address.contains("%25") {
+        address = address.replace("%25", "%");
     }
-    for (escape, letter) in [("%2D", "-"), ("%2d", "-"), ("%5F", "_"), ("%5f", "_")] {
-        payload = payload.replace(escape, letter);
+    let escapes = [
+        ("%23", "#"),
+        ("%3D", "="),
+        ("%3d", "="),
+        ("%2D", "-"),
+        ("%2d", "-"),
+        ("%5F", "_"),
+        ("%5f", "_"),
+    ];
+    for (escape, letter) in escapes {
+        address = address.replace(escape, letter);
     }
+    let payload = ["#r=", "#R="].iter().find_map(|mark| Some(address.split_once(mark)?.1));
+    let payload = payload.unwrap_or(&address).split('&').next().unwrap_or_default();
     payload
         .trim_end_matches(|one: char| !one.is_ascii_alphanumeric() && !"-_".contains(one))
         .to_owned()

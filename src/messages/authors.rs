@@ -22,6 +22,8 @@ pub const ROWS_HINT: &str = "Name the columns in the first row: area, code, comp
 pub const USE_ROWS: &str = "Use these rows";
 /// Their name in the status line.
 pub const ROWS_NAME: &str = "Your rows";
+/// Why no framework can be made from an empty field.
+pub const NO_ROWS: &str = "Paste rows into the field first.";
 /// Begins with our framework.
 pub const BUILT_IN: &str = "Start from the built-in framework";
 /// Begins with a framework that has one of each.

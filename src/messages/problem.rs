@@ -21,8 +21,8 @@ pub fn refusal(why: &Unreadable) -> String {
              downloaded here, or save it again as UTF-8."
             .to_owned(),
         Unreadable::NotJson { line, column } => format!(
-            "This file is damaged or incomplete (line {line}, column {column}). Download it \
-             again, or choose another."
+            "This file is damaged or incomplete, or it is not the JSON file (line {line}, column \
+             {column}). Download it again, or choose another."
         ),
         Unreadable::TooDeep | Unreadable::TooManyValues => {
             "This file does not look like one of ours. Choose the JSON file that you downloaded \
@@ -147,7 +147,7 @@ fn violation(violation: &Violation) -> String {
         Violation::OffScale { found, top } => {
             format!("is {found}, which the scale of {top} levels does not have")
         }
-        Violation::ZeroRevision => "must be 1 or more".to_owned(),
+        Violation::ZeroRevision => "must be a whole number from 1 to 4294967295".to_owned(),
     }
 }
 

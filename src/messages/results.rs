@@ -91,7 +91,7 @@ pub const ORPHANS: &str = "Answers from another edition";
 pub const ORPHANS_HINT: &str =
     "This edition of the framework does not include these. They stay in your file.";
 /// A file that is only looked at.
-pub const VIEWED: &str = "You are viewing a result that is not saved in this browser.";
+pub const VIEWED: &str = "You are viewing a result that is not saved in this browser. Changing its answers or making a plan saves it.";
 /// A past result, while there is another self-check.
 pub const PAST: &str = "This is a past result. If you change its answers, your current self-check is kept under \
                         Past results.";

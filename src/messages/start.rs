@@ -209,7 +209,7 @@ pub fn open_result(about: &str) -> String {
 /// What was opened, before the person decides.
 pub fn offered(about: &str, is_kept: bool, has_later: bool) -> String {
     if is_kept {
-        return format!("{about}. This browser has it already, under Past results.");
+        return format!("{about}. This browser has it already.");
     }
     let later = if has_later {
         " This browser has a later version of it, with your changes since then; “Keep” shows that one."

@@ -216,9 +216,9 @@ pub const HONEST: &str = "These are self-ratings. They show where to look and wh
 /// The link from a plan.
 pub const OPEN: &str = "Put your team's plans together in the team view";
 
-/// What a member is called: the label, or a number.
+/// What a member is called: the label, or a number. The label is isolated: its letters may run from the right.
 pub fn member(number: usize, label: &str) -> String {
-    if label.is_empty() { format!("Member {number}") } else { label.to_owned() }
+    if label.is_empty() { format!("Member {number}") } else { format!("\u{2068}{label}\u{2069}") }
 }
 
 /// Field.

@@ -27,29 +27,42 @@ impl Session {
         self.offered.as_ref().filter(|_| self.screen.shown() != Some(&Shown::Viewed))
     }
 
-    /// Whether what was offered is kept already, and was only changed since.
+    /// The result that was offered, as it is in this browser: among the saved ones, or as the open self-check.
+    fn known_offered(&self) -> Option<(Shown, Assessment)> {
+        let id = &self.offered.as_ref()?.id;
+        if let Some(kept) = self.record.result(id) {
+            return Some((Shown::Saved(id.clone()), kept.clone()));
+        }
+        let open = self.check().filter(|open| open.id == *id)?;
+        Some((Shown::Open, open.frozen(&self.framework)))
+    }
+
+    /// Whether this browser has what was offered, as it is.
+    pub fn offered_is_kept(&self) -> bool {
+        self.known_offered().is_some_and(|(_, known)| self.offered == Some(known))
+    }
+
+    /// Whether this browser has a later state of what was offered.
     pub fn has_later_than_offered(&self) -> bool {
-        self.offered.as_ref().is_some_and(|offered| {
-            let kept = self.record.result(&offered.id);
-            kept.is_some_and(|kept| {
-                kept.is_changed_since(offered) && !offered.is_changed_since(kept)
-            })
+        self.offered.as_ref().zip(self.known_offered()).is_some_and(|(offered, (_, known))| {
+            known.is_changed_since(offered) && !offered.is_changed_since(&known)
         })
     }
 
-    /// Adds what was offered to the saved results and shows it. An earlier state of it gives way; a later one stays, and is
-    /// shown. Of two that were changed apart both are kept. The open self-check stays as it is; if it has the same id, it
-    /// goes on under one of its own.
+    /// Adds what was offered to the saved results and shows it. An earlier state of it gives way; the same or a later one
+    /// stays, and is shown. Of two that were changed apart both are kept. The open self-check stays as it is; if an earlier
+    /// state of it has the same id, it goes on under one of its own.
     pub fn keep_offered(&mut self, env: Env) {
         self.merge_external_changes();
-        let Some(offered) = &mut self.offered else { return };
-        if let Some(kept) = self.record.result(&offered.id)
-            && kept.is_changed_since(offered)
-        {
-            if offered.is_changed_since(kept) {
+        let known = self.known_offered();
+        if let (Some(offered), Some((shown, known))) = (&mut self.offered, known) {
+            if !offered.is_changed_since(&known) {
+                self.offered = None;
+                self.screen = Screen::Results(shown);
+                return;
+            }
+            if known.is_changed_since(offered) {
                 offered.id = ResultId::from_random(env.entropy);
-            } else {
-                offered.clone_from(kept);
             }
         }
         self.replace_with_offered(env);
@@ -80,19 +93,15 @@ impl Session {
 
     /// Shows what was offered without keeping it.
     pub fn view_offered(&mut self) {
-        let is_kept = self.offered_is_kept();
-        let Some(offered) = &self.offered else { return };
-        let shown = if is_kept { Shown::Saved(offered.id.clone()) } else { Shown::Viewed };
-        self.screen = Screen::Results(shown);
-        if is_kept {
-            self.offered = None;
-        }
-    }
-
-    /// Whether it is one of the saved results, as it is.
-    pub fn offered_is_kept(&self) -> bool {
-        let kept = |offered: &Assessment| self.record.result(&offered.id) == Some(offered);
-        self.offered.as_ref().is_some_and(kept)
+        let known = self.known_offered().filter(|_| self.offered_is_kept());
+        self.screen = Screen::Results(match known {
+            Some((shown, _)) => {
+                self.offered = None;
+                shown
+            }
+            None if self.offered.is_some() => Shown::Viewed,
+            None => return,
+        });
     }
 
     /// Lets go of what was offered.

@@ -248,9 +248,13 @@ impl TeamState {
         }
     }
 
-    /// A label as it is kept: one line, without control characters, and cut.
+    /// A label as it is kept: one line, without control characters, cut, and without what nobody sees at its ends.
     pub fn label_text(label: &str) -> String {
-        clean(label).replace(['\n', '\t'], " ").chars().take(MAX_LABEL_CHARS).collect()
+        let label = clean(label).replace(['\n', '\t'], " ");
+        let label = label.trim_matches(|one: char| {
+            one.is_whitespace() || matches!(one, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
+        });
+        label.chars().take(MAX_LABEL_CHARS).collect()
     }
 
     /// Counts a member in or not.
@@ -355,6 +359,7 @@ impl TeamState {
         known.included = included;
         if is_update {
             known.member.result = new.member.result;
+            known.source = new.source;
             known.link_ids = new.link_ids;
         }
         let place = self.members.partition_point(|one| one.number < number);

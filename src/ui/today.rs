@@ -1,5 +1,7 @@
 //! The day on which a screen is looked at.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::components::on_page_visible;
@@ -7,10 +9,20 @@ use super::store::Store;
 use crate::domain::Date;
 use crate::session::Session;
 
-/// The day in the person's zone, by a clock that is read again whenever the page is seen again.
+/// How often the clock is read while the page is visible.
+const INTERVAL: Duration = Duration::from_secs(60);
+
+/// The day in the person's zone, which changes at midnight, or when the page is visible again.
 pub(super) fn follow_day(store: Store) -> Memo<Date> {
     let day = RwSignal::new(today(store));
-    on_page_visible(move || day.set(today(store)));
+    let look = move || day.set(today(store));
+    on_page_visible(look);
+    Effect::new(move || {
+        // Fails only where there is no window.
+        if let Ok(timer) = set_interval_with_handle(look, INTERVAL) {
+            on_cleanup(move || timer.clear());
+        }
+    });
     Memo::new(move |_| day.get())
 }
 

@@ -319,6 +319,7 @@ fn rows_may_be_copied_or_of_any_country() {
     for rows in [
         "area\tcompetency\nA\tDoes it",
         "sep=;\narea;competency\nA;Does it\n",
+        "area;competency;\"\"\nA;Does it;\"a, b, c, d\"\n",
         "AREA,,Competency\r\nA,what stands here is not read,Does it\r\n\r\n",
     ] {
         assert_eq!(Draft::from_spreadsheet(rows).as_ref(), Ok(&expected), "{rows}");
@@ -339,6 +340,18 @@ fn problem_is_told_with_the_line_of_its_row() {
             panic!("{rows:?} is read")
         };
         assert!(problems[0].path.starts_with(expected), "{rows:?}: {problems:?}");
+    }
+}
+
+#[test]
+fn names_of_roles_may_have_any_separator_in_them() {
+    for (rows, name) in [
+        ("area;competency;Leitung, Planung, Aufsicht\nA;Does it;3\n", "Leitung, Planung, Aufsicht"),
+        ("area,competency,\"One; two; three; four\"\nA,Does it,3\n", "One; two; three; four"),
+        ("area\tcompetency\tOne, two; three, four\nA\tDoes it\t3", "One, two; three, four"),
+    ] {
+        let draft = Draft::from_spreadsheet(rows).unwrap();
+        assert_eq!(draft.parts().roles[0].title, name);
     }
 }
 
@@ -423,11 +436,11 @@ fn every_problem_of_rows_is_told_with_its_line() {
         refused_rows("area,competency\nA,Does it\nSource: me\n"),
         ["line 3, competency is missing; add it."]
     );
-    // Too many rows, or none, are problems of the framework.
+    assert_eq!(refused_rows("area,competency\n"), ["line 2, area is missing; add it."]);
+    // Too many rows are a problem of the framework.
     let many = (0..5_001).map(|row| format!("A,Does {row}\n")).collect::<Vec<_>>().concat();
-    for rows in ["area,competency\n", &format!("area,competency\n{many}")] {
-        assert!(!Draft::from_spreadsheet(rows).unwrap().problems().is_empty());
-    }
+    let many = format!("area,competency\n{many}");
+    assert!(!Draft::from_spreadsheet(&many).unwrap().problems().is_empty());
     assert!(matches!(Draft::from_spreadsheet(""), Err(Unreadable::Invalid(_))));
 }
 

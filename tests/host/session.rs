@@ -461,9 +461,11 @@ fn what_cannot_be_read_is_handed_out() {
 #[test]
 fn file_is_let_go_of_without_leaving_the_screen() {
     let framework = Arc::new(small(&[1]));
+    let mut sender = session(&framework, Shared::default(), "b");
+    sender.begin(setup(Scope::Full), env(2));
+    let file = sender.export().unwrap();
     let mut session = session(&framework, Shared::default(), "a");
     session.begin(setup(Scope::Full), env(1));
-    let file = session.export().unwrap();
     session.see_results();
     session.offer(&file).unwrap();
     session.ignore_offered();
@@ -689,6 +691,28 @@ fn copy_of_another_self_check_is_none_of_this_one() {
     session.resume();
     assert_eq!(session.exported(), None, "of another one, though it was begun before");
     assert!(session.is_export_unknown(), "this one may have been downloaded before that one");
+}
+
+#[test]
+fn file_of_the_open_self_check_is_not_kept_beside_it() {
+    let framework = Arc::new(small(&[1]));
+    let mut session = session(&framework, Shared::default(), "a");
+    session.begin(setup(Scope::Full), env(1));
+    rate(&mut session, "1.1", 1);
+    let file = session.export().unwrap();
+    session.go_to_start();
+    for rated_since in [false, true] {
+        session.offer(&file).unwrap();
+        assert_eq!(session.offered_is_kept(), !rated_since);
+        assert_eq!(session.has_later_than_offered(), rated_since);
+        session.keep_offered(env(5));
+        assert_eq!(session.screen(), &Screen::Results(Shown::Open));
+        assert_eq!((session.results().count(), session.offered()), (0, None));
+        rate_at(&mut session, "1.1", 3, env(20));
+    }
+    session.offer(&file).unwrap();
+    session.view_offered();
+    assert_eq!(session.screen(), &Screen::Results(Shown::Viewed), "an earlier state of it");
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::formats::full_result;
 use crate::steps::{alliance, at, begin, env, parts, small};
 use crate::team::{member, team};
 
-fn desk(framework: &Framework) -> TeamState {
+fn state(framework: &Framework) -> TeamState {
     TeamState::new(Arc::new(framework.clone()), Zone::UTC)
 }
 
@@ -25,8 +25,8 @@ fn file(framework: &Framework, member: &Member) -> String {
     result_v1::write(framework, &member.result)
 }
 
-fn outcomes(desk: &TeamState) -> Vec<ImportOutcome> {
-    desk.received().iter().map(|one| one.outcome.clone()).collect()
+fn outcomes(state: &TeamState) -> Vec<ImportOutcome> {
+    state.received().iter().map(|one| one.outcome.clone()).collect()
 }
 
 fn six(framework: &Framework) -> Vec<Member> {
@@ -117,12 +117,12 @@ fn more_than_a_thousand_members_or_64_mebibytes_are_refused() {
 
     let large = " ".repeat(64 * 1024 * 1024 + 1);
     assert!(matches!(team_v1::read(&large, &framework), Err(Unreadable::TooLarge { .. })));
-    let mut desk = desk(&framework);
-    desk.add_file("large", &large);
+    let mut state = state(&framework);
+    state.add_file("large", &large);
     // Not a team as far as one can see, so it is measured as a result.
     let max = 1024 * 1024;
     let found = large.len() as u64;
-    assert_eq!(outcomes(&desk), [ImportOutcome::Refused(Unreadable::TooLarge { found, max })]);
+    assert_eq!(outcomes(&state), [ImportOutcome::Refused(Unreadable::TooLarge { found, max })]);
 }
 
 /// Cases: TE-02
@@ -130,7 +130,7 @@ fn more_than_a_thousand_members_or_64_mebibytes_are_refused() {
 fn files_are_taken_in_whatever_is_among_them() {
     let framework = small(&[2, 1]);
     let six = six(&framework);
-    let mut desk = desk(&framework);
+    let mut state = state(&framework);
     let other = {
         let mut parts = parts(&[1]);
         parts.id = "other".to_owned();
@@ -138,27 +138,27 @@ fn files_are_taken_in_whatever_is_among_them() {
     };
     for number in 0..40 {
         let text = ["", "{", "[]", "name;x", "{\"format\":\"x\"}"][number % 5];
-        desk.add_file(&format!("{number}"), text);
+        state.add_file(&format!("{number}"), text);
     }
-    desk.add_file("other", &result_v1::write(&other, &begin(&other, None, false)));
-    assert_eq!(desk.members().len(), 0);
-    assert!(desk.received().iter().all(|one| !one.outcome.is_used()));
-    assert_eq!(outcomes(&desk)[40], ImportOutcome::OtherFramework("other".to_owned()));
+    state.add_file("other", &result_v1::write(&other, &begin(&other, None, false)));
+    assert_eq!(state.members().len(), 0);
+    assert!(state.received().iter().all(|one| !one.outcome.is_used()));
+    assert_eq!(outcomes(&state)[40], ImportOutcome::OtherFramework("other".to_owned()));
 
     for (number, member) in six.iter().enumerate() {
-        desk.add_file(&format!("{number}.json"), &file(&framework, member));
+        state.add_file(&format!("{number}.json"), &file(&framework, member));
     }
-    assert_eq!(desk.members().len(), 6);
-    assert_eq!(outcomes(&desk)[46], ImportOutcome::Member(6));
-    assert_eq!(desk.members()[5].source, "5.json");
+    assert_eq!(state.members().len(), 6);
+    assert_eq!(outcomes(&state)[46], ImportOutcome::Member(6));
+    assert_eq!(state.members()[5].source, "5.json");
 
     // Chosen twice, and once more as a team.
-    desk.add_file("again", &file(&framework, &six[1]));
-    assert_eq!(outcomes(&desk)[47], ImportOutcome::Known(2));
+    state.add_file("again", &file(&framework, &six[1]));
+    assert_eq!(outcomes(&state)[47], ImportOutcome::Known(2));
     let team = team_v1::write(&framework, six.iter()).unwrap();
-    desk.add_file("team", &team);
-    assert_eq!(outcomes(&desk)[48], ImportOutcome::Team { added: 0, updated: 0, known: 6 });
-    assert_eq!(desk.team_file(), Some(team));
+    state.add_file("team", &team);
+    assert_eq!(outcomes(&state)[48], ImportOutcome::Team { added: 0, updated: 0, known: 6 });
+    assert_eq!(state.team_file(), Some(team));
 }
 
 /// Cases: TE-02
@@ -172,12 +172,17 @@ fn of_the_same_self_check_the_later_state_stays_whichever_came_first() {
         late.result.updated = at(seconds);
         let mut stayed = Vec::new();
         for order in [[&early, &late], [&late, &early]] {
-            let mut desk = desk(&framework);
-            desk.add_file("a", &file(&framework, order[0]));
-            desk.set_label(1, "Ana");
-            desk.add_file("b", &file(&framework, order[1]));
-            assert_eq!((desk.members().len(), desk.members()[0].member.label.as_str()), (1, "Ana"));
-            stayed.push(desk.members()[0].member.result.clone());
+            let mut state = state(&framework);
+            state.add_file("a", &file(&framework, order[0]));
+            state.set_label(1, "Ana");
+            state.add_file("b", &file(&framework, order[1]));
+            assert_eq!(
+                (state.members().len(), state.members()[0].member.label.as_str()),
+                (1, "Ana")
+            );
+            let source = if order[1].result == late.result { "b" } else { "a" };
+            assert_eq!(state.members()[0].source, source, "the file that the numbers are of");
+            stayed.push(state.members()[0].member.result.clone());
         }
         assert_eq!(stayed[0], stayed[1]);
     }
@@ -189,10 +194,10 @@ fn links_are_taken_in_line_by_line() {
     let six = six(&framework);
     let link = |member: &Member| link_v1::write(&framework, &member.result, Zone::UTC).unwrap();
     let (first, second) = (link(&six[0]), link(&six[1]));
-    let mut desk = desk(&framework);
+    let mut state = state(&framework);
     let text =
         format!("https://x.example/#r={first}\n\n  {second}  \nnothing\nhttps://x/#r={first}");
-    let left_out = desk.add_links(&text, &|number| format!("Link {number}"), env(9));
+    let left_out = state.add_links(&text, &|number| format!("Link {number}"), env(9));
     assert_eq!(left_out, "nothing", "it stays to be looked at");
     let expected = [
         ImportOutcome::Member(1),
@@ -200,11 +205,11 @@ fn links_are_taken_in_line_by_line() {
         ImportOutcome::LinkRefused(LinkProblem::NotALink),
         ImportOutcome::Known(1),
     ];
-    let found = outcomes(&desk);
+    let found = outcomes(&state);
     assert!(matches!(found[2], ImportOutcome::LinkRefused(_)));
     assert_eq!([&found[0], &found[1], &found[3]], [&expected[0], &expected[1], &expected[3]]);
-    assert_eq!(desk.received()[2].name, "Link 3");
-    assert_eq!(desk.members()[1].source, "Link 2");
+    assert_eq!(state.received()[2].name, "Link 3");
+    assert_eq!(state.members()[1].source, "Link 2");
 }
 
 /// Cases: TE-02
@@ -223,16 +228,16 @@ fn link_takes_nothing_away_from_a_file_of_the_same_self_check() {
         with_plan.id = id;
         let file = result_v1::write(&framework, &with_plan);
         for order in ["file, link", "link, file", "link, file, link", "file, link, link, file"] {
-            let mut desk = desk(&framework);
+            let mut state = state(&framework);
             for (day, source) in (1..).zip(order.split(", ")) {
                 let env = Env { now: at(86_400 * day), entropy: 1 };
                 if source == "link" {
-                    desk.add_links(&link, &|number| format!("Link {number}"), env);
+                    state.add_links(&link, &|number| format!("Link {number}"), env);
                 } else {
-                    desk.add_file("file", &file);
+                    state.add_file("file", &file);
                 }
             }
-            let members = desk.members();
+            let members = state.members();
             assert_eq!(members.len(), 1, "{order}");
             assert_eq!(members[0].member.result, with_plan, "{order}");
         }
@@ -250,49 +255,49 @@ fn link_and_file_from_another_time_zone_are_one_member() {
     let link = link_v1::write(&framework, &result, Zone(|_| -480)).unwrap();
     let file = result_v1::write(&framework, &result);
     for is_link_first in [true, false] {
-        let mut desk = TeamState::new(Arc::new(framework.clone()), Zone(|_| -300));
+        let mut state = TeamState::new(Arc::new(framework.clone()), Zone(|_| -300));
         let env = Env { now: Timestamp::from_unix_seconds(1_764_687_600).unwrap(), entropy: 1 };
         for is_link in [is_link_first, !is_link_first] {
             if is_link {
-                desk.add_links(&link, &|number| format!("Link {number}"), env);
+                state.add_links(&link, &|number| format!("Link {number}"), env);
             } else {
-                desk.add_file("file", &file);
+                state.add_file("file", &file);
             }
         }
-        assert_eq!(desk.members().len(), 1);
-        assert_eq!(desk.members()[0].member.result, result);
+        assert_eq!(state.members().len(), 1);
+        assert_eq!(state.members()[0].member.result, result);
     }
 }
 
 #[test]
 fn link_of_equal_ratings_takes_nobody_out_and_no_label_along() {
     let framework = small(&[2, 1]);
-    let mut desk = desk(&framework);
+    let mut state = state(&framework);
     let mut result = six(&framework)[0].result.clone();
     for (number, label) in (1..).zip(["Ana", "Bob"]) {
         result.id = ResultId::from_random(number as u128);
-        desk.add_file("file", &result_v1::write(&framework, &result));
-        desk.set_label(number, label);
+        state.add_file("file", &result_v1::write(&framework, &result));
+        state.set_label(number, label);
     }
     let link = link_v1::write(&framework, &result, Zone::UTC).unwrap();
-    desk.add_links(&link, &|number| format!("Link {number}"), env(9));
-    let labels: Vec<_> = desk.members().iter().map(|one| one.member.label.as_str()).collect();
+    state.add_links(&link, &|number| format!("Link {number}"), env(9));
+    let labels: Vec<_> = state.members().iter().map(|one| one.member.label.as_str()).collect();
     assert_eq!(labels, ["Ana", "Bob"]);
-    assert_eq!(outcomes(&desk)[2], ImportOutcome::Known(1));
+    assert_eq!(outcomes(&state)[2], ImportOutcome::Known(1));
 }
 
 #[test]
 fn whoever_turns_out_to_be_there_twice_stays_included_if_one_of_the_two_was() {
     let framework = small(&[2, 1]);
-    let mut desk = desk(&framework);
+    let mut state = state(&framework);
     let mut result = six(&framework)[0].result.clone();
-    desk.add_file("file", &result_v1::write(&framework, &result));
+    state.add_file("file", &result_v1::write(&framework, &result));
     result.change(&ItemId::new("1.1"), at(200), |answer| answer.present = None);
     let link = link_v1::write(&framework, &result, Zone::UTC).unwrap();
-    desk.add_links(&link, &|number| format!("Link {number}"), env(9));
-    desk.include(1, false);
-    desk.add_file("later file", &result_v1::write(&framework, &result));
-    let [one] = desk.members() else { panic!("one member: {:?}", desk.members()) };
+    state.add_links(&link, &|number| format!("Link {number}"), env(9));
+    state.include(1, false);
+    state.add_file("later file", &result_v1::write(&framework, &result));
+    let [one] = state.members() else { panic!("one member: {:?}", state.members()) };
     assert!(one.included);
 }
 
@@ -306,29 +311,29 @@ fn link_and_later_file_turn_out_to_be_one_member_when_the_earlier_file_comes() {
         result
     });
     let link = link_v1::write(&framework, &earlier, Zone::UTC).unwrap();
-    let add_link = |desk: &mut TeamState| {
-        desk.add_links(&link, &|number| format!("Link {number}"), env(9));
-        let number = desk.members().iter().find(|one| one.source == "Link 1").unwrap().number;
-        desk.set_label(number, "Ana");
+    let add_link = |state: &mut TeamState| {
+        state.add_links(&link, &|number| format!("Link {number}"), env(9));
+        let number = state.members().iter().find(|one| one.source == "Link 1").unwrap().number;
+        state.set_label(number, "Ana");
     };
-    let add = |desk: &mut TeamState, result: &Assessment| {
-        desk.add_file("file", &result_v1::write(&framework, result));
+    let add = |state: &mut TeamState, result: &Assessment| {
+        state.add_file("file", &result_v1::write(&framework, result));
     };
     for is_link_first in [true, false] {
-        let mut desk = desk(&framework);
+        let mut state = state(&framework);
         if is_link_first {
-            add_link(&mut desk);
+            add_link(&mut state);
         }
-        add(&mut desk, &later);
+        add(&mut state, &later);
         if !is_link_first {
-            add_link(&mut desk);
+            add_link(&mut state);
         }
-        assert_eq!(desk.members().len(), 2, "nothing tells yet");
-        add(&mut desk, &earlier);
-        let [one] = desk.members() else { panic!("one member") };
+        assert_eq!(state.members().len(), 2, "nothing tells yet");
+        add(&mut state, &earlier);
+        let [one] = state.members() else { panic!("one member") };
         assert_eq!((&one.member.result, one.member.label.as_str()), (&later, "Ana"));
-        add(&mut desk, &six(&framework)[2].result);
-        assert_eq!(outcomes(&desk)[3], ImportOutcome::Member(3), "no two have had one number");
+        add(&mut state, &six(&framework)[2].result);
+        assert_eq!(outcomes(&state)[3], ImportOutcome::Member(3), "no two have had one number");
     }
 }
 
@@ -336,98 +341,101 @@ fn link_and_later_file_turn_out_to_be_one_member_when_the_earlier_file_comes() {
 fn same_link_at_another_moment_is_no_later_version() {
     let framework = small(&[2, 1]);
     let link = link_v1::write(&framework, &six(&framework)[0].result, Zone::UTC).unwrap();
-    let mut desk = desk(&framework);
+    let mut state = state(&framework);
     for second in [1, 2, 90_000] {
-        desk.confirm_download();
+        state.confirm_download();
         let env = Env { now: at(second), entropy: 1 };
-        desk.add_links(&link, &|number| format!("Link {number}"), env);
+        state.add_links(&link, &|number| format!("Link {number}"), env);
     }
     assert_eq!(
-        outcomes(&desk),
+        outcomes(&state),
         [ImportOutcome::Member(1), ImportOutcome::Known(1), ImportOutcome::Known(1)]
     );
-    assert!(!desk.has_unsaved());
+    assert!(!state.has_unsaved());
 }
 
 #[test]
 fn links_are_counted_on_from_paste_to_paste() {
     let framework = small(&[2, 1]);
-    let mut desk = desk(&framework);
+    let mut state = state(&framework);
     for member in &six(&framework)[..2] {
         let link = link_v1::write(&framework, &member.result, Zone::UTC).unwrap();
-        desk.add_links(&link, &|number| format!("Link {number}"), env(9));
+        state.add_links(&link, &|number| format!("Link {number}"), env(9));
     }
-    let sources: Vec<_> = desk.members().iter().map(|one| one.source.as_str()).collect();
+    let sources: Vec<_> = state.members().iter().map(|one| one.source.as_str()).collect();
     assert_eq!(sources, ["Link 1", "Link 2"]);
 }
 
 #[test]
 fn team_is_unsaved_until_somebody_says_that_its_file_came_and_after_each_change() {
     let framework = small(&[2, 1]);
-    let mut desk = desk(&framework);
-    assert!(!desk.has_unsaved(), "there is nobody");
-    desk.add_file("file", &file(&framework, &six(&framework)[0]));
+    let mut state = state(&framework);
+    assert!(!state.has_unsaved(), "there is nobody");
+    state.add_file("file", &file(&framework, &six(&framework)[0]));
     for _ in 0..2 {
-        assert!(desk.has_unsaved() && !desk.is_download_unconfirmed());
-        desk.note_download();
-        desk.internal ^= true;
-        assert!(desk.has_unsaved() && desk.is_download_unconfirmed(), "it may not have come");
-        desk.confirm_download();
-        assert!(!desk.has_unsaved() && !desk.is_download_unconfirmed());
-        desk.add_file("again", &file(&framework, &six(&framework)[0]));
-        assert!(!desk.has_unsaved(), "it is there already");
-        desk.set_label(1, "Ana");
+        assert!(state.has_unsaved() && !state.is_download_unconfirmed());
+        state.note_download();
+        state.internal ^= true;
+        assert!(state.has_unsaved() && state.is_download_unconfirmed(), "it may not have come");
+        state.confirm_download();
+        assert!(!state.has_unsaved() && !state.is_download_unconfirmed());
+        state.add_file("again", &file(&framework, &six(&framework)[0]));
+        assert!(!state.has_unsaved(), "it is there already");
+        state.set_label(1, "Ana");
     }
-    desk.note_download();
-    desk.include(1, false);
-    assert!(!desk.is_download_unconfirmed(), "that was another team");
-    desk.confirm_download();
-    assert!(desk.has_unsaved(), "who is left out is not in the file");
-    desk.clear();
-    assert!(!desk.has_unsaved());
+    state.note_download();
+    state.include(1, false);
+    assert!(!state.is_download_unconfirmed(), "that was another team");
+    state.confirm_download();
+    assert!(state.has_unsaved(), "who is left out is not in the file");
+    state.clear();
+    assert!(!state.has_unsaved());
 }
 
 #[test]
 fn team_of_one_file_alone_is_saved_in_that_file() {
     let framework = small(&[2, 1]);
     let [first, second] = [0, 1].map(|index| six(&framework)[index].clone());
-    let mut desk = desk(&framework);
-    desk.add_file("file", &file(&framework, &first));
-    let team = desk.team_file().unwrap();
-    desk.clear();
-    desk.add_file("team", &team);
-    assert!(!desk.has_unsaved(), "all of it is in the file");
-    desk.add_file("file", &file(&framework, &second));
-    desk.add_file("team", &team);
-    assert!(desk.has_unsaved(), "the second is in no team file");
+    let mut state = state(&framework);
+    state.add_file("file", &file(&framework, &first));
+    let team = state.team_file().unwrap();
+    state.clear();
+    state.add_file("team", &team);
+    assert!(!state.has_unsaved(), "all of it is in the file");
+    state.add_file("file", &file(&framework, &second));
+    state.add_file("team", &team);
+    assert!(state.has_unsaved(), "the second is in no team file");
 }
 
 #[test]
 fn labels_are_one_line_of_text_and_members_can_be_left_out() {
     let framework = small(&[2, 1]);
-    let mut desk = desk(&framework);
+    let mut state = state(&framework);
     for member in six(&framework) {
-        desk.add_file("file", &file(&framework, &member));
+        state.add_file("file", &file(&framework, &member));
     }
-    desk.set_label(3, &format!("<img src=x>\n\u{202e}{}", "é".repeat(200)));
-    let label = &desk.members()[2].member.label;
+    // What nobody sees is no label.
+    state.set_label(2, " \u{200b} \u{a0}");
+    assert_eq!(state.members()[1].member.label, "");
+    state.set_label(3, &format!("<img src=x>\n\u{202e}{}", "é".repeat(200)));
+    let label = &state.members()[2].member.label;
     assert!(label.starts_with("<img src=x> é") && label.chars().count() == 100);
-    assert!(desk.publication(at(9).date(Zone::UTC)).is_some());
-    desk.include(3, false);
-    assert_eq!(desk.team(at(9).date(Zone::UTC)).members, MIN_MEMBERS);
-    desk.include(1, false);
-    assert_eq!(desk.publication(at(9).date(Zone::UTC)), None);
-    assert_eq!(desk.table(at(9).date(Zone::UTC)), None);
-    desk.internal = true;
-    assert!(desk.table(at(9).date(Zone::UTC)).unwrap().contains(",internal"));
-    let [can_help, below] = desk.help(&ItemId::new("1.1"));
+    assert!(state.publication(at(9).date(Zone::UTC)).is_some());
+    state.include(3, false);
+    assert_eq!(state.team(at(9).date(Zone::UTC)).members, MIN_MEMBERS);
+    state.include(1, false);
+    assert_eq!(state.publication(at(9).date(Zone::UTC)), None);
+    assert_eq!(state.table(at(9).date(Zone::UTC)), None);
+    state.internal = true;
+    assert!(state.table(at(9).date(Zone::UTC)).unwrap().contains(",internal"));
+    let [can_help, below] = state.help(&ItemId::new("1.1"));
     let numbers = |found: Vec<&cme_selfcheck::session::team::TeamMember>| {
         found.iter().map(|one| one.number).collect::<Vec<_>>()
     };
     assert_eq!((numbers(can_help), numbers(below)), (vec![5], vec![2, 4, 6]));
-    desk.clear();
-    assert_eq!((desk.members().len(), desk.received().len()), (0, 0));
-    assert!(desk.publication(at(9).date(Zone::UTC)).is_none());
+    state.clear();
+    assert_eq!((state.members().len(), state.received().len()), (0, 0));
+    assert!(state.publication(at(9).date(Zone::UTC)).is_none());
 }
 
 fn rows(text: &str) -> Vec<Vec<String>> {

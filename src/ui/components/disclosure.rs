@@ -14,7 +14,8 @@ pub fn Disclosure(
 ) -> impl IntoView {
     view! {
         <details open=open>
-            <summary>{summary}</summary>
+            // Where the page runs from the right, its punctuation must not.
+            <summary><span>{summary}</span></summary>
             {children()}
         </details>
     }

@@ -32,6 +32,9 @@ pub fn TextField(
     /// What it asks of the person, in HTML's words for `autocomplete`, or `off`.
     #[prop(default = "off")]
     autocomplete: &'static str,
+    /// Most characters.
+    #[prop(default = 2_000)]
+    max_chars: usize,
     /// Its value.
     #[prop(into)]
     value: Signal<String>,
@@ -75,7 +78,7 @@ pub fn TextField(
                 node_ref=node_ref
                 placeholder=placeholder
                 autocomplete=autocomplete
-                maxlength="2000"
+                maxlength=max_chars.to_string()
                 aria-describedby=described_by
                 aria-invalid=move || error.get().map(|_| "true")
                 value=value

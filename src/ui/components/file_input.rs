@@ -2,8 +2,9 @@
 
 use leptos::html::Input;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FileList};
+use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
 use super::error_text::ErrorText;
 
@@ -71,6 +72,32 @@ pub fn FileInput(
 pub fn files_of(list: Option<FileList>) -> Vec<File> {
     let Some(list) = list else { return Vec::new() };
     (0..list.length()).filter_map(|index| list.get(index)).collect()
+}
+
+/// For `dragover`: lets files be dropped here. Without it the browser opens a dropped file instead of this page. Of anything
+/// else that is dragged, such as text, and over a file input the browser's own behaviour stays.
+pub fn allow_file_drop(event: DragEvent) {
+    let has_files = |data: web_sys::DataTransfer| data.types().includes(&"Files".into(), 0);
+    if event.data_transfer().is_some_and(has_files) && !is_on_file_input(&event) {
+        event.prevent_default();
+    }
+}
+
+/// For `drop`: the files that are dropped here.
+pub fn take_dropped_files(event: &DragEvent) -> Vec<File> {
+    if is_on_file_input(event) {
+        return Vec::new();
+    }
+    let files = files_of(event.data_transfer().and_then(|data| data.files()));
+    if !files.is_empty() {
+        event.prevent_default();
+    }
+    files
+}
+
+fn is_on_file_input(event: &DragEvent) -> bool {
+    let target = event.composed_path().get(0);
+    target.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.type_() == "file")
 }
 
 /// Reads a file, unless it has more bytes than that.

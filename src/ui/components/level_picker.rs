@@ -81,7 +81,11 @@ pub fn LevelPicker(
         }
     };
     let pick_by_digit = move |event: ev::KeyboardEvent| {
-        let number = level_of_key(&event).filter(|number| (1..=levels).contains(number));
+        let number = match level_of_key(&event) {
+            // Chromium sends no click for Space on the radio that is checked, as a suggested one is.
+            None if event.key() == " " => selected.get_untracked(),
+            number => number.filter(|number| (1..=levels).contains(number)),
+        };
         if let Some(number) = number {
             event.prevent_default();
             focus(option(node_ref, number));

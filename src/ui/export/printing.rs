@@ -80,6 +80,7 @@ pub(super) fn PrintButtons(printer: Printer) -> impl IntoView {
                 label=report::NAME
                 hint=report::NAME_HINT
                 autocomplete="name"
+                max_chars=MAX_NAME
                 value=name
                 on_input=move |typed| name.set(typed)
             />
@@ -88,6 +89,7 @@ pub(super) fn PrintButtons(printer: Printer) -> impl IntoView {
                 label=report::ORGANIZATION
                 hint=report::NAME_HINT
                 autocomplete="organization"
+                max_chars=MAX_NAME
                 value=organization
                 on_input=move |typed| organization.set(typed)
             />

@@ -1,8 +1,10 @@
+//! The result of a kiosk, with its link to take home.
+
 use leptos::prelude::*;
 
 use crate::messages::{kiosk, results, start};
 use crate::session::Session;
-use crate::ui::components::{Button, ChartLines, Heading, Renewed, html_text};
+use crate::ui::components::{Button, ChartLines, Heading, Renewed, ShowWhen, html_text};
 use crate::ui::export::link_code::LinkCode;
 use crate::ui::report::by_area::{AreaChart, AreaLegend};
 use crate::ui::report::lists::{FirstEntries, priorities};
@@ -50,10 +52,12 @@ pub(in crate::ui) fn KioskResult() -> impl IntoView {
                 {html_text(sentence)}
             </p>
             <p class="hint" prop:textContent=honest>{html_text(honest)}</p>
-            <section class="export">
-                <Heading level>{kiosk::TAKE_HOME}</Heading>
-                <LinkCode/>
-            </section>
+            <ShowWhen when=move || store.with(Session::has_links)>
+                <section class="export">
+                    <Heading level>{kiosk::TAKE_HOME}</Heading>
+                    <LinkCode/>
+                </section>
+            </ShowWhen>
             <Renewed view=numbers/>
             <div class="actions"><Button on_press=change>{results::CHANGE}</Button></div>
         </div>

@@ -68,9 +68,26 @@ pub(super) fn ValueField(
         written.set(typed);
     };
     let leave = move |_| {
-        look();
+        let control = node_ref.get_untracked();
+        match control.map(|control| control.value()) {
+            // Chromium sends no event when the last part of a date is cleared.
+            Some(typed) if typed != shown.get_untracked() => write(typed),
+            _ => look(),
+        }
         is_left.set(true);
     };
+    // What is wrong with the text of another value does not belong to this one.
+    Effect::new(move |before: Option<String>| {
+        let now = now();
+        if before.is_some_and(|before| before != now) && *written_for.read_untracked() != now {
+            is_left.set(false);
+            is_unreadable.set(false);
+            if let Some(control) = node_ref.get_untracked() {
+                control.set_value(&value.read_untracked());
+            }
+        }
+        now
+    });
     view! {
         <TextField
             id

@@ -22,7 +22,7 @@ use self::numbers::{GapsByRole, Needs, SinglePoints, WhoCanHelp};
 pub use self::report::{TeamPages, TeamReport};
 use super::components::{
     ReactiveText, Renewed, SectionHeading, SectionJump, SectionLinks, ShowWhen, StatusLine,
-    ask_before_leaving, files_of,
+    allow_file_drop, ask_before_leaving, take_dropped_files,
 };
 use super::report::plan::fact_list;
 use super::screen_heading::ScreenHeading;
@@ -57,14 +57,9 @@ pub(super) fn TeamScreen() -> impl IntoView {
             || context.links.with(|links| !links.trim().is_empty())
     });
     ask_before_leaving(unsaved.into());
-    // A file that is dropped beside a control would else be opened in place of the page.
-    let allow_drop = |event: web_sys::DragEvent| event.prevent_default();
-    let drop_files = move |event: web_sys::DragEvent| {
-        event.prevent_default();
-        read_files(context, files_of(event.data_transfer().and_then(|data| data.files())));
-    };
+    let read_dropped = move |event| read_files(context, take_dropped_files(&event));
     view! {
-        <div class="results team-view" on:dragover=allow_drop on:drop=drop_files>
+        <div class="results team-view" on:dragover=allow_file_drop on:drop=read_dropped>
             <ScreenHeading eyebrow=start::WHAT>{team_view::HEADING}</ScreenHeading>
             <p class="lead">{team_view::INTRODUCTION}</p>
             <p class="privacy">{team_view::PRIVACY}</p>
