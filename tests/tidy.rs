@@ -92,6 +92,7 @@ const SCREENS: &[(&str, &[&str])] = &[
     ("host_page.rs", &[]),
     ("export/", &["report"]),
     ("targets.rs", &[]),
+    ("targets_by_role_button.rs", &[]),
     ("team/", &["report", "export::copy", "export::files"]),
 ];
 

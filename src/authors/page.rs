@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::html::{self, Textarea};
+use leptos::html::Textarea;
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
@@ -14,8 +14,8 @@ use crate::format::json_line;
 use crate::format::reader::MAX_PROBLEMS;
 use crate::messages::authors;
 use crate::ui::components::{
-    Button, ConfirmDialog, Confirmation, Heading, Notice, ReactiveText, Renewed, ShowWhen,
-    StatusRegion, files_of, html_text, note_key, watch_presses,
+    Button, ConfirmDialog, Confirmation, DownloadCheck, Heading, ReactiveText, Renewed, ShowWhen,
+    files_of, html_text, note_key, watch_presses,
 };
 
 /// Asked before an edited framework is replaced.
@@ -227,14 +227,7 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
         });
         workspace.asked_for.set(true);
     };
-    let download_button = NodeRef::<html::Button>::new();
-    let have_it = move || {
-        workspace.mark_as_saved();
-        // The button is gone.
-        if let Some(button) = download_button.get_untracked() {
-            let _ = button.focus();
-        }
-    };
+    let download_button = NodeRef::new();
     view! {
         <section>
             <Heading level=2>{authors::IDENTITY}</Heading>
@@ -261,12 +254,11 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
             <p class="actions">
                 <Button node_ref=download_button on_press=download_draft>{authors::DOWNLOAD}</Button>
             </p>
-            <StatusRegion when=workspace.asked_for>
-                <Notice role="note">
-                    <p>{authors::ASKED_FOR}</p>
-                    <Button on_press=have_it>{authors::HAVE_IT}</Button>
-                </Notice>
-            </StatusRegion>
+            <DownloadCheck
+                when=workspace.asked_for
+                button=download_button
+                on_confirm=move || workspace.mark_as_saved()
+            />
         </section>
     }
 }

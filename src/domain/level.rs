@@ -67,18 +67,13 @@ impl Scale {
 
     /// The level of that number, or `None` off the scale.
     pub fn level(&self, number: u8) -> Option<Level> {
-        (1..=self.len()).contains(&number).then_some(Level(number))
+        (1..=self.level_count()).contains(&number).then_some(Level(number))
     }
 
     /// How many levels there are; also the number of the top level.
-    pub fn len(&self) -> u8 {
+    pub fn level_count(&self) -> u8 {
         // A scale has at most ten levels.
         u8::try_from(self.levels.len()).unwrap_or(u8::MAX)
-    }
-
-    /// Never: a scale has at least two levels. Present because `len` is.
-    pub fn is_empty(&self) -> bool {
-        self.levels.is_empty()
     }
 
     /// All levels with their texts, rising.
@@ -96,10 +91,19 @@ impl Scale {
         self.levels.get(usize::from(level.0).checked_sub(1)?)
     }
 
+    /// What a level is called. Empty only for a level of another, longer scale.
+    pub fn name(&self, level: Level) -> &str {
+        self.text(level).map_or("", |text| &text.name)
+    }
+
     /// The lowest level that counts as a strength: the second from the top, or the top one on a
     /// scale of fewer than four levels.
     pub fn strong_from(&self) -> Level {
-        if self.len() >= 4 { Level(self.len() - 1) } else { Level(self.len()) }
+        if self.level_count() >= 4 {
+            Level(self.level_count() - 1)
+        } else {
+            Level(self.level_count())
+        }
     }
 }
 

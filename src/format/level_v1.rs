@@ -39,7 +39,7 @@ pub(super) const IMPORTANCE: Shape = Shape::Whole(1, IMPORTANCE_STEPS as i64);
 pub(super) fn level(at: Reader<'_>, scale: &Scale) -> Option<Level> {
     let level = at.number().and_then(|number| scale.level(number));
     if level.is_none() {
-        at.wrong(ProblemKind::OffScale { top: scale.len() });
+        at.wrong(ProblemKind::OffScale { top: scale.level_count() });
     }
     level
 }

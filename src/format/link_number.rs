@@ -14,7 +14,7 @@ pub(super) struct Digits<'a> {
 impl<'a> Digits<'a> {
     /// The digits of a result of this framework, with or without importance.
     pub(super) fn of(framework: &'a Framework, importance: bool) -> Self {
-        let levels = u32::from(framework.scale().len());
+        let levels = u32::from(framework.scale().level_count());
         let importance = if importance { 6 } else { 1 };
         Self { framework, levels, now: levels + 3, aim: levels + 1, importance }
     }

@@ -199,7 +199,7 @@ pub fn digest(framework: &Framework) -> [u8; 4] {
     let mut bytes = Vec::new();
     push_text(&mut bytes, framework.id());
     bytes.extend(framework.revision().to_be_bytes());
-    bytes.push(framework.scale().len());
+    bytes.push(framework.scale().level_count());
     push_length(&mut bytes, framework.roles().len());
     for role in framework.roles() {
         push_text(&mut bytes, role.id.as_str());

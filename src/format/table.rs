@@ -76,10 +76,7 @@ fn row<'a>(
     id: &ItemId,
     answer: &'a Answer,
 ) -> [Cell<'a>; COLUMNS] {
-    let level_name = |level| {
-        let text = framework.scale().text(level);
-        filled(Cell::Text, text.map_or("", |text| &text.name))
-    };
+    let level_name = |level| filled(Cell::Text, framework.scale().name(level));
     let (present, present_level) = match answer.present {
         Some(Present::Rated(level)) => (of_level(level), level_name(level)),
         Some(Present::NotInMyRole) => (Cell::Empty, Cell::Text(NOT_IN_MY_ROLE)),

@@ -36,7 +36,7 @@ pub(super) fn for_each_team_row(
     team: &Publication,
     write: &mut dyn FnMut(&[Cell<'_>]),
 ) {
-    let levels = usize::from(framework.scale().len());
+    let levels = usize::from(framework.scale().level_count());
     let header = HEADER.iter().chain(&ENDS).chain(LEVELS.iter().take(levels));
     write(&header.map(|name| Cell::Text(name)).collect::<Vec<_>>());
     let role = |index: Option<usize>| {

@@ -2,7 +2,6 @@
 
 use super::count;
 use super::problem::what;
-pub use super::report::{ASKED_FOR, HAVE_IT};
 use super::shortened;
 use crate::domain::{Framework, Problem, Unreadable};
 
@@ -142,7 +141,7 @@ pub fn contents(framework: &Framework) -> String {
         "{}, {}, {}, {}.",
         count(framework.areas().len() as u64, "area", "areas"),
         count(competencies as u64, "competency", "competencies"),
-        count(u64::from(framework.scale().len()), "level", "levels"),
+        count(u64::from(framework.scale().level_count()), "level", "levels"),
         count(framework.roles().len() as u64, "role", "roles"),
     )
 }

@@ -19,6 +19,11 @@ pub const SORT: &str = "Sort by";
 /// Nothing passes the filter.
 pub const NOTHING: &str = "Nothing matches. Try fewer filters.";
 
+/// After a download was asked for.
+pub const ASKED_FOR: &str = "You asked for the file. Check that it is among your downloads.";
+/// The person has that file.
+pub const HAVE_IT: &str = "I have the file";
+
 /// What is said of a cell that shows a dash.
 pub const NO_VALUE: &str = "no value";
 /// What is said of an arrow between two values.

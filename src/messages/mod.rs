@@ -61,8 +61,7 @@ fn tenths(tenths: i32) -> String {
 
 /// A level as it is read: number and name.
 pub fn level(framework: &Framework, level: Level) -> String {
-    let name = framework.scale().text(level).map_or("", |text| text.name.as_str());
-    format!("{level} {name}")
+    format!("{level} {}", framework.scale().name(level))
 }
 
 /// What a framework is called, and what a reader should know about its edition.

@@ -250,10 +250,9 @@ pub fn new_title(framework: &Framework, reason: &Reason) -> String {
         }
         None => id.to_string(),
     };
-    let name = |level| framework.scale().text(level).map(|text| text.name.as_str());
-    let levels = reason.present.zip(reason.desired).filter(|(now, aim)| now < aim);
-    match levels.and_then(|(now, aim)| name(now).zip(name(aim))) {
-        Some((now, aim)) => format!("Move from {now} to {aim} in {subject}"),
+    let name = |level| framework.scale().name(level);
+    match reason.present.zip(reason.desired).filter(|(now, aim)| now < aim) {
+        Some((now, aim)) => format!("Move from {} to {} in {subject}", name(now), name(aim)),
         None => format!("Work on {subject}"),
     }
 }
@@ -274,7 +273,7 @@ pub fn reasons(framework: &Framework, reasons: &[Reason]) -> String {
 
 /// The rating behind a goal.
 fn why(framework: &Framework, reason: &Reason) -> String {
-    let name = |level| framework.scale().text(level).map_or("", |text| text.name.as_str());
+    let name = |level| framework.scale().name(level);
     let facts = [
         reason.present.map(|level| name(level).to_owned()),
         reason.desired.map(|level| format!("aiming for {}", name(level))),

@@ -57,10 +57,6 @@ pub const KEEP_IT: &str = "Your self-check is complete. Browsers can clear saved
 /// The same where nothing is stored.
 pub const KEEP_IT_MEMORY: &str = "Your self-check is complete. It is kept on this page only, and is gone when \
      you close it. Download the JSON file to be safe.";
-/// After a download was asked for.
-pub const ASKED_FOR: &str = "You asked for the file. Check that it is among your downloads.";
-/// The person has that file.
-pub const HAVE_IT: &str = "I have the file";
 /// Nothing was downloaded yet.
 pub const NEVER: &str = "You have not downloaded a copy yet.";
 

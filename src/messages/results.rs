@@ -207,7 +207,7 @@ pub fn no_priorities(overall: &Tally) -> &'static str {
 
 /// From which level to which, by their names.
 pub fn step(framework: &Framework, present: Level, aim: Level) -> String {
-    let name = |level| framework.scale().text(level).map_or("", |text| &*text.name);
+    let name = |level| framework.scale().name(level);
     format!("{} → {}", name(present), name(aim))
 }
 

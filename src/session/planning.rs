@@ -151,42 +151,52 @@ impl Session {
     }
 
     /// Deletes a goal; [`Session::undo`] brings it back.
-    pub fn delete_goal(&mut self, id: &str, env: Env) {
+    ///
+    /// # Errors
+    /// If the plan without it does not fit, since it was too large before.
+    pub fn delete_goal(&mut self, id: &str, env: Env) -> Result<(), PlanFull> {
         let mut deleted = None;
-        let done = self.change_plan(env, &mut |plan| {
+        self.change_plan(env, &mut |plan| {
             let place = plan.goals.iter().position(|goal| goal.id == id);
             deleted = place.map(|place| (place, plan.goals.remove(place)));
             deleted.is_some()
-        });
-        if let (Ok(()), Some((place, goal))) = (done, deleted) {
+        })?;
+        if let Some((place, goal)) = deleted {
             self.undo = Some(Undo::Goal(place, Box::new(goal)));
         }
+        Ok(())
     }
 
     /// Deletes an activity; [`Session::undo`] brings it back.
-    pub fn delete_activity(&mut self, id: &str, index: usize, env: Env) {
+    ///
+    /// # Errors
+    /// As [`Session::delete_goal`].
+    pub fn delete_activity(&mut self, id: &str, index: usize, env: Env) -> Result<(), PlanFull> {
         let mut deleted = None;
-        let done = self.change_plan(env, &mut |plan| {
+        self.change_plan(env, &mut |plan| {
             let goal = plan.goals.iter_mut().find(|goal| goal.id == id);
             let goal = goal.filter(|goal| index < goal.activities.len());
             deleted = goal.map(|goal| goal.activities.remove(index));
             deleted.is_some()
-        });
-        if let (Ok(()), Some(activity)) = (done, deleted) {
+        })?;
+        if let Some(activity) = deleted {
             self.undo = Some(Undo::Activity(id.to_owned(), index, activity));
         }
+        Ok(())
     }
 
     /// Moves a goal one place up or down.
-    pub fn move_goal(&mut self, id: &str, up: bool, env: Env) {
-        // A change of order needs no room.
-        let _ = self.change_plan(env, &mut |plan| {
+    ///
+    /// # Errors
+    /// As [`Session::delete_goal`].
+    pub fn move_goal(&mut self, id: &str, up: bool, env: Env) -> Result<(), PlanFull> {
+        self.change_plan(env, &mut |plan| {
             let place = plan.goals.iter().position(|goal| goal.id == id);
             let other = place
                 .and_then(|place| if up { place.checked_sub(1) } else { place.checked_add(1) });
             let both = place.zip(other).filter(|(_, other)| *other < plan.goals.len());
             both.map(|(place, other)| plan.goals.swap(place, other)).is_some()
-        });
+        })
     }
 
     /// What can be brought back.

@@ -33,6 +33,7 @@ mod screen_history;
 pub mod start;
 pub mod store;
 mod targets;
+mod targets_by_role_button;
 pub mod team;
 mod today;
 

@@ -25,7 +25,8 @@ pub fn PaperForm(
     let parts = framework.parts();
     let line = || view! { <span class="line"></span> };
     let field = |name: &'static str| view! { <p class="field">{name} " " {line()}</p> };
-    let numbers: Vec<_> = (1..=framework.scale().len()).map(|level| level.to_string()).collect();
+    let numbers: Vec<_> =
+        (1..=framework.scale().level_count()).map(|level| level.to_string()).collect();
     let numbers = numbers.join(" ");
     let areas = framework.areas().iter().map(|area| area_rows(area, &numbers));
     let targets = (!framework.roles().is_empty()).then(|| targets_table(&framework));

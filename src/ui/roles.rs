@@ -39,7 +39,7 @@ pub(super) fn TargetsByRoleScreen(role: Option<RoleId>) -> impl IntoView {
 #[component]
 fn Levels(framework: Arc<Framework>) -> impl IntoView {
     let language = other_language(&framework);
-    let levels = framework.scale().len();
+    let levels = framework.scale().level_count();
     let name = |(level, _): (Level, &LevelText)| {
         view! {
             <li>
@@ -152,7 +152,7 @@ fn cell(
     let level = match target {
         Some(level) => {
             let text = messages::level(framework, level);
-            let levels = framework.scale().len();
+            let levels = framework.scale().level_count();
             view! { <Meter level levels/> <span lang=language.clone()>{text}</span> }.into_any()
         }
         None => view! { <span>{targets::NO_TARGET}</span> }.into_any(),

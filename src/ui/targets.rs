@@ -20,7 +20,7 @@ pub fn TargetsScreen() -> impl IntoView {
     let store = use_store();
     let framework = store.framework();
     let language = other_language(&framework);
-    let levels = framework.scale().len();
+    let levels = framework.scale().level_count();
     let names = framework.scale().names();
     let note = framework.parts().targets_note.clone();
     // What the rows are made from, and what is chosen in them: a row stays when a target is set.
@@ -66,7 +66,7 @@ fn row(
         code: area.code.clone(),
         word: targets::TARGET,
         subject: area.title.clone(),
-        levels: framework.scale().len(),
+        levels: framework.scale().level_count(),
         names: LEVELS,
         language: language.clone(),
         others: if suggested.is_some() { targets::AS_SUGGESTED } else { targets::NONE },
@@ -78,7 +78,7 @@ fn row(
         Signal::derive(move || own.with(|own| own.get(&id).copied()))
     };
     // The option after the levels takes the person's own target back.
-    let none = framework.scale().len() + 1;
+    let none = framework.scale().level_count() + 1;
     let selected = Signal::derive(move || Some(own.get().map_or(none, Level::number)));
     let shown_names = framework.scale().names();
     let suggestion = targets::suggested(&framework, suggested);

@@ -179,9 +179,9 @@ fn there_and_back(data: &[u8]) {
                 0 => None,
                 b'n' => Some(Present::NotInMyRole),
                 b'j' => Some(Present::CannotJudge),
-                number => scale.level(number % (scale.len() + 1)).map(Present::Rated),
+                number => scale.level(number % (scale.level_count() + 1)).map(Present::Rated),
             },
-            desired: scale.level(bytes[1] % (scale.len() + 1)).map(Desired::Own),
+            desired: scale.level(bytes[1] % (scale.level_count() + 1)).map(Desired::Own),
             importance: Importance::new(bytes[2] % 6),
             note: String::new(),
         };

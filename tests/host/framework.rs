@@ -34,7 +34,7 @@ fn built_in_framework_quotes_its_source_word_for_word() {
 #[test]
 fn built_in_framework_has_everything_that_is_ours() {
     let framework = alliance();
-    assert_eq!(framework.scale().len(), 5);
+    assert_eq!(framework.scale().level_count(), 5);
     assert!(framework.scale().levels().all(|(_, text)| !text.anchor.is_empty()));
     let roles: Vec<_> = framework.roles().iter().map(|role| role.id.as_str()).collect();
     assert_eq!(roles, ["leader", "manager", "coordinator"]);

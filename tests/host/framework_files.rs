@@ -89,7 +89,7 @@ fn published_frameworks_are_whole_and_in_the_written_form() {
 fn second_framework_has_everything_and_nothing_of_the_first() {
     let text = fs::read_to_string("public/frameworks/facilitator-2026.json").unwrap();
     let framework = framework_v1::read(&text).unwrap();
-    assert_eq!(framework.scale().len(), 4);
+    assert_eq!(framework.scale().level_count(), 4);
     assert!(framework.scale().levels().all(|(_, text)| !text.anchor.is_empty()));
     assert_eq!(framework.roles().len(), 2);
     assert_eq!(framework.areas().len(), 4);

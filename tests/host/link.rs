@@ -40,7 +40,7 @@ pub(crate) fn answered(framework: &Framework, importance: bool) -> Assessment {
 }
 
 fn fill(framework: &Framework, check: &mut Assessment) {
-    let top = framework.scale().len();
+    let top = framework.scale().level_count();
     for (_, item) in check.items(framework) {
         check.answers.insert(
             item.id.clone(),
@@ -473,7 +473,7 @@ fn refused_links_say_what_is_wrong_what_is_safe_and_what_to_do() {
 type Parts = (u8, u8, u8);
 
 fn random_answer(framework: &Framework, (now, aim, importance): Parts) -> Answer {
-    let levels = framework.scale().len();
+    let levels = framework.scale().level_count();
     let present = match now % (levels + 3) {
         0 => None,
         number if number <= levels => Some(Present::Rated(level(framework, number))),

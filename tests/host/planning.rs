@@ -74,7 +74,7 @@ fn first_three_priorities_become_goals_once() {
     assert_eq!(why.on, env(4).now.date(Zone::UTC));
     for _ in 0..3 {
         let first = id(&session, 0);
-        session.delete_goal(&first, env(5));
+        session.delete_goal(&first, env(5)).unwrap();
     }
     session.back_to_results();
     session.make_plan(plan::new_title, env(6));
@@ -118,13 +118,13 @@ fn goals_are_swapped_moved_deleted_and_brought_back() {
     assert_eq!(session.plan().unwrap().goals[0].title, "Mine", "unless the person wrote it");
     assert!(session.plan().unwrap().goals[0].why.is_empty());
     let last = id(&session, 2);
-    session.move_goal(&first, true, env(8));
-    session.move_goal(&last, false, env(8));
+    session.move_goal(&first, true, env(8)).unwrap();
+    session.move_goal(&last, false, env(8)).unwrap();
     assert_eq!(codes(&session), ["own", "2.1", "1.1"], "ends stay where they are");
-    session.move_goal(&first, false, env(8));
+    session.move_goal(&first, false, env(8)).unwrap();
     assert_eq!(codes(&session), ["2.1", "own", "1.1"]);
     let before = session.plan().unwrap().goals.clone();
-    session.delete_goal(&first, env(9));
+    session.delete_goal(&first, env(9)).unwrap();
     assert_eq!(codes(&session), ["2.1", "1.1"]);
     session.undo(env(10)).unwrap();
     assert_eq!(session.plan().unwrap().goals, before);
@@ -138,9 +138,9 @@ fn activities_are_added_deleted_and_brought_back() {
     let goal = id(&session, 1);
     session.add_activity(&goal, "Read", env(5)).unwrap();
     session.add_activity(&goal, "Teach", env(5)).unwrap();
-    session.delete_activity(&goal, 0, env(6));
-    session.delete_activity(&goal, 1, env(6));
-    session.delete_activity(&goal, 7, env(6));
+    session.delete_activity(&goal, 0, env(6)).unwrap();
+    session.delete_activity(&goal, 1, env(6)).unwrap();
+    session.delete_activity(&goal, 7, env(6)).unwrap();
     assert_eq!(session.plan().unwrap().goals[1].activities.len(), 1);
     session.undo(env(7)).unwrap();
     let names: Vec<_> =
@@ -172,7 +172,7 @@ fn activity_without_room_changes_nothing() {
     for _ in 0..MAX_ACTIVITIES {
         session.add_activity(&goal, "x", env(6)).unwrap();
     }
-    session.delete_goal(&other, env(7));
+    session.delete_goal(&other, env(7)).unwrap();
     let before = session.plan().unwrap().clone();
     assert_eq!(session.add_activity(&goal, "x", env(8)), Err(PlanFull));
     assert_eq!(session.plan(), Some(&before));
@@ -184,7 +184,7 @@ fn goal_that_another_tab_has_deleted_is_not_called_too_much() {
     let store = Shared::default();
     let mut one = planned(&store, "a");
     let goal = id(&one, 0);
-    planned_elsewhere(&store).delete_goal(&goal, env(9));
+    planned_elsewhere(&store).delete_goal(&goal, env(9)).unwrap();
     assert_eq!(one.change_goal(&goal, env(10), &mut |goal| goal.title.clear()), Ok(()));
     assert_eq!(one.add_activity(&goal, "x", env(11)), Ok(()));
     assert!(one.plan().unwrap().goal(&goal).is_none());
@@ -356,7 +356,7 @@ fn what_is_suggested_stands_first_and_comes_back_with_what_was_in_it() {
     assert_eq!(whats(&session), [suggested[0], suggested[1], "My own"]);
     let hours = &mut |goal: &mut Goal| goal.activities[1].hours = Hours::parse("3");
     session.change_goal(&goal, env(5), hours).unwrap();
-    session.delete_activity(&goal, 1, env(6));
+    session.delete_activity(&goal, 1, env(6)).unwrap();
     session.add_activity(&goal, suggested[1], env(7)).unwrap();
     assert_eq!(whats(&session), [suggested[0], suggested[1], "My own"]);
     assert_eq!(session.plan().unwrap().goals[0].activities[1].hours, Hours::parse("3"));
@@ -366,7 +366,7 @@ fn what_is_suggested_stands_first_and_comes_back_with_what_was_in_it() {
     session.add_activity(&goal, "", env(8)).unwrap();
     let hours = &mut |goal: &mut Goal| goal.activities[3].hours = Hours::parse("7");
     session.change_goal(&goal, env(9), hours).unwrap();
-    session.delete_activity(&goal, 3, env(10));
+    session.delete_activity(&goal, 3, env(10)).unwrap();
     session.add_activity(&goal, "", env(11)).unwrap();
     assert_eq!(session.plan().unwrap().goals[0].activities[3], Activity::default());
 }
@@ -490,7 +490,7 @@ fn plan_of_a_viewed_file_is_kept_first() {
     session.make_plan(plan::new_title, env(5));
     assert_eq!(session.results().len(), 1);
     let first = id(&session, 0);
-    session.delete_goal(&first, env(6));
+    session.delete_goal(&first, env(6)).unwrap();
     assert_eq!(codes(&session), ["2.1", "1.1"]);
 }
 
@@ -524,7 +524,7 @@ fn what_has_no_room_any_more_comes_back_when_there_is() {
     let framework = Arc::clone(one.framework());
     let goal = id(&one, 0);
     while one.add_activity(&goal, "Read", env(5)).is_ok() {}
-    one.delete_activity(&goal, 3, env(6));
+    one.delete_activity(&goal, 3, env(6)).unwrap();
     let mut two = crate::steps::session(&framework, store.clone(), "b");
     two.see_results();
     two.make_plan(plan::new_title, env(7));
@@ -532,11 +532,11 @@ fn what_has_no_room_any_more_comes_back_when_there_is() {
     assert_eq!(one.undo(env(9)), Err(PlanFull));
     assert!(one.undoable().is_some(), "it is still offered");
     two.refresh();
-    two.delete_activity(&goal, 0, env(10));
+    two.delete_activity(&goal, 0, env(10)).unwrap();
     assert_eq!(one.undo(env(11)), Ok(()));
     // Likewise with goals.
     while one.add_goal(env(u8::try_from(one.plan().unwrap().goals.len()).unwrap() + 12)).is_ok() {}
-    one.delete_goal(&goal, env(100));
+    one.delete_goal(&goal, env(100)).unwrap();
     two.add_goal(env(101)).unwrap();
     assert_eq!(one.undo(env(102)), Err(PlanFull));
     let found = crate::steps::session(&framework, store, "c");

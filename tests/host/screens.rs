@@ -707,7 +707,7 @@ fn suggestion_that_is_unchecked_with_what_was_typed_can_be_brought_back() {
         session.add_activity(&goal.id, what, env(3)).unwrap();
         let typed = &mut |goal: &mut Goal| goal.activities[0].spent = hours;
         session.change_goal(&goal.id, env(4), typed).unwrap();
-        session.delete_activity(&goal.id, 0, env(5));
+        session.delete_activity(&goal.id, 0, env(5)).unwrap();
         page(session)
     };
     assert!(open(Hours::parse("3.75")).names("button").contains(&plan::UNDO.to_owned()));

@@ -488,7 +488,7 @@ fn start_lets_go_of_what_was_deleted() {
     session.make_plan(plan::new_title, env(3));
     let goal = session.add_goal(env(4)).unwrap();
     assert_eq!(session.undoable(), None);
-    session.delete_goal(&goal, env(5));
+    session.delete_goal(&goal, env(5)).unwrap();
     assert!(session.undoable().is_some());
     session.go_to_start();
     assert!(session.undoable().is_none());
@@ -504,7 +504,7 @@ fn what_was_deleted_comes_back_into_no_other_self_check() {
     one.see_results();
     one.make_plan(plan::new_title, env(3));
     let goal = one.add_goal(env(4)).unwrap();
-    one.delete_goal(&goal, env(5));
+    one.delete_goal(&goal, env(5)).unwrap();
     let mut two = session(&framework, store, "b");
     two.refresh();
     two.begin(setup(Scope::Full), env(6));

@@ -109,7 +109,7 @@ fn goal_deleted_from_a_past_plan_comes_back_while_another_tab_begins_anew() {
     rate(&mut one, "1.2", 1);
     one.show_plan(&Shown::Saved(past));
     let goal = one.plan().unwrap().goals[0].id.clone();
-    one.delete_goal(&goal, env(6));
+    one.delete_goal(&goal, env(6)).unwrap();
     session(&framework, store, "b").begin(setup(Scope::Full), env(7));
     one.refresh();
     assert!(one.undoable().is_some());

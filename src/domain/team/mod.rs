@@ -134,7 +134,7 @@ impl Team {
         today: Date,
     ) -> Self {
         let roles = role_groups(framework, members.clone());
-        let levels = framework.scale().len();
+        let levels = framework.scale().level_count();
         let blank = |(index, area): (usize, &super::framework::Area)| TeamArea {
             area: index,
             total: GroupTally::default(),

@@ -4,8 +4,7 @@ use leptos::html::Fieldset;
 use leptos::prelude::*;
 
 use super::element_id::element_id;
-use super::error_text::ErrorText;
-use super::focus_on_error::focus_on_error;
+use super::error_text::{ErrorText, focus_on_error};
 
 /// One option.
 #[derive(Clone, Debug, PartialEq, Eq)]

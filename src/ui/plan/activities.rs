@@ -61,10 +61,7 @@ fn SuggestedActivity(goal: GoalEditor, number: usize, what: String) -> impl Into
         let (id, index) = (goal.id(), place.get_untracked());
         plan.change(|session, env| match index {
             None => session.add_activity(&id, &what, env),
-            Some(index) => {
-                session.delete_activity(&id, index, env);
-                Ok(())
-            }
+            Some(index) => session.delete_activity(&id, index, env),
         });
         // There may have been no room for it.
         event_target::<HtmlInputElement>(&event).set_checked(is_planned.get_untracked());
@@ -110,13 +107,10 @@ fn OwnActivity(goal: GoalEditor, own: usize) -> impl IntoView {
     };
     let (heading, delete_words) = (words(plan::activity), words(plan::delete_activity));
     let delete = move || {
-        let (id, index) = (goal.id(), place.get_untracked());
-        let delete = |session: &mut Session, env| {
-            if let Some(index) = index {
-                session.delete_activity(&id, index, env);
-            }
-        };
-        plan.change_and_focus(delete, || "undo".to_owned());
+        let (id, Some(index)) = (goal.id(), place.get_untracked()) else { return };
+        if plan.change(|session, env| session.delete_activity(&id, index, env)) {
+            plan.focus_requested.set("undo".to_owned());
+        }
     };
     view! {
         <div class="activity" role="group" aria-label=heading>

@@ -129,19 +129,6 @@ impl PlanEditor {
         fits
     }
 
-    /// Makes a change that always fits, and gives the focus to a control whose id is known then.
-    pub(super) fn change_and_focus(
-        self,
-        change: impl FnOnce(&mut Session, Env),
-        control_id: impl FnOnce() -> String,
-    ) {
-        self.change(|session, env| {
-            change(session, env);
-            Ok(())
-        });
-        self.focus_requested.set(control_id());
-    }
-
     /// A reference for the control of that id, which then takes the focus when that is requested.
     pub(super) fn focusable<E>(self, id: Signal<String>) -> NodeRef<E>
     where

@@ -230,8 +230,9 @@ fn DeleteButton(goal: GoalEditor) -> impl IntoView {
     let words = Signal::derive(move || plan::delete_goal(goal.number()));
     let delete = move || {
         let id = goal.id();
-        let delete = |session: &mut Session, env| session.delete_goal(&id, env);
-        goal.plan.change_and_focus(delete, || "undo".to_owned());
+        if goal.plan.change(|session, env| session.delete_goal(&id, env)) {
+            goal.plan.focus_requested.set("undo".to_owned());
+        }
     };
     view! {
         <Button class="quiet danger" on_press=delete>
@@ -251,8 +252,9 @@ fn MoveButton(goal: GoalEditor, up: bool) -> impl IntoView {
     };
     let go = move || {
         let goal_id = goal.id();
-        let change = |session: &mut Session, env| session.move_goal(&goal_id, up, env);
-        plan.change_and_focus(change, || id.get_untracked());
+        if plan.change(|session, env| session.move_goal(&goal_id, up, env)) {
+            plan.focus_requested.set(id.get_untracked());
+        }
     };
     view! {
         <Button id node_ref=plan.focusable(id) disabled=outermost on_press=go>

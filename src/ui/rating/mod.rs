@@ -27,7 +27,7 @@ pub fn RatingScreen() -> impl IntoView {
     // What has one page needs no way to others, and a kiosk leads from page to page.
     let has_areas =
         store.with_untracked(|session| session.pages().len() > 1 && !session.options().kiosk);
-    let levels = store.framework().scale().len();
+    let levels = store.framework().scale().level_count();
     let areas = has_areas.then(|| view! { <AreaNav current=current.into()/> });
     view! {
         // What is pointed at or focused next takes the place of what was, so nothing listens for the end.

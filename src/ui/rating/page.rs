@@ -9,12 +9,13 @@ use web_sys::Element;
 use super::row::{PointedOption, RatingRow, RowItem};
 use crate::domain::framework::Item;
 use crate::domain::{Answer, Framework, Scope};
-use crate::messages::{other_language, rate, start, targets};
+use crate::messages::{other_language, rate, start};
 use crate::session::{Event, Session};
-use crate::ui::components::{Button, IMPORTANCE_LEVELS, LEVELS, LevelNames, focus_group};
+use crate::ui::components::{IMPORTANCE_LEVELS, LEVELS, LevelNames, focus_group};
 use crate::ui::level_meanings::LevelMeanings;
 use crate::ui::screen_heading::ScreenHeading;
 use crate::ui::store::{Store, use_store};
+use crate::ui::targets_by_role_button::TargetsByRoleButton;
 
 /// A page: what is on it, how to answer, and a row for each item.
 #[component]
@@ -30,6 +31,7 @@ pub(super) fn RatingPage(
     let pages = store.with_untracked(Session::pages);
     let scope = store.with_untracked(|session| session.check().map(|check| check.scope.clone()));
     let scope = scope.unwrap_or(Scope::Full);
+    let role = move || store.with_untracked(|session| session.check()?.role.clone());
     // Else the page has the title of its area.
     let is_whole = scope == Scope::Quick && pages.len() == 1;
     let items: Vec<RowItem> = store.with_untracked(|session| {
@@ -82,7 +84,7 @@ pub(super) fn RatingPage(
         {heading}
         <p class="hint">
             <span>{how_to_answer(store, &scope)}</span>
-            <TargetsButton/>
+            <TargetsByRoleButton class="inline" role=role/>
         </p>
         {importance}
         <Anchors framework open=anchors_open/>
@@ -106,21 +108,6 @@ fn AreaHeading(page: usize, pages: Vec<usize>) -> impl IntoView {
         <ScreenHeading eyebrow=rate::step(position + 1, pages.len())>{title}</ScreenHeading>
         <p class="definition" lang=language>{definition}</p>
     }
-}
-
-/// The way to the targets of all roles, where there are any and somebody has the time to read them.
-#[component]
-fn TargetsButton() -> impl IntoView {
-    let store = use_store();
-    let (kiosk, role) = store.with_untracked(|session| {
-        (session.options().kiosk, session.check().and_then(|check| check.role.clone()))
-    });
-    let open = move || {
-        let role = role.clone();
-        store.act(|session, _| session.open_targets_by_role(role));
-    };
-    (!kiosk && store.framework().has_targets())
-        .then(|| view! { <Button class="inline" on_press=open>{targets::BY_ROLE}</Button> })
 }
 
 /// How to answer, and what becomes of it.

@@ -81,7 +81,7 @@ impl RowState {
             code: item.code,
             word,
             subject: item.statement,
-            levels: self.store.framework().scale().len(),
+            levels: self.store.framework().scale().level_count(),
             names: LEVELS,
             language: self.language(),
             others: &[],
@@ -225,7 +225,7 @@ pub(super) fn RatingRow(
 #[component]
 fn NowPicker(row: RowState, node_ref: NodeRef<Fieldset>) -> impl IntoView {
     let framework = row.store.framework();
-    let levels = framework.scale().len();
+    let levels = framework.scale().level_count();
     let question = LevelQuestion { others: OTHERS, ..row.question("now", rate::NOW) };
     let selected = Signal::derive(move || {
         row.answer.with(|answer| answer.present.map(|present| option_of(present, levels)))
@@ -252,7 +252,7 @@ fn AimPicker(
     let target = row.target;
     let question =
         LevelQuestion { target: target.map(Level::number), ..row.question("aim", rate::AIM) };
-    let line = gap_line(row.answer, target, framework.scale().len());
+    let line = gap_line(row.answer, target, framework.scale().level_count());
     let shown_names = framework.scale().names();
     let own = move || row.answer.with(Answer::own_aim);
     let selected = Signal::derive(move || {
@@ -356,7 +356,7 @@ fn gap(answer: &Answer, target: Option<Level>) -> Option<(Level, Level)> {
 
 /// What an option of Now says.
 fn present_of(number: u8, scale: &Scale) -> Option<Present> {
-    match (scale.level(number), number.saturating_sub(scale.len())) {
+    match (scale.level(number), number.saturating_sub(scale.level_count())) {
         (Some(level), _) => Some(Present::Rated(level)),
         (None, 1) => Some(Present::NotInMyRole),
         (None, 2) => Some(Present::CannotJudge),

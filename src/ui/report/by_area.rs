@@ -102,7 +102,7 @@ pub(in crate::ui) fn AreaChart(
     let sentences = rows.iter().map(|row| row.sentence.clone()).collect();
     let (scale, name) = (framework.scale(), results::chart(&framework, &summary));
     let plot = if as_radar {
-        view! { <Radar rows levels=scale.len() name lines/> }.into_any()
+        view! { <Radar rows levels=scale.level_count() name lines/> }.into_any()
     } else {
         let language = messages::other_language(&framework);
         view! { <DotPlot rows levels=scale.names() language name lines/> }.into_any()

@@ -198,7 +198,7 @@ pub(in crate::ui) fn competencies(
     pages: PagedList,
     rate: Option<UnsyncCallback<(ItemId,)>>,
 ) -> impl IntoView + use<> {
-    let levels = framework.scale().len();
+    let levels = framework.scale().level_count();
     let tenths = |level: Level| i32::from(level.number()) * 10;
     let entry = |(index, (_, Item { id, code, .. })): &(usize, &(usize, Item<'_>))| {
         let marks = check.present(id).and_then(Present::level).map(|now| {

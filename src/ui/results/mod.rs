@@ -18,10 +18,11 @@ use super::report::lists::{Orphans, RankedEntry, paged, priorities, strengths};
 use super::report::shown::ShownResult;
 use super::saved_results::other_results;
 use super::screen_heading::ScreenHeading;
+use super::targets_by_role_button::TargetsByRoleButton;
 use super::use_store;
 use crate::domain::{Assessment, ItemId};
 use crate::messages::plan::new_title;
-use crate::messages::{comparison, day_of, report, results, start, targets};
+use crate::messages::{comparison, day_of, listing, report, results, start};
 use crate::session::{Screen, Session, Shown};
 
 /// How many entries of a ranked list are shown before more are asked for.
@@ -112,7 +113,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
                     <p>{keep_it}</p>
                     <div class="actions">
                         <DownloadResult/>
-                        <Button on_press=have_it>{report::HAVE_IT}</Button>
+                        <Button on_press=have_it>{listing::HAVE_IT}</Button>
                     </div>
                 </Notice>
             </ShowWhen>
@@ -174,13 +175,7 @@ fn Actions(shown: Memo<ShownResult>, is_open: bool) -> impl IntoView {
     let adjust = is_open
         .then(|| view! { <Button on_press=go_to_targets>{results::TARGETS_BUTTON}</Button> });
     let go_to_start = move || store.act(|session, _| session.go_to_start());
-    let by_role = store.framework().has_targets().then(|| {
-        let open = move || {
-            let role = shown.with_untracked(|shown| shown.check.role.clone());
-            store.act(|session, _| session.open_targets_by_role(role));
-        };
-        view! { <Button on_press=open>{targets::BY_ROLE}</Button> }
-    });
+    let role = move || shown.with_untracked(|shown| shown.check.role.clone());
     view! {
         <div class="actions">
             <Button class="primary" on_press=go_to_plan>
@@ -188,7 +183,7 @@ fn Actions(shown: Memo<ShownResult>, is_open: bool) -> impl IntoView {
             </Button>
             <Button on_press=move || store.act(Session::change_answers)>{results::CHANGE}</Button>
             {adjust}
-            {by_role}
+            <TargetsByRoleButton class="" role=role/>
             <Button class="quiet" on_press=go_to_start>{start::GO_TO_START}</Button>
         </div>
     }

@@ -118,9 +118,9 @@ fn first_priorities(shown: &ShownResult) -> Result<Vec<Entry>, &'static str> {
 
 fn first_strengths(shown: &ShownResult) -> Vec<Entry> {
     let ShownResult { framework, summary, .. } = shown;
-    let name = |level: Level| framework.scale().text(level).map(|text| text.name.clone());
+    let name = |level: Level| framework.scale().name(level).to_owned();
     let strengths = summary.strengths.iter().take(TOP);
-    strengths.map(|one| (one.item.clone(), name(one.present).unwrap_or_default())).collect()
+    strengths.map(|one| (one.item.clone(), name(one.present))).collect()
 }
 
 /// What the buttons that put something into the plan share.

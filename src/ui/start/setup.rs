@@ -7,13 +7,14 @@ use leptos::prelude::*;
 
 use crate::domain::assessment::Setup;
 use crate::domain::{Area, Assessment, Framework, ItemId, RoleId, Scope};
-use crate::messages::{other_language, start, targets};
+use crate::messages::{other_language, start};
 use crate::session::setup_choices::{self, SetupChoices};
 use crate::session::{Options, Session};
 use crate::ui::components::{
     Button, Choice, ChoiceGroup, ErrorText, Heading, Renewed, ShowWhen, focus_on_error,
 };
 use crate::ui::store::use_store;
+use crate::ui::targets_by_role_button::TargetsByRoleButton;
 
 /// The questions that the host has not answered, and the button; while another self-check is unfinished, under a
 /// heading of that level.
@@ -57,13 +58,7 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
             {missing}
         }
     };
-    let by_role = framework.has_targets().then(|| {
-        let open = move || {
-            let role = store.with_untracked(|session| form.role(session));
-            store.act(|session, _| session.open_targets_by_role(role));
-        };
-        view! { <Button class="quiet" on_press=open>{targets::BY_ROLE}</Button> }
-    });
+    let role = move || store.with_untracked(|session| form.role(session));
     view! {
         <div class="setup">
             <ShowWhen when=is_back>
@@ -80,7 +75,7 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
                         />
                     }
                 })}
-            {by_role}
+            <TargetsByRoleButton class="quiet" role=role/>
             {asks_scope
                 .then(|| {
                     view! {

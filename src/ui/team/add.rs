@@ -57,7 +57,7 @@ fn add(state: &mut TeamState, name: &str, chosen: ChosenFile) {
 /// Draws what came in since then, and says so.
 fn finish(context: TeamContext, before: usize) {
     // The change is made; this tells it.
-    context.state.update(|_| ());
+    context.state.notify();
     let (members, left_out) = context.state.with_untracked(|state| {
         let new = state.received().iter().skip(before);
         (state.members().len(), new.filter(|one| !one.outcome.is_used()).count())

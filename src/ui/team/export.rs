@@ -2,18 +2,17 @@
 
 use std::sync::Arc;
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::context::TeamContext;
 use super::report::{TeamPages, TeamReport};
 use crate::domain::team::MIN_MEMBERS;
-use crate::messages::{self, report, team_view};
+use crate::messages::{self, team_view};
 use crate::session::Event;
 use crate::session::team::TeamState;
 use crate::ui::components::{
-    Button, CheckField, CopyButton, CopyOutcome, CopyState, CopyTexts, Notice, Renewed,
-    SectionHeading, SelectField, SelectOption, ShowWhen, StatusLine, StatusRegion,
+    Button, CheckField, CopyButton, CopyOutcome, CopyState, CopyTexts, DownloadCheck, Renewed,
+    SectionHeading, SelectField, SelectOption, ShowWhen, StatusLine,
 };
 use crate::ui::export::copy::copy;
 use crate::ui::export::files::{CSV, FileType, HTML, JSON, XLSX};
@@ -78,6 +77,7 @@ pub(super) fn TeamExport(context: TeamContext, level: u8) -> impl IntoView {
         Some(team_view::summary(&framework, &team, &day))
     };
     let team_file_button = NodeRef::new();
+    let is_unconfirmed = Memo::new(move |_| state.with(TeamState::is_download_unconfirmed));
     let download_team = move || match state.with_untracked(TeamState::team_file) {
         Some(file) => {
             message.set("");
@@ -116,36 +116,15 @@ pub(super) fn TeamExport(context: TeamContext, level: u8) -> impl IntoView {
                 </Button>
             </div>
             <CopyOutcome state=copied/>
-            <TeamFileCheck context button=team_file_button/>
+            <DownloadCheck
+                when=is_unconfirmed
+                button=team_file_button
+                on_confirm=move || state.update(TeamState::confirm_download)
+            />
             <p class="hint">{team_view::TEAM_FILE_HINT}</p>
         </section>
         // Not in the section, which is not displayed where a host prints its page.
         <Renewed view=print_frame/>
-    }
-}
-
-/// Asks whether the team file came, which browsers do not tell.
-#[component]
-fn TeamFileCheck(
-    context: TeamContext,
-    /// The button that downloads it.
-    button: NodeRef<html::Button>,
-) -> impl IntoView {
-    let asked_for = Memo::new(move |_| context.state.with(TeamState::is_download_unconfirmed));
-    let have_it = move || {
-        context.state.update(TeamState::confirm_download);
-        // The button of this question is gone.
-        if let Some(button) = button.get_untracked() {
-            let _ = button.focus();
-        }
-    };
-    view! {
-        <StatusRegion when=asked_for>
-            <Notice role="note">
-                <p>{report::ASKED_FOR}</p>
-                <Button on_press=have_it>{report::HAVE_IT}</Button>
-            </Notice>
-        </StatusRegion>
     }
 }
 
