@@ -1,4 +1,4 @@
-//! What both programs, the widget and the page for authors, ask of the browser: to offer a file.
+//! What both programs, the widget and the page for authors, need from the browser: downloads.
 
 use std::time::Duration;
 
@@ -7,15 +7,14 @@ use leptos::prelude::set_timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// After how long the browser may forget the bytes. It has taken them by the time the click returns, Safari a moment
-/// later.
+/// How long the bytes stay available. Browsers have read them when the click returns, Safari a moment later.
 const KEPT: Duration = Duration::from_mins(1);
 
-/// Offers bytes as a file, through a link that is never put into the page.
+/// Downloads bytes as a file, through a link that is never inserted into the page.
 ///
 /// # Errors
-/// What the browser says. Where it refuses a download, for instance in a sandboxed frame, it says so
-/// to the person itself.
+/// The browser's error. If the browser blocks a download, for instance in a sandboxed frame, it tells the person
+/// itself.
 pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let parts = Array::of1(&Uint8Array::from(bytes));

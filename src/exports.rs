@@ -1,5 +1,5 @@
-//! What `element.js` calls: a running widget, as a class. Here and not in the library, whose exports the authors' program
-//! would have, too.
+//! The interface for `element.js`: a running widget, as a class. Not in the library, because the authors' program would
+//! export it, too.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -21,8 +21,7 @@ use cme_selfcheck::session::{Event, Options, Session};
 use cme_selfcheck::storage::element_memory::ElementMemory;
 use cme_selfcheck::ui::{self, Store};
 
-/// A mounted widget. Dropping it (`free`) takes everything out of the shadow root again; what was not
-/// saved stays in the element's memory.
+/// A mounted widget. Dropping it (`free`) empties the shadow root; unsaved changes stay in the element's memory.
 #[wasm_bindgen]
 #[allow(missing_debug_implementations, reason = "holds what the page lends it")]
 pub struct Handle {
@@ -30,7 +29,7 @@ pub struct Handle {
     element: HtmlElement,
     element_memory: ElementMemory,
     page: ElementPage,
-    /// The values that the host was told of.
+    /// The invalid values that were already reported to the host.
     told: RefCell<Vec<Misunderstood>>,
     /// Takes everything out of the shadow root when dropped.
     mounted: ui::Mounted,
@@ -38,8 +37,8 @@ pub struct Handle {
 
 #[wasm_bindgen]
 impl Handle {
-    /// Mounts the widget of an element into a place in its shadow root. `element_memory` is what the
-    /// element remembers between two mounts, `file` the framework file, where it is not the built-in one.
+    /// Mounts the widget of an element into a place in its shadow root. `element_memory` is what the element keeps
+    /// between two mounts, `file` the framework file unless that is the built-in one.
     ///
     /// # Errors
     /// With sentences, if the framework file cannot be used.
@@ -65,19 +64,19 @@ impl Handle {
         Ok(Self { store, element, element_memory, page, told, mounted })
     }
 
-    /// Loads the lazy part of the program, unless it is there.
+    /// Loads the lazy part of the program, unless it is loaded.
     #[wasm_bindgen(js_name = loadLazyPart)]
     pub fn load_lazy_part(&self) {
         self.mounted.lazy.load();
     }
 
-    /// Takes in what another element of the page did with the same record.
+    /// Merges what another element of the page has changed in the same record.
     pub fn refresh(&self) {
         self.store.act(|session, _| session.refresh());
     }
 
-    /// Takes in the copy of what was saved last, which was read when the widget was there already. It is given once:
-    /// another element with this record sees what the first has saved.
+    /// Merges the mirror's copy, which was read after the widget was mounted. The copy is returned only once: another
+    /// element with this record then sees what the first one has saved.
     pub fn recall(&self) {
         self.store.act(|session, _| {
             if !session.recall() {
@@ -86,28 +85,28 @@ impl Handle {
         });
     }
 
-    /// Whether a result link, what stands after `#r=`, belongs to this framework.
+    /// Whether a result link, as the text after `#r=`, belongs to this framework.
     #[wasm_bindgen(js_name = takesLink)]
     pub fn takes_link(&self, text: &str) -> bool {
         self.store.with_untracked(|session| session.takes_link(text))
     }
 
-    /// Asks the person what to do with a result link, or says what is wrong with it.
+    /// Asks the person what to do with a result link, or shows what is wrong with it.
     #[wasm_bindgen(js_name = offerLink)]
     pub fn offer_link(&self, text: &str) {
         self.store.act(|session, env| session.offer_link(text, env));
         self.keep_focus_inside();
     }
 
-    /// Says that a kiosk session has ended; the focus goes to the poster.
+    /// Shows that a kiosk session has ended, with the focus on the poster.
     #[wasm_bindgen(js_name = tellEnd)]
     pub fn tell_end(&self) {
         self.store.act(|session, _| session.note_kiosk_end());
         self.store.request_focus();
     }
 
-    /// Goes on with another framework, and applies the attributes as they are now. False if another mode is asked for,
-    /// as for [`Handle::update`].
+    /// Switches to another framework, and applies the attributes as they are now. Returns false if another mode is
+    /// asked for, as [`Handle::update`] does.
     ///
     /// # Errors
     /// With sentences, if the framework file cannot be used; then nothing has changed.
@@ -122,8 +121,8 @@ impl Handle {
         Ok(keeps_mode)
     }
 
-    /// Applies the attributes as they are now. Answers are kept. False if another mode is asked for: a
-    /// widget keeps its mode, so another one has to be mounted.
+    /// Applies the attributes as they are now; keeps the answers. Returns false if another mode is asked for: a widget
+    /// cannot change its mode, so another one must be mounted.
     pub fn update(&self) -> bool {
         let framework = self.store.framework();
         let (options, _) = self.attributes(&framework);
@@ -139,8 +138,7 @@ impl Handle {
         true
     }
 
-    /// Tells the host of values that are not understood, once each. Call it when the host can call
-    /// back.
+    /// Reports values that are not understood to the host, once each. Call it when the host may call back.
     pub fn report(&self) {
         let (_, wrong) = self.attributes(&self.store.framework());
         let told = self.told.replace(wrong.clone());
@@ -151,35 +149,35 @@ impl Handle {
         }
     }
 
-    /// The key of the saved record. For the panel that rescues it after a panic.
+    /// The key of the saved record, for the panel that offers the record after a panic.
     #[wasm_bindgen(getter, js_name = storageKey)]
     pub fn storage_key(&self) -> String {
         self.store.with_untracked(|session| session.key().to_owned())
     }
 
-    /// Whether nothing is stored but in the element's memory.
+    /// Whether everything is stored in the element's memory only.
     #[wasm_bindgen(getter, js_name = memoryOnly)]
     pub fn memory_only(&self) -> bool {
         self.store.with_untracked(|session| session.options().memory_only)
     }
 
-    /// Goes to the screen of that name, or to the nearest one that is there. Returns the name of that; none while
-    /// the lazy part of the program is not there, and where the browser's history is not for this element.
+    /// Goes to the screen of that name, or to the nearest one that exists, and returns the name of that one. Returns
+    /// `None` until the lazy part is loaded, and if the browser's history does not belong to this element.
     #[wasm_bindgen(js_name = goToScreen)]
     pub fn go_to_screen(&self, name: &str) -> Option<String> {
         self.mounted.lazy.go_to_screen(name)
     }
 
-    /// The result file of what is on screen, else of the open self-check.
+    /// The result file of the result on screen, or else of the open self-check.
     ///
     /// # Errors
-    /// With a sentence, where there is neither.
+    /// With a sentence, if there is neither.
     #[wasm_bindgen(js_name = exportJson)]
     pub fn export_json(&self) -> Result<String, JsValue> {
         self.store.with_untracked(Session::export).ok_or_else(|| failure::NOTHING_TO_EXPORT.into())
     }
 
-    /// Keeps and shows a result file.
+    /// Saves and shows a result file.
     ///
     /// # Errors
     /// With the sentence that a person would see; then nothing has changed.
@@ -192,11 +190,11 @@ impl Handle {
         imported.map_err(|why| problem::refusal(&why).into())
     }
 
-    /// Deletes everything of this framework from this browser, without a question.
+    /// Deletes everything of this framework from this browser, without asking.
     pub fn reset(&self) {
         self.store.act(|session, _| session.delete_everything());
         if self.store.with_untracked(|session| session.options().team) {
-            // The team is the screen's own.
+            // The team is state of its screen, so the screen is recreated.
             self.store.remount();
         }
     }
@@ -210,8 +208,7 @@ impl Handle {
         options_of(framework, &self.element, &self.page.here())
     }
 
-    /// If the focus is inside, gives it to the heading of what is on screen in a moment: the element that has it may
-    /// be gone then.
+    /// If the focus is inside, moves it to the heading of the next screen: the focused element may be removed.
     fn keep_focus_inside(&self) {
         let root = self.element.shadow_root();
         if root.and_then(|root| root.active_element()).is_some() {
@@ -219,7 +216,7 @@ impl Handle {
         }
     }
 
-    /// Goes on with the record that these options name.
+    /// Switches to the record that these options name.
     fn reopen(&self, framework: Arc<Framework>, options: Options) {
         self.keep_focus_inside();
         let memory = options.memory_only;
@@ -242,7 +239,7 @@ impl Drop for Handle {
     }
 }
 
-/// Has the loader told of a panic, whose message is for developers.
+/// Calls `tell` on a panic, with a message for developers.
 #[wasm_bindgen(js_name = onPanic)]
 #[expect(unreachable_pub, reason = "wasm-bindgen asks for it")]
 pub fn on_panic(tell: js_sys::Function) {

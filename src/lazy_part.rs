@@ -1,8 +1,8 @@
-//! Where the program is cut in two: what only [`lazy_part`] reaches is linked into a second file (`xtask/src/wasm.rs`).
+//! Where the program is split: code that only [`lazy_part`] reaches is linked into a second file (`xtask/src/wasm.rs`).
 
 use cme_selfcheck::ui::lazy_part::{LazyPart, LoadFuture, LoadState};
 
-/// Loads the lazy part; at once where it is there.
+/// Loads the lazy part; resolves at once if it is loaded.
 pub(crate) fn load() -> LoadFuture {
     Box::pin(async {
         match lazy_part().await {
@@ -12,8 +12,7 @@ pub(crate) fn load() -> LoadFuture {
     })
 }
 
-/// The lazy part. Leptos' `#[lazy]` would panic where the file cannot be fetched, so this is the macro that it is made
-/// of.
+/// The lazy part. Leptos' `#[lazy]` panics if the file cannot be fetched, so this uses the macro underneath it.
 #[cfg(not(debug_assertions))]
 #[leptos::wasm_split::wasm_split(lazy, wasm_split_path = leptos::wasm_split, fallible)]
 fn lazy_part() -> Result<LazyPart, leptos::wasm_split::SplitLoaderError> {

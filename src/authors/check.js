@@ -1,4 +1,4 @@
-// Starts the program of check.html, the page for framework authors, and says so when it cannot run.
+// Starts the program of check.html, the page for framework authors, and shows a message if the program cannot run.
 
 import initialise from "program";
 import { CHECK_MESSAGES, CHECK_PROGRAM } from "generated";
@@ -16,7 +16,7 @@ function showNotice(sentence) {
 }
 
 /**
- * Says so when an error is a panic or a trap of the program: it has ended, and what it has drawn stays without effect.
+ * Shows a message if an error is a panic or a trap of the program: its controls no longer have any effect then.
  * @param {unknown} error
  */
 function checkForTrap(error) {

@@ -1,4 +1,4 @@
-//! A framework that an author edits: every field of its file was read, but it may have problems still.
+//! A framework that an author edits. Every field of its file could be read, but the framework may still have problems.
 
 use super::spreadsheet;
 use crate::domain::framework::{Credit, FrameworkParts};
@@ -45,7 +45,7 @@ impl Draft {
         Self::open(framework_v1::BUILT_IN)
     }
 
-    /// The smallest framework that shows every kind of part.
+    /// The smallest framework that has every kind of part.
     ///
     /// # Errors
     /// Never: a test reads it.
@@ -133,8 +133,8 @@ impl Draft {
     }
 }
 
-/// The value of an id. Where there is none, an empty one is inserted before the first entry that ranks after it or has
-/// no rank.
+/// Returns the value for an id. A missing id is inserted with an empty value, before the first entry that has a higher
+/// rank or none.
 fn find_or_insert<'a, T: Default>(
     entries: &'a mut Vec<(String, T)>,
     id: &str,

@@ -1,8 +1,8 @@
-//! `check.html`, the page for authors of framework files: a program of its own, which no visitor loads.
+//! `check.html`, the page for authors of framework files: a program of its own, which visitors never load.
 //!
-//! [`draft`] is the framework that is edited, and [`spreadsheet`] what it can begin with, both pure; [`workspace`] holds
-//! it in a signal; [`page`] has the components.
-//! The preview is an ordinary `<cme-selfcheck>` that gets the draft as a file; no rule of a framework is repeated here.
+//! [`draft`] is the framework that is edited, [`spreadsheet`] reads one from rows (both are pure); [`workspace`] holds
+//! the draft in a signal; [`page`] has the components. The preview is an ordinary `<cme-selfcheck>` that gets the draft
+//! as a file; no rule of a framework is repeated here.
 
 use leptos::ev;
 use leptos::mount::mount_to;
@@ -20,7 +20,7 @@ use workspace::{Rows, Workspace, provide_workspace};
 
 use crate::ui::components::{allow_file_drop, ask_before_leaving, take_dropped_files};
 
-/// Mounts the page in place of what `check.html` shows where the program cannot run.
+/// Mounts the page in place of the message that `check.html` shows without the program.
 pub fn start() {
     let document = web_sys::window().and_then(|window| window.document());
     let element = document.and_then(|document| document.get_element_by_id("desk"));

@@ -1,4 +1,4 @@
-//! The page: how a file is opened, what is wrong with it, what can be changed in it here, and its preview.
+//! The components of the page: opening a file, its problems, the fields that can be edited here, and the preview.
 
 use std::sync::Arc;
 
@@ -64,15 +64,15 @@ pub fn AuthorsPage() -> impl IntoView {
     view! {
         <div use:watch_presses on:keydown:capture=note_key>
             <FileChooser/>
-            // The live region exists before its text, or screen readers would not announce it. Each file brings a new
-            // element, so that the sentence is announced even where it is the same as before.
+            // The live region exists before its text, or screen readers would not announce it. Each file gets a new
+            // element, so that a sentence is announced even if it is the same as the last one.
             <p id="status" role="status">
                 <Renewed view=status_line/>
             </p>
             <div id="problems">
                 <Renewed view=problems/>
             </div>
-            // Another draft gets new controls, so that nothing is left of what was typed for the draft before it.
+            // Another draft gets new controls, so that they keep nothing that was typed for the last one.
             <div id="edit">
                 <Renewed view=editor/>
             </div>
@@ -81,7 +81,7 @@ pub fn AuthorsPage() -> impl IntoView {
                 <p class="hint" id="preview" prop:textContent=preview_hint>
                     {html_text(preview_hint)}
                 </p>
-                // There from the beginning, so that nothing is fetched later.
+                // In the page from the start, so that nothing is fetched later.
                 <cme-selfcheck
                     storage="memory"
                     heading-level="3"
@@ -95,7 +95,7 @@ pub fn AuthorsPage() -> impl IntoView {
     }
 }
 
-/// How a file is opened: chosen, dropped on the page, or one of two to start from.
+/// The ways to open a file: choose it, drop it on the page, or take one of two to start from.
 #[component]
 fn FileChooser() -> impl IntoView {
     let workspace = use_workspace();
@@ -111,7 +111,7 @@ fn FileChooser() -> impl IntoView {
         workspace.rows.update(|rows| rows.typed = typed);
     };
     let open_rows = move || {
-        // An extension may have filled in the field without an event.
+        // A browser extension may have filled in the field without an event.
         note_rows();
         workspace.replace_by_rows();
     };
@@ -157,12 +157,12 @@ fn FileChooser() -> impl IntoView {
     }
 }
 
-/// Every problem with its place and what to do; nothing where there is none.
+/// Lists every problem with its place and what to do about it; renders nothing if there are none.
 #[component]
 pub fn ProblemList(
     /// The problems of a file.
     problems: Vec<Problem>,
-    /// The text of the file, or nothing where there is no such text.
+    /// The text of the file; empty if there is no such text.
     #[prop(into)]
     source: Arc<str>,
     /// Whether the file can be edited on this page.
@@ -195,9 +195,9 @@ pub fn ProblemList(
     })
 }
 
-/// The fields and the download of the draft that is open; nothing where none is.
+/// The fields and the download of the open draft; nothing if none is open.
 ///
-/// The controls show the draft as it is when they are made. After that only their own edits change it.
+/// The controls show the draft as it was when they were created; after that, only what is typed into them changes them.
 #[component]
 pub fn DraftEditor() -> impl IntoView {
     use_workspace().state.with_untracked(|state| state.draft.as_ref().map(editor))
@@ -212,7 +212,7 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
     let table = (!parts.roles.is_empty()).then(|| {
         view! {
             <p class="hint">{authors::targets_hint(draft.targets_of_competencies())}</p>
-            // A table may be wider than a phone; then it scrolls by itself, by keyboard too.
+            // A table may be wider than a phone: it scrolls by itself, also by keyboard.
             <div class="scroll" role="region" aria-labelledby="targets-caption" tabindex="0">
                 {targets_table(draft)}
             </div>
@@ -222,7 +222,7 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
     let download_draft = move || {
         state.with_untracked(|state| {
             let Some(draft) = &state.draft else { return };
-            // Where the browser refuses, it says so itself.
+            // If the browser blocks the download, it tells the person itself.
             let _ = download(&workspace.file_name(), "application/json", draft.text().as_bytes());
         });
         workspace.asked_for.set(true);
@@ -263,13 +263,13 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
     }
 }
 
-/// A field that says which framework it is.
+/// A text field for the title, the id or the revision of the framework.
 #[component]
 fn IdentityField(
     id: &'static str,
     label: &'static str,
     #[prop(into)] value: String,
-    /// Whether programs read it rather than people: the hint is about it, and it is not spell-checked.
+    /// Whether the value is an identifier: its hint explains it, and it is not spell-checked.
     #[prop(optional)]
     code: bool,
     edit: fn(&mut Draft, &str),
@@ -318,7 +318,7 @@ fn targets_table(draft: &Draft) -> impl IntoView + use<> {
     }
 }
 
-/// The choice of one target. It may be a level that the scale does not have.
+/// The select for one target. Its value may be a level that the scale does not have.
 fn target_cell(
     draft: &Draft,
     (role_index, role): (usize, &Role),

@@ -1,6 +1,6 @@
-//! A framework from the rows of a spreadsheet, as CSV or as they are copied from it.
+//! Reads a framework from the rows of a spreadsheet, as CSV or as copied cells.
 //!
-//! The first row names the columns: `area`, `competency`, and if there is one `code`. Every other column is a role, with
+//! The first row names the columns: `area`, `competency` and, optionally, `code`. Every other column is a role, with
 //! the suggested level in each row.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ use crate::domain::framework_checks::Violation;
 use crate::domain::{Problem, ProblemKind, Unreadable};
 use crate::format::json::clean;
 
-/// What the cells of a column are.
+/// What the cells of a column contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Column {
     Area,
@@ -20,14 +20,14 @@ enum Column {
     Competency,
     /// Levels of the role with that index.
     Role(usize),
-    /// It has no name, and no cell of it is read.
+    /// A column without a name; its cells are ignored.
     Unnamed,
 }
 
 /// Takes areas, competencies, roles and targets from the rows; the rest of the framework stays as in `parts`.
 ///
-/// An empty cell for the area, or a ditto mark, means that of the row above; merged cells arrive empty. A competency
-/// without a code gets one from its place. A row without a code, a competency or a level is skipped.
+/// An empty cell for the area, or a ditto mark, repeats the area of the row above; merged cells arrive empty. A
+/// competency without a code gets one from its position. A row without a code, a competency or a level is skipped.
 ///
 /// # Errors
 /// All problems with their lines, which count from 1 as in a text editor.
@@ -45,7 +45,7 @@ pub fn read(text: &str, mut parts: FrameworkParts) -> Result<FrameworkParts, Unr
     let mut rows = reader.records().filter_map(Result::ok);
     let mut header = rows.next().unwrap_or_default();
     if header.get(0).is_some_and(|cell| cell.starts_with("sep=")) {
-        // Excel reads the delimiter there.
+        // Excel takes the delimiter from a first line `sep=`.
         header = rows.next().unwrap_or_default();
     }
     let mut sheet = Sheet { top: parts.levels.len(), ..Sheet::default() };
@@ -92,8 +92,8 @@ fn delimiter(text: &str) -> u8 {
     [b';', b'\t', b','].into_iter().max_by_key(columns).unwrap_or(b',')
 }
 
-/// Cells as they are copied from a spreadsheet, with each that only begins with a quotation mark put into quotation
-/// marks. Programs put a cell into them for a line break in it, so that a closing one stands before the next tab.
+/// Copied cells in which every cell that begins with a stray quotation mark is quoted. Spreadsheets quote a copied cell
+/// if it has a line break, so a closing mark precedes the next tab.
 fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -113,7 +113,7 @@ fn quoted(text: &str) -> String {
     out
 }
 
-/// Where a cell in quotation marks ends, if the text begins with one. A mark alone is a ditto mark.
+/// The end of the quoted cell that the text begins with, if it does. A mark alone is a ditto mark.
 fn closing(text: &str) -> Option<usize> {
     let cell = text.split('\t').next()?.strip_prefix('"')?;
     if cell.starts_with(['\r', '\n']) {
@@ -140,7 +140,7 @@ fn text_of(columns: &[Column], row: &StringRecord, wanted: Column) -> String {
 #[derive(Debug, Default)]
 struct Sheet {
     areas: Vec<Area>,
-    /// The line in which each area stands first.
+    /// The line in which each area first occurs.
     area_lines: Vec<u64>,
     /// The codes that rows have.
     codes: BTreeSet<String>,
@@ -191,7 +191,7 @@ impl Sheet {
     }
 
     fn row(&mut self, columns: &[Column], row: &StringRecord, line: u64) {
-        // A comma in a statement without quotation marks, for instance: its end would be lost.
+        // For instance a comma in an unquoted statement: the end of the statement would be lost.
         if let Some(cut) = row.iter().skip(columns.len()).map(cell).find(|cell| !cell.is_empty()) {
             self.problem(line, &cut, ProblemKind::TooMany { max: columns.len() });
         }
@@ -235,7 +235,7 @@ impl Sheet {
         }
     }
 
-    /// An area without a competency is more likely a line below the table.
+    /// Reports areas without a competency: these are more likely lines below the table.
     fn check_areas(&mut self) {
         let lines = self.areas.iter().zip(&self.area_lines);
         let empty = lines.filter(|(area, _)| area.competencies.is_empty()).map(|(_, line)| *line);
@@ -244,7 +244,7 @@ impl Sheet {
         }
     }
 
-    /// The index of the area with this title, which is made if there is none.
+    /// The index of the area with this title, which is added if it is new.
     fn area_named(&mut self, title: String, line: u64) -> usize {
         let known = self.areas.iter().position(|area| area.title == title);
         known.unwrap_or_else(|| {
@@ -275,8 +275,8 @@ impl Sheet {
         }
     }
 
-    /// The targets of each role, as a framework has them: where all competencies of an area have the same, it is the
-    /// area's, which a quick check asks for.
+    /// The targets of each role as a framework has them: if all competencies of an area have the same level, it becomes
+    /// the target of the area, which a quick check needs.
     fn targets(&self) -> Vec<(String, Vec<(String, u8)>)> {
         let of_role = |(number, role): (usize, &Role)| {
             let level = |id: &ItemId| self.levels.get(&(number, id.clone())).copied();
@@ -303,7 +303,7 @@ impl Sheet {
     }
 }
 
-/// The line that a row begins in. Its position is before the empty lines above it, which are no rows.
+/// The line in which a row begins. The reader's position is before the empty lines above the row.
 fn line_of(text: &str, row: &StringRecord) -> u64 {
     let Some(position) = row.position() else { return 1 };
     let rest = usize::try_from(position.byte()).ok().and_then(|start| text.get(start..));
@@ -311,7 +311,7 @@ fn line_of(text: &str, row: &StringRecord) -> u64 {
     position.line() + ends.filter(|byte| *byte == b'\n').count() as u64
 }
 
-/// The text of a cell, without the apostrophe that keeps a spreadsheet from taking it for a number or a formula.
+/// The text of a cell, without the apostrophe by which spreadsheets mark text that looks like a number or a formula.
 fn cell(text: &str) -> String {
     let text = clean(text);
     let text = text.trim();

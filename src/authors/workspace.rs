@@ -1,4 +1,4 @@
-//! The state of the page: the file that is open, and what the page says about it.
+//! The state of the page: the open file and the status sentence about it.
 
 use std::sync::Arc;
 
@@ -23,38 +23,38 @@ const SPREADSHEETS: [&str; 3] = ["csv", "tsv", "txt"];
 pub(super) struct PageState {
     /// Counts the requests to open something.
     pub(super) requests: u32,
-    /// The request that opened the draft; 0 where none is open.
+    /// The request that opened the draft; 0 if none is open.
     pub(super) opened: u32,
-    /// How the file is, in a sentence.
+    /// The sentence about the state of the file.
     pub(super) status: String,
     /// The name of the file in that sentence.
     name: String,
-    /// The text of the file that was opened, for the lines of its problems; empty where there is none.
+    /// The text of the opened file, from which problems get their lines; empty if there is none.
     pub(super) source: Arc<str>,
     pub(super) draft: Option<Draft>,
     pub(super) problems: Vec<Problem>,
-    /// Whether the preview shows the draft, as it is or as it was before an edit that is a problem.
+    /// Whether the preview shows the draft: as it is, or as it was before an edit that caused a problem.
     pub(super) in_preview: bool,
 }
 
-/// Rows that the author typed or pasted, as far as they have come.
+/// The rows that the author typed or pasted, at each stage.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
-    /// Those in their field.
+    /// The rows in the text field.
     pub(super) typed: String,
-    /// Those that the draft was made from; empty where it was made from something else.
+    /// The rows that the draft was made from; empty if it was made from something else.
     in_draft: String,
-    /// Those whose file the author has.
+    /// The rows of the draft that the author last saved as a file.
     kept: String,
 }
 
 impl Rows {
-    /// Whether the author has no file of them.
+    /// Whether the author would lose rows: some are in no saved file.
     pub(super) fn are_unkept(&self) -> bool {
         [&self.typed, &self.in_draft].iter().any(|rows| !rows.is_empty() && **rows != self.kept)
     }
 
-    /// Whether the draft is all that is left of them.
+    /// Whether the rows of the draft exist nowhere else.
     fn are_in_draft_alone(&self) -> bool {
         !self.in_draft.is_empty() && ![&self.kept, &self.typed].contains(&&self.in_draft)
     }
@@ -70,11 +70,11 @@ pub struct Workspace {
     pub(super) is_edited: RwSignal<bool>,
     /// Rows that were typed or pasted.
     pub(super) rows: RwSignal<Rows>,
-    /// Whether the draft was downloaded as it is, and the author has not said whether the file came.
+    /// Whether the draft was downloaded in its present state and the author has not confirmed that the file arrived.
     pub(super) asked_for: RwSignal<bool>,
     /// Asks before an edited draft is replaced.
     pub(super) question: NodeRef<Dialog>,
-    /// What opens another file then.
+    /// Opens the other file once the author has agreed.
     replacement: StoredValue<Option<UnsyncCallback<()>>, LocalStorage>,
 }
 
@@ -100,14 +100,14 @@ pub(super) fn use_workspace() -> Workspace {
 }
 
 impl Workspace {
-    /// Replaces the draft, after a question where it would be lost.
+    /// Replaces the draft; asks first if it would be lost.
     pub(super) fn replace(self, open: impl Fn() + 'static) {
         let is_lost = self.rows.with_untracked(Rows::are_in_draft_alone);
         self.replace_after_question(is_lost || self.is_edited.get_untracked(), open);
     }
 
-    /// Replaces it by one that is made from the rows in their field. These may be the same rows with a correction, so it
-    /// asks less; unless no draft can be made from them.
+    /// Replaces the draft by one made from the rows in the text field. These may be the same rows with a correction, so
+    /// this asks only about edits, or if no draft can be made from the rows.
     pub(super) fn replace_by_rows(self) {
         if self.rows.with_untracked(|rows| rows.typed.trim().is_empty()) {
             return self.refuse(authors::ROWS_NAME, authors::NO_ROWS);
@@ -128,14 +128,14 @@ impl Workspace {
         }
     }
 
-    /// The person agrees to that.
+    /// The person agreed to replace the draft.
     pub(super) fn confirm(self) {
         if let Some(open) = self.replacement.try_update_value(Option::take).flatten() {
             open.run(());
         }
     }
 
-    /// The name for the download: that of the file which was opened, else after the framework.
+    /// The name for the download: that of the opened file, or else one from the framework's id.
     pub fn file_name(self) -> String {
         self.state.with_untracked(|state| match (state.name.rsplit_once('.'), &state.draft) {
             (Some((name, _)), _) => [name, ".json"].concat(),
@@ -144,8 +144,8 @@ impl Workspace {
         })
     }
 
-    /// The author has the draft as a file: it was opened, or they say that the download has arrived, which the browser does
-    /// not.
+    /// Records that the author has the draft as a file: they opened it, or confirmed that the download arrived, which
+    /// the browser does not tell.
     pub(super) fn mark_as_saved(self) {
         self.is_edited.set(false);
         self.rows.update(|rows| {
@@ -166,13 +166,13 @@ impl Workspace {
         }
     }
 
-    /// The draft was edited, or something is being typed that is not in it yet.
+    /// Records that the draft was edited, or that something is being typed that is not in it yet.
     pub(super) fn note_edit(self) {
         self.is_edited.set(true);
         self.forget_download();
     }
 
-    /// Takes back the question whether the file came.
+    /// Withdraws the question whether the download arrived.
     fn forget_download(self) {
         if self.asked_for.get_untracked() {
             self.asked_for.set(false);
@@ -260,7 +260,7 @@ impl Workspace {
         self.note_edit();
     }
 
-    /// Changes the state, checks the draft and gives it to the preview. One with problems is not shown there.
+    /// Changes the state, checks the draft and passes it to the preview unless it has problems.
     fn update(self, change: impl FnOnce(&mut PageState)) {
         let mut preview_file = None;
         self.state.update(|state| {
@@ -272,13 +272,13 @@ impl Workspace {
             state.in_preview |= preview_file.is_some();
         });
         if let (Some(element), Some(file)) = (self.preview.get_untracked(), preview_file) {
-            // Fails where the element's script could not be loaded; then the element shows its content, which says so.
+            // Fails if the element's script could not be loaded; the element then shows its fallback, which says so.
             let _ = use_framework(&element, &file);
         }
     }
 }
 
-/// Has a `<cme-selfcheck>` use this text as its framework file (`embed/element.js`).
+/// Makes a `<cme-selfcheck>` use this text as its framework file (`embed/element.js`).
 fn use_framework(element: &HtmlElement, file: &str) -> Result<(), JsValue> {
     let class = Reflect::get(element, &"constructor".into())?;
     let method: Function = Reflect::get(&class, &"useFramework".into())?.dyn_into()?;

@@ -1,7 +1,7 @@
 //! One self-check: what was asked, what was answered, and when.
 //!
-//! The same type is the open self-check and a saved result. They differ in one thing: while it is
-//! open, an aim that was not touched is suggested from target and now; a result has it written down.
+//! The open self-check and saved results have the same type. They differ in one thing: while a self-check is open, an
+//! aim that the person did not set is derived from the target and the present level; a result stores it.
 
 use std::collections::BTreeMap;
 
@@ -46,20 +46,20 @@ pub struct FrameworkRef {
 }
 
 impl FrameworkRef {
-    /// The reference to this framework.
+    /// A reference to this framework.
     pub fn to(framework: &Framework) -> Self {
         Self { id: framework.id().to_owned(), revision: framework.revision() }
     }
 }
 
-/// One self-check, open or kept.
+/// One self-check, open or saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
     /// Random id.
     pub id: ResultId,
     /// The framework it was made with.
     pub framework: FrameworkRef,
-    /// The person's role, or `None` of the framework's.
+    /// The person's role, or `None` if they chose none of the framework's roles.
     pub role: Option<RoleId>,
     /// How much is rated.
     pub scope: Scope,
@@ -67,27 +67,27 @@ pub struct Assessment {
     pub importance: bool,
     /// When it began.
     pub started: Timestamp,
-    /// When a rating, a note or a target last changed; the plan knows that of itself.
+    /// When a rating, a note or a target last changed; the plan has its own timestamp.
     pub updated: Timestamp,
-    /// When it was finished: the moment of the last change before its results were opened with everything answered, or of
-    /// a rating after that. `None` until then.
+    /// When it was finished. If everything was answered when its results were opened, this is the time of the last
+    /// change before that, or of a later rating. `None` until then.
     pub completed: Option<Timestamp>,
     /// Targets that the person set for an area or a competency.
     pub adjusted_targets: BTreeMap<ItemId, Level>,
     /// What was answered. Blank answers are absent.
     pub answers: BTreeMap<ItemId, Answer>,
-    /// Answers whose id this edition of the framework does not have: kept, shown, exported again.
+    /// Answers to items that this edition of the framework does not have: they are kept, shown and exported again.
     pub orphans: BTreeMap<ItemId, Answer>,
     /// The learning plan.
     pub plan: Plan,
-    /// Whether untouched aims still follow target and now.
+    /// Whether aims that the person did not set still follow the target and the present level.
     pub open: bool,
 }
 
 /// What is fixed when a self-check begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setup {
-    /// The person's role, or `None` of the framework's.
+    /// The person's role, or `None` if they chose none of the framework's roles.
     pub role: Option<RoleId>,
     /// How much is rated.
     pub scope: Scope,
@@ -115,7 +115,7 @@ impl Assessment {
         }
     }
 
-    /// Whether there is something in it that a person would miss.
+    /// Whether it has anything that a person would miss.
     pub fn has_content(&self) -> bool {
         !self.answers.is_empty()
             || !self.orphans.is_empty()
@@ -123,18 +123,18 @@ impl Assessment {
             || self.plan.is_made()
     }
 
-    /// What was said about an item.
+    /// The answer about an item.
     pub fn answer(&self, item: &ItemId) -> Option<&Answer> {
         self.answers.get(item)
     }
 
-    /// Now, where it was given.
+    /// The present rating of an item, if it was given.
     pub fn present(&self, item: &ItemId) -> Option<Present> {
         self.answer(item)?.present
     }
 
-    /// The target that applies: the person's adjustment of the competency or of its area, else the
-    /// framework's for the role.
+    /// The target that applies: the person's adjustment of the competency or of its area, or else the framework's for
+    /// the role.
     pub fn target(&self, framework: &Framework, item: &ItemId) -> Option<Level> {
         let own = self.own_target(framework, item);
         own.or_else(|| framework.target(self.role.as_ref(), item))
@@ -147,33 +147,33 @@ impl Assessment {
         adjusted(item).or_else(|| adjusted(&area()?.id))
     }
 
-    /// Whether the target that applies to an item is the person's.
+    /// Whether the target that applies to an item was set by the person.
     pub fn has_own_target(&self, framework: &Framework, item: &ItemId) -> bool {
         self.own_target(framework, item).is_some()
     }
 
-    /// Why the framework's target for an item is what it is, where that is the target that applies. The built-in
-    /// framework has its reasons in the lazy part of the program.
+    /// The reason for the framework's target of an item, if that target applies. The built-in framework has its reasons
+    /// in the lazy part of the program.
     pub fn target_reason<'a>(&self, framework: &'a Framework, item: &ItemId) -> Option<&'a str> {
         let role = self.role.as_ref()?;
         let applies = self.target(framework, item) == framework.target(Some(role), item);
         framework.target_reason(role, item).filter(|_| applies)
     }
 
-    /// The aim: the person's own, else what is written down, else (while open) what is suggested.
+    /// The aim: the person's own, or else the stored one, or else (while open) the suggested one.
     pub fn desired(&self, framework: &Framework, item: &ItemId) -> Option<Desired> {
         let written = self.answer(item).and_then(|answer| answer.desired);
         let suggest = || Desired::suggested(self.target(framework, item), self.present(item));
         written.or_else(|| if self.open { suggest() } else { None })
     }
 
-    /// The gap between now and aim.
+    /// The gap between the present level and the aim.
     pub fn gap(&self, framework: &Framework, item: &ItemId) -> Gap {
         Gap::between(self.present(item), self.desired(framework, item))
     }
 
-    /// Changes one answer; an answer that ends up blank is taken out. A finished self-check that is rated otherwise is
-    /// finished anew then: its day is that of its ratings. One with an item that is not answered any more is not finished.
+    /// Changes one answer, and removes it if it ends up blank. A new rating in a finished self-check makes its time the
+    /// new completion time; a cleared one makes it unfinished.
     pub fn change(&mut self, item: &ItemId, now: Timestamp, change: impl FnOnce(&mut Answer)) {
         let answer = self.answers.entry(item.clone()).or_default();
         let before = answer.clone();
@@ -197,8 +197,7 @@ impl Assessment {
             .collect()
     }
 
-    /// The same as a result: aims that were suggested are written down, for what was rated or could
-    /// not be judged.
+    /// A copy as a result: suggested aims are stored, for items that were rated or could not be judged.
     #[must_use]
     pub fn frozen(&self, framework: &Framework) -> Self {
         let mut result = self.clone();
@@ -213,7 +212,7 @@ impl Assessment {
         result
     }
 
-    /// The same as an open self-check: aims that were suggested follow target and now again.
+    /// A copy as an open self-check: suggested aims follow the target and the present level again.
     #[must_use]
     pub fn reopened(mut self) -> Self {
         for answer in self.answers.values_mut() {
@@ -224,14 +223,14 @@ impl Assessment {
         self
     }
 
-    /// Whether its answers or its plan were changed after another state of the same self-check.
+    /// Whether its answers or its plan changed after the given state of the same self-check.
     pub fn is_changed_since(&self, other: &Self) -> bool {
         self.updated > other.updated
             || self.completed > other.completed
             || self.plan.updated > other.plan.updated
     }
 
-    /// When this result was finished as it is rated, or last changed if it was not: what comparisons order by.
+    /// When this result was completed with its present ratings, or else last changed. Comparisons order by this.
     pub fn dated(&self) -> Timestamp {
         self.completed.unwrap_or(self.updated)
     }

@@ -10,11 +10,11 @@ use super::summary::Mean;
 /// What happened to one item between two results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Was short, is met, and now reached the earlier aim.
+    /// Was short, is met: the present level rose to the earlier aim.
     ClosedByGrowth(Delta),
-    /// Was short, is met, and now rose, but not to the earlier aim, which came down as well.
+    /// Was short, is met: the present level rose, but not to the earlier aim, which was lowered as well.
     ClosedPartlyByGrowth(Delta),
-    /// Was short, is met, and now did not rise: the aim came down.
+    /// Was short, is met: the present level did not rise, the aim was lowered.
     ClosedByLowerAim(Delta),
     /// Was met, is short.
     Opened(Delta),
@@ -34,27 +34,27 @@ pub enum Change {
 /// Later minus earlier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Delta {
-    /// Change of now, in levels.
+    /// Change of the present level.
     pub present: i32,
     /// Change of the signed gap, in levels.
     pub gap: i32,
 }
 
-/// Now then and later in an area, over what can be compared.
+/// The present levels in both results for an area, over the items that can be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AreaChange {
     /// The area's index in the framework.
     pub area: usize,
     /// How many items have a gap in both.
     pub compared: u32,
-    /// Sum of now in the earlier result.
+    /// Sum of the present levels in the earlier result.
     pub sum_then: i32,
-    /// Sum of now in the later one.
+    /// Sum of the present levels in the later result.
     pub sum_now: i32,
 }
 
 impl AreaChange {
-    /// Mean of now in the earlier result, then in the later one.
+    /// Mean present level in the earlier result, then in the later one.
     pub fn means(&self) -> [Option<Mean>; 2] {
         [self.sum_then, self.sum_now].map(|sum| Mean::of(sum, self.compared))
     }
@@ -63,9 +63,9 @@ impl AreaChange {
 /// Two results compared, item by item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// What happened to each item that both or either of them rated, in the framework's order.
+    /// What happened to each item that at least one of them rated, in the framework's order.
     pub changes: Vec<(ItemId, Change)>,
-    /// The areas of which something can be compared, in the framework's order.
+    /// The areas with items that can be compared, in the framework's order.
     pub areas: Vec<AreaChange>,
 }
 
@@ -116,17 +116,17 @@ impl Comparison {
         ordered(self.changes.iter().collect(), |(_, change)| [rank(*change), 0, 0, 0])
     }
 
-    /// How many gaps were closed because now reached the earlier aim.
+    /// How many gaps were closed because the present level reached the earlier aim.
     pub fn closed_by_growth(&self) -> usize {
         self.count(|change| matches!(change, Change::ClosedByGrowth(_)))
     }
 
-    /// How many gaps were closed because now rose and the aim came down.
+    /// How many gaps were closed because the present level rose and the aim was lowered.
     pub fn closed_partly_by_growth(&self) -> usize {
         self.count(|change| matches!(change, Change::ClosedPartlyByGrowth(_)))
     }
 
-    /// How many gaps were closed because the aim came down.
+    /// How many gaps were closed because the aim was lowered.
     pub fn closed_by_lower_aim(&self) -> usize {
         self.count(|change| matches!(change, Change::ClosedByLowerAim(_)))
     }
@@ -146,8 +146,8 @@ impl Comparison {
     }
 }
 
-/// Two results, the earlier one first: by when they were completed, else last changed; of the same
-/// second by when they were begun. Where that does not tell either, as they were given.
+/// Two results, the earlier one first: by when they were completed, or else last changed; then by when they were begun;
+/// then in the given order.
 pub fn by_date<'a>(one: &'a Assessment, other: &'a Assessment) -> (&'a Assessment, &'a Assessment) {
     let key = |check: &Assessment| (check.dated(), check.started);
     if key(one) <= key(other) { (one, other) } else { (other, one) }

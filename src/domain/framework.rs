@@ -1,7 +1,7 @@
 //! A framework: areas, competencies, roles, the scale and the suggested targets.
 //!
-//! Only [`Framework::new`] makes one, and it reports every problem at once
-//! ([`super::framework_checks`]); after it nothing is missing, doubled or off the scale.
+//! Only [`Framework::new`] creates one, and it reports every problem at once ([`super::framework_checks`]): a framework
+//! has nothing missing, no duplicate ids and no level off the scale.
 
 use std::collections::BTreeMap;
 
@@ -56,8 +56,8 @@ impl Framework {
         Ok(Self { parts, scale, importance_scale, places, targets })
     }
 
-    /// The same with other activities of each competency and other reasons of targets: these never make a framework
-    /// wrong, as long as the reasons are of roles and items that it has.
+    /// A copy with other activities of each competency and other reasons of targets. These cannot make a framework
+    /// invalid, as long as the reasons are for roles and items that it has.
     #[must_use]
     pub fn with_rest(
         &self,
@@ -87,7 +87,7 @@ impl Framework {
         &self.parts
     }
 
-    /// The scale of now and aim.
+    /// The scale of present levels and aims.
     pub fn scale(&self) -> &Scale {
         &self.scale
     }
@@ -117,7 +117,7 @@ impl Framework {
         self.parts.areas.get(index)
     }
 
-    /// Where that id stands, or `None` if the framework does not have it.
+    /// The position of an id, or `None` if the framework does not have it.
     pub fn place(&self, id: &ItemId) -> Option<Place> {
         self.places.get(id).copied()
     }
@@ -150,7 +150,7 @@ impl Framework {
         indices.filter(|(_, area)| covered(area)).map(|(index, _)| index).collect()
     }
 
-    /// What is rated of an area: the area itself in a quick check, else its competencies.
+    /// What is rated in an area: the area itself in a quick check, its competencies otherwise.
     pub fn items_of(&self, area: usize, scope: &Scope) -> Vec<Item<'_>> {
         let Some(area) = self.area(area) else { return Vec::new() };
         match scope {
@@ -174,24 +174,24 @@ impl Framework {
         }
     }
 
-    /// Whether some role has a target.
+    /// Whether any role has a target.
     pub fn has_targets(&self) -> bool {
         self.targets.values().any(|targets| !targets.is_empty())
     }
 
-    /// The framework's own targets for a role, as they were given.
+    /// The framework's own targets for a role, not resolved for competencies.
     pub fn targets_of(&self, role: Option<&RoleId>) -> Option<&Targets> {
         self.targets.get(role?)
     }
 
-    /// The framework's own target for a role: the competency's, else its area's.
+    /// The framework's own target for a role: the competency's, or else its area's.
     pub fn target(&self, role: Option<&RoleId>, item: &ItemId) -> Option<Level> {
         let targets = self.targets_of(role)?;
         let own = targets.get(item).copied();
         own.or_else(|| targets.get(&self.area(self.place(item)?.area())?.id).copied())
     }
 
-    /// Why the target of a role for a competency is what it is: the competency's reason, else its area's.
+    /// The reason for a role's target for an item: the competency's, or else its area's.
     pub fn target_reason(&self, role: &RoleId, item: &ItemId) -> Option<&str> {
         let (_, reasons) = self.parts.target_reasons.iter().find(|(id, _)| id == role.as_str())?;
         let of = |item: &ItemId| reasons.iter().find(|(id, _)| id == item.as_str());

@@ -7,7 +7,7 @@ use super::framework_parts::{
 };
 use super::level::{IMPORTANCE_STEPS, MAX_LEVELS, MIN_LEVELS};
 
-/// A part of a framework, for saying where a problem is.
+/// A part of a framework, as the location of a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Location {
     /// The framework's own id, title or language.
@@ -26,14 +26,14 @@ pub enum Location {
     Competency(usize, usize, &'static str),
     /// The suggested target of a role for an id, or all targets of the role.
     Target(String, Option<String>),
-    /// The reason of a target, likewise.
+    /// The reason of a target, or all reasons for the role.
     TargetReason(String, Option<String>),
 }
 
-/// What is wrong at a spot.
+/// What is wrong at a location.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Violation {
-    /// A text that must be given is empty.
+    /// A required text is empty.
     Empty,
     /// Fewer or more entries than allowed.
     Count {
@@ -44,11 +44,11 @@ pub enum Violation {
         /// The most allowed.
         max: usize,
     },
-    /// An id that another area, competency or role has already.
+    /// An id that another area, competency or role already has.
     DoubleId(String),
-    /// An id that no attribute of the element can name: `none` as a role, a comma in an area, spaces at an end.
+    /// An id that no attribute of the element can name: `none` as a role, a comma in an area, spaces at either end.
     UnnameableId(String),
-    /// An id of more characters than result files and saved records take.
+    /// An id of more characters than result files and saved records accept.
     LongId {
         /// The most allowed.
         max: usize,
@@ -64,20 +64,20 @@ pub enum Violation {
         /// The scale's top level.
         top: usize,
     },
-    /// A revision of 0; they count from 1.
+    /// A revision of 0; revisions count from 1.
     ZeroRevision,
 }
 
 /// One problem of a framework.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FrameworkProblem {
-    /// Where.
+    /// Where it is.
     pub location: Location,
-    /// What.
+    /// What is wrong.
     pub violation: Violation,
 }
 
-/// Where each id stands. Of a doubled id the first place counts.
+/// The position of each id. Of a duplicate id, the first position counts.
 pub(super) fn places_of(areas: &[Area]) -> BTreeMap<ItemId, Place> {
     let mut places = BTreeMap::new();
     for (index, area) in areas.iter().enumerate() {

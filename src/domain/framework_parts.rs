@@ -1,4 +1,4 @@
-//! What a framework is made from: ids, roles, areas, competencies, not checked yet.
+//! The parts of a framework, not checked yet: ids, roles, areas, competencies.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,11 +7,11 @@ use super::level::LevelText;
 
 /// Most areas of a framework; the fewest is one.
 pub const MAX_AREAS: usize = 50;
-/// Most competencies of a framework over all areas; the fewest is one.
+/// Most competencies of a framework in all its areas; the fewest is one.
 pub const MAX_COMPETENCIES: usize = 5_000;
 /// Most roles of a framework; it may have none.
 pub const MAX_ROLES: usize = 20;
-/// Most characters of the id of an area, a competency or a role; results and saved records take no longer ones.
+/// Most characters of the id of an area, a competency or a role; results and saved records accept no longer ones.
 pub const MAX_ID_CHARS: usize = 200;
 
 macro_rules! id_type {
@@ -21,7 +21,7 @@ macro_rules! id_type {
         pub struct $name(Arc<str>);
 
         impl $name {
-            /// The id with this text. Whether a framework has it is the framework's to say.
+            /// The id with this text. Only a framework can tell whether it exists.
             pub fn new(text: &str) -> Self {
                 Self(text.into())
             }
@@ -47,8 +47,7 @@ macro_rules! id_type {
 }
 
 id_type! {
-    /// The permanent id of an area or a competency: unique across both, never reused. What a person
-    /// reads is the `code`.
+    /// The permanent id of an area or a competency: unique across both, never reused. People read the `code` instead.
     ItemId
 }
 id_type! {
@@ -56,7 +55,7 @@ id_type! {
     RoleId
 }
 
-/// Where the text comes from and whose it is.
+/// The source and the rights of the framework's text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Credit {
     /// The source, quoted.
@@ -91,7 +90,7 @@ pub struct Area {
     pub title: String,
     /// What the area is about.
     pub definition: String,
-    /// A question that asks what would show the level; may be empty.
+    /// A question about evidence for the level; may be empty.
     pub evidence_prompt: String,
     /// The competencies, at least one in the whole framework.
     pub competencies: Vec<Competency>,
@@ -108,7 +107,7 @@ pub struct Competency {
     pub statement: String,
     /// Suggested next steps; may be empty.
     pub activities: Vec<String>,
-    /// A question that asks what would show the level; may be empty.
+    /// A question about evidence for the level; may be empty.
     pub evidence_prompt: String,
 }
 
@@ -121,7 +120,7 @@ pub struct Item<'a> {
     pub code: &'a str,
     /// The competency's statement, or the area's title.
     pub statement: &'a str,
-    /// A question that asks what would show the level; may be empty.
+    /// A question about evidence for the level; may be empty.
     pub evidence_prompt: &'a str,
     /// Suggested next steps of a competency; none for an area.
     pub activities: &'a [String],
@@ -150,9 +149,9 @@ pub struct FrameworkParts {
     pub areas: Vec<Area>,
     /// Suggested targets: role id → area or competency id → level number.
     pub targets: Vec<(String, Vec<(String, u8)>)>,
-    /// Why: role id → area or competency id → one sentence.
+    /// The reasons for targets: role id → area or competency id → one sentence.
     pub target_reasons: Vec<(String, Vec<(String, String)>)>,
-    /// Whose targets these are.
+    /// Who suggests the targets.
     pub targets_note: String,
 }
 
@@ -182,7 +181,7 @@ impl Competency {
     }
 }
 
-/// Where an id stands in the framework.
+/// The position of an id in the framework.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// The area of that index.
@@ -199,7 +198,7 @@ impl Place {
         }
     }
 
-    /// What sorts as the framework does: each area, then its competencies.
+    /// A sort key in the framework's order: each area, then its competencies.
     pub fn rank(self) -> (usize, Option<usize>) {
         match self {
             Self::Area(area) => (area, None),

@@ -1,19 +1,19 @@
-//! The gap between now and aim, which knows when it does not exist.
+//! The gap between the present level and the aim, or the reason why there is none.
 
 use std::num::NonZeroU8;
 
 use super::answer::{Desired, Present};
 use super::level::Importance;
 
-/// Aim minus now. No `Ord` and no `Add`: sorting and summing need a named rule.
+/// Aim minus present level. No `Ord` and no `Add`: sorting and summing need a named rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
-    /// Now is at or above the aim; exactly met is surplus 0.
+    /// The present level is at or above the aim; exactly met is surplus 0.
     Met {
         /// How many levels above the aim.
         surplus: u8,
     },
-    /// Now is below the aim; "short by nothing" cannot be built.
+    /// The present level is below the aim; "short by nothing" cannot be built.
     Short {
         /// How many levels are missing.
         by: NonZeroU8,
@@ -25,7 +25,7 @@ pub enum Gap {
 /// Why there is no gap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownGap {
-    /// Now was not given.
+    /// No present level was given.
     Unanswered,
     /// The person said "not in my role".
     NotInMyRole,
@@ -36,7 +36,7 @@ pub enum UnknownGap {
 }
 
 impl Gap {
-    /// The gap. The reason from the present level wins over a missing aim.
+    /// The gap. If both are missing, the reason is that of the present level.
     pub fn between(present: Option<Present>, desired: Option<Desired>) -> Self {
         let present = match present {
             Some(Present::Rated(level)) => level,
@@ -63,7 +63,7 @@ impl Gap {
         }
     }
 
-    /// How many levels are missing; 0 where none is or the gap is unknown.
+    /// How many levels are missing; 0 if none is or the gap is unknown.
     pub fn shortfall(self) -> u8 {
         match self {
             Self::Short { by } => by.get(),
@@ -74,8 +74,7 @@ impl Gap {
 
 /// The weighted gap, importance × max(0, gap), 0 to 45: a sort key, not a measure.
 ///
-/// `None` where importance was not given or the gap is unknown. Never called after Borich: his
-/// model is defined for a group.
+/// `None` if importance was not given or the gap is unknown. Not named after Borich, whose model is defined for groups.
 pub fn weighted_gap(importance: Option<Importance>, gap: Gap) -> Option<u8> {
     gap.signed()?;
     Some(importance?.number() * gap.shortfall())

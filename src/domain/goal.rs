@@ -1,4 +1,4 @@
-//! A goal of a learning plan, and what a person writes into it.
+//! A goal of a learning plan and its fields.
 
 use super::answer::Present;
 use super::framework::{Framework, ItemId, Place};
@@ -12,37 +12,37 @@ const SUGGESTIONS_OF_AREA: usize = 4;
 /// One goal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Goal {
-    /// Unique in the plan; stays with the goal, also in calendars.
+    /// Unique in the plan; permanent, also in exported calendars.
     pub id: String,
-    /// The competencies or areas it is about; none for an own goal.
+    /// The competencies or areas it is about; empty for a goal of the person's own.
     pub items: Vec<ItemId>,
     /// The goal in the person's words.
     pub title: String,
-    /// The ratings that led to it, as they were then.
+    /// The ratings that led to it, copied when it was made.
     pub why: Vec<Reason>,
-    /// What will be different: how the person will know.
+    /// What will be different: how the person will recognise success.
     pub success_sign: String,
     /// The level of outcome that is expected.
     pub outcome: Option<Outcome>,
     /// What the person will do.
     pub activities: Vec<Activity>,
-    /// Who supports it, a role rather than a name.
+    /// Who supports it: a role rather than a name.
     pub supporter: String,
     /// First day.
     pub start: Option<Date>,
-    /// When to look at it.
+    /// When to review it.
     pub review: Option<Date>,
     /// When it should be reached.
     pub due: Option<Date>,
-    /// Where it stands.
+    /// Its status.
     pub status: Status,
-    /// Why it stands there, where that needs saying.
+    /// The reason for the status, if the person gave one.
     pub status_reason: String,
-    /// What shows that it was reached, and where that is kept.
+    /// What shows that it was reached, and where that evidence is kept.
     pub evidence: String,
     /// What changed in practice, and what comes next.
     pub reflection: String,
-    /// The new rating at closing.
+    /// The new rating when the goal was closed.
     pub closing: Option<Present>,
 }
 
@@ -64,7 +64,7 @@ pub enum GoalText {
 }
 
 impl GoalText {
-    /// All of them.
+    /// All texts.
     pub const ALL: [Self; 6] = [
         Self::Title,
         Self::SuccessSign,
@@ -87,7 +87,7 @@ pub enum GoalDate {
 }
 
 impl Goal {
-    /// One of its texts, to read.
+    /// Reads one of its texts.
     pub fn text(&self, which: GoalText) -> &str {
         match which {
             GoalText::Title => &self.title,
@@ -99,7 +99,7 @@ impl Goal {
         }
     }
 
-    /// One of its texts, to change.
+    /// One of its texts, for changing it.
     pub fn text_mut(&mut self, which: GoalText) -> &mut String {
         match which {
             GoalText::Title => &mut self.title,
@@ -120,7 +120,7 @@ impl Goal {
         }
     }
 
-    /// One of its dates, to change.
+    /// One of its dates, for changing it.
     pub fn date_mut(&mut self, which: GoalDate) -> &mut Option<Date> {
         match which {
             GoalDate::Start => &mut self.start,
@@ -134,12 +134,12 @@ impl Goal {
         self.start.or(self.review).or(self.due).is_some()
     }
 
-    /// Whether it is reached, replaced or given up.
+    /// Whether it is done, changed or dropped.
     pub fn is_closed(&self) -> bool {
         !matches!(self.status, Status::Planned | Status::Active)
     }
 
-    /// The first two dates that are given in the wrong order: the one that should be earlier first.
+    /// The first two dates that are in the wrong order, the one that should be earlier first.
     pub fn misordered(&self) -> Option<(GoalDate, GoalDate)> {
         use GoalDate::{Due, Review, Start};
         let wrong = |&(first, second): &(GoalDate, GoalDate)| {
@@ -153,8 +153,8 @@ impl Goal {
         self.start.zip(activity.completed).is_some_and(|(start, completed)| completed < start)
     }
 
-    /// The date that matters on a day: the due date that has passed, else the review date that has, else the first date
-    /// to come. None for a goal that is closed.
+    /// The date that matters on a day: the due date if it has passed, or else the review date if it has passed, or else
+    /// the next date. None for a closed goal.
     pub fn next_date(&self, today: Date) -> Option<NextDate> {
         use GoalDate::{Due, Review, Start};
         if self.is_closed() {
@@ -171,8 +171,8 @@ impl Goal {
     }
 }
 
-/// What a framework suggests to do for items, each once, in its order. For an area these are the first activities of its
-/// first competencies.
+/// The activities that a framework suggests for items, without duplicates, in its order. For an area these are the
+/// first activities of its first competencies.
 pub fn suggestions<'a>(framework: &'a Framework, items: &[ItemId]) -> Vec<&'a str> {
     let mut found: Vec<&str> = Vec::new();
     for item in items {
@@ -197,14 +197,14 @@ pub fn suggestions<'a>(framework: &'a Framework, items: &[ItemId]) -> Vec<&'a st
     found
 }
 
-/// A date of a goal, seen from a day.
+/// A date of a goal, relative to a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NextDate {
     /// Which of the goal's dates.
     pub which: GoalDate,
     /// The date.
     pub day: Date,
-    /// Whether that has passed.
+    /// Whether the date has passed.
     pub has_passed: bool,
 }
 
@@ -222,7 +222,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// All, rising.
+    /// All, in rising order.
     pub const ALL: [Self; 4] =
         [Self::KnowsWhat, Self::KnowsHow, Self::Competence, Self::Performance];
 }
@@ -234,7 +234,7 @@ pub struct Reason {
     pub item: ItemId,
     /// The day of the rating.
     pub on: Date,
-    /// Now on that day.
+    /// The present level on that day.
     pub present: Option<Level>,
     /// Aim on that day.
     pub desired: Option<Level>,
@@ -245,9 +245,9 @@ pub struct Reason {
 /// One thing to do for a goal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Activity {
-    /// What, in the person's words.
+    /// What to do, in the person's words.
     pub what: String,
-    /// Of which kind, once that is chosen.
+    /// The kind, once it is chosen.
     pub kind: Option<ActivityKind>,
     /// Whether it takes place outside the person's own organisation.
     pub external: bool,
@@ -261,7 +261,7 @@ pub struct Activity {
     pub resources: String,
 }
 
-/// Where a goal stands.
+/// The status of a goal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// Not begun.

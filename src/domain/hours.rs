@@ -1,19 +1,19 @@
-//! An amount of time as people write it: in hours.
+//! An amount of time in hours, as people write it.
 
 use std::fmt;
 use std::ops::AddAssign;
 
-/// So many hours, to the minute.
+/// An amount of time, to the minute.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hours {
     minutes: u32,
 }
 
 impl Hours {
-    /// Most that can be written, a working year.
+    /// The longest amount: a working year.
     pub const MAX: Self = Self { minutes: 2_000 * 60 };
 
-    /// So many minutes; none for more than [`Self::MAX`].
+    /// The amount of so many minutes; `None` above [`Self::MAX`].
     pub fn from_minutes(minutes: u32) -> Option<Self> {
         (minutes <= Self::MAX.minutes).then_some(Self { minutes })
     }
@@ -23,8 +23,8 @@ impl Hours {
         self.minutes
     }
 
-    /// Reads what a person writes: `27`, `1.5`, `1,5`, `.25` or `1:30`. None for anything else, for what is no whole
-    /// number of minutes, and for more than [`Self::MAX`].
+    /// Parses what a person writes: `27`, `1.5`, `1,5`, `.25` or `1:30`. `None` for anything else, for a fraction of a
+    /// minute, and above [`Self::MAX`].
     pub fn parse(text: &str) -> Option<Self> {
         let (whole, part) = match text.split_once([':', '.', ',']) {
             Some((whole, part)) if text.contains(':') => (whole, clock_minutes(part)?),
@@ -37,7 +37,7 @@ impl Hours {
 }
 
 impl AddAssign for Hours {
-    /// A sum may be more than can be written.
+    /// A sum may exceed [`Self::MAX`].
     fn add_assign(&mut self, more: Self) {
         self.minutes = self.minutes.saturating_add(more.minutes);
     }
@@ -60,12 +60,12 @@ fn decimal_minutes(text: &str) -> Option<u32> {
 }
 
 fn digits(text: &str) -> Option<u32> {
-    // `parse` alone takes a sign, too.
+    // `parse` alone would accept a sign, too.
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
 }
 
 impl fmt::Display for Hours {
-    /// With a decimal point where it is a number of quarters, else with minutes: `1.5`, `1:20`.
+    /// With a decimal point if it is a number of quarters, otherwise with minutes: `1.5`, `1:20`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let hours = self.minutes / 60;
         match self.minutes % 60 {

@@ -1,4 +1,4 @@
-//! Levels and the scales that make them.
+//! Levels and the scales that they belong to.
 //!
 //! A [`Level`] can only come from a [`Scale`], so a level off the scale does not exist.
 
@@ -86,7 +86,7 @@ impl Scale {
         self.levels.iter().map(|text| text.name.clone()).collect()
     }
 
-    /// The text of a level. `None` only for a level of another, longer scale.
+    /// The text of a level. `None` only for a level of a longer scale.
     pub fn text(&self, level: Level) -> Option<&LevelText> {
         self.levels.get(usize::from(level.0).checked_sub(1)?)
     }

@@ -7,18 +7,18 @@ use super::gap::{Gap, UnknownGap};
 use super::level::Level;
 use super::priority::ordered;
 
-/// What a list shows.
+/// Which items a list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Only the area of that index.
     pub area: Option<usize>,
-    /// Only what is in that state.
+    /// Only items in that state.
     pub state: Option<State>,
-    /// Only what has a note.
+    /// Only items with a note.
     pub noted: bool,
 }
 
-/// How an item stands.
+/// The state of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// Below the aim.
@@ -31,7 +31,7 @@ pub enum State {
     CannotJudge,
     /// "Not in my role".
     NotInMyRole,
-    /// Nothing.
+    /// Not answered.
     Unanswered,
 }
 
@@ -59,8 +59,7 @@ impl State {
     }
 }
 
-/// In which order a list stands. What is equal stays in the framework's order, and what has no level
-/// comes last.
+/// The order of a list. Equal items stay in the framework's order, and items without a level come last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
     /// As in the framework.
@@ -68,9 +67,9 @@ pub enum Order {
     Framework,
     /// Largest gap first.
     WidestGap,
-    /// Lowest now first.
+    /// Lowest present level first.
     LowestNow,
-    /// Highest now first.
+    /// Highest present level first.
     HighestNow,
 }
 
@@ -80,7 +79,7 @@ impl Order {
         [Self::Framework, Self::WidestGap, Self::LowestNow, Self::HighestNow];
 }
 
-/// The items in scope that pass the filter, in that order, each with the index of its area.
+/// The items in scope that pass the filter, in the given order, each with the index of its area.
 pub fn list_items<'a>(
     framework: &'a Framework,
     check: &Assessment,

@@ -1,8 +1,8 @@
 //! The rules: frameworks, answers, gaps, summaries, plans and comparisons.
 //!
-//! Plain Rust on `std` alone. Nothing here knows JSON, a clock, randomness, a browser or a sentence
-//! for people; times and ids come in as arguments, so the same input always gives the same output.
-//! Start reading at [`answer`] and [`gap`], then [`summary`].
+//! Plain Rust on `std` alone: no JSON, no clock, no randomness, no browser, no sentence for people. Times and ids are
+//! arguments, so the same input always gives the same output. Start reading at [`answer`] and [`gap`], then
+//! [`summary`].
 
 pub mod answer;
 pub mod assessment;

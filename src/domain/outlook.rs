@@ -1,25 +1,25 @@
-//! How a learning plan stands on a day, in one line.
+//! The state of a learning plan on a day, in one line.
 
 use super::plan::Plan;
 use super::time::Date;
 
-/// What comes next of the goals that are planned or under way.
+/// What comes next among the goals that are planned or under way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outlook {
-    /// None of the goals is planned or under way any more.
+    /// No goal is planned or under way any more.
     Closed,
-    /// So many should have been reached, the first of them by that day.
+    /// How many goals are past their due date, and the earliest of these dates.
     Overdue(usize, Date),
-    /// So many should have been looked at, the first of them on that day.
+    /// How many goals are past their review date, and the earliest of these dates.
     ReviewDue(usize, Date),
-    /// Nothing is late, and that is the next date.
+    /// Nothing is late; the next date.
     Next(Date),
-    /// No date lies ahead.
+    /// No date is in the future.
     Undated,
 }
 
 impl Plan {
-    /// How the plan stands on that day.
+    /// The state of the plan on that day.
     pub fn outlook(&self, today: Date) -> Outlook {
         let open: Vec<_> = self.goals.iter().filter(|goal| !goal.is_closed()).collect();
         let late = |dates: Vec<Date>| {

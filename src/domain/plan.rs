@@ -1,4 +1,4 @@
-//! The learning plan: goals with activities, dates, evidence and a closing look back.
+//! The learning plan: goals with activities, dates, evidence and a closing reflection.
 
 use std::ops::RangeInclusive;
 
@@ -11,29 +11,29 @@ use super::time::{Timestamp, Zone};
 
 /// Most goals of a plan.
 pub const MAX_GOALS: usize = 20;
-/// The years of the dates in a plan; another is a slip of the keyboard.
+/// The years that dates in a plan may have; any other is a typing error.
 pub const YEARS: RangeInclusive<u16> = 2000..=2100;
-/// Goals that a person can hope to reach; more get a warning.
+/// The number of goals that a person can realistically reach; more give a warning.
 pub const SENSIBLE_GOALS: usize = 5;
 /// How many priorities become goals when a plan is made.
 pub const FIRST_GOALS: usize = 3;
 /// Most activities of one goal.
 pub const MAX_ACTIVITIES: usize = 10;
-/// Most earlier versions; the oldest gives way.
+/// Most earlier versions; beyond that the oldest is dropped.
 pub const MAX_VERSIONS: usize = 20;
 /// Longest text of a plan field, in characters.
 pub const MAX_TEXT_CHARS: usize = 2_000;
 /// Longest activity that a framework suggests, in characters.
 pub const MAX_SUGGESTION_CHARS: usize = 4_000;
 
-/// A learning plan, with the versions that came before it.
+/// A learning plan with its earlier versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// The goals, in the person's order.
     pub goals: Vec<Goal>,
     /// Earlier versions, oldest first.
     pub versions: Vec<PlanVersion>,
-    /// When it last changed; `None` while it was never made.
+    /// When it last changed; `None` if it was never made.
     pub updated: Option<Timestamp>,
 }
 
@@ -48,10 +48,10 @@ impl Plan {
         self.goals.iter().any(|goal| goal.status != Status::Dropped)
     }
 
-    /// Whether it could be read again: no more goals and activities than there may be, and each goal once. Two tabs may
-    /// add to it what one of them has deleted and brings back.
+    /// Whether it could be read again: no more goals and activities than allowed, and no goal twice. A merge can break
+    /// the limits if one tab adds goals and another restores deleted ones.
     pub fn is_within_limits(&self) -> bool {
-        // They are few.
+        // Quadratic, but there are few goals.
         let is_again = |(index, goal): (usize, &Goal)| {
             self.goals.iter().take(index).any(|before| before.id == goal.id)
         };
@@ -65,8 +65,8 @@ impl Plan {
         self.goals.iter().find(|goal| goal.id == id)
     }
 
-    /// Keeps the goals of an earlier day of that zone as a version, before the first change of a new one. Of more
-    /// than [`MAX_VERSIONS`] the oldest goes.
+    /// Saves the goals as a version before the first change on a new day in that zone. Beyond [`MAX_VERSIONS`] the
+    /// oldest version is dropped.
     pub fn keep_version(&mut self, now: Timestamp, zone: Zone) {
         let Some(saved) = self.updated else { return };
         let last = self.versions.last().map(|version| &version.goals);
@@ -80,7 +80,7 @@ impl Plan {
         }
     }
 
-    /// What one person's plan shows of the elements that ACCME's "Supports CPD for CME Team" names.
+    /// The elements that ACCME's "Supports CPD for CME Team" names, as far as this person's plan has them.
     pub fn evidence(&self) -> TeamEvidence {
         let mut found = TeamEvidence::default();
         let goals = self.goals.iter().filter(|goal| goal.status != Status::Dropped);
@@ -104,25 +104,25 @@ impl Plan {
 pub struct TeamEvidence {
     /// Activities.
     pub activities: u32,
-    /// Those outside the person's own organisation.
+    /// Activities outside the person's own organisation.
     pub external: u32,
-    /// Time set aside for all.
+    /// Time set aside for all activities.
     pub hours: Hours,
-    /// Those with time set aside.
+    /// Activities with time set aside.
     pub with_hours: u32,
-    /// Time spent on all.
+    /// Time spent on all activities.
     pub spent: Hours,
-    /// Those with time spent.
+    /// Activities with time spent.
     pub with_spent: u32,
-    /// Those with cost or resources.
+    /// Activities with cost or resources.
     pub with_resources: u32,
 }
 
-/// The goals as they stood at a moment.
+/// The goals as they were at one time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanVersion {
     /// When these goals last changed.
     pub saved: Timestamp,
-    /// The goals of that time.
+    /// The goals at that time.
     pub goals: Vec<Goal>,
 }

@@ -1,7 +1,7 @@
 //! What to work on first, and what the person could teach.
 //!
-//! Both orders are total and deterministic. Every priority carries the numbers that ranked it, so
-//! that a view can show them.
+//! Both orders are total and deterministic. Every priority has the numbers that ranked it, so that a view can show
+//! them.
 
 use std::cmp::Reverse;
 use std::num::NonZeroU8;
@@ -17,15 +17,15 @@ use super::rated_item::RatedItem;
 pub struct Priority {
     /// The competency, or the area in a quick check.
     pub item: ItemId,
-    /// Now.
+    /// The present rating.
     pub present: Level,
-    /// Aim, and whose it is.
+    /// The aim, and whether the person chose it.
     pub desired: Desired,
     /// How many levels are missing.
     pub by: NonZeroU8,
-    /// Its importance, where importance is asked for and was given.
+    /// Its importance, if importance is asked for and was given.
     pub importance: Option<Importance>,
-    /// Importance × gap, where importance counts.
+    /// Importance × gap, if importance counts.
     pub weighted: Option<u8>,
 }
 
@@ -34,9 +34,9 @@ pub struct Priority {
 pub struct Strength {
     /// The competency, or the area in a quick check.
     pub item: ItemId,
-    /// Now.
+    /// The present rating.
     pub present: Level,
-    /// Aim, and whose it is.
+    /// The aim, and whether the person chose it.
     pub desired: Desired,
     /// How many levels above the aim.
     pub surplus: u8,
@@ -44,10 +44,10 @@ pub struct Strength {
     pub target: Option<Level>,
 }
 
-/// The priorities in order and, where importance is asked for, those that were given none.
+/// The priorities in order and, if importance is asked for, those without one.
 ///
-/// With importance: by weighted gap, importance and gap falling, then now rising. Without: by gap
-/// falling, then now rising. What is still equal stays in the framework's order.
+/// With importance: by weighted gap, importance and gap falling, then present level rising. Without: by gap falling,
+/// then present level rising. Equal items stay in the framework's order.
 pub(super) fn rank(rated: &[RatedItem<'_>], weigh: bool) -> (Vec<Priority>, Vec<Priority>) {
     let mut weighted = Vec::new();
     let mut plain = Vec::new();
@@ -67,8 +67,8 @@ pub(super) fn rank(rated: &[RatedItem<'_>], weigh: bool) -> (Vec<Priority>, Vec<
     if weigh { (weighted, plain) } else { (plain, weighted) }
 }
 
-/// The strengths: met, and now at that level or above; by now falling, now minus target falling (0 where
-/// none applies), framework order.
+/// The strengths: met, and the present level is `strong` or above. By present level falling, then by present level
+/// minus target falling (0 without a target), then in the framework's order.
 pub(super) fn strengths(rated: &[RatedItem<'_>], strong: Level) -> Vec<Strength> {
     let mut found = Vec::new();
     for one in rated {
@@ -81,13 +81,13 @@ pub(super) fn strengths(rated: &[RatedItem<'_>], strong: Level) -> Vec<Strength>
     }
     ordered(found, |one| {
         let now = one.present.number();
-        // Of equal levels the one with the lowest target is highest above it.
+        // Of equal levels, the one with the lowest target is highest above its target.
         [now, !one.target.map_or(now, Level::number), 0, 0]
     })
 }
 
-/// Largest key first; of equal keys the one that came first. One sort serves both lists: every kind
-/// of element that is sorted costs a visitor 4 kB of code.
+/// Sorts by key, largest first; equal keys stay in order. One function sorts both lists, since every further type that
+/// is sorted adds 4 kB of code to the download.
 pub(super) fn ordered<T>(list: Vec<T>, key: impl Fn(&T) -> [u8; 4]) -> Vec<T> {
     let keys = list.iter().map(|one| u32::from_be_bytes(key(one)));
     let mut order: Vec<(Reverse<u32>, usize)> = keys.map(Reverse).zip(0..).collect();

@@ -1,14 +1,13 @@
-//! What can be wrong with a file or a link that a person opens, as data: the sentences are in
-//! `messages`.
+//! What can be wrong with a file or a link that a person opens, as data; the sentences are in `messages`.
 
 use std::fmt;
 
 use super::framework_checks::Violation;
 
-/// Why a file was refused as a whole. Nothing has changed when one of these comes back.
+/// Why a file was refused as a whole. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// More bytes than this kind of file may have; it was not looked into.
+    /// More bytes than this kind of file may have; it was not read.
     TooLarge {
         /// Bytes found.
         found: u64,
@@ -24,49 +23,49 @@ pub enum Unreadable {
         /// Column of the first error.
         column: usize,
     },
-    /// Deeper nesting than any of our files has.
+    /// Nested more deeply than any of our files.
     TooDeep,
-    /// Far more values than a file of ours of that length can have.
+    /// Far more values than one of our files of that length can have.
     TooManyValues,
-    /// The same key twice in one object.
+    /// Duplicate keys in one object.
     DoubleKey(String),
-    /// JSON, but of another kind: another or no `format`.
+    /// JSON of another kind: its `format` is different or missing.
     OtherFormat,
     /// Of a newer version than this program knows.
     NewerVersion {
         /// The version found.
         found: i64,
     },
-    /// A result of another framework.
+    /// A result for another framework.
     OtherFramework {
         /// The id that the file names.
         found: String,
         /// The id of the framework in use.
         ours: String,
     },
-    /// The right kind of file with these problems, all of them.
+    /// The right kind of file, with these problems.
     Invalid(Vec<Problem>),
 }
 
 /// One problem inside a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Where, as a path from the top: `answers["1.1"].present`.
+    /// Where it is, as a path from the top: `answers["1.1"].present`.
     pub path: String,
-    /// What.
+    /// What is wrong.
     pub what: ProblemKind,
 }
 
 /// What is wrong at a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// A field that must be there is not.
+    /// A required field is missing.
     Missing,
-    /// A field that this version does not have.
+    /// A field that this version does not know.
     UnknownField,
-    /// Another kind of value than expected.
+    /// A value of another type than expected.
     WrongKind(Kind),
-    /// Not one of the words allowed here.
+    /// Not one of the allowed words.
     NotOneOf(&'static [&'static str]),
     /// A whole number outside the range.
     OutOfRange {
@@ -100,35 +99,35 @@ pub enum ProblemKind {
     UnknownItem,
     /// A role that the framework does not have.
     UnknownRole,
-    /// A field that needs another one beside it.
+    /// A field that requires this other field.
     Without(&'static str),
     /// What [`super::Framework::new`] found.
     Framework(Violation),
 }
 
-/// A kind of value.
+/// A type of value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// true or false.
+    /// A boolean.
     Bool,
-    /// A whole number without fraction or exponent.
+    /// An integer without fraction or exponent.
     Whole,
-    /// A text.
+    /// A string.
     Text,
-    /// A list.
+    /// An array.
     List,
-    /// An object with fields.
+    /// An object.
     Object,
 }
 
-/// Why a result link was refused. Nothing has changed when one of these comes back.
+/// Why a result link was refused. Nothing was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LinkProblem {
-    /// Longer than any link of ours; it was not looked into.
+    /// Longer than any of our links; it was not read.
     TooLong,
-    /// Too short, or with characters that no link of ours has, for example `%`.
+    /// Too short, or with characters that our links never have, for example `%`.
     NotALink,
-    /// The checksum does not fit: cut off or changed on its way.
+    /// The checksum does not match: the link was cut off or changed.
     Damaged,
     /// Of a newer version than this program knows.
     NewerVersion {
@@ -137,12 +136,12 @@ pub enum LinkProblem {
     },
     /// Of another framework, or of another edition of this one.
     OtherFramework,
-    /// Whole, but not as this program writes it.
+    /// The checksum matches, but this program writes no such link.
     Impossible,
 }
 
 impl fmt::Display for Unreadable {
-    /// For developers' eyes; what a person reads is in `messages`.
+    /// For developers; the sentences for people are in `messages`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{self:?}")
     }

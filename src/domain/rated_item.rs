@@ -1,4 +1,4 @@
-//! Everything about one rated item, looked up once: what a summary counts, ranks and lists.
+//! Everything about one rated item, looked up once; a summary counts, ranks and lists these.
 
 use super::answer::{Answer, Desired};
 use super::assessment::Assessment;
@@ -6,24 +6,24 @@ use super::framework::{Area, Framework, ItemId, Targets};
 use super::gap::Gap;
 use super::level::{Importance, Level};
 
-/// An item whose now is a level.
+/// An item whose present rating is a level.
 #[derive(Clone, Debug)]
 pub(super) struct RatedItem<'a> {
     /// The competency, or the area in a quick check.
     pub(super) item: &'a ItemId,
-    /// Now.
+    /// The present rating.
     pub(super) present: Level,
-    /// Aim, and whose it is.
+    /// The aim, and whether the person chose it.
     pub(super) desired: Option<Desired>,
     /// The target that applies.
     pub(super) target: Option<Level>,
-    /// The gap between now and aim.
+    /// The gap between the present level and the aim.
     pub(super) gap: Gap,
-    /// Its importance, where it was given.
+    /// Its importance, if it was given.
     pub(super) importance: Option<Importance>,
 }
 
-/// The targets of a self-check, with those of one area at hand.
+/// The targets of a self-check, with those of one area looked up.
 pub(super) struct AreaTargets<'a> {
     check: &'a Assessment,
     targets: Option<&'a Targets>,
@@ -32,7 +32,7 @@ pub(super) struct AreaTargets<'a> {
 }
 
 impl<'a> AreaTargets<'a> {
-    /// Those of an area, as [`Assessment::target`] would find them.
+    /// The targets of an area, the same as [`Assessment::target`] finds.
     pub(super) fn new(framework: &'a Framework, check: &'a Assessment, area: &Area) -> Self {
         let targets = framework.targets_of(check.role.as_ref());
         Self {
@@ -49,7 +49,7 @@ impl<'a> AreaTargets<'a> {
         adjusted.or_else(own).or(self.of_area)
     }
 
-    /// Judges an item of the area with that level.
+    /// Evaluates an item of the area that is rated with that level.
     pub(super) fn evaluate(
         &self,
         item: &'a ItemId,

@@ -1,4 +1,4 @@
-//! What one browser keeps for one framework: the open self-check and the results.
+//! What one browser stores for one framework: the open self-check and the results.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +6,11 @@ use super::assessment::{Assessment, ResultId};
 use super::framework::ItemId;
 use super::time::Timestamp;
 
-/// When something was changed, in an order that all tabs agree on: first the counter, then the tab.
-/// No clock is involved, so a clock that is set back changes nothing.
+/// When a change was made, in an order that all tabs agree on: by counter, then by tab. No clock is involved, so a
+/// clock that is set back has no effect.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LamportTimestamp {
-    /// Counts every change; a tab that sees a higher number goes on from there.
+    /// Counts every change; a tab that sees a higher number continues from that.
     pub counter: u64,
     /// The tab that made the change, a random name.
     pub tab: String,
@@ -21,24 +21,24 @@ pub struct LamportTimestamp {
 pub struct OpenAssessment {
     /// The self-check.
     pub check: Assessment,
-    /// When it became the open one.
+    /// When it was opened.
     pub opened: LamportTimestamp,
-    /// When each answer was last changed, also those that were cleared.
+    /// When each answer was last changed or cleared.
     pub stamps: BTreeMap<ItemId, LamportTimestamp>,
     /// When the adjusted targets last changed.
     pub targets: LamportTimestamp,
     /// When the plan last changed.
     pub plan: LamportTimestamp,
-    /// The area that the person was at, to resume there.
+    /// The area at which to resume.
     pub area: Option<ItemId>,
 }
 
-/// A result, with when this browser last changed it.
+/// A result, and when this browser last changed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedResult {
     /// The result.
     pub result: Assessment,
-    /// When it was kept, or its plan changed.
+    /// When it was saved, or its plan changed.
     pub changed: LamportTimestamp,
 }
 
@@ -51,18 +51,18 @@ pub struct DeletedResult {
     pub when: LamportTimestamp,
 }
 
-/// Everything kept.
+/// Everything that is stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
-    /// Counter of the newest change in here.
+    /// The highest counter of a change in this record.
     pub counter: u64,
     /// The open self-check.
     pub open: Option<OpenAssessment>,
     /// Results, in the order of their days ([`Assessment::dated`]).
     pub results: Vec<SavedResult>,
-    /// Results that were deleted, each once, so that a tab that still has one does not bring it back.
+    /// Results that were deleted, without duplicates, so that a tab that still has one does not restore it.
     pub deleted: Vec<DeletedResult>,
-    /// When a result file was last downloaded, and of which result, where that is known.
+    /// When a result file was last downloaded, and of which result, if that is known.
     pub exported: Option<(Timestamp, Option<ResultId>)>,
 }
 
@@ -72,7 +72,7 @@ impl Record {
         self.kept(id).map(|kept| &kept.result)
     }
 
-    /// The saved result of that id, with when it last changed.
+    /// The saved result of that id, with the timestamp of its last change.
     pub fn kept(&self, id: &ResultId) -> Option<&SavedResult> {
         self.results.iter().find(|kept| kept.result.id == *id)
     }
@@ -95,13 +95,13 @@ impl Record {
         self.deleted.iter().find(|deleted| deleted.id == *id).map(|deleted| &deleted.when)
     }
 
-    /// Keeps a result, in place of the one with its id if there is one.
+    /// Saves a result, replacing the one with the same id.
     pub fn keep(&mut self, result: Assessment, changed: LamportTimestamp) {
         self.deleted.retain(|deleted| deleted.id != result.id);
         self.put(SavedResult { result, changed });
     }
 
-    /// Puts a result to its place among the others, instead of the one with its id.
+    /// Inserts a result in order, replacing the one with the same id.
     pub fn put(&mut self, new: SavedResult) {
         self.results.retain(|kept| kept.result.id != new.result.id);
         let key =
@@ -110,16 +110,16 @@ impl Record {
         self.results.insert(place, new);
     }
 
-    /// Takes a result out, and remembers when it was deleted.
+    /// Removes a result, and records when it was deleted.
     pub fn delete(&mut self, id: &ResultId, when: LamportTimestamp) -> Option<SavedResult> {
         let place = self.results.iter().position(|kept| kept.result.id == *id)?;
         self.note_deleted(DeletedResult { id: id.clone(), when });
         Some(self.results.remove(place))
     }
 
-    /// Notes that a result was deleted, or was deleted again.
+    /// Records that a result was deleted, possibly not for the first time.
     pub fn note_deleted(&mut self, new: DeletedResult) {
-        // By id, so that every tab has the same order.
+        // Sorted by id, so that every tab has the same order.
         match self.deleted.binary_search_by(|known| known.id.cmp(&new.id)) {
             Ok(place) => {
                 if let Some(known) = self.deleted.get_mut(place).filter(|one| one.when < new.when) {

@@ -7,7 +7,7 @@ use super::framework_parts::ItemId;
 pub enum Scope {
     /// Every competency.
     Full,
-    /// The areas take the place of competencies.
+    /// The areas themselves, instead of their competencies.
     Quick,
     /// The competencies of these areas.
     Areas(Vec<ItemId>),

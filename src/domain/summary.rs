@@ -1,7 +1,7 @@
 //! The one summary that every view, table, chart, print and export reads.
 //!
-//! Integers only: sums and counts are kept, and a mean is rounded once, for display. The rules are
-//! those of the scoring document; each is a table test in `tests/host`.
+//! Integers only: sums and counts are stored, and a mean is rounded once, for display. The rules are those of the
+//! scoring document; each has a table test in `tests/host`.
 
 use std::cmp::Ordering;
 use std::num::NonZeroU32;
@@ -18,7 +18,7 @@ use super::rated_item::{AreaTargets, RatedItem};
 pub struct Tally {
     /// Items in scope.
     pub total: u32,
-    /// Now is given, in any of its three kinds.
+    /// Answered: rated, "not in my role" or "can't judge".
     pub answered: u32,
     /// Answered and not "not in my role".
     pub in_role: u32,
@@ -26,65 +26,65 @@ pub struct Tally {
     pub not_in_role: u32,
     /// Answered "can't judge".
     pub cannot_judge: u32,
-    /// Now is a level.
+    /// The present rating is a level.
     pub rated: u32,
-    /// Now and aim are both levels.
+    /// Compared: the present level and the aim are both known.
     pub compared: u32,
-    /// Compared, and now is below the aim.
+    /// Compared, and the present level is below the aim.
     pub short: u32,
     /// Rated, and a target applies.
     pub targeted: u32,
-    /// Compared, and the aim was suggested, not the person's own.
+    /// Compared, and the aim was suggested, not chosen by the person.
     pub suggested: u32,
-    /// Sum of now over rated.
+    /// Sum of present levels over the rated items.
     pub sum_present_rated: i32,
-    /// Sum of now over compared.
+    /// Sum of present levels over the compared items.
     pub sum_present: i32,
-    /// Sum of aims over compared.
+    /// Sum of aims over the compared items.
     pub sum_desired: i32,
-    /// Sum of signed gaps over compared.
+    /// Sum of signed gaps over the compared items.
     pub sum_gap: i32,
-    /// Sum of max(0, gap) over compared.
+    /// Sum of max(0, gap) over the compared items.
     pub sum_short: i32,
-    /// Sum of targets over targeted.
+    /// Sum of targets over the targeted items.
     pub sum_target: i32,
 }
 
 impl Tally {
-    /// Mean of now over what was rated.
+    /// Mean present level over the rated items.
     pub fn mean_present_rated(&self) -> Option<Mean> {
         Mean::of(self.sum_present_rated, self.rated)
     }
 
-    /// Mean of now over what was compared.
+    /// Mean present level over the compared items.
     pub fn mean_present(&self) -> Option<Mean> {
         Mean::of(self.sum_present, self.compared)
     }
 
-    /// Mean of now as a view shows it: over what was compared, so that the distance to the aim is the
-    /// gap; over what was rated where there is nothing to compare.
+    /// Mean present level as views show it: over the compared items, so that its distance to the mean aim is the gap;
+    /// over the rated items if none is compared.
     pub fn mean_now(&self) -> Option<Mean> {
         self.mean_present().or_else(|| self.mean_present_rated())
     }
 
-    /// Mean aim over what was compared.
+    /// Mean aim over the compared items.
     pub fn mean_desired(&self) -> Option<Mean> {
         Mean::of(self.sum_desired, self.compared)
     }
 
-    /// Mean of max(0, gap) over what was compared: the gap as every view shows it, and by which areas rank. What is
-    /// above its aim somewhere closes no gap elsewhere.
+    /// Mean of max(0, gap) over the compared items: the gap that every view shows and areas are ranked by. A surplus in
+    /// one item closes no gap in another.
     pub fn mean_shortfall(&self) -> Option<Mean> {
         Mean::of(self.sum_short, self.compared)
     }
 
-    /// The mean shortfall, where areas rank by it: at least half of what is in role was compared, and something is short.
+    /// The mean shortfall if areas may be ranked by it: at least half of the items in role are compared, one is short.
     pub fn ranked_gap(&self) -> Option<Mean> {
         let enough = self.compared >= 1 && self.compared * 2 >= self.in_role;
         self.mean_shortfall().filter(|_| enough && self.short > 0)
     }
 
-    /// Mean target over what was rated and has one.
+    /// Mean target over the rated items that have one.
     pub fn mean_target(&self) -> Option<Mean> {
         Mean::of(self.sum_target, self.targeted)
     }
@@ -118,7 +118,7 @@ impl Tally {
         self.sum_target += other.sum_target;
     }
 
-    /// Counts an item, and gives the level if it is rated.
+    /// Counts an item, and returns its level if it is rated.
     fn count(&mut self, present: Option<Present>) -> Option<Level> {
         self.total += 1;
         let present = present?;
@@ -150,7 +150,7 @@ impl Tally {
     }
 }
 
-/// A mean that still knows how many: there is no mean over nothing.
+/// A mean that keeps its count: there is no mean over nothing.
 #[derive(Clone, Copy, Debug)]
 pub struct Mean {
     sum: i32,
@@ -158,7 +158,7 @@ pub struct Mean {
 }
 
 impl Mean {
-    /// The mean of `count` numbers that add up to `sum`, or `None` over nothing.
+    /// The mean of `count` numbers whose sum is `sum`, or `None` if `count` is 0.
     pub fn of(sum: i32, count: u32) -> Option<Self> {
         NonZeroU32::new(count).map(|count| Self { sum, count })
     }
@@ -182,7 +182,7 @@ impl Mean {
     }
 }
 
-/// By cross-multiplication, so that no rounding decides.
+/// Compares by cross-multiplication, so that rounding has no effect.
 impl Ord for Mean {
     fn cmp(&self, other: &Self) -> Ordering {
         let ours = i64::from(self.sum) * i64::from(other.count.get());
@@ -213,18 +213,18 @@ pub struct AreaSummary {
     pub tally: Tally,
 }
 
-/// Everything that results show: a function of framework and answers alone.
+/// Everything that results show: a function of the framework and the answers alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
     /// The areas in scope, in the framework's order.
     pub areas: Vec<AreaSummary>,
     /// Counts and sums over all of them.
     pub overall: Tally,
-    /// Index of the area with the widest gap, where one is short and enough of it is compared.
+    /// Index of the area with the widest gap, if any area may be ranked.
     pub widest: Option<usize>,
-    /// What is short, most pressing first.
+    /// Items below their aim, most pressing first.
     pub priorities: Vec<Priority>,
-    /// What is short but was given no importance, while importance is asked for.
+    /// Items below their aim without an importance, if importance is asked for.
     pub not_weighted: Vec<Priority>,
     /// What the person could teach others, strongest first.
     pub strengths: Vec<Strength>,
@@ -263,7 +263,7 @@ impl Summary {
         }
     }
 
-    /// How many areas beside the widest have as large a gap.
+    /// How many other areas have a gap as wide as the widest.
     pub fn others_as_wide(&self) -> usize {
         let gaps = || self.areas.iter().filter_map(|area| area.tally.ranked_gap());
         let widest = gaps().max();
@@ -271,7 +271,7 @@ impl Summary {
     }
 }
 
-/// The area with the largest [`Tally::ranked_gap`]. Ties go to more short items, then to the framework's order.
+/// The area with the largest [`Tally::ranked_gap`]. Of equal areas the one with more short items, then the first one.
 fn widest(areas: &[AreaSummary]) -> Option<usize> {
     let mut best: Option<(Mean, u32, usize)> = None;
     for AreaSummary { area, tally } in areas {

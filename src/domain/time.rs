@@ -1,7 +1,7 @@
-//! Calendar dates, moments in UTC, and the zone that makes a date of a moment.
+//! Calendar dates, moments in UTC, and time zones, which convert a moment to a date.
 //!
-//! Days are counted from 1 January 1970 in the proleptic Gregorian calendar, after Howard Hinnant's
-//! `days_from_civil`. There is no clock here: moments and zones come in as arguments.
+//! Days are counted from 1 January 1970 in the proleptic Gregorian calendar, after Howard Hinnant's `days_from_civil`.
+//! There is no clock here: moments and zones are arguments.
 
 use std::fmt;
 
@@ -51,7 +51,7 @@ impl Date {
         (narrow(year), narrow(month), narrow(day))
     }
 
-    /// The same day so many months later, or the last day of that month where it is shorter.
+    /// The same day so many months later, or the last day of that month if the month is shorter.
     pub fn months_later(self, months: u8) -> Option<Self> {
         let (year, month, day) = self.civil();
         let all = u16::from(month - 1) + u16::from(months);
@@ -59,7 +59,7 @@ impl Date {
         Self::new(year, month, day.min(days_in_month(year, month)))
     }
 
-    /// Reads `YYYY-MM-DD`, and nothing else.
+    /// Parses `YYYY-MM-DD`, and nothing else.
     pub fn parse(text: &str) -> Option<Self> {
         let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
         let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = bytes else { return None };
@@ -96,21 +96,21 @@ impl Timestamp {
         self.seconds
     }
 
-    /// The day that it is in a zone then.
+    /// The date in a zone at this moment.
     pub fn date(self, zone: Zone) -> Date {
         let seconds = self.seconds + zone.seconds_ahead(self);
         let days = Date::from_days(narrow(seconds.div_euclid(SECONDS_A_DAY)));
-        // Outside the years 1 to 9999 only by the zone, in the first or last hours of them.
+        // Only the zone can move it outside the years 1 to 9999, in their first or last hours.
         days.unwrap_or(Date { days: narrow(self.seconds.div_euclid(SECONDS_A_DAY)) })
     }
 
-    /// The hour, 0 to 23, and the minute that clocks in a zone show then.
+    /// The hour, 0 to 23, and the minute in a zone at this moment.
     pub fn time_of_day(self, zone: Zone) -> (u8, u8) {
         let minutes = (self.seconds + zone.seconds_ahead(self)).rem_euclid(SECONDS_A_DAY) / 60;
         (narrow(minutes / 60), narrow(minutes % 60))
     }
 
-    /// Reads RFC 3339 in UTC to the second, `YYYY-MM-DDThh:mm:ssZ`, and nothing else.
+    /// Parses RFC 3339 in UTC to the second, `YYYY-MM-DDThh:mm:ssZ`, and nothing else.
     pub fn parse(text: &str) -> Option<Self> {
         let (date, time) = text.split_once('T')?;
         let date = Date::parse(date)?;
@@ -136,18 +136,18 @@ impl fmt::Display for Timestamp {
 pub struct Zone(pub fn(Timestamp) -> i32);
 
 impl Zone {
-    /// In which files tell moments.
+    /// The zone of the moments in files.
     pub const UTC: Self = Self(|_| 0);
 
     fn seconds_ahead(self, moment: Timestamp) -> i64 {
         i64::from((self.0)(moment)) * 60
     }
 
-    /// Noon of a day, give or take an hour where clocks are changed on that day.
+    /// Noon of a day, give or take an hour if clocks change on that day.
     pub fn noon(self, day: Date) -> Timestamp {
         let noon = i64::from(day.days) * SECONDS_A_DAY + SECONDS_A_DAY / 2;
         let ahead = self.seconds_ahead(Timestamp { seconds: noon });
-        // Else it is in the first or last hours of the years 1 to 9999.
+        // Out of range only in the first or last hours of the years 1 to 9999.
         Timestamp::from_unix_seconds(noon - ahead).unwrap_or(Timestamp { seconds: noon })
     }
 }

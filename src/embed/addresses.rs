@@ -1,10 +1,10 @@
 //! Addresses of pages that open result links.
 
-/// Longest address, in bytes: a code has room for little more than the answers.
+/// Longest address, in bytes: a QR code has little room beyond the answers.
 const MAX_LENGTH: usize = 500;
 
-/// The address as links begin: absolute, http or https. `None` for anything else, and for one with a fragment, in
-/// whose place the result goes. It must be as browsers write addresses.
+/// The address in the form with which links begin: absolute, http or https. `None` for anything else, and for an
+/// address with a fragment, which the result would replace. It must be in the form in which browsers write addresses.
 pub fn result_page(text: &str) -> Option<String> {
     let text = text.strip_suffix('#').unwrap_or(text);
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
@@ -15,7 +15,7 @@ pub fn result_page(text: &str) -> Option<String> {
     (plain && text.len() <= MAX_LENGTH && known).then(|| text.to_owned())
 }
 
-/// Whether a phone could reach the address: not this device, not a name of a local network.
+/// Whether a phone could reach the address: it is neither this device nor a name in a local network.
 pub fn is_public(address: &str) -> bool {
     let rest = address.split_once("://").map_or("", |(_, rest)| rest);
     let host = host(rest).to_ascii_lowercase();
@@ -34,8 +34,8 @@ pub fn is_public(address: &str) -> bool {
     !local && (name.contains('.') || name.contains(':'))
 }
 
-/// The page that the script stands on, if it is the standalone one beside the script: the address of the
-/// folder, or its `index.html`. `page` is without query and fragment.
+/// The address of the page, if the page is the standalone one beside the script: the folder, or its `index.html`.
+/// `page` is without query and fragment.
 pub fn standalone<'a>(script: &str, page: &'a str) -> Option<&'a str> {
     let folder = script.rfind('/').and_then(|end| script.get(..=end))?;
     let file = page.strip_prefix(folder)?;
@@ -46,7 +46,7 @@ fn host(rest: &str) -> &str {
     rest.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
-/// Whether a host is an address in digits, not a name that begins like one.
+/// Whether a host is a numeric address, not a name that begins like one.
 fn is_number(name: &str) -> bool {
     name.contains(':') || name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }

@@ -1,26 +1,26 @@
 //! The element's attributes: one table, from which they are read and documented.
 //!
-//! First raw text, then meaning: [`read`] takes what stands in the markup and gives [`Options`],
-//! with a problem for every value that is not understood; its default is used then.
+//! [`read`] converts the raw text of the markup to [`Options`], and reports every value that is not understood; for
+//! such an attribute the default is used.
 
 use super::addresses;
 use crate::domain::{Framework, ItemId, RoleId, Scope};
 use crate::messages::failure;
 use crate::session::Options;
 
-/// What the property of an attribute gives and takes.
+/// The type of an attribute's property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PropertyKind {
     /// A text; `null` where the attribute is absent.
     Text,
     /// A number; `null` where the attribute is absent.
     Number,
-    /// Whether the attribute is there.
+    /// Whether the attribute is present.
     Flag,
 }
 
 impl PropertyKind {
-    /// How `element.js` knows it.
+    /// Its name in `element.js`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -39,16 +39,16 @@ impl PropertyKind {
     }
 }
 
-/// One attribute as it is documented, and made a property.
+/// One attribute, with its documentation and its property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attribute {
     /// Name in markup.
     pub name: &'static str,
-    /// What its property gives and takes.
+    /// The type of its property.
     pub kind: PropertyKind,
-    /// Values that are understood.
+    /// Values that are accepted.
     pub values: &'static str,
-    /// What holds without it.
+    /// The behaviour without it.
     pub default: &'static str,
     /// What it does.
     pub meaning: &'static str,
@@ -68,7 +68,7 @@ impl Attribute {
     }
 }
 
-/// A text for the documentation, which is not written in the browser: visitors do not load it.
+/// A text for the documentation only; empty in the browser, so that visitors do not download it.
 const fn documented(text: &'static str) -> &'static str {
     if cfg!(target_arch = "wasm32") { "" } else { text }
 }
@@ -182,12 +182,12 @@ pub const ATTRIBUTES: &[Attribute] = &[
 pub struct Misunderstood {
     /// The attribute.
     pub name: &'static str,
-    /// What stood there.
+    /// The value in the markup.
     pub value: String,
 }
 
 impl Misunderstood {
-    /// What a host is told.
+    /// The message for the host.
     pub fn sentence(&self) -> String {
         let row = ATTRIBUTES.iter().find(|row| row.name == self.name);
         let (values, default) = row.map_or(("", ""), |row| (row.values, row.default));
@@ -206,7 +206,7 @@ pub fn read(
     };
     let mut options = Options::default();
     let is_there = |name| get(name).is_some();
-    // Some libraries write an empty text for what is not set.
+    // Some libraries write an empty text for an attribute that is not set.
     let get: &dyn Fn(&str) -> Option<String> = &|name| get(name).filter(|value| !value.is_empty());
     if let Some(value) = get("job-role") {
         let role = RoleId::new(&value);
@@ -266,7 +266,7 @@ pub fn read(
         }
     }
     match get("storage-key") {
-        // What stands beside a record, and in the memory of a kiosk.
+        // These keys exist beside records, and in the memory of a kiosk.
         Some(key) if ["previous", "kiosk"].contains(&&*key) || key.starts_with("damaged.") => {
             wrong("storage-key", &key);
         }

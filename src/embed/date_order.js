@@ -1,6 +1,6 @@
 // The order of a date in the visitor's region.
 
-/** Whether the day stands before the month there: 3 March, not March 3. */
+/** Whether dates in the visitor's region begin with the day: 3 March, not March 3. */
 export function dayComesFirst() {
   const date = new Intl.DateTimeFormat(undefined, { dateStyle: "long", calendar: "gregory" });
   const parts = date.formatToParts().map(({ type }) => type);

@@ -1,4 +1,4 @@
-// Makes the few nodes that exist without the program.
+// Creates the few nodes that exist without the program.
 
 /**
  * Creates an element with these properties.

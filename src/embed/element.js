@@ -36,8 +36,8 @@ class SelfCheckElement extends HTMLElement {
   static observedAttributes = ATTRIBUTES.map(({ name }) => name);
 
   /**
-   * Lets an element use the bytes of a framework file that has no address, until its attribute `framework` changes.
-   * For our page for framework authors; hosts are promised nothing.
+   * Makes an element use the bytes of a framework file that has no address, until its attribute `framework` changes.
+   * Only for our page for framework authors; not part of the public interface.
    * @param {SelfCheckElement} element
    * @param {Uint8Array} bytes
    */
@@ -65,14 +65,14 @@ class SelfCheckElement extends HTMLElement {
   /** Settles `ready`. */
   #readiness = createDeferred();
   /**
-   * Key of the saved record. Noted here because the widget cannot be asked after a panic; so is the next field.
+   * Key of the saved record. Stored here because the widget cannot be asked after a panic; so is the next field.
    * @type {string | undefined}
    */
   #storageKey;
   /** Whether the record is in `#memory` only. */
   #memoryOnly = false;
   /**
-   * Identifies the newest run of `#applyAttributes`; earlier runs that are still waiting give up.
+   * Identifies the latest run of `#applyAttributes`; earlier runs that are still waiting stop.
    * @type {object | undefined}
    */
   #latestRun;
@@ -92,8 +92,8 @@ class SelfCheckElement extends HTMLElement {
     super();
     applyStyles(this.#root);
     for (const type of ["keydown", "keypress", "keyup"]) this.#root.addEventListener(type, keepKeysInside);
-    // `--started`, by which our own page hides its header on a phone, is off on the start screen alone. A screen takes
-    // the focus when somebody goes to it, so focusin tells.
+    // `--started`, by which our own page hides its header on a phone, is off on the start screen only. A screen takes
+    // the focus when the person goes to it, so `focusin` shows which screen it is.
     this.#root.addEventListener("focusin", () => {
       const change = this.#root.querySelector(".start") ? "delete" : "add";
       this.#states?.[change]("--started");
@@ -101,7 +101,7 @@ class SelfCheckElement extends HTMLElement {
     this.#showFallback();
   }
 
-  /** Resolved when the element runs, rejected with the sentence shown when it cannot. */
+  /** Resolves when the element runs; rejects with the message that is shown when it cannot. */
   get ready() {
     return this.#readiness.promise;
   }
@@ -121,7 +121,7 @@ class SelfCheckElement extends HTMLElement {
   }
 
   disconnectedCallback() {
-    // An element that is moved is removed and inserted within one task, and keeps its widget.
+    // An element that is moved is removed and inserted within one task: it keeps its widget.
     queueMicrotask(() => {
       if (this.isConnected) return;
       elements.delete(this);
@@ -138,7 +138,7 @@ class SelfCheckElement extends HTMLElement {
    */
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.isConnected) return;
-    // After a failure only another framework can help, so other attributes do not try again.
+    // After a failure only another framework can help, so a change of other attributes is no reason to try again.
     if (!this.#failed || name === "framework") this.#applyAttributes();
   }
 
@@ -181,7 +181,7 @@ class SelfCheckElement extends HTMLElement {
   }
 
   stop() {
-    // The next visitor of a kiosk must not be offered what the last one answered.
+    // The next visitor of a kiosk must not see the answers of the last one.
     if (this.getAttribute("mode") === "kiosk") this.#memory.clear();
     const sentence = this.#memoryOnly ? MESSAGES.stoppedUnsaved : MESSAGES.stopped;
     this.#fail(this.#savedRecord() ? sentence : MESSAGES.stoppedEmpty, "stopped");
@@ -203,11 +203,11 @@ class SelfCheckElement extends HTMLElement {
     const { outer, inner } = createPlace();
     // The sentences are in English, whatever the language of the page.
     inner.lang = "en";
-    // The paper form is that of the built-in framework.
+    // The paper form exists for the built-in framework only.
     const paperForm = !this.getAttribute("framework");
     inner.append(createFailurePanel(sentence, { savedRecord: this.#savedRecord(), paperForm }));
     this.#root.replaceChildren(outer, create("slot"));
-    // Nobody may be there who presses the button.
+    // An unattended kiosk may have nobody to press the button.
     if (this.getAttribute("mode") === "kiosk") reloadLater(() => this.#failed && this.isConnected);
     this.#readiness.reject(sentence);
     const detail = { code, message: sentence };
@@ -228,14 +228,14 @@ class SelfCheckElement extends HTMLElement {
       const bytes = await framework.bytes;
       if (!isCurrent()) return;
       const isShown = framework === this.#shownFramework;
-      // Only where another mode is asked for, the widget is mounted anew.
+      // A widget cannot change its mode: unmount it if another mode is asked for.
       if (this.#handle && !(isShown ? this.#handle.update() : this.#handle.useFramework(bytes))) this.#unmount();
       if (!this.#handle) this.#mount(bytes);
       this.#shownFramework = framework;
       this.#afterUpdate();
       offerLink(elements);
     } catch (error) {
-      // Sentences are expected failures; anything else is a fault, which checkForTrap sees as unhandled rejection.
+      // Strings are expected failures; anything else is a bug, which checkForTrap sees as an unhandled rejection.
       if (typeof error !== "string") throw error;
       if (run !== this.#latestRun || !this.isConnected) return;
       // The next run fetches the file again.
@@ -250,7 +250,7 @@ class SelfCheckElement extends HTMLElement {
     if (address !== this.#framework.address) {
       const bytes = address ? downloadFramework(address) : undefined;
       const framework = (this.#framework = { address, bytes });
-      // It is told where the bytes are awaited, if the element is there then; the next run fetches the file again.
+      // Whoever awaits the bytes handles the error; this only makes the next run fetch the file again.
       bytes?.catch(() => {
         if (this.#framework === framework) this.#framework = {};
       });
@@ -277,14 +277,14 @@ class SelfCheckElement extends HTMLElement {
     const loadLazyPart = () => this.#handle?.loadLazyPart();
     // After a reload the lazy part goes to the screen that the browser's history names.
     if (readScreen(this)) loadLazyPart();
-    // Not every browser that we support has idle callbacks.
+    // Not all supported browsers have idle callbacks.
     const requestIdle = /** @type {typeof requestIdleCallback | undefined} */ (globalThis.requestIdleCallback);
     // The timeout is for pages that are never idle: in Chromium, a frame of another website is such a page.
     if (requestIdle) requestIdle(loadLazyPart, { timeout: 2000 });
     else setTimeout(loadLazyPart);
   }
 
-  /** Notes what would be needed after a panic, and has wrong attributes reported. */
+  /** Stores what is needed after a panic, and reports invalid attributes. */
   #afterUpdate() {
     const handle = /** @type {Handle} */ (this.#handle);
     this.#storageKey = handle.storageKey;
@@ -298,7 +298,7 @@ class SelfCheckElement extends HTMLElement {
     this.#showFallback();
   }
 
-  /** Ends a kiosk session: unmounts the widget with all that it knew, and mounts a new one. */
+  /** Ends a kiosk session: unmounts the widget with everything in its memory, and mounts a new one. */
   async #wipe() {
     if (!this.#handle || stopped) return;
     this.#unmount();
@@ -308,12 +308,12 @@ class SelfCheckElement extends HTMLElement {
   }
 
   #showFallback() {
-    // The second slot is for the questions of the static start screen. `#fail` leaves it out, because nobody would read
-    // the answers then.
+    // The second slot is for the questions of the static start screen. `#fail` omits it, because nothing would read the
+    // answers.
     this.#root.replaceChildren(create("slot"), create("slot", { name: "questions" }));
   }
 
-  /** Replaces `ready`: what has run or failed may run again. */
+  /** Replaces `ready`: an element that has run or failed may run again. */
   #renewReady() {
     this.#failed = false;
     this.#readiness = createDeferred();
@@ -330,7 +330,7 @@ class SelfCheckElement extends HTMLElement {
     try {
       return method(this.#handle);
     } catch (error) {
-      // The host may catch it, and then the page would not see it as an uncaught error.
+      // If the host catches the error, the page never sees it as uncaught.
       checkForTrap(error);
       throw typeof error === "string" ? new Error(error) : error;
     }
@@ -393,8 +393,8 @@ const KEYS = [
 ];
 
 /**
- * Keeps keys that a control inside uses from the host: a shortcut would react to what is typed, and a carousel would
- * take the arrows from a radio.
+ * Keeps keys that a control inside uses from the host: its shortcuts would react to typed characters, and its carousel
+ * to the arrow keys of a radio.
  * @param {Event} event
  */
 function keepKeysInside(event) {
@@ -403,10 +403,10 @@ function keepKeysInside(event) {
   const target = /** @type {Element} */ (event.target);
   const isTyped = target.matches("textarea, select, input:not([type=radio], [type=checkbox], [type=file])");
   const keys = KEYS.find(([selector]) => target.matches(selector))?.[1];
-  // Closes our dialog, and not the host's around it.
+  // Escape closes our dialog, but must not close one of the host's around it.
   const closes = key === "Escape" && target.closest("dialog[open]");
-  // When a browser fills in a form by itself, its key events have no `key`. Of characters outside of text fields only
-  // those are kept that the widget has used itself.
+  // When a browser fills in a form by itself, its key events have no `key`. Outside text fields, only characters that
+  // the widget has handled are kept.
   const isCharacter = key?.length === 1 && (isTyped || event.defaultPrevented);
   if (isCharacter || closes || keys?.includes(key)) event.stopPropagation();
 }

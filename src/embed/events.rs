@@ -4,7 +4,7 @@
 
 use crate::session::Event;
 
-/// An event as it is documented.
+/// The documentation of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EventDoc {
     /// Its type.
@@ -15,11 +15,11 @@ pub struct EventDoc {
     pub meaning: &'static str,
 }
 
-/// After an answer was given, changed or cleared.
+/// When an answer was given, changed or cleared.
 pub const CHANGE: &str = "selfcheck-change";
 /// When results are opened with everything answered.
 pub const COMPLETE: &str = "selfcheck-complete";
-/// When the person takes the result away.
+/// When the person exports the result.
 pub const EXPORT: &str = "selfcheck-export";
 /// When something failed that the host can act on.
 pub const ERROR: &str = "selfcheck-error";

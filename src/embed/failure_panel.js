@@ -1,4 +1,4 @@
-// What is drawn in the widget's place when the program cannot draw: what has happened, and what can be done about it.
+// The panel in the widget's place when the program cannot run: what has happened, and what the person can do.
 
 import { MESSAGES } from "generated";
 import { create } from "./dom.js";
@@ -28,8 +28,7 @@ export function createFailurePanel(sentence, { savedRecord, paperForm }) {
   return panel;
 }
 
-/** Fetches the script past the HTTP cache: one that was cached for too long may name program files that are no longer on
-    the server. */
+/** Fetches the script past the HTTP cache: an outdated script names program files that the server may not have. */
 function renewScript() {
   // A connection may hang instead of breaking.
   return fetch(scriptUrl, { cache: "reload", signal: AbortSignal.timeout?.(3000) });
@@ -40,9 +39,9 @@ function reload() {
 }
 
 /**
- * Asks every minute whether the server has the script, and reloads the page when it has: else the browser might show a
- * page of its own, which does not try again.
- * @param {() => boolean} isWanted whether that is still to be done then
+ * Asks every minute whether the server has the script, and reloads the page once it has: reloading without a server
+ * could show a page of the browser's, which does not try again.
+ * @param {() => boolean} isWanted whether reloading still makes sense at that time
  */
 export function reloadLater(isWanted) {
   const later = () => reloadLater(isWanted);

@@ -5,8 +5,8 @@ import { FRAME } from "generated";
 
 const query = new URLSearchParams(location.search);
 const element = /** @type {HTMLElement} */ (document.querySelector("cme-selfcheck"));
-// The markup has storage="memory", in case this script does not run: the address may ask for a kiosk, which must not
-// store anything.
+// The markup has storage="memory" in case this script does not run: the address may ask for a kiosk, which must store
+// nothing.
 element.removeAttribute("storage");
 for (const name of FRAME.attributes) {
   const value = query.get(name);
@@ -14,8 +14,8 @@ for (const name of FRAME.attributes) {
 }
 
 /**
- * Returns an origin if it is written exactly as browsers write it. Anything else is no origin: a message must not go to
- * a host that was guessed.
+ * Returns an origin if it is written exactly as browsers write it; otherwise undefined, because a message must not go
+ * to a guessed host.
  * @param {string | null} text
  * @returns {string | undefined}
  */
@@ -33,8 +33,8 @@ if (host && parent !== window) {
   const page = document.documentElement;
   /** @type {number | undefined} */
   let sentHeight;
-  // The height that the observer has found: asking the page for it could lay it out anew in the middle of observing,
-  // which browsers report as an error.
+  // The height from the observer's entry: reading it from the page could cause another layout during observation, which
+  // browsers report as an error.
   new ResizeObserver(([{ borderBoxSize }]) => {
     const height = Math.ceil(borderBoxSize[0].blockSize);
     if (height === sentHeight) return;

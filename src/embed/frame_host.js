@@ -1,5 +1,5 @@
-// For hosts, optional: gives an iframe of frame.html the height of its content. It is built as a classic script
-// (cme-selfcheck-frame.js), so that it listens before an iframe that stands after it in the page sends its height.
+// For hosts, optional: sets the height of an iframe of frame.html to that of its content. It is built as a classic
+// script (cme-selfcheck-frame.js), so that it listens before an iframe that follows it in the page sends its height.
 
 import { FRAME } from "generated";
 
@@ -7,8 +7,8 @@ const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const page = new URL("frame.html", script.src);
 
 /**
- * Finds the iframe that has sent a message, if it shows our page and the message has that page's origin.
- * @param {unknown} source the window that has sent it
+ * Finds the iframe that sent a message, if it shows our page and the message has that page's origin.
+ * @param {unknown} source the window that sent it
  * @param {string} origin
  * @returns {HTMLIFrameElement | undefined}
  */
@@ -16,7 +16,7 @@ function findSender(source, origin) {
   for (const frame of document.querySelectorAll("iframe")) {
     if (frame.contentWindow !== source) continue;
     const [address] = frame.src.split(/[?#]/);
-    // A sandbox gives its page an opaque origin, which messages call "null".
+    // A sandboxed page has an opaque origin, which messages call "null".
     const isOpaque = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
     const expectedOrigin = isOpaque ? "null" : page.origin;
     return address === page.href && origin === expectedOrigin ? frame : undefined;

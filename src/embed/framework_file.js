@@ -14,7 +14,7 @@ export async function downloadFramework(address) {
     if (!response.ok) throw MESSAGES.frameworkMissing;
     let bytesLeft = LIMITS.bytes;
     if (Number(response.headers.get("content-length")) > bytesLeft) throw MESSAGES.frameworkTooLarge;
-    // A response without a body throws here, and is reported below like one that broke off.
+    // A response without a body throws here, and is reported below like an interrupted one.
     const reader = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body).getReader();
     const chunks = [];
     for (;;) {

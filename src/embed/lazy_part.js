@@ -9,18 +9,18 @@ import { addLazyStyles } from "./style_sheet.js";
 /** @import { ProgramFile } from "generated" */
 
 /**
- * Loads the lazy part and tells the program how that went. Called by the crate wasm_split_helpers, which does so again
- * when a failed attempt is repeated.
- * @param {number} callback index of a function of the program that takes `data` and whether the part is there
+ * Loads the lazy part and calls the program back with the outcome. Called by the crate wasm_split_helpers, again for
+ * each retry.
+ * @param {number} callback index of a function of the program that takes `data` and whether the part is loaded
  * @param {number} data
  */
 export async function loadLazyPart(callback, data) {
-  // With the program running, this returns its exports, which the lazy part imports.
+  // While the program runs, this returns its exports, which the lazy part imports.
   const exports = initSync();
   let loaded = false;
   try {
     const response = await fetchProgramFile(/** @type {ProgramFile} */ (PROGRAM.lazy));
-    // Its functions take their places in the program's table.
+    // Instantiation puts the part's functions into the program's table.
     const imports = { __wasm_split: exports };
     const { module } = await WebAssembly.instantiate(await response.arrayBuffer(), imports);
     const [style] = WebAssembly.Module.customSections(module, "style");

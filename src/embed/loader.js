@@ -9,12 +9,12 @@ import { fetchProgramFile } from "./program_file.js";
 import { isSupported } from "./style_sheet.js";
 
 /**
- * The attempt to start the program, which all elements of the page share. One that has failed is forgotten.
+ * The attempt to start the program, which all elements of the page share; undefined after a failed one.
  * @type {Promise<void> | undefined}
  */
 let starting;
 /**
- * Starts the program, once a page.
+ * Starts the program, once per page.
  * @returns {Promise<void>} rejected with a sentence for people if the program cannot run
  */
 export function startProgram() {
@@ -44,7 +44,7 @@ async function load() {
 
 /**
  * Fetches the first file of the program.
- * @returns {Promise<Response>} rejected with a sentence, which tells a host's policy from a broken connection
+ * @returns {Promise<Response>} rejected with a sentence that depends on whether a policy or the connection prevented it
  */
 async function fetchProgram() {
   let refused = false;

@@ -1,7 +1,7 @@
-// A second copy of each saved record, in IndexedDB. Browsers put localStorage on disk up to a minute after it was
-// written, but IndexedDB at once, so this copy brings back what was saved last when the browser is killed in between.
-// It is a help and never a condition: failures are ignored, and only the start of the program waits for the copies,
-// for a limited time (loader.js). Elements are told when the copies are read later than that.
+// A second copy of each saved record, in IndexedDB. Browsers write localStorage to disk up to a minute after a change,
+// but IndexedDB at once, so this copy restores the last changes if the browser is killed in between. It is optional:
+// failures are ignored, and only the start of the program waits for the copies, for a limited time (loader.js).
+// Elements are notified if the copies are read later than that.
 
 import { LIMITS } from "generated";
 import { tellElements } from "./elements.js";
@@ -15,16 +15,16 @@ import { tellElements } from "./elements.js";
  */
 
 const DATABASE = "cme-selfcheck";
-/** The object store. Holds copies by key, and beside a copy, by `leftMarker`, whether its page was left. */
+/** The object store. Holds copies by key and, by `leftMarker`, whether a copy's page was left. */
 const STORE = "last";
 
 /**
- * Copies that were there when the page was opened, by key. Each is given out once.
+ * Copies that existed when the page was opened, by key. Each is used once.
  * @type {Map<IDBValidKey, Copy>}
  */
 const unclaimed = new Map();
 /**
- * Keys whose copy this page has deleted. A copy that is still being read then is ignored.
+ * Keys whose copy this page has deleted: a copy that is read after that is ignored.
  * @type {Set<IDBValidKey>}
  */
 const deleted = new Set();
@@ -34,13 +34,13 @@ const deleted = new Set();
  */
 const left = new Set();
 /**
- * The newest copy of each key that is not yet written. Writing waits until all copies are read, for otherwise it could
- * replace one that nobody has seen.
+ * The latest copy of each key that is not yet written. Writing waits until all copies are read, because it could
+ * replace one that was not read yet.
  * @type {Map<string, Copy>}
  */
 const unwritten = new Map();
-/** WebKit puts localStorage on disk within seconds (LIMITS.prompt), but cannot write the marker of a page that it keeps
-    for the Back button. Only WebKit knows this property. */
+/** WebKit writes localStorage to disk within seconds (LIMITS.prompt), but cannot write the marker of a page that it
+    keeps for the Back button. Only WebKit knows this property. */
 const writesPromptly = CSS.supports("-webkit-nbsp-mode", "space");
 
 /**
@@ -54,7 +54,7 @@ let database;
  */
 let reading;
 
-// What another page has deleted or saved since has made the copies of that time useless.
+// Another page has saved or deleted the record since, so the copy is outdated.
 addEventListener("storage", ({ key }) => (key === null ? unclaimed.clear() : unclaimed.delete(key)));
 
 /**
@@ -64,7 +64,7 @@ addEventListener("storage", ({ key }) => (key === null ? unclaimed.clear() : unc
 const leftMarker = (key) => [key, "left"];
 
 /**
- * Opens the database. Resolves to undefined where there is none, or where the browser allows none.
+ * Opens the database. Resolves to undefined if it does not exist or the browser does not allow it.
  * @param {boolean} create whether to create it if it does not exist; reading must not leave an empty one behind
  * @returns {Promise<IDBDatabase | undefined>}
  */
@@ -77,7 +77,7 @@ const open = (create) => connect(create).catch(() => undefined);
 async function connect(create) {
   // A page with an opaque origin has no IndexedDB, and Chromium reports an error even if the exception is caught.
   if (origin === "null") return undefined;
-  // WebKit keeps an empty database even if its creation is aborted, so look before opening where that is possible.
+  // WebKit keeps an empty database even if its creation is aborted, so check first if that is possible.
   const exists = create || !indexedDB.databases
     || (await indexedDB.databases()).some(({ name }) => name === DATABASE);
   if (!exists) return undefined;
@@ -104,7 +104,7 @@ async function connect(create) {
 }
 
 /**
- * Reads the copies that were there when the page was opened.
+ * Reads the copies that exist when the page is opened.
  * @returns {Promise<void>} never rejected
  */
 export function readCopies() {
@@ -153,7 +153,7 @@ async function changeStore(change, after) {
     if (!opened) throw new Error("no database");
     const transaction = opened.transaction(STORE, "readwrite", { durability: "relaxed" });
     change(transaction.objectStore(STORE));
-    // Without this the browser waits for further requests, and the page may be on its way out.
+    // Commits at once instead of waiting for further requests: the page may be about to close.
     transaction.commit?.();
   } catch {
     // The connection is closed when the person clears the browser's data: open a new one next time.
@@ -162,7 +162,7 @@ async function changeStore(change, after) {
 }
 
 /**
- * What the program is lent (src/storage/local.rs).
+ * The interface that the program uses (src/storage/local.rs).
  * @type {Mirror}
  */
 export const mirror = {
@@ -171,7 +171,7 @@ export const mirror = {
     unwritten.set(key, { text, at: Date.now() });
     changeStore((store) => {
       const copy = unwritten.get(key);
-      // Written already together with an earlier change, or deleted.
+      // Already written together with an earlier change, or deleted.
       if (!copy) return;
       store.put(copy, key);
       store.delete(leftMarker(key));
@@ -198,12 +198,12 @@ export const mirror = {
     unclaimed.delete(key);
     const wasWritten = writesPromptly && copy && Math.abs(Date.now() - copy.at) > LIMITS.prompt;
     if (gone && (wasWritten || left.has(key))) {
-      // The record had reached the disk, so somebody has deleted it there: delete its copy too. A copy that is waiting
-      // to be written replaces the old one in any case.
+      // The record had reached the disk, so it was deleted there on purpose: delete its copy too, unless a newer copy
+      // is waiting to be written, which replaces it anyway.
       if (!unwritten.has(key)) this.drop(key);
       return undefined;
     }
-    // The record is in use again, so from here on its page may be killed.
+    // The record is in use again, so its page may be killed from now on.
     if (left.delete(key)) changeStore((store) => store.delete(leftMarker(key)));
     return copy?.text;
   },

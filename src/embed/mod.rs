@@ -1,8 +1,8 @@
 //! The composition root: the element, its attributes and events, and what the page lends the widget.
 //!
-//! [`attributes`], [`events`], [`surface`] and [`limits`] are pure tables, read by the element, the build
-//! and the documentation. The rest runs in a browser only. `element.js` beside this file is the class that wasm-bindgen cannot
-//! write; it holds no rule, no default and no sentence of its own.
+//! [`attributes`], [`events`], [`surface`] and [`limits`] are pure tables, read by the element, the build and the
+//! documentation. The rest runs in a browser only. `element.js` beside this file is the class that wasm-bindgen cannot
+//! write; it has no rules, defaults or messages of its own.
 
 pub mod addresses;
 pub mod attributes;

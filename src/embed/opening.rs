@@ -1,4 +1,4 @@
-//! What a widget is opened from: a framework file, the element's attributes, and a record.
+//! Opens a session from a framework file, the element's attributes and a record.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::storage::element_memory::ElementMemory;
 use crate::storage::local::{LocalStore, Mirror};
 use crate::storage::record_store::RecordStore;
 
-/// Reads a framework file, or the built-in one as far as it is needed before a plan.
+/// Reads a framework file, or the part of the built-in one that is needed before a plan.
 ///
 /// # Errors
 /// With sentences, if the file cannot be used.
@@ -32,7 +32,7 @@ pub fn framework(file: Option<Vec<u8>>) -> Result<Arc<Framework>, JsValue> {
     read.map(Arc::new).map_err(|why| problem::framework_refusal(&why).into())
 }
 
-/// The attributes as they are now, with the page that we are on where it can open links.
+/// The attributes as they are now, with the address of this page if it can open result links.
 pub fn options_of(
     framework: &Framework,
     element: &HtmlElement,
@@ -52,12 +52,12 @@ pub fn options_of(
     (options, wrong)
 }
 
-/// An address in ASCII and with a plain beginning, however it was written; what is none stays.
+/// Normalises an address as browsers do, for instance to ASCII; an invalid one is returned unchanged.
 fn as_browsers_write(address: &str) -> String {
     web_sys::Url::new(address).map_or_else(|_| address.to_owned(), |url| url.href())
 }
 
-/// Opens the record that these options name, with what an earlier session left in the memory.
+/// Opens the record that these options name, with what an earlier session left in the element's memory.
 pub fn open(
     framework: Arc<Framework>,
     options: Options,
@@ -71,7 +71,7 @@ pub fn open(
         Box::new(LocalStore(mirror.clone()))
     };
     let tab = format!("{:032x}", page::random());
-    // A kiosk never meets what somebody left in the memory of the same element.
+    // A kiosk must not see what another mode left in the memory of the same element.
     let part = if options.kiosk { "kiosk" } else { &options.storage_key };
     let records = RecordStore::new(store, &framework, part, &tab);
     let mut session = Session::open(framework, options, records);

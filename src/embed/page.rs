@@ -25,19 +25,19 @@ extern "C" {
     /// Name of the control of the static start screen that has the focus.
     #[wasm_bindgen(method, getter)]
     pub fn focused(this: &ElementPage) -> Option<String>;
-    /// The copy of what was saved last.
+    /// The copy of the last save.
     #[wasm_bindgen(method, getter)]
     pub fn mirror(this: &ElementPage) -> Mirror;
-    /// Whether a date begins with its day where the visitor is.
+    /// Whether dates begin with the day in the visitor's region.
     #[wasm_bindgen(method, getter, js_name = dayComesFirst)]
     pub fn day_comes_first(this: &ElementPage) -> bool;
     /// Unmounts the widget and mounts a new one, after the current task.
     #[wasm_bindgen(method)]
     fn wipe(this: &ElementPage);
-    /// Returns the name in the present entry of the browser's history.
+    /// Returns the screen name in the current entry of the browser's history.
     #[wasm_bindgen(method, js_name = readScreen)]
     fn read_screen(this: &ElementPage) -> Option<String>;
-    /// Notes the name of a screen there.
+    /// Writes a screen name to that history.
     #[wasm_bindgen(method, js_name = noteScreen)]
     fn note_screen(this: &ElementPage, name: &str, replace: bool);
 }
@@ -47,7 +47,7 @@ extern "C" {
 pub struct BrowserPage {
     /// The element.
     pub element: HtmlElement,
-    /// What it lends.
+    /// What the element lends.
     pub page: ElementPage,
 }
 
@@ -72,13 +72,13 @@ impl HostPage for BrowserPage {
         init.set_composed(true);
         init.set_detail(&detail);
         if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-            // Fails only for an event that is being sent already; this one is new.
+            // Fails only for an event that is already being dispatched; this one is new.
             let _ = self.element.dispatch_event(&event);
         }
     }
 
     fn download(&self, name: &str, media_type: &str, bytes: &[u8]) {
-        // Where the browser refuses, it says so itself.
+        // If the browser blocks the download, it tells the person itself.
         let _ = browser::download(name, media_type, bytes);
     }
 
@@ -114,13 +114,13 @@ impl HostPage for BrowserPage {
     fn clear_selection(&self) {
         let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
         let Some(selection) = selection else { return };
-        // Browsers name either what is selected in the shadow root or the element.
+        // Depending on the browser, this is the selected node in the shadow root, or the element.
         let is_inside = |node: Node| {
             let root = self.element.shadow_root().map(Node::from);
             self.element.contains(Some(&node)) || Some(node.get_root_node()) == root
         };
         if selection.anchor_node().is_some_and(is_inside) {
-            // Cannot fail.
+            // Cannot fail: removing ranges throws nothing.
             let _ = selection.remove_all_ranges();
         }
     }
@@ -148,7 +148,7 @@ pub fn address() -> String {
     parts.map(|parts| parts.concat()).unwrap_or_default()
 }
 
-/// Now, by the device's clock.
+/// The current time, in UTC, by the device's clock.
 fn now() -> Timestamp {
     #[expect(clippy::disallowed_methods, reason = "the one place with a clock")]
     let milliseconds = Date::now();
@@ -159,7 +159,7 @@ fn now() -> Timestamp {
     Timestamp::from_unix_seconds(seconds).unwrap_or(Timestamp::EPOCH)
 }
 
-/// The zone that the device is set to.
+/// The time zone of the device.
 pub const ZONE: Zone = Zone(|moment| {
     #[expect(clippy::cast_precision_loss, reason = "as JavaScript counts")]
     let milliseconds = moment.unix_seconds() as f64 * 1_000.0;
@@ -172,7 +172,7 @@ pub const ZONE: Zone = Zone(|moment| {
 pub fn random() -> u128 {
     let mut bytes = [0; 16];
     if let Some(Ok(crypto)) = web_sys::window().map(|window| window.crypto()) {
-        // Fails for more than 65,536 bytes only.
+        // Fails only for more than 65,536 bytes.
         let _ = crypto.get_random_values_with_u8_array(&mut bytes);
     }
     u128::from_le_bytes(bytes)

@@ -1,4 +1,4 @@
-// Notices when the program has panicked or trapped. Its memory may be inconsistent then, so no element uses it again.
+// Detects that the program has panicked or trapped. Its memory may be inconsistent then, so no element uses it again.
 
 import { PROGRAM } from "generated";
 import { elements } from "./elements.js";
@@ -21,12 +21,12 @@ export function stop(message) {
 
 /**
  * Stops all elements if an error is a trap of our program. A trap (out of memory, stack overflow) calls no panic hook;
- * the page sees it as an uncaught error only. A host's own WebAssembly may trap too, so the stack must name our files.
+ * the page only sees an uncaught error. A host's own WebAssembly may trap too, so the stack must name our files.
  * @param {unknown} error
  */
 export function checkForTrap(error) {
   if (!(error instanceof WebAssembly.RuntimeError)) return;
-  // WebKit leaves the query out of the addresses in a stack.
+  // WebKit omits the query from the addresses in a stack.
   const files = [PROGRAM.wasm.name, PROGRAM.lazy?.name, scriptUrl.split("?")[0]];
   if (files.some((file) => file && error.stack?.includes(file))) stop(error.message);
 }

@@ -1,4 +1,4 @@
-//! What was chosen in the static start screen inside the element, which is there before the program.
+//! What was chosen in the static start screen inside the element, before the program was loaded.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use crate::domain::Framework;
 use crate::session::setup_choices::SetupChoices;
 
-/// Reads what is checked in it.
+/// Reads the checked options.
 pub fn read(framework: &Framework, element: &HtmlElement) -> SetupChoices {
     SetupChoices::read(framework, |name| {
         let found = element.query_selector(&format!("input[name=\"{name}\"]:checked"));
@@ -14,7 +14,7 @@ pub fn read(framework: &Framework, element: &HtmlElement) -> SetupChoices {
     })
 }
 
-/// Gives the focus, which was in it, to the control of the same name: the checked one of several.
+/// Moves the focus from the static start screen to the control of the same name, to the checked one of a group.
 pub fn move_focus(place: &Element, name: &str) {
     let named = |state: &str| {
         let found = place.query_selector(&format!("input[name=\"{name}\"]{state}"));

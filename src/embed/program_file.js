@@ -1,3 +1,5 @@
+// Fetches the files of the program. The build knows their names and digests.
+
 import { scriptUrl } from "./script_url.js";
 
 /** @import { ProgramFile } from "generated" */

@@ -19,7 +19,7 @@ export function defineProperties(prototype) {
       },
       set(value) {
         if (kind === "flag") this.toggleAttribute(name, Boolean(value));
-        // By the empty text some frameworks unset properties.
+        // Some frameworks unset properties by an empty text.
         else if (value === null || value === undefined || value === "") this.removeAttribute(name);
         else this.setAttribute(name, `${value}`);
       },
@@ -28,8 +28,8 @@ export function defineProperties(prototype) {
 }
 
 /**
- * Applies properties that the page had set before the element was defined: as own properties they would hide those of
- * the class for ever.
+ * Applies properties that the page set before the element was defined: as own properties they would permanently hide
+ * those of the class.
  * @param {HTMLElement} element
  */
 export function upgradeProperties(element) {

@@ -1,16 +1,16 @@
-// On our own pages only (offline.js): registers the service worker, and asks the person before a new version is used.
-// Where the browser or the website's policy allows no worker, the page works without.
+// Only on our own pages (offline.js): registers the service worker, and asks the person before a new version is used.
+// If the browser or the website's policy allows no worker, the page works without one.
 
 import { ACCEPT, UPDATE_MESSAGES } from "generated";
 
 const line = document.createElement("p");
 line.className = "update";
-// A status by its role only when it says something: screen readers would begin the page with that word.
+// Not role="status" while it is empty: screen readers would begin reading the page with that word.
 line.setAttribute("aria-live", "polite");
 /** @type {HTMLElement} */ (document.querySelector("main")).prepend(line);
 
 /**
- * Offers a version that has been downloaded. It is used when the person wants it.
+ * Offers a version that has been downloaded. It is used once the person accepts it.
  * @param {ServiceWorker} worker
  */
 function offerUpdate(worker) {
@@ -33,14 +33,14 @@ function offerUpdate(worker) {
 }
 
 /**
- * What is used of a Trusted Types policy; TypeScript's library does not have that API.
+ * The part of a Trusted Types policy that is used here; TypeScript's library lacks that API.
  * @typedef {{ createScriptURL: (input: string) => string }} ScriptUrlPolicy
  */
 
 /**
  * Returns the address of the worker, sw.js beside this script. In browsers with Trusted Types it comes from a policy
- * that gives out this one address only, whatever its input, and whose name a Content-Security-Policy can allow.
- * @returns {string} in fact a TrustedScriptURL there, which `register` takes as well
+ * that returns only this address, whatever its input, and whose name a Content-Security-Policy can allow.
+ * @returns {string} in fact a TrustedScriptURL there, which `register` accepts as well
  */
 function workerUrl() {
   /** @type {ScriptUrlPolicy} */
@@ -58,7 +58,7 @@ async function register() {
   const element = /** @type {{ ready?: Promise<void> } | null} */ (document.querySelector("cme-selfcheck"));
   const runs = await element?.ready?.then(() => true, () => false);
   const workers = navigator.serviceWorker;
-  // What does not run here is not worth keeping. A worker that is there already may get a version that does.
+  // Do not store a version that does not run here, but a worker that is already registered may get one that does.
   if (!workers || (runs === false && !(await workers.getRegistration()))) return;
   const registration = await workers.register(workerUrl(), { updateViaCache: "none" });
   const lookForUpdate = () => {

@@ -1,18 +1,18 @@
-// Back and Forward of the browser between screens, for an element with the attribute `history`. An entry holds the name of
-// its screen and nothing else, and its address is that of the page. The program names the screens.
+// Back and Forward of the browser between screens, for an element with the attribute `history`. An entry holds the name
+// of its screen and nothing else, and keeps the address of the page. The program names the screens.
 
 import { elements } from "./elements.js";
 
 /** @import { ConnectedElement } from "./elements.js" */
 
-/** Where the name stands in the state of an entry. */
+/** The key of the name in the state of an entry. */
 const KEY = "cme-selfcheck";
 
-/** A page has one history: it is the first element's that has the attribute. */
+/** A page has one history: it belongs to the first element with the attribute. */
 const findOwner = () => [...elements].find((element) => element.hasAttribute("history"));
 
 /**
- * The name in the present entry. Undefined where nobody has written one, or the history is another element's.
+ * The name in the current entry. Undefined if none was written, or the history belongs to another element.
  * @param {ConnectedElement | undefined} element
  * @returns {string | undefined}
  */
@@ -22,11 +22,11 @@ export function readScreen(element) {
 }
 
 /**
- * Notes the screen of an element, if the history is that element's. An entry without a name, such as the one in which
- * the page was opened, gets this one and keeps what the page has in it.
+ * Writes the name of an element's screen, if the history belongs to that element. An entry without a name, such as the
+ * one in which the page was opened, gets this one and keeps the page's own state.
  * @param {ConnectedElement} element
  * @param {string} name
- * @param {boolean} replace whether the present entry is to have this name, even if it has one
+ * @param {boolean} replace whether to overwrite the name of the current entry instead of adding an entry
  */
 export function noteScreen(element, name, replace) {
   if (element !== findOwner()) return;
@@ -36,14 +36,14 @@ export function noteScreen(element, name, replace) {
     if (replace || before === undefined) history.replaceState({ ...history.state, [KEY]: name }, "");
     else history.pushState({ [KEY]: name }, "");
   } catch {
-    // Browsers refuse it where a page does so too often. Back then leaves this screen out.
+    // Browsers refuse it if a page does so too often. Back then skips this screen.
   }
 }
 
 addEventListener("popstate", () => {
   const element = findOwner();
   const name = readScreen(element);
-  // An entry of the page's own, such as a link to a heading, leaves the screen as it is.
+  // An entry of the page's own, such as a link to a heading, does not change the screen.
   if (!element || name === undefined) return;
   const shown = element.goToScreen(name);
   if (shown !== undefined) noteScreen(element, shown, true);

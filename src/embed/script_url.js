@@ -1,2 +1,2 @@
-/** The address of cme-selfcheck.js, beside which all other files stand: these modules are bundled into it. */
+/** The address of cme-selfcheck.js, into which these modules are bundled; all other files are in the same folder. */
 export const scriptUrl = import.meta.url;

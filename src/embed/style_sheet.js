@@ -2,13 +2,13 @@
 
 import { STYLE } from "generated";
 
-/** Whether the browser has what the sheet cannot do without. Some that are older than those in README.md have it, too. */
+/** Whether the browser has the features that the sheet needs. Some browsers older than those in README.md have them. */
 export const isSupported =
   "adoptedStyleSheets" in Document.prototype && CSS.supports("container-type", "inline-size");
 
 const sheet = isSupported ? new CSSStyleSheet() : undefined;
 sheet?.replaceSync(STYLE);
-/** Of the screens in the lazy part: empty until that is there. */
+/** The sheet of the screens in the lazy part; empty until that is loaded. */
 const lazySheet = isSupported ? new CSSStyleSheet() : undefined;
 
 /**
@@ -45,7 +45,7 @@ export function addReadersFontSize(root) {
     hasReadersFontSize = true;
     sheet.insertRule(`:host { --rem: ${fontSize}; }`, sheet.cssRules.length);
   } else {
-    // Firefox has no styles in a frame that is not displayed. The first size of the page tells that it is.
+    // Firefox has no styles in a frame that is not displayed. Its first size shows that it is displayed.
     new ResizeObserver((_, observer) => {
       observer.disconnect();
       if (root.isConnected) addReadersFontSize(root);

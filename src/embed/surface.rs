@@ -1,22 +1,22 @@
-//! The rest of what hosts rely on, as tables for the documentation: members and parts.
+//! The rest of the public interface, as tables for the documentation: members and parts.
 
-/// A member that is no attribute's property.
+/// A member that does not belong to an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Member {
     /// Its name.
     pub name: &'static str,
-    /// Name and type of its parameter, where it is a method that has one.
+    /// Name and type of its parameter, if it is a method with one.
     pub parameter: Option<(&'static str, &'static str)>,
     /// Whether it is a method.
     pub method: bool,
-    /// What it gives, as a type of TypeScript.
+    /// What it returns, as a TypeScript type.
     pub gives: &'static str,
     /// What it does.
     pub meaning: &'static str,
 }
 
 impl Member {
-    /// How it is written: `importJson(text)`.
+    /// Its notation in the documentation: `importJson(text)`.
     pub fn written(&self) -> String {
         let parameter = self.parameter.map_or("", |(name, _)| name);
         if self.method { format!("{}({parameter})", self.name) } else { self.name.to_owned() }

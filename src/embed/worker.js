@@ -7,12 +7,12 @@ import { ACCEPT, BUILD, CACHED_FILES } from "generated";
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const { registration } = worker;
 const { scope } = registration;
-/** What the names of the caches of all our builds begin with. */
+/** The prefix of the caches of all our builds. */
 const cachePrefix = `cme-selfcheck ${scope} `;
 const cacheName = cachePrefix + BUILD;
 
 /**
- * The address under which a file is kept: without query and fragment, and for a start page that of its folder.
+ * The address under which a file is cached: without query and fragment, and for a start page that of its folder.
  * @param {string} url absolute, or relative to the scope
  * @returns {string}
  */
@@ -27,7 +27,7 @@ const files = new Map(Object.entries(CACHED_FILES).map(([path, digest]) => [cach
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 
 async function install() {
-  // The cache exists already when the build in use was published again while a later one was waiting.
+  // The cache already exists if the build in use was published again while a later one was waiting.
   const existed = await caches.has(cacheName);
   const cache = await caches.open(cacheName);
   const controller = new AbortController();
@@ -35,7 +35,7 @@ async function install() {
   try {
     await Promise.all(downloads);
   } catch (error) {
-    // One file is missing, so none is kept. Wait for the other downloads to end, lest they write to a deleted cache.
+    // One file is missing, so none is kept. Wait for the other downloads, or they could write to a deleted cache.
     controller.abort();
     await Promise.allSettled(downloads);
     if (!existed) await caches.delete(cacheName);
@@ -57,7 +57,7 @@ async function addFile(cache, url, integrity, signal) {
   await cache.put(url, response);
 }
 
-// The person has accepted the new version. Otherwise it waits until no page of the one before is open.
+// Skips waiting when the person has accepted the new version; otherwise it waits until no page of the last one is open.
 worker.addEventListener("message", ({ data }) => {
   if (data === ACCEPT) worker.skipWaiting();
 });
@@ -68,7 +68,7 @@ worker.addEventListener("fetch", (event) => {
 });
 
 /**
- * Answers from the cache what one of our pages asks for, and anything else from the network.
+ * Answers requests of our pages from the cache, and all others from the network.
  * @param {FetchEvent} event
  * @returns {Promise<Response>}
  */
@@ -78,7 +78,7 @@ async function answer(event) {
   // A page of another website, or one that is not of this build, must get its files from the network.
   const client = isPage ? undefined : await worker.clients.get(clientId);
   const isOurs = isPage || (client && files.has(cacheKey(client.url)));
-  // Safari's cache fails now and then; the network may not.
+  // Safari's cache fails now and then; the network may work.
   const find = () => caches.match(cacheKey(request.url), { cacheName }).catch(() => undefined);
   const stored = isOurs ? await find() : undefined;
   if (!stored) {
@@ -91,8 +91,8 @@ async function answer(event) {
 }
 
 /**
- * Keeps a page with the headers that the server sends now: a policy that was put right must reach those who have come
- * before. Its bytes are those of the build, or nothing changes.
+ * Caches a page with the headers that the server sends now: a corrected policy must reach earlier visitors too. Nothing
+ * changes unless its bytes are those of the build.
  * @param {string} url
  */
 async function renewHeaders(url) {
@@ -101,8 +101,8 @@ async function renewHeaders(url) {
   await addFile(await caches.open(cacheName), key, integrity).catch(() => {});
 }
 
-/** Deletes the caches of earlier builds. While a newer worker is installing or waiting nothing is deleted, because one
-    of the caches is its own. */
+/** Deletes the caches of earlier builds. Deletes nothing while a newer worker is installing or waiting, because one of
+    the caches belongs to it. */
 async function deleteOldCaches() {
   const ours = (await caches.keys()).filter((name) => name.startsWith(cachePrefix));
   if (registration.installing || registration.waiting) return;

@@ -1,5 +1,5 @@
-// Removes the service worker (sw-off.js). A website copies it over sw.js: it takes the place of the running worker,
-// deletes the cached files and unregisters itself. Pages then come from the network. Saved answers stay.
+// Removes the service worker (sw-off.js). A website copies it over sw.js: it replaces the running worker, deletes the
+// cached files and unregisters itself. Pages then come from the network. Saved answers are not affected.
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 

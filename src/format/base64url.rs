@@ -18,8 +18,8 @@ pub fn write(bytes: &[u8]) -> String {
     text
 }
 
-/// The bytes of the text. `None` where it is not exactly what [`write()`] gives for any bytes: another
-/// character, padding, a lone character at the end, or bits left over that are not zero.
+/// The bytes of the text. `None` unless [`write()`] gives exactly this text for them: another character, padding, a
+/// lone character at the end, or leftover bits that are not zero.
 pub fn read(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 2);
     let (mut group, mut bits) = (0_u32, 0_u32);

@@ -1,7 +1,7 @@
-//! The days of a learning plan as a calendar file: RFC 5545.
+//! The dates of a learning plan as a calendar file: RFC 5545.
 //!
-//! All-day events that block no time. The words come from the caller; an event keeps its id, so that
-//! a calendar that takes in the file again moves the event instead of doubling it.
+//! All-day events that block no time. The texts are the caller's. An event keeps its id, so that a calendar that
+//! imports the file again moves the event instead of duplicating it.
 
 use crate::domain::plan::{Goal, GoalDate};
 use crate::domain::{Date, Plan, Timestamp};
@@ -9,21 +9,21 @@ use crate::domain::{Date, Plan, Timestamp};
 /// Most octets of a line, without its end.
 const MAX_OCTETS: usize = 75;
 
-/// One event of a day.
+/// An all-day event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Unique and stable: the goal's id, the kind of day, and whose event it is.
+    /// Unique and stable: composed of the goal's id, the kind of date, and whose event it is.
     pub uid: String,
     /// The day.
     pub day: Date,
-    /// What a calendar shows.
+    /// The title.
     pub title: String,
-    /// What it shows when opened; may be empty.
+    /// The description; may be empty.
     pub description: String,
 }
 
-/// The days of all goals that are not closed, in the plan's order, each goal's start first. `name` gives title and
-/// description of a day.
+/// The dates of all goals that are not closed, in the plan's order, each goal's start first. `name` returns title and
+/// description for a date.
 pub fn entries_of(plan: &Plan, name: impl Fn(&Goal, GoalDate) -> (String, String)) -> Vec<Entry> {
     let mut entries = Vec::new();
     for goal in plan.goals.iter().filter(|goal| !goal.is_closed()) {
@@ -41,8 +41,8 @@ pub fn entries_of(plan: &Plan, name: impl Fn(&Goal, GoalDate) -> (String, String
     entries
 }
 
-/// The text of the calendar, as of `now`. Without entries it is a calendar without events, which some
-/// programs refuse: better not to offer it.
+/// The text of the calendar, with the timestamp `now`. Without entries it has no events, which some programs refuse:
+/// better not to offer it.
 pub fn write(entries: &[Entry], now: Timestamp) -> String {
     let mut lines = Lines::default();
     for fixed in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//cme-selfcheck//Learning plan//EN"] {
@@ -54,7 +54,7 @@ pub fn write(entries: &[Entry], now: Timestamp) -> String {
         lines.line("UID:", &escaped(&entry.uid));
         lines.line("DTSTAMP:", &stamp);
         lines.line("DTSTART;VALUE=DATE:", &date(entry.day));
-        // The last day of the calendar has none after it; an event without an end is of one day too.
+        // The last day that can be written has no day after it; an event without an end takes one day too.
         if let Some(next) = entry.day.days().checked_add(1).and_then(Date::from_days) {
             lines.line("DTEND;VALUE=DATE:", &date(next));
         }
@@ -75,7 +75,7 @@ struct Lines {
 }
 
 impl Lines {
-    /// One line, folded between characters where it is too long.
+    /// Writes one line, folded between characters if it is too long.
     fn line(&mut self, name: &str, value: &str) {
         let mut octets = 0;
         for character in name.chars().chain(value.chars()) {
@@ -90,7 +90,7 @@ impl Lines {
     }
 }
 
-/// A text value: separators and line ends escaped, other control characters left out.
+/// A text value: separators and line ends are escaped, other control characters removed.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut before = ' ';

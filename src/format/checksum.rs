@@ -1,8 +1,8 @@
-//! The checksum of records and links: CRC-32 as in zip and Ethernet, which finds damage, not forgery.
+//! The checksum of records and links: CRC-32 as in zip and Ethernet, which detects damage, not forgery.
 
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 
-/// With one table of 1 kB: those that make it faster are 16 kB that do not compress.
+/// With one table of 1 kB: the faster variants have tables of 16 kB that do not compress.
 static CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 
 /// The checksum of these bytes.

@@ -1,29 +1,28 @@
 //! A result as a table for spreadsheets and programs: RFC 4180 in UTF-8 with a byte order mark.
 //!
-//! Its cells are those of `table.rs`, but a `'` in front keeps a spreadsheet from changing some:
+//! Its cells are those of `table.rs`, but a leading `'` keeps a spreadsheet from changing some:
 //!
-//! - a text that it could take for a formula, because it begins with `=`, `+`, `-`, `@`, one of these in the width of
-//!   Chinese signs, a tab, the end of a line or a NUL;
-//! - an `area_code` or `code` that it could take for a number, a date or a truth value, such as `2.10`,
-//!   `1-2`, `1E5` or `007`. So whoever reads these two columns takes one `'` away where one is in front, and
-//!   has the code as the framework has it.
+//! - a text that could be taken for a formula, because it begins with `=`, `+`, `-`, `@`, one of these in full width, a
+//!   tab, a line end or a NUL;
+//! - an `area_code` or `code` that could be taken for a number, a date or a truth value, such as `2.10`, `1-2`, `1E5`
+//!   or `007`. A reader of these two columns removes one leading `'` and has the framework's code.
 //!
-//! Other texts stay as they are, so a spreadsheet may change a note that is nothing but a number:
-//! [`super::xlsx`] keeps everything.
+//! Other texts are unchanged, so a spreadsheet may change a note that is only a number: [`super::xlsx`] keeps
+//! everything.
 //!
-//! Why a `'`: it makes a text of everything, programs can take it away, and a person can see it. A no-break
-//! space lets numbers be read as numbers, a tab cannot be seen, and `="2.10"` is a formula.
+//! Why a `'`: it makes any value a text, programs can remove it, and a person can see it. With a no-break space,
+//! numbers are still read as numbers; a tab is invisible, and `="2.10"` is a formula.
 
 use super::table::{Cell, for_each_row, hundredths};
 use super::team_table::for_each_team_row;
 use crate::domain::team::Publication;
 use crate::domain::{Assessment, Framework};
 
-/// What a formula may begin with.
+/// The characters that a formula may begin with.
 const FORMULA: [char; 12] =
     ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\t', '\r', '\n', '\0'];
 
-/// The text of the table. An open self-check is written as the result that it would be.
+/// The text of the table. An open self-check is written as its result would be.
 ///
 /// An empty cell is nothing, never zero.
 pub fn write(framework: &Framework, assessment: &Assessment) -> String {
@@ -32,7 +31,7 @@ pub fn write(framework: &Framework, assessment: &Assessment) -> String {
     text
 }
 
-/// Likewise of a team's numbers.
+/// Writes a team's numbers as CSV.
 pub fn write_team(framework: &Framework, team: &Publication) -> String {
     let mut text = "\u{feff}".to_owned();
     for_each_team_row(framework, team, &mut |row| push_row(&mut text, row));
@@ -50,14 +49,14 @@ fn push_row(text: &mut String, row: &[Cell<'_>]) {
         }
         text.push(',');
     }
-    // In place of the last comma.
+    // Replaces the last comma.
     text.pop();
     text.push_str("\r\n");
 }
 
-/// Whether a spreadsheet of any language may read a code as something else. One or two letters in front, as in
-/// `A1`, keep it a text; three may be the name of a month, as in `DEC-1`, unless no number follows. What begins with
-/// another sign than A to Z is taken for a number: to know all letters takes a table of two kilobytes.
+/// Whether a spreadsheet in any language may read a code as something else. One or two leading letters, as in `A1`,
+/// keep it a text; three may be the name of a month, as in `DEC-1`, unless no number follows. Any first character other
+/// than A to Z counts as part of a number: recognising all letters would take a table of two kilobytes.
 fn may_be_changed(code: &str) -> bool {
     let named = code.starts_with(|one: char| one.is_ascii_alphabetic());
     let letters = code.chars().take_while(|one| !one.is_ascii() || one.is_ascii_alphabetic());

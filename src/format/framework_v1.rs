@@ -14,7 +14,7 @@ use crate::domain::level::{IMPORTANCE_STEPS, MAX_LEVELS, MIN_LEVELS};
 use crate::domain::plan::MAX_SUGGESTION_CHARS;
 use crate::domain::{LevelText, Problem, ProblemKind, Unreadable};
 
-/// What `format` says in a framework file.
+/// The value of `format` in a framework file.
 pub const FORMAT: &str = "cme-selfcheck/framework";
 /// Most bytes of a framework file.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
@@ -26,17 +26,17 @@ pub const MAX_ACTIVITIES: usize = 20;
 /// Most characters of the reason of a target.
 pub const MAX_TEXT: usize = 4_000;
 
-/// The framework that is built in: the 2008 competencies of the Alliance for CME with our targets, unless it is built with
-/// another (`make release FRAMEWORK=path`).
+/// The built-in framework: the 2008 competencies of the Alliance for CME with our targets, unless another one was built
+/// in (`make release FRAMEWORK=path`).
 pub const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/built_in.json"));
-/// The same without what nobody needs before the results: `build.rs` takes it apart.
+/// The built-in framework without the parts that are needed from the results on; `build.rs` splits it.
 const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/first.json"));
 /// Its activities, by the ids of their competencies.
 const ACTIVITIES: &str = include_str!(concat!(env!("OUT_DIR"), "/activities.json"));
 /// The reasons of its targets.
 const TARGET_REASONS: &str = include_str!(concat!(env!("OUT_DIR"), "/target_reasons.json"));
 
-/// Reads the built-in framework as far as it is needed at first.
+/// Reads the part of the built-in framework that is needed at first.
 ///
 /// # Errors
 /// None: a test reads it.
@@ -44,7 +44,7 @@ pub fn built_in() -> Result<Framework, Unreadable> {
     read(FIRST)
 }
 
-/// The whole built-in framework, from what is needed of it at first. Another framework is whole already.
+/// The complete built-in framework, from the part that is needed at first. Any other framework is already complete.
 pub fn completed(first: &Framework) -> Framework {
     if !built_in().is_ok_and(|built_in| built_in == *first) {
         return first.clone();
@@ -59,7 +59,7 @@ pub fn completed(first: &Framework) -> Framework {
     first.with_rest(of, part(TARGET_REASONS, Shape::Map(&REASONS, NO_LIMIT), reasons))
 }
 
-/// Reads a part of the built-in framework.
+/// Reads a separate part of the built-in framework.
 fn part<T: Default>(text: &str, shape: Shape, read: impl FnOnce(Reader<'_>) -> Option<T>) -> T {
     let node = json::parse(text, MAX_BYTES).unwrap_or(Node::Null);
     let problems = Problems::default();
@@ -74,8 +74,8 @@ pub fn read(text: &str) -> Result<Framework, Unreadable> {
     Framework::new(read_parts(text)?).map_err(|found| Unreadable::Invalid(all_placed(found)))
 }
 
-/// Reads the parts from a framework file whose every field could be read, so that nothing is lost when
-/// they are written again. Whether they make a framework, [`problems_of`] says.
+/// Reads the parts from a framework file if every field can be read, so that writing them again loses nothing. Whether
+/// they make a valid framework is decided by [`problems_of`].
 ///
 /// # Errors
 /// Why it was refused; [`Unreadable::Invalid`] has every problem with its place.
@@ -87,12 +87,12 @@ pub fn read_parts(text: &str) -> Result<FrameworkParts, Unreadable> {
     let mut problems = problems.into_vec();
     match parts {
         Some(parts) if problems.is_empty() => Ok(parts),
-        // Where an element of a list was skipped, the places of those after it would be wrong.
+        // If an element of a list was skipped, the indices of those after it would be wrong.
         Some(_) if problems.iter().any(|one| is_element(&one.path)) => {
             Err(Unreadable::Invalid(problems))
         }
         Some(parts) => {
-            // What is wrong with the shape does not hide what is wrong with the content.
+            // Problems of shape do not hide problems of content.
             let mut content = all_placed(Framework::new(parts).err().unwrap_or_default());
             content.retain(|one| problems.iter().all(|known| known.path != one.path));
             problems.append(&mut content);
@@ -116,7 +116,7 @@ fn all_placed(found: Vec<FrameworkProblem>) -> Vec<Problem> {
     found.into_iter().map(placed).collect()
 }
 
-/// Whether a file is of a format and a version that can be read.
+/// Checks that a file is of a format and a version that can be read.
 pub(super) fn check_envelope(node: &Node, format: &str, version: i64) -> Result<(), Unreadable> {
     if node.field("format").and_then(Node::as_text) != Some(format) {
         return Err(Unreadable::OtherFormat);
@@ -253,8 +253,7 @@ fn credit(at: Reader<'_>) -> Option<Credit> {
     })
 }
 
-/// Levels are written with their numbers, so that a reader need not count; the numbers must be
-/// 1, 2, 3 and so on.
+/// Levels are written with their numbers, so that readers need not count; the numbers must be 1, 2, 3 and so on.
 fn levels(at: Option<Reader<'_>>) -> Vec<LevelText> {
     let read = |at: Reader<'_>| {
         let levels = at.object()?.get("levels")?;
@@ -315,7 +314,7 @@ fn competency(at: Reader<'_>) -> Option<Competency> {
     })
 }
 
-/// Role id → area or competency id → what stands there.
+/// Role id → area or competency id → the value for these.
 type ByRole<T> = Vec<(String, Vec<(String, T)>)>;
 
 fn targets(at: Reader<'_>) -> Option<ByRole<u8>> {
@@ -336,7 +335,7 @@ fn reasons(at: Reader<'_>) -> Option<ByRole<String>> {
     at.entries(|_, role| role.entries(|_, reason| reason.text().map(str::to_owned)))
 }
 
-/// A problem of the framework at its place in the file.
+/// A problem of the framework with its path in the file.
 fn placed(problem: FrameworkProblem) -> Problem {
     let target = |field: &str, role: &str, item: Option<String>| match item {
         Some(item) => format!("{field}[\"{role}\"][\"{item}\"]"),

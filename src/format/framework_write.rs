@@ -1,7 +1,7 @@
 //! Writes framework files, version 1, in one form: the same parts always give the same bytes.
 //!
-//! Fields stand in the order below, lists and targets in the order of the parts, and what is empty and
-//! may be missing is left out. Reading is in [`super::framework_v1`].
+//! Fields are in the order below, lists and targets in the order of the parts; optional fields are omitted if they are
+//! empty. Reading is in [`super::framework_v1`].
 
 use serde::Serialize;
 
@@ -88,7 +88,7 @@ struct CompetencyV1<'a> {
     evidence_prompt: &'a str,
 }
 
-/// The text of a framework file with these parts, whether or not they make a framework.
+/// The text of a framework file with these parts, valid or not.
 pub fn write(parts: &FrameworkParts) -> String {
     let framework = FrameworkV1 {
         format: FORMAT,

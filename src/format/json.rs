@@ -1,7 +1,7 @@
-//! JSON text to a small tree, with limits that hold before anything is parsed.
+//! JSON text to a small tree, with limits that are checked before anything is parsed.
 //!
-//! `serde_json` does the grammar. The tree keeps what its own `Value` would lose or let through:
-//! the order of keys, a key that comes twice, and whether a number is a plain whole one.
+//! `serde_json` does the grammar. The tree keeps what its own `Value` would lose or accept: the order of keys,
+//! duplicate keys, and whether a number is an integer.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -11,12 +11,12 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::domain::Unreadable;
 
-/// Deepest nesting; our own files need eleven, a team's.
+/// Deepest nesting; our own files need at most eleven (team files).
 const MAX_DEPTH: usize = 32;
-/// A value takes at least so many bytes on average in any file of ours; a file with more values than
-/// its length divided by this is made to exhaust memory, not to be read.
+/// In any of our files a value takes at least so many bytes on average; a file with more values than its length divided
+/// by this is an attempt to exhaust memory.
 const MIN_BYTES_A_VALUE: usize = 6;
-/// Values that a short file may have all the same.
+/// Number of values that even a short file may have.
 const FREE_VALUES: usize = 200;
 
 /// A JSON value.
@@ -26,15 +26,15 @@ pub enum Node {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A whole number that fits.
+    /// An integer that fits.
     Whole(i64),
-    /// Any other number: none of our fields takes one.
+    /// Any other number: none of our fields accepts one.
     OtherNumber,
-    /// A text.
+    /// A string.
     Text(String),
-    /// A list.
+    /// An array.
     List(Vec<Node>),
-    /// An object, keys in the file's order, each once.
+    /// An object: unique keys in the file's order.
     Object(Vec<(String, Node)>),
 }
 
@@ -45,22 +45,22 @@ impl Node {
         fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
-    /// The text, if this is one.
+    /// The string, if this is one.
     pub fn as_text(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 
-    /// The whole number, if this is one.
+    /// The integer, if this is one.
     pub fn as_whole(&self) -> Option<i64> {
         if let Self::Whole(number) = self { Some(*number) } else { None }
     }
 }
 
-/// Parses text of at most `max` bytes; a byte order mark in front is accepted. Depth and number of values are
-/// looked at before anything is built of them.
+/// Parses text of at most `max` bytes; a leading byte order mark is accepted. Depth and number of values are checked
+/// before anything is built.
 ///
 /// # Errors
-/// Too large, too deep, too many values, not JSON, or a key twice.
+/// Too large, too deep, too many values, not JSON, or duplicate keys.
 pub fn parse(text: &str, max: usize) -> Result<Node, Unreadable> {
     if text.len() > max {
         return Err(Unreadable::TooLarge { found: text.len() as u64, max: max as u64 });
@@ -77,8 +77,8 @@ pub fn parse(text: &str, max: usize) -> Result<Node, Unreadable> {
     })
 }
 
-/// Refuses what is too deep or has too many values, by brackets and commas outside of texts. Exact for JSON; other
-/// text is refused one way or the other.
+/// Refuses text that is too deep or has too many values, by counting brackets and commas outside strings. Exact for
+/// JSON; other text is refused anyway.
 fn look_over(text: &str) -> Result<(), Unreadable> {
     let most_values = FREE_VALUES + text.len() / MIN_BYTES_A_VALUE;
     let (mut depth, mut values, mut before) = (0_usize, 1_usize, 0);
@@ -86,7 +86,7 @@ fn look_over(text: &str) -> Result<(), Unreadable> {
     while let Some(byte) = bytes.next() {
         let (opens, closes) = (matches!(byte, b'[' | b'{'), matches!(byte, b']' | b'}'));
         depth = depth.saturating_add(opens.into()).saturating_sub(closes.into());
-        // The first one in a bracket, if there is any, and each after a comma.
+        // A bracket that is not empty has a first value; each comma is followed by another one.
         values += usize::from(byte == b',' || matches!(before, b'[' | b'{') && !closes);
         if byte == b'"' {
             skip_text(&mut bytes);
@@ -102,7 +102,7 @@ fn look_over(text: &str) -> Result<(), Unreadable> {
     Ok(())
 }
 
-/// Goes past the end of a text whose beginning was met.
+/// Skips to the end of a string whose opening quotation mark was read.
 fn skip_text(bytes: &mut impl Iterator<Item = u8>) {
     while let Some(byte) = bytes.next() {
         match byte {
@@ -115,7 +115,7 @@ fn skip_text(bytes: &mut impl Iterator<Item = u8>) {
     }
 }
 
-/// Makes a value; keeps the key that came twice.
+/// Builds a value; stores a duplicate key.
 struct NodeSeed<'a>(&'a mut Option<String>);
 
 impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
@@ -182,10 +182,10 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 }
 
-/// A text without what could disturb a page or hide what it says: control characters other than tab
-/// and line feed, and the controls that reorder or isolate direction.
+/// Removes from a text what could disturb a page or hide its content: control characters other than tab and line feed,
+/// and the controls that reorder or isolate direction.
 ///
-/// Line ends become line feeds. Cleaning twice is cleaning once.
+/// Line ends become line feeds. Idempotent.
 pub fn clean(text: &str) -> String {
     let harmless = |character: &char| match character {
         '\n' | '\t' => true,
@@ -208,7 +208,7 @@ impl Serialize for Node {
     }
 }
 
-/// An object of the wire whose keys are data; they are written in this order.
+/// An object whose keys are data; they are written in this order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entries<T>(pub Vec<(String, T)>);
 

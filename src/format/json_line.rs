@@ -1,11 +1,11 @@
-//! On which line of a JSON text the value at a path stands.
+//! Finds the line of a JSON text that has the value at a path.
 
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// The line, counted from 1, of the value at a path such as `areas[3].title`. Where the value is missing, that of what it
-/// should be in. `None` if the text is not JSON.
+/// The line, counted from 1, of the value at a path such as `areas[3].title`; of its nearest existing parent if the
+/// value is missing. `None` if the text is not JSON.
 pub fn line(text: &str, path: &str) -> Option<usize> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut steps = steps(path);
@@ -14,7 +14,7 @@ pub fn line(text: &str, path: &str) -> Option<usize> {
         let mut found = false;
         let place = Place { steps: &steps, found: &mut found };
         match place.deserialize(&mut reader) {
-            // The reader stopped there, and its error says where that is.
+            // The reader stopped at the value with an error, which has the line.
             Err(error) if found => return Some(error.line().max(1)),
             Err(_) => return None,
             Ok(()) => {
@@ -50,7 +50,7 @@ fn steps(mut path: &str) -> Vec<Step<'_>> {
     steps
 }
 
-/// Reads up to the value that is so many steps away, and stops there with an error.
+/// Reads up to the value at the end of these steps, and stops there with an error.
 struct Place<'a> {
     steps: &'a [Step<'a>],
     found: &'a mut bool,

@@ -1,4 +1,4 @@
-//! Levels, now and importance on the wire.
+//! Levels, present ratings and importance in files.
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ pub const NOT_IN_MY_ROLE: &str = "not-in-my-role";
 /// The word for "can't judge".
 pub const CANNOT_JUDGE: &str = "cannot-judge";
 
-/// Now, as a level's number or a word.
+/// A present rating, as a level's number or a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub(super) enum PresentV1 {
@@ -30,9 +30,9 @@ impl From<Present> for PresentV1 {
     }
 }
 
-/// What now may be in a file.
+/// The values of a present rating in a file.
 pub(super) const PRESENT: Shape = Shape::LevelOr(&[NOT_IN_MY_ROLE, CANNOT_JUDGE]);
-/// What importance may be in a file.
+/// The values of importance in a file.
 pub(super) const IMPORTANCE: Shape = Shape::Whole(1, IMPORTANCE_STEPS as i64);
 
 /// Reads a level of the scale.
@@ -44,7 +44,7 @@ pub(super) fn level(at: Reader<'_>, scale: &Scale) -> Option<Level> {
     level
 }
 
-/// Reads now.
+/// Reads a present rating.
 pub(super) fn present(at: Reader<'_>, scale: &Scale) -> Option<Present> {
     match at.word() {
         Some(0) => Some(Present::NotInMyRole),

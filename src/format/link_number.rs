@@ -1,8 +1,8 @@
-//! The answers of a result link as one whole number, a digit an answer.
+//! The answers of a result link as one integer in mixed radix, with one digit for each answer.
 
 use crate::domain::{Answer, Desired, Framework, Importance, ItemId, Level, Present, RoleId};
 
-/// One answer as one digit, whose base is the product of its parts' bases.
+/// Converts an answer to one digit, whose base is the product of the bases of its parts.
 pub(super) struct Digits<'a> {
     framework: &'a Framework,
     levels: u32,
@@ -12,14 +12,14 @@ pub(super) struct Digits<'a> {
 }
 
 impl<'a> Digits<'a> {
-    /// The digits of a result of this framework, with or without importance.
+    /// The digits for results of this framework, with or without importance.
     pub(super) fn of(framework: &'a Framework, importance: bool) -> Self {
         let levels = u32::from(framework.scale().level_count());
         let importance = if importance { 6 } else { 1 };
         Self { framework, levels, now: levels + 3, aim: levels + 1, importance }
     }
 
-    /// How many digits there are: at most 858.
+    /// The number of digits: at most 858.
     pub(super) fn base(&self) -> u32 {
         self.now * self.aim * self.importance
     }
@@ -43,7 +43,7 @@ impl<'a> Digits<'a> {
         Some(now + self.now * (aim + self.aim * importance))
     }
 
-    /// The answer of a digit. The base leaves no digit without a meaning; `None` is for the compiler.
+    /// The answer of a digit. Every digit below the base has a meaning; `None` is for the compiler.
     pub(super) fn read(&self, digit: u32, role: Option<&RoleId>, item: &ItemId) -> Option<Answer> {
         let level = |number| self.framework.scale().level(u8::try_from(number).ok()?);
         let now = digit % self.now;
@@ -74,7 +74,7 @@ impl<'a> Digits<'a> {
     }
 }
 
-/// A whole number of any size: bytes, lowest first. One that was made here has no zeros at the end.
+/// An integer of any size: bytes, lowest first. One that was built here has no zeros at the end.
 #[derive(Default)]
 pub(super) struct Number(Vec<u8>);
 
@@ -89,7 +89,7 @@ impl Number {
         &self.0
     }
 
-    /// Puts a digit below all others. Base and digit are below 2^16.
+    /// Appends a new lowest digit. Base and digit are below 2^16.
     pub(super) fn push(&mut self, base: u32, digit: u32) {
         let mut carry = digit;
         for byte in &mut self.0 {
@@ -104,12 +104,12 @@ impl Number {
         }
     }
 
-    /// Takes the lowest digit off.
+    /// Removes the lowest digit.
     pub(super) fn pop(&mut self, base: u32) -> u32 {
         let mut rest = 0;
         for byte in self.0.iter_mut().rev() {
             let value = rest * 256 + u32::from(*byte);
-            // Below 256, as what is left over is below the base.
+            // Below 256, because the remainder is below the base.
             [*byte, ..] = (value / base).to_le_bytes();
             rest = value % base;
         }

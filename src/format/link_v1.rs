@@ -1,26 +1,26 @@
 //! The result link, version 1: a result small enough for an address and a QR code.
 //!
-//! What stands after `#r=` is base64url of these bytes; numbers of several bytes are big-endian:
+//! The text after `#r=` is base64url of these bytes; numbers of several bytes are big-endian:
 //!
 //! | bytes | what |
 //! |---|---|
 //! | 1 | version, 1 |
 //! | 4 | the framework's [`digest`] |
-//! | 1 | role: 0 for none, else its number in the framework, from 1 |
-//! | 1 | scope: 0 full, 1 quick, 2 chosen areas; plus 4 where importance is asked for |
+//! | 1 | role: 0 for none, otherwise its number in the framework, from 1 |
+//! | 1 | scope: 0 full, 1 quick, 2 chosen areas; plus 4 if importance is asked for |
 //! | 4 | day of the result, days after 1 January 1970, two's complement |
 //! | ⌈areas / 8⌉ | only for chosen areas: a bit an area, the first one lowest |
 //! | any | the answers as one number, lowest byte first, without zeros at the end |
 //! | 4 | CRC-32 of everything before |
 //!
-//! Version and digest stand at the front of every version, the checksum at the end. In the number the
-//! first item of the scope has the lowest digit. An item's digit is `now + N × (aim + A × importance)`;
-//! now: nothing, the levels, not in my role, can't judge (N = levels + 3); aim: nothing, the levels
-//! (A = levels + 1); importance: nothing, 1 to 5, where it is asked for.
+//! Every version has version and digest at the front, and the checksum at the end. The number is in mixed radix: the
+//! first item of the scope has the lowest digit. An item's digit is `now + N × (aim + A × importance)`; now: nothing,
+//! the levels, not in my role, can't judge (N = levels + 3); aim: nothing, the levels (A = levels + 1); importance:
+//! nothing, 1 to 5, if it is asked for.
 //!
-//! Not in a link: notes, plan, adjusted targets, orphans, the time of day, and who said an aim. An aim
-//! is read as suggested where it equals what the framework's target suggests and freezing could have
-//! written it down, else as the person's own. A role that this edition does not have is left out.
+//! Not in a link: notes, plan, adjusted targets, orphans, the time of day, and whether an aim was the person's own. An
+//! aim is read as suggested if it equals the suggestion of the framework's target and a result could store it;
+//! otherwise as the person's own. A role that this edition does not have is omitted.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -37,10 +37,10 @@ const VERSION: u8 = 1;
 /// Most bytes of a payload, 900 characters: a QR code of version 25 at correction M holds 997, and the
 /// page's address goes in front.
 const MAX_PAYLOAD: usize = 675;
-/// Longest text that is looked into, of any version.
+/// Longest text of any version that is read.
 const MAX_TEXT: usize = 4_096;
 
-/// Where the day stands.
+/// The position of the day.
 const DAY: Range<usize> = 7..11;
 
 const QUICK: u8 = 1;
@@ -48,15 +48,15 @@ const AREAS: u8 = 2;
 const SCOPES: u8 = 3;
 const IMPORTANCE: u8 = 4;
 
-/// What goes after `#r=`, or `None` where it would be too much or the result is not of this framework
-/// and its scale. An open self-check is written as the result that it would be.
+/// The text after `#r=`, or `None` if it would be too long or the result is not of this framework and its scale. An
+/// open self-check is written as its result would be.
 pub fn write(framework: &Framework, assessment: &Assessment, zone: Zone) -> Option<String> {
     sealed(unsealed(framework, assessment, zone)?)
 }
 
-/// What [`write()`] gives wherever on Earth it is called: the day of a result differs with the zone.
+/// The texts of [`write()`] in all time zones: the day of a result depends on the zone.
 pub fn write_everywhere(framework: &Framework, assessment: &Assessment) -> Vec<String> {
-    // The days of these zones are all that one moment can be of somewhere.
+    // One moment has no other days than those in these zones.
     const ZONES: [Zone; 3] = [Zone(|_| -12 * 60), Zone::UTC, Zone(|_| 14 * 60)];
     let Some(bytes) = unsealed(framework, assessment, Zone::UTC) else { return Vec::new() };
     let on_the_day = |zone| {
@@ -134,13 +134,13 @@ pub fn payload(address: &str) -> String {
         .to_owned()
 }
 
-/// Reads what stands after `#r=` as a new result with that id.
+/// Reads the text after `#r=` as a new result with that id.
 ///
-/// A link knows its day only: a result of today is of `now`, any other of the day's noon. It
-/// is completed if everything is answered.
+/// A link has a day, but no time: a result of today gets the time `now`, any other noon of its day. It is completed if
+/// everything is answered.
 ///
 /// # Errors
-/// Why it was refused. What comes back is exactly what [`write()`] would write: no two texts are the
+/// Why it was refused. A result is accepted only if [`write()`] would write exactly this text: no two texts are the
 /// same result.
 pub fn read(
     text: &str,
@@ -171,30 +171,29 @@ pub fn read(
     result.filter(canonical).ok_or(LinkProblem::Impossible)
 }
 
-/// A number that stands for the text, FNV-1a in 128 bits: the same link has the same one, so that it is
-/// not kept twice.
+/// A hash of the text, FNV-1a in 128 bits: the same link has the same one, so that it is not saved twice.
 pub fn fingerprint(text: &str) -> u128 {
     const START: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
     text.bytes().fold(START, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME))
 }
 
-/// The id of the result that is read from a link: the same link is the same result.
+/// The id of the result in a link: the same link is the same result.
 pub fn id_of(text: &str) -> ResultId {
     ResultId::from_random(fingerprint(text))
 }
 
-/// Whether a link belongs to this framework and edition, from its first characters, whatever its
-/// version and even if the rest is damaged: who should take it, and tell what is wrong with it.
+/// Whether a link belongs to this framework and edition, by its first characters, whatever its version and even if the
+/// rest is damaged. Decides which element takes the link and reports what is wrong with it.
 pub fn is_for(text: &str, framework: &Framework) -> bool {
     let start = text.get(..8).and_then(base64url::read);
     start.is_some_and(|start| start.get(1..5) == Some(&digest(framework)))
 }
 
-/// What a link knows its framework by: CRC-32 of id, revision, number of levels, the roles' ids, and
-/// the ids of areas and competencies in order. Titles and statements do not count.
+/// The identification of a framework in a link: CRC-32 of id, revision, number of levels, the roles' ids, and the ids
+/// of areas and competencies in order. Titles and statements have no influence.
 ///
-/// A text stands as its length and itself, a list as its length and its entries.
+/// A text is written as its length and itself, a list as its length and its entries.
 pub fn digest(framework: &Framework) -> [u8; 4] {
     let mut bytes = Vec::new();
     push_text(&mut bytes, framework.id());
@@ -225,7 +224,7 @@ fn push_length(bytes: &mut Vec<u8>, length: usize) {
     bytes.extend(u32::try_from(length).unwrap_or(u32::MAX).to_be_bytes());
 }
 
-/// Everything after the digest and before the checksum, not yet known to be canonical.
+/// Reads everything after the digest and before the checksum; does not check that it is canonical.
 fn content(
     bytes: &[u8],
     framework: &Framework,
@@ -286,7 +285,7 @@ fn chosen(bits: &[u8], framework: &Framework) -> Vec<ItemId> {
     areas.filter(|(_, bit)| *bit == 1).map(|(area, _)| area.id.clone()).collect()
 }
 
-/// A moment of that day: now, if it is today.
+/// A moment on that day: `now`, if it is today.
 fn moment_of(day: Date, now: Timestamp, zone: Zone) -> Timestamp {
     if now.date(zone) == day { now } else { zone.noon(day) }
 }

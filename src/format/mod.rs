@@ -1,11 +1,10 @@
-//! The wire: text in, domain out, and back. One file a version.
+//! File formats: text to domain and back. One file a version.
 //!
-//! Reading is by hand over a small tree ([`json`], [`reader`]), along a table of what each value may be ([`shape`]),
-//! because a file's every problem is to be told at once, each with its place; `serde` derives stop at the first.
-//! Writing is `serde`.
-//! What a person takes away in other forms is written by hand: [`csv`] and [`xlsx`] of the same cells
-//! (`table`), a team's numbers (`team_table`), [`calendar`], the result link ([`link_v1`]) and a QR code of it ([`qr`]).
-//! Nothing here stores, draws or asks. Start at [`result_v1`].
+//! Reading is by hand over a small tree ([`json`], [`reader`]), along a table of the values that each field accepts
+//! ([`shape`]), because every problem of a file is reported at once, each with its place; `serde` derives stop at the
+//! first. Writing is `serde`. The other export formats are written by hand: [`csv`] and [`xlsx`] of the same cells
+//! (`table`), a team's numbers (`team_table`), [`calendar`], the result link ([`link_v1`]) and a QR code of it
+//! ([`qr`]). Nothing here stores, draws or asks. Start at [`result_v1`].
 
 pub mod base64url;
 pub mod calendar;

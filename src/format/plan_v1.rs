@@ -23,13 +23,13 @@ pub const KINDS: &[&str] =
 /// The words for the outcomes, in the order of [`Outcome::ALL`].
 pub const OUTCOMES: &[&str] = &["3a", "3b", "4", "5"];
 
-/// The word for one of all values.
+/// The word for a value in `all`.
 fn word<T: PartialEq + Copy>(words: &[&'static str], all: &[T], value: T) -> &'static str {
     let found = all.iter().zip(words).find(|(one, _)| **one == value);
     found.map_or("", |(_, word)| *word)
 }
 
-/// A plan as it is written.
+/// The form in which a plan is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PlanV1 {
     updated: Option<String>,
@@ -86,7 +86,7 @@ struct ActivityV1 {
 }
 
 impl PlanV1 {
-    /// The wire form of a plan.
+    /// Converts a plan.
     pub fn of(plan: &Plan) -> Self {
         let goals = |goals: &[Goal]| goals.iter().map(GoalV1::of).collect();
         let versions = plan.versions.iter().map(|version| VersionV1 {
@@ -203,7 +203,7 @@ const REASON: Shape = Shape::Object(&Object {
 const ACTIVITY: Shape = Shape::Object(&Object {
     name: "activity",
     fields: &[
-        // One of the framework's suggestions may be longer than what a person types.
+        // A suggestion of the framework may be longer than what a person can type.
         Field::required("what", Shape::Short(MAX_SUGGESTION_CHARS)),
         Field::required("kind", Shape::Nullable(&Shape::Word(KINDS))),
         Field::required("external", Shape::Bool),
@@ -214,7 +214,7 @@ const ACTIVITY: Shape = Shape::Object(&Object {
     ],
 });
 
-/// Reads a plan at its place in a file.
+/// Reads a plan.
 pub(super) fn read(at: Reader<'_>, scale: &Scale) -> Option<Plan> {
     let fields = at.object()?;
     let goals = |fields: &Fields<'_>| {
@@ -266,7 +266,7 @@ fn goal(at: Reader<'_>, scale: &Scale) -> Option<Goal> {
     })
 }
 
-/// A date that a plan takes.
+/// A date in the years that a plan accepts.
 fn planned_date(at: Reader<'_>) -> Option<Date> {
     let date = at.date()?;
     if !YEARS.contains(&date.civil().0) {

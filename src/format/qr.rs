@@ -1,6 +1,6 @@
 //! A text as a QR code: one path of dark modules, with the quiet zone around them.
 //!
-//! Correction level M, or a higher one where that needs no larger code.
+//! Correction level M, or a higher one if that needs no larger code.
 
 use std::fmt::Write;
 
@@ -8,11 +8,11 @@ use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
 /// Largest version; it holds 997 bytes.
 const MAX_VERSION: u8 = 25;
-/// Modules of light around the code that the standard asks for.
+/// Width of the quiet zone that the standard requires, in modules.
 const QUIET: i32 = 4;
 
-/// The code of a text: the `viewBox`, with the quiet zone in it, and the `d` of one SVG path that fills every dark module,
-/// one unit a module. What is behind the path must be light. `None` where it is too much for a code of version 25.
+/// The code of a text: the `viewBox`, including the quiet zone, and the `d` of one SVG path that fills every dark
+/// module, one unit a module. The background must be light. `None` if the text is too long for a code of version 25.
 pub fn qr(text: &str) -> Option<(String, String)> {
     let code = QrCode::encode_segments_advanced(
         &QrSegment::make_segments(text),
@@ -29,12 +29,12 @@ pub fn qr(text: &str) -> Option<(String, String)> {
         let mut x = 0;
         while x < side {
             let mut run = 0;
-            // Beyond the edge everything is light.
+            // Outside the code every module is light.
             while code.get_module(x + run, y) {
                 run += 1;
             }
             if run > 0 {
-                // Cannot fail: a text takes whatever is written.
+                // Cannot fail: writing to a `String` never does.
                 let _ = write!(path, "M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
             }
             x += run + 1;

@@ -1,7 +1,7 @@
 //! Walks a [`Node`] along its [`Shape`] and collects problems instead of stopping at the first.
 //!
-//! A [`Reader`] stands at one value and knows its path. A value that does not match its shape is noted and
-//! skipped, so that callers check only what a shape cannot express, and look at the problems at the end.
+//! A [`Reader`] is at one value and knows its path. A value that does not match its shape is reported and skipped, so
+//! that callers check only what a shape cannot express, and look at the problems at the end.
 
 use std::cell::RefCell;
 use std::fmt::{self, Write};
@@ -10,15 +10,15 @@ use super::json::Node;
 use super::shape::{Field, List, Object, Shape};
 use crate::domain::{Date, Kind, Problem, ProblemKind, Timestamp};
 
-/// Problems told of one file; a file with more is not helped by the rest.
+/// Most problems reported for one file; more would not help.
 pub const MAX_PROBLEMS: usize = 100;
 
-/// Where all readers of one file put what they find.
+/// The problems that all readers of one file have found.
 #[derive(Debug, Default)]
 pub struct Problems(RefCell<Vec<Problem>>);
 
 impl Problems {
-    /// What was found, in the order of reading.
+    /// The problems in the order of reading.
     pub fn into_vec(self) -> Vec<Problem> {
         self.0.into_inner()
     }
@@ -55,7 +55,7 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// A value of the file with its shape, its place and the list of problems.
+/// A value of the file with its shape, its path and the list of problems.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'a> {
     node: &'a Node,
@@ -65,17 +65,17 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// At the top of a file.
+    /// A reader at the top of a file.
     pub fn top(node: &'a Node, shape: &'static Object, problems: &'a Problems) -> Self {
         Self::of(node, Shape::Object(shape), problems)
     }
 
-    /// Likewise of a value that is no object.
+    /// A reader at the top of a value that is no object.
     pub fn of(node: &'a Node, shape: Shape, problems: &'a Problems) -> Self {
         Self { node, shape, path: Path::Top, problems }
     }
 
-    /// Notes a problem with this value.
+    /// Reports a problem with this value.
     pub fn wrong(&self, what: ProblemKind) {
         let mut path = String::new();
         // Writing to a String cannot fail.
@@ -83,7 +83,7 @@ impl<'a> Reader<'a> {
         self.problems.add(path, what);
     }
 
-    /// This value if it is as its shape says; what is wrong with it otherwise is noted. Nothing inside it is looked at.
+    /// Returns this value if it matches its shape; otherwise reports the problem. Values inside it are not checked.
     fn checked(self) -> Option<Self> {
         match problem(self.node, self.shape) {
             None => Some(self),
@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
         self.node.as_text()
     }
 
-    /// Which of the words of its shape it is.
+    /// The index of the word in its shape.
     pub fn word(&self) -> Option<usize> {
         let text = self.text()?;
         words_of(self.shape).iter().position(|word| *word == text)
@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
         Timestamp::parse(self.text()?)
     }
 
-    /// Reads each element of a list. What one element lacks does not stop the rest.
+    /// Reads each element of a list. A problem in one element does not stop the others.
     pub fn list<T>(&self, read: impl Fn(Reader<'_>) -> Option<T>) -> Option<Vec<T>> {
         let (Node::List(list), Some(List { of, .. })) = (self.node, list_of(self.shape)) else {
             return None;
@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
         Some(entries.iter().filter_map(entry).collect())
     }
 
-    /// The fields of an object; one that it does not have is a problem.
+    /// The fields of an object; a field that its shape does not have is a problem.
     pub fn object(&'a self) -> Option<Fields<'a>> {
         let (Node::Object(entries), Shape::Object(object)) = (self.node, self.shape) else {
             return None;
@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What is wrong with a value by itself.
+/// The problem of a value by itself.
 fn problem(node: &Node, shape: Shape) -> Option<ProblemKind> {
     if let Shape::Nullable(inner) = shape {
         return if *node == Node::Null { None } else { problem(node, *inner) };
@@ -259,8 +259,7 @@ impl<'a> Fields<'a> {
         self.entries.iter().any(|(key, _)| key == name)
     }
 
-    /// The field, if it is there, not `null`, and as its shape says. That it is missing where it must be there is a
-    /// problem.
+    /// The field, if it is present, not `null`, and matches its shape. A missing field that is required is a problem.
     pub fn get(&self, name: &'a str) -> Option<Reader<'a>> {
         let Field { shape, required, requires, .. } = *self.field(name)?;
         let Some((_, node)) = self.entries.iter().find(|(key, _)| key == name) else {
@@ -279,7 +278,7 @@ impl<'a> Fields<'a> {
         (*node != Node::Null).then_some(Reader { shape: *inner, ..at })
     }
 
-    /// A text; empty where there is none.
+    /// A text; empty if it is missing.
     pub fn text(&self, name: &'a str) -> String {
         self.get(name).and_then(|at| at.text()).unwrap_or_default().to_owned()
     }

@@ -35,23 +35,22 @@ pub fn read(text: &str, framework: &Framework) -> Result<Assessment, Unreadable>
     }
 }
 
-/// Where a result comes from.
+/// The origin of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
-    /// A file. An id that its edition of the framework does not have is an error.
+    /// A file. Ids that its own edition of the framework does not have are errors.
     File,
-    /// The saved record. A stored result keeps the edition it began with, so its ids may be unknown here; unknown
-    /// ones are kept.
+    /// The saved record. A saved result keeps the edition it began with, so its ids may be unknown here; unknown ones
+    /// are kept.
     Record,
 }
 
-/// Reads a result at its place in a file. Where this gives `None` a problem was noted, but a problem
-/// may be noted all the same.
+/// Reads a result. If this returns `None` a problem was reported; a problem may also be reported otherwise.
 pub(super) fn result(at: Reader<'_>, framework: &Framework, origin: Origin) -> Option<Assessment> {
     result_of(&at.object()?, framework, origin)
 }
 
-/// The same, of the fields.
+/// Reads a result from its fields.
 pub(super) fn result_of(
     fields: &Fields<'_>,
     framework: &Framework,
@@ -60,7 +59,7 @@ pub(super) fn result_of(
     let of = fields.get("framework").and_then(framework_ref);
     let same_edition = of.as_ref().is_some_and(|of| of.revision == framework.revision());
     let context = Context { framework, same_edition: same_edition && origin == Origin::File };
-    // Read everything before giving up on anything, so that all problems are told.
+    // Read everything before returning, so that all problems are reported.
     let id = fields.get("id").and_then(result_id);
     let role = fields.get("role").map(|at| context.role(at));
     let scope = fields.get("scope").and_then(|at| context.scope(at));
@@ -73,7 +72,7 @@ pub(super) fn result_of(
     let plan = fields.get("plan").and_then(|at| plan_v1::read(at, framework.scale()));
     let answers = answers?.into_iter().filter(|(_, answer)| !answer.is_blank());
     let scope = scope?;
-    // An edition may have moved an item out of the areas that were rated.
+    // A later edition may have moved an item out of the areas that were rated.
     let (answers, orphans) = answers.partition(|(id, _)| framework.covers(&scope, id));
     Some(Assessment {
         id: id?,
@@ -111,7 +110,7 @@ pub(super) fn result_id(at: Reader<'_>) -> Option<ResultId> {
 
 struct Context<'a> {
     framework: &'a Framework,
-    /// Whether the file was made with this very edition; then an unknown id is an error.
+    /// Whether the file was made with this same edition, so that an unknown id is an error.
     same_edition: bool,
 }
 
@@ -178,8 +177,8 @@ impl Context<'_> {
     }
 }
 
-/// A map of entries. One by one: `collect` would sort first, and every kind of map
-/// that is sorted costs a visitor 4 kB of code.
+/// Builds a map, entry by entry: `collect` would sort first, and every type of map that is sorted adds 4 kB of code to
+/// the download.
 pub(super) fn map_of<T>(entries: impl Iterator<Item = (ItemId, T)>) -> BTreeMap<ItemId, T> {
     let mut map = BTreeMap::new();
     map.extend(entries);

@@ -1,7 +1,7 @@
 //! Result files, version 1: what a person downloads, and the form of every saved result.
 //!
-//! The same result always gives the same bytes: fields in the order below, answers in the
-//! framework's order, what the framework does not have last. Reading is in [`super::result_read`].
+//! The same result always gives the same bytes: fields in the order below, answers in the framework's order, unknown
+//! ids last. Reading is in [`super::result_read`].
 
 use std::collections::BTreeMap;
 
@@ -18,18 +18,18 @@ use crate::domain::{
     Answer, Assessment, Desired, Framework, FrameworkRef, Importance, ItemId, Scope, Summary,
 };
 
-/// What `format` says in a result file.
+/// The value of `format` in a result file.
 pub const FORMAT: &str = "cme-selfcheck/result";
 /// Most bytes of a result file.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
 /// The version that is written.
 pub const VERSION: u32 = 1;
-/// What `scope` says of a full self-check.
+/// The value of `scope` for a full self-check.
 pub const FULL: &str = "full";
-/// What `scope` says of a quick check.
+/// The value of `scope` for a quick check.
 pub const QUICK: &str = "quick";
-/// Who set an aim: the person, or the target.
+/// The origin of an aim: the person, or the target.
 pub const DESIRED_FROM: &[&str] = &["self", "target"];
 
 /// A result in a file.
@@ -58,7 +58,7 @@ pub const RESULT: Object = Object {
 const ID: Shape = Shape::Short(MAX_ID_CHARS);
 /// A result's own id.
 pub(super) const RESULT_ID: Shape = Shape::Pattern("^[A-Za-z0-9-]{1,64}$");
-/// Which edition of which framework.
+/// A framework and its edition.
 pub(super) const FRAMEWORK: Shape = Shape::Object(&Object {
     name: "framework",
     fields: &[
@@ -81,7 +81,7 @@ const ANSWER: Shape = Shape::Object(&Object {
     ],
 });
 
-/// A result as it is written.
+/// The form in which a result is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ResultV1 {
@@ -102,7 +102,7 @@ pub struct ResultV1 {
     summary: Option<SummaryV1>,
 }
 
-/// Which framework.
+/// A framework and its edition, as written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FrameworkRefV1 {
     id: String,
@@ -153,7 +153,7 @@ impl AnswerV1 {
 }
 
 impl ResultV1 {
-    /// The self-check as it stands, without a summary: aims that follow the target stay unwritten.
+    /// The self-check in its present state, without a summary: aims that follow the target are not stored.
     pub fn stored(framework: &Framework, assessment: &Assessment) -> Self {
         let text = |id: &ItemId| id.to_string();
         Self {
@@ -180,7 +180,7 @@ impl ResultV1 {
         }
     }
 
-    /// The self-check as a result: every aim written down, with the summary.
+    /// The self-check as a result: every aim stored, with the summary.
     pub fn exported(framework: &Framework, assessment: &Assessment) -> Self {
         let result = assessment.frozen(framework);
         let summary = Summary::of(framework, &result);
@@ -210,7 +210,7 @@ fn answers(framework: &Framework, assessment: &Assessment) -> Entries<AnswerV1> 
     known
 }
 
-/// The entries in the framework's order; ids that it does not have follow, sorted.
+/// The entries in the framework's order; unknown ids follow, sorted.
 pub(super) fn entries<T, W>(
     framework: &Framework,
     map: &BTreeMap<ItemId, T>,
@@ -221,7 +221,7 @@ pub(super) fn entries<T, W>(
     Entries(values.collect())
 }
 
-/// What is to be written comes first: a framework may have thousands of ids where few are answered.
+/// Ranks these ids instead of walking the framework, which may have thousands of ids of which few are answered.
 fn in_framework_order<'a>(
     framework: &Framework,
     ids: Vec<&'a ItemId>,

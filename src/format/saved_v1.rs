@@ -1,7 +1,7 @@
-//! The saved record, version 1: what stands in the browser's storage.
+//! The saved record, version 1: the text in the browser's storage.
 //!
-//! `{"format", "version", "revision", "tab", "checksum", "body"}`. The checksum is the CRC-32 of the
-//! body as compact JSON in the order in which it stands there, in eight hexadecimal digits.
+//! `{"format", "version", "revision", "tab", "checksum", "body"}`. The checksum is the CRC-32 of the body as compact
+//! JSON in its order in the text, in eight hexadecimal digits.
 
 use serde::Serialize;
 
@@ -14,15 +14,15 @@ use super::shape::{Constant, Field, NO_LIMIT, Object, Shape};
 use crate::domain::record::{DeletedResult, LamportTimestamp, OpenAssessment, Record, SavedResult};
 use crate::domain::{Framework, FrameworkRef, ItemId, Kind, Problem, ProblemKind};
 
-/// What `format` says in a saved record.
+/// The value of `format` in a saved record.
 pub const FORMAT: &str = "cme-selfcheck/saved";
-/// Most bytes that are read. Browsers take up to 5 Mi UTF-16 units, each of which is at most three bytes here.
+/// Most bytes that are read. Browsers store up to 5 Mi UTF-16 units, each of which is at most three bytes here.
 pub const MAX_BYTES: usize = 15 * 1024 * 1024;
 
 /// The version that is written.
 pub const VERSION: u32 = 1;
 
-/// The record. Its lists are bounded by its bytes: a further limit could only lose what was saved.
+/// The record. Only the size of the file limits its lists: a further limit could only lose what was saved.
 pub const SAVED: Object = Object {
     name: "saved",
     fields: &[
@@ -73,7 +73,7 @@ const KEPT: Shape = Shape::Object(&Object {
 /// Why a saved record was not read. It must not be overwritten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unusable {
-    /// Not a whole record of ours.
+    /// Not a complete record of ours.
     Damaged,
     /// Written by a newer version of the program, or of an edition of the framework with more levels.
     Newer,
@@ -166,7 +166,7 @@ pub fn write(framework: &Framework, record: &Record, tab: &str) -> String {
         tab,
         checksum: checksum(&body),
     });
-    // The body is written once and summed as it is; it goes in front of the head's last brace.
+    // The body is serialised once for the checksum and inserted before the head's last brace.
     let head = head.trim_end_matches('}');
     [head, ",\"body\":", &body, "}"].concat()
 }
@@ -191,7 +191,7 @@ pub fn read(text: &str, framework: &Framework) -> Result<Record, Unusable> {
     let off_scale = |problem: &Problem| matches!(problem.what, ProblemKind::OffScale { .. });
     match record {
         Some(record) if problems.is_empty() => Ok(record),
-        // Whole, for its sum is right: an edition with more levels wrote it.
+        // Intact, because its checksum matches: it was written by an edition with more levels.
         _ if !problems.is_empty() && problems.iter().all(off_scale) => Err(Unusable::Newer),
         _ => Err(Unusable::Damaged),
     }
@@ -236,7 +236,7 @@ fn record(at: Reader<'_>, framework: &Framework) -> Option<Record> {
     }
     for id in deleted {
         let own = when.iter().find(|(of, _)| of == id.as_str()).map(|(_, stamp)| stamp.clone());
-        // At the latest when the record was written.
+        // It was changed at the latest when the record was written.
         let when = own.unwrap_or_else(|| LamportTimestamp { counter, tab: tab.clone() });
         record.note_deleted(DeletedResult { id, when });
     }

@@ -1,23 +1,23 @@
-//! What each value of a file may be: one table a format, against which [`super::reader`] checks files, and from which the
-//! JSON Schemas in `public/schema` are made.
+//! The values that each field of a file accepts: one table a format, against which [`super::reader`] checks files, and
+//! from which the JSON Schemas in `public/schema` are generated.
 //!
-//! A shape knows nothing but the value itself. Whether a level is on the framework's scale, an id exists or is unique, or
-//! a month has that day, is checked by who reads the value.
+//! A shape describes a value by itself. Whether a level is on the framework's scale, an id exists or is unique, or a
+//! month has that day, is checked by the code that reads the value.
 
-/// What a value may be.
+/// The values that a field accepts.
 #[derive(Clone, Copy, Debug)]
 pub enum Shape {
-    /// Exactly this value; `check_envelope` has compared it before, so the reader does not.
+    /// Exactly this value; `check_envelope` has already compared it, so the reader does not.
     Constant(&'static Constant),
     /// `true` or `false`.
     Bool,
     /// A text of any length.
     Text,
-    /// A text with something in it besides space, which the schema says and the caller of the reader enforces.
+    /// A text that is not blank; the schema says so and the caller of the reader enforces it.
     Filled,
     /// A text of at most so many characters.
     Short(usize),
-    /// A text that this regular expression describes, which the schema says and the caller enforces.
+    /// A text that matches this regular expression; the schema says so and the caller enforces it.
     Pattern(&'static str),
     /// One of these words.
     Word(&'static [&'static str]),
@@ -27,7 +27,7 @@ pub enum Shape {
     Moment,
     /// A whole number in this range.
     Whole(i64, i64),
-    /// The number of a level; which there are is the framework's to say.
+    /// The number of a level; the framework decides which exist.
     Level,
     /// The number of a level, or one of these words.
     LevelOr(&'static [&'static str]),
@@ -35,9 +35,9 @@ pub enum Shape {
     List(List),
     /// One of these words, or a list.
     WordOr(&'static [&'static str], List),
-    /// Counter and tab of a change, as a list of two.
+    /// Counter and tab of a change, as an array of two.
     LamportTimestamp,
-    /// An object whose keys are data of at most so many characters, which the schema says and the caller enforces.
+    /// An object whose keys are data of at most so many characters; the schema says so and the caller enforces it.
     Map(&'static Shape, usize),
     /// An object with fields of its own.
     Object(&'static Object),
@@ -59,9 +59,9 @@ pub enum Constant {
 pub struct List {
     /// What its elements may be.
     pub of: &'static Shape,
-    /// How many there are at least, which the schema says and the caller enforces.
+    /// The least number of elements; the schema says so and the caller enforces it.
     pub min: usize,
-    /// How many there are at most.
+    /// The greatest number of elements.
     pub max: usize,
 }
 
@@ -90,19 +90,19 @@ pub struct Object {
 pub struct Field {
     /// Its name.
     pub name: &'static str,
-    /// What it may be.
+    /// The values that it accepts.
     pub shape: Shape,
-    /// Whether it must be there.
+    /// Whether it is required.
     pub required: bool,
-    /// A field that must be there if this one is.
+    /// A field that is required if this one is present.
     pub requires: Option<&'static str>,
-    /// What it is, for readers of the schema.
+    /// Its description in the schema.
     #[cfg(not(target_arch = "wasm32"))]
     pub meaning: &'static str,
 }
 
 impl Field {
-    /// A field that must be there.
+    /// A required field.
     pub const fn required(name: &'static str, shape: Shape) -> Self {
         Self {
             name,
@@ -114,18 +114,18 @@ impl Field {
         }
     }
 
-    /// A field that may be missing.
+    /// An optional field.
     pub const fn optional(name: &'static str, shape: Shape) -> Self {
         Self { required: false, ..Self::required(name, shape) }
     }
 
-    /// The same, which may only be there if `other` is.
+    /// The same field, which may be present only if `other` is.
     #[must_use]
     pub const fn requires(self, other: &'static str) -> Self {
         Self { requires: Some(other), ..self }
     }
 
-    /// The same with a description. Visitors do not pay for it: no program for a browser has it.
+    /// The same field with a description, which no program for a browser includes, so that visitors do not download it.
     #[must_use]
     pub const fn means(self, meaning: &'static str) -> Self {
         #[cfg(not(target_arch = "wasm32"))]

@@ -10,7 +10,7 @@ const IDS: Shape = Shape::Text.list(NO_LIMIT);
 const COUNT: Shape = Shape::Whole(0, i64::MAX);
 const SUM: Shape = Shape::Whole(i64::MIN, i64::MAX);
 
-/// The summary in a file, for its schema: the self-check computes it anew.
+/// The summary in a file, for its schema; the self-check computes it again instead of reading it.
 pub(super) const SUMMARY: Object = Object {
     name: "summary",
     fields: &[
@@ -41,10 +41,10 @@ const AREA_FIELDS: &[Field] = &[
     Field::required("sumShort", SUM),
     Field::required("sumTarget", SUM),
 ];
-/// The same without an area's id.
+/// A tally without an area's id.
 const TALLY: Shape = Shape::Object(&Object { name: "tally", fields: AREA_FIELDS.split_at(1).1 });
 
-/// What was computed, in counts and sums.
+/// The summary, in counts and sums.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SummaryV1 {
@@ -85,7 +85,7 @@ struct TallyV1 {
 }
 
 impl SummaryV1 {
-    /// The wire form of a summary.
+    /// Converts a summary.
     pub fn of(framework: &Framework, summary: &Summary) -> Self {
         let area_id =
             |index| framework.area(index).map(|area| area.id.to_string()).unwrap_or_default();

@@ -1,8 +1,8 @@
 //! A result as rows of cells, which [`super::csv`] and [`super::xlsx`] write.
 //!
-//! One row for each competency in scope, in the framework's order (in a quick check for each area),
-//! then answers that this edition of the framework does not have. The numbers are those of the JSON
-//! export. The header and the words here are part of both formats: programs read them.
+//! One row for each competency in scope, in the framework's order (in a quick check for each area), then answers to
+//! items that this edition of the framework does not have. The numbers are those of the JSON export. The header and the
+//! words here are part of both formats: programs read them.
 
 use crate::domain::gap::weighted_gap;
 use crate::domain::{
@@ -29,13 +29,13 @@ const HEADER: [&str; COLUMNS] = [
 const NOT_IN_MY_ROLE: &str = "not in my role";
 const CANNOT_JUDGE: &str = "can't judge";
 
-/// A number that is given in hundredths, with a decimal point and two decimals.
+/// Formats a number of hundredths, with a decimal point and two decimals.
 pub(super) fn hundredths(number: i32) -> String {
     let (sign, all) = (if number < 0 { "-" } else { "" }, number.unsigned_abs());
     format!("{sign}{}.{:02}", all / 100, all % 100)
 }
 
-/// What stands in a cell.
+/// The content of a cell.
 pub(super) enum Cell<'a> {
     /// Nothing, which is never zero.
     Empty,
@@ -45,11 +45,11 @@ pub(super) enum Cell<'a> {
     Hundredths(i32),
     /// A text.
     Text(&'a str),
-    /// A text that may look like a number, such as `2.10`, and is none.
+    /// A text that may look like a number, such as `2.10`, but is none.
     Code(&'a str),
 }
 
-/// Gives the header and then every row. An open self-check is taken as the result that it would be.
+/// Passes the header and then every row to `row`. An open self-check is written as its result would be.
 pub(super) fn for_each_row(
     framework: &Framework,
     assessment: &Assessment,
@@ -112,7 +112,7 @@ fn of_level<'a>(level: Level) -> Cell<'a> {
     Cell::Number(level.number().into())
 }
 
-/// Empty where the text is.
+/// The cell for a text; empty if the text is.
 pub(super) fn filled<'a>(cell: fn(&'a str) -> Cell<'a>, text: &'a str) -> Cell<'a> {
     if text.is_empty() { Cell::Empty } else { cell(text) }
 }

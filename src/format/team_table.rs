@@ -30,7 +30,7 @@ const ENDS: [&str; 7] =
     ["weighted_gap", "not_in_role", "cannot_judge", "unanswered", "no_aim", "shown", "version"];
 const NO_ROLE: &str = "none";
 
-/// Gives the header and then every row.
+/// Passes the header and then every row to `row`.
 pub(super) fn for_each_team_row(
     framework: &Framework,
     team: &Publication,
@@ -66,11 +66,11 @@ pub(super) fn for_each_team_row(
     }
 }
 
-/// What a row says.
+/// The numbers of a row.
 enum Numbers<'a> {
-    /// How many members; `None` where that is not shown.
+    /// How many members; `None` if that is not shown.
     Count(Option<u32>),
-    /// Sums, of an item with its own.
+    /// The sums, and the item if they belong to one.
     Sums(&'a Released<GroupTally>, Option<&'a PublishedItem>),
 }
 
@@ -91,7 +91,7 @@ fn cells<'a>(
     let shown = match numbers {
         Numbers::Count(Some(_)) | Numbers::Sums(Released::Shown(_), _) => "yes",
         Numbers::Sums(Released::Alike, _) => "no spread shown",
-        // Those in the room see everything, so there is nothing.
+        // An internal publication withholds nothing, so there are no ratings.
         Numbers::Count(None) | Numbers::Sums(Released::Withheld, _) if internal => "no ratings",
         Numbers::Count(None) | Numbers::Sums(Released::Withheld, _) => "not shown",
     };

@@ -1,6 +1,6 @@
-//! Team files, version 1: the results that a director has put together, with what she calls each member.
+//! Team files, version 1: the results that a director has collected, with a label for each member.
 //!
-//! A member's result is what a result file has, without the summary. The same team always gives the same bytes.
+//! A member's result has the fields of a result file, without the summary. The same team always gives the same bytes.
 
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ use super::shape::{Constant, Field, Object, Shape};
 use crate::domain::team::{MAX_LABEL_CHARS, MAX_MEMBERS, Member};
 use crate::domain::{Assessment, Framework, FrameworkRef, ProblemKind, Unreadable};
 
-/// What `format` says in a team file.
+/// The value of `format` in a team file.
 pub const FORMAT: &str = "cme-selfcheck/team";
 /// Most bytes of a team file.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -54,7 +54,7 @@ struct MemberV1 {
     result: ResultV1,
 }
 
-/// The text of a team file; `None` if it had more bytes than one may have.
+/// The text of a team file; `None` if it would be larger than allowed.
 pub fn write<'a>(
     framework: &Framework,
     members: impl Iterator<Item = &'a Member>,
@@ -97,7 +97,7 @@ pub fn read(text: &str, framework: &Framework) -> Result<Vec<Member>, Unreadable
     }
 }
 
-/// What a file has that a director adds.
+/// The content of a file that a director adds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TeamInput {
     /// A result file.
@@ -106,8 +106,7 @@ pub enum TeamInput {
     Team(Vec<Member>),
 }
 
-/// Reads a result file or a team file. A text too long for a result file is not looked into unless it says that it is a
-/// team.
+/// Reads a result file or a team file. A text too long for a result file is parsed only if it says that it is a team.
 ///
 /// # Errors
 /// Why it was refused.
@@ -146,7 +145,7 @@ fn member(at: Reader<'_>, framework: &Framework) -> Option<Member> {
     Some(Member { label, result })
 }
 
-/// Notes where a member's result does not say what it is, or is of another version than results in a team are.
+/// Reports a member's result that names another format, or a version other than the one that teams contain.
 fn check_envelope_of_result(fields: &Fields<'_>) {
     if let Some(format) = fields.get("format")
         && format.text() != Some(result_v1::FORMAT)

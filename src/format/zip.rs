@@ -1,11 +1,11 @@
-//! Files put into one, as they are: as much of the zip format as a workbook needs.
+//! An archive of uncompressed files: as much of the zip format as a workbook needs.
 
 use super::checksum::crc32;
 
-/// The archive of files with these names and contents, in that order. Nothing is compressed, and every file is as of
-/// the first day that the format knows: the same files give the same bytes.
+/// The archive of files with these names and contents, in that order. Nothing is compressed, and every file has the
+/// first date of the format: the same files give the same bytes.
 ///
-/// All together have less than 4 GiB, and there are less than 65,536.
+/// The total size is less than 4 GiB, the number of files less than 65,536.
 pub(super) fn archive(files: &[(&str, &str)]) -> Vec<u8> {
     let mut archive = Vec::new();
     let mut directory = Vec::new();
@@ -16,7 +16,7 @@ pub(super) fn archive(files: &[(&str, &str)]) -> Vec<u8> {
         about.extend(crc32(content.as_bytes()).to_le_bytes());
         number(&mut about, content.len());
         number(&mut about, content.len());
-        // In 16 bits, as is the length of the extra fields, of which there are none.
+        // The length of the name in 16 bits, then the length of the extra fields, which is 0.
         number(&mut about, name.len());
         archive.extend(b"PK\x03\x04");
         archive.extend(&about);
@@ -32,7 +32,7 @@ pub(super) fn archive(files: &[(&str, &str)]) -> Vec<u8> {
     let (start, length) = (archive.len(), directory.len());
     archive.extend(directory);
     archive.extend(b"PK\x05\x06\0\0\0\0");
-    // Of this disk and of all, in 16 bits each.
+    // The number of files on this disk and in total, in 16 bits each.
     number(&mut archive, files.len() << 16 | files.len());
     number(&mut archive, length);
     number(&mut archive, start);

@@ -1,23 +1,23 @@
-//! What `check.html` says to the author of a framework file.
+//! The messages of `check.html` to the author of a framework file.
 
 use super::count;
 use super::problem::what;
 use super::shortened;
 use crate::domain::{Framework, Problem, Unreadable};
 
-/// Heading of where a file is chosen.
+/// Heading of the section in which a file is chosen.
 pub const CHOOSE: &str = "Choose a framework";
 /// Label of the file input.
 pub const FILE: &str = "Framework file";
-/// How a file comes in, and where it stays.
+/// How to open a file, and where its data stays.
 pub const DROP: &str = "Choose a JSON file, or a spreadsheet saved as CSV, or drop it anywhere on this \
      page. It stays in this browser: nothing is uploaded.";
 /// Label of the field for rows of a spreadsheet.
 pub const ROWS: &str = "Or paste rows from a spreadsheet";
-/// How those rows are built.
+/// How to lay out those rows.
 pub const ROWS_HINT: &str = "Name the columns in the first row: area, code, competency. Each further column \
      is a role, with the level that you suggest as a number from 1 to 5.";
-/// Begins with those rows.
+/// Button that opens those rows.
 pub const USE_ROWS: &str = "Use these rows";
 /// Their name in the status line.
 pub const ROWS_NAME: &str = "Your rows";
@@ -25,23 +25,23 @@ pub const ROWS_NAME: &str = "Your rows";
 pub const NO_ROWS: &str = "Paste rows into the field first.";
 /// Begins with our framework.
 pub const BUILT_IN: &str = "Start from the built-in framework";
-/// Begins with a framework that has one of each.
+/// Button that opens a framework with one of each part.
 pub const EMPTY: &str = "Start from an empty framework";
 /// The name of the built-in framework in the status line.
 pub const BUILT_IN_NAME: &str = "Built-in framework";
 /// The name of the empty framework in the status line.
 pub const EMPTY_NAME: &str = "Empty framework";
-/// Asked before another framework takes the place of one that was edited.
+/// Question before another framework replaces one that was edited.
 pub const REPLACE: &str = "Replace your framework?";
-/// What goes then.
+/// What will be lost.
 pub const REPLACE_QUESTION: &str =
     "You have changed this framework. What you have not downloaded will be lost.";
-/// Yes.
+/// Confirms.
 pub const REPLACE_YES: &str = "Replace it";
-/// No.
+/// Declines.
 pub const REPLACE_NO: &str = "Keep mine";
 
-/// Heading of the fields that say which framework it is.
+/// Heading of the fields for title, id and revision.
 pub const IDENTITY: &str = "This framework";
 /// Label of the framework's title.
 pub const TITLE: &str = "Title";
@@ -49,7 +49,7 @@ pub const TITLE: &str = "Title";
 pub const ID: &str = "Permanent id";
 /// Label of the framework's revision.
 pub const REVISION: &str = "Revision";
-/// When to change id and revision.
+/// When to change the id and the revision.
 pub const IDENTITY_HINT: &str = "When people already use this framework, keep the id and raise the \
      revision by one: saved answers are matched by the ids of areas and competencies. A framework with \
      different content or another number of levels needs a new id.";
@@ -60,34 +60,34 @@ pub const TARGETS: &str = "Targets by role";
 pub const AREA: &str = "Area";
 /// Choice of no target.
 pub const NO_TARGET: &str = "No target";
-/// There are no roles to set targets for.
+/// Without roles there are no targets to set.
 pub const NO_ROLES: &str = "This framework has no roles, so it has no targets.";
 
 /// Heading of the download.
 pub const TAKE: &str = "Download";
-/// Offers the file.
+/// Button that downloads the file.
 pub const DOWNLOAD: &str = "Download framework file";
-/// What the file is, and what was not looked at.
+/// What is in the file, and what was not changed.
 pub const TAKE_HINT: &str = "The file has your changes and everything else as it was, with its fields in a \
      fixed order. Edit all other texts in a text editor.";
 
 /// Heading of the preview.
 pub const PREVIEW: &str = "Preview";
-/// What the preview does.
+/// How the preview behaves.
 pub const PREVIEW_HINT: &str = "This is the self-check with your framework. It follows your changes as you \
      make them. What you try here is not stored.";
-/// Why there is none.
+/// Why there is no preview.
 pub const NO_PREVIEW: &str = "The preview opens here when the file has no problems.";
-/// The preview is behind.
+/// The preview shows an earlier state.
 pub const OLD_PREVIEW: &str = "The preview shows your framework as it was before the problem.";
-/// The element is not there.
+/// The element could not be loaded.
 pub const PREVIEW_MISSING: &str = "The preview could not be loaded. Check your connection and reload the \
      page.";
 /// The targets cannot be edited.
 pub const EDIT_ELSEWHERE: &str = "Fix these in your file or spreadsheet, then open it again.";
-/// The reader stopped counting.
+/// The number of problems has reached the limit.
 pub const PERHAPS_MORE: &str = "There may be more: we stop looking after this many.";
-/// Something could not be read from the disk.
+/// A file could not be read from the disk.
 pub const NOT_READ: &str = "could not be read from the disk. Choose it again.";
 /// The page could not be started.
 pub const CANNOT_START: &str = "This page could not be started. Check your connection and reload it. If \
@@ -96,7 +96,7 @@ pub const CANNOT_START: &str = "This page could not be started. Check your conne
 pub const STOPPED: &str = "Sorry, something went wrong and this page has stopped. Reload it, and choose \
      the file again.";
 
-/// Most problems named; the rest is counted.
+/// Most problems listed; the others are counted.
 pub const MAX_NAMED: usize = 200;
 
 /// Heading of the list.
@@ -104,7 +104,7 @@ pub fn problems(found: usize) -> String {
     count(found as u64, "problem", "problems")
 }
 
-/// The status line: how a file stands.
+/// The status line: the state of a file.
 pub fn status(name: &str, found: usize) -> String {
     let name = shortened(name);
     if found == 0 {
@@ -114,27 +114,27 @@ pub fn status(name: &str, found: usize) -> String {
     }
 }
 
-/// The status line for a file that cannot be looked into.
+/// The status line for a file that cannot be opened.
 pub fn status_refused(name: &str, why: &str) -> String {
     format!("{}: {why}", shortened(name))
 }
 
-/// What is wrong, behind its place.
+/// What is wrong, after its place.
 pub fn problem(problem: &Problem) -> String {
     format!("{}.", what(&problem.what))
 }
 
-/// Where a problem is, behind its path.
+/// The line of a problem, after its path.
 pub fn line(line: usize) -> String {
     format!("(line {line})")
 }
 
-/// The problems that are not named.
+/// The number of problems that are not listed.
 pub fn more_problems(more: usize) -> String {
     format!("{} not shown.", count(more as u64, "more problem is", "more problems are"))
 }
 
-/// What is in the framework.
+/// The contents of the framework.
 pub fn contents(framework: &Framework) -> String {
     let competencies: usize = framework.areas().iter().map(|area| area.competencies.len()).sum();
     format!(
@@ -146,7 +146,7 @@ pub fn contents(framework: &Framework) -> String {
     )
 }
 
-/// Name of the choice of one target.
+/// Accessible name of the select for one target.
 pub fn target(area: &str, role: &str) -> String {
     format!("{area}, {role}")
 }
@@ -156,7 +156,7 @@ pub fn off_scale(level: u8) -> String {
     format!("{level}, not on the scale")
 }
 
-/// Targets that the table does not show.
+/// About targets that the table does not show.
 pub fn targets_hint(of_competencies: usize) -> String {
     let lead = "The level you suggest for each role in each area.";
     match of_competencies {
@@ -172,7 +172,7 @@ pub fn targets_hint(of_competencies: usize) -> String {
     }
 }
 
-/// Why a file cannot be looked into, and what to do. Nothing for one whose problems are a list.
+/// Why a file cannot be opened, and what to do. Empty for a file whose problems are listed.
 pub fn refusal(why: &Unreadable) -> String {
     match why {
         Unreadable::TooLarge { found, max } => format!(

@@ -9,7 +9,7 @@ use crate::domain::{Assessment, Desired, Framework, ItemId, Present, Zone};
 pub const HEADING: &str = "What has changed";
 /// Heading over the list of results to compare with.
 pub const OTHERS: &str = "Compare with another result";
-/// About it.
+/// Why earlier answers were not shown before.
 pub const OTHERS_HINT: &str =
     "We did not show your earlier answers while you rated, so they would not influence you.";
 /// Caption of the table.
@@ -18,14 +18,14 @@ pub const TABLE: &str = "Changes by competency";
 pub const COLUMNS: [&str; 4] = ["Competency", "Now", "Aim", "Change"];
 /// Heading over the plot.
 pub const BY_AREA: &str = "Then and now by area";
-/// What its marks mean.
+/// The meaning of its marks.
 pub const LEGEND: [&str; 2] = ["Then", "Now"];
-/// Beside a past result.
+/// Button beside a past result.
 pub const COMPARE: &str = "Compare";
-/// Nothing in common.
+/// The results have no comparable item in common.
 pub const NOTHING: &str =
     "Nothing has a level and an aim in both results, so there is nothing to compare.";
-/// A lower aim is no growth.
+/// A lower aim does not count as growth.
 pub const HONEST: &str = "Gaps that closed because the aim is lower are counted separately, also \
      where you rose part of the way.";
 
@@ -52,7 +52,7 @@ pub fn period(
     format!("{} → {}", about(earlier, later), about(later, earlier))
 }
 
-/// The time of a result, where the other one is of the same day and of another time.
+/// The time of a result, if the other one is of the same day but not of the same time.
 fn time_apart(check: &Assessment, other: &Assessment, zone: Zone) -> String {
     let [(day, time), (other_day, other_time)] = [check, other]
         .map(Assessment::dated)
@@ -104,7 +104,7 @@ pub fn chart(comparison: &Comparison) -> String {
     format!("{BY_AREA}, over {of} that can be compared. The table that follows has each change.")
 }
 
-/// Now then and later in an area, as at the end of its line. In a quick check there are levels, no means.
+/// Mean present levels of an area, then and now, for the end of its line. In a quick check these are levels.
 pub fn means(area: &AreaChange, quick: bool) -> [String; 2] {
     area.means().map(|mean| match mean {
         Some(mean) if quick => (mean.tenths() / 10).to_string(),
@@ -112,7 +112,7 @@ pub fn means(area: &AreaChange, quick: bool) -> [String; 2] {
     })
 }
 
-/// The same in words.
+/// The mean present levels of an area in words.
 pub fn area_sentence(title: &str, area: &AreaChange, quick: bool) -> String {
     let [then, now] = means(area, quick);
     let compared = if quick { String::new() } else { format!(", {} compared", area.compared) };
@@ -138,7 +138,7 @@ pub fn change(change: Change) -> String {
             format!("Gap smaller by {}{why}", delta.gap.unsigned_abs())
         }
         Change::StillShort(delta) => format!("Gap larger by {}", delta.gap),
-        // How far above the aim is no gap.
+        // A change of the surplus is no change of the gap.
         Change::StillMet(Delta { present: 0, .. }) => "Aim still met".to_owned(),
         Change::StillMet(delta) => format!("Now {}, aim still met", steps(delta)),
         Change::NotComparable { earlier, later } => {
@@ -169,7 +169,7 @@ fn reason(why: UnknownGap) -> &'static str {
     }
 }
 
-/// Now then and later, in one cell.
+/// The present ratings then and now, in one cell.
 pub fn now(earlier: &Assessment, later: &Assessment, item: &ItemId) -> String {
     let one = |check: &Assessment| match check.present(item) {
         Some(Present::Rated(level)) => level.number().to_string(),
@@ -178,7 +178,7 @@ pub fn now(earlier: &Assessment, later: &Assessment, item: &ItemId) -> String {
     arrow(one(earlier), one(later))
 }
 
-/// Aim then and later, in one cell.
+/// The aims then and now, in one cell.
 pub fn aim(
     framework: &Framework,
     earlier: &Assessment,

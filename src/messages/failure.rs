@@ -1,12 +1,11 @@
-//! What is said when the self-check cannot start or has stopped. The loader draws these without wasm.
-//! Also what a host page is told.
+//! Messages for a self-check that cannot start or has stopped, which the loader shows without wasm, and for host pages.
 
 use super::shortened;
 
-/// The wasm could not be fetched, was refused, or is not what was built.
+/// The wasm could not be fetched, was blocked, or has another digest than the build.
 pub const CANNOT_LOAD: &str = "The self-check could not be loaded. Check your connection and reload \
      the page. If that does not help, this website may be blocking it, or this browser may be too old.";
-/// The host's policy does not let the wasm be fetched.
+/// The host's policy does not allow fetching the wasm.
 pub const REFUSED: &str = "The self-check could not be loaded: this website's security policy does not \
      allow it. Tell whoever runs this website: in the Content-Security-Policy, connect-src must name the \
      address of the self-check's files.";
@@ -14,13 +13,13 @@ pub const REFUSED: &str = "The self-check could not be loaded: this website's se
 pub const CANNOT_RUN: &str = "This browser could not run the self-check: it may be too old, or this \
      website's security policy may not allow WebAssembly. Whoever runs this website can allow it: \
      script-src in the Content-Security-Policy must have 'wasm-unsafe-eval'.";
-/// The browser lacks what the look rests on.
+/// The browser lacks features that the layout depends on.
 pub const TOO_OLD: &str = "This browser is too old for the self-check. You need Chrome or Edge 111, \
      Safari 16.4 or Firefox 115 (all from 2023), or a newer one. The paper form works in any browser.";
 /// It ran and then stopped.
 pub const STOPPED: &str = "Sorry, something went wrong and the self-check has stopped. Your saved \
      answers are safe in this browser. Download them to be sure, then reload the page.";
-/// It ran and then stopped, where nothing is stored.
+/// It ran and then stopped, and the record is in memory only.
 pub const STOPPED_UNSAVED: &str = "Sorry, something went wrong and the self-check has stopped. It \
      saved nothing on this device: download your answers now, then reload the page to start over.";
 /// It ran and then stopped, and there is nothing to download.
@@ -39,30 +38,30 @@ pub const FRAMEWORK_TOO_LARGE: &str = "The questions for this self-check cannot 
 /// The framework file did not arrive in time.
 pub const FRAMEWORK_SLOW: &str = "The questions for this self-check took too long to arrive. Check \
      your connection and reload the page.";
-/// A screen of the second file is asked for before that is there.
+/// A screen of the lazy part was opened before the part is loaded.
 pub const LATE: &str = "One moment, this page is still loading";
-/// The second file could not be fetched or was refused, and one of its screens is asked for.
+/// A screen of the lazy part was opened, but the part could not be fetched or was blocked.
 pub const LATE_FAILED: &str = "This page could not be loaded";
-/// What is safe then, and what to do.
+/// What is safe and what to do after that failure.
 pub const LATE_REMEDY: &str = "Your answers are still here. Check your connection, then try again.";
-/// Fetches the second file again.
+/// Fetches the lazy part again.
 pub const TRY_AGAIN: &str = "Try again";
-/// The same at the start, where nothing of it is needed to begin.
+/// The same failure on the start screen, which does not need the lazy part.
 pub const DATA_FAILED: &str = "You can begin, but past results and files cannot be opened because \
      part of the self-check did not load. Check your connection and reload the page.";
-/// Downloads the saved record as it stands in storage.
+/// Downloads the saved record, unchanged.
 pub const DOWNLOAD_SAVED: &str = "Download saved answers";
 /// Loads the page again.
 pub const RELOAD: &str = "Reload the page";
-/// To the paper form.
+/// Link to the paper form.
 pub const PAPER: &str = "Use the printable paper form";
 /// A method was called before the element runs.
 pub const NOT_READY: &str = "The self-check is not running yet. Wait for its “ready” promise.";
 /// There is nothing to export.
 pub const NOTHING_TO_EXPORT: &str = "There is no self-check to export yet.";
 
-/// A host gave an attribute a value that is not understood. `values` and `default` are the attribute's
-/// row in the documentation, where code stands in backticks.
+/// A host gave an attribute a value that is not understood. `values` and `default` are from the attribute's row in the
+/// documentation, which marks code with backticks.
 pub fn attribute(name: &str, value: &str, values: &str, default: &str) -> String {
     let value = shortened(value);
     format!(

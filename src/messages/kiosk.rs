@@ -1,9 +1,9 @@
-//! The kiosk: a stranger, a few minutes, no trace.
+//! The kiosk: for a stranger with a few minutes; leaves no data.
 
 use super::{count, start};
 use crate::domain::{Framework, Scope};
 
-/// Under the question on the poster; of results that can be taken home only where a code has a page to point to.
+/// Under the question on the poster. Promises results to take home only if the code has a page to point to.
 pub fn introduction(framework: &Framework, scope: &Scope, has_links: bool) -> String {
     let what = match scope {
         Scope::Quick => "a few areas".to_owned(),
@@ -25,13 +25,13 @@ pub const FIRST: &str = "One question first";
 pub const END: &str = "End session";
 /// Heading of the warning.
 pub const STILL_THERE: &str = "Are you still there?";
-/// The person is.
+/// Answer to it: the person is there.
 pub const STILL_HERE: &str = "I'm still here";
-/// After a session.
+/// Shown after a session.
 pub const ENDED: &str = "The session has ended. Nothing was kept on this device.";
-/// What the status line says.
+/// The status line.
 pub const STATUS: &str = "Your answers are not saved on this device.";
-/// For the staff, where codes would point nowhere.
+/// For the staff, if result codes have no page to point to.
 pub const SET_UP: &str = "Setup is not finished: this kiosk has no public address for results. Set \
      the attribute result-url of the element to the address of your self-check page. Until then, \
      visitors cannot take their results home.";
@@ -43,7 +43,7 @@ pub fn warning(seconds: u64) -> String {
     format!("Your answers will be erased in {}.", count(seconds, "second", "seconds"))
 }
 
-/// How many areas below their aim come after the first ones. There is no list of them.
+/// How many areas below their aim follow the listed ones.
 pub fn more(count: usize) -> String {
     format!("and {count} more")
 }

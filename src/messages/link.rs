@@ -1,14 +1,14 @@
-//! Why a result link was not opened, and what is said where there can be none.
+//! Why a result link was not opened or cannot be created.
 
 use crate::domain::LinkProblem;
 
 /// Shows the code.
 pub const SHOW_QR: &str = "Show QR code";
-/// Takes the code away again.
+/// Hides the code.
 pub const HIDE_QR: &str = "Hide QR code";
 /// Copies the link.
 pub const COPY: &str = "Copy link";
-/// The link is copied.
+/// The link was copied.
 pub const COPIED: &str = "Link copied. It holds your role, your ratings and the date, but no notes, \
      no plan and no name. Anyone who has the link can read them.";
 /// The link could not be copied.
@@ -16,7 +16,7 @@ pub const NOT_COPIED: &str = "This browser did not let us copy the link. Select 
      yourself:";
 /// The code's accessible name.
 pub const QR: &str = "QR code with your result as a link";
-/// What is in the code.
+/// What the code contains.
 pub const CAPTION: &str = "Scan this with a phone. The code holds your role, your ratings and the \
      date, but no notes, no plan and no name. Your answers stay in the link and are not sent to a \
      server.";

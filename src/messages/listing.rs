@@ -1,22 +1,22 @@
-//! Ways through a screen: its sections, and filtering and sorting the list of all competencies.
+//! Navigation within a screen: its sections, and filtering and sorting the list of all competencies.
 
 use crate::domain::listing::{Order, State};
 
-/// Name of the buttons that lead to the sections of a screen.
+/// Accessible name of the buttons for the sections of a screen.
 pub const SECTIONS: &str = "Sections";
-/// Which area.
+/// Label of the filter by area.
 pub const AREA: &str = "Area";
 /// No restriction to an area.
 pub const ALL_AREAS: &str = "All areas";
-/// Which state.
+/// Label of the filter by state.
 pub const STATE: &str = "State";
 /// No restriction to a state.
 pub const ALL_STATES: &str = "All states";
-/// Only with a note.
+/// Label of the filter for competencies with a note.
 pub const NOTED: &str = "Only with a note";
-/// In which order.
+/// Label of the sort order.
 pub const SORT: &str = "Sort by";
-/// Nothing passes the filter.
+/// No competency passes the filter.
 pub const NOTHING: &str = "Nothing matches. Try fewer filters.";
 
 /// After a download was asked for.
@@ -26,7 +26,7 @@ pub const HAVE_IT: &str = "I have the file";
 
 /// What is said of a cell that shows a dash.
 pub const NO_VALUE: &str = "no value";
-/// What is said of an arrow between two values.
+/// Read by screen readers for an arrow between two values.
 pub const THEN: &str = "then";
 
 /// A state as an option.
@@ -51,7 +51,7 @@ pub fn order(order: Order) -> &'static str {
     }
 }
 
-/// How many of all fit, and how many of those stand there.
+/// How many of all match the filter, and how many of these are shown.
 pub fn shown(shown: usize, fitting: usize, all: usize) -> String {
     if shown < fitting {
         format!("Showing the first {shown} of {fitting}")
@@ -65,11 +65,11 @@ pub fn show_more(count: usize, entries: &str) -> String {
     if count == 1 { "Show 1 more".to_owned() } else { format!("Show {count} more {entries}") }
 }
 
-/// Entries of the list of all.
+/// Entries of the list of all competencies.
 pub const COMPETENCIES: &str = "competencies";
-/// Entries of a list of what is below its aim.
+/// Entries of the list of priorities.
 pub const PRIORITIES: &str = "priorities";
-/// Entries of a list of what could be taught.
+/// Entries of the list of strengths.
 pub const STRENGTHS: &str = "strengths";
 /// Entries of a comparison.
 pub const CHANGES: &str = "changes";

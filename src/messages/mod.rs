@@ -1,7 +1,7 @@
-//! Every sentence that a person reads, on screen, on paper or in a refusal.
+//! Every sentence that a person reads, on screen, on paper or in an error.
 //!
-//! Short, active, no blame: what happened, what is safe, what to do. Also the source of what the
-//! loader says when nothing else runs, and of the paper form. Plain American English, as its readers write it.
+//! Short, active, no blame: what happened, what is safe, what to do. The build takes the loader's messages and the
+//! paper form from here. Plain American English, as its readers write it.
 
 pub mod authors;
 pub mod comparison;
@@ -30,24 +30,24 @@ use crate::domain::{Date, Framework, Hours, Level, Mean, RoleId, Scope, Timestam
 /// The one line on privacy.
 pub const PRIVACY: &str = "Everything stays in this browser. Nothing you enter is sent anywhere.";
 
-/// Why the team view adds no file that the host page gives it.
+/// Why the team view rejects a file that the host page imports.
 pub const TEAM_TAKES_NO_IMPORT: &str = "The team view takes in files by its own button only.";
 
 /// The language of all of these.
 pub const LANGUAGE: &str = "en";
 
-/// What the widget is called among the parts of a page.
+/// The accessible name of the widget as a landmark.
 pub fn landmark(framework: &Framework) -> String {
     format!("Self-check: {}", framework.parts().title)
 }
 
-/// The language of a framework's own texts, where it is another than ours: elements that hold one say it.
+/// The language of a framework's own texts if it differs from ours; elements with such a text are marked with it.
 pub fn other_language(framework: &Framework) -> Option<String> {
     let language = &framework.parts().language;
     (language != LANGUAGE).then(|| language.clone())
 }
 
-/// A mean with one decimal, rounded half away from zero; an en dash where there is none.
+/// A mean with one decimal, rounded half away from zero; an en dash for `None`.
 pub fn mean(mean: Option<Mean>) -> String {
     mean.map_or_else(|| "–".to_owned(), |mean| tenths(mean.tenths()))
 }
@@ -59,17 +59,17 @@ fn tenths(tenths: i32) -> String {
     format!("{sign}{}.{}", magnitude / 10, magnitude % 10)
 }
 
-/// A level as it is read: number and name.
+/// A level with number and name.
 pub fn level(framework: &Framework, level: Level) -> String {
     format!("{level} {}", framework.scale().name(level))
 }
 
-/// What a framework is called, and what a reader should know about its edition.
+/// The title of a framework, and what a reader should know about its edition.
 pub fn edition(parts: &FrameworkParts) -> String {
     format!("{}. {}", parts.title, parts.credit.note)
 }
 
-/// Where a framework's text comes from, and whose it is.
+/// Source and rights of a framework's text.
 pub fn rights(parts: &FrameworkParts) -> String {
     format!("{} {}", parts.credit.source, parts.credit.rights)
 }
@@ -78,15 +78,15 @@ thread_local! {
     static DAY_COMES_FIRST: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Has [`day`] write dates as people do in the visitor's region: "3 March 2026" where the day comes first. Without a call
-/// they are American.
+/// Makes [`day`] write dates in the order of the visitor's region: "3 March 2026" if the day comes first. The default
+/// is American.
 pub fn set_date_order(day_comes_first: bool) {
     DAY_COMES_FIRST.set(day_comes_first);
 }
 
-/// A day as it is read: March 3, 2026, or in the order of [`set_date_order`].
+/// A day in words: March 3, 2026, or in the order of [`set_date_order`].
 ///
-/// In the language of these sentences, not the browser's: a German month in an English sentence would be odd.
+/// In the language of these messages, not the browser's: a German month in an English sentence would be odd.
 pub fn day(date: Date) -> String {
     const MONTHS: [&str; 12] = [
         "January",
@@ -126,7 +126,7 @@ pub fn time_of(moment: Timestamp, zone: Zone) -> String {
     format!("{}:{minute:02} {half}", (hour + 11) % 12 + 1)
 }
 
-/// The title of a role, or that there is none.
+/// The title of a role, or "no role".
 pub fn role(framework: &Framework, role: Option<&RoleId>) -> String {
     let Some(role) = role else { return "no role".to_owned() };
     framework.role(role).map_or_else(|| role.to_string(), |role| role.title.clone())

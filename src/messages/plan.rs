@@ -23,34 +23,34 @@ pub const ADD_ACTIVITY: &str = "Add activity";
 pub const UNDO: &str = "Undo";
 /// No goals.
 pub const EMPTY: &str = "Your plan has no goals yet.";
-/// Too many goals.
+/// More goals than a person can realistically reach.
 pub const MANY: &str = "Five is plenty. Which can wait?";
-/// No room for more.
+/// The plan has reached its maximum size.
 pub const FULL: &str = "Your plan is full, so your last change is not in it. Delete or shorten \
      something first. Everything else is saved.";
-/// What a goal is about.
+/// Label of the goal's competency.
 pub const ABOUT: &str = "Competency";
 /// A goal about no competency.
 pub const OWN_GOAL: &str = "My own goal";
-/// Why.
+/// Label of the reasons for a goal.
 pub const WHY: &str = "Why it matters";
-/// About an own goal.
+/// The reason for an own goal.
 pub const OWN_WHY: &str = "Your own goal.";
-/// About the success sign.
+/// Hint for the success sign.
 pub const SUCCESS_HINT: &str = "What will be different, and what will show it.";
-/// About the supporter.
+/// Hint for the supporter.
 pub const SUPPORTER_HINT: &str = "A role instead of a name, for example “my manager.”";
-/// About evidence.
+/// Hint for the evidence.
 pub const EVIDENCE_HINT: &str = "What you can show, and where you keep it. Nothing is uploaded.";
-/// About the reflection.
+/// Hint for the reflection.
 pub const REFLECTION_HINT: &str = "What changed in your work, and what comes next.";
 /// Heading over a goal's dates on paper.
 pub const DATES: &str = "Dates";
-/// Where a goal stands.
+/// Label of a goal's status.
 pub const STATUS: &str = "Status";
-/// Now, when a goal is closed.
+/// Label of the new rating at the closing of a goal.
 pub const CLOSING: &str = "New rating";
-/// Not rated anew.
+/// The goal has no new rating.
 pub const NOT_YET: &str = "Not yet";
 /// The outcome that is expected.
 pub const OUTCOME: &str = "Expected outcome";
@@ -70,11 +70,11 @@ pub const KIND: &str = "Type";
 pub const NO_KIND: &str = "Choose a type";
 /// Outside the person's own organisation.
 pub const EXTERNAL: &str = "External";
-/// About it.
+/// Hint for external activities.
 pub const EXTERNAL_HINT: &str = "Takes place outside your organization.";
 /// Time set aside.
 pub const HOURS: &str = "Hours set aside";
-/// Opens what is known of an activity later.
+/// Opens the fields about a completed activity.
 pub const DONE: &str = "Completion and cost";
 /// The day it was completed on.
 pub const COMPLETED: &str = "Completed on";
@@ -89,23 +89,23 @@ pub const RESOURCES: &str = "Cost or resources";
 pub const SUGGESTED: &str = "Suggested activities";
 /// The format of a date where the browser has no calendar.
 pub const DATE_FORMAT: &str = "YYYY-MM-DD";
-/// What is no date, or none yet.
+/// The text is not a date, or not yet.
 pub const BAD_DATE: &str =
     "There is no such date. Check the day, month and year, for example 2026-03-31.";
-/// A date so far away that it is probably a slip.
+/// A date so far away that it is probably a typing error.
 pub const FAR_DATE: &str = "Is the year right? A plan takes dates from 2000 to 2100.";
-/// What are no hours.
+/// The text is not an amount of hours.
 pub const BAD_HOURS: &str = "Enter hours as 1.5 or 1:30, up to 2000.";
 /// Heading over earlier versions.
 pub const VERSIONS: &str = "Earlier versions";
-/// About them.
+/// Explains earlier versions.
 pub const VERSIONS_HINT: &str =
     "Your plan as it was at the end of each earlier day you changed it.";
-/// Calendar file.
+/// Downloads a calendar file.
 pub const CALENDAR: &str = "Download calendar";
-/// A goal has none.
+/// A goal without dates.
 pub const NO_DATE: &str = "No date yet";
-/// There are no dates to put into a calendar.
+/// No goal has a date for the calendar.
 pub const NO_DATES: &str = "Give a goal a date, and you can add it to your calendar.";
 
 /// Label of a goal's text.
@@ -120,7 +120,7 @@ pub fn text(which: GoalText) -> &'static str {
     }
 }
 
-/// What helps to fill in a goal's text; may be empty.
+/// Hint for a goal's text; may be empty.
 pub fn hint(which: GoalText) -> &'static str {
     match which {
         GoalText::Title | GoalText::StatusReason => "",
@@ -140,7 +140,7 @@ pub fn date(which: GoalDate) -> &'static str {
     }
 }
 
-/// What is wrong with a field, and what is saved of it; nothing, where that is empty.
+/// What is wrong with a field, and which value is saved instead, if any.
 pub fn with_saved(problem: &str, saved: &str) -> String {
     if saved.is_empty() {
         format!("{problem} Nothing is saved here.")
@@ -149,7 +149,7 @@ pub fn with_saved(problem: &str, saved: &str) -> String {
     }
 }
 
-/// Two dates in the wrong order.
+/// Warning about two dates in the wrong order.
 pub fn misordered((first, second): (GoalDate, GoalDate)) -> String {
     let (first, second) = (date(first).to_ascii_lowercase(), date(second).to_ascii_lowercase());
     format!("The {second} is before the {first}. Check your dates.")
@@ -230,7 +230,7 @@ pub fn item(framework: &Framework, item: &ItemId) -> String {
     excerpt(&format!("{} {}", found.code, found.statement), 80)
 }
 
-/// So many characters of a text at most, cut at a word.
+/// At most so many characters of a text, cut at a word.
 pub fn excerpt(text: &str, max: usize) -> String {
     let Some((cut, _)) = text.char_indices().nth(max) else { return text.to_owned() };
     let start = text.get(..cut).unwrap_or_default();
@@ -257,7 +257,7 @@ pub fn new_title(framework: &Framework, reason: &Reason) -> String {
     }
 }
 
-/// Why a goal matters: the ratings behind it, with their codes where there are several, or that it is the person's own.
+/// Why a goal matters: the ratings behind it, with their codes if there are several, or that it is the person's own.
 pub fn reasons(framework: &Framework, reasons: &[Reason]) -> String {
     let with_code = |reason: &Reason| {
         let item = framework.item(&reason.item);
@@ -294,8 +294,7 @@ pub fn dates(goal: &Goal) -> String {
     given.collect::<Vec<_>>().join(", ")
 }
 
-/// What an overview says of a goal: its status, the date that matters today, its hours, and whether something of it is
-/// external.
+/// The overview of a goal: its status, the date that matters today, its hours, and whether any of it is external.
 pub fn overview(goal: &Goal, today: Date) -> String {
     let next = match goal.next_date(today) {
         Some(NextDate { which: GoalDate::Review, day: on, has_passed: true }) => {
@@ -324,7 +323,7 @@ fn hours(hours: Option<Hours>, how: &str) -> Option<String> {
     hours.map(|hours| format!("{} {how}", super::hours(hours)))
 }
 
-/// An activity: what it is, and in another line what is known of it.
+/// An activity, and its details in a second line.
 pub fn activity_line(activity: &Activity) -> String {
     let facts = [
         activity.kind.map(|one| kind(one).to_owned()),
@@ -350,7 +349,7 @@ pub fn goal_line(goal: &Goal) -> String {
     format!("{} ({})", goal_title(goal), status(goal.status).to_ascii_lowercase())
 }
 
-/// Title of a goal's date in a calendar.
+/// Title of a calendar entry for a goal's date.
 pub fn calendar_title(goal: &Goal, which: GoalDate) -> String {
     format!("{}: {}", date(which), goal_title(goal))
 }

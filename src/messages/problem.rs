@@ -1,11 +1,11 @@
-//! Why a file was refused: what is wrong, where, and what to do. Nothing has changed when these show.
+//! Why a file was refused: what is wrong, where, and what to do. Such a file has changed nothing.
 
 use super::failure::FRAMEWORK_TOO_LARGE;
 use super::shortened;
 use crate::domain::framework_checks::Violation;
 use crate::domain::{Kind, Problem, ProblemKind, Unreadable};
 
-/// Most problems named on screen; the rest is counted.
+/// Most problems listed on screen; the others are counted.
 const MAX_NAMED: usize = 5;
 
 /// One sentence or two about a refused file.
@@ -51,7 +51,7 @@ pub fn refusal(why: &Unreadable) -> String {
     format!("{what} Nothing has changed.")
 }
 
-/// Why a framework file cannot be used: a line for a person, and one for every problem.
+/// Why a framework file cannot be used: a line for visitors, and one for every problem.
 pub fn framework_refusal(why: &Unreadable) -> String {
     let mut lines = Vec::new();
     let what = match why {
@@ -100,7 +100,7 @@ pub fn problem(problem: &Problem) -> String {
     format!("{} {}.", shortened(place), what(&problem.what))
 }
 
-/// What is wrong and what to do, behind the name of the place and before a full stop.
+/// What is wrong and what to do, to be put between the name of the place and a full stop.
 pub(super) fn what(what: &ProblemKind) -> String {
     match what {
         ProblemKind::Missing => "is missing; add it".to_owned(),

@@ -2,40 +2,40 @@
 
 use crate::domain::{Framework, Importance, Level};
 
-/// Where the person is.
+/// Label of the present level.
 pub const NOW: &str = "Now";
-/// Where the person wants to be.
+/// Label of the aim.
 pub const AIM: &str = "Aim";
-/// How much it matters.
+/// Label of the importance.
 pub const IMPORTANCE: &str = "Importance";
-/// Answered, but not part of the work.
+/// The competency is not part of the person's work.
 pub const NOT_IN_MY_ROLE: &str = "Not in my role";
-/// Answered, but cannot say.
+/// The person cannot judge the level.
 pub const CANNOT_JUDGE: &str = "Can't judge";
-/// Name of the navigation.
+/// Accessible name of the navigation.
 pub const AREAS: &str = "Areas";
-/// Forward.
+/// To the next page.
 pub const NEXT: &str = "Next";
-/// Backward.
+/// To the previous page.
 pub const BACK: &str = "Back";
 /// To the results, at any time.
 pub const SEE_RESULTS: &str = "See results";
 /// To the first row without an answer.
 pub const FIRST_UNANSWERED: &str = "First unanswered";
-/// Opens the anchors.
+/// Opens the descriptions of the levels.
 pub const ANCHORS: &str = "What the levels mean";
-/// Whose the level is that an aim starts at.
+/// Marks an aim at the suggested level.
 pub const SUGGESTION: &str = "Our suggestion";
-/// Whose the level is, in full.
+/// Explains the suggested level.
 pub const SUGGESTION_HINT: &str =
     "Our suggestion for your role. Choose a level to set your own aim.";
-/// Whose the level is where the person has set the target.
+/// Marks an aim at a target that the person set.
 pub const OWN_TARGET: &str = "Your target";
-/// Likewise, in full.
+/// Explains an aim at a target that the person set.
 pub const OWN_TARGET_HINT: &str = "You have set this target. Choose a level to set another aim.";
-/// What is said in its place where now is at or above the target, which makes now the suggestion.
+/// Marks an aim at the present level, which is the suggestion because it is at or above the target.
 pub const AT_TARGET: &str = "Already at the target";
-/// Likewise, in full.
+/// Explains an aim at the present level.
 pub const AT_TARGET_HINT: &str =
     "You are at or above the target. Choose a level to set your own aim.";
 /// How to answer.
@@ -43,56 +43,56 @@ pub const HOW: &str = "First rate where you are now, then set your aim.";
 /// How to answer by keyboard.
 pub const KEYS: &str =
     "On a keyboard, Tab moves between questions, and the arrow keys or a number set the level.";
-/// What the mark of the target is, where a role has one.
+/// The meaning of the target's mark, for roles with a target.
 pub const TICK: &str = "The tick marks the target for your role.";
-/// When answers are saved, where they are.
+/// Tells that answers are saved, unless they are in memory only.
 pub const SAVES: &str = "Answers save automatically.";
-/// Asks for what shows a high level.
+/// Asks for evidence of a high level.
 pub const WHAT_SHOWS: &str = "What evidence do you have?";
-/// How to read the areas as rated things in a quick check.
+/// How to rate an area in a quick check.
 pub const QUICK_HOW: &str = "Rate the area overall.";
 
-/// Takes an answer back: what is seen, and which one.
+/// Button that clears an answer: the visible text, and the hidden rest of its accessible name.
 pub fn clear(code: &str) -> [String; 2] {
     ["Clear".to_owned(), format!(" {code}")]
 }
 
-/// Opens the note: what is seen, and which one.
+/// Button that opens the note: the visible text, and the hidden rest of its accessible name.
 pub fn add_note(code: &str) -> [String; 2] {
     ["Add note".to_owned(), format!(" for {code}")]
 }
 
-/// The note.
+/// Label of a note.
 pub fn note(code: &str) -> String {
     format!("Note for {code}")
 }
 
-/// How much room is left in a note.
+/// How many characters a note has, and may have.
 pub fn note_room(used: usize, max: usize) -> String {
     format!("{used} of {max} characters")
 }
 
-/// How far an area or the whole is.
+/// How much of an area, or of everything, is answered.
 pub fn progress(answered: u32, total: u32) -> String {
     format!("{answered} of {total} answered")
 }
 
-/// How far an area is.
+/// How much of an area is answered.
 pub fn area_progress(answered: u32, total: u32) -> String {
     let done = if answered == total { ", done" } else { "" };
     progress(answered, total) + done
 }
 
-/// Which step this is.
+/// The number of the page.
 pub fn step(number: usize, total: usize) -> String {
     format!("Area {number} of {total}")
 }
 
-/// What a level means, in a sentence: the first one of its anchor.
+/// The meaning of a level in a sentence: the first one of its description.
 pub fn meaning(framework: &Framework, level: Level) -> String {
     let name = super::level(framework, level);
     let anchor = framework.scale().text(level).map_or("", |text| &text.anchor);
-    // A small letter goes on after an abbreviation.
+    // A lower-case letter after the full stop continues an abbreviation.
     let ends = |three: &[u8]| three.starts_with(b". ") && !three.iter().any(u8::is_ascii_lowercase);
     let end = anchor.as_bytes().windows(3).position(ends).map(|at| at + 1);
     match anchor.get(..end.unwrap_or(anchor.len())) {
@@ -101,7 +101,7 @@ pub fn meaning(framework: &Framework, level: Level) -> String {
     }
 }
 
-/// A step of importance as the option is named.
+/// A step of importance as an option.
 pub fn importance(framework: &Framework, number: u8) -> String {
     let name = Importance::new(number).map(|step| framework.importance_scale().name(step));
     format!("{number} {}", name.unwrap_or_default())

@@ -1,60 +1,60 @@
-//! The printed report, taking away, and how long a browser remembers.
+//! The printed report, exports, and how long a browser keeps data.
 
 use super::count;
 use crate::domain::{Assessment, Date, Framework, Zone};
 
-/// Heading over the ways to take a result away.
+/// Heading over the ways to export a result.
 pub const EXPORT: &str = "Take it with you";
 /// Prints the report.
 pub const PRINT: &str = "Print";
 /// Prints the plan alone.
 pub const PRINT_PLAN: &str = "Print the plan";
-/// Prints a sheet for the talk with one's supervisor.
+/// Prints a sheet for the conversation with the supervisor.
 pub const PRINT_SHEET: &str = "Print a conversation sheet";
-/// Where the browser's own command has printed the page as it stands.
+/// Shown on paper if the browser's own command prints the page as it is on screen.
 pub const ON_PAPER: &str = "This is the page as it looks on screen. Its Print buttons print \
      everything, laid out for paper.";
-/// The name on the print.
+/// Label of the name for the report.
 pub const NAME: &str = "Name for the printout";
-/// About it.
+/// Hint for the name.
 pub const NAME_HINT: &str = "Optional. It appears on paper only and is never stored.";
-/// The organization on the print.
+/// Label of the organization for the report.
 pub const ORGANIZATION: &str = "Organization for the printout";
 /// A reminder of the next self-check.
 pub const REMIND: &str = "Remind me in 6 months";
-/// What a calendar shows on that day.
+/// Title of the calendar entry.
 pub const REPEAT: &str = "Repeat the CME self-check";
-/// Table of all answers as a file.
+/// Downloads all answers as a table.
 pub const CSV: &str = "Download CSV";
-/// The same for spreadsheets.
+/// Downloads the same table for spreadsheets.
 pub const XLSX: &str = "Download Excel file";
-/// Why there is another way.
+/// Why the result can also be copied.
 pub const NO_FILE: &str = "If no file arrives, this browser or the page around this one is blocking \
      downloads. Copy the result as text instead.";
 /// Copies the result as text.
 pub const COPY: &str = "Copy JSON";
-/// It is copied.
+/// The result was copied.
 pub const COPIED: &str = "Result copied. Paste it into a text file with a name that ends in .json: \
      you can open that file here again.";
-/// It could not be copied.
+/// The result could not be copied.
 pub const NOT_COPIED: &str =
     "This browser did not let us copy the result. Select it here and copy it yourself:";
-/// The line for a signature.
+/// Label of the line for a signature.
 pub const SIGNATURE: &str = "Signature";
-/// The line for the supervisor's.
+/// Label of the line for the supervisor's signature.
 pub const SUPERVISOR: &str = "Supervisor’s signature";
-/// The line for a date.
+/// Label of the line for a date.
 pub const SIGNED_ON: &str = "Date";
-/// What stands before the person's name.
+/// Label of the person's name.
 pub const BY: &str = "Name";
-/// The report could not be printed here.
+/// Printing is blocked here.
 pub const CANNOT_PRINT: &str = "This page is not allowed to print, so we tried to save the report as a \
      file instead: open it and print it from there. If no file arrives, this page is not allowed to save \
      files either.";
-/// Once, after a self-check was completed.
+/// Shown once, after a self-check was completed.
 pub const KEEP_IT: &str = "Your self-check is complete. Browsers can clear saved data: Safari does so \
      after 7 days without a visit here. Download the JSON file to be safe.";
-/// The same where nothing is stored.
+/// The same, if results are in memory only.
 pub const KEEP_IT_MEMORY: &str = "Your self-check is complete. It is kept on this page only, and is gone when \
      you close it. Download the JSON file to be safe.";
 /// Nothing was downloaded yet.
@@ -67,22 +67,22 @@ pub const TITLE: &str = "CME self-check: results and learning plan";
 pub const PLAN_TITLE: &str = "CME self-check: learning plan";
 /// Title of the conversation sheet.
 pub const SHEET_TITLE: &str = "CME self-check: conversation sheet";
-/// Its heading.
+/// Heading of the conversation sheet.
 pub const SHEET: &str = "Conversation sheet";
-/// What it is for.
+/// The purpose of the conversation sheet.
 pub const SHEET_HINT: &str = "For a meeting with your supervisor: agree on what comes first, on the time for \
      it, and on when you will look at it together again.";
-/// Heading over the strengths on it.
+/// Heading over the strengths on the conversation sheet.
 pub const SHARED: &str = "Strengths to share";
-/// What stands before a note on it.
+/// Label of a note on the conversation sheet.
 pub const EVIDENCE: &str = "Evidence:";
-/// Lines to write on: what was agreed for a priority.
+/// Labels of the lines to fill in for a priority.
 pub const BLANKS: [&str; 3] = ["Agreed", "Hours", "By (date)"];
-/// What the code on it does.
+/// The purpose of the code on the conversation sheet.
 pub const SHEET_CODE: &str =
     "Scan to open these ratings again. The code holds no notes, no plan and no name.";
 
-/// What the reminder says.
+/// Text of the reminder.
 pub fn repeat(day: &str) -> String {
     format!("Your last self-check was on {day}.")
 }
@@ -93,7 +93,7 @@ pub fn running_head(name: &str, organization: &str, head: String) -> String {
     parts.collect::<Vec<_>>().join(" · ")
 }
 
-/// Whose self-check it is: day, role and framework.
+/// Day, role and framework of a self-check.
 pub fn head(framework: &Framework, check: &Assessment, zone: Zone) -> String {
     format!("{}, {}", super::start::period(framework, check, zone), framework.parts().title)
 }

@@ -14,9 +14,9 @@ pub const HEADING: &str = "Results";
 pub const PRIORITIES: &str = "Priorities";
 /// Heading over the strengths.
 pub const STRENGTHS: &str = "Strengths";
-/// Heading over everything.
+/// Heading over the list of all competencies.
 pub const ALL: &str = "All competencies";
-/// Heading over what has no importance.
+/// Heading over priorities without an importance.
 pub const NOT_WEIGHTED: &str = "Not weighted";
 /// Caption of the table.
 pub const TABLE: &str = "Results by area";
@@ -24,23 +24,23 @@ pub const TABLE: &str = "Results by area";
 pub const CHANGE: &str = "Change answers";
 /// The result as a file.
 pub const DOWNLOAD: &str = "Download JSON";
-/// About the file.
+/// What the file is for.
 pub const DOWNLOAD_HINT: &str =
     "The JSON file has everything. You can open it again here or on another computer.";
-/// What self-ratings are worth, also on the blank paper form.
+/// The limits of self-ratings, also on the blank paper form.
 pub const HONEST: &str = "Self-ratings are weak evidence: use them to decide what to look into and \
      who to ask, not to certify, pay or rank anyone.";
-/// Whose the targets are.
+/// Who suggests the targets.
 pub const TARGETS: &str = "Targets are suggestions.";
-/// The same for the built-in framework.
+/// Who suggests the targets of the built-in framework.
 pub const OUR_TARGETS: &str = "Targets are our suggestions, not the Alliance's.";
 /// An area without a rating, in the chart.
 pub const NOT_RATED: &str = "Not rated";
 /// Nothing was answered.
 pub const NOTHING: &str = "You have not rated anything yet, so there is nothing to show.";
-/// Nothing can be compared.
+/// There are no aims to compare with.
 pub const NO_AIMS: &str = "No aims are set, so there are no gaps. You see where you are now.";
-/// Nothing is short.
+/// Nothing is below its aim.
 pub const NO_PRIORITIES: &str = "Nothing you rated is below your aim.";
 /// Heading over the first priorities.
 pub const FIRST: &str = "What to work on first";
@@ -48,13 +48,13 @@ pub const FIRST: &str = "What to work on first";
 pub const GOOD_AT: &str = "What you are good at";
 /// Puts a competency into the plan.
 pub const ADD_TO_PLAN: &str = "Add to plan";
-/// It is there, and the plan can be seen.
+/// The competency is in the plan; opens the plan.
 pub const IN_PLAN: &str = "In your plan";
-/// It was put there.
+/// The competency was added to the plan.
 pub const ADDED_TO_PLAN: &str = "Added to your plan.";
 /// Opens the reason of a target.
 pub const WHY_TARGET: &str = "Why this target?";
-/// Nothing can be ranked.
+/// Too little is answered to rank anything.
 pub const NO_PRIORITIES_YET: &str = "Answer a few more to see priorities.";
 /// Everything is answered, and nothing that was rated has an aim.
 pub const NO_PRIORITIES_WITHOUT_AIMS: &str = "Set an aim to see priorities.";
@@ -64,30 +64,30 @@ pub const NOTHING_RATED: &str = "Nothing is rated, so there are no priorities.";
 pub const RANKED: &str = "Largest gaps first; ties go to your lower level.";
 /// How priorities are ranked with importance.
 pub const RANKED_WEIGHTED: &str = "Ranked by importance × gap.";
-/// About what has no importance.
+/// Hint for priorities without an importance.
 pub const NOT_WEIGHTED_HINT: &str = "Not rated for importance.";
-/// Who strengths are for.
+/// Hint for the strengths.
 pub const STRENGTHS_HINT: &str = "You meet your aim at a high level. You could teach these.";
-/// There are none.
+/// There are no strengths.
 pub const NO_STRENGTHS: &str =
     "Nothing you rated is both at your aim and near the top of the scale.";
-/// How to read the chart.
+/// The meaning of the chart's marks.
 pub const LEGEND: [&str; 3] = ["Now", "Aim", "Target for your role"];
 /// Column heads of the table.
 pub const COLUMNS: [&str; 7] = ["Area", "Answered", "Now", "Aim", "Gap", "Below aim", "Target"];
-/// The same where each area is one row.
+/// Column heads of the table of a quick check.
 pub const QUICK_COLUMNS: [&str; 5] = ["Area", "Now", "Aim", "Gap", "Target"];
-/// What the means are over.
+/// Explains the averages.
 pub const TABLE_HINT: &str = "Averages of competencies with both ratings. The gap is what is still \
      missing: being above one aim makes up for no other. Each number is rounded separately.";
-/// Whether the numbers of areas are such averages: an area of a quick check has one level.
+/// Whether the numbers of areas are averages: an area in a quick check has one level.
 pub fn has_means(check: &Assessment, summary: &Summary) -> bool {
     check.scope != Scope::Quick && summary.overall.compared > 0
 }
 
-/// Heading over answers that the framework's edition does not have.
+/// Heading over answers to items that the framework's edition does not have.
 pub const ORPHANS: &str = "Answers from another edition";
-/// About them.
+/// Explains these answers.
 pub const ORPHANS_HINT: &str =
     "This edition of the framework does not include these. They stay in your file.";
 /// A file that is only looked at.
@@ -95,11 +95,11 @@ pub const VIEWED: &str = "You are viewing a result that is not saved in this bro
 /// A past result, while there is another self-check.
 pub const PAST: &str = "This is a past result. If you change its answers, your current self-check is kept under \
                         Past results.";
-/// The target's mark, where the person set targets.
+/// The mark of targets that the person set.
 pub const ADJUSTED_TARGET: &str = "Target (adjusted by you)";
-/// Some targets are the person's.
+/// Introduces the list of targets that the person set.
 pub const ADJUSTED: &str = "You set your own targets for";
-/// How results by area are shown.
+/// Label of the choice of views of the results by area.
 pub const SHOW_AS: &str = "Show as";
 /// As a dot plot.
 pub const AS_DOTS: &str = "Dots";
@@ -107,21 +107,21 @@ pub const AS_DOTS: &str = "Dots";
 pub const AS_RADAR: &str = "Radar";
 /// As a table.
 pub const AS_TABLE: &str = "Table";
-/// How to get at the numbers of a mark.
+/// How to see the numbers of a mark.
 pub const CHART_HINT: &str = "Hover or tap a row for details.";
 /// Changes targets.
 pub const TARGETS_BUTTON: &str = "Adjust targets";
 /// Makes a plan.
 pub const MAKE_PLAN: &str = "Make a plan";
-/// Goes to the plan that there is.
+/// Goes to the plan.
 pub const OPEN_PLAN: &str = "Open the plan";
 
-/// Whose ratings these are and of which day, and what they are worth.
+/// Who made these ratings and when, and how reliable they are.
 pub fn honest(check: &Assessment, zone: Zone) -> String {
     format!("This is how you rated yourself on {}. {HONEST}", day_of(check.dated(), zone))
 }
 
-/// Whose the aims and the targets are, where there are any.
+/// Who set the aims and the targets, if there are any.
 pub fn whose(framework: &Framework, check: &Assessment, overall: &Tally) -> String {
     let has_own_targets = !check.adjusted_targets.is_empty();
     let aims = (overall.compared > 0).then(|| suggested(overall, has_own_targets));
@@ -130,13 +130,13 @@ pub fn whose(framework: &Framework, check: &Assessment, overall: &Tally) -> Stri
     aims.into_iter().chain(targets).collect::<Vec<_>>().join(" ")
 }
 
-/// Whose the targets are, where there are any.
+/// Who suggested the targets, if there are any.
 pub fn targets(framework: &Framework, overall: &Tally) -> Option<&'static str> {
     let text = if framework.id() == BUILT_IN_ID { OUR_TARGETS } else { TARGETS };
     (overall.targeted > 0).then_some(text)
 }
 
-/// The first sentences in words.
+/// The introduction of the results, in words.
 pub fn sentence(framework: &Framework, check: &Assessment, summary: &Summary) -> String {
     let overall = &summary.overall;
     if overall.answered == 0 {
@@ -163,7 +163,7 @@ pub fn sentence(framework: &Framework, check: &Assessment, summary: &Summary) ->
     text.join(" ")
 }
 
-/// How much was rated, and what became of the rest.
+/// How much was rated, and how the rest was answered.
 pub fn rated(scope: &Scope, tally: &Tally) -> String {
     let (rated, total) = (tally.rated, tally.total);
     let asked = items(scope, total);
@@ -188,13 +188,13 @@ pub fn answered(tally: &Tally) -> String {
     format!("{} of {}", tally.answered, tally.total)
 }
 
-/// How much is not answered, where something is not: as it stands in [`sentence`].
+/// How much is not answered, if anything, as in [`sentence`].
 pub fn unanswered(tally: &Tally) -> Option<String> {
     let unanswered = tally.total - tally.answered;
     (unanswered > 0).then(|| format!("{unanswered} unanswered"))
 }
 
-/// Why there are no priorities; empty where there are.
+/// Why there are no priorities; empty if there are some.
 pub fn no_priorities(overall: &Tally) -> &'static str {
     match (overall.compared, overall.short) {
         (0, _) if overall.rated > 0 => NO_PRIORITIES_WITHOUT_AIMS,
@@ -205,18 +205,18 @@ pub fn no_priorities(overall: &Tally) -> &'static str {
     }
 }
 
-/// From which level to which, by their names.
+/// The names of two levels: from which one to which one.
 pub fn step(framework: &Framework, present: Level, aim: Level) -> String {
     let name = |level| framework.scale().name(level);
     format!("{} → {}", name(present), name(aim))
 }
 
-/// Leads to where an item is rated.
+/// Link to the row in which an item is rated.
 pub fn rate(code: &str) -> String {
     format!("Rate {code}")
 }
 
-/// How many aims are our suggestions, or follow targets of which the person has set some, and how many are the person's own.
+/// How many aims were suggested, by us or by targets that the person set, and how many are the person's own.
 pub fn suggested(tally: &Tally, has_own_targets: bool) -> String {
     let (suggested, own, aims) = (tally.suggested, tally.own_aims(), tally.compared);
     let all = if aims == 2 { "Both".to_owned() } else { format!("All {aims}") };
@@ -238,7 +238,7 @@ pub fn suggested(tally: &Tally, has_own_targets: bool) -> String {
     }
 }
 
-/// Accessible name of the chart: how much was answered, where now is highest and lowest, and where the
+/// Accessible name of the chart: how much was answered, where the present level is highest and lowest, and where the
 /// gap is widest.
 pub fn chart(framework: &Framework, summary: &Summary) -> String {
     let (answered, total) = (summary.overall.answered, summary.overall.total);
@@ -265,7 +265,7 @@ pub fn chart(framework: &Framework, summary: &Summary) -> String {
     parts.join(" ")
 }
 
-/// After the first of several equals.
+/// Follows the first of several equals.
 fn and_more(others: usize) -> String {
     if others == 0 { String::new() } else { format!(" and {others} more") }
 }
@@ -290,7 +290,7 @@ pub fn area_sentence(title: &str, tally: &Tally) -> String {
     format!("{title}: {}.", parts.collect::<Vec<_>>().join(", "))
 }
 
-/// A mean of an area as it is shown. An area that is one row has levels, not means.
+/// A mean of an area as displayed. An area in a quick check has levels, not means.
 pub fn number(tally: &Tally, mean: Option<Mean>) -> String {
     match mean {
         Some(mean) if tally.total == 1 => (mean.tenths() / 10).to_string(),
@@ -298,13 +298,13 @@ pub fn number(tally: &Tally, mean: Option<Mean>) -> String {
     }
 }
 
-/// How many of the aims of an area are not reached: "3 of 7".
+/// How many aims of an area are not reached: "3 of 7".
 pub fn below(tally: &Tally) -> String {
     let (short, compared) = (tally.short, tally.compared);
     if compared == 0 { "–".to_owned() } else { format!("{short} of {compared}") }
 }
 
-/// The same in words, where there is something to count.
+/// The same in words, if there is more than one item to count.
 pub fn below_hint(tally: &Tally) -> Option<String> {
     (tally.compared > 0 && tally.total > 1).then(|| format!("{} below", below(tally)))
 }
@@ -324,7 +324,7 @@ pub fn adjusted(framework: &Framework, check: &Assessment) -> Option<String> {
     (!all.is_empty()).then(|| format!("{ADJUSTED} {}.", all.join(", ")))
 }
 
-/// Why a priority ranks where it does.
+/// Why a priority has its rank.
 pub fn why(framework: &Framework, check: &Assessment, priority: &Priority) -> String {
     let now = super::level(framework, priority.present);
     let aim = super::level(framework, priority.desired.level());
@@ -351,7 +351,7 @@ pub fn strength(framework: &Framework, strength: &Strength) -> String {
     let now = super::level(framework, strength.present);
     let (aim, above) = match (strength.desired, strength.target) {
         (Desired::Own(_), _) => ("your aim", strength.surplus),
-        // A suggested aim is at least now, so what it was suggested from says more.
+        // A suggested aim is at least the present level, so its target tells more.
         (Desired::Target(_), Some(target)) if strength.present >= target => {
             ("the target", strength.present.number() - target.number())
         }
@@ -366,7 +366,7 @@ pub fn strength(framework: &Framework, strength: &Strength) -> String {
     }
 }
 
-/// An answer whose item this edition does not have.
+/// An answer to an item that this edition does not have.
 pub fn orphan(framework: &Framework, answer: &crate::domain::Answer) -> String {
     let mut parts = Vec::new();
     match answer.present {
@@ -386,7 +386,7 @@ pub fn orphan(framework: &Framework, answer: &crate::domain::Answer) -> String {
     parts.join(", ")
 }
 
-/// One competency in the list of all.
+/// One competency in the list of all competencies.
 pub fn line(framework: &Framework, check: &Assessment, item: &ItemId) -> String {
     let now = match check.present(item) {
         Some(Present::Rated(level)) => format!("Now {}", super::level(framework, level)),

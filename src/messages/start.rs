@@ -5,50 +5,50 @@ use crate::domain::outlook::Outlook;
 use crate::domain::plan::Plan;
 use crate::domain::{Assessment, Date, Framework, Scope, Summary, Tally, Zone};
 
-/// What this is, over the top heading.
+/// The name of the product, over the top heading.
 pub const WHAT: &str = "Competency self-check";
 /// The top heading.
 pub const HEADING: &str = "Where are you, and where do you want to be?";
-/// What this is, in one paragraph.
+/// What the self-check is, in one paragraph.
 pub const INTRODUCTION: &str = "Rate where you are now, set your aims, and see your gaps, your \
      strengths and what to work on first.";
 /// Legend of the role question.
 pub const ROLE: &str = "Your role";
-/// No role of the framework.
+/// Option for none of the framework's roles.
 pub const NO_ROLE: &str = "None of these";
-/// What follows from having no role.
+/// What it means to have no role.
 pub const NO_ROLE_HINT: &str = "You choose all your own aims.";
 /// Legend of the scope question.
 pub const SCOPE: &str = "How long do you have?";
-/// Areas instead of competencies.
+/// Option to rate areas instead of competencies.
 pub const QUICK: &str = "Quick check";
-/// Every competency.
+/// Option to rate every competency.
 pub const FULL: &str = "Full self-check";
-/// Some areas.
+/// Option to rate the competencies of some areas.
 pub const CHOSEN: &str = "Chosen areas";
-/// About chosen areas.
+/// Hint for chosen areas.
 pub const CHOSEN_HINT: &str = "Rate only the areas that are part of your job.";
 /// Legend of the areas.
 pub const AREAS: &str = "Areas to rate";
-/// Asks for importance.
+/// Checkbox that asks for importance.
 pub const IMPORTANCE: &str = "Also rate importance";
-/// About importance.
+/// Hint for importance.
 pub const IMPORTANCE_HINT: &str = "Adds one question per competency. Your priorities then reflect how \
      much each one matters in your work.";
-/// Begins.
+/// Button that begins a self-check.
 pub const START: &str = "Start";
-/// In the place of [`START`] while the program is on its way, before [`paper::USE`](super::paper::USE).
+/// In place of [`START`] until the program is loaded, before [`paper::USE`](super::paper::USE).
 pub const COMING: &str =
     "“Start” will appear here in a moment. If it does not, this browser cannot run the self-check:";
-/// Begins while another self-check is unfinished.
+/// Button that begins a self-check while another one is unfinished.
 pub const START_NEW: &str = "Start a new self-check";
-/// Goes on.
+/// Button that continues the open self-check.
 pub const RESUME: &str = "Resume";
-/// Heading for whoever has been here before.
+/// Heading for returning visitors.
 pub const WELCOME_BACK: &str = "Welcome back";
-/// To the results, for whoever has been here before.
+/// Button to the results, for returning visitors.
 pub const RESULTS: &str = "Results";
-/// To the learning plan.
+/// Button to the learning plan.
 pub const PLAN: &str = "Plan";
 /// Heading over the questions while another self-check is unfinished.
 pub const OR_NEW: &str = "Or start a new one";
@@ -58,22 +58,22 @@ pub const START_NEW_HINT: &str = "Your current self-check will be kept under Pas
 pub const ROLE_MISSING: &str = "Choose your role, or “None of these.”";
 /// No area was chosen.
 pub const AREAS_MISSING: &str = "Choose at least one area.";
-/// Heading over saved things.
+/// Heading over saved data.
 pub const SAVED_HEADING: &str = "Your results and your data";
 /// Opens a file.
 pub const OPEN_FILE: &str = "Open a result file";
-/// About opening a file.
+/// Hint for opening a file.
 pub const OPEN_FILE_HINT: &str =
     "A JSON file that you downloaded here or on another computer. It is not uploaded.";
 /// Heading over past results.
 pub const PAST: &str = "Past results";
-/// There are none.
+/// There are no past results.
 pub const NO_PAST: &str = "No past results in this browser yet.";
-/// Where the data lives.
+/// Where the data is stored.
 pub const WHERE: &str = "Your answers are saved only in this browser on this device, for this \
      website. Browsers can clear saved data, and private windows always do. Download a copy to be \
      safe.";
-/// The same where nothing is stored.
+/// The same, if results are in memory only.
 pub const WHERE_MEMORY: &str = "Your answers are kept on this page only and are gone when you close \
      it. Download a copy to be safe.";
 /// Deletes everything.
@@ -83,35 +83,35 @@ pub const DELETE_HEADING: &str = "Delete everything?";
 /// What will be deleted.
 pub const DELETE_QUESTION: &str = "This deletes your open self-check, past results and plans for this \
      framework from this browser. It cannot be undone. Files you downloaded stay.";
-/// Yes.
+/// Confirms.
 pub const DELETE_YES: &str = "Delete";
-/// No.
+/// Declines.
 pub const CANCEL: &str = "Cancel";
-/// The same where nothing is stored.
+/// The same question, if results are in memory only.
 pub const DELETE_QUESTION_MEMORY: &str = "This deletes your open self-check, past results and plans for this \
      framework from this page. It cannot be undone. Files you downloaded stay.";
 /// Everything was deleted.
 pub const DELETED: &str = "Everything for this framework was deleted.";
-/// Keeps an opened file.
+/// Saves an opened result.
 pub const KEEP: &str = "Keep";
 /// How to download a past result.
 pub const OPEN_TO_DOWNLOAD: &str = "Open a past result to download it.";
-/// Looks at an opened file.
+/// Shows an opened result without saving it.
 pub const VIEW: &str = "View only";
-/// Lets go of an opened file.
+/// Discards an opened result.
 pub const IGNORE: &str = "Ignore";
-/// Heading over an opened file.
+/// Heading over an opened result.
 pub const OFFERED: &str = "You are opening a result";
 /// Goes back to the start screen.
 pub const GO_TO_START: &str = "Go to the start";
 
-/// About the quick check.
+/// Hint for the quick check.
 pub fn quick_hint(framework: &Framework) -> String {
     let areas = how_much(framework, &Scope::Quick);
     format!("{areas}, one rating each: {}.", how_long(framework, &Scope::Quick))
 }
 
-/// About the full self-check, and whether its answers outlast the page.
+/// Hint for the full self-check, which tells whether its answers are saved.
 pub fn full_hint(framework: &Framework, saves: bool) -> String {
     let competencies = how_much(framework, &Scope::Full);
     let come_back = if saves { " You can stop and come back." } else { "" };
@@ -152,7 +152,7 @@ pub fn left(unanswered: u32) -> String {
     format!("{unanswered} left")
 }
 
-/// How a learning plan stands; `from` is the day of its self-check, where that must be told.
+/// The state of a learning plan; `from` is the day of its self-check, if that is to be shown.
 pub fn plan_line(plan: &Plan, today: Date, from: Option<Date>) -> String {
     let goals = count(plan.goals.len() as u64, "goal", "goals");
     let from = from.map(|day| [" from ", &super::day(day)].concat()).unwrap_or_default();
@@ -168,24 +168,24 @@ pub fn plan_line(plan: &Plan, today: Date, from: Option<Date>) -> String {
     format!("{goals}{from}, {outlook}")
 }
 
-/// One line about a self-check: when, who, how far.
+/// One line about a self-check: day, role, progress.
 pub fn about(framework: &Framework, check: &Assessment, overall: &Tally, zone: Zone) -> String {
     let role = super::role(framework, check.role.as_ref());
     let scope = scope(&check.scope);
     let (answered, total) = (overall.answered, overall.total);
-    // The mark keeps the number out of a role whose letters run from the right, which numbers after them join.
+    // The left-to-right mark keeps the number out of a right-to-left role title, which numbers after it would join.
     format!(
         "{scope}, {}, {role}:\u{200e} {answered} of {total} answered",
         day_of(check.dated(), zone)
     )
 }
 
-/// The same for one that is not summarised yet.
+/// The same for a self-check that is not summarised yet.
 pub fn summed_up(framework: &Framework, check: &Assessment, zone: Zone) -> String {
     about(framework, check, &Summary::of(framework, check).overall, zone)
 }
 
-/// The day of a self-check and how much was asked.
+/// The day of a self-check and how much it asks.
 pub fn period(framework: &Framework, check: &Assessment, zone: Zone) -> String {
     let role = super::role(framework, check.role.as_ref());
     format!("{}, {}, {role}", day_of(check.dated(), zone), scope(&check.scope))
@@ -196,7 +196,7 @@ pub fn delete_result(about: &str) -> String {
     format!("Delete result: {about}")
 }
 
-/// What a past result's delete button shows.
+/// Visible text of the button that deletes a past result.
 pub const DELETE_RESULT: &str = "Delete result";
 /// A past result was deleted.
 pub const RESULT_DELETED: &str = "Result deleted.";
@@ -206,7 +206,7 @@ pub fn open_result(about: &str) -> String {
     format!("Open result: {about}")
 }
 
-/// What was opened, before the person decides.
+/// About an opened result, before the person decides.
 pub fn offered(about: &str, is_kept: bool, has_later: bool) -> String {
     if is_kept {
         return format!("{about}. This browser has it already.");

@@ -1,4 +1,4 @@
-//! Whether things are saved, and what was found in the browser.
+//! Whether answers are saved, and what was found in the browser.
 
 /// Everything is saved.
 pub const SAVED: &str = "Saved on this device";
@@ -11,17 +11,17 @@ pub const BLOCKED: &str = "Your answers are not saved: this browser does not let
 /// Storage is full.
 pub const FULL: &str = "Your last answers are not saved: this browser has no room left for this \
      website. We will keep trying. Download your result to be safe.";
-/// Something is there that must not be overwritten.
+/// There is a record that must not be overwritten.
 pub const PROTECTED: &str = "Your answers are not saved: there are saved answers here that we cannot \
      read, and we do not overwrite them. Download your result before you close the page.";
 
-/// What was saved before has been taken out.
+/// The saved record was removed.
 pub const REMOVED: &str = "Your saved answers are gone: this website or this browser deleted them. \
      What you see is only on this page now, and is not saved unless you choose to.";
-/// Saves it again.
+/// Saves the answers again.
 pub const SAVE_AGAIN: &str = "Save them again";
 
-/// The damaged record was replaced by the copy from before.
+/// The damaged record was replaced by the previous copy.
 pub const RESTORED: &str = "Your saved answers were damaged. We opened the copy from just before and \
      kept the damaged one, which you can download.";
 /// The damaged record was set aside and there was no copy.
@@ -36,10 +36,10 @@ pub const NEWER: &str = "Your saved answers come from another version of this se
      change them, so new answers are not saved here. Reload the page to get the newest version.";
 /// Another tab deleted everything.
 pub const CLEARED_ELSEWHERE: &str = "Everything was deleted in another tab or by this website.";
-/// Another tab opened another self-check in the place of the one on screen.
+/// Another tab opened another self-check in place of the one on screen.
 pub const REPLACED_ELSEWHERE: &str =
     "Another self-check was opened in another tab. Yours is under Past results.";
-/// A damaged record was set aside at some time before.
+/// A damaged record was set aside earlier.
 pub const KEEPS_DAMAGED: &str = "A damaged copy of earlier answers is still kept on this device.";
-/// Button beside what is said about a damaged copy.
+/// Button beside messages about a damaged copy.
 pub const DOWNLOAD_DAMAGED: &str = "Download the damaged copy";

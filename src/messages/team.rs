@@ -1,4 +1,4 @@
-//! What one person's plan shows of ACCME's criterion "Supports CPD for CME Team".
+//! What one person's plan shows for ACCME's criterion "Supports CPD for CME Team".
 
 use super::count;
 use crate::domain::Plan;
@@ -6,10 +6,10 @@ use crate::domain::plan::TeamEvidence;
 
 /// Heading of the panel.
 pub const HEADING: &str = "For your accreditor";
-/// What the panel is about.
+/// What the criterion asks for.
 pub const HINT: &str = "ACCME's “Supports CPD for CME Team” asks for four things. One person's \
      plan can show two of them at most.";
-/// The four elements of the criterion, each with what this plan shows of it.
+/// The four elements of the criterion, each with what this plan shows for it.
 pub fn elements(plan: &Plan, checked: &str) -> [(&'static str, String); 4] {
     let TeamEvidence { activities, external, hours, with_hours, spent, with_spent, with_resources } =
         plan.evidence();

@@ -9,60 +9,60 @@ use crate::domain::{Framework, Hours, ItemId, RoleId};
 
 /// Top heading.
 pub const HEADING: &str = "Team";
-/// What it is for.
+/// What the view is for.
 pub const INTRODUCTION: &str = "Put your team's results together. You see what the team needs and who can help, \
      and you can print a needs assessment and the team's CPD for your accreditor.";
-/// Where everything stays.
+/// Where the data stays.
 pub const PRIVACY: &str = "Files are read in this browser and are not uploaded. Nothing is kept when you close this \
      page unless you download a team file.";
-/// Adding results.
+/// Heading over the ways to add results.
 pub const ADD: &str = "Add results";
-/// Files.
+/// Label of the file input.
 pub const ADD_FILES: &str = "Add result files";
-/// About them.
+/// Hint for files.
 pub const ADD_FILES_HINT: &str = "Choose as many as you like, or drop them anywhere on this page: JSON files that \
      members downloaded from their self-check, and team files from this page.";
-/// Links.
+/// Label of the field for links.
 pub const PASTE: &str = "Paste result links";
-/// About them.
+/// Hint for links.
 pub const PASTE_HINT: &str = "One link per line. Links carry ratings, but no notes and no plan.";
-/// Takes the links in.
+/// Button that adds the links.
 pub const ADD_LINKS: &str = "Add links";
-/// What came of each.
+/// Heading over the outcome of each file and link.
 pub const RECEIVED: &str = "Files and links";
-/// Makes that list empty.
+/// Button that empties that list.
 pub const CLEAR_RECEIVED: &str = "Clear this list";
 /// A file that the browser could not read.
 pub const FAILED: &str = "Left out: your browser could not read this file. Choose it again.";
-/// Over the limit.
+/// The team is full.
 pub const FULL: &str = "Left out: a team has at most 1,000 members.";
-/// What files are called in a list.
+/// Entries of the list of files.
 pub const FILES: &str = "files";
-/// The members.
+/// Heading over the members.
 pub const MEMBERS: &str = "Members";
-/// About labels.
+/// Hint for labels.
 pub const MEMBERS_HINT: &str = "Labels help you on this page and stay in your team file. They are printed only in the \
      internal version, and only if you ask for it. Somebody who sent two self-checks counts twice: leave one out.";
-/// Nobody is there.
+/// There are no members.
 pub const NOBODY: &str = "No results yet. Add result files to see what your team needs.";
-/// Nobody is counted in.
+/// No member is included.
 pub const NOBODY_INCLUDED: &str = "No member is included. Include at least one to see numbers.";
-/// What members are called in a list.
+/// Entries of the list of members.
 pub const MEMBERS_ENTRIES: &str = "members";
-/// Starts over.
+/// Button that removes all members.
 pub const START_OVER: &str = "Remove all members";
-/// The question before that.
+/// Question before all members are removed.
 pub const START_OVER_QUESTION: &str =
     "This page forgets every member and label. Your files stay where they are.";
-/// Yes.
+/// Confirms.
 pub const REMOVE: &str = "Remove";
 
-/// Name of the table of needs.
+/// Accessible name of the table of needs.
 pub const NEEDS: &str = "Team needs";
-/// How they are ranked, by gap.
+/// How needs are ranked without importance.
 pub const RANKED: &str = "Largest gap to close first. The gap to close is the average number of levels that members are \
      below their aim; members who are above it count as zero.";
-/// How they are ranked, by weighted gap.
+/// How needs are ranked with importance.
 pub const RANKED_WEIGHTED: &str = "Largest weighted gap first. The gap to close is the average number of levels that \
      members are below their aim; members who are above it count as zero. The weighted gap is the average importance \
      times the gap to close (Borich, adapted).";
@@ -76,103 +76,103 @@ pub fn no_needs(team: &Publication) -> &'static str {
         }
     }
 }
-/// What needs are called in a list.
+/// Entries of the list of needs.
 pub const NEEDS_ENTRIES: &str = "needs";
-/// Columns of the needs.
+/// Column heads of the needs.
 pub const NEEDS_COLUMNS: [&str; 6] =
     ["Competency", "Members", "Below aim", "Now", "Aim", "Gap to close"];
-/// One more, where importance was rated.
+/// Further column head, if importance was rated.
 pub const WEIGHTED: &str = "Weighted gap";
-/// What is in no mean.
+/// Which members are in no mean.
 pub const APART: &str = "Members counts those with a level and an aim. The internal CSV also counts everyone else: not \
      in my role, can't judge, unanswered, and no aim.";
 
-/// Who can help.
+/// Heading over the members who can help.
 pub const HELP: &str = "Who can help whom";
-/// About it.
+/// Explains who can help.
 pub const HELP_HINT: &str = "For the first ten needs: members who meet their aim at one of the top levels, and members \
      who are below their aim.";
-/// Who can.
+/// Members who can help.
 pub const CAN_HELP: &str = "Can help";
-/// Nobody can.
+/// No member can help.
 pub const NOBODY_YET: &str = "nobody yet";
-/// Who needs it.
+/// Members who are below their aim.
 pub const BELOW: &str = "Below aim";
 
-/// What depends on one member.
+/// Heading over competencies that depend on one member.
 pub const SINGLE_POINTS: &str = "Single points";
-/// About it.
+/// Explains single points.
 pub const SINGLE_POINTS_HINT: &str = "Part of the work of three or more members, and at most one of them is near the top of \
      the scale.";
-/// Nothing does.
+/// There are no single points.
 pub const NO_SINGLE_POINTS: &str = "There are none.";
 
-/// Name of the table by role and area.
+/// Accessible name of the table by role and area.
 pub const HEAT: &str = "Gap to close by role and area";
-/// How to read it.
+/// How to read that table.
 pub const HEAT_HINT: &str = "Each cell has the gap to close and, in parentheses, how many members it is about. Darker cells \
      have larger gaps.";
-/// Everybody.
+/// Row for all members.
 pub const ALL_MEMBERS: &str = "All members";
 
-/// The plans.
+/// Heading over the learning plans.
 pub const PLANS: &str = "Learning plans";
-/// The next step.
+/// How to continue a plan.
 pub const PLANS_HINT: &str =
     "To go on with a plan, its member opens their own result file in the self-check.";
 
-/// Ways to take it away.
+/// Heading over the ways to export the team's numbers.
 pub const EXPORT: &str = "Print and save";
-/// Which version.
+/// Label of the choice of version.
 pub const VERSION: &str = "Version to print and share";
-/// About the two.
+/// Explains the two versions.
 pub const VERSION_HINT: &str = "For publication hides the ratings of fewer than 5 members, roles of fewer than 10, \
      and what could be worked out from the rest; it always tells how many members have a plan. Internal shows \
      everything and says so on every page.";
-/// For others.
+/// Option for the version for others.
 pub const FOR_PUBLICATION: &str = "For publication";
-/// For those in the room.
+/// Option for the version with all numbers.
 pub const INTERNAL: &str = "Internal";
-/// Labels in the internal version.
+/// Checkbox for labels in the internal version.
 pub const WITH_LABELS: &str = "Print labels in the internal version";
-/// A few.
+/// The team is too small to publish.
 pub const TOO_FEW: &str = "Too few to publish: with fewer than 5 members, every number says something about one \
      person. Choose the internal version to talk about it together.";
-/// Prints.
+/// Button that prints.
 pub const PRINT: &str = "Print";
-/// The table.
+/// Button that downloads the table.
 pub const CSV: &str = "Download CSV";
-/// The same as a workbook.
+/// Button that downloads the same table as a workbook.
 pub const XLSX: &str = "Download Excel file";
-/// The pages in a few lines.
+/// Button that copies the pages as a few lines of text.
 pub const COPY: &str = "Copy summary";
-/// It is on the clipboard.
+/// The summary was copied.
 pub const COPIED: &str = "Summary copied. Paste it into an email or your self-study report.";
-/// It is not.
+/// The summary could not be copied.
 pub const NOT_COPIED: &str =
     "Your browser did not let us copy the summary. Select the text below and copy it.";
-/// The team file.
+/// Button that downloads the team file.
 pub const TEAM_FILE: &str = "Download team file";
-/// About it.
+/// Hint for the team file.
 pub const TEAM_FILE_HINT: &str = "A team file holds every included member's whole result, notes and plan, with your labels. \
      It opens on this page again. Keep it as safe as the files it is made of.";
-/// It would be too large.
+/// The team file would be too large.
 pub const TEAM_FILE_TOO_LARGE: &str = "This team is too large for one file. Leave some members out, and save them as a \
      second team.";
-/// The report could not be printed here.
+/// Printing is blocked here.
 pub const CANNOT_PRINT: &str = "This page is not allowed to print, so we tried to save the pages as a file instead: \
      open it and print it from there. If no file arrives, this page is not allowed to save files either.";
 
-/// Title of what is printed.
+/// Title of the printed pages.
 pub const TITLE: &str = "CME team: needs assessment and CPD";
-/// First page.
+/// Heading of the first page.
 pub const ASSESSMENT: &str = "Team needs assessment";
-/// Second page.
+/// Heading of the second page.
 pub const CPD: &str = "CPD for the team";
-/// About the second page.
+/// Introduces the second page.
 pub const CPD_HINT: &str = "The four elements of ACCME's criterion “Supports CPD for CME Team”, each with what shows it and \
      what is missing.";
-/// What leaves, in words: which version, of which day, and about which framework.
+/// The running head of an export: the version, the day, and the framework.
 pub fn head(framework: &Framework, team: &Publication, day: &str) -> String {
     let version = if team.internal { NOT_FOR_PUBLICATION } else { PUBLISHED };
     format!("{version}. {day}. {}", framework.parts().title)
@@ -202,18 +202,18 @@ pub fn summary(framework: &Framework, team: &Publication, day: &str) -> String {
     parts.join("\n\n")
 }
 
-/// In the running head of what is not for others.
+/// Running head of the internal version.
 pub const NOT_FOR_PUBLICATION: &str = "Internal version: not for publication";
-/// In the running head of what is.
+/// Running head of the version for publication.
 pub const PUBLISHED: &str = "Version for publication";
-/// What is not shown.
+/// In place of a number that is not shown.
 pub const NOT_SHOWN: &str = "not shown";
-/// All are alike.
+/// In place of a mean if all members are alike.
 pub const NO_SPREAD: &str = "no spread shown";
-/// What self-ratings are worth.
+/// The limits of self-ratings.
 pub const HONEST: &str = "These are self-ratings. They show where to look and whom to ask; they are not evidence for \
      credentialing, pay or discipline.";
-/// The link from a plan.
+/// Link from a plan to the team view.
 pub const OPEN: &str = "Put your team's plans together in the team view";
 
 /// What a member is called: the label, or a number. The label is isolated: its letters may run from the right.
@@ -221,17 +221,17 @@ pub fn member(number: usize, label: &str) -> String {
     if label.is_empty() { format!("Member {number}") } else { format!("\u{2068}{label}\u{2069}") }
 }
 
-/// Field.
+/// Accessible name of the field for a label.
 pub fn label_of(number: usize) -> String {
     format!("Label of member {number}")
 }
 
-/// Checkbox.
+/// Accessible name of the checkbox that includes a member.
 pub fn include(number: usize) -> String {
     format!("Include member {number}")
 }
 
-/// What is known of a member: the role, the day, and where they came from.
+/// About a member: the role, the day, whether there is a plan, and the source.
 pub fn about_member(role: &str, day: &str, has_plan: bool, source: &str) -> String {
     let plan = if has_plan { "with a plan" } else { "no plan" };
     format!("{role}, {day}, {plan}, from {}", shortened(source))
@@ -249,17 +249,17 @@ pub fn role_title(framework: &Framework, id: Option<&RoleId>) -> String {
     role(framework, index)
 }
 
-/// How a link is called in the list.
+/// The name of a link in the list.
 pub fn link(number: usize) -> String {
     format!("Link {number}")
 }
 
-/// While many files are read.
+/// Shown while many files are read.
 pub fn progress(index: usize, total: usize) -> String {
     format!("Reading file {index} of {total}…")
 }
 
-/// After files were read.
+/// Shown after files were read.
 pub fn done(members: usize, left_out: usize) -> String {
     let members = count(members as u64, "member", "members");
     match left_out {
@@ -271,19 +271,19 @@ pub fn done(members: usize, left_out: usize) -> String {
     }
 }
 
-/// A later file of the same self-check.
+/// The file had a later version of a member's self-check.
 pub fn is_update(number: usize) -> String {
     format!("A later version of member {number}, who was updated.")
 }
 
-/// The same, or an earlier file of the same self-check.
+/// The file had the same or an earlier version of a member's self-check.
 pub fn is_known(number: usize) -> String {
     format!(
         "Member {number} has this self-check already, the same or a later version. Nothing has changed."
     )
 }
 
-/// A team file.
+/// The file was a team file.
 pub fn is_team(added: usize, updated: usize, known: usize) -> String {
     let added = count(added as u64, "new member", "new members");
     match (updated, known) {
@@ -292,7 +292,7 @@ pub fn is_team(added: usize, updated: usize, known: usize) -> String {
     }
 }
 
-/// A file of another framework.
+/// The file was for another framework.
 pub fn other_framework(found: &str, ours: &str) -> String {
     format!(
         "Left out: it belongs to another framework, “{}”; this page uses “{}”.",
@@ -301,12 +301,12 @@ pub fn other_framework(found: &str, ours: &str) -> String {
     )
 }
 
-/// A file that was refused: the same sentence as anywhere else.
+/// The file was refused, with the usual sentence.
 pub fn left_out(why: &str) -> String {
     format!("Left out. {why}")
 }
 
-/// What is not in this edition.
+/// Answers to items that this edition does not have.
 pub fn orphans(number: u32) -> String {
     let answers = count(number, "answer is", "answers are");
     format!(
@@ -314,7 +314,7 @@ pub fn orphans(number: u32) -> String {
     )
 }
 
-/// An item: code and statement, or that the area as such was rated.
+/// An item: code and statement, or that the area itself was rated.
 pub fn item(framework: &Framework, item: &ItemId) -> String {
     let Some(found) = framework.item(item) else { return item.to_string() };
     let whole = matches!(framework.place(item), Some(Place::Area(_)));
@@ -322,7 +322,7 @@ pub fn item(framework: &Framework, item: &ItemId) -> String {
     format!("{} {}{quick}", found.code, found.statement)
 }
 
-/// The cells of a need after its name.
+/// The cells of a need after its title.
 pub fn need(tally: &GroupTally, weighted: bool) -> Vec<String> {
     let mut cells = vec![
         tally.members.to_string(),
@@ -352,7 +352,7 @@ pub fn cell(tally: &Released<GroupTally>, internal: bool) -> String {
     }
 }
 
-/// How many members, and how many of each role, on paper.
+/// How many members there are, and how many have each role, on paper.
 pub fn by_role(framework: &Framework, team: &Publication) -> String {
     let all = count(team.members, "member", "members");
     let roles = team.roles.iter().map(|one| {
@@ -363,7 +363,7 @@ pub fn by_role(framework: &Framework, team: &Publication) -> String {
     if roles.is_empty() { format!("{all}.") } else { format!("{all}: {roles}.") }
 }
 
-/// How many items are not shown, if any are.
+/// How many items are withheld, if any.
 pub fn withheld(team: &Publication) -> Option<String> {
     let number = team.withheld();
     (number > 0 && !team.internal).then(|| {
@@ -379,7 +379,7 @@ pub fn is_weighted(needs: &[(&PublishedItem, &GroupTally)]) -> bool {
     needs.iter().any(|(_, tally)| tally.weighted_gap().is_some())
 }
 
-/// The numbers of the plans, each with its name.
+/// The numbers of the plans, with labels.
 pub fn plans(team: &Publication) -> Vec<(String, String)> {
     let plans = &team.plans;
     let facts = [
@@ -410,12 +410,12 @@ fn sum<T: Copy>(sum: &Released<PlanSum<T>>, tell: fn(T) -> String) -> String {
     }
 }
 
-/// Whether some member has it, also where the sum is not shown.
+/// Whether any member contributes to a sum, even if the sum is not shown.
 fn any<T>(sum: &Released<PlanSum<T>>) -> bool {
     sum.shown().is_none_or(|sum| sum.members > 0)
 }
 
-/// The four elements of the criterion, each with what shows it and what is missing.
+/// The four elements of the criterion, each with what supports it and what is missing.
 pub fn elements(team: &Publication, day: &str) -> Vec<(String, String)> {
     let (plans, members) = (&team.plans, team.members);
     let missing = |found: bool, shown: String, missing: &str| {

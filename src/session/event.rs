@@ -1,23 +1,23 @@
-//! What the host page is told: that something was done, never what was answered.
+//! Events for the host page: that something was done, never what was answered.
 
-/// An event for the host page. Follows from something that a person did, apart from [`Event::Failed`].
+/// An event for the host page. Every event but [`Event::Failed`] follows an action of the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// An answer was given, changed or cleared.
     Changed {
         /// How many are answered.
         answered: u32,
-        /// Of how many.
+        /// The number of items.
         total: u32,
     },
     /// Results were opened with everything answered.
     Completed {
         /// How many are answered.
         answered: u32,
-        /// Of how many.
+        /// The number of items.
         total: u32,
     },
-    /// The person took the result away.
+    /// The person exported the result.
     Exported {
         /// In which form, for example `json`.
         kind: &'static str,

@@ -1,4 +1,4 @@
-//! Opening a result file, and what a result becomes when it is taken away.
+//! Opening result files and exporting results.
 
 use super::{Env, Screen, Session, Shown};
 use crate::domain::plan::{Goal, GoalDate};
@@ -9,11 +9,11 @@ use crate::format::{calendar, csv, result_read, result_v1, xlsx};
 /// Most bytes of a result file; a larger one is refused before it is read.
 pub const MAX_RESULT_BYTES: u64 = result_v1::MAX_BYTES as u64;
 
-/// After how many months a self-check is to be repeated.
+/// The interval after which a self-check should be repeated, in months.
 const REPEAT_MONTHS: u8 = 6;
 
 impl Session {
-    /// Reads a result file and holds it until the person has decided. Nothing else changes.
+    /// Reads a result file and keeps it as the offered result until the person has decided. Nothing else changes.
     ///
     /// # Errors
     /// Why it was refused.
@@ -22,7 +22,7 @@ impl Session {
         Ok(())
     }
 
-    /// The result from outside that the person has not decided about.
+    /// The offered result: one from outside that the person has not decided about.
     pub fn offered(&self) -> Option<&Assessment> {
         self.offered.as_ref().filter(|_| self.screen.shown() != Some(&Shown::Viewed))
     }
@@ -68,30 +68,30 @@ impl Session {
         self.replace_with_offered(env);
     }
 
-    /// Adds what was offered to the saved results, in place of one with the same id.
+    /// Saves the offered result, replacing one with the same id.
     fn replace_with_offered(&mut self, env: Env) {
         let Some(result) = self.offered.take() else { return };
-        // First, since it takes in what another tab has written of the open self-check.
+        // Before the id is compared: this merges what other tabs have written.
         let stamp = self.next_timestamp();
         if let Some(open) = self.record.open.as_mut().filter(|open| open.check.id == result.id) {
             open.check.id = ResultId::from_random(env.entropy);
             open.opened = stamp.clone();
         }
         self.screen = Screen::Results(Shown::Saved(result.id.clone()));
-        // Whoever opens files has them.
+        // Whoever opened the file has it, so nothing needs to ask for a download.
         self.just_completed = None;
         self.record.keep(result, stamp);
         self.save();
     }
 
-    /// Keeps what is only looked at, before something of it is changed.
+    /// Saves a result that is only viewed, before something in it is changed.
     pub(super) fn keep_viewed(&mut self, env: Env) {
         if self.screen.shown() == Some(&Shown::Viewed) {
             self.keep_offered(env);
         }
     }
 
-    /// Shows what was offered without keeping it.
+    /// Shows the offered result without saving it.
     pub fn view_offered(&mut self) {
         let known = self.known_offered().filter(|_| self.offered_is_kept());
         self.screen = Screen::Results(match known {
@@ -104,7 +104,7 @@ impl Session {
         });
     }
 
-    /// Lets go of what was offered.
+    /// Discards the offered result.
     pub fn ignore_offered(&mut self) {
         self.offered = None;
         if self.screen.shown() == Some(&Shown::Viewed) {
@@ -112,7 +112,7 @@ impl Session {
         }
     }
 
-    /// Keeps and shows a result file, without asking, also in place of a later state.
+    /// Saves and shows a result file without asking, replacing even a later version.
     ///
     /// # Errors
     /// Why it was refused; then nothing has changed.
@@ -122,23 +122,23 @@ impl Session {
         Ok(())
     }
 
-    /// The result file of what is on screen, else of the open self-check.
+    /// The result file of the self-check on screen, or else of the open one.
     pub fn export(&self) -> Option<String> {
         Some(result_v1::write(&self.framework, self.exportable()?))
     }
 
-    /// The table of what is on screen, else of the open self-check.
+    /// The CSV table of the self-check on screen, or else of the open one.
     pub fn table(&self) -> Option<String> {
         Some(csv::write(&self.framework, self.exportable()?))
     }
 
-    /// The same as a workbook.
+    /// The same table as a workbook.
     pub fn workbook(&self) -> Option<Vec<u8>> {
         Some(xlsx::write(&self.framework, self.exportable()?))
     }
 
-    /// The calendar file of the plan on screen; `None` where no goal has a date. `name` gives title
-    /// and description of a day.
+    /// The calendar file of the plan on screen; `None` if no goal has a date. `name` returns title and description for
+    /// a date.
     pub fn calendar(
         &self,
         name: &dyn Fn(&Goal, GoalDate) -> (String, String),
@@ -148,8 +148,8 @@ impl Session {
         (!entries.is_empty()).then(|| calendar::write(&entries, env.now))
     }
 
-    /// The calendar file of a reminder to repeat the self-check on screen, six months after its day, or from today where
-    /// that has passed.
+    /// The calendar file of a reminder to repeat the self-check on screen: six months after its day, or after today if
+    /// that date has passed.
     pub fn reminder(&self, title: &str, description: String, env: Env) -> Option<String> {
         let check = self.exportable()?;
         let today = env.now.date(self.options.zone);

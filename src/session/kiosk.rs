@@ -1,25 +1,25 @@
-//! When a kiosk's session ends because nobody is there: after a time without input and a warning.
+//! When a kiosk's session ends without input: after a quiet time and a warning.
 
-/// How long the warning stands before the session ends, in milliseconds.
+/// How long the warning is shown before the session ends, in milliseconds.
 pub const WARNING: u64 = 20_000;
 
-/// How far a session without input is.
+/// The state of a session with respect to input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdleState {
-    /// There was input not long ago.
+    /// There was input recently.
     Active,
-    /// The warning stands; so many seconds are left, 1 to 20.
+    /// The warning is shown; seconds that are left, 1 to 20.
     Warning(u64),
-    /// The session is over.
+    /// The session has ended.
     Expired,
 }
 
-/// What two clocks show, in milliseconds. Time has passed if it has by either of them.
+/// The readings of two clocks, in milliseconds. The longer of the two elapsed times counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Clocks {
-    /// Only goes forward, but stands still while the device sleeps.
+    /// Never goes backwards, but stops while the device sleeps.
     pub monotonic: u64,
-    /// Goes on while the device sleeps, but may be set, backwards too.
+    /// Continues while the device sleeps, but may be set, also backwards.
     pub wall: u64,
 }
 
@@ -30,7 +30,7 @@ impl Clocks {
     }
 }
 
-/// The state at `now` of a session whose last input was at `last`, if the warning comes `timeout` milliseconds after it.
+/// The state at `now` of a session whose last input was at `last`, if the warning comes `timeout` milliseconds later.
 pub fn idle_state(last: Clocks, timeout: u64, now: Clocks) -> IdleState {
     match (timeout + WARNING).checked_sub(now.since(last)) {
         None | Some(0) => IdleState::Expired,

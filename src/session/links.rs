@@ -1,4 +1,4 @@
-//! Result links: opening one, and making one with its code.
+//! Result links: opening them, and creating them with their QR code.
 
 use super::{Env, Screen, Session, SessionNotice};
 use crate::format::{link_v1, qr};
@@ -6,16 +6,16 @@ use crate::format::{link_v1, qr};
 /// A result as a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link {
-    /// There is no page that it could point to.
+    /// There is no page that the link could point to.
     Nowhere,
-    /// More than a code or a link can hold.
+    /// The result is too large for a code or a link.
     TooMuch,
     /// The whole address.
     To(String),
 }
 
 impl Link {
-    /// Its code: the `viewBox` and the path of its dark modules; `None` where it is too much for one.
+    /// The link's QR code: the `viewBox` and the path of its dark modules; `None` if it does not fit into one.
     pub fn qr_code(&self) -> Option<(String, String)> {
         let Self::To(address) = self else { return None };
         qr::qr(address)
@@ -23,18 +23,18 @@ impl Link {
 }
 
 impl Session {
-    /// Whether a link belongs to this framework: of several sessions on a page that one takes it.
+    /// Whether a link belongs to this framework: among several sessions of a page, such a session takes it.
     pub fn takes_link(&self, text: &str) -> bool {
         self.opens_results() && link_v1::is_for(text, &self.framework)
     }
 
-    /// Whether results from outside are opened: not in a kiosk, and not in the place of a team.
+    /// Whether results from outside can be opened: not in a kiosk, and not in a team view.
     pub(super) fn opens_results(&self) -> bool {
         !self.options.kiosk && !self.options.team
     }
 
-    /// Reads a result link, what stands after `#r=`, and holds it until the person has decided. The
-    /// same link twice is the same result, with the plan that was made from it. What is wrong with it becomes a notice.
+    /// Reads a result link (the text after `#r=`) and keeps it as the offered result until the person has decided. The
+    /// same link is the same result, with the plan that was made from it. An invalid link becomes a notice.
     pub fn offer_link(&mut self, text: &str, env: Env) {
         if !self.opens_results() {
             return;
@@ -45,7 +45,7 @@ impl Session {
             Ok(result) => self.offered = Some(self.record.result(&id).cloned().unwrap_or(result)),
             Err(why) => self.notices.push(SessionNotice::Link(why)),
         }
-        // The question stands on the start screen; what is open is saved and can be resumed.
+        // The start screen asks the question; the open self-check is saved and can be resumed.
         self.screen = Screen::Start;
     }
 
@@ -54,7 +54,7 @@ impl Session {
         self.options.result_url.is_some()
     }
 
-    /// What is on screen as a link.
+    /// The self-check on screen as a link.
     pub fn link(&self) -> Link {
         let (Some(page), Some(check)) = (&self.options.result_url, self.exportable()) else {
             return Link::Nowhere;

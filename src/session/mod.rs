@@ -1,7 +1,7 @@
-//! What the app is doing: which screen, what is saved, what is to be told.
+//! The state of the app: the screen, the saved record, the notices.
 //!
-//! No Leptos and no browser. A view calls a method for what the person did and draws what the session
-//! then says; every method that changes something saves at once. Start at [`Session`].
+//! No Leptos and no browser. A view calls a method for each action of the person and draws the resulting state; every
+//! method that changes something saves at once. Start at [`Session`].
 
 pub mod event;
 pub mod import;
@@ -32,10 +32,10 @@ pub use event::Event;
 pub use options::Options;
 use undo::Undo;
 
-/// What the session needs of the world: it has neither a clock nor a source of randomness.
+/// The environment that a session has no access to itself: the clock and a source of randomness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Env {
-    /// Now, in UTC.
+    /// The current time, in UTC.
     pub now: Timestamp,
     /// 128 random bits, for an id.
     pub entropy: u128,
@@ -58,14 +58,14 @@ pub enum Screen {
     Targets,
     /// What changed between a self-check and another one.
     Compare(Shown, Shown),
-    /// The targets of all roles, with that one marked, and the screen to go back to.
+    /// The targets of all roles, with that one marked, and the screen to return to.
     TargetsByRole(Option<RoleId>, Box<Screen>),
     /// The team view, which has a state of its own ([`team`]).
     Team,
 }
 
 impl Screen {
-    /// Whose results, plan or changes are on it.
+    /// The self-check whose results, plan or changes are on screen.
     pub fn shown(&self) -> Option<&Shown> {
         match self.behind() {
             Self::Results(shown) | Self::Plan(shown) | Self::Compare(shown, _) => Some(shown),
@@ -76,7 +76,7 @@ impl Screen {
         }
     }
 
-    /// All whose results, plan or changes are on it.
+    /// All self-checks whose results, plan or changes are on screen.
     fn all_shown(&mut self) -> [Option<&mut Shown>; 2] {
         match self {
             Self::Results(shown) | Self::Plan(shown) => [Some(shown), None],
@@ -92,40 +92,40 @@ impl Screen {
     }
 }
 
-/// Whose results are shown.
+/// The self-check whose results are shown.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Shown {
-    /// The open self-check's.
+    /// The open self-check.
     Open,
-    /// A saved result's.
+    /// A saved result.
     Saved(ResultId),
-    /// Those of a file that is only looked at and not kept.
+    /// A result from a file that is viewed and not saved.
     Viewed,
 }
 
-/// Whether what the person did is saved.
+/// Whether the answers are saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SaveState {
     /// Nothing was changed yet.
     Untouched,
     /// Everything is saved on this device.
     Saved,
-    /// The host asked that nothing be stored.
+    /// The host asked to store nothing.
     MemoryOnly,
     /// Not saved, and why.
     NotSaved(NotSaved),
 }
 
-/// What the person should be told about what was found in the browser.
+/// Notices to the person about the saved record and the session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SessionNotice {
-    /// The record was damaged; the copy from before was opened. The damaged one is kept.
+    /// The record was damaged; the previous copy was opened. The damaged one is kept.
     Restored,
     /// The record was damaged and there was no copy. The damaged one is kept.
     Damaged,
     /// The record is damaged and could not be set aside, so nothing will be saved.
     Stuck,
-    /// The record comes from a newer version and is left alone, so nothing will be saved.
+    /// The record comes from a newer version and is not touched, so nothing will be saved.
     Newer,
     /// The browser does not let this page store anything.
     Blocked,
@@ -133,7 +133,7 @@ pub enum SessionNotice {
     Deleted,
     /// Another tab deleted everything.
     ClearedElsewhere,
-    /// Another tab opened another self-check in the place of the one on screen.
+    /// Another tab opened another self-check in place of the one on screen.
     ReplacedElsewhere,
     /// A result link was refused.
     Link(LinkProblem),
@@ -142,7 +142,7 @@ pub enum SessionNotice {
 }
 
 impl SessionNotice {
-    /// Whether it is about something that was done, not about how things are.
+    /// Whether it is about a single action, not about a lasting state.
     fn is_transient(self) -> bool {
         matches!(
             self,
@@ -170,18 +170,18 @@ pub struct Session {
     screen: Screen,
     save_state: SaveState,
     notices: Vec<SessionNotice>,
-    /// A result from outside, while the person decides, and while it is only looked at.
+    /// The offered result, while the person decides and while it is viewed.
     offered: Option<Assessment>,
-    /// What was deleted last, while it can be brought back.
+    /// The last deletion, while it can be undone.
     undo: Option<Undo>,
-    /// The self-check that has been completed, while nothing shows that the person has its file.
+    /// The self-check that was completed, until the person is known to have its file.
     just_completed: Option<ResultId>,
-    /// Whether the browser's history has an entry of it.
+    /// Whether the browser's history has an entry for this session.
     in_history: bool,
 }
 
 impl Session {
-    /// Opens what the browser has, if anything.
+    /// Opens the browser's record, if there is one.
     pub fn open(framework: Arc<Framework>, options: Options, mut records: RecordStore) -> Self {
         let mut record = Record::default();
         let mut notices = Vec::new();
@@ -222,12 +222,12 @@ impl Session {
         &self.framework
     }
 
-    /// Replaces the framework by the same edition with more in it.
+    /// Replaces the framework by the same edition with more texts.
     pub fn complete_framework(&mut self, complete: impl FnOnce(&Framework) -> Framework) {
         self.framework = Arc::new(complete(&self.framework));
     }
 
-    /// What the host asked for.
+    /// The host's options.
     pub fn options(&self) -> &Options {
         &self.options
     }
@@ -237,7 +237,7 @@ impl Session {
         self.options.zone
     }
 
-    /// Whether the person is asked for their role: the host has not said, and the framework has roles.
+    /// Whether the person is asked for their role: the host gives none, and the framework has roles.
     pub fn asks_role(&self) -> bool {
         self.options.role.is_none() && !self.framework.roles().is_empty()
     }
@@ -252,7 +252,7 @@ impl Session {
         self.save_state
     }
 
-    /// What the person should be told.
+    /// The notices to show.
     pub fn notices(&self) -> &[SessionNotice] {
         &self.notices
     }
@@ -267,7 +267,7 @@ impl Session {
         self.record.results.iter().map(|kept| &kept.result)
     }
 
-    /// When a result was last downloaded, where that was the one on screen, if there is one.
+    /// When the result on screen was last downloaded, if it was the last one to be downloaded.
     pub fn exported(&self) -> Option<Timestamp> {
         let (moment, of) = self.record.exported.as_ref()?;
         let is_it = |check: &Assessment| match of {
@@ -277,8 +277,8 @@ impl Session {
         self.exportable().is_none_or(is_it).then_some(*moment)
     }
 
-    /// Whether nothing should be said of downloads of the result on screen. Another one was downloaded last, and this one may
-    /// have been before that; or there is nothing in this one yet.
+    /// Whether the age of the last download must not be shown: another result was downloaded last, and this one may
+    /// have been downloaded before it; or this one has no content.
     pub fn is_export_unknown(&self) -> bool {
         let (Some((moment, _)), None) = (&self.record.exported, self.exported()) else {
             return false;
@@ -286,8 +286,8 @@ impl Session {
         self.exportable().is_some_and(|check| !check.has_content() || check.started <= *moment)
     }
 
-    /// Whether what is on screen is complete, was completed since the page was opened, and nothing shows yet that the
-    /// person has its file.
+    /// Whether the self-check on screen was completed since the page was opened, and the person is not known to have
+    /// its file.
     pub fn just_completed(&self) -> bool {
         self.shown().is_some_and(|check| {
             check.completed.is_some() && self.just_completed.as_ref() == Some(&check.id)
@@ -299,7 +299,7 @@ impl Session {
         self.records.damaged()
     }
 
-    /// Whether damaged copies were set aside of which no notice tells, such as after somebody has started over.
+    /// Whether damaged copies are set aside that no notice mentions, for instance after the person has started over.
     pub fn keeps_damaged(&self) -> bool {
         let tells = |notice: &SessionNotice| {
             matches!(notice, SessionNotice::Restored | SessionNotice::Damaged)
@@ -307,17 +307,17 @@ impl Session {
         !self.notices.iter().any(tells) && !self.damaged().is_empty()
     }
 
-    /// The record as it stands in the browser, also where we leave it alone.
+    /// The stored record, even if it cannot be read.
     pub fn stored(&self) -> Option<String> {
         self.records.stored()
     }
 
-    /// The page that is rated, where that is on screen: one of [`Session::pages`].
+    /// The page of the rating on screen, if any: one of [`Session::pages`].
     pub fn rated_page(&self) -> Option<usize> {
         if let Screen::Rate(page) = self.screen { Some(page) } else { None }
     }
 
-    /// The self-check that is on screen: the open one, or the saved result that is shown.
+    /// The self-check on screen: the open one, or the saved result that is shown.
     pub fn shown(&self) -> Option<&Assessment> {
         match (self.screen.shown(), self.screen.behind()) {
             (Some(shown), _) => self.assessment(shown),
@@ -326,12 +326,12 @@ impl Session {
         }
     }
 
-    /// The self-check that is exported: the one on screen, else the open one.
+    /// The self-check that is exported: the one on screen, or else the open one.
     pub fn exportable(&self) -> Option<&Assessment> {
         self.shown().or_else(|| self.check())
     }
 
-    /// Where a person begins: the poster of a kiosk, the team view, else the start.
+    /// The first screen: the poster of a kiosk, the team view, or else the start.
     pub(super) fn home(&self) -> Screen {
         match (self.options.kiosk, self.options.team) {
             (true, _) => Screen::Poster,
@@ -340,7 +340,7 @@ impl Session {
         }
     }
 
-    /// The stamp of a change that is made now. What another tab wrote before it counts as seen.
+    /// The Lamport timestamp for a change made now; merges other tabs' changes first.
     fn next_timestamp(&mut self) -> LamportTimestamp {
         self.merge_external_changes();
         self.record.counter += 1;

@@ -1,4 +1,4 @@
-//! Going from screen to screen, and what that opens, keeps or sets aside.
+//! Navigation between screens, and what it opens, saves or sets aside.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::domain::{Assessment, ItemId, OpenAssessment, ResultId, RoleId, Scope,
 impl Session {
     /// Begins a new self-check. An open one with answers becomes a saved result.
     pub fn begin(&mut self, setup: Setup, env: Env) {
-        // First, or what another tab wrote would be merged over what is set aside.
+        // Merge first, or another tab's changes would be merged over the self-check that is set aside.
         self.merge_external_changes();
         self.set_open_aside(env);
         let id = ResultId::from_random(env.entropy);
@@ -21,7 +21,7 @@ impl Session {
         self.save();
     }
 
-    /// Goes on with the open self-check, at the page where it was left.
+    /// Continues the open self-check, at the page where it was left.
     pub fn resume(&mut self) {
         let Some(open) = &self.record.open else { return };
         let left = open.area.as_ref().and_then(|id| self.framework.place(id));
@@ -31,8 +31,8 @@ impl Session {
         }
     }
 
-    /// Shows the page of the first item of the open self-check that is not answered. Returns that item, for its row to
-    /// take the focus; none if everything is answered.
+    /// Shows the page with the first unanswered item of the open self-check. Returns that item, whose row takes the
+    /// focus; none if everything is answered.
     pub fn go_to_first_unanswered(&mut self) -> Option<ItemId> {
         let check = self.check()?;
         let pages = self.pages().into_iter();
@@ -56,8 +56,8 @@ impl Session {
         self.check().map(|check| self.framework.areas_in(&check.scope)).unwrap_or_default()
     }
 
-    /// The pages of the open self-check, each by the index of its first area. Each is one area; a quick check is one
-    /// page, except in a kiosk.
+    /// The pages of the open self-check, each as the index of its first area. Each area is a page; a quick check is a
+    /// single page, except in a kiosk.
     pub fn pages(&self) -> Vec<usize> {
         let mut pages = self.areas();
         let quick = self.check().is_some_and(|check| check.scope == Scope::Quick);
@@ -73,7 +73,7 @@ impl Session {
         self.pages().into_iter().rfind(|page| covered && *page <= area)
     }
 
-    /// What is rated on a page.
+    /// The items on a page.
     pub fn items_of_page(&self, page: usize) -> Vec<Item<'_>> {
         let Some(check) = self.check() else { return Vec::new() };
         let areas = self.areas().into_iter().filter(|area| self.page_of(*area) == Some(page));
@@ -104,7 +104,7 @@ impl Session {
         self.screen = if self.options.team { Screen::Team } else { Screen::Start };
     }
 
-    /// Shows the results of the open self-check. The first time that everything is answered, that finishes it.
+    /// Shows the results of the open self-check, and completes it once everything is answered.
     pub fn see_results(&mut self) {
         let Some(open) = &mut self.record.open else { return };
         self.screen = Screen::Results(Shown::Open);
@@ -132,8 +132,8 @@ impl Session {
         }
     }
 
-    /// Goes back to the answers of what is shown. A saved result becomes the open self-check, and what
-    /// was open becomes a saved result; what is only looked at is kept first.
+    /// Reopens the answers of the self-check on screen. A saved result becomes the open self-check, and the one that
+    /// was open becomes a saved result; a result that is only viewed is saved first.
     pub fn change_answers(&mut self, env: Env) {
         self.keep_viewed(env);
         self.merge_external_changes();
@@ -148,7 +148,7 @@ impl Session {
         self.resume();
     }
 
-    /// Takes a saved result out; [`Session::undo`] brings it back.
+    /// Deletes a saved result; [`Session::undo`] restores it.
     pub fn delete_result(&mut self, id: &ResultId) {
         self.merge_external_changes();
         let stamp = self.next_timestamp();
@@ -158,7 +158,7 @@ impl Session {
         }
     }
 
-    /// What the self-check on screen can be compared with: the open one, then the saved results, newest first.
+    /// The self-checks to compare with the one on screen: the open one, then the saved results, newest first.
     pub fn others(&self) -> Vec<Shown> {
         let shown = self.shown().map(|check| &check.id);
         let open = self.check().filter(|check| check.has_content());
@@ -193,12 +193,12 @@ impl Session {
         }
     }
 
-    /// Back from these to where the person came from.
+    /// Returns from that screen to the one behind it.
     pub fn close_targets_by_role(&mut self) {
         self.screen = self.screen.behind().clone();
     }
 
-    /// Back from a plan, targets or a comparison to the results they belong to.
+    /// Returns from a plan, targets or a comparison to the results that they belong to.
     pub fn back_to_results(&mut self) {
         if let Some(shown) = self.screen.shown() {
             self.screen = Screen::Results(shown.clone());
@@ -214,15 +214,15 @@ impl Session {
     pub(super) fn open_check(&mut self, check: Assessment) {
         let opened = self.next_timestamp();
         let (targets, plan) = (opened.clone(), opened.clone());
-        // To collect them would sort them first, with two kilobytes of code.
+        // `collect` would sort the entries first, with two kilobytes of code.
         let mut stamps = BTreeMap::new();
         stamps.extend(check.answers.keys().map(|id| (id.clone(), opened.clone())));
         self.record.open =
             Some(OpenAssessment { check, opened, stamps, targets, plan, area: None });
     }
 
-    /// Keeps the open self-check as a result, unless nothing was answered. Where a saved result has
-    /// the same id but other content, the open one gets an id of its own, so that both stay.
+    /// Saves the open self-check as a result, unless nothing was answered. If a saved result has the same id but other
+    /// content, the open one gets a new id, so that both are kept.
     fn set_open_aside(&mut self, env: Env) {
         let Some(open) = self.record.open.take() else { return };
         if !open.check.has_content() {

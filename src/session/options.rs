@@ -1,9 +1,9 @@
-//! What a host asks for, as meaning rather than as attribute text.
+//! The host's options, already parsed from the attributes.
 
 use crate::domain::assessment::Setup;
 use crate::domain::{ItemId, RoleId, Scope, Zone};
 
-/// Quiet time before the kiosk's warning, in seconds, where the host does not say.
+/// Default quiet time before the kiosk's warning, in seconds.
 pub const IDLE_SECONDS: u16 = 75;
 
 /// The options of one element.
@@ -20,21 +20,21 @@ pub struct Options {
     pub importance: bool,
     /// Whether nothing is stored.
     pub memory_only: bool,
-    /// What separates two elements that share framework and origin; empty for none.
+    /// Separates two elements that share framework and origin; empty for none.
     pub storage_key: String,
-    /// Level of the top heading, 1 to 5; 0 stands for the usual 2.
+    /// Level of the top heading, 1 to 5; 0 means the default of 2.
     pub heading_level: u8,
-    /// Whether strangers use it one after the other. Then nothing is stored either.
+    /// Whether strangers use it one after another. Implies that nothing is stored.
     pub kiosk: bool,
-    /// Whether it is the team view. Then nothing is stored either.
+    /// Whether it is the team view. Implies that nothing is stored.
     pub team: bool,
-    /// Quiet time before the kiosk's warning, in seconds; 0 stands for the usual 75.
+    /// Quiet time before the kiosk's warning, in seconds; 0 means the default of 75.
     pub idle_seconds: u16,
     /// Whether Back and Forward of the browser move between screens; never in a kiosk.
     pub history: bool,
-    /// The page that opens result links, without a fragment; a link or code needs one.
+    /// The page that opens result links, without a fragment; links and codes need one.
     pub result_url: Option<String>,
-    /// The person's time zone, by which days are told.
+    /// The person's time zone, which decides the day of a moment.
     pub zone: Zone,
 }
 
@@ -45,7 +45,7 @@ impl Options {
         u64::from(seconds) * 1_000
     }
 
-    /// How much the host wants rated, if it says so: a full self-check may be restricted to some areas.
+    /// How much the host wants rated, if it says so: a full self-check can be restricted to some areas.
     pub fn wanted_scope(&self) -> Option<Scope> {
         match &self.scope {
             Some(Scope::Quick) => self.scope.clone(),
@@ -54,7 +54,7 @@ impl Options {
         }
     }
 
-    /// What a kiosk rates: the areas, unless the host asks for everything.
+    /// The setup of a kiosk: a quick check, unless the host asks for everything.
     pub fn kiosk_setup(&self, role: Option<RoleId>) -> Setup {
         let wanted = self.wanted_scope().filter(|_| self.scope.is_some());
         let scope = wanted.unwrap_or(Scope::Quick);

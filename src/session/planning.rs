@@ -1,4 +1,4 @@
-//! The learning plan, adjusted targets, and bringing back what was deleted.
+//! The learning plan, adjusted targets, and undoing deletions.
 
 use std::sync::Arc;
 
@@ -12,12 +12,12 @@ use crate::format::result_v1;
 /// The title of a new goal that was made for that reason: a sentence, so `messages` has it.
 pub type NewTitle = fn(&Framework, &Reason) -> String;
 
-/// There is no room for this in the plan or in its file; nothing was changed.
+/// The plan or its file has no room for this; nothing was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlanFull;
 
 impl Session {
-    /// Shows the plan of what is on screen. The first time, its first priorities become goals.
+    /// Shows the plan of the self-check on screen. The first time, its first priorities become goals.
     pub fn make_plan(&mut self, title: NewTitle, env: Env) {
         self.keep_viewed(env);
         let Some(shown) = self.screen.shown().cloned() else { return };
@@ -38,7 +38,7 @@ impl Session {
         self.shown().map(|check| &check.plan)
     }
 
-    /// The priorities of what is on screen that no goal is about yet, most pressing first.
+    /// The priorities of the self-check on screen that no goal is about yet, most pressing first.
     pub fn free_priorities(&self) -> Vec<ItemId> {
         let Some(check) = self.shown() else { return Vec::new() };
         let summary = Summary::of(&self.framework, check);
@@ -55,8 +55,8 @@ impl Session {
         self.push_goal(Goal::default(), env)
     }
 
-    /// Adds a goal about an item to the plan of what is on screen, unless one is about it. Returns the goal's id. What
-    /// was only looked at is kept first.
+    /// Adds a goal about an item to the plan on screen, unless there is one. Returns the goal's id. A result that is
+    /// only viewed is saved first.
     ///
     /// # Errors
     /// If there is no room for another goal.
@@ -85,7 +85,7 @@ impl Session {
         Ok(id)
     }
 
-    /// Makes a goal one about another item, or an own one. Its title follows unless the person wrote it.
+    /// Changes the item of a goal, or makes it the person's own goal. Its title follows unless the person wrote it.
     ///
     /// # Errors
     /// If the file would become too large.
@@ -127,8 +127,8 @@ impl Session {
         })
     }
 
-    /// Adds an activity to a goal: what the framework suggests stands first, in its order. One of the same words that was
-    /// deleted a moment ago comes back with all that was in it.
+    /// Adds an activity to a goal. Suggestions of the framework come first, in its order. If an activity of the same
+    /// words was just deleted, it is restored with all its fields.
     ///
     /// # Errors
     /// If there is no room for another activity.
@@ -199,15 +199,15 @@ impl Session {
         })
     }
 
-    /// What can be brought back.
+    /// The last deletion, if it can be undone.
     pub fn undoable(&self) -> Option<&Undo> {
         self.undo.as_ref()
     }
 
-    /// Brings back what was deleted last.
+    /// Restores what was deleted last.
     ///
     /// # Errors
-    /// If another tab has used its room; it can still be brought back when there is room again.
+    /// If another tab has used its room; it can still be restored once there is room again.
     pub fn undo(&mut self, env: Env) -> Result<(), PlanFull> {
         let Some(undo) = self.undo.take() else { return Ok(()) };
         let done = match &undo {
@@ -217,7 +217,7 @@ impl Session {
                 self.save();
                 Ok(())
             }
-            // Another tab has brought it back, or deleted the goal that it belongs to.
+            // Another tab has restored it, or deleted the goal that it belongs to.
             Undo::Goal(_, goal) if self.has_goal(&goal.id) => Ok(()),
             Undo::Activity(id, ..) if !self.has_goal(id) => Ok(()),
             Undo::Goal(place, goal) => self.change_plan(env, &mut |plan| {
@@ -245,7 +245,7 @@ impl Session {
         }
     }
 
-    /// Sets the person's own target for an area or competency of the open self-check, or takes it back.
+    /// Sets the person's own target for an area or competency of the open self-check, or removes it.
     pub fn adjust_target(&mut self, item: &ItemId, level: Option<Level>, env: Env) {
         if self.framework.place(item).is_none() {
             return;
@@ -260,13 +260,13 @@ impl Session {
         self.change_check(&change, &|open, stamp| open.targets = stamp);
     }
 
-    /// A text of a plan as it is kept: without control characters, and cut.
+    /// A text of a plan in its saved form: without control characters, and truncated.
     pub fn plan_text(text: &str) -> String {
         clean(text).chars().take(MAX_TEXT_CHARS).collect()
     }
 
-    /// Changes the plan on screen. An earlier day's goals are kept as a version first. `change` is false where there was
-    /// nothing to do, such as in a goal that another tab has deleted.
+    /// Changes the plan on screen. The goals of an earlier day are first saved as a version. `change` returns false if
+    /// there was nothing to do, for instance in a goal that another tab has deleted.
     fn change_plan(
         &mut self,
         env: Env,
@@ -299,7 +299,7 @@ impl Session {
         Ok(())
     }
 
-    /// Makes a goal one about an item: the ratings as they are now, and the title where there is none.
+    /// Makes a goal one about an item: copies the present ratings, and sets the title if there is none.
     fn give_subject(&self, goal: &mut Goal, item: &ItemId, title: NewTitle) {
         let Some(check) = self.shown() else { return };
         goal.items = vec![item.clone()];

@@ -1,4 +1,4 @@
-//! Answering: each change gets a timestamp of its own, by which tabs are merged, and is saved at once.
+//! Answering: each change gets its own timestamp, by which tabs are merged, and is saved at once.
 
 use super::{Env, Session};
 use crate::domain::answer::MAX_NOTE_CHARS;
@@ -9,28 +9,28 @@ use crate::domain::{
 use crate::format::json::clean;
 
 impl Session {
-    /// Where the person is now.
+    /// Sets the present rating of an item.
     pub fn rate_present(&mut self, item: &ItemId, present: Present, env: Env) {
         self.change(item, env, &|answer| answer.present = Some(present));
     }
 
-    /// Where the person aims to be.
+    /// Sets the person's aim for an item.
     pub fn choose_desired(&mut self, item: &ItemId, level: Level, env: Env) {
         self.change(item, env, &|answer| answer.desired = Some(Desired::Own(level)));
     }
 
-    /// How much it matters.
+    /// Sets the importance of an item.
     pub fn rate_importance(&mut self, item: &ItemId, importance: Importance, env: Env) {
         self.change(item, env, &|answer| answer.importance = Some(importance));
     }
 
-    /// What shows it. It is kept without control characters, and cut to [`MAX_NOTE_CHARS`] characters.
+    /// Sets the note of an item, without control characters, and truncated to [`MAX_NOTE_CHARS`] characters.
     pub fn write_note(&mut self, item: &ItemId, text: &str, env: Env) {
         let note: String = clean(text).chars().take(MAX_NOTE_CHARS).collect();
         self.change(item, env, &|answer| answer.note.clone_from(&note));
     }
 
-    /// Takes back how an item was rated. What was written about it stays.
+    /// Clears the ratings of an item. Its note stays.
     pub fn clear_answer(&mut self, item: &ItemId, env: Env) {
         self.change(item, env, &|answer| {
             let note = std::mem::take(&mut answer.note);
@@ -55,7 +55,7 @@ impl Session {
         self.areas().into_iter().map(progress).collect()
     }
 
-    /// What was said about an item of the open self-check.
+    /// The answer about an item of the open self-check.
     pub fn answer(&self, item: &ItemId) -> Answer {
         self.check().and_then(|check| check.answer(item)).cloned().unwrap_or_default()
     }
@@ -70,12 +70,12 @@ impl Session {
         self.check().and_then(|check| check.target(&self.framework, item))
     }
 
-    /// Whether the person has set that target.
+    /// Whether the person set that target.
     pub fn has_own_target(&self, item: &ItemId) -> bool {
         self.check().is_some_and(|check| check.has_own_target(&self.framework, item))
     }
 
-    /// Why that target is what it is, as soon as the whole framework is there.
+    /// The reason for that target, once the complete framework is loaded.
     pub fn target_reason(&self, item: &ItemId) -> Option<&str> {
         self.check().and_then(|check| check.target_reason(&self.framework, item))
     }
@@ -88,8 +88,8 @@ impl Session {
         }
     }
 
-    /// Changes the open self-check, and notes when with its other timestamps. Where another tab has begun a new one
-    /// meanwhile, it is among the results, and changed there.
+    /// Changes the open self-check and its timestamps. If another tab has begun a new self-check meanwhile, this one is
+    /// among the results, and is changed there.
     pub(super) fn change_check(
         &mut self,
         change: &dyn Fn(&mut Assessment),

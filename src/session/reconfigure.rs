@@ -1,8 +1,8 @@
-//! What a host page changes while the self-check runs: its options, where answers are kept, and the
+//! Changes by the host page while the self-check runs: of the options, of where answers are stored, and of the
 //! framework. Answers are kept in every case.
 //!
-//! An element has a memory of its own (`element_memory`), which lives as long as the element. In memory mode it
-//! is the store; otherwise it takes what a session would lose when it ends, and gives it to the next.
+//! An element has a memory (`element_memory`), which exists as long as the element. In memory mode it is the store;
+//! otherwise it receives what a session would lose when it ends, and passes it to the next one.
 
 use super::{Options, Screen, Session, sync};
 use crate::domain::LamportTimestamp;
@@ -15,14 +15,14 @@ impl Session {
         self.records.key()
     }
 
-    /// Whether the same record serves these options, so that [`Session::reconfigure`] is enough.
+    /// Whether these options use the same record, so that [`Session::reconfigure`] is enough.
     pub fn keeps_place(&self, options: &Options) -> bool {
         self.options.memory_only == options.memory_only
             && self.options.storage_key == options.storage_key
     }
 
-    /// Uses other options for the same record. True if what is on screen depends on them. A self-check
-    /// that is open keeps its role, scope and importance.
+    /// Applies other options to the same record. Returns true if the screen depends on them. An open self-check keeps
+    /// its role, scope and importance.
     pub fn reconfigure(&mut self, options: Options) -> bool {
         let level = self.options.top_heading() != options.top_heading();
         let links = self.options.result_url != options.result_url;
@@ -30,7 +30,7 @@ impl Session {
         self.options = options;
         match self.screen {
             Screen::Poster | Screen::Start => other,
-            // It would lose the team.
+            // Recreating this screen would lose the team.
             Screen::Team => false,
             Screen::Results(_) => level || links,
             Screen::Rate(_)
@@ -41,18 +41,18 @@ impl Session {
         }
     }
 
-    /// Ends this session for one that is kept in memory only or not: what would be lost goes into `element_memory`.
+    /// Writes what is not in storage, or is about to move to memory, into `element_memory`.
     pub fn leave(&self, element_memory: &mut dyn TextStore, memory_only: bool) {
         let moves = memory_only && !self.options.memory_only;
         if (self.may_retry() || moves) && !self.record.is_empty() {
             let text = saved_v1::write(&self.framework, &self.record, self.records.tab());
-            // Where even memory fails there is nothing left to try.
+            // If even memory fails, nothing else can be tried.
             let _ = element_memory.write(self.key(), &text);
         }
     }
 
-    /// Takes in what an earlier session left in `element_memory` under the same key. Its self-check stays open;
-    /// another one that is open here becomes a saved result.
+    /// Merges what an earlier session left in `element_memory` under the same key. Its self-check stays open; another
+    /// one that is open here becomes a saved result.
     pub fn adopt_unsaved(&mut self, element_memory: &mut dyn TextStore) {
         if self.options.memory_only {
             return;
@@ -67,12 +67,12 @@ impl Session {
         }
         self.record = sync::merge(&self.framework, &record, &self.record);
         self.save();
-        // What stayed behind would come back after it was deleted here. If it could not be saved, the
-        // end of this session leaves it again.
+        // Otherwise it would come back after it was deleted here. If it could not be saved, the end of this session
+        // writes it again.
         let _ = element_memory.remove(self.key());
     }
 
-    /// Shows what was on screen before, as far as it is still there, and holds what the person has not decided about.
+    /// Shows the screen of an earlier session, as far as it still exists, and takes over the offered result.
     pub fn restore_screen(&mut self, before: &Self) {
         if self.opens_results() && self.framework.id() == before.framework.id() {
             self.offered.clone_from(&before.offered);
@@ -85,7 +85,7 @@ impl Session {
             return;
         }
         if let Screen::Rate(area) = *behind {
-            // In another edition of the framework the area may stand elsewhere, or nowhere.
+            // In another edition of the framework the area may have another position, or not exist.
             self.screen = start;
             self.resume();
             let area = before.framework.area(area);

@@ -4,11 +4,11 @@ use super::undo::Undo;
 use super::{Env, NotSaved, SaveState, Screen, Session, SessionNotice, Shown, sync};
 use crate::domain::Record;
 
-/// What was saved has been taken out, and the person has not decided what becomes of this page.
+/// The record was removed from storage, and the person has not decided whether to save again.
 const REMOVED: SaveState = SaveState::NotSaved(NotSaved::Removed);
 
 impl Session {
-    /// Saves what there is, with what another tab has written in the meantime.
+    /// Saves the record, merged with what other tabs have written meanwhile.
     pub(super) fn save(&mut self) {
         self.merge_external_changes();
         self.save_state = match self.records.save(&self.framework, &self.record) {
@@ -18,14 +18,14 @@ impl Session {
         };
     }
 
-    /// Takes in the copy of what was saved last, where the browser has lost the record of that moment: at the start, or
-    /// when it was read, which may be later. True if something on screen may have changed.
+    /// Merges the mirror's copy if it is newer than the record the browser kept. Called at the start, or when the copy
+    /// was read, which may be later. Returns true if something on screen may have changed.
     pub fn recall(&mut self) -> bool {
         let Some(recent) = self.records.recall(&self.framework) else { return false };
         if self.notices.iter().any(|notice| notice.forbids_saving()) {
             return false;
         }
-        // What was done here meanwhile was done later.
+        // Changes made since the start happened after those in the copy: move their timestamps up.
         let found = self.records.found();
         self.record.rebase_timestamps(found, recent.counter - found);
         self.record = sync::merge(&self.framework, &self.record, &recent);
@@ -35,20 +35,20 @@ impl Session {
         true
     }
 
-    /// Merges what another tab has saved since the last look, and returns that.
+    /// Merges what other tabs have saved since the last call, and returns that.
     pub(super) fn merge_external_changes(&mut self) -> Option<Record> {
         let theirs = self.records.external_changes(&self.framework)?;
         let before = self.check().map(|check| check.id.clone());
         self.record = sync::merge(&self.framework, &self.record, &theirs);
         let now = self.record.open.as_ref().map(|open| &open.check.id);
         if now != before.as_ref() {
-            // What was deleted of that plan belongs to one that is not on screen any more.
+            // The deletion belongs to a plan that is no longer on screen.
             if self.screen.shown() == Some(&Shown::Open)
                 && !matches!(self.undo, Some(Undo::Result(_)))
             {
                 self.undo = None;
             }
-            // Another tab has set the open self-check aside: it has begun a new one, or gone back to answers of a result.
+            // Another tab has set the open self-check aside: it has begun a new one, or reopened a result.
             let set_aside = before.filter(|id| self.record.result(id).is_some()).map(Shown::Saved);
             for shown in self.screen.all_shown().into_iter().flatten() {
                 match (&*shown, &set_aside) {
@@ -67,47 +67,46 @@ impl Session {
         Some(theirs)
     }
 
-    /// Whether answers are to outlast the page.
+    /// Whether answers are meant to be stored.
     pub fn is_to_save(&self) -> bool {
         !self.options.memory_only && !self.notices.iter().any(|notice| notice.forbids_saving())
     }
 
-    /// Whether they do, as far as is known.
+    /// Whether the last save did not fail.
     pub fn can_save(&self) -> bool {
         self.is_to_save() && !matches!(self.save_state, SaveState::NotSaved(_))
     }
 
-    /// Whether the last attempt to save failed and time can help.
+    /// Whether the last save failed for a reason that may pass.
     pub fn may_retry(&self) -> bool {
         matches!(self.save_state, SaveState::NotSaved(why) if why != NotSaved::Removed)
     }
 
-    /// Tries again if that may help.
+    /// Saves again if the reason may have passed.
     pub fn retry(&mut self) {
         if self.may_retry() {
             self.save();
         }
     }
 
-    /// Saves what is on this page after what was saved has been taken out, since the person wants it.
+    /// Saves the answers on this page after the record was removed, because the person asked for it.
     pub fn save_again(&mut self) {
         self.records.forget();
         self.save();
     }
 
-    /// The page is left, or the element taken out of it.
+    /// Called when the page is left, or the element is removed from it.
     pub fn leave_page(&mut self) {
         self.records.leave();
     }
 
-    /// The page that was left is there again, as it was: takes in what was done meanwhile.
+    /// Called when a page returns from the back/forward cache: merges what was changed meanwhile.
     pub fn page_restored(&mut self) {
         self.records.page_restored();
         self.catch_up();
     }
 
-    /// Takes in that the record was removed, or what another tab did while this one slept: everything may have been
-    /// deleted, and another record begun.
+    /// Catches up after a suspension: the record may have been removed, or all data deleted and a new record begun.
     pub fn catch_up(&mut self) {
         if self.records.was_removed() {
             self.records.forget();
@@ -120,10 +119,10 @@ impl Session {
         }
     }
 
-    /// Takes in what another tab did.
+    /// Merges what other tabs have changed.
     pub fn refresh(&mut self) {
         if self.records.was_removed() {
-            // Where the person has been told of it, they decide.
+            // If the notice is already shown, the person decides.
             if self.save_state != REMOVED {
                 self.catch_up();
             }
@@ -131,19 +130,19 @@ impl Session {
         }
         let theirs = self.merge_external_changes();
         if self.save_state == REMOVED {
-            // Another tab may have saved all of it again.
+            // Another tab may have saved everything again.
             let stored = theirs.or_else(|| self.records.known(&self.framework));
             if stored.as_ref() == Some(&self.record) {
                 self.save_state = SaveState::Saved;
             }
         } else if theirs.is_some_and(|theirs| theirs != self.record) {
-            // Both may have saved before either saw the other's.
+            // Both may have saved before either saw the other's changes.
             self.save();
         }
         self.leave_missing_screen();
     }
 
-    /// Another tab deleted everything; that record is what there is now.
+    /// Replaces the record by the given one after another tab deleted everything.
     fn follow_deletion(&mut self, record: Record, save_state: SaveState) {
         self.record = record;
         self.undo = None;
@@ -152,22 +151,22 @@ impl Session {
         self.save_state = save_state;
     }
 
-    /// Adds a notice, unless it is there already.
+    /// Adds a notice, unless it is already shown.
     fn tell(&mut self, notice: SessionNotice) {
         if !self.notices.contains(&notice) {
             self.notices.push(notice);
         }
     }
 
-    /// The website, or the person in the browser's settings, has cleared all that was saved; another tab takes out one
-    /// text after another ([`Session::refresh`]). What is on this page stays, and is saved again on request.
+    /// Called when all storage was cleared by the website or in the browser's settings, not by another tab, which
+    /// removes keys one by one ([`Session::refresh`]). The answers on this page stay, and are saved again on request.
     pub fn storage_cleared(&mut self) {
         if self.records.was_removed() {
             self.save();
         }
     }
 
-    /// Goes to a screen that has something to show, where what it showed is not there any more.
+    /// Leaves a screen whose content no longer exists.
     pub(super) fn leave_missing_screen(&mut self) {
         if let Screen::Compare(shown, other) = &self.screen
             && self.assessment(other).is_none()
@@ -183,7 +182,7 @@ impl Session {
         }
     }
 
-    /// Deletes everything that this browser has of this framework, if it lets us.
+    /// Deletes everything of this framework from this browser, if the browser allows it.
     pub fn delete_everything(&mut self) {
         let wiped = self.records.wipe();
         self.record = Record::default();
@@ -204,17 +203,17 @@ impl Session {
         }
     }
 
-    /// Takes out the notices that are about what was just done.
+    /// Removes the notices about single actions.
     pub(super) fn end_transient_notices(&mut self) {
         self.notices.retain(|notice| !notice.is_transient());
     }
 
-    /// After a kiosk session was wiped: says so.
+    /// Adds the notice that a kiosk session was wiped.
     pub fn note_kiosk_end(&mut self) {
         self.notices.push(SessionNotice::Ended);
     }
 
-    /// Leaves the poster of a kiosk: begins where the host has answered every question, else asks.
+    /// Leaves the poster of a kiosk: begins if the host has answered every question, otherwise asks.
     pub fn leave_poster(&mut self, env: Env) {
         self.notices.clear();
         if self.asks_role() {
@@ -225,13 +224,13 @@ impl Session {
         }
     }
 
-    /// Notes that the person has the file of what was completed.
+    /// Records that the person has the file of the completed self-check.
     pub fn dismiss_completed(&mut self) {
         self.just_completed = None;
     }
 
-    /// Notes that a result was to be downloaded, for the age of the last backup. Whether a file came, nobody tells. What
-    /// came from a file and is only looked at is no backup.
+    /// Records that a result was downloaded, for the age of the last backup; no browser tells whether a file arrived. A
+    /// viewed result came from a file, so its download is no backup.
     pub fn note_export(&mut self, env: Env) {
         if self.screen.shown() == Some(&Shown::Viewed) {
             return;

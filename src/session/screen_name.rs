@@ -1,18 +1,18 @@
 //! Names of screens, for the entries of the browser's history: `start`, `rate/3`, `results`, `past/5e884898/plan`.
 //!
-//! A name says which screen it is and nothing of what is on it. A page of the rating has the number of its first area. A
-//! past result has the end of its random id, so Back and a reload lead to no other result than the one that was left.
+//! A name identifies a screen and contains nothing of its content. A page of the rating has the number of its first
+//! area. A past result has the end of its random id, so Back and a reload never show another result.
 
 use super::{Screen, Session, Shown};
 use crate::domain::ResultId;
 
-/// What stands for the open self-check that a result is compared with.
+/// The open self-check, as the one that a result is compared with.
 const OPEN: &str = "open";
-/// How many characters of an id are in a name.
+/// The number of characters of an id in a name.
 const OF_ID: usize = 8;
 
 impl Session {
-    /// Notes that the browser's history has an entry of it. True the first time.
+    /// Records that the browser's history has an entry for this session. Returns true the first time.
     pub fn begin_history(&mut self) -> bool {
         !std::mem::replace(&mut self.in_history, true)
     }
@@ -38,8 +38,8 @@ impl Session {
         [&whose, name, &number].concat()
     }
 
-    /// Goes to the screen of that name, or to the nearest one that is there: from a page of the rating to where the person left,
-    /// from a comparison to the results, from anything else to the start. Nothing is saved.
+    /// Goes to the screen of that name, or to the nearest one that exists: from a page of the rating to where the
+    /// person left, from a comparison to the results, from anything else to the start. Saves nothing.
     pub fn go_to_screen(&mut self, name: &str) {
         let mut parts = name.split('/');
         let mut part = || parts.next().unwrap_or_default();
@@ -49,7 +49,7 @@ impl Session {
             "view" => (Some(Shown::Viewed), part()),
             _ => (Some(Shown::Open), first),
         };
-        // It belongs to the screen that is left.
+        // The undo button belongs to the screen that is left.
         self.undo = None;
         self.screen = match (shown, screen) {
             (Some(Shown::Open), "targets") => Screen::Targets,
@@ -81,7 +81,7 @@ impl Session {
         }
     }
 
-    /// The result whose id ends so, if it is still there: whoever changes its answers has opened it again.
+    /// The result whose id has this end: a saved one, or the open self-check if the person has reopened it.
     fn result_named(&self, end: &str) -> Option<Shown> {
         let is_it = |id: &ResultId| end_of(id) == end;
         let kept = self.record.results.iter().map(|kept| &kept.result.id).find(|id| is_it(id));
@@ -96,7 +96,7 @@ fn end_of(id: &ResultId) -> &str {
     id.get(id.len().saturating_sub(OF_ID)..).unwrap_or(id)
 }
 
-/// The index of what has that number.
+/// The index for a number.
 fn place(number: &str) -> Option<usize> {
     number.parse::<usize>().ok()?.checked_sub(1)
 }

@@ -1,7 +1,7 @@
-//! What a person has chosen so far on the start screen.
+//! The person's choices so far on the start screen.
 //!
-//! The fallback inside the element is painted before any script has come. Where it has radios and a checkbox of these
-//! names and values, as our own page has, the start screen begins with what was chosen in them.
+//! The fallback inside the element is painted before any script has loaded. If it has radios and a checkbox with these
+//! names and values, as our own page does, the start screen takes over what was chosen in them.
 
 use crate::domain::{Framework, ItemId};
 
@@ -11,9 +11,9 @@ pub const ROLE: &str = "job-role";
 pub const NO_ROLE: &str = "none";
 /// Name of the radios for how much is rated.
 pub const SCOPE: &str = "scope";
-/// The areas as wholes.
+/// The areas themselves.
 pub const QUICK: &str = "quick";
-/// Every competency, which is what is offered first.
+/// Every competency, the default.
 pub const FULL: &str = "full";
 /// Every competency of chosen areas.
 pub const AREAS: &str = "areas";
@@ -27,15 +27,15 @@ pub struct SetupChoices {
     pub role: Option<String>,
     /// [`QUICK`], [`FULL`] or [`AREAS`].
     pub scope: Option<String>,
-    /// Which areas are chosen; a static start screen does not ask for them.
+    /// The chosen areas; a static start screen does not ask for them.
     pub areas: Vec<ItemId>,
     /// Whether importance is asked for.
     pub importance: bool,
 }
 
 impl SetupChoices {
-    /// Reads those of the fallback. `checked` gives the value of the checked control of a name; a value that the framework does not
-    /// know counts as none.
+    /// Reads the choices in the fallback. `checked` returns the value of the checked control of a name; a value that
+    /// the framework does not know counts as none.
     pub fn read(framework: &Framework, checked: impl Fn(&str) -> Option<String>) -> Self {
         let known_role = |value: &String| {
             value == NO_ROLE || framework.roles().iter().any(|role| role.id.as_str() == value)

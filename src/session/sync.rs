@@ -1,12 +1,12 @@
 //! Two tabs, one record: merged answer by answer, by Lamport timestamps; the last writer wins.
 //!
-//! Of two changes to the same answer, to the targets or to the plan of a self-check, the one with the higher timestamp (counter, then tab) counts, in
-//! every tab alike. Nothing that only one side has is lost, apart from what was deleted on purpose.
+//! Of two changes to the same answer, to the targets or to the plan of a self-check, the one with the higher timestamp
+//! (counter, then tab) counts, in every tab. Nothing that only one side has is lost, except by a deletion.
 
 use crate::domain::record::SavedResult;
 use crate::domain::{Answer, Framework, LamportTimestamp, OpenAssessment, Record};
 
-/// What both records together hold. The order of the arguments does not matter.
+/// Merges both records. The order of the arguments has no effect.
 pub fn merge(framework: &Framework, ours: &Record, theirs: &Record) -> Record {
     let mut merged = Record {
         counter: ours.counter.max(theirs.counter),
@@ -25,18 +25,17 @@ pub fn merge(framework: &Framework, ours: &Record, theirs: &Record) -> Record {
             merged.put(kept.clone());
         }
     }
-    // What was kept again later is there.
+    // A result that was saved again after its deletion is not deleted.
     merged.deleted.retain(|deleted| merged.results.iter().all(|kept| kept.result.id != deleted.id));
     if let Some(open) = &open {
-        // What one tab opened again must not also stand among the results.
+        // A result that one tab has reopened must not also be among the results.
         merged.results.retain(|kept| kept.result.id != open.check.id);
     }
     merged.open = open;
     merged
 }
 
-/// The open self-check of both, and the one that had to give way: of two different ones, the one
-/// opened later stays open.
+/// The open self-check of both, and the one that is set aside: of two different ones, the one opened later stays open.
 fn merge_open(
     framework: &Framework,
     ours: Option<&OpenAssessment>,
@@ -58,7 +57,7 @@ fn merge_open(
 }
 
 fn merge_answers(ours: &OpenAssessment, theirs: &OpenAssessment) -> OpenAssessment {
-    // Where to resume has no stamp of its own: of equal changes the place that comes later counts.
+    // The area to resume at has no timestamp of its own; where the last changes are equal, the higher area id counts.
     let [_, newest] = by_stamp(ours, theirs, |open| (last_change(open), &open.area));
     let [_, targets] = by_stamp(ours, theirs, |open| &open.targets);
     let [_, plan] = by_stamp(ours, theirs, |open| &open.plan);
@@ -80,7 +79,8 @@ fn merge_answers(ours: &OpenAssessment, theirs: &OpenAssessment) -> OpenAssessme
             };
         }
     }
-    // Of two the later one: it has the newest ratings. Not finished is what one tab has cleared an answer of.
+    // The later completion counts: it has the newest ratings. A self-check in which one tab has cleared an answer is
+    // not complete.
     let has =
         |side: &OpenAssessment, item| side.check.answers.get(item).is_some_and(Answer::is_answered);
     let is_cleared = |item| (has(ours, item) || has(theirs, item)) && !has(&merged, item);

@@ -1,7 +1,7 @@
-//! The team view: which results were put together, what each member is called, and what came of every file.
+//! The team view: the results that were collected, the label of each member, and the outcome of every file.
 //!
-//! In memory only, until the director saves a team file. It has no part in [`super::Session`]: nothing of a visitor's own
-//! self-check is read or changed.
+//! In memory only, until the director saves a team file. Independent of [`super::Session`]: the visitor's own
+//! self-check is neither read nor changed.
 
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -19,21 +19,21 @@ pub const MAX_FILE_BYTES: u64 = team_v1::MAX_BYTES as u64;
 /// A member of the team on screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TeamMember {
-    /// Counts the members, from 1, in the order in which they came.
+    /// Counts the members, from 1, in the order in which they were added.
     pub number: usize,
-    /// The file or link they came in: what tells them apart until they have a label.
+    /// The file or link that they came from, which identifies them until they have a label.
     pub source: String,
     /// Label and result.
     pub member: Member,
-    /// Whether the numbers are about them, too.
+    /// Whether the numbers include them.
     pub included: bool,
-    /// The ids that their result can have where it is read from its link: a link has the day that it was for whoever
-    /// made it.
+    /// The ids that their result can have when it is read from a link, one for each day that the link may name: the day
+    /// depends on the time zone of whoever created it.
     link_ids: Vec<ResultId>,
 }
 
 impl TeamMember {
-    /// Whether their result is that of a link: there is nothing in it that a link cannot hold.
+    /// Whether their result came from a link: it has nothing that a link cannot hold.
     fn is_from_link(&self) -> bool {
         let result = &self.member.result;
         self.link_ids.contains(&result.id)
@@ -43,29 +43,29 @@ impl TeamMember {
             && result.answers.values().all(|answer| answer.note.is_empty())
     }
 
-    /// Whether the other's result can be that of a link to this one's.
+    /// Whether the other's result could come from a link to this one's.
     fn has_link_of(&self, other: &Self) -> bool {
         self.link_ids.contains(&other.member.result.id)
     }
 }
 
-/// What came of a file or link.
+/// The outcome of a file or link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportOutcome {
-    /// It is the member of that number now.
+    /// It became the member of that number.
     Member(usize),
     /// It was a team file.
     Team {
-        /// Members that came new.
+        /// New members.
         added: usize,
-        /// Members that were there, and were updated by it.
+        /// Members that it updated.
         updated: usize,
-        /// Members that were there as they are in it, or later.
+        /// Members that were already known in the same or a later version.
         known: usize,
     },
-    /// The member of that number was there, and this result is a later one of the same self-check.
+    /// It was a later version of the self-check of the member with that number.
     Updated(usize),
-    /// The member of that number was there, as this is or later.
+    /// It was the same or an earlier version of the self-check of the member with that number.
     Known(usize),
     /// A result or team of another framework.
     OtherFramework(String),
@@ -75,12 +75,12 @@ pub enum ImportOutcome {
     LinkRefused(LinkProblem),
     /// The browser could not read the file.
     Failed,
-    /// The team has as many members as it may.
+    /// The team has reached its maximum size.
     Full,
 }
 
 impl ImportOutcome {
-    /// Whether everything that was in it is in the team.
+    /// Whether the team includes everything that was in it.
     pub fn is_used(&self) -> bool {
         match self {
             Self::Member(_) | Self::Team { .. } | Self::Updated(_) | Self::Known(_) => true,
@@ -93,23 +93,23 @@ impl ImportOutcome {
     }
 }
 
-/// A file or link that came in, and what came of it.
+/// A file or link that was added, and its outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Received {
-    /// The file's name, or which link it was.
+    /// The file's name, or the number of the link.
     pub name: String,
-    /// What came of it.
+    /// The outcome.
     pub outcome: ImportOutcome,
 }
 
-/// The team file that the person has.
+/// The state of the person's team file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum TeamFile {
-    /// There is nothing that is not in it.
+    /// It contains the whole team.
     Current,
-    /// It was downloaded as the team is, and the person has not said that it came.
+    /// It was downloaded in the team's present state, but the person has not confirmed that it arrived.
     Downloaded,
-    /// There is none, or the team is another now.
+    /// There is none, or the team has changed since.
     Outdated,
 }
 
@@ -120,11 +120,11 @@ pub struct TeamState {
     zone: Zone,
     members: Vec<TeamMember>,
     received: Vec<Received>,
-    /// How many members have had a number.
+    /// How many numbers were given to members.
     numbered: usize,
-    /// How many links have come.
+    /// How many links were added.
     links: usize,
-    /// Whether what is printed or saved for others has everything in it.
+    /// Whether prints and exports are internal, with all numbers.
     pub internal: bool,
     /// Whether the internal version has labels.
     pub labels: bool,
@@ -147,7 +147,7 @@ impl TeamState {
         }
     }
 
-    /// All members, in the order in which they came.
+    /// All members, in the order in which they were added.
     pub fn members(&self) -> &[TeamMember] {
         &self.members
     }
@@ -162,12 +162,12 @@ impl TeamState {
         self.members.get(self.place(number)?)
     }
 
-    /// All files and links, in the order in which they came.
+    /// All files and links, in the order in which they were added.
     pub fn received(&self) -> &[Received] {
         &self.received
     }
 
-    /// Whether members would be lost with the page that no team file has as they are.
+    /// Whether closing the page would lose members that are in no team file.
     pub fn has_unsaved(&self) -> bool {
         self.file != TeamFile::Current && !self.members.is_empty()
     }
@@ -176,25 +176,25 @@ impl TeamState {
         self.file = TeamFile::Outdated;
     }
 
-    /// Notes that the team file was downloaded. Whether it came, the person has to say.
+    /// Records that the team file was downloaded. Only the person can tell whether it arrived.
     pub fn note_download(&mut self) {
         if self.has_unsaved() {
             self.file = TeamFile::Downloaded;
         }
     }
 
-    /// Whether it was, as the team is now, and they have not said so.
+    /// Whether it was downloaded in the team's present state, without confirmation that it arrived.
     pub fn is_download_unconfirmed(&self) -> bool {
         self.file == TeamFile::Downloaded
     }
 
-    /// Notes that the person has the team file. Who is not counted in is not in it.
+    /// Records that the person has the team file, which does not contain excluded members.
     pub fn confirm_download(&mut self) {
         let is_whole = self.members.iter().all(|member| member.included);
         self.file = if is_whole { TeamFile::Current } else { TeamFile::Outdated };
     }
 
-    /// Takes in the text of a file.
+    /// Adds the content of a file.
     pub fn add_file(&mut self, name: &str, text: &str) {
         let outcome = match team_v1::read_any(text, &self.framework) {
             Ok(TeamInput::Result(result)) => self.put_result(name, *result),
@@ -205,8 +205,8 @@ impl TeamState {
         self.note(name, outcome);
     }
 
-    /// Takes in result links, one a line. `name` names the one of that number: all links are counted, from 1. Returns the
-    /// lines that were left out.
+    /// Adds result links, one a line. `name` returns the name of the link of that number; all links are counted, from
+    /// 1. Returns the lines that were not added.
     pub fn add_links(&mut self, text: &str, name: &dyn Fn(usize) -> String, env: Env) -> String {
         let links = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let mut left_out = Vec::new();
@@ -231,17 +231,17 @@ impl TeamState {
         left_out.join("\n")
     }
 
-    /// Forgets what came of files and links; members stay.
+    /// Clears the outcomes of files and links; members stay.
     pub fn clear_received(&mut self) {
         self.received.clear();
     }
 
-    /// Forgets everything.
+    /// Removes everything.
     pub fn clear(&mut self) {
         *self = Self::new(Arc::clone(&self.framework), self.zone);
     }
 
-    /// Calls a member something.
+    /// Sets the label of a member.
     pub fn set_label(&mut self, number: usize, label: &str) {
         if let Some(found) = self.member_mut(number) {
             found.member.label = Self::label_text(label);
@@ -257,31 +257,31 @@ impl TeamState {
         label.chars().take(MAX_LABEL_CHARS).collect()
     }
 
-    /// Counts a member in or not.
+    /// Includes or excludes a member.
     pub fn include(&mut self, number: usize, included: bool) {
         if let Some(found) = self.member_mut(number) {
             found.included = included;
         }
     }
 
-    /// Those who are counted in.
+    /// The included members.
     pub fn included(&self) -> impl Iterator<Item = &TeamMember> + Clone {
         self.members.iter().filter(|member| member.included)
     }
 
-    /// The numbers of those who are counted in.
+    /// The numbers of the included members.
     pub fn team(&self, today: Date) -> Team {
         let members = self.included().map(|one| &one.member);
         Team::of(&self.framework, members, today)
     }
 
-    /// What leaves; `None` if that would be for publication and is about too few.
+    /// The release to print or export; `None` if it would be for publication and the team is too small.
     pub fn publication(&self, today: Date) -> Option<Publication> {
         let team = self.team(today);
         if self.internal { Some(Publication::internal(&team)) } else { Publication::of(&team) }
     }
 
-    /// Of those who are counted in, the numbers of those who can help with an item, and of those below their aim.
+    /// The included members who can help with an item, and those who are below their aim.
     pub fn help(&self, item: &ItemId) -> [Vec<&TeamMember>; 2] {
         let members: Vec<_> = self.included().collect();
         let help = Help::with(&self.framework, members.iter().map(|one| &one.member), item);
@@ -290,7 +290,7 @@ impl TeamState {
         })
     }
 
-    /// The table of what leaves, likewise.
+    /// The CSV table of that release; `None` if there is none.
     pub fn table(&self, today: Date) -> Option<String> {
         Some(csv::write_team(&self.framework, &self.publication(today)?))
     }
@@ -300,7 +300,7 @@ impl TeamState {
         Some(xlsx::write_team(&self.framework, &self.publication(today)?))
     }
 
-    /// The team file of those who are counted in; `None` if it would be larger than one that opens.
+    /// The team file of the included members; `None` if it would be too large to open.
     pub fn team_file(&self) -> Option<String> {
         team_v1::write(&self.framework, self.included().map(|one| &one.member))
     }
@@ -311,7 +311,7 @@ impl TeamState {
         self.members.get_mut(place)
     }
 
-    /// Notes what came of a file or link of that name.
+    /// Records the outcome of a file or link of that name.
     pub fn note(&mut self, name: &str, outcome: ImportOutcome) {
         self.received.push(Received { name: clean(name), outcome });
     }
@@ -327,7 +327,7 @@ impl TeamState {
             included: true,
         };
         let same_id = |one: &TeamMember| one.member.result.id == new.member.result.id;
-        // The ratings of several people may be equal: a link is of the first.
+        // Several people may have equal ratings: the link is attributed to the first of them.
         let of_link = |one: &&mut TeamMember| new.is_from_link() && one.has_link_of(&new);
         if !self.members.iter().any(same_id)
             && let Some(known) = self.members.iter_mut().find(of_link)
@@ -339,7 +339,7 @@ impl TeamState {
             }
             return ImportOutcome::Known(number);
         }
-        // A link and a file of another state may have come as two before this one shows that they are one.
+        // A link and a file of another version may be two members until this file shows that they are one.
         let is_same =
             |one: &mut TeamMember| same_id(one) || (one.is_from_link() && new.has_link_of(one));
         let same: Vec<_> = self.members.extract_if(.., is_same).collect();
@@ -394,7 +394,7 @@ impl TeamState {
             added += usize::from(matches!(outcome, ImportOutcome::Member(_)));
             updated += usize::from(matches!(outcome, ImportOutcome::Updated(_)));
         }
-        // What came from this file alone is in it.
+        // The file contains everything that came from it.
         if was_empty {
             self.file = TeamFile::Current;
         }
@@ -402,8 +402,8 @@ impl TeamState {
     }
 }
 
-/// Whether a result is a later state of the same self-check than another. A link has less in it than a file, and knows only
-/// its day. Where the moments do not tell, one of the two is always the same, so that it does not matter which came first.
+/// Whether a result is a later version of the same self-check than another. A file is later than a link, which has less
+/// content and no time. If times are equal, the texts are compared, so that the order of adding has no effect.
 fn is_later(framework: &Framework, one: &TeamMember, other: &TeamMember) -> bool {
     match (one.is_from_link(), other.is_from_link()) {
         (true, _) => return false,

@@ -1,23 +1,23 @@
-//! What somebody finds who has been here before.
+//! What returning visitors find on the start screen.
 
 use super::{Session, Shown};
 use crate::domain::Assessment;
 
-/// The ways back, each only where something is behind it.
+/// The ways back, each only if it leads somewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WelcomeBack {
-    /// The self-check that they are about: the open one, else the newest past result.
+    /// The self-check they belong to: the open one, or else the newest past result.
     pub about: Shown,
-    /// Whether something of it is left to answer.
+    /// Whether it has unanswered items.
     pub unfinished: bool,
     /// Whether it has results.
     pub results: bool,
-    /// Whose learning plan there is: that self-check's, else that of the newest past result that has goals.
+    /// The self-check with a learning plan: that one, or else the newest past result that has goals.
     pub plan: Option<Shown>,
 }
 
 impl Session {
-    /// The ways back; none for somebody new.
+    /// The ways back; none for a new visitor.
     pub fn welcome_back(&self) -> Option<WelcomeBack> {
         let newest = self.results().next_back();
         let about = match newest {
@@ -42,7 +42,7 @@ impl Session {
         })
     }
 
-    /// A self-check by whose results it is.
+    /// The self-check that `of` refers to.
     pub fn assessment(&self, of: &Shown) -> Option<&Assessment> {
         match of {
             Shown::Open => self.check(),

@@ -1,11 +1,11 @@
-//! The memory of one element: a JavaScript `Map` that goes where the element goes, and ends with it.
+//! The memory of one element: a JavaScript `Map` that belongs to it.
 
 use js_sys::Map;
 
 use super::{StoreError, TextStore};
 
-/// Keeps texts for as long as the element lives, also while it is taken out of the page. After a panic
-/// `element.js` can still read it.
+/// Stores texts as long as the element exists, also while it is not in the page. After a panic `element.js` can still
+/// read it.
 #[derive(Clone, Debug)]
 pub struct ElementMemory(pub Map);
 

@@ -7,7 +7,7 @@ use super::{StoreError, TextStore, error_named};
 
 #[wasm_bindgen]
 extern "C" {
-    /// The copy of the last moments that `embed/mirror.js` keeps.
+    /// The copy of the last saves in `embed/mirror.js`.
     #[derive(Clone, Debug)]
     pub type Mirror;
     #[wasm_bindgen(method)]
@@ -20,15 +20,14 @@ extern "C" {
     fn take(this: &Mirror, key: &str, gone: bool) -> Option<String>;
 }
 
-/// `localStorage` of the page's origin, or of the frame's partition of it, and the copy of its last
-/// moments.
+/// `localStorage` of the page's origin, or of the frame's partition of it, and the mirror's copy of the last saves.
 #[derive(Clone, Debug)]
 pub struct LocalStore(pub Mirror);
 
 impl LocalStore {
     fn raw() -> Result<web_sys::Storage, StoreError> {
         let window = web_sys::window().ok_or(StoreError::Blocked)?;
-        // Throws where storage is blocked, although it is "there".
+        // Throws if storage is blocked, although the property exists.
         #[expect(clippy::disallowed_methods, reason = "the adapter")]
         let storage = window.local_storage();
         storage.ok().flatten().ok_or(StoreError::Blocked)

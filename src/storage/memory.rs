@@ -1,16 +1,16 @@
-//! The store that forgets: the twin for tests. In a browser `element_memory` takes its place.
+//! A store in memory, for tests. In a browser `element_memory` takes its place.
 
 use std::collections::BTreeMap;
 
 use super::{StoreError, TextStore};
 
-/// Keeps texts for as long as it lives. Can be told to fail, so that tests can see what happens.
+/// Stores texts as long as it exists. Tests can make it fail.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
     texts: BTreeMap<String, String>,
-    /// Fails every call where set.
+    /// Whether every call fails.
     pub blocked: bool,
-    /// Most bytes of keys and texts together, where limited.
+    /// Most bytes of keys and texts together, if limited.
     pub capacity: Option<usize>,
 }
 

@@ -1,7 +1,7 @@
-//! Keeps one record under its key, with the previous good copy and set-aside damaged ones.
+//! Stores one record under its key, with the previous good copy and set-aside damaged ones.
 //!
-//! Invariant: what could not be read is never overwritten. It is copied to a key of its own first;
-//! where even that fails, nothing is written at all. Proved in `tests/host/storage.rs`.
+//! Invariant: what could not be read is never overwritten. It is first copied to a key of its own; if even that fails,
+//! nothing is written at all. Tested in `tests/host/storage.rs`.
 
 use super::{StoreError, TextStore};
 use crate::domain::{Framework, Record};
@@ -17,13 +17,13 @@ pub enum LoadOutcome {
     Nothing,
     /// A record.
     Record(Box<Record>),
-    /// The record was damaged and is set aside; this is the copy from before.
+    /// The record was damaged and is set aside; this is the previous copy.
     Restored(Box<Record>),
     /// The record was damaged and is set aside; there is no good copy.
     Damaged,
-    /// The record was written by a newer version and is left alone.
+    /// The record was written by a newer version and is not touched.
     Newer,
-    /// The record is damaged and there was no room to set it aside; it is left alone.
+    /// The record is damaged and there was no room to set it aside; it is not touched.
     Stuck,
     /// The store cannot be used.
     Unavailable(StoreError),
@@ -36,11 +36,10 @@ pub enum NotSaved {
     Blocked,
     /// No room left.
     Full,
-    /// There is a record that must not be overwritten: of a newer version, or damaged with no room to
-    /// set it aside.
+    /// There is a record that must not be overwritten: of a newer version, or damaged with no room to set it aside.
     Protected,
-    /// What was saved before has been taken out, by the website or with the browser's own means. It may
-    /// have been on purpose, so only the person has it saved again.
+    /// The record was removed, by the website or in the browser's settings. That may have been on purpose, so it is
+    /// saved again only if the person wants it.
     Removed,
 }
 
@@ -60,7 +59,7 @@ pub struct RecordStore {
     tab: String,
     /// The text that this tab last read or wrote: what the store is expected to hold.
     last: Option<String>,
-    /// The counter of the record that was there at the start; `None` where there was none.
+    /// The counter of the record at the start; `None` if there was none.
     found: Option<u64>,
 }
 
@@ -71,8 +70,8 @@ impl std::fmt::Debug for RecordStore {
 }
 
 impl RecordStore {
-    /// A store of a framework's record. `part` separates two elements on one origin; `tab` names
-    /// this tab, at random.
+    /// A store of a framework's record. `part` separates two elements on one origin; `tab` is the random name of this
+    /// tab.
     pub fn new(store: Box<dyn TextStore>, framework: &Framework, part: &str, tab: &str) -> Self {
         let id = framework.id();
         let key = match part {
@@ -139,20 +138,19 @@ impl RecordStore {
         }
     }
 
-    /// The counter of what [`Self::load`] has found; 0 where there was nothing.
+    /// The counter of the record that [`Self::load`] found; 0 if it found none.
     pub fn found(&self) -> u64 {
         self.found.unwrap_or_default()
     }
 
-    /// The copy of what was saved last, where it is newer than what [`Self::load`] has found: the browser has lost
-    /// the record of that moment.
+    /// The mirror's copy, if it is newer than the record that [`Self::load`] found: the browser has lost the last save.
     pub fn recall(&mut self, framework: &Framework) -> Option<Record> {
         let text = self.store.recall(&self.key, self.found.is_none())?;
         let recent = saved_v1::read(&text, framework).ok()?;
         (recent.counter > self.found()).then_some(recent)
     }
 
-    /// What another tab has written since, if anything that can be read.
+    /// The record that another tab has written since the last call, if it can be read.
     pub fn external_changes(&mut self, framework: &Framework) -> Option<Record> {
         let text = self.store.read(&self.key).ok().flatten()?;
         if self.last.as_deref() == Some(text.as_str()) {
@@ -168,9 +166,9 @@ impl RecordStore {
         saved_v1::read(self.last.as_deref()?, framework).ok()
     }
 
-    /// The stored record, if all data were deleted since this tab saved and a new record was begun: self-checks of this tab
-    /// are then missing from it and not noted as deleted. Only for a page that was suspended: while two tabs save at once,
-    /// a record may lack something for a moment.
+    /// The stored record, if all data were deleted since this tab saved and a new record was begun: self-checks of this
+    /// tab are then missing from it and not marked as deleted. Only for a page that was suspended: while two tabs save
+    /// at once, a record may be incomplete for a moment.
     pub fn record_after_reset(&mut self, framework: &Framework) -> Option<Record> {
         let known = self.known(framework)?;
         let text = self.store.read(&self.key).ok().flatten()?;
@@ -182,7 +180,7 @@ impl RecordStore {
         })
     }
 
-    /// The page is left: what was taken out of the store meanwhile must not come back with its copy.
+    /// Called when the page is left. If the record was removed meanwhile, its copy is removed, too.
     pub fn leave(&mut self) {
         if self.was_removed() {
             self.forget();
@@ -191,14 +189,14 @@ impl RecordStore {
         }
     }
 
-    /// The page that was left is open again.
+    /// Called when a page that was left is open again.
     pub fn page_restored(&mut self) {
         let gone = self.was_removed();
-        // The copy is needed by pages that have lost what this one still has.
+        // Only marks the page as in use: the copy itself is for pages that have lost the record.
         let _ = self.store.recall(&self.key, gone);
     }
 
-    /// Whether the record that this tab knew is gone from the store.
+    /// Whether the record that this tab last read or wrote was removed from the store.
     pub fn was_removed(&self) -> bool {
         self.last.is_some() && matches!(self.store.read(&self.key), Ok(None))
     }
@@ -206,7 +204,7 @@ impl RecordStore {
     /// Saves the record in one write, after the previous good copy, and reads it back.
     ///
     /// # Errors
-    /// Why nothing was saved. What was there before is still there.
+    /// Why nothing was saved. The previous record stays.
     pub fn save(&mut self, framework: &Framework, record: &Record) -> Result<(), NotSaved> {
         let stored = self.store.read(&self.key)?;
         if stored.is_none() && self.last.is_some() {
@@ -230,14 +228,14 @@ impl RecordStore {
         }
         let previous = self.previous_key();
         if let Some(good) = self.last.clone() {
-            // The copy is a help, not a condition: where there is no room for it, the record counts.
+            // The copy is optional: if there is no room for it, the record is saved without it.
             let _ = self.store.write(&previous, &good);
         }
         if let Err(error) = self.store.write(&self.key, &text) {
             if error != StoreError::Full {
                 return Err(error.into());
             }
-            // The old record is still whole, so its copy may make room for the new one.
+            // The old record is intact, so its copy may make room for the new one.
             self.store.remove(&previous)?;
             self.store.write(&self.key, &text)?;
         }
@@ -249,10 +247,10 @@ impl RecordStore {
         Ok(())
     }
 
-    /// Takes out the record, its copy and the damaged ones.
+    /// Removes the record, its copy and the damaged ones.
     ///
     /// # Errors
-    /// Where the browser does not allow it; then something may be left.
+    /// If the browser does not allow it; then some of them may remain.
     pub fn wipe(&mut self) -> Result<(), NotSaved> {
         let previous = self.previous_key();
         self.store.note_removed(&self.key);
@@ -266,7 +264,7 @@ impl RecordStore {
         Ok(())
     }
 
-    /// Forgets what the store was known to hold, after it was emptied.
+    /// Drops the expectation of what the store holds, after it was emptied.
     pub fn forget(&mut self) {
         self.store.note_removed(&self.key);
         self.last = None;
@@ -279,12 +277,12 @@ impl RecordStore {
             .collect()
     }
 
-    /// The record as it stands in the store, also where it cannot be read.
+    /// The record in the store, even if it cannot be read.
     pub fn stored(&self) -> Option<String> {
         self.store.read(&self.key).ok().flatten()
     }
 
-    /// Copies an unreadable text to the first free key. The same text is kept once.
+    /// Copies an unreadable text to the first free key. Equal texts are kept once.
     fn set_aside(&mut self, text: &str) -> Result<(), StoreError> {
         for number in 1..=MAX_DAMAGED {
             let key = self.damaged_key(number);

@@ -1,4 +1,4 @@
-//! The whole widget: the screen, its foot, and in a kiosk the watch.
+//! The whole widget: the screen, its foot and, in a kiosk, the idle watch.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -27,8 +27,8 @@ use crate::session::{Screen, Session};
 /// The widget. Needs a [`Store`] and a [`LazyLoader`] in its context.
 ///
 /// Everything is in a form, because Chromium keeps removed radios of a shadow root in memory unless a form owns them.
-/// It is never submitted. With its name it is a landmark, too. It has no `autocomplete="off"`: `WebKit` empties such a
-/// form when the browser goes back to the page.
+/// The form is never submitted; its name makes it a landmark, too. It has no `autocomplete="off"`: `WebKit` empties
+/// such a form when the browser goes back to the page.
 #[component]
 pub fn App() -> impl IntoView {
     let store = use_store();
@@ -49,7 +49,7 @@ pub fn App() -> impl IntoView {
             watch.touch();
         }
     };
-    // The press that answers the warning of a kiosk does nothing else.
+    // A press that answers a kiosk's warning must have no other effect.
     let warns = move || watch.is_some_and(KioskWatch::warns);
     let press_pointer = move |event: ev::PointerEvent| {
         if warns() {
@@ -63,7 +63,7 @@ pub fn App() -> impl IntoView {
         }
         touch();
     };
-    // A kiosk has no menu to leave by, and does not open files that somebody drops on it.
+    // A kiosk has no context menu to leave by, and does not open files that somebody drops on it.
     let prevent = move |event: &web_sys::Event| {
         if kiosk {
             event.prevent_default();
@@ -111,8 +111,9 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// What the screen is made from: it is made anew when that changes, and else updates itself. Of the rating that is the
-/// self-check with its targets, whatever page it shows. The last part counts what the host has changed.
+/// What identifies the mounted screen: when it changes, the screen is recreated; anything else updates in place. The
+/// rating screen is identified by self-check and targets, not by page. The counter changes when the host asks for a
+/// remount.
 type MadeFrom = (Screen, Option<(ResultId, BTreeMap<ItemId, Level>)>, u32);
 
 fn made_from(store: Store) -> MadeFrom {
@@ -142,7 +143,7 @@ fn show(screen: Screen, kiosk: bool) -> AnyView {
     }
 }
 
-/// A widget in its place. Dropping it takes everything out again.
+/// A mounted widget. Dropping it empties its place.
 #[allow(missing_debug_implementations, reason = "a view has none")]
 pub struct Mounted {
     /// Its session.
@@ -155,7 +156,7 @@ pub struct Mounted {
 }
 
 impl Mounted {
-    /// Mounts a session, with what its page lends it, into an empty place.
+    /// Mounts a session into an empty place, with the page's services.
     pub fn new(
         place: HtmlElement,
         session: Session,

@@ -105,7 +105,7 @@ pub(super) fn CompareScreen(other: Shown) -> impl IntoView {
     }
 }
 
-/// The plot of what was then and what is now, an arrow an area.
+/// The plot of the present levels then and now, with an arrow for each area.
 fn then_and_now(
     framework: &Arc<Framework>,
     earlier: &Assessment,

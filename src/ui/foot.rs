@@ -1,5 +1,5 @@
-//! The foot of the widget: whether everything is saved, announced when it changes, after the ways on. While rating, and
-//! wherever something is not saved, it stays at the end of the window.
+//! The foot of the widget, after the buttons for the next step: whether everything is saved, announced when it changes.
+//! While rating, and as long as something is not saved, it sticks to the end of the window.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::session::{NotSaved, SaveState, Session};
 /// The foot. The live region exists before its text, or screen readers would not announce it.
 #[component]
 pub fn Foot(
-    /// What stands before the status.
+    /// Content before the status.
     children: Children,
 ) -> impl IntoView {
     let store = use_store();
@@ -35,7 +35,7 @@ pub fn Foot(
     let save_again = move || {
         store.act(|session, _| session.save_again());
         if !removed.get_untracked() {
-            // The button is gone.
+            // The pressed button is removed.
             store.request_focus();
         }
     };

@@ -1,4 +1,4 @@
-//! What the lazy part holds.
+//! The contents of the lazy part.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::format::framework_v1;
 use crate::session::Screen;
 
 impl LazyPart {
-    /// All of it. Read where the program is cut (`src/lazy_part.rs`) and nowhere else.
+    /// All of them. Read where the program is split (`src/lazy_part.rs`) and nowhere else.
     pub const WHOLE: Self = Self {
         screen,
         saved_data: |level| view! { <SavedData level/> }.into_any(),
@@ -40,7 +40,7 @@ fn screen(screen: Screen) -> AnyView {
         Screen::Compare(_, other) => view! { <CompareScreen other/> }.into_any(),
         Screen::TargetsByRole(role, _) => view! { <TargetsByRoleScreen role/> }.into_any(),
         Screen::Team => view! { <TeamScreen/> }.into_any(),
-        // It is in the first part.
+        // The rating is in the first file.
         Screen::Rate(_) => ().into_any(),
     }
 }

@@ -1,8 +1,8 @@
-//! What nobody needs before the first rating: results, plan, comparison, targets, what this browser holds,
+//! The part of the program that is not needed before the first rating: results, plan, comparison, targets, saved data,
 //! a kiosk's screens and the team view.
 //!
-//! It is linked into a second file, which is fetched while a person reads or rates. [`LazyPart`] is the only way
-//! there: a call past it from the rest of the program would bring all that it reaches into the first file.
+//! It is linked into a second file, which is fetched while a person reads or rates. [`LazyPart`] is the only way to
+//! reach it: a direct call from the rest of the program would move everything that it reaches into the first file.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -14,35 +14,35 @@ use super::store::Store;
 use crate::domain::Framework;
 use crate::session::Screen;
 
-/// What the rest of the program calls of the lazy part.
+/// The interface of the lazy part for the rest of the program.
 #[derive(Clone, Copy, Debug)]
 pub struct LazyPart {
     /// A screen.
     pub(super) screen: fn(Screen) -> AnyView,
-    /// What this browser holds, on the start screen; its headings begin at that level.
+    /// The section about saved data on the start screen; its headings begin at that level.
     pub(super) saved_data: fn(u8) -> AnyView,
-    /// Notes in the browser's history which screen is shown, where that is asked for. Tracked. The first time goes to the
-    /// screen that the present entry is of.
+    /// Writes the current screen to the browser's history, if the host asks for that. Tracked. The first call goes to
+    /// the screen of the current entry.
     pub(super) note_screen: fn(Store),
-    /// Goes to the screen of that name, or to the nearest one that is there. Returns the name of that; none where the
-    /// browser's history is not asked for.
+    /// Goes to the screen of that name, or to the nearest one that exists, and returns the name of that one. Returns
+    /// `None` if the host does not ask for the browser's history.
     pub(super) go_to_screen: fn(Store, &str) -> Option<String>,
-    /// How the plan that the start screen leads to stands. Tracked.
+    /// The state of the plan that the start screen links to. Tracked.
     pub(super) plan_line: fn(Store) -> String,
-    /// Adds to the built-in framework what it has for a plan.
+    /// Adds the texts for a plan to the built-in framework.
     pub complete_framework: fn(&Framework) -> Framework,
 }
 
-/// How loading the lazy part stands.
+/// The state of loading the lazy part.
 #[derive(Clone, Copy, Debug)]
 pub enum LoadState {
-    /// Nobody has asked for it.
+    /// It was not requested yet.
     NotRequested,
-    /// It is on its way.
+    /// It is being fetched.
     Loading,
     /// It could not be fetched; the person can try again.
     Failed,
-    /// It is there.
+    /// It is loaded.
     Loaded(LazyPart),
 }
 

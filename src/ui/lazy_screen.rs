@@ -1,4 +1,4 @@
-//! What is shown of the lazy part, or while it is not there.
+//! Content from the lazy part, and what is shown until that is loaded.
 
 use leptos::prelude::*;
 
@@ -9,10 +9,10 @@ use super::store::use_store;
 use crate::messages::{failure, start};
 use crate::session::Screen;
 
-/// A screen of the lazy part, as soon as that is there; until then, a word about it.
+/// A screen of the lazy part; a loading message until it has arrived.
 #[component]
 pub fn LazyScreen(
-    /// Which one.
+    /// The screen.
     screen: Screen,
 ) -> impl IntoView {
     let (store, lazy) = (use_store(), use_lazy_loader());
@@ -22,7 +22,7 @@ pub fn LazyScreen(
     let is_first = matches!(screen, Screen::Team | Screen::Poster);
     let waits = StoredValue::new(false);
     let shown = move || {
-        // What the person has waited for takes the focus from what was shown meanwhile.
+        // A screen that the person has waited for takes the focus from the message shown meanwhile.
         if waits.get_value() {
             store.request_focus();
         }
@@ -42,7 +42,7 @@ pub fn LazyScreen(
     view! { <Renewed view=shown/> }
 }
 
-/// What is said when the lazy part could not be fetched: a heading, what to do, and a way back.
+/// The failure message: a heading, what to do, and a way back.
 #[component]
 fn LoadFailed() -> impl IntoView {
     let (store, lazy) = (use_store(), use_lazy_loader());
@@ -69,10 +69,10 @@ fn LoadFailed() -> impl IntoView {
     }
 }
 
-/// What this browser holds, as soon as it can be shown.
+/// The section about saved data, once the lazy part is loaded.
 #[component]
 pub fn LazySavedData(
-    /// Where its headings begin.
+    /// Level of its first headings.
     level: u8,
 ) -> impl IntoView {
     let lazy = use_lazy_loader();

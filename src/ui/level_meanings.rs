@@ -1,4 +1,4 @@
-//! What the levels of a framework mean.
+//! The descriptions of a framework's levels.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::{Framework, Level, LevelText};
 use crate::messages::{self, other_language};
 
-/// The levels by their names, and what each means.
+/// The names of the levels, each with its description.
 #[component]
 pub(super) fn LevelMeanings(
     framework: Arc<Framework>,

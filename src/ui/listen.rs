@@ -1,4 +1,4 @@
-//! What a widget is told by the page and by other tabs, as long as it is mounted.
+//! Events of the page and of other tabs, while the widget is mounted.
 
 use std::time::Duration;
 
@@ -10,10 +10,10 @@ use web_sys::PageTransitionEvent;
 use super::store::Store;
 use crate::session::{Screen, Session};
 
-/// How long between two attempts to save what could not be saved.
+/// Time between two attempts to save after a failure.
 const RETRY: Duration = Duration::from_secs(1);
 
-/// Follows other tabs, and tries again to save what could not be saved, until the current owner is cleaned up.
+/// Follows other tabs, and retries failed saves, until the current owner is cleaned up.
 pub(super) fn listen(store: Store) {
     Effect::new(move || {
         let listeners = [
@@ -27,7 +27,7 @@ pub(super) fn listen(store: Store) {
                     }
                 }),
             }),
-            // A kiosk's page may come back from the back/forward cache as it was left: it is wiped both ways.
+            // A kiosk's page could return from the back/forward cache with its answers: wipe on leaving and on return.
             window_event_listener_untyped("pagehide", move |_| {
                 end_kiosk_session(store);
                 store.act(|session, _| session.leave_page());
@@ -44,19 +44,19 @@ pub(super) fn listen(store: Store) {
             on_cleanup(move || listener.remove());
         }
         let retry = move || {
-            // Most of the time there is nothing to do, and nobody is told.
+            // Usually there is nothing to save, so subscribers are not notified.
             if store.with_untracked(Session::may_retry) {
                 store.act(|session, _| session.retry());
             }
         };
-        // Fails only where there is no window.
+        // Fails only without a window.
         if let Ok(timer) = set_interval_with_handle(retry, RETRY) {
             on_cleanup(move || timer.clear());
         }
     });
 }
 
-/// Ends a kiosk session, if somebody is in one.
+/// Ends a kiosk session, if there is one.
 fn end_kiosk_session(store: Store) {
     if store
         .with_untracked(|session| session.options().kiosk && *session.screen() != Screen::Poster)

@@ -1,11 +1,10 @@
-//! What a person sees, in Leptos: a folder or file for each screen, and [`components`] that any app could have.
+//! The views, in Leptos: a folder or file for each screen, and [`components`] that any app could use.
 //!
-//! Screens read the session through [`use_store`] and call it; they contain no rule and no sentence. What comes before
-//! the first rating (start and rating) is in the first file of the program, the other screens are in the
-//! [`lazy_part`].
+//! Screens read the session through [`use_store`] and call it; they contain no rule and no sentence. The start and
+//! rating screens are in the first file of the program, the other screens in the [`lazy_part`].
 //!
-//! Texts stand in `view!` as blocks, `{text}`: a literal text may be built through `innerHTML`, which Trusted Types
-//! refuse (clippy watches).
+//! Texts in `view!` are blocks, `{text}`: Leptos may build a literal text through `innerHTML`, which Trusted Types
+//! refuse (clippy checks this).
 
 #![allow(unreachable_pub, reason = "the struct that #[component] makes of props is public")]
 

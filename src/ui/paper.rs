@@ -13,13 +13,13 @@ use crate::messages::{self, paper, rate, results};
 /// Heads of the columns of an area's table.
 const COLUMNS: [&str; 5] =
     [paper::COMPETENCY, rate::NOW, rate::NOT_IN_MY_ROLE, rate::CANNOT_JUDGE, rate::AIM];
-/// To be ticked.
+/// A box to tick.
 const BOX: &str = "☐";
 
-/// What is in the body of the page.
+/// The body of the page.
 #[component]
 pub fn PaperForm(
-    /// What is asked about.
+    /// The framework of the form.
     framework: Arc<Framework>,
 ) -> impl IntoView {
     let parts = framework.parts();
@@ -55,7 +55,7 @@ pub fn PaperForm(
     }
 }
 
-/// The rows of an area, below its title and what it is.
+/// The rows of an area, after its title and definition.
 fn area_rows(area: &Area, numbers: &str) -> impl IntoView + use<> {
     let rows = area.competencies.iter().map(|competency| row(competency, numbers));
     let (code, title) = (area.code.clone(), area.title.clone());

@@ -35,7 +35,7 @@ pub(super) fn TargetsByRoleScreen(role: Option<RoleId>) -> impl IntoView {
     }
 }
 
-/// The levels by their names, and what each means.
+/// The names of the levels, each with its description.
 #[component]
 fn Levels(framework: Arc<Framework>) -> impl IntoView {
     let language = other_language(&framework);
@@ -59,7 +59,7 @@ fn Levels(framework: Arc<Framework>) -> impl IntoView {
 #[derive(Clone, Copy)]
 struct RoleColumn<'a> {
     role: &'a Role,
-    /// The self-check whose targets the person may have adjusted, in the column of their role.
+    /// The self-check with adjusted targets, in the column of the person's role.
     own: Option<&'a Assessment>,
     is_own: bool,
 }
@@ -67,9 +67,9 @@ struct RoleColumn<'a> {
 #[component]
 fn RoleTable(
     framework: Arc<Framework>,
-    /// The person's.
+    /// The person's role.
     role: Option<RoleId>,
-    /// The self-check that the person comes from.
+    /// The self-check on the screen before.
     check: Option<Assessment>,
 ) -> impl IntoView {
     let language = other_language(&framework);
@@ -136,7 +136,7 @@ fn rows_of(
     view! { <tbody role="rowgroup">{rows}</tbody> }
 }
 
-/// The target of a role for an area, or for a competency of that.
+/// The target of a role for an area, or for one of its competencies.
 fn cell(
     framework: &Framework,
     column: RoleColumn<'_>,
@@ -147,7 +147,7 @@ fn cell(
     let language = other_language(framework);
     let target = framework.target(Some(&role.id), item);
     let of_area = *item == area.id;
-    // What is as in the area stands back.
+    // A competency whose target equals its area's is shown muted (class `same`).
     let same = !of_area && target == framework.target(Some(&role.id), &area.id);
     let level = match target {
         Some(level) => {
@@ -170,7 +170,7 @@ fn cell(
     let title = role.title.clone();
     view! {
         <td role="cell" class:own=is_own class:same=same>
-            // On a phone, where the heads of columns are not in sight.
+            // For phones, where the column heads are not in view.
             <span class="cell-role" lang=language aria-hidden="true">{title} " "</span>
             <span class="cell-level">{level}</span>
             {reason}
@@ -179,7 +179,7 @@ fn cell(
     }
 }
 
-/// A level as so many filled dots of all.
+/// A level as that many filled dots.
 #[component]
 fn Meter(level: Level, levels: u8) -> impl IntoView {
     let dot = |number: u8| {

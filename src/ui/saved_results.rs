@@ -9,7 +9,7 @@ pub fn saved_results(session: &Session) -> Vec<(ResultId, String)> {
     distinguished(session, session.results().rev().map(|result| (result.id.clone(), result)))
 }
 
-/// What the self-check on screen can be compared with, each with a line about it.
+/// The self-checks to compare with the one on screen, each with a line about it.
 pub fn other_results(session: &Session) -> Vec<(Shown, String)> {
     let shown = session.screen().shown().cloned();
     let all = session.others().into_iter().chain(shown.clone());
@@ -19,7 +19,7 @@ pub fn other_results(session: &Session) -> Vec<(Shown, String)> {
     lines
 }
 
-/// A line about each. Where others say the same, it ends with the time of day or, where that is the same or not known, with
+/// A line about each. If several lines are equal, each ends with its time of day or, if that is equal or unknown, with
 /// a number.
 fn distinguished<'a, Id: Clone>(
     session: &Session,

@@ -6,15 +6,15 @@ use leptos::prelude::*;
 use super::components::{ReactiveText, heading_element};
 use super::store::use_store;
 
-/// The heading of a screen, with a line over it. It takes the focus when the screen was changed by the person, so that a
-/// screen reader starts there and the keyboard goes on from there; not when the page merely loads.
+/// The heading of a screen, with a line above it. It takes the focus when the person has changed the screen, so that
+/// screen readers and keyboard navigation start there; not when the page merely loads.
 #[component]
 pub fn ScreenHeading(
-    /// The line. When the focused control is removed, Orca goes silently to the first thing in the form. If that is the
-    /// heading, Orca says nothing when the heading takes the focus; so every heading has a line before it.
+    /// The line. When the focused control is removed, Orca moves silently to the first element of the form, and
+    /// announces nothing if that one then takes the focus. With a line above, the heading is not the first element.
     #[prop(into)]
     eyebrow: Signal<String>,
-    /// Id of what came with the screen and should be heard with its heading.
+    /// Id of a message that should be read with the heading.
     #[prop(optional)]
     described_by: Option<&'static str>,
     children: Children,
@@ -22,7 +22,7 @@ pub fn ScreenHeading(
     let store = use_store();
     let node = NodeRef::<Custom<&'static str>>::new();
     Effect::new(move || {
-        // The effect of the heading before may run once more when that is out of the page.
+        // The effect of the last heading may run once more when that is out of the page.
         if let Some(heading) = node.get()
             && heading.is_connected()
             && store.take_focus_request()

@@ -1,11 +1,11 @@
-//! The browser's history, where the host asks for it: each screen is an entry. The page keeps the entries, and the session
-//! names the screens.
+//! The browser's history, if the host asks for it: each screen is an entry. The page stores the entries, and the
+//! session names the screens.
 
 use super::store::Store;
 use crate::session::{Screen, Session, Shown};
 
-/// Notes which screen is shown. Tracked. The first time goes to the screen that the present entry is of, unless the
-/// person has gone on meanwhile or must be told something first.
+/// Writes the current screen to the history. Tracked. The first call goes to the screen of the current entry, unless
+/// the person has moved on meanwhile or there is a message to show first.
 pub(super) fn note_screen(store: Store) {
     if !store.with(|session| session.options().history) {
         return;
@@ -19,20 +19,20 @@ pub(super) fn note_screen(store: Store) {
         && store.with_untracked(is_new)
         && let Some(name) = store.host().screen()
     {
-        // The focus stays where it is: the page merely loads.
+        // The page merely loads, so the focus does not move.
         store.act_keeping_focus(|session| session.go_to_screen(&name));
     }
     store.host().note_screen(&store.with_untracked(Session::screen_name), is_first);
 }
 
-/// Goes to the screen of that name, or to the nearest one that is there. Returns the name of that.
+/// Goes to the screen of that name, or to the nearest one that exists, and returns the name of that one.
 pub(super) fn go_to_screen(store: Store, name: &str) -> Option<String> {
     if !store.with_untracked(|session| session.options().history) {
         return None;
     }
     store.act(|session, _| session.go_to_screen(name));
     if store.with_untracked(|session| *session.screen() == Screen::Results(Shown::Open)) {
-        // Perhaps the first time with everything answered.
+        // This may be the first time with everything answered, which is an event for the host.
         store.see_results();
     }
     Some(store.with_untracked(Session::screen_name))

@@ -11,7 +11,7 @@ use crate::domain::{Framework, ItemId};
 use crate::session::setup_choices::SetupChoices;
 use crate::session::{Env, Event, Screen, Session};
 
-/// What should take the focus.
+/// The element that should take the focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum FocusRequest {
     /// The heading of the screen.
@@ -20,26 +20,26 @@ enum FocusRequest {
     Row(ItemId),
 }
 
-/// The session of one element, in one signal, and what its page lends it. Components get it by [`use_store`].
+/// The session of one element, in one signal, and the page's services. Components get it by [`use_store`].
 ///
-/// A signal of `reactive_graph` keeps subscribers that have ended for as long as it lives. So what is made again and
-/// again, such as the rows of each page, reads a memo of its own screen or page, and only that memo reads the session.
-/// What remains is bounded by one sitting, since an element that is mounted again has a new store: 10,000 ratings with
-/// 1,700 page turns grow the memory of the wasm by less than 1 MB.
+/// A signal of `reactive_graph` keeps the subscriptions of removed views as long as it exists. So views that are often
+/// recreated, such as the rows of each page, read a memo of their own screen or page, and only that memo reads the
+/// session. The rest is bounded by one sitting, because an element that is mounted again has a new store: 10,000
+/// ratings with 1,700 page turns grow the memory of the wasm by less than 1 MB.
 #[derive(Clone, Copy, Debug)]
 pub struct Store {
     session: RwSignal<Session, LocalStorage>,
     host: StoredValue<Rc<dyn HostPage>, LocalStorage>,
-    /// What is chosen at the start for the next self-check; at first what was answered before the program ran.
+    /// The choices on the start screen for the next self-check; at first those made before the program ran.
     setup_choices: StoredValue<SetupChoices>,
     /// What should take the focus.
     focus_request: RwSignal<Option<FocusRequest>>,
-    /// Counts how often the host has changed what screens are made from; they are made anew then.
+    /// Counts the remounts that the host has caused.
     revision: RwSignal<u32>,
 }
 
 impl Store {
-    /// Holds a session until the current owner is cleaned up.
+    /// Stores a session until the current owner is cleaned up.
     pub fn new(session: Session, host: Rc<dyn HostPage>, setup_choices: SetupChoices) -> Self {
         Self {
             session: RwSignal::new_local(session),
@@ -60,7 +60,7 @@ impl Store {
         read(&self.read_untracked())
     }
 
-    // These are compiled once, not for each action and each memo.
+    // Compiled once, not for each action and each memo.
 
     #[inline(never)]
     fn read(self) -> impl Deref<Target = Session> {
@@ -89,8 +89,8 @@ impl Store {
         }
     }
 
-    /// Lets the session do something. If that leads to another screen, or another area of the rating screen, the
-    /// heading there takes the focus. The action must not read memos of the session, which cannot be read meanwhile.
+    /// Changes the session. If that leads to another screen, or another page of the rating screen, the heading there
+    /// takes the focus. The action must not read memos of the session, which cannot be read meanwhile.
     pub fn act<T>(self, action: impl FnOnce(&mut Session, Env) -> T) -> T {
         let (env, before) = self.env_and_screen();
         let result = action(&mut self.write(), env);
@@ -98,19 +98,19 @@ impl Store {
         result
     }
 
-    /// Lets the session do something that moves no focus.
+    /// Changes the session without moving the focus.
     pub(super) fn act_keeping_focus(self, action: impl FnOnce(&mut Session)) {
         action(&mut self.write());
     }
 
-    /// Lets the session do something that nothing on screen shows.
+    /// Changes the session without notifying subscribers.
     pub fn act_untracked<T>(self, action: impl FnOnce(&mut Session) -> T) -> T {
         action(&mut self.session.write_untracked())
     }
 
-    /// Goes on with another session, in a screen that is made anew.
+    /// Replaces the session and recreates the screen.
     pub fn replace(self, session: Session) {
-        // Of another framework nothing is chosen.
+        // What was chosen for another framework does not apply.
         if !Arc::ptr_eq(session.framework(), &self.framework()) {
             self.keep_setup_choices(SetupChoices::default());
         }
@@ -118,12 +118,12 @@ impl Store {
         self.remount();
     }
 
-    /// Makes the screen anew, because the host has changed what it is made from.
+    /// Recreates the screen, because the host has changed what it depends on.
     pub fn remount(self) {
         *self.revision.write() += 1;
     }
 
-    /// How often the screen was to be made anew. Tracked.
+    /// Counts the remounts. Tracked.
     pub(super) fn revision(self) -> u32 {
         self.revision.get()
     }
@@ -133,27 +133,27 @@ impl Store {
         self.with_untracked(|session| Arc::clone(session.framework()))
     }
 
-    /// Level of the screen's heading, untracked: the screen is made anew when there is another.
+    /// Level of the screen's heading, untracked: the screen is recreated when it changes.
     pub fn top_heading(self) -> u8 {
         self.with_untracked(|session| session.options().top_heading())
     }
 
-    /// Gives the focus to the heading of the screen, as soon as that is there.
+    /// Focuses the heading of the screen, once that exists.
     pub fn request_focus(self) {
-        // While the old screen is there. Left in what goes, the selection falls to the end of the page, and the reading
-        // position of Orca in Firefox with it: nobody hears the heading then.
+        // Must happen while the old screen is still mounted: a selection left in removed nodes moves to the end of the
+        // page, and Orca's reading position in Firefox with it.
         self.host().clear_selection();
         self.focus_request.set(Some(FocusRequest::Heading));
     }
 
-    /// Shows the row of an item of the open self-check, and gives it the focus.
+    /// Shows the row of an item of the open self-check, and focuses it.
     pub fn go_to_item(self, item: ItemId) {
         self.act(|session, _| session.go_to_item(&item));
         self.focus_request.set(Some(FocusRequest::Row(item)));
     }
 
-    /// Shows the first row of the open self-check that is not answered, and gives it the focus. Where there is none, the
-    /// self-check goes on at the page where it was left.
+    /// Shows the first unanswered row of the open self-check, and focuses it. If there is none, resumes the self-check
+    /// at the page where it was left.
     pub fn go_to_first_unanswered(self) {
         let item = self.act(|session, _| {
             let item = session.go_to_first_unanswered();
@@ -176,7 +176,7 @@ impl Store {
         requested
     }
 
-    /// The index of the row that should take the focus now, of those with these items. Likewise.
+    /// The index of the row, among these, that should take the focus now. Tracked; each request is answered once.
     pub(super) fn take_row_focus_request(self, rows: &[ItemId]) -> Option<usize> {
         let row = self.focus_request.with(|request| match request {
             Some(FocusRequest::Row(item)) => rows.iter().position(|row| row == item),
@@ -186,12 +186,12 @@ impl Store {
         Some(row)
     }
 
-    /// Keeps what is chosen at the start, for the next time that it is shown.
+    /// Stores the choices on the start screen for the next time that it is shown.
     pub(super) fn keep_setup_choices(self, choices: SetupChoices) {
         self.setup_choices.set_value(choices);
     }
 
-    /// What is chosen at the start.
+    /// The choices on the start screen.
     pub(super) fn setup_choices(self) -> SetupChoices {
         self.setup_choices.get_value()
     }
@@ -205,7 +205,7 @@ impl Store {
         }
     }
 
-    /// Tells the host page what was done. Call it last: a host may call back.
+    /// Sends an event to the host page. Call it last, because a host may call back.
     pub fn emit(self, event: Event) {
         self.host().emit(event);
     }
@@ -215,7 +215,7 @@ impl Store {
         self.host.get_value()
     }
 
-    /// Ends a kiosk session: forgets everything now, then has the widget mounted anew.
+    /// Ends a kiosk session: deletes everything at once, then has the widget mounted again.
     pub fn wipe(self) {
         self.act(|session, _| session.delete_everything());
         self.host().wipe();

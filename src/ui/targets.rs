@@ -1,4 +1,4 @@
-//! Setting targets of one's own, area by area.
+//! The screen on which the person sets targets, area by area.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ pub fn TargetsScreen() -> impl IntoView {
     let levels = framework.scale().level_count();
     let names = framework.scale().names();
     let note = framework.parts().targets_note.clone();
-    // What the rows are made from, and what is chosen in them: a row stays when a target is set.
+    // The data that the rows depend on; the chosen levels are not part of it, so a row stays when a target is set.
     let asked = Memo::new(move |_| {
         store.with(|session| Some((session.check()?.role.clone(), session.areas())))
     });

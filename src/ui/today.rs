@@ -1,4 +1,4 @@
-//! The day on which a screen is looked at.
+//! The present day, for the screens that show it.
 
 use std::time::Duration;
 
@@ -26,7 +26,7 @@ pub(super) fn follow_day(store: Store) -> Memo<Date> {
     Memo::new(move |_| day.get())
 }
 
-/// The day in the person's zone, now.
+/// The day in the person's zone.
 pub(super) fn today(store: Store) -> Date {
     store.host().env().now.date(store.with_untracked(Session::zone))
 }

@@ -1,4 +1,4 @@
-//! The page for authors: the draft, the components of the page, and the sentences.
+//! The page for authors: the draft, the components of the page, and the messages.
 
 use cme_selfcheck::authors::draft::Draft;
 use cme_selfcheck::authors::page::{AuthorsPage, DraftEditor, ProblemList};
@@ -23,7 +23,7 @@ fn editor(draft: &Draft) -> String {
     })
 }
 
-/// The whole page with what came of a file; nothing where none is open.
+/// The whole page after opening a file, or without one.
 fn whole_page(file: Option<Result<Draft, Unreadable>>) -> String {
     html::html(|| {
         let workspace = provide_workspace();
@@ -80,22 +80,22 @@ fn targets_are_corrected_and_stand_in_the_frameworks_order() {
     };
     let lead = of("lead", &[("1", 5), ("2", 1), ("3", 3), ("1.2", 5)]);
     assert_eq!(draft.parts().targets, [lead.clone(), of("help", &[("3", 2)])]);
-    // Taken out, and the role with its last one.
+    // Removes the target, and with its last target the role.
     draft.set_target(1, 2, None);
     assert_eq!(draft.parts().targets, [lead]);
-    // Before the role that was there.
+    // Inserted before the role that has targets.
     let mut parts = parts(&[2, 1, 1]);
     parts.targets = vec![of("help", &[("1", 1)])];
     let mut draft = draft_of(&framework_write::write(&parts));
     draft.set_target(0, 1, Some(4));
     assert_eq!(draft.parts().targets, [of("lead", &[("2", 4)]), of("help", &[("1", 1)])]);
-    // A role that stands elsewhere is not put in a second time.
+    // A role at another position is not inserted a second time.
     let mut parts = draft.parts().clone();
     parts.targets.swap(0, 1);
     let mut draft = draft_of(&framework_write::write(&parts));
     draft.set_target(0, 0, Some(3));
     assert_eq!(draft.parts().targets, [of("help", &[("1", 1)]), of("lead", &[("1", 3), ("2", 4)])]);
-    // Indices that are not there change nothing.
+    // Indices out of range change nothing.
     let before = draft.clone();
     draft.set_target(9, 0, Some(1));
     draft.set_target(0, 9, Some(1));
@@ -262,7 +262,7 @@ fn sentences_for_authors() {
     assert!(messages::refusal(&Unreadable::OtherFormat).contains(framework_v1::FORMAT));
 }
 
-/// What is wrong with rows, as the page lists it.
+/// The problems of rows, as the page lists them.
 fn refused_rows(rows: &str) -> Vec<String> {
     let Err(Unreadable::Invalid(found)) = Draft::from_spreadsheet(rows) else {
         panic!("{rows} must be refused")
@@ -300,7 +300,7 @@ fn rows_of_a_spreadsheet_become_a_framework() {
     let of = |role: &str, targets: &[(&str, u8)]| {
         (role.to_owned(), targets.iter().map(|(id, level)| ((*id).to_owned(), *level)).collect())
     };
-    // One level for all of an area is the area's.
+    // Equal levels for all competencies of an area become a target of the area.
     assert_eq!(
         draft.parts().targets,
         [of("role-1", &[("area-1", 4)]), of("role-2", &[("2.10", 2), ("1.3", 1), ("area-2", 3)])]
@@ -333,7 +333,7 @@ fn problem_is_told_with_the_line_of_its_row() {
         ("sep=;\narea;x\nA;3\n", "line 2"),
         ("\n\narea;x\nA;3\n", "line 3"),
         ("area;competency;x\r\n\r\n\r\nA;B;9\r\n", "line 4"),
-        // A statement with a comma and without quotation marks; empty cells at the end are nothing.
+        // An unquoted statement with a comma; empty cells at the end are ignored.
         ("area,competency\nA,B,,\nA,Plans, runs it\n", "line 3, runs it"),
     ] {
         let Err(Unreadable::Invalid(problems)) = Draft::from_spreadsheet(rows) else {
@@ -453,7 +453,7 @@ fn problems_of_a_file_tell_their_lines() {
         ("areas[0].id", 3),
         ("areas[1]", 4),
         ("areas[1][\"a\nb\"].x", 5),
-        // Of what is missing the place where it belongs.
+        // The line of a missing value is that of its nearest existing parent.
         ("areas[1].title", 4),
         ("areas[7]", 2),
         ("title", 1),

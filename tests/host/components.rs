@@ -1,4 +1,4 @@
-//! Components that any app could have: what assistive technology is told of each, state by state.
+//! Components that any app could use: their roles, names and states for assistive technology, state by state.
 
 use cme_selfcheck::messages::listing;
 use cme_selfcheck::ui::components::{
@@ -15,7 +15,7 @@ use web_sys::File;
 use crate::html::{Element, Page, html, outline, page};
 use crate::steps::level_names;
 
-/// Compares what a component says in each state with what it should say.
+/// Compares the outline of a component in each state with the expected one.
 fn assert_outlines<const COUNT: usize>(cases: [(String, &str); COUNT]) {
     for (found, expected) in cases {
         assert_eq!(found, expected, "\n{found}\n");
@@ -48,7 +48,7 @@ fn button_says_what_it_does_and_whether_it_does_it_now() {
     {
         assert_eq!(button.attribute(attribute), Some(value));
     }
-    // `disabled` would take the focus from whoever pressed it last.
+    // The attribute `disabled` would remove the focus from the button that was just pressed.
     let disabled = page(|| view! { <Button disabled=true on_press=go>{"Up"}</Button> });
     assert_eq!(disabled.only("button").attribute("disabled"), None);
 }
@@ -78,7 +78,7 @@ fn notice_has_the_role_that_fits_when_it_appears() {
 fn status_is_there_before_its_text_and_says_nothing_unasked() {
     let status = |text: &'static str| page(move || view! { <StatusLine text=text/> });
     assert_eq!(status("").outline(), "status");
-    // With a text of its own it would interrupt the heading of the screen that it came with.
+    // If it were live from the start, its text would interrupt the heading of its screen.
     let live = |text| status(text).only("[role=status]").attribute("aria-live").map(str::to_owned);
     assert_eq!([live(""), live("3 of 48")], [None, Some("off".to_owned())]);
     let region = |when: bool| {
@@ -146,7 +146,7 @@ fn choice_group_says_what_is_chosen_and_what_is_missing() {
     assert_eq!(greek, [(Some("el"), "Λίγο"), (Some("el"), "Πολύ")]);
 }
 
-/// A question about the aim, with three levels and an option after them.
+/// A question about the aim, with three levels and one more option.
 fn question() -> LevelQuestion {
     LevelQuestion {
         name: "aim-1.1".to_owned(),
@@ -162,7 +162,7 @@ fn question() -> LevelQuestion {
     }
 }
 
-/// The names of its levels.
+/// The names of the question's levels.
 fn names(language: Option<String>) -> impl IntoView {
     let names = ["Novice", "Competent", "Expert"].map(str::to_owned).to_vec();
     view! { <LevelNames id="level" names language/> }
@@ -259,7 +259,7 @@ fn text_field_has_a_label_a_hint_and_says_what_is_wrong() {
                     />
                 }
             }),
-            // Its parts are named "Month" and "Day" alone.
+            // Screen readers name the parts of a date only "Month" and "Day".
             "group “Day”
   textbox “Day” (invalid; at most 2000; placeholder 2026-12-31; autocomplete bday; \
              value “2026-02-31”; described by “When it begins. No such day.”)
@@ -275,7 +275,7 @@ fn text_field_has_a_label_a_hint_and_says_what_is_wrong() {
 
 #[test]
 fn long_text_field_has_a_label_and_a_hint() {
-    // Its value comes with the program: Leptos would write it into HTML as it is.
+    // The value is set by the program: Leptos would write a value property into HTML unescaped.
     let value = "Ours";
     assert_outlines([
         (
@@ -377,7 +377,7 @@ fn dialog_says_what_will_happen_and_offers_the_way_back_first() {
     };
     let closed = html(|| view! { <ConfirmDialog node=NodeRef::new() texts on_confirm=|| {}/> });
     assert_eq!(Page::read(&closed).outline(), "", "it is opened when asked for");
-    // As the browser opens it.
+    // The dialog after the browser has opened it.
     let open = Page::read(&closed.replace("<dialog", "<dialog open"));
     assert_eq!(
         open.outline(),
@@ -466,7 +466,7 @@ fn dot_plot_is_a_group_of_images_that_say_their_numbers() {
   img “C: all its numbers.”"
     );
     assert_eq!(found.only("[part=chart]").role(), Some("group"));
-    // Of each line: the gap, the target, the aim, now.
+    // The marks of a line in order: gap, target, aim, present level.
     let marks = |line: usize| {
         let marks = found.all("svg.plot-line")[line].all(":not(.grid)");
         marks.into_iter().map(|mark| mark.attribute("class").unwrap()).collect::<Vec<_>>()

@@ -1,9 +1,9 @@
-//! The contrast of every pair of colours in both default themes, computed by the rule of WCAG 2.
+//! The contrast of every pair of colours in both default themes, by the formula of WCAG 2.
 #![expect(clippy::float_arithmetic, reason = "the rule is given in floating point")]
 
 const TOKENS: &str = include_str!("../../style/tokens.css");
 
-/// Foreground, background, least ratio: 7 for text, 3 for marks and borders of controls.
+/// Foreground, background, lowest ratio: 7 for text, 3 for marks and borders of controls.
 const PAIRS: &[(&str, &str, f64)] = &[
     ("ink", "paper", 7.0),
     ("ink", "raised", 7.0),

@@ -1,4 +1,4 @@
-//! What a host page changes while the self-check runs: attributes, and where answers are kept.
+//! Changes by the host page while the self-check runs: attributes, and where answers are stored.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::storage::Shared;
 
 const KEY: &str = "cme-selfcheck:small";
 
-/// A page: what the browser stores, and what the element holds.
+/// A page: the browser's storage and the element's memory.
 #[derive(Clone, Default)]
 struct Page {
     local: Shared,
@@ -75,7 +75,7 @@ fn kinds_are_known_to_the_loader_and_to_typescript() {
     }
 }
 
-/// What is read from these attributes, and the names of those that were not understood.
+/// The options from these attributes, and the values that were not understood.
 fn read(given: &[(&str, &str)]) -> (Options, Vec<Misunderstood>) {
     attributes::read(&alliance(), &|name| {
         let found = given.iter().find(|(given, _)| *given == name);
@@ -310,7 +310,7 @@ fn other_key_is_another_record() {
     assert_eq!(answers(&again), ["1.1"]);
 }
 
-/// A page that may store nothing, and a self-check with an answer on it.
+/// A page that may store nothing, and a session with one answer.
 fn blocked(framework: &Arc<Framework>) -> (Page, Session) {
     let page = Page::default();
     page.local.0.borrow_mut().blocked = true;
@@ -353,7 +353,7 @@ fn another_edition_finds_the_answers_by_their_ids() {
     let old = Arc::new(small(&[3, 2]));
     let mut edited = parts(&[3, 2]);
     edited.revision = 2;
-    // Renumbered, moved, taken out and added: only ids count.
+    // Renumbered, moved, removed and added: only ids count.
     edited.areas[0].competencies.remove(1);
     edited.areas[0].competencies[0].code = "1.9".to_owned();
     edited.areas.swap(0, 1);
@@ -377,7 +377,7 @@ fn another_edition_finds_the_answers_by_their_ids() {
         let file = after.export().unwrap();
         assert!(file.contains("\"1.2\"") && file.contains("\"2.1\""), "and exported: {file}");
         rate(&mut after, "new", 5);
-        // The edition before comes back, for instance because the website takes a change back.
+        // The earlier edition is published again, for instance because the website reverts a change.
         let again = page.reopen(&after, &old, Options::default(), "c");
         assert_eq!(answers(&again), ["1.1", "1.2", "2.1", "2.2"]);
         assert!(again.check().unwrap().orphans.contains_key(&ItemId::new("new")));
@@ -490,7 +490,7 @@ fn what_we_show_to_copy_stays_in_a_paragraph_around_it() {
         let inside = page.split("<cme-selfcheck").skip(1).filter_map(|rest| rest.split_once('>'));
         let inside = inside.filter_map(|(_, rest)| rest.split_once("</cme-selfcheck>"));
         for (fallback, _) in inside {
-            // Browsers end a paragraph before these.
+            // Browsers end a paragraph before these elements.
             for block in ["<p>", "<div", "<ul", "<h2"] {
                 assert!(!fallback.contains(block), "{path}: {fallback}");
             }

@@ -1,4 +1,4 @@
-//! Result files: what they hold, that they come back the same, and what is refused.
+//! Result files: their content, round trips, and what is refused.
 
 use cme_selfcheck::domain::framework_checks::Violation;
 use cme_selfcheck::domain::plan::{
@@ -232,6 +232,6 @@ fn file_fits_where_what_is_written_does() {
         fitted[usize::from(fits)] = true;
     }
     assert_eq!(fitted, [true, true], "some do and some do not");
-    // With areas and without an answer.
+    // A self-check with areas and without answers.
     assert!(result_v1::fits(&alliance(), &begin(&alliance(), None, false)));
 }

@@ -1,4 +1,4 @@
-//! Formats over random content: nothing is lost, nothing panics.
+//! Formats with random content: nothing is lost, nothing panics.
 
 use cme_selfcheck::domain::record::{LamportTimestamp, OpenAssessment, Record};
 use cme_selfcheck::domain::{Assessment, ItemId};

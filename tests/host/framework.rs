@@ -1,4 +1,4 @@
-//! The built-in framework against its source, and what a framework file may get wrong.
+//! The built-in framework compared with its source, and errors in framework files.
 
 use std::fs;
 use std::sync::Arc;
@@ -11,8 +11,8 @@ use cme_selfcheck::format::framework_v1;
 use crate::steps::{alliance, env, parts, rate, session, setup};
 use crate::storage::Shared;
 
-/// The numbered section of the Alliance's document, one line a title, definition or statement, runs
-/// of white space collapsed and "CME professionals are expected to:" left out.
+/// The numbered section of the Alliance's document: one line for each title, definition or statement, white space
+/// collapsed, "CME professionals are expected to:" removed.
 const SOURCE: &str = include_str!("../fixtures/alliance-cme-2008.txt");
 
 #[test]
@@ -223,7 +223,7 @@ fn ids_that_no_attribute_can_name_are_refused() {
     };
     assert_eq!(found(&role("none")), refused("none"));
     assert_eq!(found(&role("a,b")), []);
-    // Result files and saved records take ids of 200 characters.
+    // Result files and saved records accept ids of 200 characters.
     let long = |count| -> &'static str { "é".repeat(count).leak() };
     assert_eq!(found(&role(long(200))), []);
     for too_long in [found(&role(long(201))), found(&area(long(201)))] {

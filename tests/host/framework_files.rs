@@ -1,5 +1,5 @@
-//! Framework files as they are written: one form, and nothing lost on the way back. The frameworks that
-//! we publish are in that form.
+//! Writing framework files: one form, and nothing lost in a round trip. The frameworks that we publish are in that
+//! form.
 
 use std::fs;
 
@@ -128,7 +128,7 @@ proptest! {
     }
 }
 
-/// Where an element is no area, those after it keep their places: nothing is said of the content then.
+/// If an element is skipped, the indices after it would be wrong, so problems of content are not reported.
 #[test]
 fn element_of_another_kind_shifts_no_place() {
     let mut parts = full_parts();

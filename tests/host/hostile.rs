@@ -1,4 +1,4 @@
-//! Files that are made to hurt: limits hold before and while parsing, and each gets one sentence.
+//! Hostile files: limits hold before and during parsing, and each file gets one message.
 
 use cme_selfcheck::domain::{
     Answer, ItemId, Kind, LamportTimestamp, ProblemKind, Record, Unreadable,
@@ -12,7 +12,7 @@ fn refuse(text: &str) -> Unreadable {
     result_read::read(text, &alliance()).unwrap_err()
 }
 
-/// A whole result file with one piece replaced.
+/// A complete result file with one piece replaced.
 fn altered(from: &str, to: &str) -> String {
     let framework = alliance();
     let text = result_v1::write(&framework, &full_result(&framework));
@@ -75,17 +75,17 @@ fn limits_are_met_to_the_byte_the_level_and_the_problem() {
 
 #[test]
 fn values_are_counted_to_the_last_before_they_are_made() {
-    // Brackets, commas and quotes in a text are none; a space after an opening bracket hides nothing.
+    // Brackets, commas and quotes inside a string do not count; a space after an opening bracket makes no difference.
     let text = r#""[,{,\"[,\\""#;
     for (ones, taken) in [(394, true), (395, false)] {
         let list = format!("[{}{text},[ ],{{\n}},{{\"a\":[]}}]", "1,".repeat(ones));
         let padded = format!("{list:1200}");
         let parsed = json::parse(&padded, 1200).map(|_| ());
-        // 200, and one for each six bytes.
+        // 200 values, and one more for every six bytes.
         assert_eq!(parsed.is_ok(), taken, "{ones}");
         assert!(parsed.err().is_none_or(|why| why == Unreadable::TooManyValues));
     }
-    // It is refused by its brackets and commas alone, whatever else it is.
+    // Refused for its brackets and commas alone, even if it is not JSON.
     assert_eq!(json::parse(&",".repeat(300), 300).err(), Some(Unreadable::TooManyValues));
     assert!(matches!(json::parse("]]]]", 4), Err(Unreadable::NotJson { .. })));
     assert!(matches!(json::parse("\"[\\", 4), Err(Unreadable::NotJson { .. })));
@@ -127,7 +127,7 @@ fn longest_id_of_another_edition_is_kept_and_a_longer_one_is_refused() {
 #[test]
 fn what_fits_is_what_can_be_opened_again() {
     let framework = small(&[300]);
-    // Each character takes one byte more where it must be escaped, and the file one MiB at most.
+    // A character that must be escaped takes one byte more; the file may have one MiB.
     for (character, count, fits) in [
         ('x', 300, true),
         ('"', 200, true),

@@ -1,16 +1,16 @@
-//! HTML as assistive technology has it: roles, accessible names, states, texts; read by a parser that is not ours.
+//! HTML as assistive technology presents it: roles, accessible names, states, texts; read by an independent parser.
 
 use std::fmt::Write as _;
 
 use leptos::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 
-/// Writes a component as HTML, as the build does.
+/// Renders a component as HTML, as the build does.
 pub(crate) fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
     Owner::new().with(|| view().to_html())
 }
 
-/// Writes a component as HTML and reads that.
+/// Renders a component as HTML and parses it.
 pub(crate) fn page<V: IntoView>(view: impl FnOnce() -> V) -> Page {
     Page::read(&html(view))
 }
@@ -20,11 +20,11 @@ pub(crate) fn outline<V: IntoView>(view: impl FnOnce() -> V) -> String {
     page(view).outline()
 }
 
-/// A page, or what is in one.
+/// A page, or a fragment of one.
 pub(crate) struct Page(Html);
 
 impl Page {
-    /// Reads it. Every id must be there once, and what refers to an id must find it.
+    /// Parses HTML. Asserts that every id is unique, and that every reference to an id has a target.
     pub(crate) fn read(html: &str) -> Self {
         let is_document = html.starts_with("<!doctype");
         let read = if is_document { Html::parse_document } else { Html::parse_fragment };
@@ -51,26 +51,26 @@ impl Page {
         self.elements().filter(|element| element.attribute("id") == Some(id)).collect()
     }
 
-    /// The elements that a CSS selector finds.
+    /// The elements that match a CSS selector.
     pub(crate) fn all(&self, selector: &str) -> Vec<Element<'_>> {
         let selector = Selector::parse(selector).unwrap();
         self.0.select(&selector).map(Element).collect()
     }
 
-    /// The only element that a CSS selector finds.
+    /// The only element that matches a CSS selector.
     pub(crate) fn only(&self, selector: &str) -> Element<'_> {
         let found = self.all(selector);
         assert_eq!(found.len(), 1, "{selector} in {}", self.0.html());
         found[0]
     }
 
-    /// What has that role and is not hidden from assistive technology.
+    /// The elements of that role that are not hidden from assistive technology.
     pub(crate) fn with_role(&self, role: &str) -> Vec<Element<'_>> {
         let has_role = |element: &Element<'_>| element.role() == Some(role);
         self.elements().filter(has_role).filter(|element| !element.is_in_hidden()).collect()
     }
 
-    /// The accessible names of what has that role.
+    /// The accessible names of the elements of that role.
     pub(crate) fn names(&self, role: &str) -> Vec<String> {
         self.with_role(role).into_iter().map(Element::name).collect()
     }
@@ -88,8 +88,8 @@ impl Page {
         Element(self.0.root_element()).text()
     }
 
-    /// Its pieces of text, each with the language that it is in, without what a person may have typed, and without the
-    /// space that stands for an empty text.
+    /// Its pieces of text, each with its language, except text that a person may have typed and the space that Leptos
+    /// writes for an empty text.
     pub(crate) fn texts(&self) -> Vec<(Option<&str>, &str)> {
         let nodes = self.0.tree.root().descendants();
         let pieces = nodes.filter_map(|node| {
@@ -101,16 +101,16 @@ impl Page {
         pieces.collect()
     }
 
-    /// An element or text a line, further in than what it is in, for snapshots. Attributes are sorted, since their order
-    /// means nothing; an empty class means nothing either.
+    /// An element or text a line, indented by depth, for snapshots. Attributes are sorted, since their order has no
+    /// meaning, and an empty class is omitted.
     pub(crate) fn markup(&self) -> String {
         let mut lines = String::new();
         Element(self.0.root_element()).children_as_markup(0, &mut lines);
         lines
     }
 
-    /// A line for each thing that assistive technology would tell of: its role, “name” and (states), what is in it
-    /// below it, further in. What is hidden from assistive technology is left out.
+    /// A line for each element that assistive technology presents: role, “name” and (states), with its content indented
+    /// below. Omits what is hidden from assistive technology.
     pub(crate) fn outline(&self) -> String {
         let mut lines = String::new();
         Element(self.0.root_element()).outline(0, &mut lines);
@@ -135,13 +135,13 @@ impl<'a> Element<'a> {
         self.0.value().classes().any(|one| one == class)
     }
 
-    /// The elements in it that a CSS selector finds.
+    /// Its descendants that match a CSS selector.
     pub(crate) fn all(self, selector: &str) -> Vec<Self> {
         let selector = Selector::parse(selector).unwrap();
         self.0.select(&selector).map(Self).collect()
     }
 
-    /// What it is in, from the inside out.
+    /// Its ancestors, from the inside out.
     fn ancestors(self) -> impl Iterator<Item = Self> {
         self.0.ancestors().filter_map(ElementRef::wrap).map(Self)
     }
@@ -189,7 +189,7 @@ impl<'a> Element<'a> {
         !inline.contains(&self.tag())
     }
 
-    /// Whether assistive technology is not told of it, as of a dialog before it is opened.
+    /// Whether it is hidden from assistive technology, like a dialog before it is opened.
     fn is_hidden(self) -> bool {
         self.attribute("aria-hidden") == Some("true")
             || self.attribute("hidden").is_some()
@@ -200,13 +200,13 @@ impl<'a> Element<'a> {
         self.is_hidden() || self.ancestors().any(Self::is_hidden)
     }
 
-    /// The language of its texts, where an element around them says it.
+    /// The language of its texts, as set by the nearest element that does so.
     pub(crate) fn language(self) -> Option<&'a str> {
         self.attribute("lang")
             .or_else(|| self.ancestors().find_map(|element| element.attribute("lang")))
     }
 
-    /// Its role: its own, or the one that HTML gives it.
+    /// Its role: an explicit one, or the implicit one of its tag.
     pub(crate) fn role(self) -> Option<&'a str> {
         match self.attribute("role") {
             Some("presentation" | "none") => None,
@@ -251,13 +251,13 @@ impl<'a> Element<'a> {
         }
     }
 
-    /// Whether its table only lays things out.
+    /// Whether its table is used for layout only.
     fn is_in_layout(self) -> bool {
         let table = self.ancestors().find(|element| element.tag() == "table");
         table.is_some_and(|table| table.attribute("role") == Some("presentation"))
     }
 
-    /// Its accessible name; empty where it has none.
+    /// Its accessible name; empty if it has none.
     pub(crate) fn name(self) -> String {
         if let Some(ids) = self.attribute("aria-labelledby") {
             return self.texts_of(ids);
@@ -291,7 +291,7 @@ impl<'a> Element<'a> {
         own.or_else(around)
     }
 
-    /// What describes it.
+    /// Its accessible description.
     pub(crate) fn description(self) -> String {
         self.attribute("aria-describedby").map(|ids| self.texts_of(ids)).unwrap_or_default()
     }
@@ -302,7 +302,7 @@ impl<'a> Element<'a> {
         texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
-    /// Its states and properties, with its value and what describes it.
+    /// Its states and properties, with its value and description.
     fn states(self) -> Vec<String> {
         let is = |name: &str| self.attribute(name) == Some("true");
         let has = |name: &str| self.attribute(name).is_some();
@@ -406,7 +406,7 @@ impl<'a> Element<'a> {
     fn outline_children(self, depth: usize, lines: &mut String) {
         for child in self.0.children() {
             if let Some(element) = ElementRef::wrap(child).map(Element) {
-                // The text of a label is the name of its control.
+                // The text of a label is already the name of its control.
                 let is_text_of_label = self.tag() == "label" && element.role().is_none();
                 if !is_text_of_label {
                     element.outline(depth, lines);
@@ -430,7 +430,7 @@ fn in_brackets(states: &[String]) -> String {
     if states.is_empty() { String::new() } else { format!(" ({})", states.join("; ")) }
 }
 
-/// Whether what is in an element of that role is its name.
+/// Whether elements of that role are named by their content.
 fn is_named_by_content(role: &str) -> bool {
     let roles =
         ["button", "cell", "columnheader", "heading", "link", "option", "rowheader", "term"];

@@ -1,4 +1,4 @@
-//! When a kiosk's session ends, its answers that go nowhere, and the addresses that codes point to.
+//! The end of a kiosk's session, its answers that are not stored, and the addresses in codes.
 
 use std::sync::Arc;
 
@@ -52,7 +52,7 @@ fn kiosk_warns_for_twenty_seconds_and_every_touch_takes_the_warning_back() {
         last = clocks(now);
         assert_eq!(idle_state(last, 75_000, clocks(now)), IdleState::Active);
     }
-    // A clock that is put back ends nothing early.
+    // A clock that is set back ends nothing early.
     assert_eq!(idle_state(last, 75_000, clocks(0)), IdleState::Active);
     assert_eq!(WARNING, 20_000);
 }
@@ -63,7 +63,7 @@ fn time_in_which_the_device_slept_counts() {
     let last = Clocks { monotonic: 1_000, wall: 1_790_000_000_000 };
     let hours_later = Clocks { monotonic: 2_000, wall: 1_790_010_000_000 };
     assert_eq!(idle_state(last, 75_000, hours_later), IdleState::Expired);
-    // The wall clock was put back, and time has passed all the same.
+    // The wall clock was set back, and time has passed nevertheless.
     let put_back = Clocks { monotonic: 100_000, wall: 1_700_000_000_000 };
     assert_eq!(idle_state(last, 75_000, put_back), IdleState::Expired);
 }
@@ -94,7 +94,7 @@ fn kiosk_begins_at_its_poster_and_comes_back_to_it_empty() {
 #[test]
 fn what_goes_on_elsewhere_moves_no_kiosk_on() {
     let mut session = with(kiosk(), Shared::default());
-    // Another page of the website has stored something; then this one was left, and is there again.
+    // Another page of the website stores something; then this page is left, and restored.
     session.refresh();
     session.leave_page();
     session.page_restored();

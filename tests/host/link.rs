@@ -1,4 +1,4 @@
-//! Result links: how long they are, that they come back the same, and that anything else is refused.
+//! Result links: their length, round trips, and the refusal of anything else.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ fn id() -> ResultId {
     ResultId::from_random(9)
 }
 
-/// A moment long after the results here were made.
+/// A time long after these results were made.
 fn later() -> Timestamp {
     at(400 * 86_400)
 }
@@ -32,7 +32,7 @@ fn read(text: &str, framework: &Framework) -> Result<Assessment, LinkProblem> {
     link_v1::read(text, framework, id(), later(), Zone::UTC)
 }
 
-/// Everything in scope answered with the highest digits there are.
+/// A self-check with everything in scope answered by the highest possible digits.
 pub(crate) fn answered(framework: &Framework, importance: bool) -> Assessment {
     let mut check = begin(framework, framework.roles().first().map(|r| r.id.as_str()), importance);
     fill(framework, &mut check);
@@ -54,7 +54,7 @@ fn fill(framework: &Framework, check: &mut Assessment) {
     }
 }
 
-/// What a link carries of a self-check, as it is read later.
+/// The part of a self-check that a link contains, as it is read later.
 fn carried(framework: &Framework, check: &Assessment) -> Assessment {
     let frozen = check.frozen(framework);
     let env = Zone::UTC.noon(frozen.dated().date(Zone::UTC));
@@ -361,14 +361,14 @@ fn of_two_elements_the_one_with_the_framework_takes_the_link() {
     }
 }
 
-/// The link of some bytes, with the right checksum.
+/// The link of some bytes, with a correct checksum.
 fn sealed(bytes: &[u8]) -> String {
     let mut bytes = bytes.to_vec();
     bytes.extend(crc32fast::hash(&bytes).to_be_bytes());
     base64url::write(&bytes)
 }
 
-/// A good link's bytes without the checksum, changed.
+/// A valid link's bytes without the checksum, changed.
 fn changed(framework: &Framework, change: impl FnOnce(&mut Vec<u8>)) -> String {
     let mut check = begin(framework, Some("lead"), true);
     answer(framework, &mut check, "1.1", '2', 4, 3);
@@ -444,7 +444,7 @@ fn whole_link_with_impossible_content_is_refused() {
         });
         assert_eq!(read(&text, &framework).is_ok(), fine, "{number}");
     }
-    // A bit for an area that there is not.
+    // A bit for an area that does not exist.
     let text = changed(&framework, |bytes| {
         bytes[6] = 2;
         bytes.truncate(11);
@@ -469,7 +469,7 @@ fn refused_links_say_what_is_wrong_what_is_safe_and_what_to_do() {
     insta::assert_snapshot!(sentences.join("\n"));
 }
 
-/// What one random answer says: now, aim and importance, as remainders of what there is.
+/// A random answer: present rating, aim and importance, to be reduced modulo the number of options.
 type Parts = (u8, u8, u8);
 
 fn random_answer(framework: &Framework, (now, aim, importance): Parts) -> Answer {

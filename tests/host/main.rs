@@ -1,4 +1,4 @@
-//! Host tests: rules, formats, storage, session and words, in milliseconds and without a browser.
+//! Host tests: rules, formats, storage, session and messages, in milliseconds and without a browser.
 #![expect(
     clippy::unwrap_used,
     clippy::panic,

@@ -1,4 +1,4 @@
-//! Every sentence about something that went wrong, as a snapshot: a change of words is a change.
+//! Every error message, as a snapshot: a changed word is a change.
 
 use cme_selfcheck::domain::framework_checks::Violation;
 use cme_selfcheck::domain::{Kind, Problem, ProblemKind, Summary, Tally, Unreadable};
@@ -6,7 +6,7 @@ use cme_selfcheck::messages::{failure, problem, results, status};
 
 use crate::steps::{alliance, answer, begin, small};
 
-/// What can be wrong with any file of at most so many bytes, before it is looked into.
+/// The errors for any file of at most so many bytes, before it is parsed.
 pub(crate) fn refused_as_a_whole(max: u64) -> Vec<Unreadable> {
     vec![
         Unreadable::TooLarge { found: 10_485_760, max },
@@ -134,7 +134,7 @@ fn results_in_words_for_every_state() {
     say(&check);
     check.answers.retain(|_, answer| answer.desired.is_none());
     say(&check);
-    // The same everywhere.
+    // The same rating everywhere.
     for code in ["1.1", "1.2", "1.3", "1.4", "3.1", "3.2"] {
         answer(&framework, &mut check, code, '3', 3, 0);
     }

@@ -1,4 +1,4 @@
-//! The learning plan, adjusted targets, and bringing back what was deleted.
+//! The learning plan, adjusted targets, and undoing deletions.
 
 use std::sync::Arc;
 
@@ -362,7 +362,7 @@ fn what_is_suggested_stands_first_and_comes_back_with_what_was_in_it() {
     assert_eq!(session.plan().unwrap().goals[0].activities[1].hours, Hours::parse("3"));
     let area = suggestions(&framework, &[ItemId::new("2"), ItemId::new("2"), ItemId::new("gone")]);
     assert_eq!(area.len(), 4, "the first of the first competencies: {area:?}");
-    // One without words is only one of many such.
+    // An activity without words is not restored, because there may be several of them.
     session.add_activity(&goal, "", env(8)).unwrap();
     let hours = &mut |goal: &mut Goal| goal.activities[3].hours = Hours::parse("7");
     session.change_goal(&goal, env(9), hours).unwrap();
@@ -534,7 +534,7 @@ fn what_has_no_room_any_more_comes_back_when_there_is() {
     two.refresh();
     two.delete_activity(&goal, 0, env(10)).unwrap();
     assert_eq!(one.undo(env(11)), Ok(()));
-    // Likewise with goals.
+    // The same with goals.
     while one.add_goal(env(u8::try_from(one.plan().unwrap().goals.len()).unwrap() + 12)).is_ok() {}
     one.delete_goal(&goal, env(100)).unwrap();
     two.add_goal(env(101)).unwrap();

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use crate::steps::{at, begin, level, small};
 
-/// What one random answer says, as plain numbers.
+/// A random answer, as plain numbers.
 #[derive(Clone, Debug)]
 pub(crate) struct Said {
     present: Option<u8>,

@@ -1,4 +1,4 @@
-//! QR codes: what is drawn is read by a decoder that is not ours, and is small enough for a phone.
+//! QR codes: an independent decoder reads them, and they are small enough for a phone.
 
 use cme_selfcheck::domain::{Assessment, Framework, Zone};
 use cme_selfcheck::format::link_v1;
@@ -10,7 +10,7 @@ use crate::steps::{alliance, small};
 
 /// Pixels a module.
 const SCALE: usize = 4;
-/// An address as long as we expect them, 60 characters.
+/// An address of the length that we expect, 60 characters.
 const BASE: &str = "https://www.association.example/education/self-check/result/";
 
 /// The dark modules that the path fills, and the side of the picture.
@@ -33,7 +33,7 @@ fn drawn((view_box, path): &(String, String)) -> (Vec<Vec<bool>>, usize) {
     (dark, side)
 }
 
-/// What a camera reads from the picture, and the version of the code.
+/// The text that a camera reads from the picture, and the version of the code.
 fn scanned(code: &(String, String)) -> (String, usize) {
     let (dark, side) = drawn(code);
     let shade = |x: usize, y: usize| if dark[y / SCALE][x / SCALE] { 0 } else { 255 };
@@ -41,7 +41,7 @@ fn scanned(code: &(String, String)) -> (String, usize) {
     let grids = image.detect_grids();
     assert_eq!(grids.len(), 1);
     let (meta, text) = grids[0].decode().unwrap();
-    // 0 is M, 3 is Q, 2 is H, as the standard counts them.
+    // In the standard's numbering 0 is M, 3 is Q, 2 is H.
     assert!([0, 2, 3].contains(&meta.ecc_level), "level {}", meta.ecc_level);
     (text, meta.version.0)
 }

@@ -1,4 +1,4 @@
-//! The copy of what was saved last, after the browser was killed; and what somebody else took out.
+//! The mirror's copy of the last saves after the browser was killed, and records that others have removed.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -13,7 +13,7 @@ use crate::storage::Shared;
 
 const KEY: &str = "cme-selfcheck:small";
 
-/// A browser: what it stores, and its copy of the last moments.
+/// A browser: its storage, and the mirror's copy of the last saves.
 #[derive(Clone, Default)]
 struct Browser {
     stored: Shared,
@@ -62,7 +62,7 @@ impl Browser {
         session(framework, self.clone(), "tab")
     }
 
-    /// Ends without putting the newest records on disk.
+    /// Ends without writing the latest records to disk.
     fn is_killed(&self, on_disk: Option<&str>) {
         self.clear();
         if let Some(text) = on_disk {
@@ -90,7 +90,7 @@ fn record_that_never_reached_the_disk_comes_back() {
     let (browser, framework, mut session) = answered();
     let early = browser.stored.text(KEY).unwrap();
     rate(&mut session, "1.2", 2);
-    // The first minute of all, and a later one.
+    // Nothing was on disk yet, or an earlier record.
     for on_disk in [None, Some(early.as_str())] {
         browser.is_killed(on_disk);
         let next = browser.open(&framework);
@@ -107,14 +107,14 @@ fn what_was_taken_out_after_the_page_was_left_stays_out() {
     let early = browser.stored.text(KEY).unwrap();
     rate(&mut session, "1.2", 2);
     session.leave_page();
-    // A record that lags behind was lost, and not taken out.
+    // An outdated record was lost, not removed.
     browser.is_killed(Some(&early));
     assert_eq!(answers(&browser.open(&framework)), ["1.1", "1.2"]);
     let mut again = browser.open(&framework);
     again.leave_page();
     browser.clear();
     assert_eq!(answers(&browser.open(&framework)), Vec::<&str>::new());
-    // A damaged one was there.
+    // A damaged record exists.
     browser.stored.put(KEY, "{");
     assert_eq!(answers(&browser.open(&framework)), ["1.1", "1.2"]);
 }
@@ -228,7 +228,7 @@ fn self_check_that_was_begun_before_a_late_copy_is_read_stays_open() {
     assert_eq!(kept.collect::<Vec<_>>(), ["1.1", "1.3"]);
 }
 
-/// Who opens what is stored, without a copy.
+/// A session that opens the stored record, without a copy.
 fn session_of(stored: &Shared, framework: &Arc<Framework>) -> Session {
     session(framework, stored.clone(), "another tab")
 }
@@ -272,7 +272,7 @@ fn damaged_record_gives_way_to_the_copy_and_is_set_aside() {
     browser.stored.put(KEY, "{");
     let next = browser.open(&framework);
     assert_eq!(answers(&next), ["1.1"]);
-    // Without the save before, too: nothing is lost, so there is nothing to be told.
+    // Even without the previous copy nothing is lost, so there is no notice.
     let bare = Browser { copy: browser.copy.clone(), ..Browser::default() };
     bare.stored.put(KEY, "{");
     let next = bare.open(&framework);
@@ -332,14 +332,14 @@ fn what_the_website_took_out_is_saved_again_only_on_request() {
     assert_eq!(browser.stored.text(KEY), None);
     assert!(browser.copy.borrow().is_none(), "nor by its copy");
     assert_eq!(answers(&session), ["1.1", "1.2"], "all of it is still on the page");
-    // Taking the element out does not carry it over.
+    // Removing the element does not carry the record over.
     let mut held = Shared::default();
     session.leave(&mut held, false);
     assert_eq!(held.text(KEY), None);
     session.save_again();
     assert_eq!(session.save_state(), SaveState::Saved);
     assert_eq!(answers(&browser.open(&framework)), ["1.1", "1.2"]);
-    // Taken out while nothing is answered, and left.
+    // Removed while nothing is answered, and left.
     browser.clear();
     session.leave_page();
     assert!(browser.copy.borrow().is_none());

@@ -1,13 +1,13 @@
-//! Every file in `tests/fixtures/fuzz` through the property that `make fuzz` tries with made-up bytes.
+//! Runs the property of `make fuzz` on every file in `tests/fixtures/fuzz`.
 //!
-//! They are what fuzzing starts from, and what it once found: drop the file of a crash into the folder
-//! of its target.
+//! The files are the corpus of fuzzing and the crashes that it once found: add the file of a crash to the folder of its
+//! target.
 
 use std::fs;
 
 use crate::fuzz;
 
-/// Runs the files of a folder, and counts those that got past the door.
+/// Runs the property on the files of a folder, and counts those that were accepted.
 fn run(folder: &str, property: fn(&[u8]) -> bool) -> usize {
     let files = fs::read_dir(format!("tests/fixtures/fuzz/{folder}")).unwrap();
     let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
@@ -15,7 +15,7 @@ fn run(folder: &str, property: fn(&[u8]) -> bool) -> usize {
     files
         .iter()
         .filter(|path| {
-            // Shown if the test fails.
+            // Printed if the test fails.
             println!("{}", path.display());
             fuzz::check(property, &fs::read(path).unwrap())
         })

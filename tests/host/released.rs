@@ -1,5 +1,5 @@
-//! What released versions wrote, as they wrote it: every later version opens it. `tests/fixtures/released` has
-//! a file for each format and version; none is ever changed, and a new version adds its own.
+//! Files of released versions, as they were written: every later version opens them. `tests/fixtures/released` has a
+//! file for each format and version; none is ever changed, and a new version adds its own.
 
 use std::fs;
 
@@ -17,7 +17,7 @@ fn released(name: &str) -> String {
     fs::read_to_string(format!("tests/fixtures/released/{name}")).unwrap()
 }
 
-/// The answers in words, an item each: now, aim, importance, note.
+/// The answers as text, one for each item: present rating, aim, importance, note.
 fn told(check: &Assessment) -> Vec<String> {
     let one = |(id, answer): (&ItemId, &Answer)| {
         let now = match answer.present {
@@ -33,7 +33,7 @@ fn told(check: &Assessment) -> Vec<String> {
     check.answers.iter().map(one).collect()
 }
 
-/// What stands in the result of every fixture; a link carries no notes.
+/// Asserts the content of the result that every fixture has; a link has no notes.
 fn is_the_result(check: &Assessment, notes: bool) {
     let note = if notes { "“Quoted”, with\na line and a ü" } else { "" };
     let not_in_role = format!("2.2: not in my role, 0, 0, {note}");

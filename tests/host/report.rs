@@ -1,4 +1,4 @@
-//! What results look like on paper and on screen: every number is the summary's.
+//! Results on paper and on screen: every number is the summary's.
 
 use std::sync::Arc;
 
@@ -26,16 +26,16 @@ use crate::screens;
 use crate::steps::{alliance, answer, at, begin, env, level_names, session, small};
 use crate::storage::Shared;
 
-/// What a person may write to break out of a text.
+/// Text with which a person might try to break out of the markup.
 const MARKUP: &str = "</p><img src=x onerror=alert(1)> & \"more\" 'here'";
 
-/// What is printed as a file, for where a page may not print.
+/// The print as a file, for pages that may not print.
 fn saved(content: ReportContent) -> String {
     let content = Arc::new(content);
     document_file(content.printed.title(), &|| document(&content))
 }
 
-/// The report of a self-check as a file, with that name on it.
+/// The report of a self-check as a file, with that name in it.
 fn report_file(framework: &Framework, check: &Assessment, name: &str) -> String {
     saved(content(framework, check, Printed::Report, name))
 }
@@ -128,7 +128,7 @@ fn texts_of_a_framework_in_another_language_say_so_on_paper() {
 #[test]
 fn report_says_what_there_is_not() {
     let framework = small(&[2]);
-    // The sentence at the top may say it too.
+    // The sentence at the top may contain it too.
     let priorities = |page: &Page| page.only("section.priorities").text();
     let none = [results::PRIORITIES, results::NO_PRIORITIES].join(" ");
     let mut check = begin(&framework, None, false);
@@ -375,7 +375,7 @@ proptest! {
                 0 => "–".to_owned(),
                 compared => format!("{} of {compared}", tally.short),
             };
-            // An area that is one row has levels and nothing to count.
+            // An area in a quick check has levels, and no counts.
             let single = tally.total == 1;
             prop_assert_eq!(row.sentence.contains(&answered), !single);
             let said = format!("{below} below your aim");
@@ -386,7 +386,7 @@ proptest! {
             } else {
                 format!("{} {now} {aim} {gap} {target}", row.title)
             };
-            // Beside a dash stand words for it, which are not seen.
+            // A dash has hidden text for screen readers beside it.
             let line = line.replace('–', &format!("–{}", messages::listing::NO_VALUE));
             prop_assert!(table.contains(&line), "{} lacks {}", table, line);
             for mean in means.into_iter().flatten() {
@@ -397,7 +397,7 @@ proptest! {
         let overall = summary.overall;
         let answered = format!("{} of {} answered", overall.answered, overall.total);
         prop_assert!(name.contains(&answered));
-        // Headline and chart name the area whose gap in the table is the widest, or none.
+        // Headline and chart name the area with the widest gap in the table, or none.
         let headline = results::sentence(&framework, &check, &summary);
         prop_assert_eq!(headline.contains("largest gap"), summary.widest.is_some());
         prop_assert_eq!(name.contains("Largest gap"), summary.widest.is_some());

@@ -1,4 +1,4 @@
-//! The JSON Schemas against our own reader: what we write is valid, and what one refuses the other does.
+//! The JSON Schemas compared with our reader: what we write is valid, and both refuse the same files.
 
 use std::fs;
 
@@ -96,7 +96,7 @@ proptest! {
     }
 }
 
-/// The tree with one thing changed, for every thing and several changes, each with its place.
+/// The tree with one change, for every node and several kinds of change, each with its path.
 fn broken(node: &Node) -> Vec<(String, Node)> {
     let long = "x".repeat(4_001);
     let values = [
@@ -143,7 +143,7 @@ fn broken(node: &Node) -> Vec<(String, Node)> {
     found
 }
 
-/// What a schema cannot know: see `xtask/src/docs/schema.rs`.
+/// Problems that a schema cannot describe: see `xtask/src/docs/schema.rs`.
 fn only_ours(Problem { path, what }: &Problem) -> bool {
     let of_ids = matches!(
         what,
@@ -191,7 +191,7 @@ fn broken_results_are_refused_by_both() {
     let mut small = full_result(&framework);
     small.plan.versions.clear();
     let mut whole = json::parse(&result_v1::write(&framework, &small), usize::MAX).unwrap();
-    // The summary is for other readers; ours computes it anew.
+    // The summary is for other readers; ours computes it again.
     if let Node::Object(fields) = &mut whole {
         fields.retain(|(name, _)| name != "summary");
     }
@@ -225,7 +225,7 @@ fn broken_records_are_refused_by_our_reader_where_the_schema_refuses_them() {
     let whole = json::parse(&text, usize::MAX).unwrap();
     let mut refused = 0;
     for (place, node) in broken(&whole) {
-        // Inside a record the format is known; that a result says it again is not looked at.
+        // Inside a record the format is known, so these fields of a result are not checked.
         if place.contains(".result.format") || place.contains(".result.version") {
             continue;
         }
@@ -238,7 +238,7 @@ fn broken_records_are_refused_by_our_reader_where_the_schema_refuses_them() {
     assert!(refused > 1_000, "{refused}");
 }
 
-/// The record with the checksum of its body, so that the reader looks inside.
+/// The record with the checksum of its body, so that the reader reads it.
 fn signed(mut record: Node) -> Node {
     let Some(body) = record.field("body").map(text_of) else { return record };
     if let Node::Object(fields) = &mut record

@@ -1,4 +1,4 @@
-//! The scoring rules as tables, with both worked examples of the specification.
+//! The scoring rules as table tests, with both worked examples of the specification.
 
 use cme_selfcheck::domain::compare::{AreaChange, Change, Comparison};
 use cme_selfcheck::domain::gap::{Gap, UnknownGap, weighted_gap};
@@ -10,7 +10,7 @@ use cme_selfcheck::domain::{
 
 use crate::steps::{answer, at, begin, level, parts, small};
 
-/// id, now, aim, importance; expected signed gap and weighted gap.
+/// Id, present rating, aim, importance; expected signed gap and weighted gap.
 type Row = (&'static str, char, u8, u8, Option<i32>, Option<u8>);
 
 const EXAMPLE_ONE: &[Row] = &[
@@ -188,7 +188,7 @@ fn untouched_aim_follows_the_role_until_the_result_is_frozen() {
 fn nobody_is_advised_to_get_worse() {
     let framework = small(&[1]);
     let item = ItemId::new("1.1");
-    // The target of the lead is 4. Now and the own aim; the aim, whose it is, and the gap.
+    // The target of the lead is 4. The present rating and the own aim; then the aim with its origin, and the gap.
     for (now, own, aim, gap) in [
         ('1', 0, Some(Desired::Target(level(&framework, 4))), Some(3)),
         ('4', 0, Some(Desired::Target(level(&framework, 4))), Some(0)),
@@ -316,7 +316,7 @@ fn strengths_are_in_the_top_two_levels_of_four_or_more() {
     assert_eq!(found, ["1.2", "1.3", "1.1"], "now; no aim is no strength");
     let lead = begin(&framework, Some("lead"), false);
     let mut check = Assessment { answers: check.answers, ..lead };
-    // Of the lead 5 is the target of 1.2, and 4 of the others.
+    // For the lead, 5 is the target of 1.2, and 4 of the others.
     answer(&framework, &mut check, "1.4", '5', 0, 0);
     let summary = Summary::of(&framework, &check);
     let found = ids(summary.strengths.iter().map(|one| &one.item));
@@ -354,7 +354,7 @@ fn reason_is_of_the_target_that_applies() {
     assert_eq!(reason(&check, "1.2"), None, "no role");
 }
 
-/// A result of that time, from ids with what is now and the aim.
+/// A result completed at that time, from ids with present ratings and aims.
 fn finished(framework: &Framework, seconds: i64, answers: &[(&str, char, u8)]) -> Assessment {
     let mut check = begin(framework, None, false);
     for (id, now, aim) in answers {
@@ -390,7 +390,7 @@ fn comparison_tells_growth_from_a_lower_aim() {
             ("1.6", '3', 3),
         ],
     );
-    // Whichever is named first: the dates decide which is the earlier one.
+    // Independent of the order of the arguments: the dates decide which one is earlier.
     for (one, other) in [(&earlier, &later), (&later, &earlier)] {
         let found = Comparison::between(&framework, one, other).unwrap();
         let change = |id: &str| {

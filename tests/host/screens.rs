@@ -1,4 +1,4 @@
-//! Screens on the host: what assistive technology is told of each, in which state.
+//! Screens on the host: their content for assistive technology, in each state.
 
 use std::future;
 use std::rc::Rc;
@@ -30,7 +30,7 @@ use crate::html::{self, Element, Page};
 use crate::steps::{alliance, answer, at, begin, env, level, parts, rate, session, setup, small};
 use crate::storage::Shared;
 
-/// Runs what a component spawns at once, as far as it goes without waiting.
+/// An executor that runs what a component spawns at once, up to the first wait.
 struct AtOnce;
 
 impl CustomExecutor for AtOnce {
@@ -83,7 +83,7 @@ impl HostPage for TestHost {
     }
 }
 
-/// What the widget shows of a session.
+/// The widget's page for a session.
 pub(crate) fn page(session: Session) -> Page {
     page_with(LOADED, session, SetupChoices::default())
 }
@@ -104,8 +104,7 @@ fn page_with(lazy_part: fn() -> LoadFuture, session: Session, answers: SetupChoi
     page
 }
 
-/// What holds on each screen: whatever takes an answer, a press or a look has a name, and no level of headings is left
-/// out on the way down.
+/// Asserts what holds on each screen: every control, button and image has a name, and no level of headings is skipped.
 fn assert_names_and_levels(page: &Page) {
     for role in [
         "button",
@@ -131,7 +130,7 @@ fn assert_names_and_levels(page: &Page) {
     assert_eq!(levels.iter().filter(|level| **level <= levels[0]).count(), 1, "one at the top");
 }
 
-/// A session of a framework with areas of these sizes, before anything is done.
+/// A new session of a framework with areas of these sizes.
 fn fresh(sizes: &[usize], options: Options) -> Session {
     opened(small(sizes), options, Shared::default())
 }
@@ -148,7 +147,7 @@ fn begin_as_lead(session: &mut Session, env: Env) {
     session.begin(Setup { role, scope: Scope::Full, importance: true }, env);
 }
 
-/// The first competency rated two levels below its target.
+/// A session with the first competency rated two levels below its target.
 fn rated(sizes: &[usize]) -> Session {
     let mut session = fresh(sizes, Options::default());
     begin_as_lead(&mut session, env(1));
@@ -156,14 +155,14 @@ fn rated(sizes: &[usize]) -> Session {
     session
 }
 
-/// The same with its results on screen.
+/// The same session with its results on screen.
 fn with_results(sizes: &[usize]) -> Session {
     let mut session = rated(sizes);
     session.see_results();
     session
 }
 
-/// A framework in Greek, of whose texts each is in Greek letters alone or with a code.
+/// A framework in Greek, whose texts are all in Greek letters, or codes.
 pub(crate) fn greek(sizes: &[usize]) -> Framework {
     let mut parts = parts(sizes);
     "el".clone_into(&mut parts.language);
@@ -189,8 +188,8 @@ pub(crate) fn greek(sizes: &[usize]) -> Framework {
     Framework::new(parts).unwrap()
 }
 
-/// Asserts that texts in Greek letters alone are in Greek, and all others in our language: a sentence of ours with a
-/// name in it is in ours.
+/// Asserts that texts in Greek letters alone are marked as Greek, and all others as our language, including our
+/// sentences with a Greek name in them.
 pub(crate) fn assert_languages(page: &Page) {
     let is_greek = |text: &str| text.chars().any(|one| ('Α'..='ώ').contains(&one));
     let is_latin = |text: &str| text.chars().any(|one| one.is_ascii_alphabetic());
@@ -202,7 +201,7 @@ pub(crate) fn assert_languages(page: &Page) {
     }
 }
 
-/// Whether something of that role says this.
+/// Whether an element of that role contains this text.
 fn says(page: &Page, role: &str, text: &str) -> bool {
     page.with_role(role).iter().any(|one| one.text().contains(text))
 }
@@ -287,7 +286,7 @@ fn static_start_screen_asks_what_the_start_screen_asks() {
     assert!(before.with_role("button").is_empty(), "nothing to press yet");
 }
 
-/// The buttons of the start screen, but for the one beside the question of the role.
+/// The buttons of the start screen, except the one beside the role question.
 fn ways_on(page: &Page) -> Vec<String> {
     page.names("button").into_iter().filter(|name| name != targets::BY_ROLE).collect()
 }
@@ -400,7 +399,7 @@ fn start_screen_says_what_was_found_and_how_to_rescue_it() {
     assert_eq!(offers_damaged(&page), 1);
 }
 
-/// How many buttons give the damaged copy.
+/// The number of buttons that download the damaged copy.
 fn offers_damaged(page: &Page) -> usize {
     page.names("button").iter().filter(|name| *name == status::DOWNLOAD_DAMAGED).count()
 }
@@ -466,7 +465,7 @@ fn rating_screen_asks_now_then_aim_and_importance() {
     for part in ["rating", "button", "heading"] {
         assert!(!page.all(&format!("[part={part}]")).is_empty());
     }
-    // The radios of a question are one group, apart from all others.
+    // The radios of a question form a group of their own.
     for group in page.with_role("radiogroup") {
         let radios = group.all("input[type=radio]");
         let name = radios[0].attribute("name");
@@ -601,7 +600,7 @@ fn long_lists_of_results_begin_with_a_page_and_tell_the_rest() {
     assert_eq!(page.only(".all > [role=status]").text(), listing::shown(48, 60, 60));
     let headings: Vec<_> = page.all(".listed h4").into_iter().map(Element::text).collect();
     assert_eq!(headings, ["Area 1", "Area 2"]);
-    // They are given no importance, so they stand apart.
+    // Priorities without an importance are listed separately.
     assert_eq!(page.all(".priorities ol > li").len(), 8);
     for more in [
         listing::show_more(12, listing::COMPETENCIES),
@@ -989,7 +988,7 @@ fn ids_with_spaces_break_no_name() {
     assert_eq!(rating.names("radiogroup")[0], "1.1 Now Do 1.1");
 }
 
-/// A kiosk has no way to what would be set aside.
+/// A kiosk must not lead back to its role question.
 #[test]
 fn first_page_of_a_kiosk_has_no_way_back() {
     for (area, is_there) in [(0, false), (1, true)] {

@@ -1,4 +1,4 @@
-//! Every sentence with a name, a number or a choice in it, as a snapshot: a change of words is a change.
+//! Every sentence with a name, a number or a choice in it, as a snapshot: a changed word is a change.
 
 use std::slice;
 
@@ -221,7 +221,7 @@ fn reports_tell_whose_and_how_old_they_are() {
     insta::assert_snapshot!(all.join("\n"));
 }
 
-/// Nobody reads "1 aims" or "all 1".
+/// No "1 aims" and no "all 1".
 #[test]
 fn results_count_what_was_rated_and_whose_the_aims_are() {
     let areas = Scope::Areas(vec![ItemId::new("1")]);
@@ -255,7 +255,7 @@ fn results_count_what_was_rated_and_whose_the_aims_are() {
     insta::assert_snapshot!(all.join("\n"));
 }
 
-/// Every kind of answer to a framework of one area with eight competencies, the last not answered.
+/// A framework of one area with eight competencies, with every kind of answer; the last one is not answered.
 fn every_kind() -> (cme_selfcheck::domain::Framework, Assessment) {
     let framework = small(&[8]);
     let mut check = begin(&framework, Some("lead"), true);
@@ -370,7 +370,7 @@ fn changes_between_two_results() {
             Comparison { changes: changes.into_iter().map(item).collect(), areas: Vec::new() };
         all.push(comparison::sentence(&found, earlier, &later, Zone::UTC));
     }
-    // Two of one day have their times.
+    // Two results of one day are shown with their times.
     all.push(comparison::period(&framework, &earlier, &later, Zone::UTC));
     later.updated = Timestamp::from_unix_seconds(later.updated.unix_seconds() + 5_400).unwrap();
     all.push(comparison::period(&framework, &earlier, &later, Zone::UTC));

@@ -1,4 +1,4 @@
-//! The session: what a person does, step by step, without a browser.
+//! The session: the actions of a person, step by step, without a browser.
 
 use std::sync::Arc;
 
@@ -168,7 +168,7 @@ fn older_file_or_the_same_link_takes_no_plan_away() {
     assert_eq!(mine.plan().unwrap().goals.len(), goals, "also to change what was only looked at");
     assert_eq!(mine.results().len(), 1);
 
-    // Rated on in another browser, while the plan was made in this one: both stay.
+    // Ratings changed in another browser, while the plan was made in this one: both are kept.
     let mut rated_on = kept.clone();
     rated_on.updated = env(50).now;
     mine.offer(&result_v1::write(&framework, &rated_on)).unwrap();
@@ -510,7 +510,7 @@ fn what_was_deleted_comes_back_into_no_other_self_check() {
     two.begin(setup(Scope::Full), env(6));
     one.refresh();
     assert_eq!(one.undoable(), None);
-    // A past result stands for itself.
+    // Deleting a past result is independent of the open self-check.
     let past = one.results().next().unwrap().id.clone();
     one.delete_result(&past);
     two.refresh();

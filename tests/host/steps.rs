@@ -1,4 +1,4 @@
-//! Shared steps: small frameworks, quick self-checks, moments.
+//! Shared steps: small frameworks, short self-checks, times.
 
 use std::sync::Arc;
 
@@ -77,12 +77,12 @@ pub(crate) fn level_names() -> Vec<String> {
     small(&[1]).scale().names()
 }
 
-/// A moment some seconds after the first of all.
+/// A time some seconds after the start of the tests' calendar.
 pub(crate) fn at(seconds: i64) -> Timestamp {
     Timestamp::from_unix_seconds(1_772_000_000 + seconds).unwrap()
 }
 
-/// A moment for the session, with an id of its own.
+/// An environment for the session, with an id of its own.
 pub(crate) fn env(number: u8) -> Env {
     Env { now: at(number.into()), entropy: number.into() }
 }
@@ -103,7 +103,7 @@ pub(crate) fn level(framework: &Framework, number: u8) -> Level {
     framework.scale().level(number).unwrap()
 }
 
-/// Answers one item: now as a number, `n` for not in my role, `j` for can't judge, anything else for
+/// Answers one item: the present rating as a number, `n` for not in my role, `j` for can't judge, anything else for
 /// nothing; aim and importance as numbers, 0 for nothing.
 pub(crate) fn answer(
     framework: &Framework,
@@ -137,18 +137,18 @@ pub(crate) fn session(
     Session::open(Arc::clone(framework), Options::default(), records)
 }
 
-/// Rates where the person is now.
+/// Sets the present rating of an item.
 pub(crate) fn rate(session: &mut Session, id: &str, number: u8) {
     rate_at(session, id, number, env(9));
 }
 
-/// Likewise at another moment.
+/// Sets the present rating of an item at another time.
 pub(crate) fn rate_at(session: &mut Session, id: &str, number: u8, env: Env) {
     let present = Present::Rated(level(session.framework(), number));
     session.rate_present(&ItemId::new(id), present, env);
 }
 
-/// What is answered in the open self-check.
+/// The answered items of the open self-check.
 pub(crate) fn answers(session: &Session) -> Vec<&str> {
     let check = session.check();
     check.map(|check| check.answers.keys().map(ItemId::as_str).collect()).unwrap_or_default()

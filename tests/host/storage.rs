@@ -1,4 +1,4 @@
-//! A record store over storage that fails, holds rubbish or runs full: nothing unreadable is ever overwritten.
+//! A record store over storage that fails, has rubbish in it or runs full: nothing unreadable is ever overwritten.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -27,7 +27,7 @@ impl Shared {
         store.keys().contains(&key).then(|| store.read(key).unwrap().unwrap())
     }
 
-    /// The record that stands under our key.
+    /// The record under our key.
     pub(crate) fn record(&self, framework: &Framework) -> Record {
         saved_v1::read(&self.text(KEY).unwrap(), framework).unwrap()
     }
@@ -237,7 +237,7 @@ fn previous_copy_gives_way_when_there_is_room_for_one_only() {
     assert_eq!(found, LoadOutcome::Record(Box::new(record(&framework, 3))));
 }
 
-/// A store that stops for good before one of its changes, as a page does that is ended in the middle.
+/// A store that fails for good before one of its changes, like a page that is killed in the middle.
 struct Stopping {
     store: Shared,
     changes_left: usize,
@@ -272,8 +272,8 @@ fn a_stop_before_any_write_of_a_save_leaves_something_whole() {
         let size = saved_v1::write(&framework, &record(&framework, 3), "tab").len();
         store.0.borrow_mut().capacity = Some(size + KEY.len() + 20);
     };
-    // A save makes two changes: the copy, then the record. Where there is room for one alone it makes four: the
-    // copy and the record are refused, the copy is taken out, the record written.
+    // A save makes two changes: the copy, then the record. If there is room for only one of them it makes four: the
+    // copy and the record are refused, the copy is removed, the record is written.
     for (full, changes) in [(false, 2), (true, 4)] {
         for stop in 0..=changes {
             let store = Shared::default();

@@ -133,7 +133,7 @@ fn past_plan_on_screen_is_followed_when_another_tab_goes_back_to_its_answers() {
     let mut two = session(&framework, store, "b");
     two.show_result(&past);
     two.change_answers(env(6));
-    // Before the browser has told of it.
+    // Before the storage event arrives.
     one.change_goal(&goal, env(7), &mut |goal| goal.title = "Read".to_owned()).unwrap();
     assert_eq!(one.screen(), &Screen::Plan(Shown::Open));
     assert_eq!(one.plan().unwrap().goals[0].title, "Read");
@@ -250,7 +250,7 @@ fn result_that_is_brought_back_stays_in_every_tab() {
             assert_eq!(session.results().collect::<Vec<_>>(), [&result]);
         }
     }
-    // A tab that knows nothing of it may hold the result as it was.
+    // A tab that has not merged the deletion may still have the result.
     let before = store.record(&framework);
     one.delete_result(&result.id);
     let after = store.record(&framework);
@@ -260,8 +260,8 @@ fn result_that_is_brought_back_stays_in_every_tab() {
     }
 }
 
-/// Two tabs in two processes: each has a view of its own, and hears of what the other wrote only later. While its
-/// own writing is on the way, it takes no other's.
+/// Two tabs in two processes: each has its own view of the storage, and sees the other's writes only later. While its
+/// own writes are on the way, it does not see any.
 #[derive(Default)]
 struct Processes {
     views: [MemoryStore; 2],
@@ -278,7 +278,7 @@ fn put(store: &mut MemoryStore, key: &str, text: Option<&String>) {
 }
 
 impl Processes {
-    /// What was written first reaches the disk, and the other tab; gives the tab that hears of it.
+    /// Delivers the oldest write to the disk and the other tab; returns the tab that is notified.
     fn deliver(&mut self) -> Option<usize> {
         let (from, key, text) = self.on_the_way.pop_front()?;
         put(&mut self.disk, &key, text.as_ref());
@@ -325,7 +325,7 @@ struct Pair {
 }
 
 impl Pair {
-    /// One has begun, and the other has opened what it began.
+    /// One tab has begun a self-check, and the other has opened it.
     fn begun(framework: &Arc<Framework>) -> Self {
         let processes = Rc::new(RefCell::<Processes>::default());
         let tab = |tab| session(framework, Tab(Rc::clone(&processes), tab), ["a", "b"][tab]);
@@ -340,13 +340,13 @@ impl Pair {
 
     fn deliver(&mut self) {
         let heard = self.processes.borrow_mut().deliver();
-        // The borrow is over: whoever hears of it may write.
+        // The borrow has ended, because the notified tab may write.
         if let Some(tab) = heard {
             self.tabs[tab].refresh();
         }
     }
 
-    /// Delivers what is on the way, and what is written in answer to it.
+    /// Delivers all pending writes, and those that they cause.
     fn settle(&mut self) {
         let mut left = 1_000;
         while !self.processes.borrow().on_the_way.is_empty() {
@@ -356,7 +356,7 @@ impl Pair {
         }
     }
 
-    /// What stands on the disk, and in each tab's view of it.
+    /// The levels on the disk, and in each tab's view of it.
     fn stored(&self, framework: &Arc<Framework>) -> [BTreeMap<String, u8>; 3] {
         let Processes { views: [first, second], disk, .. } = &*self.processes.borrow();
         [disk, first, second].map(|store| {
@@ -368,7 +368,7 @@ impl Pair {
 }
 
 proptest! {
-    /// Each step is a tab that answers one of two items of its own, or a delivery.
+    /// Each step is a tab that answers one of its own two items, or a delivery.
     ///
     /// Cases: ST-16
     #[test]
@@ -393,7 +393,7 @@ proptest! {
         }
     }
 
-    /// Likewise where both answer the same two items, without hearing of each other in time.
+    /// Each step is a tab that answers one of two shared items, or a delivery, which may come too late.
     ///
     /// Cases: ST-17
     #[test]
@@ -423,8 +423,8 @@ proptest! {
         }
     }
 
-    /// Each step is a tab, an item, a level (0 clears), and a clock that goes as it likes. `make trust` asks for
-    /// 10,000 orders by `PROPTEST_CASES`.
+    /// Each step is a tab, an item, a level (0 clears), and an arbitrary time. `make trust` sets `PROPTEST_CASES` to
+    /// 10,000 orders.
     ///
     /// Cases: ST-16, ST-18, ST-19
     #[test]
@@ -460,7 +460,7 @@ fn levels(session: &Session) -> BTreeMap<String, u8> {
     answers.iter().map(level).collect()
 }
 
-/// The record of a tab that opens a stored text and then goes its own way.
+/// The record of a tab that opens a stored text and then diverges.
 fn branch(
     framework: &Arc<Framework>,
     text: &str,
@@ -474,7 +474,7 @@ fn branch(
     store.record(framework)
 }
 
-/// What is stored once a self-check has begun and its results were seen.
+/// The stored text after a self-check was begun and its results were seen.
 fn begun(framework: &Arc<Framework>) -> String {
     let store = Shared::default();
     let mut base = session(framework, store.clone(), "base");
@@ -482,7 +482,7 @@ fn begun(framework: &Arc<Framework>) -> String {
     store.text(KEY).unwrap()
 }
 
-/// Both ways of merging, which must not differ.
+/// Merges in both orders, which must not differ.
 fn merged(framework: &Framework, one: &Record, two: &Record) -> Record {
     let merged = sync::merge(framework, one, two);
     assert_eq!(sync::merge(framework, two, one), merged);
@@ -498,7 +498,7 @@ fn plan(session: &mut Session, goals: usize) {
     session.see_results();
     session.make_plan(plan::new_title, env(9));
     for number in 0..goals {
-        // A plan has no goal twice.
+        // A plan has no goal twice, so each needs another id.
         let _ = session.add_goal(env(20 + u8::try_from(number).unwrap()));
     }
 }
@@ -625,7 +625,7 @@ fn results_stand_in_the_order_in_which_they_were_finished() {
         record.results.iter().map(|kept| kept.result.id.clone()).collect()
     };
     assert_eq!(ids(&record), expected);
-    // A record of an earlier version has them in the order in which they were begun.
+    // In a record of an earlier version the results are in the order in which they were begun.
     record.results.sort_by_key(|kept| kept.result.started);
     let text = saved_v1::write(&framework, &record, "a");
     assert_eq!(ids(&saved_v1::read(&text, &framework).unwrap()), expected);
@@ -665,12 +665,12 @@ fn moment_id(number: u8) -> ResultId {
     ResultId::from_random(number.into())
 }
 
-/// One thing that a person does in a tab: its kind, an item, a level.
+/// One action of a person in a tab: its kind, an item, a level.
 type Step = (u8, usize, u8);
 
 fn take(session: &mut Session, number: u8, (kind, item, wanted): Step) {
     let id = format!("{}.{}", item.div_ceil(2), 2 - item % 2);
-    // No two tabs make the same id.
+    // No two tabs may create the same id.
     let now = env(number);
     match kind {
         0 => rate_at(session, &id, wanted, now),

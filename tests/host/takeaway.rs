@@ -1,4 +1,4 @@
-//! What a person takes away to other programs: the table, the workbook and the calendar, read back by other parsers.
+//! Exports for other programs: the table, the workbook and the calendar, read back by independent parsers.
 
 use std::io::Cursor;
 use std::sync::Arc;
@@ -37,7 +37,7 @@ const HEADER: [&str; 14] = [
     "note",
 ];
 
-/// Header and rows, by a parser that is not ours.
+/// Header and rows, by an independent parser.
 fn table(text: &str) -> Vec<Vec<String>> {
     let text = text.strip_prefix('\u{feff}').unwrap();
     let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
@@ -55,12 +55,12 @@ fn cells(row: &[String]) -> String {
     row.join("|")
 }
 
-/// A code as a program has it from the table.
+/// A code as programs read it from the table.
 fn code_of(cell: &str) -> &str {
     cell.strip_prefix('\'').unwrap_or(cell)
 }
 
-/// Header and rows of the only sheet, by a parser that is not ours.
+/// Header and rows of the only sheet, by an independent parser.
 fn sheet(framework: &Framework, check: &Assessment) -> Vec<Vec<Data>> {
     let mut workbook = Xlsx::new(Cursor::new(xlsx::write(framework, check))).unwrap();
     assert_eq!(workbook.sheet_names(), ["Results"]);
@@ -69,7 +69,7 @@ fn sheet(framework: &Framework, check: &Assessment) -> Vec<Vec<Data>> {
     range.rows().map(<[Data]>::to_vec).collect()
 }
 
-/// The note as the workbook has it.
+/// The note as it is in the workbook.
 fn note_in_sheet(note: &str) -> Data {
     let framework = small(&[1]);
     let mut check = begin(&framework, None, false);
@@ -77,7 +77,7 @@ fn note_in_sheet(note: &str) -> Data {
     sheet(&framework, &check).pop().unwrap().pop().unwrap()
 }
 
-/// A framework of one competency whose code, and whose area's, is this.
+/// A framework with one competency, which has this code, as has its area.
 fn coded(code: &str) -> Framework {
     let mut parts = parts(&[1]);
     code.clone_into(&mut parts.areas[0].code);
@@ -285,7 +285,7 @@ fn characters_that_a_workbook_cannot_hold_are_left_out() {
     }
 }
 
-/// Excel calls a workbook with a longer one damaged.
+/// Excel calls a workbook with a longer text damaged.
 #[test]
 fn text_that_is_too_long_for_a_cell_ends_at_a_whole_character() {
     let longest = "x".repeat(32_767);
@@ -322,7 +322,7 @@ fn note() -> impl Strategy<Value = String> {
     ("[=+\\-@\t\r\0'\",; ]?", "\\PC{0,12}", "[\",;\r\n ]?").prop_map(|(a, b, c)| a + &b + &c)
 }
 
-/// The number of a cell, where it has one.
+/// The number of a cell, if it has one.
 fn number(cell: &str) -> Option<i64> {
     (!cell.is_empty()).then(|| cell.parse().unwrap())
 }
@@ -407,7 +407,7 @@ fn entry(title: &str, description: &str) -> Entry {
     }
 }
 
-/// The properties of every event, by a parser that is not ours, which undoes the escapes.
+/// The properties of every event, by an independent parser, which undoes the escapes.
 fn events(text: &str) -> Vec<Vec<(String, String)>> {
     let unfolded = unfold(text);
     let calendar = read_calendar(&unfolded).unwrap();
@@ -501,7 +501,7 @@ fn a_reminder_comes_six_months_after_the_self_check_and_moves_with_it() {
         value(&events[0], "UID"),
         Some(&*format!("{}-repeat@cme-selfcheck", check.id.as_str()))
     );
-    // Of an old one, from today.
+    // The reminder of an old self-check counts from today.
     let today = Env { now: at(400 * 86_400), entropy: 4 };
     let text = session.reminder("Repeat, soon", "Last one".to_owned(), today).unwrap();
     let later = today.now.date(Zone::UTC).months_later(6).unwrap().to_string().replace('-', "");
@@ -533,7 +533,7 @@ fn control_characters_and_line_ends_cannot_break_out_of_a_text() {
 
 #[test]
 fn line_of_75_octets_is_whole_and_a_longer_one_is_folded() {
-    // The name takes eight of them.
+    // The property's name takes eight octets.
     for (length, expected) in [(67, "x\r\nTRANSP"), (68, "x\r\n x\r\nTRANSP")] {
         let text = calendar::write(&[entry(&"x".repeat(length), "")], at(0));
         assert!(text.contains(expected), "{length}: {text}");

@@ -1,4 +1,4 @@
-//! The numbers of a team, and what of them may leave the room.
+//! The numbers of a team, and the publication rules.
 
 use std::fs;
 
@@ -24,7 +24,7 @@ pub(crate) fn team(framework: &Framework, members: &[Member]) -> Team {
     Team::of(framework, members.iter(), today())
 }
 
-/// A member with a role and answers, each an item's id, now, aim and importance as `steps::answer` takes them.
+/// A member with a role and answers: for each an item's id, present rating, aim and importance as for `steps::answer`.
 pub(crate) fn member(
     framework: &Framework,
     number: u128,
@@ -55,8 +55,8 @@ fn hundredths(text: &str) -> i32 {
     if text.starts_with('-') { -digits } else { digits }
 }
 
-/// So many people whose levels of each row add up to the printed mean; all rise in the same order, so that nobody is below
-/// the aim where the mean is above it. Importance is the aim.
+/// So many people whose levels in each row have the printed mean; all rise in the same order, so that nobody is below
+/// the aim in a row whose mean is above it. The importance is the aim.
 fn people(framework: &Framework, rows: &[Vec<String>], count: i32) -> Vec<Member> {
     let level_of = |mean: &str, person: i32| {
         let sum = (hundredths(mean) * count + 50) / 100;
@@ -121,7 +121,7 @@ fn published_need_scores_come_out_and_rank_the_same() {
     assert_eq!(first, ["1.12", "1.13", "1.11", "1.14", "1.15"]);
 }
 
-/// The people of the table that was made up for this.
+/// The people of the invented table.
 fn made_up(framework: &Framework) -> Vec<Member> {
     let rows = table("made-up");
     let digit = |text: &str| text.parse().unwrap_or(0_u8);
@@ -155,7 +155,7 @@ fn made_up_example_comes_out() {
     assert_eq!(thousandths(tallies.map(|one| one.mean_importance())), [40_000, 48_000, 18_333]);
     let gap = |one: GroupTally| Mean::of(one.sum_gap, one.compared);
     assert_eq!(thousandths(tallies.map(gap)), [13_333, 8_000, 8_333]);
-    // As printed, with the signed mean; we weigh what is to be closed, which is more for x, where one is above.
+    // As printed, with the signed mean. We weigh the gap to close, which is larger for x, where one person is above.
     let signed = |one: GroupTally| {
         Mean::of(one.sum_importance * one.sum_gap, one.importance_rated * one.compared)
     };
@@ -168,7 +168,7 @@ fn made_up_example_comes_out() {
     assert_eq!(item(&team, "1.2").not_compared.unanswered, 1);
     assert_eq!(item(&team, "1.1").levels, [1, 2, 2, 1, 0]);
 
-    // One person fewer, and the second item is about too few.
+    // With one person fewer, the second item is about too few.
     let fewer: Vec<_> = made_up(&framework).into_iter().skip(1).collect();
     let shown = Publication::of(&self::team(&framework, &fewer)).unwrap();
     let second = shown.items().find(|item| item.item.as_str() == "1.2").unwrap();
@@ -200,11 +200,11 @@ fn needs_go_by_weighted_gap_then_gap_then_how_many_are_below() {
     let framework = small(&[6]);
     let answers = |importance| {
         [
-            // Wide, and rated as important by one of three.
+            // A wide gap, but only one of three has rated the importance.
             ("1.1", '1', 5, importance),
             ("1.2", '3', 4, 2),
             ("1.3", '3', 4, 5),
-            // Met by all.
+            // Everybody meets the aim.
             ("1.4", '5', 4, 5),
             ("1.5", '3', 4, 5),
             ("1.6", '2', 4, 0),
@@ -291,7 +291,7 @@ fn four_members_are_too_few_to_publish() {
     assert_eq!(Publication::of(&team(&framework, &members[1..])), None);
     assert_eq!(Publication::of(&team(&framework, &[])), None);
     let shown = Publication::of(&team(&framework, &members)).unwrap();
-    // All five said the same.
+    // All five gave the same answer.
     assert!(shown.items().any(|item| item.tally == Released::Alike));
     assert!(shown.needs().is_empty());
 }
@@ -348,7 +348,7 @@ fn members() -> impl Strategy<Value = (Framework, Vec<Member>)> {
     })
 }
 
-/// Each item of an area by each role: who of them has a level and an aim.
+/// For each item of an area and each role: its members with a level and an aim.
 fn cells(framework: &Framework, members: &[Member], area: usize) -> Vec<Vec<usize>> {
     let roles = [Some(RoleId::new("lead")), Some(RoleId::new("help")), None];
     let place = |role: &Option<RoleId>| roles.iter().position(|one| one == role).unwrap();
@@ -381,7 +381,7 @@ fn power(mut base: u64, mut exponent: u64) -> u64 {
     product
 }
 
-/// Whether a sum follows from others, by elimination modulo a prime.
+/// Whether a sum is a linear combination of others, by elimination modulo a prime.
 fn follows(target: &[u64], shown: &[Vec<u64>]) -> bool {
     let mut basis: Vec<(usize, Vec<u64>)> = Vec::new();
     let reduce = |row: &mut Vec<u64>, basis: &[(usize, Vec<u64>)]| {
@@ -411,8 +411,8 @@ fn follows(target: &[u64], shown: &[Vec<u64>]) -> bool {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
-    /// Whoever knows even which role rated which item cannot work out a hidden sum about a few, or about people who are
-    /// alike; and whoever does not, no hidden sum at all.
+    /// Even a reader who knows which role rated which item can derive no hidden sum about a few, or about people who
+    /// are alike; without that knowledge, no hidden sum at all.
     ///
     /// Cases: TE-06
     #[test]
@@ -422,7 +422,7 @@ proptest! {
             prop_assert!(members.len() < 5);
             return Ok(());
         };
-        // The role counts.
+        // The sizes of the hidden roles.
         let hidden: u32 = whole.roles.iter().zip(&shown.roles)
             .filter(|(_, role)| role.members.is_none()).map(|(group, _)| group.members).sum();
         let count = shown.roles.iter().filter(|role| role.members.is_none()).count();
@@ -479,7 +479,7 @@ proptest! {
                     }
                 }
             }
-            // What is hidden together is not a few either.
+            // The hidden roles together are not small either.
             let hidden: u32 = area.roles.iter().zip(&released.roles)
                 .filter(|(_, cell)| cell.shown().is_none()).map(|(tally, _)| tally.members).sum();
             prop_assert!(hidden == 0 || hidden >= MIN_MEMBERS || released.total.shown().is_none());
@@ -558,7 +558,7 @@ proptest! {
             prop_assert_eq!(weighted, one.weighted.map(i32::from));
             prop_assert_eq!(tally.sum_short, i32::from(one.by.get()));
         }
-        // Of equal gaps a person's list has the lower level first, the team's the framework's order.
+        // With equal gaps, a person's list has the lower level first, the team's list the framework's order.
         needs.sort();
         own.sort();
         prop_assert_eq!(needs, own);

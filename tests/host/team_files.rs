@@ -1,4 +1,4 @@
-//! Team files, what a director adds, and the table that leaves.
+//! Team files, files that a director adds, and the exported table.
 
 use std::io::Cursor;
 use std::sync::Arc;
@@ -167,7 +167,7 @@ fn of_the_same_self_check_the_later_state_stays_whichever_came_first() {
     let framework = small(&[1]);
     let early = member(&framework, 1, None, &[("1.1", '2', 4, 0)]);
     let mut late = member(&framework, 1, None, &[("1.1", '3', 4, 0)]);
-    // Of the same second, too.
+    // Also within the same second.
     for seconds in [60, 1] {
         late.result.updated = at(seconds);
         let mut stayed = Vec::new();
@@ -223,7 +223,7 @@ fn link_takes_nothing_away_from_a_file_of_the_same_self_check() {
         title: "Read".to_owned(),
         ..Goal::default()
     });
-    // Whoever keeps a link has its id; whoever sends a link and a file has another.
+    // Whoever keeps a link has its id; whoever sends both a link and a file has another.
     for id in [ResultId::from_random(link_v1::fingerprint(&link)), ResultId::from_random(1)] {
         with_plan.id = id;
         let file = result_v1::write(&framework, &with_plan);
@@ -244,7 +244,7 @@ fn link_takes_nothing_away_from_a_file_of_the_same_self_check() {
     }
 }
 
-/// A link has the day that it was where it was made.
+/// The day in a link depends on the time zone in which it was created.
 #[test]
 fn link_and_file_from_another_time_zone_are_one_member() {
     let framework = small(&[2, 1]);
@@ -463,7 +463,7 @@ fn table_of_a_team_has_its_means_counts_and_what_is_not_shown() {
 
     let shown = rows(&csv::write_team(&framework, &Publication::of(&team).unwrap()));
     let row = |code: &str| shown.iter().find(|row| row[3] == code).unwrap()[5..].join(",");
-    // All have 1.2 at level 5, so 1.1 would follow from the area and is not shown either.
+    // All have 1.2 at level 5, so 1.1 could be derived from the area and is not shown either.
     assert_eq!(row("'1.2"), ",,,,,,,,,,,,,no spread shown,publication,,,,,");
     assert_eq!(row("'1.1"), ",,,,,,,,,,,,,not shown,publication,,,,,");
     assert!(shown.iter().all(|row| row[2].is_empty() || row[2] == "role"), "one role is no role");
@@ -472,7 +472,7 @@ fn table_of_a_team_has_its_means_counts_and_what_is_not_shown() {
 /// Cases: HI-28
 #[test]
 fn workbook_of_a_team_has_the_cells_of_the_table_with_codes_as_texts() {
-    // As many levels as there can be: more columns than the alphabet has letters.
+    // As many levels as possible: more columns than the alphabet has letters.
     let mut parts = parts(&[2, 1]);
     let level = parts.levels[0].clone();
     parts.levels.resize(10, level);
@@ -487,7 +487,7 @@ fn workbook_of_a_team_has_the_cells_of_the_table_with_codes_as_texts() {
     for (cells, row) in sheet.iter().zip(&table) {
         for (cell, text) in cells.iter().zip(row) {
             let words = text.strip_prefix('\'').unwrap_or(text);
-            // In the table a code has a mark in front.
+            // In the CSV table a code has a leading apostrophe.
             let number: Option<f64> = if words == text { text.parse().ok() } else { None };
             assert_eq!(cell.get_float(), number, "{text}");
             let text_of_cell = cell.get_string().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The two pages that a director prints: every number is the publication's, and what was typed is text.
+//! The two pages that a director prints: every number is the publication's, and typed texts are escaped.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Dates and moments.
+//! Dates and times.
 
 use cme_selfcheck::domain::{Date, Timestamp, Zone};
 use proptest::prelude::*;
@@ -93,7 +93,7 @@ proptest! {
     }
 }
 
-/// California, as far as these tests need it: seven hours behind in summer, else eight.
+/// California, as far as these tests need it: seven hours behind in summer, otherwise eight.
 const CALIFORNIA: Zone = Zone(|moment| {
     let (_, month, _) = moment.date(Zone::UTC).civil();
     if (4..=10).contains(&month) { -7 * 60 } else { -8 * 60 }
@@ -106,7 +106,7 @@ fn day_of_a_moment_is_that_of_the_person() {
         ("2026-11-29T02:30:00Z", "2026-11-28"),
         ("2026-11-29T07:59:59Z", "2026-11-28"),
         ("2026-11-29T08:00:00Z", "2026-11-29"),
-        // In summer, read in winter.
+        // A date in summer, read in winter.
         ("2026-07-01T06:59:59Z", "2026-06-30"),
         ("2026-07-01T07:00:00Z", "2026-07-01"),
     ] {

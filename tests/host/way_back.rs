@@ -1,4 +1,4 @@
-//! The way back: names of screens for the browser's history, and what the start offers to whoever has been here.
+//! Names of screens for the browser's history, and what the start screen offers to returning visitors.
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ fn begun(session: &mut Session, number: u8) {
     rate(session, "1.1", 3);
 }
 
-/// With an open self-check, and two past results before it.
+/// A session with an open self-check, and two earlier results.
 fn with_past() -> Session {
     let (framework, store) = (Arc::new(small(&[2, 1])), Shared::default());
     let mut before = session(&framework, store.clone(), "a");
@@ -115,7 +115,7 @@ fn name_leads_to_the_same_result_whatever_becomes_of_the_others() {
     session.go_to_screen(&name);
     assert_eq!(session.screen(), &Screen::Results(Shown::Saved(second.clone())));
     session.show_result(&second);
-    // Opened again, it is not a past result any more.
+    // A reopened result is no longer a past one.
     session.change_answers(env(4));
     session.go_to_screen(&name);
     assert_eq!(session.screen(), &Screen::Results(Shown::Open));
@@ -157,7 +157,7 @@ fn going_by_name_saves_nothing() {
     assert_eq!(store.text("cme-selfcheck:small"), before);
 }
 
-/// A past result with a goal, or an open self-check with one.
+/// Adds a goal to a past result or the open self-check.
 fn add_goal(session: &mut Session, of: &Shown) {
     session.show_plan(of);
     session.add_goal(env(60)).unwrap();
@@ -237,7 +237,7 @@ fn ways_back_are_there_where_something_is_behind_them() {
     }
 }
 
-/// With everything answered.
+/// A session with everything answered.
 fn finished() -> Session {
     let mut session = fresh();
     begun(&mut session, 1);
@@ -247,7 +247,7 @@ fn finished() -> Session {
     session
 }
 
-/// Two past results and nothing open, as after two files were opened.
+/// A session with two past results and nothing open, as after opening two files.
 fn past_alone() -> Session {
     let framework = Arc::new(small(&[2, 1]));
     let mut session = session(&framework, Shared::default(), "a");

@@ -1,4 +1,4 @@
-//! Scripts and style sheets through esbuild, and the module `generated` with what scripts get from Rust and the build.
+//! Bundles scripts and sheets with esbuild; writes the module `generated` with values from Rust and the build.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -18,34 +18,34 @@ use crate::tools::{output, work_dir};
 /// The oldest browsers that run the self-check; the table in README.md has them, too.
 const OLDEST_BROWSERS: &str = "--target=chrome111,firefox115,safari16.4";
 
-/// How a page loads a script.
+/// The format of a bundled script.
 #[derive(Clone, Copy)]
 pub(crate) enum Format {
-    /// As a module.
+    /// A module.
     Module,
-    /// As a classic script, or as a worker.
+    /// A classic script, or a worker.
     Classic,
 }
 
-/// Makes scripts and sheets, small for visitors or readable for developers.
+/// Bundles scripts and sheets, either small for visitors or readable for developers.
 pub(crate) struct Bundler {
     small: bool,
-    /// Exports of `generated`, by name, beyond those that every build has.
+    /// Exports of `generated`, by name, in addition to those of every build.
     values: Vec<(&'static str, Value)>,
 }
 
 impl Bundler {
-    /// For visitors where `small`, else for developers.
+    /// A bundler for visitors if `small`, otherwise for developers.
     pub(crate) fn new(small: bool) -> Self {
         Self { small, values: Vec::new() }
     }
 
-    /// Lets the scripts that are bundled from now on import this value from `generated`.
+    /// Makes a value available in `generated` to the scripts that are bundled from now on.
     pub(crate) fn export(&mut self, name: &'static str, value: Value) {
         self.values.push((name, value));
     }
 
-    /// One script with all that it imports. `program` is the glue of the wasm that it starts.
+    /// Bundles a script with everything that it imports. `program` is the glue of the wasm that it starts.
     pub(crate) fn script(
         &self,
         entry: &str,
@@ -72,7 +72,7 @@ impl Bundler {
         Ok(script)
     }
 
-    /// A style sheet.
+    /// Bundles a style sheet.
     pub(crate) fn sheet(&self, text: &str) -> Result<String> {
         if !self.small {
             return Ok(text.to_owned());
@@ -82,7 +82,7 @@ impl Bundler {
         output(Command::new("esbuild").arg(path).args(["--minify", OLDEST_BROWSERS]))
     }
 
-    /// Writes the module (`src/embed/generated.d.ts` says what is in it).
+    /// Writes the module (`src/embed/generated.d.ts` has its types).
     fn generated(&self) -> Result<PathBuf> {
         let mut text = String::new();
         for (name, value) in everywhere().iter().chain(&self.values) {
@@ -96,15 +96,15 @@ impl Bundler {
     }
 }
 
-/// Scripts are bundled at the same time where browser scenarios run, each with a module of its own.
+/// Browser scenarios bundle scripts in parallel, so each module has its own file.
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
-/// Has esbuild take a file for what scripts import by that name.
+/// An esbuild option that resolves imports of that name to a file.
 fn alias(name: &str, path: &Path) -> Result<String> {
     Ok(format!("--alias:{name}={}", path.canonicalize()?.display()))
 }
 
-/// What does not depend on what was built.
+/// The exports that do not depend on the build.
 fn everywhere() -> [(&'static str, Value); 7] {
     let row = |one: &Attribute| json!({ "name": one.name, "property": one.property(), "kind": one.kind.name() });
     let of_frame = ATTRIBUTES.iter().map(|one| one.name).chain(["lang", "dir"]);

@@ -1,8 +1,8 @@
-//! Writes the colours of both schemes in rules that every browser knows. `light-dark()` came to them in 2024, and in one
-//! without it every colour that is made by it is missing.
+//! Writes the colours of both schemes as rules that every supported browser knows. `light-dark()` exists since 2024;
+//! older browsers ignore every declaration that contains it.
 
-/// The sheet of tokens, in which `light-dark(a, b)` is the value of properties of `:host`, with `a`, and with `b` where
-/// the screen or the attribute `theme` asks for it. Paper is always light.
+/// The sheet of tokens, with `light-dark(a, b)` in properties of `:host` replaced by `a`, and by `b` in rules for dark
+/// screens and the attribute `theme`. Paper is always light.
 pub(crate) fn in_plain_rules(tokens: &str) -> String {
     let mut dark = String::new();
     let lines = tokens.lines().map(|line| {
@@ -19,7 +19,7 @@ pub(crate) fn in_plain_rules(tokens: &str) -> String {
 
 /// A custom property with a colour for each scheme.
 struct ColourPair<'a> {
-    /// With the colon.
+    /// Including the colon.
     property: &'a str,
     light: &'a str,
     dark: &'a str,

@@ -1,4 +1,4 @@
-//! Serves a debug build that is rebuilt, and loaded anew in the browser, whenever a file is saved.
+//! Serves a debug build, which is rebuilt and reloaded in the browser whenever a file is saved.
 
 use crate::Result;
 use crate::dist::trunk;

@@ -1,4 +1,4 @@
-//! Builds `dist/` with trunk, offline: every tool that it would fetch is on the path already.
+//! Builds `dist/` with trunk, offline: all tools that trunk would download are already on the path.
 
 use std::env;
 use std::path::PathBuf;
@@ -12,10 +12,10 @@ use crate::tools::{WASM_TARGET, cargo, locked_version, run as run_command};
 /// # Errors
 /// If cargo, trunk or the step after it fails.
 pub(crate) fn run() -> Result {
-    // The crates, once: what follows asks no registry, and knows the folder that they are in.
+    // Fetch the crates once: the later steps are offline, and need the folder of the sources.
     run_command(&mut cargo("fetch --quiet --locked"))?;
     let flags = rust_flags()?;
-    // Both programs at the same time; trunk would have them linked one after the other.
+    // Link both programs in parallel; trunk would link them one after the other.
     let mut build = cargo("build --quiet --release --locked --bins --target");
     run_command(build.arg(WASM_TARGET).env("CARGO_ENCODED_RUSTFLAGS", &flags))?;
     let mut trunk = trunk("build")?;
@@ -30,8 +30,8 @@ pub(crate) fn trunk(command: &str) -> Result<Command> {
     Ok(trunk)
 }
 
-/// What `.cargo/config.toml` says, and that paths of this machine stay out of the wasm, which is then the same wherever
-/// it is built. Separated by 0x1F, as `CARGO_ENCODED_RUSTFLAGS` requires: paths may have spaces.
+/// The flags of `.cargo/config.toml`, and flags that keep paths of this machine out of the wasm, so that every machine
+/// builds the same bytes. Separated by 0x1F, as `CARGO_ENCODED_RUSTFLAGS` requires, because paths may have spaces.
 fn rust_flags() -> Result<String> {
     let mut flags = vec!["--cfg".to_owned(), "erase_components".to_owned()];
     flags.push(format!("--remap-path-prefix={}=/cme-selfcheck", env::current_dir()?.display()));

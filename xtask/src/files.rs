@@ -1,4 +1,4 @@
-//! Folders read as a whole, and what a browser compares a file with.
+//! Reading whole folders, and integrity values.
 
 use std::collections::BTreeMap;
 use std::io;

@@ -1,4 +1,4 @@
-//! The licences of the crates that are in the program, with their texts, which most of them ask for.
+//! The licences of the crates in the program, with their texts, which most of them require.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -10,10 +10,10 @@ use serde_json::Value;
 use crate::Result;
 use crate::tools::{WASM_TARGET, cargo, output};
 
-/// How names of files with licences begin.
+/// How the names of licence files begin.
 const LICENCES: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE"];
 
-/// The file: which crates under which licences, then every text once.
+/// The file: the crates by licence, then every text once.
 pub(crate) fn text() -> Result<String> {
     let folders = folders()?;
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -49,7 +49,7 @@ fn crates() -> Result<BTreeSet<Crate>> {
         ]),
     )?;
     let read = |line: &str| {
-        // A star stands behind those that were listed before.
+        // `cargo tree` marks repeated crates with a star.
         let (package, licence) = line.trim_end_matches(" (*)").split_once('|')?;
         let (name, rest) = package.split_once(" v")?;
         let version = rest.split(' ').next()?;

@@ -1,4 +1,4 @@
-//! `cargo xtask COMMAND`: the build steps, of which the Makefile installs the tools first.
+//! `cargo xtask COMMAND`: the build steps. The Makefile first installs the tools that they need.
 
 use std::env;
 use std::process::ExitCode;

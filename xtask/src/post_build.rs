@@ -1,17 +1,18 @@
-//! What trunk calls after wasm-bindgen has written into its staging folder: makes the files that a visitor loads.
+//! The post-build step, which trunk calls after wasm-bindgen has written into its staging folder: writes the files that
+//! a visitor loads.
 //!
-//! Trunk's own integrity does not protect the wasm, its loader is an inline script, and it has no step between cargo and
-//! wasm-bindgen. So of a release nothing that it made of the program is used:
+//! Trunk's own integrity does not protect the wasm, its loader is an inline script, and it has no step between cargo
+//! and wasm-bindgen. So a release uses nothing that trunk made of the programs:
 //!
-//! - the wasm is cut in two files ([`wasm::split`]), each named after its own digest;
-//! - `cme-selfcheck.js` is the scripts of `src/embed` with wasm-bindgen's glue in one module that carries the digests,
-//!   the styles, the table of attributes and the loader's sentences. One `integrity` on the page's script tag then covers
-//!   every byte that runs; our own pages get it, and `demo/embed.html` is the snippet that others copy.
+//! - the wasm is split into two files ([`wasm::split`]), each named after its own digest;
+//! - `cme-selfcheck.js` bundles the scripts of `src/embed` with wasm-bindgen's glue into one module that contains the
+//!   digests, the styles, the table of attributes and the loader's messages. One `integrity` on the page's script tag
+//!   then covers every byte that runs; our own pages get it, and `demo/embed.html` is the snippet that others copy.
 //!
-//! Our own pages ask for the wasm while the script is still on its way, and the first one has the start screen before
-//! either has come. At the very end, from all that is there then, comes the worker of our own pages.
+//! Our own pages request the wasm while the script is still loading, and the first page contains the start screen as
+//! HTML. The service worker is built last, from all the other files.
 //!
-//! A debug build is not cut, not made small and has no digests and no worker: it need not load fast, but be made fast.
+//! A debug build is not split or minified, and has no digests and no worker: its build must be fast, not its loading.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -31,7 +32,7 @@ use crate::wasm;
 use crate::{Result, color_schemes, reader_rem, service_worker, static_html};
 
 const ENTRY: &str = "cme-selfcheck.js";
-/// The pages of ours that load the entry file.
+/// Our own pages that load the entry file.
 const PAGES: [&str; 9] = [
     "index.html",
     "frame.html",
@@ -45,7 +46,7 @@ const PAGES: [&str; 9] = [
 ];
 /// Pages that preload the wasm. Demos do not: they show markup to copy, which must not contain a digest.
 const EAGER_PAGES: [&str; 3] = ["index.html", "frame.html", "team.html"];
-/// What registers the worker on the pages that work without a network.
+/// The script that registers the worker on the pages that work without a network.
 const REGISTER_WORKER: &str = "offline.js";
 const OFFLINE_PAGES: [&str; 2] = ["index.html", "team.html"];
 const TOKENS: &str = include_str!("../../style/tokens.css");
@@ -54,7 +55,7 @@ const LAZY_STYLE: &str = include_str!("../../style/lazy.css");
 const PAGE_STYLE: &str = include_str!("../../style/page.css");
 const CHECK_STYLES: [&str; 2] = [PAGE_STYLE, include_str!("../../style/check.css")];
 
-/// Finishes what trunk has staged.
+/// Finishes the build in trunk's staging folder.
 ///
 /// # Errors
 /// If it is not called by trunk, or a page or tool is not as expected.
@@ -73,7 +74,7 @@ pub fn run() -> Result {
     if release { finish_release(&staging, &framework) } else { finish_debug(&staging, &framework) }
 }
 
-/// A build with other questions has their file in place of the Alliance's, whose text no licence of ours covers.
+/// A build with another framework publishes that file instead of the Alliance's, whose text our licences do not cover.
 fn put_built_in(frameworks: &Path, framework: &Framework) -> Result {
     fs::remove_file(frameworks.join("alliance-cme-2008.json"))?;
     let name = format!("{}.json", framework.parts().id);
@@ -83,7 +84,7 @@ fn put_built_in(frameworks: &Path, framework: &Framework) -> Result {
 fn finish_release(staging: &Path, framework: &Arc<Framework>) -> Result {
     let mut bundler = Bundler::new(true);
     let (first, lazy) = wasm::split(&linked("cme-selfcheck"))?;
-    // wasm-opt takes most of the time, and one core for each.
+    // wasm-opt takes most of the time, so each run gets its own thread.
     let (program, check, lazy) = thread::scope(|scope| {
         let program = scope.spawn(|| wasm::with_glue(&first, "cme-selfcheck"));
         let check = scope.spawn(|| wasm::with_glue(&linked("check"), "check"));
@@ -124,12 +125,12 @@ fn finish_release(staging: &Path, framework: &Arc<Framework>) -> Result {
         service_worker::OFF,
         &bundler.script("src/embed/worker_off.js", Format::Classic, None)?,
     )?;
-    // Last: it holds the digest of every other file.
+    // Last, because it contains the digest of every other file.
     let files = read_folder(staging)?;
     write(staging, service_worker::SCRIPT, &service_worker::script(&files)?)
 }
 
-/// What a thread has made.
+/// The result of a thread.
 fn joined<T>(thread: ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
     thread.join().unwrap_or_else(|_| Err("a thread of the build panicked".into()))
 }
@@ -143,12 +144,12 @@ fn finish_debug(staging: &Path, framework: &Arc<Framework>) -> Result {
     let style = [WIDGET_STYLE, LAZY_STYLE].concat();
     scripts(staging, &mut bundler, &style, &glue, &check_glue)?;
     pages(staging, &bundler, framework)?;
-    // No worker: it would answer with yesterday's files.
+    // No worker: it would serve outdated files.
     let script = format!("<script type=\"module\" src=\"{REGISTER_WORKER}\"></script>");
     OFFLINE_PAGES.iter().try_for_each(|page| replace(&staging.join(page), &script, ""))
 }
 
-/// The scripts that every build has. `style` is what the widget begins with.
+/// The scripts of every build. `style` is the first sheet of the widget.
 fn scripts(
     staging: &Path,
     bundler: &mut Bundler,
@@ -170,7 +171,7 @@ fn scripts(
     Ok(())
 }
 
-/// Pages and sheets that every build has and trunk does not copy.
+/// Pages and sheets of every build that trunk does not copy.
 fn pages(staging: &Path, bundler: &Bundler, framework: &Arc<Framework>) -> Result {
     write(staging, "paper.html", &static_html::paper_form(framework))?;
     write(staging, "team.css", &bundler.sheet(PAGE_STYLE)?)?;
@@ -185,7 +186,7 @@ fn write(staging: &Path, file: &str, text: &str) -> Result {
     Ok(fs::write(staging.join(file), text)?)
 }
 
-/// Writes a wasm into the build, named after its digest. Gives what its script needs to know of it.
+/// Writes a wasm into the build, named after its digest. Returns the values that its script needs.
 fn named(staging: &Path, name: &str, wasm: &[u8]) -> Result<Value> {
     let digest = Sha384::digest(wasm);
     let short = digest.first_chunk().copied().map(u64::from_be_bytes).ok_or("a short digest")?;
@@ -194,7 +195,7 @@ fn named(staging: &Path, name: &str, wasm: &[u8]) -> Result<Value> {
     Ok(json!({ "name": name, "integrity": integrity(wasm) }))
 }
 
-/// Glue and name of the wasm of a program, as trunk has staged them, with or without a digest in the name.
+/// Glue and name of a program's wasm, as staged by trunk, with or without a digest in the name.
 fn staged(staging: &Path, name: &str) -> Result<(PathBuf, String)> {
     let of_program = |path: &PathBuf| {
         path.file_name().is_some_and(|file| file.to_string_lossy().starts_with(name))
@@ -205,7 +206,7 @@ fn staged(staging: &Path, name: &str) -> Result<(PathBuf, String)> {
     Ok((PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js")), file))
 }
 
-/// Takes out what trunk has made of the programs.
+/// Removes the programs that trunk has staged.
 fn remove_programs(staging: &Path) -> Result {
     for wasm in programs(staging)? {
         fs::remove_file(wasm.to_string_lossy().replace("_bg.wasm", ".js"))?;
@@ -221,8 +222,8 @@ fn programs(staging: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Puts a script's digest into a page's tag for it. On our own pages the address has it, too: a server that lets browsers
-/// keep files for too long would else pair a new page with an old script. The demos show what others write.
+/// Adds a script's digest to a page's tag for it. On our own pages it is also in the address: otherwise a server whose
+/// files are cached for too long could pair a new page with an old script. The demos show what others write.
 fn add_integrity(staging: &Path, page: &str, script: &str) -> Result {
     let integrity = integrity(&fs::read(staging.join(script))?);
     let digest: String = integrity.chars().skip(7).filter(char::is_ascii_alphanumeric).collect();
@@ -235,8 +236,8 @@ fn add_integrity(staging: &Path, page: &str, script: &str) -> Result {
     replace(&staging.join(page), &format!("{script}\"></script>"), &with_integrity)
 }
 
-/// Has Chromium fetch a wasm before the loader is there, which checks it all the same. Others do not take what was
-/// preloaded for a fetch with an integrity, and would load it twice; only Chromium knows the media query.
+/// Preloads a wasm in Chromium before the loader has loaded, which still checks the digest. Other browsers do not use a
+/// preload for a fetch with integrity, and would load the file twice; only Chromium knows the media query.
 fn preload(wasm: &Value) -> Result<String> {
     Ok(format!(
         "<link rel=\"preload\" as=\"fetch\" crossorigin type=\"application/wasm\" \
@@ -245,7 +246,7 @@ fn preload(wasm: &Value) -> Result<String> {
     ))
 }
 
-/// Puts a text in the place of another, which a page has once.
+/// Replaces a text that a page contains exactly once.
 fn replace(page: &Path, place: &str, text: &str) -> Result {
     let before = fs::read_to_string(page)?;
     if before.matches(place).count() != 1 {

@@ -1,7 +1,7 @@
 //! Makes the widget's sheet independent of the host's `rem`.
 
-/// The sheet with `--rem` in place of `rem`, and in container queries, where a custom property cannot
-/// stand, with the font size of the container, which is the same.
+/// The sheet with `rem` replaced: by `--rem`, and in container queries, where custom properties are not allowed, by the
+/// font size of the container, which is the same.
 pub(crate) fn independent_of_host(sheet: &str) -> String {
     let lines = sheet.lines().map(|line| {
         let query = line.trim_start().starts_with("@container");
@@ -20,7 +20,7 @@ fn replaced(line: &str, length: impl Fn(&str) -> String) -> String {
         let after = parts.peek().and_then(|next| next.chars().next());
         let unit = parts.peek().is_some() && !after.is_some_and(|one| one.is_ascii_alphanumeric());
         let before = part.trim_end_matches(|one: char| one.is_ascii_digit() || one == '.');
-        // What binds words together is no sign.
+        // A hyphen inside a name is no minus sign.
         let negative = before.strip_suffix('-').filter(|rest| rest.ends_with([' ', '(', ':', ',']));
         let before = negative.unwrap_or(before);
         let number = &part[before.len()..];

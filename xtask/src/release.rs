@@ -1,7 +1,7 @@
-//! Packs `dist/` into `target/release-archive`: an archive for web servers, a folder for npm, a plugin for WordPress.
+//! Packs `dist/` into `target/release-archive`: an archive for web servers, an npm package, a WordPress plugin.
 //!
-//! Sorted entries, the date of the last commit and one compressor: the same sources give the same bytes, whoever
-//! packs them and wherever ([`crate::dist`] sees to that for what is packed).
+//! Sorted entries, the date of the last commit and a fixed compressor: the same sources give the same bytes on any
+//! machine ([`crate::dist`] ensures that for the content).
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Read, Write as _};
@@ -24,9 +24,9 @@ const DESCRIPTION: &str =
 /// The licences of the crates inside.
 const LICENCES: &str = "LICENSES-OF-OTHERS.txt";
 const OUT: &str = "target/release-archive";
-/// What goes along with `dist/` in each.
+/// Files that are added to `dist/` in each.
 const PAPERS: [&str; 3] = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
-/// The scripts that a page names.
+/// The scripts that pages refer to.
 const SCRIPTS: [&str; 4] = ["cme-selfcheck.js", "cme-selfcheck-frame.js", "frame.js", "offline.js"];
 
 /// Packs the build.
@@ -62,7 +62,7 @@ fn write_file(path: &str, bytes: &[u8]) -> Result {
     Ok(fs::write(path, bytes)?)
 }
 
-/// What a website copies: `dist/`, papers, integrity values and the digest of every file.
+/// The archive for web servers: `dist/`, papers, integrity values and the digest of every file.
 fn archive(dist: &Files) -> Result<Files> {
     let mut files = dist.clone();
     add_papers(&mut files)?;
@@ -75,7 +75,7 @@ fn archive(dist: &Files) -> Result<Files> {
     Ok(files)
 }
 
-/// What npm packs: `dist/` in a folder of that name, types, and the description.
+/// The npm package: `dist/` in a folder of that name, types, and the description.
 fn package(dist: &Files) -> Result<Files> {
     let mut files: Files =
         dist.iter().map(|(path, bytes)| (format!("dist/{path}"), bytes.clone())).collect();
@@ -92,7 +92,7 @@ pub(crate) fn plugin(dist: &Files, version: &str) -> Result<Vec<u8>> {
     let mut files = wordpress::plugin(dist, version)?;
     add_papers(&mut files)?;
     let plugin = zipped("cme-selfcheck", &files)?;
-    // Many hosts take no larger upload.
+    // Many hosts accept no larger upload.
     if plugin.len() > 2_000_000 {
         return Err(format!("the plugin for WordPress has {} bytes", plugin.len()).into());
     }
@@ -136,7 +136,7 @@ fn description() -> Value {
     })
 }
 
-/// The archive, and what is in it read back from it.
+/// The archive; its content is read back and compared.
 fn zipped(folder: &str, files: &Files) -> Result<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -160,8 +160,8 @@ fn zipped(folder: &str, files: &Files) -> Result<Vec<u8>> {
     Ok(archive)
 }
 
-/// When the last commit was made. A server compares what it has with what a browser has by date and size, and a script
-/// in which only digests have changed has the size that it had.
+/// The time of the last commit. Servers compare files by date and size, and a script in which only digests have changed
+/// keeps its size.
 fn date() -> Result<DateTime> {
     let mut git = Command::new("git");
     git.args(["log", "-1", "--format=%cd", "--date=format-local:%Y %m %d %H %M %S"]);

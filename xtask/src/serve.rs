@@ -1,4 +1,4 @@
-//! Serves `dist/` with the policy that the product promises to work under.
+//! Serves `dist/` with the policy under which the product must work.
 
 use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
@@ -10,13 +10,13 @@ use crate::server::{self, Asked, Reply};
 use crate::steps::Steps;
 use crate::{Result, dist};
 
-/// Where it is served if nothing else is said.
+/// The default port.
 const PORT: u16 = 8080;
 
 /// Builds the release, and serves it at a port of this machine until it is stopped.
 ///
 /// # Errors
-/// If the port is taken, which is found before the release is built, or the build fails.
+/// If the port is taken, which is checked before the build, or the build fails.
 pub fn run(port: Option<&str>) -> Result {
     let address = address(port)?;
     let listener = listen(address)?;
@@ -31,22 +31,22 @@ pub fn run(port: Option<&str>) -> Result {
     })
 }
 
-/// Says so where a port is no port or is taken, for `make serve` and `make dev`, before they install anything.
+/// Checks the port for `make serve` and `make dev`, before they install anything.
 ///
 /// # Errors
-/// With what to do.
+/// With what to do, if the port is no port or is taken.
 pub fn check_port(port: Option<&str>) -> Result {
     listen(address(port)?).map(drop)
 }
 
-/// The address of a port of this machine.
+/// The address with a port of this machine.
 pub(crate) fn address(port: Option<&str>) -> Result<SocketAddr> {
     let port = port.map_or(Ok(PORT), str::parse);
     let port = port.map_err(|_| "PORT must be a number from 1 to 65535, as in PORT=8081")?;
     Ok(SocketAddr::from(([127, 0, 0, 1], port)))
 }
 
-/// A listener there.
+/// A listener at the address.
 fn listen(address: SocketAddr) -> Result<TcpListener> {
     TcpListener::bind(address).map_err(|error| {
         let what = format!("{address} cannot be used: {error}.");
@@ -54,11 +54,11 @@ fn listen(address: SocketAddr) -> Result<TcpListener> {
     })
 }
 
-/// What the product promises to be served as.
+/// The reply to a request, as hosts should serve the files.
 pub(crate) fn answer(asked: &Asked) -> Reply {
     let path = asked.url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
     if !path.is_empty() && !path.ends_with('/') && Path::new("dist").join(path).is_dir() {
-        // Links of a page are relative to its folder.
+        // Redirects to the folder, because links of a page are relative to it.
         let headers = vec![("Location", format!("/{path}/"))];
         return Reply { status: 308, headers, body: Vec::new(), breaks_after: None };
     }

@@ -1,4 +1,4 @@
-//! The server behind `make serve` and the browser scenarios: hyper with an answer for each request.
+//! The server behind `make serve` and the browser scenarios: hyper with a function that answers each request.
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -17,12 +17,12 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::task::{self, JoinSet};
 
-/// What a server answers.
+/// The reply to a request.
 #[derive(Debug)]
 pub struct Reply {
     /// 200, mostly.
     pub status: u16,
-    /// Headers, without the length.
+    /// Headers, except the length.
     pub headers: Vec<(&'static str, String)>,
     /// The body.
     pub body: Vec<u8>,
@@ -30,19 +30,19 @@ pub struct Reply {
     pub breaks_after: Option<usize>,
 }
 
-/// What is asked for.
+/// A request.
 #[derive(Clone, Debug)]
 pub struct Asked {
-    /// Path and query, with the slash at the beginning.
+    /// Path and query, including the first slash.
     pub url: String,
-    /// The page that asks, as far as the browser tells.
+    /// The page that requests it, if the browser tells.
     pub referrer: Option<String>,
 }
 
-/// Answers requests until it is dropped, and all connections with it.
+/// Answers requests until it is dropped together with all connections.
 ///
 /// # Errors
-/// If the listener has none to give any more.
+/// If the listener fails.
 pub async fn serve<F, A>(listener: TcpListener, answer: F) -> io::Result<()>
 where
     F: Fn(Asked) -> A + Clone + Send + 'static,
@@ -55,13 +55,13 @@ where
         let answer = answer.clone();
         connections.spawn(async move {
             let service = service_fn(move |request| respond(request, answer.clone()));
-            // A browser that goes away in the middle is no error of ours.
+            // A browser may close the connection at any time; that is no error.
             let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
         });
     }
 }
 
-/// The connection broke, as the reply asked for.
+/// The connection was broken on purpose.
 type Broken = io::Error;
 
 async fn respond<F, A>(
@@ -88,20 +88,20 @@ where
     response.body(body).map_err(io::Error::other)
 }
 
-/// A body that ends after so many bytes, and the connection with it.
+/// A body that breaks the connection after so many bytes.
 fn broken(body: &[u8], bytes: usize) -> Channel<Bytes, Broken> {
     let (mut sender, channel) = Channel::new(1);
     let part = Bytes::copy_from_slice(body.get(..bytes).unwrap_or(body));
     task::spawn(async move {
         let _ = sender.send_data(part).await;
-        // What was sent is to leave before the connection breaks.
+        // Lets the data be sent before the connection breaks.
         task::yield_now().await;
         sender.abort(io::ErrorKind::ConnectionAborted.into());
     });
     channel
 }
 
-/// A file of `dist/` by its URL's path without the slash at the beginning, never one outside it. A folder's is its
+/// A file of `dist/` by its URL path without the first slash; never one outside `dist/`. A folder stands for its
 /// `index.html`.
 pub fn file(path: &str) -> Option<Vec<u8>> {
     let plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));

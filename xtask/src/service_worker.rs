@@ -1,4 +1,4 @@
-//! The service worker of our own pages, made from the files that it keeps.
+//! The service worker of our own pages, generated from the files that it caches.
 
 use std::collections::BTreeMap;
 
@@ -11,32 +11,32 @@ use crate::Result;
 use crate::bundle::{Bundler, Format};
 use crate::files::Files;
 
-/// Where a page finds the worker.
+/// The address at which a page registers the worker.
 pub const SCRIPT: &str = "sw.js";
-/// What a website puts in its place to take it away.
+/// A replacement for that file with which a website removes the worker.
 pub const OFF: &str = "sw-off.js";
 
-/// What the worker does not keep: itself, what is for programs and servers, and the demos, which a host may leave out.
+/// Files that the worker does not cache: itself, files for programs and servers, and the demos, which a host may omit.
 const LEFT_OUT: [&str; 5] = [SCRIPT, OFF, "custom-elements.json", "demo/", "hosting/"];
 
 const WORKER: &str = include_str!("../../src/embed/worker.js");
 
-/// Whether the worker keeps this file.
+/// Whether the worker caches this file.
 pub fn is_kept(path: &str) -> bool {
     !LEFT_OUT.iter().any(|one| path == *one || (one.ends_with('/') && path.starts_with(one)))
 }
 
-/// Digests of the files that the worker keeps, by path.
+/// Digests of the files that the worker caches, by path.
 pub fn digests(files: &Files) -> BTreeMap<&str, String> {
     let kept = files.iter().filter(|(path, _)| is_kept(path));
     let digest = |bytes| format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)));
     kept.map(|(path, bytes)| (path.as_str(), digest(bytes))).collect()
 }
 
-/// The worker for these files. Other bytes in any of them, or another worker, make another build.
+/// The worker for these files. Any change in them, or in the worker, makes a new build.
 ///
 /// # Errors
-/// If esbuild is not there.
+/// If esbuild is missing.
 pub fn script(files: &Files) -> Result<String> {
     let digests = json!(digests(files));
     let build = format!("{:x}", Sha256::digest([&digests.to_string(), WORKER].concat()));

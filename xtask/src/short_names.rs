@@ -1,5 +1,5 @@
-//! Shortens the names by which a program and wasm-bindgen's glue know what the browser lends: each ends in a
-//! digest, stands in both files, and does not compress. Takes out on the way what nothing calls.
+//! Shortens the names of a program's imports from wasm-bindgen's glue: each ends in a digest, occurs in both files, and
+//! does not compress. Also removes functions that nothing calls.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -8,18 +8,18 @@ use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{ExportSection, ImportSection, Module};
 use wasmparser::{CustomSectionReader, Export, Import, Imports, Parser};
 
-/// The module of what the glue lends, without the program's name.
+/// The module of the glue's functions, without the program's name.
 const GLUE: &str = "_bg.js";
-/// In names of functions for the glue's classes of streams: Leptos brings them for calls to a server.
+/// In the names of functions for the glue's stream classes, which Leptos adds for server functions.
 const STREAMS: &str = "intounderlying";
 
-/// The glue and the program with short names, the program also without sections for tools.
+/// Shortens the names in the glue and the program, and removes custom sections for tools from the program.
 pub(crate) fn shorten(glue: &str, wasm: &[u8]) -> crate::Result<(String, Vec<u8>)> {
     let mut names = Names::default();
     let mut module = Module::new();
     names.parse_core_module(&mut module, Parser::new(0), wasm)?;
     let mut glue = glue.to_owned();
-    // Longer ones first: one may begin as another does.
+    // Longer names first, because one name may be the beginning of another.
     let mut all: Vec<_> = names.short.iter().collect();
     all.sort_by_key(|(long, _)| std::cmp::Reverse(long.len()));
     for (long, short) in all {

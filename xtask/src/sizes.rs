@@ -1,4 +1,4 @@
-//! Weighs `dist/` against its budgets.
+//! Checks the size of `dist/` against its budgets.
 
 use std::io::Write;
 
@@ -6,14 +6,14 @@ use fs_err as fs;
 
 use crate::Result;
 
-/// Most bytes in brotli until the first rating: start page, sheet, script and the first part of the program. More than
+/// Most bytes in brotli up to the first rating: start page, sheet, script and the first part of the program. More than
 /// 2 % above it fails; raise it together with the reason, in `docs/performance.md`. The aim is 200 kB.
 const FIRST_RATING: usize = 228_500;
 
-/// Prints each file on the path to the first rating, plain and in brotli 11, and their sum.
+/// Prints each file that is needed up to the first rating, plain and in brotli 11, and their sum.
 ///
 /// # Errors
-/// If there is no `dist/`, or it is heavier than it may be.
+/// If there is no `dist/`, or it exceeds the budget.
 pub fn run() -> Result {
     let mut paths: Vec<_> = fs::read_dir("dist")
         .map_err(|error| format!("dist/: {error}"))?
@@ -39,7 +39,7 @@ pub fn run() -> Result {
     Ok(())
 }
 
-/// Neither the authors' program nor what is fetched later.
+/// Excludes the authors' program and files that are fetched later.
 fn is_first(name: &str) -> bool {
     let widget = name.starts_with("cme-selfcheck-") && !name.contains("-lazy-");
     ["index.html", "cme-selfcheck.js"].contains(&name)

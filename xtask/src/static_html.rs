@@ -1,5 +1,4 @@
-//! Pages and parts of pages that are there before any script: the paper form and the start screen, written as HTML from
-//! the components.
+//! Static HTML from the components, for display without scripts: the paper form and the start screen.
 
 use std::sync::Arc;
 
@@ -9,7 +8,7 @@ use cme_selfcheck::ui::paper::PaperForm;
 use cme_selfcheck::ui::start::StaticStart;
 use leptos::prelude::*;
 
-/// Where the start screen comes in our own page.
+/// The place of the start screen in our own page.
 pub(crate) const START_PLACE: &str = "<!-- the start screen, before it can start -->";
 
 /// The start screen.
@@ -32,7 +31,7 @@ pub(crate) fn paper_form(framework: &Arc<Framework>) -> String {
     )
 }
 
-/// A view as HTML, without the markers by which Leptos would find its nodes again.
+/// A view as HTML, without the markers by which Leptos finds its nodes.
 fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
     Owner::new().with(|| view().to_html()).replace("<!>", "")
 }

@@ -1,11 +1,11 @@
-//! A command of several parts, which says at its end how long each of them took.
+//! A command in several parts, which prints at its end how long each of them took.
 
 use std::env;
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::Result;
 
-/// The parts of a command that have run.
+/// The parts of a command that have run so far.
 #[derive(Debug)]
 pub(crate) struct Steps {
     name: String,
@@ -13,8 +13,8 @@ pub(crate) struct Steps {
 }
 
 impl Steps {
-    /// Begins a command. What make did before it (installing tools, building this program) is its first part, if make
-    /// says by `CME_STARTED` at which second of Unix time it began.
+    /// Begins a command. Its first part is the work that make did before it (installing tools, building this program),
+    /// if make passes the start time as `CME_STARTED`, in seconds of Unix time.
     #[expect(clippy::disallowed_methods, reason = "a build step may look at the clock")]
     pub(crate) fn start(name: &str) -> Self {
         let mut done = Vec::new();
@@ -32,7 +32,7 @@ impl Steps {
     /// Runs a part, announced by its name.
     ///
     /// # Errors
-    /// If it fails, with how long all took until then.
+    /// If it fails, with the total time until then.
     pub(crate) fn run(&mut self, name: &str, part: impl FnOnce() -> Result) -> Result {
         println!("\n== {name}");
         let started = Instant::now();
@@ -43,7 +43,7 @@ impl Steps {
         })
     }
 
-    /// Says how long it took, and what there is now.
+    /// Prints the times, and a message.
     pub(crate) fn finish(self, message: &str) {
         println!("\n{}\n\n{message}", self.table());
     }

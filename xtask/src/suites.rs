@@ -1,4 +1,4 @@
-//! The commands of the Makefile that test, in parts whose times are said at the end.
+//! The commands of the Makefile that test, in parts whose times are printed at the end.
 
 mod daemon;
 mod fuzz;
@@ -18,16 +18,16 @@ use crate::{Result, dist, docs, release, sizes};
 
 /// Scenarios that a soak repeats in Chromium and Firefox.
 const SOAK: [&str; 2] = ["session_after_session", "killed_browser"];
-/// Likewise in Chromium alone.
+/// Scenarios that a soak repeats in Chromium only.
 const SOAK_CHROMIUM: [&str; 3] = ["cut_power", "two_elements_taken", "many_saves"];
-/// What two tabs do in ten thousand orders.
+/// Property tests of two tabs, each with ten thousand orders of actions.
 const TABS: [&str; 3] = [
     "sync::no_answer_is_lost_between_two_tabs",
     "sync::no_answer_is_lost_between_two_processes",
     "sync::two_processes_that_answer_the_same_come_to_the_same",
 ];
 
-/// Runs a suite by its name; none where there is no such suite.
+/// Runs a suite by its name; `None` if there is no such suite.
 pub fn run(name: &str) -> Option<Result> {
     let passed = format!("make {name}: everything passed");
     let (suite, passed): (fn(&mut Steps) -> Result, &str) = match name {
@@ -118,11 +118,11 @@ fn build_and_weigh(steps: &mut Steps) -> Result {
     steps.run("sizes", sizes::run)
 }
 
-/// Runs browser scenarios: in these engines, else in those that each asks for; all of them, or a soak of those whose name
-/// contains a word.
+/// Runs browser scenarios in these engines, or else in those that each scenario asks for: all scenarios, or a soak of
+/// those whose name contains a word.
 fn scenarios(engines: &str, soak: Option<&str>) -> Result {
     let mut command = cargo("test --quiet --locked --package e2e --");
-    // What is left in the environment must not make it another run than it says.
+    // Variables left in the environment must not change the kind of run.
     command.env_remove("CME_ENGINES").env_remove("CME_SOAK");
     if !engines.is_empty() {
         command.env("CME_ENGINES", engines);
@@ -133,7 +133,7 @@ fn scenarios(engines: &str, soak: Option<&str>) -> Result {
     run_command(&mut command)
 }
 
-/// No retry: the first run with a failure ends it.
+/// Repeats a run; there are no retries, so the first failure ends it.
 fn steady(steps: &mut Steps) -> Result {
     let runs = env::var("RUNS").unwrap_or_else(|_| "10".to_owned());
     let runs: NonZeroU32 = runs.parse().map_err(|_| format!("RUNS={runs} is no number from 1"))?;
@@ -166,8 +166,8 @@ fn advisories_skipped() -> bool {
     env::var("CME_ADVISORIES").is_ok_and(|value| value == "skip")
 }
 
-/// Licences and doubled crates of what visitors run; sources and advisories of the tools and tests, too. Advisories need
-/// the database of `RustSec` from GitHub: without it they are not checked, and this fails and says so.
+/// Checks licences and duplicate crates of the visitors' program, and sources and advisories also of the tools and
+/// tests. Advisories need the `RustSec` database from GitHub: without it this fails, and says so.
 fn deny(steps: &mut Steps) -> Result {
     let deny = |arguments: &str| {
         let mut command = Command::new("cargo-deny");
@@ -197,7 +197,7 @@ fn tabs(steps: &mut Steps) -> Result {
     steps.run("ten thousand orders in which two tabs answer", || {
         let mut command = cargo("test --quiet --locked --test host -- --exact");
         let printed = output(command.args(TABS).env("PROPTEST_CASES", "10000"))?;
-        // A name that fits no test would pass as well.
+        // A misspelt name would match no test and pass.
         let all = printed.contains(&format!("test result: ok. {} passed", TABS.len()));
         if all { Ok(()) } else { Err(format!("not all of them ran:\n{printed}").into()) }
     })

@@ -1,4 +1,4 @@
-//! Calling other programs, and where things are.
+//! Calling other programs, and paths.
 
 use std::env;
 use std::ffi::OsStr;
@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::Result;
 
-/// What visitors' programs are compiled for.
+/// The compilation target of the visitors' programs.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Cargo's folder for what it builds.
@@ -15,24 +15,24 @@ pub(crate) fn target_dir() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from)
 }
 
-/// What tests/tools/install.sh fills.
+/// The folder that tests/tools/install.sh fills.
 pub fn tools_dir() -> PathBuf {
     env::var_os("TOOLS").map_or_else(|| ".tools".into(), PathBuf::from)
 }
 
-/// A folder of this program's own below cargo's, made if it is not there.
+/// A folder below cargo's for this program, created if needed.
 pub(crate) fn work_dir(name: &str) -> Result<PathBuf> {
     let folder = target_dir().join("xtask").join(name);
     fs_err::create_dir_all(&folder)?;
     Ok(folder)
 }
 
-/// The wasm that cargo has linked for the release of a binary of the product.
+/// The linked wasm of a binary in the release.
 pub(crate) fn linked(binary: &str) -> PathBuf {
     target_dir().join(WASM_TARGET).join("release").join(binary).with_extension("wasm")
 }
 
-/// Cargo, with what follows its name.
+/// Cargo, with these arguments.
 pub(crate) fn cargo(arguments: &str) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(arguments.split_whitespace());
@@ -49,10 +49,10 @@ pub(crate) fn run(command: &mut Command) -> Result {
     if status.success() { Ok(()) } else { Err(format!("{} failed", base(&name)).into()) }
 }
 
-/// What a program printed.
+/// The output of a program.
 ///
 /// # Errors
-/// If it is not on the path, fails (with what it said), or prints something else than text.
+/// If it is not on the path, fails (with its messages), or its output is not text.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let name = command.get_program().to_owned();
     let output = command.output().map_err(|error| not_started(&name, &error))?;
@@ -70,7 +70,7 @@ fn base(name: &OsStr) -> String {
     Path::new(name).file_name().unwrap_or(name).to_string_lossy().into_owned()
 }
 
-/// The version of a crate that Cargo.lock names.
+/// The version of a crate in Cargo.lock.
 pub(crate) fn locked_version(name: &str) -> Result<String> {
     let lock = fs_err::read_to_string("Cargo.lock")?;
     let after = format!("name = \"{name}\"\nversion = \"");

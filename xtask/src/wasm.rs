@@ -1,4 +1,4 @@
-//! From what cargo has linked to the files that a browser runs: cut in two, given its glue, made small.
+//! Converts cargo's linked wasm to the files that a browser runs: splits it, adds its glue, and optimises it.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,7 +11,7 @@ use wasm_split_cli_support::{Options, transform};
 use crate::tools::{output, work_dir};
 use crate::{Result, short_names};
 
-/// What a program may use of wasm beyond its first version; every browser that we support has it.
+/// The features of wasm beyond version 1 that a program may use; every supported browser has them.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -20,8 +20,8 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-multivalue",
 ];
-/// The passes before the usual ones save 1 % of the visitors' program. Not inlining a function that has one caller, unless
-/// it is tiny, saves almost as much: what repeats then compresses better.
+/// These passes before the usual ones save 1 % of the visitors' program. Not inlining functions with a single caller,
+/// unless they are tiny, saves almost as much, because repeated code compresses better.
 const PASSES: [&str; 7] = [
     "--low-memory-unused",
     "--flatten",
@@ -32,13 +32,13 @@ const PASSES: [&str; 7] = [
     "--one-caller-inline-max-function-size=16",
 ];
 
-/// How wasm-bindgen's glue imports that module. The bundler would make the namespace with a loop over an object, which
-/// throws where a page has put something into `Object.prototype`.
+/// How wasm-bindgen's glue imports that module. The bundler would build the namespace with a loop over an object, which
+/// throws if a page has extended `Object.prototype`.
 const NAMESPACE: &str = "import * as import1 from \"./__wasm_split.js\"";
-/// The same as a plain object.
+/// The same import as a plain object.
 const OBJECT: &str = "import import1 from \"./__wasm_split.js\"";
 
-/// A program with the ES module that wasm-bindgen wrote for it.
+/// A program with its glue, the ES module from wasm-bindgen.
 pub(crate) struct Program {
     /// The wasm.
     pub(crate) wasm: Vec<u8>,
@@ -46,8 +46,8 @@ pub(crate) struct Program {
     pub(crate) glue: PathBuf,
 }
 
-/// Cuts a linked program in two: what a visitor needs up to the first rating, and the lazy part, which is finished but
-/// for [`optimised`]. Where the cut is made, `src/lazy_part.rs` says.
+/// Splits a linked program: the part that a visitor needs up to the first rating, and the lazy part, which only lacks
+/// [`optimised`]. `src/lazy_part.rs` decides where it is split.
 pub(crate) fn split(linked: &Path) -> Result<(PathBuf, Vec<u8>)> {
     let whole = fs::read(linked)?;
     let folder = work_dir("split")?;
@@ -62,8 +62,8 @@ pub(crate) fn split(linked: &Path) -> Result<(PathBuf, Vec<u8>)> {
     }
 }
 
-/// Has wasm-bindgen write the glue of a program, in which names are short afterwards. The exports of the linker are
-/// kept: a second part finds the table of functions by them.
+/// Makes wasm-bindgen write the glue of a program, and shortens the names. The linker's exports are kept, because the
+/// lazy part finds the function table by them.
 pub(crate) fn with_glue(linked: &Path, name: &str) -> Result<Program> {
     let folder = work_dir("glue")?;
     let options = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", name];
@@ -76,7 +76,7 @@ pub(crate) fn with_glue(linked: &Path, name: &str) -> Result<Program> {
     Ok(Program { wasm: optimised(&wasm, name)?, glue })
 }
 
-/// The module by which the glue of a program that was cut loads the lazy part.
+/// The module by which the glue of a split program loads the lazy part.
 fn load_lazy_part() -> Result<String> {
     let script = Path::new("src/embed/lazy_part.js").canonicalize()?;
     let script = Value::from(script.to_string_lossy());
@@ -86,13 +86,13 @@ fn load_lazy_part() -> Result<String> {
     ))
 }
 
-/// The lazy part with the style sheet of its screens, as a section that `lazy_part.js` reads.
+/// The lazy part with the style sheet of its screens in a custom section, which `lazy_part.js` reads.
 pub(crate) fn with_style(mut lazy: Vec<u8>, style: &str) -> Vec<u8> {
     CustomSection { name: "style".into(), data: style.as_bytes().into() }.append_to(&mut lazy);
     lazy
 }
 
-/// A wasm through wasm-opt. `name` keeps files apart that are made at the same time.
+/// Runs a wasm through wasm-opt. `name` separates the files of parallel runs.
 pub(crate) fn optimised(wasm: &[u8], name: &str) -> Result<Vec<u8>> {
     let folder = work_dir("optimised")?;
     let [from, to] = ["larger", "smaller"].map(|size| folder.join(format!("{name}-{size}.wasm")));

@@ -10,18 +10,18 @@ use crate::files::{Files, read_folder};
 
 /// The files of the plugin itself.
 const SOURCES: &str = "xtask/wordpress";
-/// What it has of `dist/`. Not the start page and its service worker, which would outlive the plugin in browsers.
+/// The files of `dist/` that it includes; not the start page and its service worker, which would outlive the plugin.
 const APP: [&str; 6] = ["check", "cme-selfcheck", "frameworks/", "paper.", "schema/", "team."];
-/// What of `dist/` the team view names and the plugin does not have, each in a line of its own.
+/// Lines of the team view that refer to files of `dist/` that the plugin does not include.
 const MISSING: [&str; 3] = ["href=\"./\"", "icons/", "offline.js"];
-/// The newest version of WordPress that `make test-hosts` goes through.
+/// The newest version of WordPress that `make test-hosts` tests.
 pub(crate) const TESTED: &str = "6.8";
 
 /// The plugin of this version of the product: its files, and `dist/` in `app/`.
 pub(crate) fn plugin(dist: &Files, version: &str) -> Result<Files> {
     let framework = framework_v1::read(framework_v1::BUILT_IN)?;
     let parts = framework.parts();
-    // They stand in a comment of PHP, too, and each in one line.
+    // These are also used in a PHP comment, one a line.
     let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").replace("*/", "");
     let mut files = Files::new();
     for (name, bytes) in read_folder(Path::new(SOURCES))? {
@@ -33,7 +33,7 @@ pub(crate) fn plugin(dist: &Files, version: &str) -> Result<Files> {
             .replace("{rights}", &line(&parts.credit.rights));
         files.insert(name, text.into_bytes());
     }
-    // In pairs, since a browser puts keys that are numbers in an order of its own.
+    // As pairs, because JavaScript would reorder numeric keys.
     let built_in = json!({
         "title": parts.title,
         "source": parts.credit.source,
@@ -66,7 +66,7 @@ mod tests {
     use cme_selfcheck::embed::attributes::{ATTRIBUTES, PropertyKind};
     use fs_err as fs;
 
-    /// The entries of an array in PHP whose keys stand behind so many tabs.
+    /// The entries of a PHP array whose keys are indented by so many tabs.
     fn entries(text: &str, tabs: usize) -> BTreeMap<&str, &str> {
         let key = format!("\n{}'", "\t".repeat(tabs));
         text.split(&key).skip(1).filter_map(|entry| entry.split_once('\'')).collect()
@@ -99,7 +99,7 @@ mod tests {
                 row.name
             );
             let choices = option.get("choices").map_or_else(BTreeMap::new, |one| entries(one, 4));
-            // "`full` or `quick`" lists them all; "a role id of the framework, or `none`" does not.
+            // "`full` or `quick`" lists all values; "a role id of the framework, or `none`" does not.
             let listed = if row.values.starts_with('`') { row.values } else { "" };
             let mut values: Vec<_> = listed.split('`').skip(1).step_by(2).collect();
             if row.name == "heading-level" {

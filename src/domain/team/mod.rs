@@ -1,9 +1,9 @@
-//! What the results of a team's members say together.
+//! The results of a team's members, added up.
 //!
-//! Counts and sums in whole numbers, as in [`super::summary`]; a mean is rounded once, for display. Everything is the same
-//! in whatever order the members come. [`Team`] holds every number; what may leave the room is a [`Publication`] of it.
+//! Counts and sums are integers, as in [`super::summary`]; a mean is rounded once, for display. The order of the
+//! members has no effect. [`Team`] has every number; what others may read is a [`Publication`] of it.
 //!
-//! The group form of Borich's model is used as adapted: importance × the mean gap to close.
+//! The group form of Borich's model is adapted: importance × the mean gap to close.
 
 mod plans;
 mod publication;
@@ -28,12 +28,12 @@ pub use tally::{GroupTally, NotCompared};
 pub const MAX_MEMBERS: usize = 1_000;
 /// Longest label of a member, in characters.
 pub const MAX_LABEL_CHARS: usize = 100;
-/// How many needs are named first.
+/// How many needs are listed first.
 pub const FIRST_NEEDS: usize = 10;
-/// A competency is a single point if it is part of the work of so many members at least.
+/// A competency can be a single point only if it is part of the work of at least so many members.
 const SINGLE_POINT_IN_ROLE: u32 = 3;
 
-/// One member: what they are called here, and their result.
+/// One member: their label in this team, and their result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
     /// At most [`MAX_LABEL_CHARS`] characters, often empty.
@@ -47,24 +47,24 @@ pub struct Member {
 pub struct RoleGroup {
     /// Index of the role in the framework; `None` for those without a role of it.
     pub role: Option<usize>,
-    /// How many.
+    /// How many members.
     pub members: u32,
 }
 
-/// What the team said about one competency, or about an area as such in quick checks.
+/// The team's answers about one competency, or about an area itself in quick checks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TeamItem {
     /// The competency or area.
     pub item: ItemId,
-    /// Over those who have a level and an aim.
+    /// Over the members who have a level and an aim.
     pub tally: GroupTally,
-    /// How many of them are at each level, rising.
+    /// How many of these members are at each level, rising.
     pub levels: Vec<u32>,
-    /// Everybody else who was asked.
+    /// All others who were asked.
     pub not_compared: NotCompared,
     /// How many are near the top of the scale, with or without an aim.
     pub strong: u32,
-    /// A bit for each of the team's role groups of which somebody is in the tally.
+    /// A bit for each of the team's role groups that has a member in the tally.
     groups: u32,
 }
 
@@ -80,23 +80,23 @@ impl TeamItem {
         }
     }
 
-    /// Whether it is part of the work of several and at most one of them is near the top of the scale.
+    /// Whether it is part of the work of several members, of whom at most one is near the top of the scale.
     pub fn is_single_point(&self) -> bool {
         self.in_role() >= SINGLE_POINT_IN_ROLE && self.strong <= 1
     }
 
-    /// How many have it in their role.
+    /// How many members have it in their role.
     pub fn in_role(&self) -> u32 {
         self.tally.members + self.not_compared.no_aim + self.not_compared.cannot_judge
     }
 
-    /// How many were asked.
+    /// How many members were asked.
     pub fn asked(&self) -> u32 {
         self.in_role() + self.not_compared.not_in_role + self.not_compared.unanswered
     }
 }
 
-/// What the team said about one area.
+/// The team's answers about one area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TeamArea {
     /// Index of the area.
@@ -105,7 +105,7 @@ pub struct TeamArea {
     pub total: GroupTally,
     /// The same for each role group of the team.
     pub roles: Vec<GroupTally>,
-    /// What somebody was asked about, in the framework's order: the area as such, then its competencies.
+    /// Everything that some member was asked, in the framework's order: the area itself, then its competencies.
     pub items: Vec<TeamItem>,
 }
 
@@ -114,20 +114,20 @@ pub struct TeamArea {
 pub struct Team {
     /// How many members.
     pub members: u32,
-    /// How many of them have a level and an aim for anything.
+    /// How many members have a level and an aim for anything.
     pub compared: u32,
-    /// Answers that this edition of the framework does not have.
+    /// Answers to items that this edition of the framework does not have.
     pub orphans: u32,
     /// The roles that members have, in the framework's order, then those without one.
     pub roles: Vec<RoleGroup>,
-    /// The areas that somebody was asked about, in the framework's order.
+    /// The areas that some member was asked about, in the framework's order.
     pub areas: Vec<TeamArea>,
-    /// What their plans show.
+    /// Sums over the members' plans.
     pub plans: TeamPlans,
 }
 
 impl Team {
-    /// Adds up the members' results. `today` tells which review dates are past.
+    /// Adds up the members' results. `today` decides which review dates are past.
     pub fn of<'a>(
         framework: &Framework,
         members: impl Iterator<Item = &'a Member> + Clone,
@@ -171,7 +171,7 @@ impl Team {
         let Some(group) = self.roles.iter().position(|group| group.role == role) else { return };
         let mut compared = false;
         for area in framework.areas_in(&result.scope) {
-            // In a quick check the area itself is rated; its competencies come after it.
+            // The first item is the area itself, which a quick check rates; the competencies come after it.
             let first = usize::from(result.scope != Scope::Quick);
             let Some(found) = self.areas.get_mut(area) else { continue };
             let mut own = GroupTally::default();
@@ -203,12 +203,12 @@ impl Team {
     }
 }
 
-/// Who may help whom with one item: indices of members.
+/// Who could help whom with one item, as indices of members.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Help {
-    /// Those who meet their aim near the top of the scale.
+    /// Members who meet their aim near the top of the scale.
     pub can_help: Vec<usize>,
-    /// Those who are below their aim.
+    /// Members who are below their aim.
     pub below: Vec<usize>,
 }
 
@@ -233,7 +233,7 @@ impl Help {
     }
 }
 
-/// Counts one answer into its item, and gives it alone where it has a level and an aim.
+/// Counts one answer into its item, and returns the tally of this answer if it has a level and an aim.
 fn count(
     framework: &Framework,
     result: &Assessment,
@@ -272,7 +272,7 @@ fn count(
     Some(one)
 }
 
-/// The index of a member's role, where the framework has it.
+/// The index of a member's role, if the framework has it.
 fn role_index(framework: &Framework, result: &Assessment) -> Option<usize> {
     let role = result.role.as_ref()?;
     framework.roles().iter().position(|one| one.id == *role)
@@ -295,7 +295,7 @@ fn role_groups<'a>(
 }
 
 impl GroupTally {
-    /// Importance × gap to close, where at least half have rated the importance: after Borich, adapted.
+    /// Importance × gap to close, if at least half of the members have rated the importance: after Borich, adapted.
     pub fn weighted_gap(&self) -> Option<Mean> {
         if self.importance_rated == 0 || self.importance_rated * 2 < self.members {
             return None;

@@ -1,14 +1,14 @@
-//! What the members' plans show together.
+//! Sums over the members' plans.
 
 use crate::domain::plan::{Goal, Plan};
 use crate::domain::{Date, Hours};
 
-/// A sum, and how many members it comes from.
+/// A sum, and how many members contribute to it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PlanSum<T> {
-    /// Members who have any.
+    /// Members who contribute.
     pub members: u32,
-    /// Of all of them.
+    /// The sum over all members.
     pub total: T,
 }
 
@@ -19,7 +19,7 @@ pub struct TeamPlans {
     pub with_goals: u32,
     /// Activities.
     pub activities: PlanSum<u32>,
-    /// Those outside of the organisation.
+    /// Activities outside the organisation.
     pub external: PlanSum<u32>,
     /// Time set aside.
     pub planned: PlanSum<Hours>,
@@ -27,7 +27,7 @@ pub struct TeamPlans {
     pub spent: PlanSum<Hours>,
     /// Activities with cost or resources.
     pub resources: PlanSum<u32>,
-    /// Goals, not yet closed, whose review date is past.
+    /// Goals, not closed, whose review date is past.
     pub reviews_past: PlanSum<u32>,
 }
 

@@ -1,17 +1,16 @@
-//! What may leave the room: a team's numbers without those by which a few people could be known.
+//! A team's numbers for readers outside: without those that would identify a few members.
 //!
-//! Whoever loads the files sees everything; this guards what is printed or saved for others.
+//! Whoever opens the files sees everything; these rules apply to what is printed or saved for others.
 //!
-//! - Nothing about fewer than [`MIN_MEMBERS`] members is shown, and about no role of fewer than [`MIN_ROLE_MEMBERS`] anything at
-//!   all, nor how many are at each level where it is about fewer than that.
-//! - Where all have the same now or the same gap, a mean would tell everybody's: it is not shown.
+//! - No number about fewer than [`MIN_MEMBERS`] members is shown, nor any about a role of fewer than
+//!   [`MIN_ROLE_MEMBERS`], nor the distribution over the levels of fewer than that.
+//! - If all members have the same present level or the same gap, a mean would reveal everybody's: it is not shown.
 //! - An area's total is the sum of its items, and the sum of its roles, so that one hidden number could be found by
-//!   subtraction. Therefore more are hidden (secondary suppression) until each has another hidden one beside it that
-//!   could make up for it, and what is hidden together is about [`MIN_MEMBERS`] members at least. Where that cannot be
-//!   done, nothing of the area is shown.
+//!   subtraction. Therefore more are hidden (secondary suppression), until each has another hidden one that could make
+//!   up for it, and the hidden ones together are about at least [`MIN_MEMBERS`] members. If that cannot be reached,
+//!   nothing of the area is shown.
 //!
-//! Sources of the limits: the practice of statistics offices and of staff surveys, 5 for means, 10 for roles and
-//! distributions.
+//! The limits follow statistics offices and staff surveys: 5 for means, 10 for roles and distributions.
 
 use std::cmp::Reverse;
 
@@ -23,25 +22,25 @@ pub const MIN_MEMBERS: u32 = 5;
 /// Fewest members of a role, or of a distribution, that are shown.
 pub const MIN_ROLE_MEMBERS: u32 = 10;
 
-/// A number that may not be there to be seen.
+/// A number that the publication rules may suppress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Released<T> {
-    /// It is shown.
+    /// The number is shown.
     Shown(T),
-    /// All are alike, so nothing is shown but that.
+    /// All members are alike; only that is shown.
     Alike,
-    /// It is about too few, or would tell something that is.
+    /// It is about too few members, or would reveal such a number.
     Withheld,
 }
 
 impl<T> Released<T> {
-    /// It, where it is shown.
+    /// The number, if it is shown.
     pub fn shown(&self) -> Option<&T> {
         if let Self::Shown(value) = self { Some(value) } else { None }
     }
 }
 
-/// A role, and how many members have it where that is shown.
+/// A role, and how many members have it if that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PublishedRole {
     /// Index of the role in the framework; `None` for those without a role of it.
@@ -57,9 +56,9 @@ pub struct PublishedItem {
     pub item: ItemId,
     /// Its counts and sums.
     pub tally: Released<GroupTally>,
-    /// How many are at each level.
+    /// How many members are at each level.
     pub levels: Option<Vec<u32>>,
-    /// Who is in no mean: for those in the room only.
+    /// Who is in no mean; only in an internal publication.
     pub not_compared: Option<NotCompared>,
 }
 
@@ -68,22 +67,22 @@ pub struct PublishedItem {
 pub struct PublishedArea {
     /// Index of the area.
     pub area: usize,
-    /// All members.
+    /// The tally of all members.
     pub total: Released<GroupTally>,
-    /// Each of [`Publication::roles`].
+    /// The tally of each of [`Publication::roles`].
     pub roles: Vec<Released<GroupTally>>,
     /// Its items.
     pub items: Vec<PublishedItem>,
 }
 
-/// What is shown of the members' plans.
+/// The sums over the members' plans that are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PublishedPlans {
     /// Members whose plan has at least one goal.
     pub with_goals: u32,
     /// Activities.
     pub activities: Released<PlanSum<u32>>,
-    /// Those outside of the organisation.
+    /// Activities outside the organisation.
     pub external: Released<PlanSum<u32>>,
     /// Time set aside.
     pub planned: Released<PlanSum<Hours>>,
@@ -98,13 +97,13 @@ pub struct PublishedPlans {
 /// A team's numbers for a reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Publication {
-    /// Whether everything is shown, for those in the room.
+    /// Whether everything is shown, for the team's own use.
     pub internal: bool,
     /// How many members.
     pub members: u32,
-    /// How many of them have a level and an aim for anything; `None` where these are too few for others to read.
+    /// How many members have a level and an aim for anything; `None` if they are too few to publish.
     pub compared: Option<u32>,
-    /// Their roles; none where all have the same one and others read it.
+    /// The roles; empty in a publication for others if all members have the same one.
     pub roles: Vec<PublishedRole>,
     /// The areas.
     pub areas: Vec<PublishedArea>,
@@ -113,7 +112,7 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// For those in the room: everything.
+    /// The publication for the team's own use: everything.
     pub fn internal(team: &Team) -> Self {
         let role =
             |group: &RoleGroup| PublishedRole { role: group.role, members: Some(group.members) };
@@ -139,7 +138,7 @@ impl Publication {
         }
     }
 
-    /// For others: without what is about a few; `None` if the whole team has fewer than [`MIN_MEMBERS`] members.
+    /// The publication for others; `None` if the whole team has fewer than [`MIN_MEMBERS`] members.
     pub fn of(team: &Team) -> Option<Self> {
         if team.members < MIN_MEMBERS {
             return None;
@@ -164,26 +163,26 @@ impl Publication {
         self.areas.iter().flat_map(|area| &area.items)
     }
 
-    /// What somebody is below their aim in, most pressing first: by weighted gap, where at least half have rated the
-    /// importance; then, where they have not, by gap to close. What is equal goes by how many are below, then as in the
-    /// framework. Only what is shown: a place between two others would tell the numbers of what is not.
+    /// The items that some member is below their aim in, most pressing first: by weighted gap, if at least half have
+    /// rated the importance; the others follow by gap to close. Equal items go by how many are below, then in the
+    /// framework's order. Only shown items: a position between two others would reveal the numbers of a hidden one.
     pub fn needs(&self) -> Vec<(&PublishedItem, &GroupTally)> {
         let shown = self.items().filter_map(|item| Some((item, item.tally.shown()?)));
         let mut needs: Vec<_> = shown.filter(|(_, tally)| tally.below > 0).collect();
-        // A stable sort keeps the framework's order. No weight is less than any weight.
+        // A stable sort keeps the framework's order. `None` is less than any weight.
         needs.sort_by_key(|(_, tally)| {
             Reverse((tally.weighted_gap(), tally.gap_to_close(), tally.below))
         });
         needs
     }
 
-    /// How many items somebody has rated and are not shown.
+    /// How many rated items are not shown.
     pub fn withheld(&self) -> usize {
         self.items().filter(|item| item.tally.shown().is_none()).count()
     }
 }
 
-/// Shown, unless there is nothing.
+/// The tally is shown unless it is empty.
 fn counted(tally: &GroupTally) -> Released<GroupTally> {
     if tally.compared == 0 { Released::Withheld } else { Released::Shown(*tally) }
 }
@@ -193,7 +192,7 @@ fn is_divided(roles: &[RoleGroup]) -> bool {
     roles.len() > 1
 }
 
-/// Which roles are hidden: those of a few, and others until the hidden ones are two and not a few together.
+/// Which roles are hidden: small ones, and further ones until at least two are hidden that together are not small.
 fn hidden_roles(roles: &[RoleGroup]) -> Vec<bool> {
     let mut hidden: Vec<_> = roles.iter().map(|group| group.members < MIN_ROLE_MEMBERS).collect();
     loop {
@@ -209,7 +208,7 @@ fn hidden_roles(roles: &[RoleGroup]) -> Vec<bool> {
     }
 }
 
-/// Hides the first of the smallest that are still shown and not empty. False if there is none.
+/// Hides the first of the smallest entries that are still shown and not empty. Returns false if there is none.
 fn hide_smallest(hidden: &mut [bool], members: impl Fn(usize) -> Option<u32>) -> bool {
     let shown = hidden.iter().enumerate().filter(|(_, hidden)| !**hidden);
     let sized = shown.filter_map(|(index, _)| Some((members(index)?, index)));
@@ -223,12 +222,12 @@ fn hide_smallest(hidden: &mut [bool], members: impl Fn(usize) -> Option<u32>) ->
     }
 }
 
-/// Whether a number is to be kept from others.
+/// Whether a number must be kept from others.
 fn is_secret(tally: &GroupTally) -> bool {
     tally.compared > 0 && (tally.members < MIN_MEMBERS || tally.is_alike())
 }
 
-/// What is hidden of one area, while more and more is.
+/// What is hidden in one area, while suppression proceeds.
 struct AreaRelease<'a> {
     area: &'a TeamArea,
     /// The roles that are hidden everywhere.
@@ -251,7 +250,7 @@ impl<'a> AreaRelease<'a> {
         }
     }
 
-    /// Hides more until what is hidden stays so, and gives what is shown then.
+    /// Hides more until nothing hidden can be derived, and returns what is shown then.
     fn finish(mut self) -> PublishedArea {
         let mut open = !is_secret(&self.area.total);
         while open && !(self.items_are_safe() && self.roles_are_safe()) {
@@ -303,15 +302,15 @@ impl<'a> AreaRelease<'a> {
         items.filter(|(item, hidden)| **hidden && item.tally.compared > 0).map(|(item, _)| item)
     }
 
-    /// The bits of the hidden roles, of which somebody has rated something.
+    /// The bits of the hidden roles with ratings.
     fn hidden_groups(&self) -> u32 {
         let roles = self.area.roles.iter().zip(&self.roles).enumerate();
         let hidden = roles.filter(|(_, (tally, hidden))| **hidden && tally.compared > 0);
         hidden.fold(0, |bits, (index, _)| bits | 1 << index)
     }
 
-    /// Whether no secret item follows from the total, the other items and the roles. It does not if some of its sum could
-    /// have been in another hidden item instead, of the same role or between two hidden roles: nothing shown would change.
+    /// Whether no secret item follows from the total, the other items and the roles. It does not if part of its sum
+    /// could be in another hidden item, of the same role or between two hidden roles: no shown number would change.
     fn items_are_safe(&self) -> bool {
         let hidden: Vec<_> = self.hidden_items().collect();
         let groups = self.hidden_groups();
@@ -329,7 +328,7 @@ impl<'a> AreaRelease<'a> {
                     .all(|one| hidden.iter().any(|other| may_move(one, other)))
     }
 
-    /// Whether no hidden role follows from the total, the other roles and the items, and the hidden ones are not a few.
+    /// Whether no hidden role follows from the total, the other roles and the items, and the hidden ones are not small.
     fn roles_are_safe(&self) -> bool {
         let roles = self.area.roles.iter().zip(&self.roles).enumerate();
         let hidden: Vec<_> = roles
@@ -340,7 +339,7 @@ impl<'a> AreaRelease<'a> {
         if members == 0 || self.roles.len() < 2 {
             return true;
         }
-        // Some of a role's sum could have been in another hidden role instead, in the same item or between hidden ones.
+        // Part of a role's sum could be in another hidden role instead, in the same item or between hidden ones.
         let loose = self.hidden_items().fold(0, |bits, item| bits | item.groups);
         let may_move = |one: u32, other: u32| {
             let both = |item: &TeamItem| item.groups & one != 0 && item.groups & other != 0;
@@ -355,13 +354,13 @@ impl<'a> AreaRelease<'a> {
 }
 
 impl GroupTally {
-    /// The same without lowest and highest, and without importance: that of an item with few ratings would follow from
-    /// that of the area.
+    /// A copy without the lowest and highest, and without importance: that of an item with few ratings would follow
+    /// from that of the area.
     fn published(&self) -> Self {
         Self { spread: None, importance_rated: 0, sum_importance: 0, ..*self }
     }
 
-    /// Adds the importance again, unless only a few have rated it.
+    /// Adds the importance again, unless too few members have rated it.
     fn show_importance(&mut self, whole: &Self) {
         if whole.importance_rated >= MIN_MEMBERS {
             self.importance_rated = whole.importance_rated;
@@ -371,7 +370,7 @@ impl GroupTally {
 }
 
 impl PublishedPlans {
-    /// What comes from so many members at least, or from nobody.
+    /// Releases the sums that at least so many members contribute to, or none.
     fn of(plans: &TeamPlans, fewest: u32) -> Self {
         fn release<T: Copy>(sum: &PlanSum<T>, fewest: u32) -> Released<PlanSum<T>> {
             let few = sum.members > 0 && sum.members < fewest;

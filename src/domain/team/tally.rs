@@ -3,18 +3,18 @@
 use crate::domain::level::{Importance, Level};
 use crate::domain::summary::Mean;
 
-/// Counts and sums over what has a level and an aim: of one item over members, or of an area over items and members.
+/// Counts and sums over pairs of a level and an aim: of one item over members, or of an area over items and members.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct GroupTally {
-    /// Members of whom something is counted here.
+    /// Members with at least one pair.
     pub members: u32,
-    /// Pairs of now and aim: of an item one a member.
+    /// Pairs of present level and aim; for one item one a member.
     pub compared: u32,
-    /// Of these, now is below the aim.
+    /// Pairs whose present level is below the aim.
     pub below: u32,
-    /// Of these, now is above the aim.
+    /// Pairs whose present level is above the aim.
     pub above: u32,
-    /// Sum of now.
+    /// Sum of present levels.
     pub sum_present: i32,
     /// Sum of aims.
     pub sum_desired: i32,
@@ -22,16 +22,16 @@ pub struct GroupTally {
     pub sum_gap: i32,
     /// Sum of max(0, gap).
     pub sum_short: i32,
-    /// Of these, importance was rated.
+    /// Pairs with an importance.
     pub importance_rated: u32,
     /// Sum of importance.
     pub sum_importance: i32,
-    /// Lowest and highest now, and lowest and highest signed gap.
+    /// Lowest and highest present level, and lowest and highest signed gap.
     pub(super) spread: Option<[(i32, i32); 2]>,
 }
 
 impl GroupTally {
-    /// One member's pair.
+    /// The tally of one member's pair.
     pub(super) fn one(present: Level, desired: Level, importance: Option<Importance>) -> Self {
         let [present, desired] = [present, desired].map(|level| i32::from(level.number()));
         let gap = desired - present;
@@ -70,12 +70,12 @@ impl GroupTally {
         };
     }
 
-    /// Whether all have the same now, or all the same gap: then a mean would tell everybody's.
+    /// Whether all have the same present level, or all the same gap: a mean would reveal everybody's.
     pub fn is_alike(&self) -> bool {
         self.spread.is_some_and(|spread| spread.iter().any(|(min, max)| min == max))
     }
 
-    /// Mean now.
+    /// Mean present level.
     pub fn mean_present(&self) -> Option<Mean> {
         Mean::of(self.sum_present, self.compared)
     }
@@ -85,24 +85,24 @@ impl GroupTally {
         Mean::of(self.sum_desired, self.compared)
     }
 
-    /// Mean of max(0, gap): what is to be closed. Surplus of some does not make up for what others lack.
+    /// Mean of max(0, gap): what is to be closed. One member's surplus does not make up for another's shortfall.
     pub fn gap_to_close(&self) -> Option<Mean> {
         Mean::of(self.sum_short, self.compared)
     }
 
-    /// Mean importance, where anybody has rated it.
+    /// Mean importance, if anybody has rated it.
     pub fn mean_importance(&self) -> Option<Mean> {
         Mean::of(self.sum_importance, self.importance_rated)
     }
 
-    /// The ranked discrepancy score, 100 × (above − below) / n: −100 where everybody is below.
+    /// The ranked discrepancy score, 100 × (above − below) / n: −100 if everybody is below.
     pub fn ranked_discrepancy(&self) -> Option<Mean> {
         let [above, below] = [self.above, self.below].map(|count| i32::try_from(count).ok());
         Mean::of(100 * (above? - below?), self.compared)
     }
 }
 
-/// Who was asked and is in no mean.
+/// Members who were asked but are in no mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NotCompared {
     /// Said "not in my role".

@@ -10,31 +10,31 @@ pub fn Button(
     /// How it looks: `primary`, `quiet`, `link`, `inline`, `danger` or `planned`, or several of them.
     #[prop(optional)]
     class: &'static str,
-    /// Its id, where something else refers to it.
+    /// Its id, if another element refers to it.
     #[prop(optional, into)]
     id: Option<Signal<String>>,
-    /// Ids of texts that are read with it where the program gives it the focus: Orca reads nothing else then.
+    /// Ids of texts that are read with it when the program moves the focus to it: Orca reads nothing else then.
     #[prop(optional)]
     described_by: Option<&'static str>,
-    /// Its accessible name, where that says more than what is in it.
+    /// Its accessible name, if that differs from its content.
     #[prop(optional, into)]
     label: Option<String>,
     /// Refers to it.
     #[prop(optional)]
     node_ref: NodeRef<html::Button>,
-    /// Whether pressing it does nothing now. It stays focusable.
+    /// Whether pressing it has no effect. It stays focusable.
     #[prop(optional, into)]
     disabled: Option<Signal<bool>>,
-    /// Whether it is hidden without moving what is around it.
+    /// Whether it is hidden without moving its surroundings.
     #[prop(optional, into)]
     hidden: Option<Signal<bool>>,
     /// Whether what it opens is open.
     #[prop(optional, into)]
     expanded: Option<Signal<bool>>,
-    /// Whether it stands for the step that is on screen.
+    /// Whether it belongs to the current step.
     #[prop(optional, into)]
     current: Option<Signal<bool>>,
-    /// Is called when it is pressed.
+    /// Called when it is pressed.
     #[prop(into)]
     on_press: UnsyncCallback<()>,
     children: Children,

@@ -1,4 +1,4 @@
-//! A chart whose lines say their numbers: pointed at, tapped, or reached with the arrow keys.
+//! A chart whose lines show their numbers when they are pointed at, tapped, or reached with the arrow keys.
 
 use leptos::attr::{Attribute, aria_label, role, tabindex};
 use leptos::ev::{self, on};
@@ -9,14 +9,15 @@ use web_sys::{Element, SvgElement};
 
 use super::reactive_text::html_text;
 
-/// Which line of a chart is asked. It is made outside of the closure that renders the chart and the plot in it.
+/// The state of a chart: which line is focusable, and which one the text below describes. Created outside the closure
+/// that renders the chart and the plot in it.
 #[derive(Clone, Copy, Debug)]
 pub struct ChartLines {
-    /// Index of the only line in the tab order; arrow keys go from there to the others.
+    /// Index of the only line in the tab order; the arrow keys move it.
     current: RwSignal<usize>,
-    /// Index of the line whose sentence stands below the chart; at first one that no line has.
+    /// Index of the line that the text below the chart describes; at first out of range.
     told: RwSignal<usize>,
-    /// Where the pointer was last, in the window.
+    /// The last position of the pointer in the window.
     pointer: StoredValue<Option<(i32, i32)>>,
 }
 
@@ -27,23 +28,23 @@ impl Default for ChartLines {
     }
 }
 
-/// Where the pointer is, in the window.
+/// The position of the pointer in the window.
 fn position(event: &ev::PointerEvent) -> (i32, i32) {
     (event.client_x(), event.client_y())
 }
 
-/// Makes the lines of the plot or radar in it say their numbers: what the line in question says stands below.
+/// Wraps a plot or radar, and shows the numbers of its current line in a text below.
 #[component]
 pub fn Chart(
-    /// Which line is asked; the plot has the same.
+    /// The state of the chart; the plot gets the same.
     lines: ChartLines,
-    /// What stands below until a line is asked.
+    /// The text below until a line is chosen.
     hint: &'static str,
-    /// What each line says.
+    /// The text for each line.
     sentences: Vec<String>,
     children: Children,
 ) -> impl IntoView {
-    // There may be fewer lines than there were.
+    // There may be fewer lines than before.
     let last = sentences.len().saturating_sub(1);
     if lines.current.get_untracked() > last {
         lines.current.set(last);
@@ -77,7 +78,7 @@ pub fn Chart(
     }
 }
 
-/// The attributes of a line: an image that says its numbers and, in a [`Chart`], answers to pointer and keyboard.
+/// The attributes of a line: an image with its numbers as name which, in a [`Chart`], reacts to pointer and keyboard.
 pub(super) fn chart_line(
     lines: Option<ChartLines>,
     index: usize,
@@ -93,7 +94,7 @@ pub(super) fn chart_line(
         }
     };
     let point = move |event: ev::PointerEvent| {
-        // Browsers send this also when a page moves under a pointer at rest, which says nothing then.
+        // Browsers also send this event when a page moves under a resting pointer, which must not change the text.
         let before = lines.and_then(|lines| lines.pointer.get_value());
         if before.is_some_and(|before| before != position(&event)) {
             tell(false);
@@ -110,7 +111,7 @@ pub(super) fn chart_line(
     )
 }
 
-/// Gives the focus to the line of that index when arrow keys go there.
+/// Focuses the line of that index when the arrow keys reach it.
 fn follow_arrow_keys(line: Element, (lines, index): (Option<ChartLines>, usize)) {
     let Some(lines) = lines else { return };
     Effect::new(move |was_current: Option<bool>| {

@@ -1,4 +1,4 @@
-//! A question with one answer, as radios with a line of description each.
+//! A question with one answer, as radios with a description each.
 
 use leptos::html::Fieldset;
 use leptos::prelude::*;
@@ -9,18 +9,18 @@ use super::error_text::{ErrorText, focus_on_error};
 /// One option.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// What its radio stands for.
+    /// The value of its radio.
     pub value: String,
-    /// Its name.
+    /// Its label.
     pub title: String,
-    /// What it means; may be empty.
+    /// Its description; may be empty.
     pub hint: String,
     /// The language of both, if it is not ours.
     pub language: Option<String>,
 }
 
 impl Choice {
-    /// One whose texts are ours.
+    /// An option with our own texts.
     pub fn ours(value: &str, title: &str, hint: impl Into<String>) -> Self {
         Self { value: value.to_owned(), title: title.to_owned(), hint: hint.into(), language: None }
     }
@@ -35,9 +35,9 @@ pub fn ChoiceGroup(
     legend: &'static str,
     /// The options.
     choices: Vec<Choice>,
-    /// The value of the option that is chosen.
+    /// The value of the chosen option.
     selected: RwSignal<Option<String>>,
-    /// What is missing; nothing where it is empty. Cleared by a choice. Setting it leads the person here.
+    /// What is missing; empty if nothing is. A choice clears it; setting it moves the focus to the question.
     error: RwSignal<&'static str>,
 ) -> impl IntoView {
     let error_id = format!("{name}-error");
@@ -80,7 +80,7 @@ fn option(name: &'static str, choice: Choice, selected: RwSignal<Option<String>>
         <div class="choice">
             <label for=label_for>
                 // The attribute is for HTML that is written before the program runs. Without `autocomplete="off"`,
-                // Firefox checks there what was checked before the page was reloaded.
+                // Firefox would check the options that were checked before a reload.
                 <input
                     type="radio"
                     id=id

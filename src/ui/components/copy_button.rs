@@ -1,47 +1,46 @@
-//! A button that copies a text, and the text itself where the browser does not let us copy.
+//! A button that copies a text, and the text itself if the browser blocks copying.
 
 use leptos::prelude::*;
 
 use super::button::Button;
 use super::status_line::StatusLine;
 
-/// What is said about one kind of text.
+/// The messages about one kind of text.
 #[derive(Clone, Copy, Debug)]
 pub struct CopyTexts {
-    /// The button, and the name of the field with the text.
+    /// The label of the button and of the field with the text.
     pub copy: &'static str,
-    /// The text is on the clipboard.
+    /// The text was copied.
     pub copied: &'static str,
-    /// It is not; a field with the text follows.
+    /// The text was not copied; a field with the text follows.
     pub not_copied: &'static str,
 }
 
-/// How the last attempt went: what a [`CopyButton`] shares with its [`CopyOutcome`].
+/// The outcome of the last attempt, which a [`CopyButton`] shares with its [`CopyOutcome`].
 #[derive(Clone, Copy, Debug)]
 pub struct CopyState {
     texts: CopyTexts,
     message: RwSignal<&'static str>,
-    /// The text that the person has to copy; empty where there is none.
+    /// The text that the person must copy; empty if there is none.
     uncopied: RwSignal<String>,
 }
 
-/// Is to be called with whether the text was copied.
+/// Callback with whether the text was copied.
 pub type CopyDone = Box<dyn Fn(bool)>;
 
 impl CopyState {
-    /// Nothing was copied yet.
+    /// The state before the first attempt.
     pub fn new(texts: CopyTexts) -> Self {
         Self { texts, message: RwSignal::new(""), uncopied: RwSignal::new(String::new()) }
     }
 
-    /// Says this in the place of how copying went.
+    /// Shows this message instead of an outcome.
     pub fn say(self, message: &'static str) {
         self.message.set(message);
         self.uncopied.set(String::new());
     }
 
-    /// Takes back what it said when something that the source reads has changed: a text that waits to be copied by hand
-    /// must not be of before.
+    /// Clears the message when a signal that `source` reads has changed: the text to copy by hand would be outdated.
     pub fn clear_when(self, source: impl Fn() + 'static) {
         Effect::new(move || {
             source();
@@ -49,7 +48,7 @@ impl CopyState {
         });
     }
 
-    /// Says whether the text was copied, and gives it to the person where it was not.
+    /// Shows whether the text was copied, and the text itself if not.
     pub fn finish(self, text: &str, copied: bool) {
         if copied {
             self.say(self.texts.copied);
@@ -63,15 +62,15 @@ impl CopyState {
 /// The button.
 #[component]
 pub fn CopyButton(
-    /// Where it notes how copying went.
+    /// Receives the outcome.
     state: CopyState,
-    /// Gives the text, or says through the state why there is none.
+    /// Returns the text, or `None` after setting a message in the state.
     #[prop(into)]
     text: UnsyncCallback<(), Option<String>>,
-    /// Puts a text on the clipboard.
+    /// Copies a text to the clipboard.
     #[prop(into)]
     on_copy: UnsyncCallback<(String, CopyDone)>,
-    /// Whether pressing it does nothing now.
+    /// Whether pressing it has no effect.
     #[prop(default = false.into())]
     disabled: Signal<bool>,
 ) -> impl IntoView {
@@ -84,10 +83,10 @@ pub fn CopyButton(
     view! { <Button disabled on_press=copy>{state.texts.copy}</Button> }
 }
 
-/// How copying went, and the text itself where it failed.
+/// The outcome of copying, with the text itself if it failed.
 #[component]
 pub fn CopyOutcome(
-    /// What the button noted.
+    /// The outcome from the button.
     state: CopyState,
 ) -> impl IntoView {
     let field = move || {

@@ -1,10 +1,10 @@
-//! A table whose roles are named, since a phone's layout takes them from a table.
+//! A table with explicit roles, because a phone's layout removes the implicit ones.
 
 use leptos::prelude::*;
 
 use crate::messages::listing;
 
-/// A region that scrolls by itself, also by keyboard, where the table in it is too wide.
+/// A region that scrolls by itself, also by keyboard, if the table in it is too wide.
 #[component]
 pub fn TableRegion(
     /// Its accessible name.
@@ -24,7 +24,7 @@ pub fn DataTable(
     /// Its class.
     #[prop(optional)]
     class: &'static str,
-    /// Its caption, which is read and not seen.
+    /// Its caption, for screen readers only.
     caption: &'static str,
     /// The heads of its columns.
     columns: &'static [&'static str],
@@ -58,7 +58,7 @@ pub fn DataRow(
     }
 }
 
-/// The text of a cell. Where it has signs that nobody would hear, it has words for them, too.
+/// The text of a cell. Signs that screen readers would skip get words, too.
 pub fn cell_text(text: String) -> AnyView {
     let words = text.replace('–', listing::NO_VALUE).replace('→', listing::THEN);
     if words == text {

@@ -1,4 +1,4 @@
-//! A question before something that cannot be undone.
+//! A question before an action that cannot be undone.
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
@@ -12,21 +12,21 @@ pub struct Confirmation {
     pub heading: &'static str,
     /// What will happen.
     pub text: &'static str,
-    /// The button that does it.
+    /// The button that confirms.
     pub yes: &'static str,
-    /// The button that does not.
+    /// The button that declines.
     pub no: &'static str,
 }
 
-/// A modal dialog; open it with [`open_dialog`]. The browser keeps the focus inside, closes it with Escape and gives
-/// the focus back.
+/// A modal dialog; open it with [`open_dialog`]. The browser keeps the focus inside, closes it with Escape and restores
+/// the focus.
 #[component]
 pub fn ConfirmDialog(
     /// Refers to the dialog.
     node: NodeRef<Dialog>,
-    /// What it asks.
+    /// Its texts.
     texts: Confirmation,
-    /// Is called when the person agrees.
+    /// Called when the person agrees.
     #[prop(into)]
     on_confirm: UnsyncCallback<()>,
 ) -> impl IntoView {
@@ -54,7 +54,7 @@ pub fn ConfirmDialog(
 /// Opens a dialog, unless it is open.
 pub fn open_dialog(node: NodeRef<Dialog>) {
     if let Some(dialog) = node.get_untracked() {
-        // Fails only where the dialog is open already.
+        // Fails only if the dialog is already open.
         let _ = dialog.show_modal();
     }
 }

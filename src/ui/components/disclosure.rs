@@ -1,8 +1,8 @@
-//! Something that is shown when its summary is pressed.
+//! Content that is shown when its summary is pressed.
 
 use leptos::prelude::*;
 
-/// A summary, and what is shown when it is pressed.
+/// A summary, and content that is shown when the summary is pressed.
 #[component]
 pub fn Disclosure(
     /// What is always shown.

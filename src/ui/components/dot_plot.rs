@@ -1,7 +1,7 @@
-//! A dot plot: now as a filled mark, the aim as a ring, the target as a tick, the gap as a line.
+//! A dot plot: the present level as a filled mark, the aim as a ring, the target as a tick, the gap as a line.
 //!
-//! Shape carries the meaning, colour only helps. Positions are percentages in SVG attributes, so no style is set and
-//! marks keep their size at any width.
+//! Shape carries the meaning, colour only helps. Positions are percentages in SVG attributes, so no inline style is
+//! needed and marks keep their size at any width.
 
 use leptos::prelude::*;
 
@@ -10,30 +10,30 @@ use super::chart::{ChartLines, chart_line};
 /// One line of a plot, or one axis of a radar. Values are levels in tenths.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlotRow {
-    /// What the line is about.
+    /// The title of the line.
     pub title: String,
-    /// A short name of that, for a radar.
+    /// Its short name, for a radar.
     pub code: String,
-    /// The language of that, if it is not ours.
+    /// The language of the title, if it is not ours.
     pub language: Option<String>,
-    /// Where the person was, in a comparison.
+    /// The earlier level, in a comparison.
     pub then: Option<i32>,
-    /// Where the person is now.
+    /// The present level.
     pub now: Option<i32>,
-    /// Where the person aims to be.
+    /// The aim.
     pub aim: Option<i32>,
     /// The role's target.
     pub target: Option<i32>,
     /// Text at the line's end.
     pub end: String,
-    /// A second line of that; may be empty.
+    /// A second line of that text; may be empty.
     pub end_hint: String,
     /// All its numbers in a sentence.
     pub sentence: String,
 }
 
-/// The plot as a group with a name; each line is an image that says its numbers. The same numbers stand in a table
-/// beside it.
+/// The plot as a named group; each line is an image with its numbers as name. A table beside the plot has the same
+/// numbers.
 #[component]
 pub fn DotPlot(
     /// Its lines.
@@ -45,7 +45,7 @@ pub fn DotPlot(
     language: Option<String>,
     /// Its accessible name.
     name: String,
-    /// Which line is asked, where it stands in a chart.
+    /// The state of the chart that the plot is in, if any.
     #[prop(optional)]
     lines: Option<ChartLines>,
 ) -> impl IntoView {
@@ -73,18 +73,18 @@ pub fn DotPlot(
     }
 }
 
-/// Levels of which each has room for its name; of more, only the ends have one.
+/// Most levels whose names all fit; of more, only the lowest and highest have a name.
 const MAX_NAMES: usize = 6;
-/// Letters of a word that has room; levels with longer ones are told by their numbers alone.
+/// Most letters of a word that fits; levels with longer ones show only their numbers.
 const MAX_WORD: usize = 14;
-/// Letters that the axis has room for on a phone, with every name as long as the longest word.
+/// Most letters that fit on the axis on a phone, if every name is as long as the longest word.
 const MAX_LETTERS: usize = 50;
-/// Tenths of a level from which a change has room for an arrow between its marks.
+/// Smallest change with room for an arrow between its marks, in tenths of a level.
 const MIN_CHANGE: u32 = 3;
 /// Height of a line of the axis, in pixels.
 const AXIS_LINE: usize = 15;
 
-/// The levels above the lines: number over name, each word of that on a line of its own.
+/// The levels above the lines: the number over the name, with each word of the name on its own line.
 fn axis(names: &[String], language: Option<String>) -> impl IntoView + use<> {
     let levels = u8::try_from(names.len()).unwrap_or(u8::MAX);
     let words = || names.iter().flat_map(|name| name.split_whitespace());
@@ -100,7 +100,7 @@ fn axis(names: &[String], language: Option<String>) -> impl IntoView + use<> {
     let words: Vec<Vec<String>> = names.iter().enumerate().map(words).collect();
     let height = AXIS_LINE * (1 + words.iter().map(Vec::len).max().unwrap_or(0));
     let label = |((level, x), words): ((u8, String), Vec<String>)| {
-        // On a phone there may be room at the ends alone.
+        // On a phone there may only be room at the ends.
         let class = (level > 1 && level < levels).then_some("middle");
         let line =
             |word: String| view! { <tspan class=class x=x.clone() dy=AXIS_LINE>{word}</tspan> };
@@ -118,7 +118,7 @@ fn axis(names: &[String], language: Option<String>) -> impl IntoView + use<> {
     view! { <svg class=class height=height lang=language aria-hidden="true">{labels}</svg> }
 }
 
-/// The grid and the marks of a line, inside an `svg`: gap under target under then under aim under now.
+/// The grid and the marks of a line, inside an `svg`, from back to front: gap, target, then, aim, now.
 pub(in crate::ui) fn plot_line(row: &PlotRow, levels: u8) -> impl IntoView + use<> {
     let at = |tenths| position(tenths, levels);
     let grid = level_positions(levels)
@@ -137,7 +137,7 @@ pub(in crate::ui) fn plot_line(row: &PlotRow, levels: u8) -> impl IntoView + use
     };
     let is_apart = |(then, now): &(i32, i32)| then.abs_diff(*now) >= MIN_CHANGE;
     let then = row.then.zip(row.now).filter(is_apart).map(|(then, now)| {
-        // The head ends at the edge of the mark that it points to.
+        // The arrowhead ends at the edge of the mark that it points to.
         let head = if then < now { "M-16 -5L-7 0L-16 5" } else { "M16 -5L7 0L16 5" };
         view! {
             <line class="change" x1=at(then) y1="50%" x2=at(now) y2="50%"/>
@@ -148,12 +148,12 @@ pub(in crate::ui) fn plot_line(row: &PlotRow, levels: u8) -> impl IntoView + use
     (grid, gap, target, then, mark("aim", row.aim, "9"), mark("now", row.now, "6"))
 }
 
-/// The levels, and where they stand.
+/// The levels with their positions.
 fn level_positions(levels: u8) -> impl Iterator<Item = (u8, String)> {
     (1..=levels).map(move |level| (level, position(i32::from(level) * 10, levels)))
 }
 
-/// Where a value in tenths stands, in per cent of the width, of which each level has an equal share.
+/// The position of a value in tenths, in per cent of the width, of which each level has an equal share.
 fn position(tenths: i32, levels: u8) -> String {
     let hundredths = (tenths - 5) * 1_000 / i32::from(levels);
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)

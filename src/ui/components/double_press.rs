@@ -1,8 +1,8 @@
-//! A press belongs to what it began on: the second press of a double press must not meet what was drawn in between.
+//! Ignores the second press of a double press if the first one put another control under the pointer.
 //!
 //! Many people double-click and double-tap everything. The first press may turn a page, open a dialog or end a kiosk's
-//! session; the second one would then answer a question that nobody has read. So it does nothing, unless it meets the
-//! control that the first one met. The same holds for keys that are pressed twice or held down.
+//! session; the second one would then answer a question that nobody has read. The second press is ignored unless it
+//! hits the same control as the first. The same holds for keys that are pressed twice or held down.
 
 use std::cell::{Cell, RefCell};
 
@@ -13,28 +13,28 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, ShadowRoot};
 
-/// How quickly a second press follows, in milliseconds: the usual setting of systems. The browser counts clicks of a
-/// mouse by the person's own setting, and says so in `detail`.
+/// Longest time between the presses, in milliseconds: the usual system setting. For mouse clicks the browser applies
+/// the person's own setting, and reports the count in `detail`.
 const INTERVAL: f64 = 500.0;
-/// How far from the first a second press can be, in CSS pixels: a finger is not exact.
+/// Longest distance between the presses, in CSS pixels: a finger is not exact.
 const DISTANCE: u32 = 30;
-/// What a press belongs to; anything else is only text.
+/// Elements that count as controls; a press anywhere else is on plain text.
 const CONTROLS: &str = "button, label, summary, a, input, select, textarea";
 
 thread_local! {
-    /// The last press in any widget of the page. It outlives the widget that it ended.
+    /// The last press in any widget of the page. It outlives a widget that it ended.
     static LAST: RefCell<Option<Press>> = const { RefCell::new(None) };
-    /// Whether the press that is going on does nothing.
+    /// Whether the current press is ignored.
     static IGNORED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A press of a mouse button, a finger, a pen or a key.
 struct Press {
-    /// When, in milliseconds of the page's time.
+    /// The time, in milliseconds of the page's time.
     time: f64,
-    /// Where; none for a key.
+    /// The position; none for a key.
     place: Option<[i32; 2]>,
-    /// On which control. Held weakly, for it may be of a screen that has ended.
+    /// The control. A weak reference, because its screen may have ended.
     control: WeakRef<Element>,
 }
 
@@ -56,7 +56,7 @@ impl Press {
             && one.iter().zip(other).all(|(one, other)| one.abs_diff(other) <= DISTANCE)
     }
 
-    /// Whether it hits another control than the first press, because another one was drawn there in between.
+    /// Whether it hits another control than the first press, because that was drawn there in between.
     fn hits_new_control(&self, first: &Self) -> bool {
         let (control, before) = (self.control.deref(), first.control.deref());
         let now = first.place.zip(control.as_ref()).and_then(|([x, y], control)| {
@@ -72,13 +72,13 @@ impl Press {
     }
 }
 
-/// The control that an element belongs to; the element itself where it is only text.
+/// The control that an element belongs to; the element itself if it is plain text.
 fn control_of(element: Element) -> Element {
     element.closest(CONTROLS).ok().flatten().unwrap_or(element)
 }
 
-/// Notes a press, and ignores it if it is the second one of a double press and meets another control. It is one if it
-/// `repeats` by what the browser says, or if it follows quickly.
+/// Records a press, and ignores it if it is the second one of a double press and hits another control. It is a second
+/// one if it `repeats` according to the browser, or if it follows quickly.
 fn note(event: &Event, place: Option<[i32; 2]>, repeats: bool) {
     let press = Press::new(event, place);
     let last = LAST.replace(None);
@@ -89,10 +89,10 @@ fn note(event: &Event, place: Option<[i32; 2]>, repeats: bool) {
     });
     IGNORED.set(ignored);
     if ignored {
-        // Else it would move the focus or open a list.
+        // Otherwise it would move the focus or open a list.
         stop(event);
     }
-    // A third press belongs to what the first one met, too.
+    // A third press is compared with the first one, too.
     LAST.set(if ignored {
         last.map(|last| Press { time: event.time_stamp(), ..last })
     } else {
@@ -106,8 +106,8 @@ fn stop(event: &Event) {
 }
 
 /// Watches the presses in the root of an element, a shadow root or a document, before any other listener:
-/// `<form use:watch_presses>`. Were the listeners on an element, Firefox would say of all in it that a press does
-/// something, and Orca "clickable" of each heading that takes the focus.
+/// `<form use:watch_presses>`. With listeners on an element, Firefox would report everything in it as clickable, and
+/// Orca would say so for each heading that takes the focus.
 pub fn watch_presses(element: Element, (): ()) {
     Effect::new(move || {
         let root = element.get_root_node();
@@ -115,7 +115,7 @@ pub fn watch_presses(element: Element, (): ()) {
         for (kind, watch) in watched {
             let watch = Closure::<dyn Fn(MouseEvent)>::new(watch);
             let listener = watch.as_ref().unchecked_ref();
-            // Cannot fail: what it is given is a function.
+            // Cannot fail: the argument is a function.
             let _ = root.add_event_listener_with_callback_and_bool(kind, listener, true);
             let watching = StoredValue::new_local((root.clone(), watch));
             on_cleanup(move || {
@@ -128,22 +128,21 @@ pub fn watch_presses(element: Element, (): ()) {
     });
 }
 
-/// For `mousedown`, which browsers send for fingers and pens, too.
+/// For `mousedown`, which browsers also send for fingers and pens.
 fn note_press(event: MouseEvent) {
     let place = [event.client_x(), event.client_y()];
     note(&event, Some(place), event.detail() > 1);
 }
 
-/// For the `pointerdown` by which something closes that had been over other controls: what the rest of the press meets
-/// is then as new as after the first of two presses.
+/// For the `pointerdown` that closes a dialog: the click that follows may hit a control that was covered until then.
 pub fn note_pointer(event: &PointerEvent) {
     note(event, Some([event.client_x(), event.client_y()]), false);
 }
 
-/// Likewise for `keydown`. Must come before any other listener.
+/// For `keydown`. Must run before any other listener.
 pub fn note_key(event: KeyboardEvent) {
     if !matches!(event.key().as_str(), "Enter" | " ") {
-        // Whoever has moved on by another key does not press twice.
+        // Another key was pressed in between, so this is no double press.
         LAST.set(None);
         IGNORED.set(false);
         return;
@@ -151,12 +150,12 @@ pub fn note_key(event: KeyboardEvent) {
     note(&event, None, event.repeat());
 }
 
-/// For `wheel`: what is under the pointer is another control then, and was not drawn in between.
+/// For `wheel`: scrolling puts another control under the pointer, which was not drawn in between.
 pub fn forget_press() {
     LAST.set(None);
 }
 
-/// For `click`, which keys cause, too.
+/// For `click`, which keys also cause.
 fn check_click(event: MouseEvent) {
     if IGNORED.replace(false) {
         stop(&event);

@@ -1,4 +1,4 @@
-//! What is wrong with what was entered.
+//! The error of a control.
 
 use leptos::html::Fieldset;
 use leptos::prelude::*;
@@ -7,13 +7,13 @@ use super::level_picker::focus_group;
 
 use super::reactive_text::html_text;
 
-/// What is wrong with the value of a control, which refers to it by the id. It is said as soon as it appears.
+/// The error of a control, which refers to it by the id. Screen readers announce it when it appears.
 #[component]
 pub fn ErrorText(
     /// Its id.
     #[prop(into)]
     id: Signal<String>,
-    /// What is wrong; nothing where it is empty.
+    /// The error; empty if there is none.
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! Fields of a form: a visible label, a hint, and what is wrong with the value.
+//! Form fields: a visible label, a hint, and an error.
 
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
@@ -7,12 +7,12 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use super::error_text::ErrorText;
 use super::renewed::Renewed;
 
-/// The id of something that belongs to the control of that id.
+/// The id of an element that belongs to the control of that id.
 fn suffixed(id: Signal<String>, suffix: &str) -> String {
     id.with(|id| [id, suffix].join("-"))
 }
 
-/// A text of one line, a date or a number.
+/// A text field of one line, or a date field.
 #[component]
 pub fn TextField(
     /// Id of the control, unique in the widget.
@@ -20,16 +20,16 @@ pub fn TextField(
     id: Signal<String>,
     /// Its label.
     label: &'static str,
-    /// What helps to fill it in; may be empty.
+    /// Its hint; may be empty.
     #[prop(optional)]
     hint: &'static str,
     /// Type of the control: `text` or `date`.
     #[prop(default = "text")]
     kind: &'static str,
-    /// What stands in it while it is empty.
+    /// Shown while it is empty.
     #[prop(optional)]
     placeholder: &'static str,
-    /// What it asks of the person, in HTML's words for `autocomplete`, or `off`.
+    /// A keyword of the attribute `autocomplete`, or `off`.
     #[prop(default = "off")]
     autocomplete: &'static str,
     /// Most characters.
@@ -38,13 +38,13 @@ pub fn TextField(
     /// Its value.
     #[prop(into)]
     value: Signal<String>,
-    /// What is wrong with what was typed, if anything is.
+    /// What is wrong with the typed text, if anything.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// Refers to the control.
     #[prop(optional)]
     node_ref: NodeRef<Input>,
-    /// Is called with what was typed.
+    /// Called with the typed text.
     #[prop(into)]
     on_input: UnsyncCallback<(String,)>,
 ) -> impl IntoView {
@@ -52,8 +52,7 @@ pub fn TextField(
     let error_id = Signal::derive(move || suffixed(id, "error"));
     let described_by = move || [hint_id(), error_id.get()].join(" ");
     let error_text = Signal::derive(move || error.get().unwrap_or_default());
-    // What the control has already is not written again: a date field that is half typed has an empty value, and would
-    // lose what is typed.
+    // Write only a value that differs from the control's: a half-typed date has an empty value, and would be lost.
     Effect::new(move || {
         if let Some(control) = node_ref.get()
             && control.value() != *value.read()
@@ -61,10 +60,10 @@ pub fn TextField(
             control.set_value(&value.read());
         }
     });
-    // The parts of a date are named "Month" and "Day" alone.
+    // Screen readers name the parts of a date only "Month" and "Day".
     let is_date = kind == "date";
     let label_id = move || is_date.then(|| suffixed(id, "label"));
-    // The attribute, too: `WebKit` returns to it when the browser goes back to the page.
+    // Set the attribute as well: `WebKit` restores it when the browser goes back to the page.
     view! {
         <div
             class=format!("field {kind}")
@@ -90,7 +89,7 @@ pub fn TextField(
     }
 }
 
-/// A text of several lines.
+/// A text field of several lines.
 #[component]
 pub fn LongTextField(
     /// Id of the control, unique in the widget.
@@ -98,7 +97,7 @@ pub fn LongTextField(
     id: Signal<String>,
     /// Its label.
     label: &'static str,
-    /// What helps to fill it in; may be empty.
+    /// Its hint; may be empty.
     #[prop(optional)]
     hint: &'static str,
     /// Most characters.
@@ -109,7 +108,7 @@ pub fn LongTextField(
     /// Refers to the control.
     #[prop(optional)]
     node_ref: NodeRef<Textarea>,
-    /// Is called with what was typed.
+    /// Called with the typed text.
     #[prop(into)]
     on_input: UnsyncCallback<(String,)>,
 ) -> impl IntoView {
@@ -123,7 +122,7 @@ pub fn LongTextField(
     }
 }
 
-/// The control alone.
+/// The control alone, without a label.
 #[component]
 pub fn TextArea(
     /// Its id, unique in the widget.
@@ -133,7 +132,7 @@ pub fn TextArea(
     rows: u8,
     /// Most characters.
     max_chars: usize,
-    /// Id of its hint, where it has one.
+    /// Id of its hint, if it has one.
     #[prop(optional, into)]
     described_by: Option<Signal<String>>,
     /// Its value.
@@ -142,13 +141,13 @@ pub fn TextArea(
     /// Refers to it.
     #[prop(optional)]
     node_ref: NodeRef<Textarea>,
-    /// Is called with what was typed.
+    /// Called with the typed text.
     #[prop(into)]
     on_input: UnsyncCallback<(String,)>,
 ) -> impl IntoView {
     let write = move |event: Event| {
         on_input.run((event_target_value(&event),));
-        // What was typed may have been kept in another form, such as shorter.
+        // The text may have been saved in another form, for instance truncated.
         let (control, kept) = (event_target::<HtmlTextAreaElement>(&event), value.get_untracked());
         if control.value() != kept {
             control.set_value(&kept);
@@ -170,20 +169,20 @@ pub fn TextArea(
 /// An option of a [`SelectField`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SelectOption {
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// The language of that, if it is not ours.
+    /// The language of the text, if it is not ours.
     pub language: Option<String>,
 }
 
 impl SelectOption {
-    /// One whose text is ours.
+    /// An option with our own text.
     pub fn ours(text: impl Into<String>) -> Self {
         Self { text: text.into(), language: None }
     }
 }
 
-/// One of several options.
+/// A select with one of several options.
 #[component]
 pub fn SelectField(
     /// Id of the control, unique in the widget.
@@ -191,16 +190,16 @@ pub fn SelectField(
     id: Signal<String>,
     /// Its label.
     label: &'static str,
-    /// What helps to choose; may be empty.
+    /// Its hint; may be empty.
     #[prop(optional)]
     hint: &'static str,
     /// The options.
     #[prop(into)]
     options: Signal<Vec<SelectOption>>,
-    /// Index of the one that is chosen.
+    /// Index of the chosen option.
     #[prop(into)]
     selected: Signal<usize>,
-    /// Is called with the index of the one that the person chooses.
+    /// Called with the index of the option that the person chooses.
     #[prop(into)]
     on_select: UnsyncCallback<(usize,)>,
 ) -> impl IntoView {
@@ -208,12 +207,12 @@ pub fn SelectField(
     let select = move |event: Event| {
         if let Ok(index) = event_target_value(&event).parse() {
             on_select.run((index,));
-            // What was chosen may have another index now, or not have been taken.
+            // The chosen option may have another index now, or may have been rejected.
             event_target::<HtmlSelectElement>(&event)
                 .set_value(&selected.get_untracked().to_string());
         }
     };
-    // An option cannot have elements in it, so it is made anew when its text is another.
+    // An option cannot contain elements, so it is recreated when its text changes.
     let options = move || {
         let option = |(index, option): (usize, SelectOption)| {
             view! {
@@ -244,7 +243,7 @@ pub fn SelectField(
     }
 }
 
-/// Yes or no.
+/// A checkbox.
 #[component]
 pub fn CheckField(
     /// Id of the control, unique in the widget.
@@ -252,20 +251,20 @@ pub fn CheckField(
     id: Signal<String>,
     /// Its label.
     label: &'static str,
-    /// What helps to decide; may be empty.
+    /// Its hint; may be empty.
     #[prop(optional)]
     hint: &'static str,
     /// Whether it is checked.
     #[prop(into)]
     checked: Signal<bool>,
-    /// Is called with what the person makes of it.
+    /// Called with the new state.
     #[prop(into)]
     on_change: UnsyncCallback<(bool,)>,
 ) -> impl IntoView {
     let hint_id = move || suffixed(id, "hint");
     let change = move |event: Event| {
         on_change.run((event_target_checked(&event),));
-        // It may have been refused.
+        // The change may have been rejected.
         event_target::<HtmlInputElement>(&event).set_checked(checked.get_untracked());
     };
     view! {

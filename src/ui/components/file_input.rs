@@ -8,12 +8,12 @@ use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
 use super::error_text::ErrorText;
 
-/// What came of a file that the person chose.
+/// The outcome of reading a chosen file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChosenFile {
     /// Its text.
     Text(String),
-    /// It has that many bytes, more than asked for, and was not read.
+    /// It has that many bytes, more than allowed, and was not read.
     TooLarge(u64),
     /// It is not UTF-8.
     NotText,
@@ -28,15 +28,15 @@ pub fn FileInput(
     id: &'static str,
     /// Its label.
     label: &'static str,
-    /// What helps to choose.
+    /// Its hint.
     hint: &'static str,
     /// Whether more than one can be chosen.
     #[prop(optional)]
     multiple: bool,
-    /// What was wrong with what was chosen last; nothing where it is empty.
+    /// What was wrong with the last choice; empty if nothing was.
     #[prop(optional, into)]
     error: Signal<String>,
-    /// Is called with the files that were chosen.
+    /// Called with the chosen files.
     #[prop(into)]
     on_chosen: UnsyncCallback<(Vec<File>,)>,
 ) -> impl IntoView {
@@ -46,7 +46,7 @@ pub fn FileInput(
     let choose = move |_| {
         let Some(input) = node.get_untracked() else { return };
         on_chosen.run((files_of(input.files()),));
-        // So that the same file can be chosen again after it was mended.
+        // So that the same file can be chosen again after it was corrected.
         input.set_value("");
     };
     view! {
@@ -68,7 +68,7 @@ pub fn FileInput(
     }
 }
 
-/// The files of a list, such as of an input or of what was dropped.
+/// The files of a list, for instance of an input or a drop.
 pub fn files_of(list: Option<FileList>) -> Vec<File> {
     let Some(list) = list else { return Vec::new() };
     (0..list.length()).filter_map(|index| list.get(index)).collect()

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub fn Heading(
     /// 1 to 6; deeper ones become 6.
     level: u8,
-    /// The language of what is in it, if it is not ours.
+    /// The language of its content, if it is not ours.
     #[prop(optional_no_strip)]
     language: Option<String>,
     children: Children,

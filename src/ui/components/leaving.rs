@@ -1,13 +1,13 @@
-//! When the page is left, and when it is visible again.
+//! Leaving the page, and its becoming visible again.
 
 use leptos::ev;
 use leptos::prelude::*;
 
-/// Events by which a page learns that it is visible again.
+/// Events by which a page notices that it is visible again.
 const VISIBLE_EVENTS: [&str; 4] = ["visibilitychange", "pageshow", "resume", "focus"];
 
-/// Has the browser ask before the page is left, while that is true. Listening all the time would keep the page
-/// out of the back/forward cache of some browsers.
+/// Makes the browser ask before the page is left, while `when` is true. A permanent listener would keep the page out of
+/// the back/forward cache of some browsers.
 pub fn ask_before_leaving(when: Signal<bool>) {
     Effect::new(move || {
         if when.get() {

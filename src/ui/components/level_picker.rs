@@ -1,8 +1,8 @@
-//! One question on a track of levels, the look that people know the product by.
+//! One question on a track of levels, the product's characteristic control.
 //!
-//! Native radios in a fieldset that is a radiogroup, all in one shadow root, so that screen readers count them right
-//! and the arrow keys work. A digit sets the level while the focus is inside. A page has hundreds of radios: what the
-//! levels are called stands once, in [`LevelNames`], and names them all.
+//! Native radios in a fieldset with the role radiogroup, all in one shadow root, so that screen readers count them
+//! correctly and the arrow keys work. A digit sets the level while the focus is inside. A page has hundreds of radios:
+//! the names of the levels exist once, in [`LevelNames`], and name them all.
 
 use leptos::ev;
 use leptos::html::Fieldset;
@@ -15,7 +15,7 @@ use super::reactive_text::html_text;
 
 /// Id of the [`LevelNames`] of the framework's scale.
 pub const LEVELS: &str = "level";
-/// Id of those of the scale of importance.
+/// Id of the [`LevelNames`] of the importance scale.
 pub const IMPORTANCE_LEVELS: &str = "importance-level";
 
 /// A question, which does not change. Its options are numbered from 1: the levels, then the `others`.
@@ -23,17 +23,17 @@ pub const IMPORTANCE_LEVELS: &str = "importance-level";
 pub struct LevelQuestion {
     /// The radios' shared name, unique in the widget.
     pub name: String,
-    /// Which track this is, as a class: `now`, `aim`, `importance` or `target-track`.
+    /// The kind of track, as a class: `now`, `aim`, `importance` or `target-track`.
     pub kind: &'static str,
-    /// Beginning of the accessible name that is not shown: the code.
+    /// Hidden first part of the accessible name: the code.
     pub code: String,
     /// The visible word of the legend.
     pub word: &'static str,
-    /// Rest of the accessible name that is not shown: what is rated.
+    /// Hidden last part of the accessible name: what is rated.
     pub subject: String,
     /// How many levels there are.
     pub levels: u8,
-    /// Id of the [`LevelNames`] that the levels have in the same shadow root.
+    /// Id of the [`LevelNames`] for the levels, in the same shadow root.
     pub names: &'static str,
     /// The language of what is rated, if it is not ours.
     pub language: Option<String>,
@@ -48,28 +48,28 @@ pub struct LevelQuestion {
 pub fn LevelPicker(
     /// What is asked.
     question: LevelQuestion,
-    /// The number of the option that is chosen.
+    /// The number of the chosen option.
     #[prop(into)]
     selected: Signal<Option<u8>>,
-    /// False hides the picker without moving what is around it.
+    /// False hides the picker without moving its surroundings.
     #[prop(optional, into)]
     available: Option<Signal<bool>>,
-    /// Whether the level that is chosen is only suggested.
+    /// Whether the chosen level is only suggested.
     #[prop(optional, into)]
     suggested: Signal<bool>,
-    /// Id of what is said with the level that is chosen while it is only suggested.
+    /// Id of the description of the chosen level while that is only suggested.
     #[prop(optional)]
     described_by: Option<String>,
-    /// What is drawn behind the levels.
+    /// Drawn behind the levels.
     #[prop(optional)]
     line: Option<AnyView>,
-    /// Names of the levels, rising, where that of the chosen one is seen on the track.
+    /// Names of the levels, rising, if the track shows the name of the chosen one.
     #[prop(optional)]
     shown_names: Vec<String>,
     /// Refers to the group, for [`focus_group`].
     #[prop(optional)]
     node_ref: NodeRef<Fieldset>,
-    /// Is called with the number of the option that the person asks for, perhaps the one that is chosen already.
+    /// Called with the number of the option that the person picks, even if it is already chosen.
     #[prop(into)]
     on_pick: UnsyncCallback<(u8,)>,
 ) -> impl IntoView {
@@ -92,12 +92,13 @@ pub fn LevelPicker(
             on_pick.run((number,));
         }
     };
-    // Not with all levels: when another is chosen, screen readers look at it before the suggestion is gone.
+    // Only on the checked radio: screen readers read the description of a newly checked radio before the suggestion is
+    // removed.
     let describe = |number: u8, id: String| {
         let is_suggestion = move || suggested.get() && selected.get() == Some(number);
         move || is_suggestion().then(|| id.clone())
     };
-    // What names a radio or the group is heard with it, and not once more where somebody reads line by line.
+    // The labels are `aria-hidden`, so that line-by-line reading does not repeat what already names the radio.
     let option = |number: u8, class: &'static str, shown: String, more: Option<String>| {
         let checked = selected.get_untracked() == Some(number);
         let id = numbered(&name, number);
@@ -141,7 +142,7 @@ pub fn LevelPicker(
             </span>
         }
     });
-    // One effect for all radios of a group: a page has hundreds of them.
+    // One effect for all radios of a group, because a page has hundreds of them.
     let first = selected.get_untracked();
     Effect::new(move |before: Option<Option<u8>>| {
         let now = selected.get();
@@ -162,7 +163,8 @@ pub fn LevelPicker(
             role="radiogroup"
             aria-labelledby=named_by
             node_ref=node_ref
-            // A suggested level is checked already, so only a click tells that it is meant.
+            // A suggested level is already checked, so `change` does not fire; only `click` shows that the person chose
+            // it.
             on:click=move |event| pick(number_of_radio(&event))
             on:change=move |event| pick(number_of_radio(&event))
             on:keydown=pick_by_digit
@@ -179,7 +181,7 @@ pub fn LevelPicker(
     }
 }
 
-/// The names of a scale's levels, which stand above the tracks of several questions and name their radios.
+/// The names of a scale's levels, which are shown above the tracks of several questions and name their radios.
 #[component]
 pub fn LevelNames(
     /// Its id, unique in the widget.
@@ -189,12 +191,12 @@ pub fn LevelNames(
     /// Their language, if it is not ours.
     #[prop(optional_no_strip)]
     language: Option<String>,
-    /// Whether nobody sees them, because the scale has no place above the tracks.
+    /// Whether the names are not displayed, because the scale has no place above the tracks.
     #[prop(optional)]
     hidden: bool,
 ) -> impl IntoView {
     let name = |(number, name): (u8, String)| {
-        // Orca reads a text in Firefox that something else refers to, unless it is hidden itself.
+        // In Firefox, Orca reads a text that another element refers to, unless the text itself is hidden.
         view! { <span id=numbered(id, number) aria-hidden="true">{name}</span> }
     };
     let names = (1..).zip(names).map(name).collect_view();
@@ -205,12 +207,12 @@ pub fn LevelNames(
     }
 }
 
-/// Id of an option's own part of something.
+/// Id of an option's own element.
 fn numbered(id: &str, number: u8) -> String {
     [id, &number.to_string()].join("-")
 }
 
-/// The option that an event came from: the name of its radios, and its number.
+/// The option of an event's target: the name of its radios, and its number.
 pub fn option_of_event(event: &web_sys::Event) -> Option<(String, u8)> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let radio = target.closest("label").ok()??.first_element_child()?;
@@ -218,12 +220,12 @@ pub fn option_of_event(event: &web_sys::Event) -> Option<(String, u8)> {
     Some((radio.name(), radio.value().parse().ok()?))
 }
 
-/// The number of the option whose radio an event came from: one listener serves all radios of a picker.
+/// The number of the option of an event's target: one listener serves all radios of a picker.
 fn number_of_radio(event: &web_sys::Event) -> Option<u8> {
     event.target()?.dyn_ref::<HtmlInputElement>()?.value().parse().ok()
 }
 
-/// The radio in a group that fits a selector.
+/// The radio in a group that matches a selector.
 fn radio(group: NodeRef<Fieldset>, selector: &str) -> Option<HtmlInputElement> {
     group.get_untracked()?.query_selector(selector).ok()??.dyn_into().ok()
 }
@@ -251,17 +253,17 @@ fn focus(radio: Option<HtmlInputElement>) {
     }
 }
 
-/// Gives the focus to the first option of a group.
+/// Focuses the first option of a group.
 pub fn focus_first(group: NodeRef<Fieldset>) {
     focus(radio(group, "input"));
 }
 
-/// Gives the focus to the option of a group that is chosen, else to the first.
+/// Focuses the chosen option of a group, or else the first one.
 pub fn focus_group(group: NodeRef<Fieldset>) {
     focus(radio(group, ":checked").or_else(|| radio(group, "input")));
 }
 
-/// The level that a key stands for: its digit, and 0 for the tenth.
+/// The level for a key: its digit, and 0 for the tenth.
 fn level_of_key(event: &ev::KeyboardEvent) -> Option<u8> {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return None;

@@ -1,4 +1,4 @@
-//! Components that show what they are given and know neither session nor screen.
+//! Components that depend only on their arguments, not on a session or screen.
 
 mod button;
 mod chart;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// A message that should be noticed.
 #[component]
 pub fn Notice(
-    /// `status` or `alert` where it appears while the screen is shown, else `note`.
+    /// `status` or `alert` if it appears while the screen is shown, else `note`.
     role: &'static str,
     children: Children,
 ) -> impl IntoView {

@@ -1,5 +1,5 @@
-//! Long lists, of which the first entries are shown, and more when asked: thousands cost nothing until somebody wants
-//! to read them.
+//! Long lists, of which the first entries are rendered, and more on request, so that thousands of entries cost nothing
+//! until somebody wants to read them.
 
 use leptos::attr::{Attribute, tabindex};
 use leptos::prelude::*;
@@ -10,10 +10,10 @@ use web_sys::{Element, HtmlElement};
 use super::button::Button;
 use crate::messages::listing;
 
-/// How many entries come at once: as many as the built-in framework has competencies.
+/// How many entries are added at once: as many as the built-in framework has competencies.
 pub const PAGE: usize = 48;
 
-/// How much of a long list is shown. It is made outside of the closure that renders the list. That renders the first
+/// How much of a long list is shown. Created outside the closure that renders the list, which renders the first
 /// [`PagedList::shown`] entries, spreads [`PagedList::entry`] on each, and puts a [`ShowMore`] after them.
 #[derive(Clone, Copy, Debug)]
 pub struct PagedList {
@@ -26,7 +26,7 @@ pub struct PagedList {
 }
 
 impl PagedList {
-    /// Shows that many entries at first.
+    /// A list that shows so many entries at first.
     pub fn new(first: usize) -> Self {
         Self { first, limit: RwSignal::new(first), takes_focus: StoredValue::new(false) }
     }
@@ -36,13 +36,13 @@ impl PagedList {
         self.limit.get().min(total)
     }
 
-    /// Shows as many as at first again, because the list is another.
+    /// Resets the limit, for another list.
     pub fn restart(self) {
         self.limit.set(self.first);
     }
 
-    /// The attributes of the entry of that index. The first one of a page that was asked for takes the focus, since the
-    /// person reads on there, and stays focusable.
+    /// The attributes of the entry of that index. The first entry of a newly shown page takes the focus, because the
+    /// person continues there, and stays focusable.
     pub fn entry(self, index: usize) -> impl Attribute {
         let limit = self.limit.get_untracked();
         let is_first_new = limit > self.first && limit - PAGE == index;
@@ -53,11 +53,11 @@ impl PagedList {
     }
 }
 
-/// Gives the focus to an entry that should take it, once.
+/// Focuses an entry that should take the focus, once.
 fn take_focus(entry: Element, takes_focus: Option<StoredValue<bool>>) {
     if let Some(takes_focus) = takes_focus.filter(|takes_focus| takes_focus.get_value()) {
         takes_focus.set_value(false);
-        // The entry is not in the page yet. Focusing it cannot fail: it has a tabindex.
+        // The entry is not in the page yet. Focusing it then cannot fail: it has a tabindex.
         queue_microtask(move || {
             let _ = entry.unchecked_ref::<HtmlElement>().focus();
         });
@@ -71,7 +71,7 @@ pub fn ShowMore(
     list: PagedList,
     /// How many entries there are.
     total: usize,
-    /// What its entries are called.
+    /// The name of its entries.
     entries: &'static str,
 ) -> impl IntoView {
     let next = total.saturating_sub(list.limit.get_untracked()).min(PAGE);

@@ -1,6 +1,6 @@
 //! A radar: one axis an area, with the marks of the dot plot.
 //!
-//! The second view: it shows a shape, while the dot plot shows the numbers.
+//! The secondary view: it shows the shape of a profile, while the dot plot shows the numbers.
 
 use leptos::prelude::*;
 
@@ -13,12 +13,12 @@ pub const MIN_AXES: usize = 3;
 /// Middle of the drawing and length of an axis, in its own units.
 const MIDDLE: i64 = 200;
 const RADIUS: i64 = 160;
-/// How far out the axes' names stand.
+/// Distance of the axes' names from the middle.
 const NAME_RADIUS: i64 = 182;
 /// A whole turn, in tenths of a degree.
 const TURN: i64 = 3_600;
 
-/// The radar as a group with a name; each axis is an image that says its numbers.
+/// The radar as a named group; each axis is an image with its numbers as name.
 #[component]
 pub fn Radar(
     /// Its axes, whose short names a list below the drawing explains.
@@ -27,7 +27,7 @@ pub fn Radar(
     levels: u8,
     /// Its accessible name.
     name: String,
-    /// Which axis is asked, where it stands in a chart.
+    /// The state of the chart that the radar is in, if any.
     #[prop(optional)]
     lines: Option<ChartLines>,
 ) -> impl IntoView {
@@ -86,7 +86,7 @@ fn line(class: &'static str, [(x1, y1), (x2, y2)]: [Point; 2]) -> impl IntoView 
     view! { <line class=class x1=x1 y1=y1 x2=x2 y2=y2/> }
 }
 
-/// So many axes around a middle, for so many levels.
+/// Positions for so many axes around a middle, with so many levels.
 #[derive(Clone, Copy)]
 struct Wheel {
     axes: usize,
@@ -94,7 +94,7 @@ struct Wheel {
 }
 
 impl Wheel {
-    /// Lines between neighbours that both have a value.
+    /// Lines between neighbouring axes that both have a value.
     fn sides(
         self,
         class: &'static str,
@@ -110,13 +110,13 @@ impl Wheel {
         rows.iter().zip(neighbours).enumerate().filter_map(side).collect_view()
     }
 
-    /// The marks of an axis: what can be pointed at, under target under aim under now.
+    /// The marks of an axis, from back to front: the pointer target, target, aim, now.
     fn marks(self, axis: usize, row: &PlotRow) -> impl IntoView + use<> {
         let mark = |class: &'static str, value: Option<i32>, radius: &'static str| {
             let (x, y) = self.point(axis, self.radius(value?));
             Some(view! { <circle class=class cx=x cy=y r=radius/> })
         };
-        // Across the axis: a bit to the left and to the right of it.
+        // Across the axis: a short line to both sides of it.
         let target = row.target.map(|target| {
             let (x, y) = self.point(axis, self.radius(target));
             let angle = self.angle(axis);
@@ -132,13 +132,13 @@ impl Wheel {
         }
     }
 
-    /// How far out a value in tenths stands: the lowest level is not in the middle, so that a shape of lowest levels
-    /// is still a shape.
+    /// The distance of a value in tenths from the middle. The lowest level is not in the middle, so that lowest levels
+    /// still give a shape.
     fn radius(self, tenths: i32) -> i64 {
         i64::from(tenths) * RADIUS / (i64::from(self.levels) * 10)
     }
 
-    /// The first axis points up, the others follow clockwise.
+    /// The direction of an axis: the first points up, the others follow clockwise.
     fn angle(self, axis: usize) -> i64 {
         let [index, count] = [axis, self.axes].map(|one| i64::try_from(one).unwrap_or(1));
         index * TURN / count
@@ -151,7 +151,7 @@ impl Wheel {
     }
 }
 
-/// The sine of an angle in tenths of a degree, in thousandths, by Bhaskara's approximation: off by less than 2, which
+/// The sine of an angle in tenths of a degree, in thousandths, by Bhaskara's approximation: the error is below 2, which
 /// is less than a third of a unit of the drawing.
 fn sine(angle: i64) -> i64 {
     let angle = angle.rem_euclid(TURN);

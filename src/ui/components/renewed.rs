@@ -1,18 +1,18 @@
-//! Views that are made anew rather than updated.
+//! Views that are recreated rather than updated.
 
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 
-/// Shows a view, and makes it anew with elements of its own when a signal that it reads has changed. A closure alone
-/// would write the new texts to the text nodes of the old view, which a translator may have replaced (see
-/// [`super::html_text`]). The view must not begin with a text, and what has the focus must not be in it: it is gone.
+/// Shows a view, and recreates it with new elements when a signal that it reads has changed. A closure alone would
+/// write the new texts to the old text nodes, which a translator may have replaced (see [`super::html_text`]). The view
+/// must not begin with a text, and must not contain the focus, which would be lost.
 #[component]
 pub fn Renewed(
     /// The view.
     #[prop(into)]
     view: ViewFn,
 ) -> AnyView {
-    // A view owns its signals until it is out of the page: taking it out can cause events, such as `focusout`.
+    // A view owns its signals until it is out of the page, because removing it can cause events such as `focusout`.
     let parent = Owner::current().unwrap_or_default();
     let count = StoredValue::new(0_usize);
     let renew = move || {

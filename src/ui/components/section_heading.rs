@@ -1,4 +1,4 @@
-//! Headings that buttons of their screen lead to.
+//! Headings that buttons on their screen jump to.
 
 use leptos::html::Custom;
 use leptos::prelude::*;
@@ -6,18 +6,18 @@ use leptos::prelude::*;
 use super::{Button, Renewed, heading_element};
 use crate::messages::listing;
 
-/// Which section the person has asked for, by its heading. A screen with buttons for its sections provides one.
+/// The section that the person jumps to, by its heading. A screen with buttons for its sections provides one.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SectionJump(RwSignal<Option<&'static str>>);
 
 impl SectionJump {
-    /// Gives the focus to the heading of that name.
+    /// Focuses the heading of that name.
     pub fn to(self, name: &'static str) {
         self.0.set(Some(name));
     }
 }
 
-/// Buttons that lead to the sections of a screen, which provides a [`SectionJump`].
+/// Buttons that jump to the sections of a screen, which provides a [`SectionJump`].
 #[component]
 pub fn SectionLinks(
     /// The names of their headings.
@@ -35,12 +35,12 @@ pub fn SectionLinks(
     view! { <Renewed view=links/> }
 }
 
-/// The heading of a section. Where its screen provides a [`SectionJump`], it takes the focus when it is asked for.
+/// The heading of a section. If its screen provides a [`SectionJump`], it takes the focus on a jump.
 #[component]
 pub fn SectionHeading(
     /// 1 to 6; deeper ones become 6.
     level: u8,
-    /// What it says.
+    /// Its text.
     name: &'static str,
 ) -> impl IntoView {
     let jump = use_context::<SectionJump>();
@@ -51,7 +51,7 @@ pub fn SectionHeading(
                 && let Some(heading) = node.get_untracked()
             {
                 *asked.write_untracked() = None;
-                // To the top, where focusing alone would bring it just into view.
+                // Scrolls the heading to the top; focusing alone would bring it just into view.
                 heading.scroll_into_view();
                 // Cannot fail: the heading has a tabindex.
                 let _ = heading.focus();

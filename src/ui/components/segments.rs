@@ -1,4 +1,4 @@
-//! A choice between views of the same thing: a few words side by side, one of them chosen.
+//! A choice between views of the same data: a few words side by side, one of them chosen.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ pub fn SegmentedControl(
     legend: &'static str,
     /// The options.
     options: Vec<&'static str>,
-    /// The option that is chosen.
+    /// The chosen option.
     selected: RwSignal<&'static str>,
 ) -> impl IntoView {
     let option = |option: &'static str| {

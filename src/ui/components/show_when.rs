@@ -1,14 +1,14 @@
-//! What is shown under a condition.
+//! Content that is shown under a condition.
 
 use leptos::prelude::*;
 
-/// `<Show>` of Leptos, compiled once for all its uses rather than for each: that is 3 kB a use.
+/// Leptos' `<Show>`, but compiled once for all uses, which saves 3 kB a use.
 #[component]
 pub fn ShowWhen(
     /// Whether the children are shown.
     #[prop(into)]
     when: Signal<bool>,
-    /// What is shown else.
+    /// Shown otherwise.
     #[prop(optional, into)]
     fallback: ViewFn,
     children: ChildrenFn,

@@ -1,21 +1,21 @@
-//! What is said without taking the focus.
+//! Messages that are announced without taking the focus.
 
 use leptos::prelude::*;
 
 use super::reactive_text::html_text;
 use super::show_when::ShowWhen;
 
-/// A line that says what has changed. It is there before its text, or screen readers would not say that. What it says
-/// from the start is not announced: it is not live until its text changes.
+/// A live region for a message. It exists before its text, or screen readers would not announce that. The initial text
+/// is not announced: the region is not live until its text changes.
 #[component]
 pub fn StatusLine(
-    /// Its id, where something else refers to it.
+    /// Its id, if another element refers to it.
     #[prop(optional)]
     id: Option<&'static str>,
-    /// How it looks.
+    /// Its class.
     #[prop(default = "hint")]
     class: &'static str,
-    /// What it says; may be empty.
+    /// The message; may be empty.
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
@@ -36,7 +36,7 @@ pub fn StatusLine(
     }
 }
 
-/// A region in which something appears that should be noticed. Likewise it is there before.
+/// A live region for content. It exists before its content, like [`StatusLine`].
 #[component]
 pub fn StatusRegion(
     /// Whether it is shown.

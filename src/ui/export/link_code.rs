@@ -14,11 +14,11 @@ use crate::ui::use_store;
 const COPY_TEXTS: CopyTexts =
     CopyTexts { copy: link::COPY, copied: link::COPIED, not_copied: link::NOT_COPIED };
 
-/// The code's colours. Both are of the drawing itself, so that a dark mode that inverts one inverts the other.
+/// The colours of the code. The drawing sets both, so that a dark mode that inverts one inverts the other.
 const LIGHT: &str = "#ffffff";
 const DARK: &str = "#000000";
 
-/// The code with what is in it, or why there is none; nothing where links have no page to point to.
+/// The code with a caption, or why there is none; nothing if links have no page to point to.
 #[component]
 pub(in crate::ui) fn LinkCode() -> impl IntoView {
     let store = use_store();
@@ -37,7 +37,7 @@ pub(in crate::ui) fn LinkCode() -> impl IntoView {
     move || (link.get() != Link::Nowhere).then(|| shown(link.get()))
 }
 
-/// Buttons for the code and for the link; nothing where links have no page to point to.
+/// Buttons for the code and for the link; nothing if links have no page to point to.
 #[component]
 pub(super) fn LinkButtons() -> impl IntoView {
     let store = use_store();

@@ -1,4 +1,4 @@
-//! Taking a result away: on paper, as files and as a link.
+//! Exporting a result: on paper, as files and as a link.
 
 pub(super) mod copy;
 pub(super) mod files;
@@ -22,7 +22,7 @@ use crate::session::{Event, Session, Shown};
 const COPY_TEXTS: CopyTexts =
     CopyTexts { copy: report::COPY, copied: report::COPIED, not_copied: report::NOT_COPIED };
 
-/// The section with all ways to take away what is on screen, and how old the last downloaded copy is.
+/// The section with all ways to export the self-check on screen, and the age of the last download.
 #[component]
 pub(super) fn ExportSection(
     /// Level of its heading.
@@ -30,7 +30,7 @@ pub(super) fn ExportSection(
     /// Whether the screen has a [`DownloadResult`] in another place.
     #[prop(optional, into)]
     download_elsewhere: Signal<bool>,
-    /// What comes after the files.
+    /// Follows the files.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -57,7 +57,7 @@ pub(super) fn ExportSection(
                 </ShowWhen>
                 <Button on_press=download_table>{report::CSV}</Button>
                 <Button on_press=download_workbook>{report::XLSX}</Button>
-                // For where downloads are forbidden, which nobody is told about.
+                // For browsers or frames that block downloads, which pages cannot detect.
                 <CopyButton state=copied text=result_text on_copy=copy(store)/>
             </div>
             <CopyOutcome state=copied/>
@@ -66,7 +66,7 @@ pub(super) fn ExportSection(
             <LinkButtons/>
             <p class="hint">{results::DOWNLOAD_HINT} " " <ReactiveText text=age/></p>
         </section>
-        // Not in the section, which is not displayed where the page is printed.
+        // Outside the section, which is not displayed when the page is printed.
         <p class="on-paper">{report::ON_PAPER}</p>
         <PrintFrames printer/>
     }
@@ -86,7 +86,7 @@ pub(super) fn DownloadResult() -> impl IntoView {
     view! { <Button on_press=save>{results::DOWNLOAD}</Button> }
 }
 
-/// How old the last downloaded copy is.
+/// The age of the last download.
 pub(super) fn exported_age(store: Store) -> Signal<String> {
     let zone = store.with_untracked(Session::zone);
     let today = follow_day(store);

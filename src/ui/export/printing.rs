@@ -16,16 +16,16 @@ use crate::ui::store::Store;
 /// Longest name on a print, in characters.
 const MAX_NAME: usize = 100;
 
-/// What is printed.
+/// The state of the print buttons.
 #[derive(Clone, Copy)]
 pub(super) struct Printer {
     store: Store,
-    /// What the person typed for the print.
+    /// Texts that the person typed for the print.
     name: RwSignal<String>,
     organization: RwSignal<String>,
-    /// What was printed last.
+    /// The last print.
     job: RwSignal<Option<Arc<ReportContent>>>,
-    /// What is said where the page may not print.
+    /// The message if the page may not print.
     message: RwSignal<&'static str>,
 }
 
@@ -67,7 +67,7 @@ impl Printer {
     }
 }
 
-/// What a person types for a print, and the buttons that print.
+/// Fields for the print, and the buttons that print.
 #[component]
 pub(super) fn PrintButtons(printer: Printer) -> impl IntoView {
     let Printer { store, name, organization, message, .. } = printer;
@@ -107,7 +107,7 @@ pub(super) fn PrintButtons(printer: Printer) -> impl IntoView {
     }
 }
 
-/// The frame of the last print. Each print gets one of its own.
+/// The frame of the last print. Each print gets its own frame.
 #[component]
 pub(super) fn PrintFrames(printer: Printer) -> impl IntoView {
     let Printer { store, job, message, .. } = printer;

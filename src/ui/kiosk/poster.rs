@@ -1,4 +1,4 @@
-//! The poster, which is shown while nobody is there.
+//! The poster, which a kiosk shows between sessions.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::ui::components::{Button, Notice, StatusLine};
 use crate::ui::screen_heading::ScreenHeading;
 use crate::ui::store::use_store;
 
-/// Id of what is said about the session before.
+/// Id of the message about the last session.
 const ENDED: &str = "ended";
 
 /// The poster.

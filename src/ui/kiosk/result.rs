@@ -15,7 +15,7 @@ use crate::ui::use_store;
 /// How many priorities a kiosk shows.
 const FIRST: usize = 3;
 
-/// The result of a kiosk in one view: the sentence, the chart, what is most pressing, and the code.
+/// The result of a kiosk in one view: the sentence, the chart, the first priorities, and the code.
 #[component]
 pub(in crate::ui) fn KioskResult() -> impl IntoView {
     let store = use_store();

@@ -1,4 +1,4 @@
-//! The role question, and go.
+//! The role question and the start button of a kiosk.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The way out of a kiosk, and the warning before a session ends because nobody is there.
+//! The button that ends a kiosk session, and the warning before a session without input ends.
 
 use std::time::Duration;
 
@@ -12,21 +12,21 @@ use crate::session::kiosk::{Clocks, IdleState, WARNING, idle_state};
 use crate::ui::components::{Button, html_text, on_page_visible};
 use crate::ui::store::{Store, use_store};
 
-/// How often the kiosk looks whether somebody is there.
+/// How often the kiosk checks the time since the last input.
 const INTERVAL: Duration = Duration::from_millis(250);
 
-/// Watches whether somebody is there.
+/// Watches for input.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct KioskWatch {
     store: Store,
-    /// When somebody was last there.
+    /// The time of the last input.
     last: StoredValue<Clocks>,
     /// Seconds until the end, while the warning is shown.
     seconds_left: RwSignal<Option<u64>>,
 }
 
 impl KioskWatch {
-    /// Begins to watch; stops when the current owner is cleaned up.
+    /// Starts watching; stops when the current owner is cleaned up.
     pub(in crate::ui) fn start() -> Self {
         let store = use_store();
         let watch = Self {
@@ -35,34 +35,34 @@ impl KioskWatch {
             seconds_left: RwSignal::new(None),
         };
         Effect::new(move || {
-            // Fails only where there is no window.
+            // Fails only without a window.
             if let Ok(timer) = set_interval_with_handle(move || watch.look(), INTERVAL) {
                 on_cleanup(move || timer.clear());
             }
         });
-        // The last visitor's answers must not be seen until the next tick.
+        // After sleep, the last visitor's answers must not be visible until the next tick.
         on_page_visible(move || watch.look());
         watch
     }
 
-    /// Notes that somebody did something.
+    /// Records input.
     pub(in crate::ui) fn touch(self) {
         self.last.set_value(self.store.host().clocks());
         self.warn(None);
     }
 
-    /// Whether it asks if somebody is still there.
+    /// Whether the warning is shown.
     pub(in crate::ui) fn warns(self) -> bool {
         self.seconds_left.get_untracked().is_some()
     }
 
     fn look(self) {
         if self.store.with_untracked(|session| *session.screen() == Screen::Poster) {
-            // Nobody is expected at the poster, and whoever comes starts afresh.
+            // The poster has no session that could end.
             return self.touch();
         }
         let now = self.store.host().clocks();
-        // The host may have changed it.
+        // The host may have changed the timeout.
         let timeout = self.store.with_untracked(|session| session.options().idle_milliseconds());
         match idle_state(self.last.get_value(), timeout, now) {
             IdleState::Active => self.warn(None),
@@ -89,10 +89,10 @@ pub(in crate::ui) fn WayOut() -> impl IntoView {
     }
 }
 
-/// Asks whether somebody is still there, and counts down to the end.
+/// Shows the warning, and counts down to the end.
 #[component]
 pub(in crate::ui) fn WarningDialog(
-    /// Says how long is left.
+    /// Has the seconds that are left.
     watch: KioskWatch,
 ) -> impl IntoView {
     let node = NodeRef::<Dialog>::new();
@@ -101,7 +101,7 @@ pub(in crate::ui) fn WarningDialog(
         let Some(dialog) = node.get() else { return };
         match (warns.get(), dialog.open()) {
             (true, false) => {
-                // Fails only where the dialog is open already.
+                // Fails only if the dialog is already open.
                 let _ = dialog.show_modal();
             }
             (false, true) => dialog.close(),
@@ -110,7 +110,7 @@ pub(in crate::ui) fn WarningDialog(
     });
     let countdown =
         Signal::derive(move || kiosk::warning(watch.seconds_left.get().unwrap_or_default()));
-    // Heard once; the countdown is only seen.
+    // Announced once; the countdown is only visible.
     let first = Memo::new(move |before: Option<&Option<u64>>| {
         let left = watch.seconds_left.get();
         left.and(before.copied().flatten()).or(left)

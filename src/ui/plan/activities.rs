@@ -1,4 +1,4 @@
-//! The activities of a goal: what the framework suggests, to be checked, and what the person adds.
+//! The activities of a goal: the framework's suggestions as checkboxes, and the person's own.
 
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
@@ -47,7 +47,7 @@ pub(super) fn Activities(
     }
 }
 
-/// A suggestion, which is checked when it is in the plan.
+/// A suggestion, which is checked if it is in the plan.
 #[component]
 fn SuggestedActivity(goal: GoalEditor, number: usize, what: String) -> impl IntoView {
     let plan = goal.plan;
@@ -63,7 +63,7 @@ fn SuggestedActivity(goal: GoalEditor, number: usize, what: String) -> impl Into
             None => session.add_activity(&id, &what, env),
             Some(index) => session.delete_activity(&id, index, env),
         });
-        // There may have been no room for it.
+        // The plan may have had no room for it.
         event_target::<HtmlInputElement>(&event).set_checked(is_planned.get_untracked());
     };
     let id = Signal::derive(move || format!("suggestion-{}-{}", goal.number(), number + 1));
@@ -91,7 +91,7 @@ fn SuggestedActivity(goal: GoalEditor, number: usize, what: String) -> impl Into
     }
 }
 
-/// An activity in the person's words. If one before it is deleted, the fields show the next one.
+/// An activity in the person's words. If an earlier one is deleted, the fields show the next one.
 #[component]
 fn OwnActivity(goal: GoalEditor, own: usize) -> impl IntoView {
     let plan = goal.plan;
@@ -137,7 +137,7 @@ fn OwnActivity(goal: GoalEditor, own: usize) -> impl IntoView {
     }
 }
 
-/// The number of the activity at a place, from 1.
+/// The number of the activity at an index, from 1.
 fn number(place: Memo<Option<usize>>) -> usize {
     place.get().map_or(0, |index| index + 1)
 }
@@ -151,20 +151,20 @@ struct ActivityEditor {
 }
 
 impl ActivityEditor {
-    /// Reads it. Tracked.
+    /// Reads the activity. Tracked.
     fn read<T: Default>(self, read: impl FnOnce(&Activity) -> T) -> T {
         let index = self.place.get();
         let read = |goal: &Goal| index.and_then(|index| goal.activities.get(index)).map(read);
         self.goal.with(read).unwrap_or_default()
     }
 
-    /// Changes it.
+    /// Changes the activity.
     fn change(self, change: &dyn Fn(&mut Activity)) {
         let Some(index) = self.place.get_untracked() else { return };
         self.goal.change(|goal| goal.activities.get_mut(index).into_iter().for_each(change));
     }
 
-    /// The id of an element of it, by the numbers of goal and activity.
+    /// The id of one of its elements, from the numbers of goal and activity.
     fn element_id(self, name: &'static str) -> Signal<String> {
         let Self { goal, place } = self;
         Signal::derive(move || format!("activity-{}-{}-{name}", goal.number(), number(place)))

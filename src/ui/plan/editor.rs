@@ -1,4 +1,4 @@
-//! What the components of the plan screen share: reading and changing the plan, and moving the focus in it.
+//! Shared by the components of the plan screen: reading and changing the plan, and moving the focus in it.
 
 use leptos::html::ElementType;
 use leptos::prelude::*;
@@ -14,15 +14,15 @@ use crate::session::{Env, Session};
 use crate::ui::Store;
 use crate::ui::components::{Button, html_text};
 
-/// What the plan screen shows.
+/// The content of the plan screen.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct ShownPlan {
     /// The self-check that the plan belongs to, in words.
     pub(super) about: String,
-    /// The day of that.
+    /// The day of that self-check.
     pub(super) checked: String,
     pub(super) plan: Plan,
-    /// What was deleted last.
+    /// The last deletion.
     undo: Option<Undo>,
     /// The priorities that no goal is about yet.
     pub(super) free: Vec<ItemId>,
@@ -40,7 +40,7 @@ impl ShownPlan {
         })
     }
 
-    /// Keys of the goals. `None` stands where one was deleted last.
+    /// Keys of the goals. `None` marks where one was deleted last.
     fn goals(&self) -> Vec<Option<String>> {
         let goals = self.plan.goals.iter().map(|goal| Some(goal.id.clone())).collect();
         match &self.undo {
@@ -49,8 +49,8 @@ impl ShownPlan {
         }
     }
 
-    /// Likewise of a goal's activities that nobody suggested. They have no ids: their keys are their numbers. Before them is
-    /// the gap of a suggestion, unless checking it again brings back all that was in it.
+    /// Keys of the activities that are no suggestions, by their index since they have no ids. `None` marks where one
+    /// was deleted, also a deleted suggestion, unless checking it again restores it fully.
     fn own_activities(&self, goal: &Goal, suggested: &[String]) -> Vec<Option<String>> {
         let own = own_activities(goal, suggested);
         let keys = (0..own.len()).map(|number| Some(number.to_string())).collect();
@@ -65,7 +65,7 @@ impl ShownPlan {
     }
 }
 
-/// Whether there is nothing in an activity but its words.
+/// Whether an activity has nothing but its text.
 fn is_bare(activity: &Activity) -> bool {
     *activity == Activity { what: activity.what.clone(), ..Activity::default() }
 }
@@ -75,12 +75,12 @@ fn with_gap(mut keys: Vec<Option<String>>, index: usize) -> Vec<Option<String>> 
     keys
 }
 
-/// Index of the activity that is this suggestion.
+/// Index of the activity with the text of this suggestion.
 pub(super) fn activity_called(goal: &Goal, what: &str) -> Option<usize> {
     goal.activities.iter().position(|activity| activity.what == what)
 }
 
-/// Indices of the activities that are no suggestion.
+/// Indices of the activities that are no suggestions.
 pub(super) fn own_activities(goal: &Goal, suggested: &[String]) -> Vec<usize> {
     let taken = suggested.iter().filter_map(|what| activity_called(goal, what));
     let taken: Vec<usize> = taken.collect();
@@ -92,19 +92,19 @@ pub(super) fn own_activities(goal: &Goal, suggested: &[String]) -> Vec<usize> {
 pub(super) struct PlanEditor {
     pub(super) store: Store,
     pub(super) shown: Memo<ShownPlan>,
-    /// Id of the goal that is open; empty if none is.
+    /// Id of the open goal; empty if none is open.
     pub(super) open: RwSignal<String>,
     /// Whether the last change did not fit into the plan.
     pub(super) full: RwSignal<bool>,
-    /// Id of the control that should take the focus as soon as it is there; empty if none should. It is set after the
-    /// change that brings or moves the control.
+    /// Id of the control that should take the focus once it exists; empty if none should. Set after the change that
+    /// adds or moves the control.
     pub(super) focus_requested: RwSignal<String>,
 }
 
 impl PlanEditor {
     pub(super) fn new(store: Store) -> Self {
         let shown = Memo::new(move |_| store.with(ShownPlan::of).unwrap_or_default());
-        // The only goal needs no overview.
+        // A single goal needs no overview, so it is open.
         let open = shown.with_untracked(|shown| match &*shown.plan.goals {
             [only] => only.id.clone(),
             _ => String::new(),
@@ -118,8 +118,8 @@ impl PlanEditor {
         }
     }
 
-    /// Changes the plan. False if the change did not fit; the screen says so then. The change must not read signals:
-    /// a memo of the session could not read that meanwhile.
+    /// Changes the plan. Returns false if the change did not fit; the screen then shows so. The change must not read
+    /// signals: a memo of the session could not read the session meanwhile.
     pub(super) fn change(
         self,
         change: impl FnOnce(&mut Session, Env) -> Result<(), PlanFull>,
@@ -137,7 +137,7 @@ impl PlanEditor {
     {
         let node = NodeRef::<E>::new();
         Effect::new(move || {
-            // Only a request is tracked: an id that changes because goals move asks for nothing.
+            // Only the request is tracked: an id that changes because goals move is no request.
             let requested = self.focus_requested.get() == id.get_untracked();
             if requested && let Some(element) = node.get() {
                 self.focus_requested.write_untracked().clear();
@@ -156,7 +156,7 @@ pub(super) struct GoalEditor {
     pub(super) plan: PlanEditor,
     /// The goal and its number, from 1, which changes when goals move.
     goal: Memo<(usize, Goal)>,
-    /// What the framework suggests to do for it.
+    /// The framework's suggestions for it.
     pub(super) suggested: Memo<Vec<String>>,
 }
 
@@ -202,12 +202,12 @@ impl GoalEditor {
     }
 }
 
-/// The goals of the plan or, of one goal, its activities that nobody suggested, with what was deleted last at its old place.
+/// The goals of the plan or the activities of a goal that are no suggestions, with the last deletion at its old place.
 #[component]
 pub(super) fn Entries(
     plan: PlanEditor,
     #[prop(optional)] goal: Option<GoalEditor>,
-    /// Shows what has that key: see [`ShownPlan`].
+    /// Renders the entry of a key: see [`ShownPlan`].
     #[prop(into)]
     show: UnsyncCallback<(String,), AnyView>,
 ) -> impl IntoView {
@@ -224,10 +224,10 @@ pub(super) fn Entries(
     view! { <For each=entries key=Option::clone children=entry/> }
 }
 
-/// What was deleted last, and the button that brings it back.
+/// The last deletion, and the button that undoes it.
 #[component]
 fn UndoNotice(plan: PlanEditor) -> impl IntoView {
-    // What was deleted in words, and the id of the control that takes the focus when it is back.
+    // A description of the deletion, and the id of the control that takes the focus when it is undone.
     let deleted = move |shown: &ShownPlan| match &shown.undo {
         Some(Undo::Goal(index, goal)) => {
             (plan::goal_title(goal).to_owned(), format!("goal-{}-toggle", index + 1))

@@ -1,4 +1,4 @@
-//! Fields that a goal and its activities have in common.
+//! Fields that goals and activities have in common.
 
 use std::sync::Arc;
 
@@ -10,8 +10,8 @@ use crate::domain::plan::YEARS;
 use crate::messages::plan;
 use crate::ui::components::{SelectField, SelectOption, TextField};
 
-/// A text that stands for a value, such as a date. What the person has written is left as it is for as long as the
-/// value is the one that it was written for. What is wrong with it is said when the person has left the field.
+/// A text field for a parsed value such as a date. Keeps the typed text while the parsed value is unchanged; shows
+/// errors after the field loses focus.
 #[component]
 pub(super) fn ValueField(
     id: Signal<String>,
@@ -19,23 +19,24 @@ pub(super) fn ValueField(
     /// Type of the control: `text` or `date`.
     kind: &'static str,
     #[prop(optional)] placeholder: &'static str,
-    /// The value as a text; empty where there is none.
+    /// The value as a text; empty if there is none.
     #[prop(into)]
     value: Signal<String>,
-    /// How many fields there are like this one. If that changes, the value may be what was another field's before.
+    /// Number of sibling fields: when it changes, this field may show another entry's value, so the typed text is
+    /// dropped.
     #[prop(optional, into)]
     count: Signal<usize>,
-    /// What is wrong with a text that is not empty, if anything is.
+    /// The error of a text that is not empty, if there is one.
     problem: fn(&str) -> Option<&'static str>,
-    /// What is said of a text that the browser does not make out and keeps for itself.
+    /// Error when the browser reports bad input and does not expose the text.
     #[prop(optional)]
     unreadable: &'static str,
-    /// Is called with another value as a text.
+    /// Called with another value as a text.
     #[prop(into)]
     on_change: UnsyncCallback<(String,)>,
 ) -> impl IntoView {
     let node_ref = NodeRef::<Input>::new();
-    // What the person has written, and for which value.
+    // The typed text, and the value for which it was typed.
     let [written, written_for] = [(); 2].map(|()| RwSignal::new(String::new()));
     let [is_unreadable, is_left] = [(); 2].map(|()| RwSignal::new(false));
     let now = move || format!("{} {}", count.get(), value.get());
@@ -56,7 +57,7 @@ pub(super) fn ValueField(
     };
     let write = move |typed: String| {
         look();
-        // Its value is empty then. Firefox would empty the field, too, if that were written to it.
+        // The control's value is empty then. Writing that back would make Firefox empty the field, too.
         if is_unreadable.get_untracked() {
             return;
         }
@@ -103,7 +104,7 @@ pub(super) fn ValueField(
     }
 }
 
-/// A date. Where a browser has no field for dates, they are typed.
+/// A date field; browsers without one show a text field.
 #[component]
 pub(super) fn DateField(
     id: Signal<String>,
@@ -129,7 +130,7 @@ pub(super) fn DateField(
     }
 }
 
-/// What is wrong with a date of a plan.
+/// The error of a date of a plan.
 fn date_problem(text: &str) -> Option<&'static str> {
     match Date::parse(text).map(|date| date.civil().0) {
         None => Some(plan::BAD_DATE),
@@ -138,7 +139,7 @@ fn date_problem(text: &str) -> Option<&'static str> {
     }
 }
 
-/// A field with one of several values.
+/// A select for one of several values.
 pub(super) fn choice_field<T: Copy + PartialEq + Send + Sync + 'static>(
     id: Signal<String>,
     label: &'static str,

@@ -19,7 +19,7 @@ use crate::ui::components::{
 };
 use crate::ui::report::lists::Statement;
 
-/// A goal: what an overview says of it, and its fields while it is open.
+/// A goal: its overview, and its fields while it is open.
 #[component]
 pub(super) fn GoalCard(
     plan: PlanEditor,
@@ -27,7 +27,7 @@ pub(super) fn GoalCard(
     id: String,
     /// Level of its heading.
     level: u8,
-    /// The day on which it is seen.
+    /// The present day.
     today: Memo<Date>,
 ) -> impl IntoView {
     let goal = GoalEditor::new(plan, id.clone());
@@ -36,7 +36,7 @@ pub(super) fn GoalCard(
     let name = Signal::derive(move || plan::goal(goal.number()));
     let heading = Signal::derive(move || goal.with(|one| plan::numbered_goal(goal.number(), one)));
     let overview = Signal::derive(move || goal.with(|goal| plan::overview(goal, today.get())));
-    // Not where the title has it already.
+    // Omitted if the title has it already.
     let items = Memo::new(move |_| {
         let framework = framework();
         let is_untold = |goal: &Goal, item: &ItemId| {
@@ -57,7 +57,7 @@ pub(super) fn GoalCard(
             above.any(|goal| goal.id == open)
         });
         plan.open.set(if open == id { String::new() } else { id });
-        // Where the goal that closes stood above, this one moves up, in a moment and perhaps out of sight.
+        // If the goal that closes is above, this one is about to move up, perhaps out of view.
         if let Some(button) = node_ref.get_untracked().filter(|_| is_below) {
             queue_microtask(move || button.scroll_into_view_with_bool(true));
         }
@@ -190,7 +190,7 @@ fn GoalFields(
     }
 }
 
-/// What a goal is about, a priority or something of the person's own.
+/// The select for what a goal is about: a priority, or something of the person's own.
 #[component]
 fn Subject(goal: GoalEditor) -> impl IntoView {
     let plan = goal.plan;

@@ -1,4 +1,4 @@
-//! The plan screen: goals in order, what they show, and the plan's earlier versions.
+//! The plan screen: the goals in order, the team facts, and the plan's earlier versions.
 
 mod activities;
 mod editor;
@@ -21,7 +21,7 @@ use crate::domain::plan::{Goal, PlanVersion, SENSIBLE_GOALS};
 use crate::messages::{plan, team, team_view};
 use crate::session::Session;
 
-/// The plan of what the session shows.
+/// The plan of the self-check on screen.
 #[component]
 pub fn PlanScreen() -> impl IntoView {
     let store = use_store();

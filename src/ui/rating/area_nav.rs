@@ -1,4 +1,4 @@
-//! The way to every area of the self-check, with how much of each is answered.
+//! The navigation to every area of the self-check, with how much of each is answered.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The bar of the rating screen, at the end of the window: how much is answered, and the ways on.
+//! The bar of the rating screen, at the end of the window: how much is answered, and the buttons to other pages.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::session::Session;
 use crate::ui::components::{Button, Renewed, html_text};
 use crate::ui::store::use_store;
 
-/// The bar. It is made anew for each page, so that the second press of a double press turns no second page.
+/// The bar. It is recreated for each page, so that the second press of a double press turns no second page.
 #[component]
 pub fn RatingBar() -> impl IntoView {
     let store = use_store();
@@ -29,7 +29,7 @@ fn PageBar(
     let pages = store.with_untracked(Session::pages);
     let before = pages.iter().copied().take_while(|one| *one < page).last();
     let after = pages.into_iter().find(|one| *one > page);
-    // A kiosk has no way back to what it asked first, and would begin anew there.
+    // A kiosk has no way back to its role question, which would begin a new self-check.
     let has_back = before.is_some() || !store.with_untracked(|session| session.options().kiosk);
     let back = has_back.then(|| {
         let go = move || match before {

@@ -1,4 +1,4 @@
-//! The rating screen: one page of rows, the way to the other pages, and the bar that stays at the end of the window.
+//! The rating screen: one page of rows, the navigation to other pages, and the bar at the end of the window.
 
 mod area_nav;
 mod bar;
@@ -15,7 +15,7 @@ use super::components::{Renewed, option_of_event};
 use super::store::use_store;
 use crate::session::Session;
 
-/// The rating screen. It stays when a page is turned, and with it the navigation.
+/// The rating screen. It stays mounted when a page is turned, and with it the navigation.
 #[component]
 pub fn RatingScreen() -> impl IntoView {
     let store = use_store();
@@ -24,13 +24,13 @@ pub fn RatingScreen() -> impl IntoView {
     let pointed = RwSignal::new(None);
     // The descriptions of the levels stay open, or closed, on the next page.
     let page = move || view! { <RatingPage page=current.get() anchors_open pointed/> };
-    // What has one page needs no way to others, and a kiosk leads from page to page.
+    // A single page needs no navigation, and a kiosk only leads from page to page.
     let has_areas =
         store.with_untracked(|session| session.pages().len() > 1 && !session.options().kiosk);
     let levels = store.framework().scale().level_count();
     let areas = has_areas.then(|| view! { <AreaNav current=current.into()/> });
     view! {
-        // What is pointed at or focused next takes the place of what was, so nothing listens for the end.
+        // The next pointerover or focusin replaces the value, so no pointerout is needed.
         <div
             class="rate"
             on:pointerover=move |event| pointed.set(option_of_event(&event))

@@ -1,4 +1,4 @@
-//! The note of a row: what shows the level, in the person's words.
+//! The note of a row: evidence for the level, in the person's words.
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -9,22 +9,22 @@ use crate::messages::{other_language, rate};
 use crate::ui::components::{Button, StatusLine, TextArea, element_id};
 use crate::ui::store::use_store;
 
-/// A button, and the field that it opens; open where there is a note already.
+/// A button, and the field that it opens; the field is open if there is a note.
 #[component]
 pub(super) fn Note(
     id: ItemId,
     code: String,
-    /// What asks for it; may be empty.
+    /// The question in front of it; may be empty.
     prompt: String,
     answer: Memo<Answer>,
-    /// Is called with what was typed.
+    /// Called with the typed text.
     #[prop(into)]
     on_input: UnsyncCallback<(String,)>,
 ) -> impl IntoView {
     let framework = use_store().framework();
     let note = Signal::derive(move || answer.with(|answer| answer.note.clone()));
     let pressed = RwSignal::new(false);
-    // Another tab may have written it. Once open it stays open, also when all of it is deleted.
+    // Another tab may have written the note. Once open, the field stays open, even if all its text is deleted.
     let open = Memo::new(move |was_open: Option<&bool>| {
         was_open == Some(&true) || pressed.get() || !note.get().is_empty()
     });

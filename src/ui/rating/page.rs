@@ -17,7 +17,7 @@ use crate::ui::screen_heading::ScreenHeading;
 use crate::ui::store::{Store, use_store};
 use crate::ui::targets_by_role_button::TargetsByRoleButton;
 
-/// A page: what is on it, how to answer, and a row for each item.
+/// A page: its heading, how to answer, and a row for each item.
 #[component]
 pub(super) fn RatingPage(
     /// One of [`Session::pages`].
@@ -49,7 +49,7 @@ pub(super) fn RatingPage(
         let (answered, total) = store.with_untracked(Session::progress);
         store.emit(Event::Changed { answered, total });
     };
-    // Likewise of what is pointed at.
+    // The only memo of the page that reads the pointed option; rows read this one.
     let pointed = Memo::new(move |_| pointed.get());
     let level = store.top_heading() + 1;
     let meanings = framework.scale().levels().map(|(level, _)| rate::meaning(&framework, level));
@@ -93,7 +93,7 @@ pub(super) fn RatingPage(
     }
 }
 
-/// The heading of a page with one area: which of how many it is, its title, and what it is about.
+/// The heading of a page with one area: its number, title and definition.
 #[component]
 fn AreaHeading(page: usize, pages: Vec<usize>) -> impl IntoView {
     let framework = use_store().framework();
@@ -118,7 +118,7 @@ fn how_to_answer(store: Store, scope: &Scope) -> String {
             return (saves, "");
         };
         let has_target = |(_, item): &(usize, Item<'_>)| check.target(framework, item.id).is_some();
-        // Whoever has set targets knows whose ticks these are.
+        // Whoever has set targets knows what the ticks mean.
         let is_of_role =
             check.adjusted_targets.is_empty() && check.items(framework).iter().any(has_target);
         (saves, if is_of_role { rate::TICK } else { "" })
@@ -127,7 +127,7 @@ fn how_to_answer(store: Store, scope: &Scope) -> String {
     [rate::HOW, quick, tick, saves].join(" ")
 }
 
-/// What each level means.
+/// The descriptions of the levels.
 #[component]
 fn Anchors(framework: Arc<Framework>, open: RwSignal<bool>) -> impl IntoView {
     let toggled = move |event| open.set(event_target::<Element>(&event).has_attribute("open"));

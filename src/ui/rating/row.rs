@@ -1,4 +1,4 @@
-//! One row of the rating screen: a statement, now, then aim, importance and a note.
+//! One row of the rating screen: a statement, the present rating, then aim, importance and a note.
 
 use leptos::html::Fieldset;
 use leptos::prelude::*;
@@ -20,24 +20,24 @@ const OTHERS: &[&str] = &[rate::NOT_IN_MY_ROLE, rate::CANNOT_JUDGE];
 /// An option: the name of its radios, and its number.
 pub(super) type PointedOption = (String, u8);
 
-/// What the names of the radios of importance begin with.
+/// Beginning of the names of the importance radios.
 const IMPORTANCE: &str = "importance";
 
-/// What a row is about.
+/// The item of a row.
 #[derive(Clone, Debug)]
 pub(super) struct RowItem {
     pub(super) id: ItemId,
     code: String,
     statement: String,
-    /// What the area is about, where the page does not say it; may be empty.
+    /// The area's definition, if the page does not show it; may be empty.
     definition: String,
     evidence_prompt: String,
-    /// Whether the page's heading is its statement.
+    /// Whether its statement is the heading of the page.
     is_page_heading: bool,
 }
 
 impl RowItem {
-    /// On a page of the whole quick check, or on one that has its area's title.
+    /// `is_whole` tells a page with the whole quick check from one with its area's title.
     pub(super) fn new(framework: &Framework, item: &Item<'_>, is_whole: bool) -> Self {
         let area = framework.place(item.id).and_then(|place| framework.area(place.area()));
         let is_page_heading = !is_whole && area.is_some_and(|area| area.title == item.statement);
@@ -53,7 +53,7 @@ impl RowItem {
     }
 }
 
-/// What the parts of a row share.
+/// The shared state of a row's components.
 #[derive(Clone, Copy)]
 struct RowState {
     store: Store,
@@ -89,7 +89,7 @@ impl RowState {
         }
     }
 
-    /// What the option means that is pointed at, if that is in this row; else what the level of now means.
+    /// The meaning of the pointed option, if that is in this row, or else of the present level.
     fn meaning(self, pointed: Option<&PointedOption>) -> String {
         let framework = self.store.framework();
         let pointed = pointed.and_then(|(group, number)| {
@@ -113,7 +113,7 @@ impl RowState {
         other_language(&self.store.framework())
     }
 
-    /// Why the suggested aim is what it is, and the language of that, if it is not ours.
+    /// The reason for the suggested aim, and its language if that is not ours.
     fn reason(self) -> (String, Option<String>) {
         let reason = self.store.with_untracked(|session| {
             self.item.with_value(|item| session.target_reason(&item.id).map(str::to_owned))
@@ -126,13 +126,13 @@ impl RowState {
         }
     }
 
-    /// Whether the person has set the target. The row is made anew where that changes.
+    /// Whether the person set the target. The row is recreated when that changes.
     fn has_own_target(self) -> bool {
         self.store
             .with_untracked(|session| self.item.with_value(|item| session.has_own_target(&item.id)))
     }
 
-    /// Whether now is at or above the target, which makes now the suggestion.
+    /// Whether the present level is at or above the target, which makes it the suggestion.
     fn is_at_target(self) -> bool {
         self.answer.with(|answer| answer.is_at(self.target))
     }
@@ -143,14 +143,14 @@ impl RowState {
 pub(super) fn RatingRow(
     item: RowItem,
     level: u8,
-    /// The longest of what the levels mean: it reserves the place of them all.
+    /// The longest meaning of a level: it reserves the space for all of them.
     longest: String,
     answer: Memo<Answer>,
     /// The option that has the pointer or the focus, on the whole screen.
     pointed: Memo<Option<PointedOption>>,
-    /// Refers to the group of where the person is now.
+    /// Refers to the group of the present level.
     now: NodeRef<Fieldset>,
-    /// Is called after the answer was changed.
+    /// Called after the answer was changed.
     #[prop(into)]
     on_change: UnsyncCallback<()>,
 ) -> impl IntoView {
@@ -158,7 +158,7 @@ pub(super) fn RatingRow(
     let framework = store.framework();
     let language = other_language(&framework);
     let target = store.with_untracked(|session| session.target(&item.id));
-    // In a kiosk a note could not be taken home.
+    // A kiosk has no notes, because its result link could not contain them.
     let (asks_importance, has_note) =
         store.with_untracked(|session| (session.asks_importance(), !session.options().kiosk));
     let row = RowState { store, item: StoredValue::new(item.clone()), answer, target, on_change };
@@ -167,7 +167,7 @@ pub(super) fn RatingRow(
     });
     let clear = move || {
         row.change(Session::clear_answer);
-        // The button is gone.
+        // The pressed button is removed.
         focus_first(now);
     };
     let write_note = move |text: String| {
@@ -221,7 +221,7 @@ pub(super) fn RatingRow(
     }
 }
 
-/// Where the person is now.
+/// The picker for the present level.
 #[component]
 fn NowPicker(row: RowState, node_ref: NodeRef<Fieldset>) -> impl IntoView {
     let framework = row.store.framework();
@@ -240,7 +240,7 @@ fn NowPicker(row: RowState, node_ref: NodeRef<Fieldset>) -> impl IntoView {
     view! { <LevelPicker question selected node_ref on_pick=pick/> }
 }
 
-/// Where the person aims to be; the role's target is suggested.
+/// The picker for the aim; the role's target is suggested.
 #[component]
 fn AimPicker(
     row: RowState,
@@ -271,7 +271,7 @@ fn AimPicker(
     }
 }
 
-/// Whose the aim is while the person has not set one, and on request why it is that.
+/// Who suggested the aim, until the person sets one, and on request the reason.
 #[component]
 fn Suggestion(row: RowState, suggested: Signal<bool>) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -306,7 +306,7 @@ fn Suggestion(row: RowState, suggested: Signal<bool>) -> impl IntoView {
     }
 }
 
-/// How much the competency matters.
+/// The picker for importance.
 #[component]
 fn ImportancePicker(row: RowState, available: Signal<bool>) -> impl IntoView {
     let shown_names = row.store.framework().importance_scale().names().to_vec();
@@ -327,7 +327,7 @@ fn ImportancePicker(row: RowState, available: Signal<bool>) -> impl IntoView {
     view! { <LevelPicker question selected available shown_names on_pick=pick/> }
 }
 
-/// The line from now up to the aim, in units of one column; none where there is no gap.
+/// The line from the present level up to the aim, in units of one column; none if there is no gap.
 fn gap_line(answer: Memo<Answer>, target: Option<Level>, levels: u8) -> AnyView {
     let middle = |level: Level| format!("{}.5", level.number() - 1);
     let line = move || {
@@ -347,14 +347,14 @@ fn gap_line(answer: Memo<Answer>, target: Option<Level>, levels: u8) -> AnyView 
     .into_any()
 }
 
-/// From which level to which the gap is, if the aim is above now.
+/// The levels between which the gap is, if the aim is above the present level.
 fn gap(answer: &Answer, target: Option<Level>) -> Option<(Level, Level)> {
     let now = answer.present.and_then(Present::level)?;
     let aim = answer.aim(target)?.level();
     (now < aim).then_some((now, aim))
 }
 
-/// What an option of Now says.
+/// The present rating of an option of Now.
 fn present_of(number: u8, scale: &Scale) -> Option<Present> {
     match (scale.level(number), number.saturating_sub(scale.level_count())) {
         (Some(level), _) => Some(Present::Rated(level)),
@@ -364,7 +364,7 @@ fn present_of(number: u8, scale: &Scale) -> Option<Present> {
     }
 }
 
-/// Which option of Now says that.
+/// The option of Now for a present rating.
 fn option_of(present: Present, levels: u8) -> u8 {
     match present {
         Present::Rated(level) => level.number(),

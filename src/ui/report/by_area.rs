@@ -13,7 +13,7 @@ use crate::ui::components::{
     SectionHeading, SegmentedControl, ShowWhen, TableRegion,
 };
 
-/// What a chart shows, one row an area.
+/// The data of a chart, one row an area.
 pub fn plot_rows(framework: &Framework, summary: &Summary) -> Vec<PlotRow> {
     let tenths = |mean: Option<Mean>| mean.map(Mean::tenths);
     let row = |AreaSummary { area, tally, .. }: &AreaSummary| {
@@ -36,7 +36,7 @@ pub fn plot_rows(framework: &Framework, summary: &Summary) -> Vec<PlotRow> {
     summary.areas.iter().filter_map(row).collect()
 }
 
-/// What the marks of the charts mean.
+/// The legend of the charts.
 #[component]
 pub(in crate::ui) fn AreaLegend(
     /// Whether there are targets.
@@ -64,7 +64,7 @@ pub fn AreaTable(
     /// The summary of the self-check.
     summary: Arc<Summary>,
 ) -> impl IntoView {
-    // Where each area is one row there is nothing to count in it.
+    // In a quick check each area is one item, so the count columns are left out.
     let counts = summary.areas.iter().any(|area| area.tally.total > 1);
     let row = |area: &AreaSummary| {
         let tally = &area.tally;
@@ -90,7 +90,7 @@ pub fn AreaTable(
     view! { <DataTable class caption=results::TABLE columns>{rows}</DataTable> }
 }
 
-/// A chart, whose numbers a table says to those who do not see it.
+/// A chart, with its table for screen readers.
 #[component]
 pub(in crate::ui) fn AreaChart(
     shown: ShownResult,
@@ -115,7 +115,7 @@ pub(in crate::ui) fn AreaChart(
     }
 }
 
-/// The section of the results screen; nothing where nothing is rated.
+/// The section of the results screen; nothing if nothing is rated.
 #[component]
 pub(in crate::ui) fn ByArea(shown: Memo<ShownResult>, level: u8) -> impl IntoView {
     let chosen = RwSignal::new(results::AS_DOTS);

@@ -14,21 +14,21 @@ use crate::ui::components::{
     Button, Heading, PagedList, PlotRow, SectionHeading, ShowMore, plot_line,
 };
 
-/// A list of a summary in an order that matters.
+/// A list of a summary whose order has a meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RankedList {
     framework: Arc<Framework>,
     /// Level of its heading.
     level: u8,
     heading: &'static str,
-    /// What is said where it has no entries; may be empty.
+    /// Shown if the list is empty; may be empty.
     remark: &'static str,
-    /// What its order means; may be empty.
+    /// Explains the order; may be empty.
     hint: &'static str,
-    /// What its entries are called.
+    /// The name of its entries.
     entries_name: &'static str,
     entries: Vec<RankedEntry>,
-    /// Whether their places have numbers.
+    /// Whether its entries are numbered.
     numbered: bool,
 }
 
@@ -38,11 +38,11 @@ pub(in crate::ui) struct RankedEntry {
     pub(in crate::ui) item: ItemId,
     /// The numbers that ranked it.
     numbers: String,
-    /// Why its aim was suggested, where it was.
+    /// The reason for its aim, if that was suggested.
     pub(in crate::ui) reason: Option<String>,
 }
 
-/// What is below its aim, in order, each with the numbers that ranked it; then what has no importance yet.
+/// The items below their aim, each with the numbers that ranked it; then those without an importance.
 pub fn priorities(
     framework: &Arc<Framework>,
     check: &Assessment,
@@ -84,7 +84,7 @@ pub fn priorities(
     [ranked].into_iter().chain(not_weighted).collect()
 }
 
-/// What the person could teach.
+/// The list of what the person could teach.
 pub fn strengths(framework: &Arc<Framework>, summary: &Summary, level: u8) -> RankedList {
     let (remark, hint) = if summary.strengths.is_empty() {
         (results::NO_STRENGTHS, "")
@@ -117,7 +117,7 @@ pub fn FirstEntries(
     lists: Vec<RankedList>,
     /// Most entries of each.
     max: usize,
-    /// Says how many others there are.
+    /// Returns the text about the others.
     more: fn(usize) -> String,
 ) -> impl IntoView {
     let list = |list: RankedList| {
@@ -128,7 +128,7 @@ pub fn FirstEntries(
     view! { <section class=class>{lists.into_iter().map(list).collect_view()}</section> }
 }
 
-/// A ranked list that grows when asked, with what stands below each entry. Tracks how much of it is shown.
+/// A ranked list that shows more entries on request, with a view below each. Tracks how many are shown.
 pub(in crate::ui) fn paged(
     list: RankedList,
     pages: PagedList,
@@ -173,7 +173,7 @@ fn ranked(
     }
 }
 
-/// Every competency in scope by area under headings.
+/// Every competency in scope, under the headings of its areas.
 #[component]
 pub fn AllByArea(
     /// The framework.
@@ -187,9 +187,8 @@ pub fn AllByArea(
     competencies(&framework, &check, &items, Some(level), PagedList::new(usize::MAX), None)
 }
 
-/// The first of these competencies, with the indices of their areas, in one list, or under the headings of their areas
-/// where these have a level; what is unanswered leads to where it is rated, if something does. Tracks how many are
-/// shown.
+/// The first of these competencies, each with the index of its area: in one list, or under the headings of their areas
+/// if these have a level. Unanswered ones link to where they are rated, if `rate` is given. Tracks how many are shown.
 pub(in crate::ui) fn competencies(
     framework: &Arc<Framework>,
     check: &Assessment,
@@ -242,7 +241,7 @@ pub(in crate::ui) fn competencies(
     lists.map(list).collect_view()
 }
 
-/// Answers of another edition of the framework; nothing where there are none.
+/// Answers from another edition of the framework; nothing if there are none.
 #[component]
 pub(in crate::ui) fn Orphans(
     framework: Arc<Framework>,

@@ -1,5 +1,5 @@
-//! What screens and paper say of a result, and what is printed: a report (results on one or two pages, then the list, then
-//! the plan), the plan alone, or a sheet for a conversation.
+//! The views of a result that screen and paper share, and the printed documents: a report (results on one or two pages,
+//! then the list, then the plan), the plan alone, or a sheet for a conversation.
 //!
 //! Screen and paper have the same components, so a number on paper is the number on screen. The report is printed in a
 //! `PrintFrame`; where a page may not print, it becomes a file ([`document_file`](mod@document_file)).
@@ -44,7 +44,7 @@ pub fn document(content: &Arc<ReportContent>) -> AnyView {
     printed_body(head, framework, main).into_any()
 }
 
-/// The body of a document with that head on every page: a table's head is what every browser repeats.
+/// The body of a document with that head on every page: the head of a table, which every browser repeats.
 pub(super) fn printed_body<M: IntoView>(
     head: String,
     framework: &Framework,

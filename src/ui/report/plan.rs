@@ -1,4 +1,4 @@
-//! A learning plan as it is read: on paper, and in the parts of the plan screen that are not fields.
+//! A learning plan for reading: on paper, and in the parts of the plan screen that are not fields.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::ui::components::Heading;
 pub(super) fn PrintedPlan(
     framework: Arc<Framework>,
     check: Arc<Assessment>,
-    /// By which its days are told.
+    /// The zone of its dates.
     zone: Zone,
     /// Level of its heading.
     level: u8,
@@ -40,19 +40,19 @@ pub(super) fn PrintedPlan(
     }
 }
 
-/// What a plan shows of the four elements of the accreditor's criterion. It rests on a self-check of that day.
+/// What a plan shows for the four elements of the accreditor's criterion. `checked` is the day of its self-check.
 pub(in crate::ui) fn team_facts(plan: &Plan, checked: &str) -> Vec<(String, String)> {
     let elements = team::elements(plan, checked);
     elements.map(|(element, shown)| (element.to_owned(), shown)).to_vec()
 }
 
-/// Names and what is known of them.
+/// A list of names and values.
 pub(in crate::ui) fn fact_list(facts: Vec<(String, String)>) -> impl IntoView {
     let fact = |(name, value)| view! { <dt>{name}</dt> <dd>{value}</dd> };
     view! { <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl> }
 }
 
-/// What is known of the goal of that number, without what is still empty.
+/// The fields of the goal of that number that are not empty.
 fn facts_of_goal(framework: &Framework, number: usize, goal: &Goal) -> Vec<(String, String)> {
     let fact = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     let text_of = |which| fact(plan::text(which), goal.text(which));

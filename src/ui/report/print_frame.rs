@@ -1,7 +1,7 @@
-//! Printing: the report alone, in a document of its own.
+//! Printing the report alone, in a document of its own.
 //!
 //! The host's page is neither printed nor changed. The frame inherits its Content Security Policy, which may forbid
-//! inline styles and HTML as text: a script constructs the style sheet, and the report is mounted.
+//! inline styles and HTML as text, so a script constructs the style sheet, and the report is mounted.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ use web_sys::{Document, Event, HtmlElement, HtmlIFrameElement, Window};
 use super::document_file::{STYLES, document_file};
 use crate::messages::LANGUAGE;
 
-/// A hidden frame that prints a document as soon as it is there. Another print needs another frame.
+/// A hidden frame that prints a document once it is loaded. Another print needs another frame.
 #[component]
 pub(in crate::ui) fn PrintFrame(
     /// Title of the document.
@@ -25,15 +25,15 @@ pub(in crate::ui) fn PrintFrame(
     /// Its body.
     #[prop(into)]
     document: ViewFn,
-    /// Is called where the browser does not let this page print, with the same document as an HTML file.
+    /// Called if the browser does not let this page print, with the same document as an HTML file.
     #[prop(into)]
     on_refused: UnsyncCallback<(String,)>,
 ) -> impl IntoView {
-    // The report is unmounted when the frame goes.
+    // The report is unmounted with the frame.
     let mounted = StoredValue::new_local(None);
     let mut unprinted = Some(document);
     let print = move |event: Event| {
-        // A frame that is moved within its page loads again, which is no reason to print again.
+        // A frame that is moved within its page loads again, but must not print again.
         let Some(body) = unprinted.take() else { return };
         let report = mount_report(&event_target(&event), title, body.clone());
         let printed = report.is_some_and(|(window, report)| {
@@ -44,11 +44,11 @@ pub(in crate::ui) fn PrintFrame(
             on_refused.run((document_file(title, &|| body.run()),));
         }
     };
-    // Some browsers replace the empty document once more, so the report is not mounted before that has loaded.
+    // Some browsers replace the initial empty document, so the report is only mounted after the load event.
     view! { <iframe class="print-frame" aria-hidden="true" tabindex="-1" on:load=print></iframe> }
 }
 
-/// Mounts the report into the frame's document. `None` where the browser does not let this page look into it.
+/// Mounts the report into the frame's document. `None` if the browser denies access to it.
 fn mount_report(
     frame: &HtmlIFrameElement,
     title: &str,
@@ -57,7 +57,7 @@ fn mount_report(
     let window = frame.content_window()?;
     let document = frame.content_document()?;
     document.set_title(title);
-    // Unchecked, since the classes of another window are not those of this one.
+    // Unchecked, because an element of another window is no instance of this window's classes.
     let root: HtmlElement = document.document_element()?.unchecked_into();
     root.set_lang(LANGUAGE);
     adopt_styles(&window, &document).ok()?;
@@ -65,7 +65,7 @@ fn mount_report(
     Some((window, report))
 }
 
-/// Gives the document its styles. A document adopts only a sheet that its own window has constructed.
+/// Adds the styles to the document. A document adopts only a sheet that its own window has constructed.
 fn adopt_styles(window: &Window, document: &Document) -> Result<(), JsValue> {
     let constructor: Function = Reflect::get(window, &"CSSStyleSheet".into())?.dyn_into()?;
     let sheet = Reflect::construct(&constructor, &Array::new())?;
@@ -75,8 +75,8 @@ fn adopt_styles(window: &Window, document: &Document) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Prints what is in the window. True if the browser began to: one that does not let a page print may say so by an
-/// exception, or not at all.
+/// Prints the window. Returns whether the browser began to: one that does not let a page print may throw, or do
+/// nothing.
 fn print(window: &Window) -> bool {
     let begun = Rc::new(Cell::new(false));
     let noted = Rc::clone(&begun);

@@ -16,12 +16,12 @@ use crate::messages::{link, other_language, report, results};
 const STRENGTHS: usize = 2;
 /// How many activities are suggested for a priority.
 const ACTIVITIES: usize = 2;
-/// Most characters of a note, so that all fits on one page.
+/// Most characters of a note, so that everything fits on one page.
 const NOTE_CHARS: usize = 70;
 /// Most characters of a suggestion.
 const ACTIVITY_CHARS: usize = 200;
 
-/// The first priorities with what could be done, strengths to share, and room for what is agreed.
+/// The first priorities with suggested activities, strengths to share, and room for agreements.
 #[component]
 pub(super) fn ConversationSheet(content: Arc<ReportContent>) -> impl IntoView {
     let ReportContent { framework, check, summary, code, .. } = &*content;

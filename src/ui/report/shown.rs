@@ -1,4 +1,4 @@
-//! What the screens about a result read from the session.
+//! The session data that screens about a result read.
 
 use std::sync::Arc;
 
@@ -24,8 +24,8 @@ impl ShownResult {
         Some(Self { framework, check: Arc::new(check), summary: Arc::new(summary) })
     }
 
-    /// What the session shows, unless that is nothing. When it is gone from the session, because the screen is about to
-    /// be left, the memo keeps its last value.
+    /// A memo of the result on screen, unless there is none. If the result is deleted from the session, because the
+    /// screen is about to be left, the memo keeps its last value.
     pub fn memo() -> Option<Memo<Self>> {
         let store = use_store();
         let first = store.with_untracked(Self::of)?;

@@ -17,11 +17,11 @@ use crate::ui::report::shown::ShownResult;
 pub(super) fn AllCompetencies(
     shown: Memo<ShownResult>,
     level: u8,
-    /// Leads to where an item is rated, if it can be.
+    /// Links to where an item is rated, if it can be rated.
     rate: Option<UnsyncCallback<(ItemId,)>>,
 ) -> impl IntoView {
-    // In the fields, 0 restricts nothing. An area is its index in the framework plus 1, since the scope, whose areas
-    // are the options, may become another one.
+    // In these fields 0 means no restriction. An area is stored as its index in the framework plus 1, because the
+    // scope, whose areas are the options, may change.
     let [area, state, order] = [0, 0, 0].map(RwSignal::new);
     let noted = RwSignal::new(false);
     let pages = PagedList::new(PAGE);
@@ -62,7 +62,7 @@ pub(super) fn AllCompetencies(
     };
     let count = Signal::derive(move || {
         let ShownResult { framework, check, .. } = shown.get();
-        // In whatever order: it need not be sorted for that.
+        // Only the count matters, so the cheapest order is used.
         let total = list_items(&framework, &check, filter(), Order::Framework).len();
         listing::shown(pages.shown(total), total, check.items(&framework).len())
     });

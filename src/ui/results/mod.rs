@@ -1,4 +1,4 @@
-//! The results screen: in words, as a chart, as its table, then what to do with it.
+//! The results screen: in words, as a chart, as a table, then what to do next.
 
 mod competencies;
 mod standing;
@@ -25,10 +25,10 @@ use crate::messages::plan::new_title;
 use crate::messages::{comparison, day_of, listing, report, results, start};
 use crate::session::{Screen, Session, Shown};
 
-/// How many entries of a ranked list are shown before more are asked for.
+/// How many entries of a ranked list are shown at first.
 const FIRST: usize = 8;
 
-/// The results of what the session shows.
+/// The results of the self-check on screen.
 #[component]
 pub(super) fn ResultsScreen() -> impl IntoView {
     let store = use_store();
@@ -47,7 +47,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     let completed = Memo::new(move |_| store.with(Session::just_completed));
     let have_it = move || {
         store.act(|session, _| session.dismiss_completed());
-        // The button is gone.
+        // The pressed button is removed.
         store.request_focus();
     };
     let saves = store.with_untracked(Session::can_save);
@@ -66,7 +66,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     });
     let plan = PlanLinks::new(shown);
     let pages = [FIRST; 3].map(PagedList::new);
-    // They stay as they are when the plan changes, and the focus with them.
+    // A memo, so that the lists keep their DOM, and the focus, when only the plan changes.
     let lists = Memo::new(move |_| {
         let ShownResult { framework, check, summary } = shown.get();
         let strengths = strengths(&framework, &summary, level);
@@ -127,7 +127,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     })
 }
 
-/// The sections that are there.
+/// The names of the sections on screen.
 fn section_names(
     shown: Memo<ShownResult>,
     others: Memo<Vec<(Shown, String)>>,
@@ -162,7 +162,7 @@ fn Reminder() -> impl IntoView {
     view! { <div class="actions"><Button on_press=remind>{report::REMIND}</Button></div> }
 }
 
-/// What to do next.
+/// The buttons for the next steps.
 #[component]
 fn Actions(shown: Memo<ShownResult>, is_open: bool) -> impl IntoView {
     let store = use_store();

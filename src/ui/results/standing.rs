@@ -1,4 +1,4 @@
-//! What is read without scrolling: where the person stands, what comes first, and what they are good at.
+//! The part that is visible without scrolling: a summary, the first priorities, and the first strengths.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -11,10 +11,10 @@ use crate::ui::report::lists::Statement;
 use crate::ui::report::shown::ShownResult;
 use crate::ui::store::{Store, use_store};
 
-/// How many priorities and strengths stand at the top.
+/// How many priorities and strengths are at the top.
 const TOP: usize = 3;
 
-/// The sentence, in which what is unanswered leads there while the self-check is open.
+/// The sentence, in which the unanswered items are a link while the self-check is open.
 #[component]
 pub(super) fn Lead(shown: Memo<ShownResult>, is_open: bool) -> impl IntoView {
     let store = use_store();
@@ -50,11 +50,11 @@ pub(super) fn Lead(shown: Memo<ShownResult>, is_open: bool) -> impl IntoView {
 /// An item with a few words about it.
 type Entry = (ItemId, String);
 
-/// The first priorities and strengths; nothing where nothing is rated.
+/// The first priorities and strengths; nothing if nothing is rated.
 #[component]
 pub(super) fn Standing(shown: Memo<ShownResult>, plan: PlanLinks, level: u8) -> impl IntoView {
     let is_rated = move || shown.with(|shown| shown.summary.overall.rated != 0);
-    // These stay as they are when the plan changes.
+    // Memos, so that these lists keep their DOM when only the plan changes.
     let priorities = Memo::new(move |_| shown.with(first_priorities));
     let strengths = Memo::new(move |_| shown.with(first_strengths));
     let framework = move || shown.with_untracked(|shown| shown.framework.clone());
@@ -123,15 +123,15 @@ fn first_strengths(shown: &ShownResult) -> Vec<Entry> {
     strengths.map(|one| (one.item.clone(), name(one.present))).collect()
 }
 
-/// What the buttons that put something into the plan share.
+/// The shared state of the buttons that add items to the plan.
 #[derive(Clone, Copy)]
 pub(super) struct PlanLinks {
     store: Store,
-    /// What goals are about.
+    /// The items that goals are about.
     planned: Memo<Vec<ItemId>>,
-    /// Whether there was no room for the last goal.
+    /// Whether the plan had no room for the last goal.
     full: RwSignal<bool>,
-    /// What was done, for those who do not see it.
+    /// The outcome, for screen readers.
     said: RwSignal<&'static str>,
 }
 
@@ -147,7 +147,7 @@ impl PlanLinks {
         Self { store: use_store(), planned, full, said }
     }
 
-    /// Adds a goal about the item, or shows the plan where there is one.
+    /// Adds a goal about the item, or shows the plan if there is one.
     fn press(self, item: &ItemId) {
         if self.planned.with_untracked(|planned| planned.contains(item)) {
             self.store.act(|session, env| session.make_plan(plan::new_title, env));
@@ -159,7 +159,7 @@ impl PlanLinks {
     }
 }
 
-/// Puts an item into the plan; then another button in its place leads there, which a double press does not reach.
+/// Adds an item to the plan; then another button replaces it and opens the plan, which a double press does not reach.
 #[component]
 pub(super) fn PlanButton(plan: PlanLinks, item: ItemId) -> impl IntoView {
     let framework = plan.store.framework();
@@ -168,7 +168,7 @@ pub(super) fn PlanButton(plan: PlanLinks, item: ItemId) -> impl IntoView {
     let is_planned = Memo::new(move |_| {
         plan.planned.with(|planned| item.with_value(|item| planned.contains(item)))
     });
-    // The button that was pressed is gone then.
+    // The pressed button is replaced, so its successor takes the focus.
     let has_focus = StoredValue::new(false);
     let press = move || {
         item.with_value(|item| plan.press(item));
@@ -198,7 +198,7 @@ pub(super) fn PlanButton(plan: PlanLinks, item: ItemId) -> impl IntoView {
     view! { <Renewed view=button/> }
 }
 
-/// What became of the last press on one of the [`PlanButton`]s.
+/// The outcome of the last press on one of the [`PlanButton`]s.
 #[component]
 pub(super) fn PlanOutcome(plan: PlanLinks) -> impl IntoView {
     let said = Signal::derive(move || plan.said.get().to_owned());

@@ -1,4 +1,4 @@
-//! What stands above the questions: notices, a result that came from outside, and the ways back.
+//! The content above the questions: notices, an offered result, and the ways back.
 
 use leptos::prelude::*;
 
@@ -9,10 +9,10 @@ use crate::ui::components::{Button, Heading, Notice, Renewed, html_text};
 use crate::ui::lazy_part::{LoadState, use_lazy_loader};
 use crate::ui::store::{Store, use_store};
 
-/// What a button does.
+/// The action of a button.
 type Press = Box<dyn Fn()>;
 
-/// What was found when the page was opened, or has happened since.
+/// Notices about the saved record and the session.
 #[component]
 pub(super) fn Notices() -> impl IntoView {
     let store = use_store();
@@ -43,7 +43,7 @@ fn sentence(notice: SessionNotice) -> &'static str {
     }
 }
 
-/// A button that gives the person what we cannot read.
+/// A button that downloads a record that cannot be read.
 fn rescue(store: Store, notice: SessionNotice) -> Option<AnyView> {
     let (label, download): (_, fn(Store)) = match notice {
         SessionNotice::Restored | SessionNotice::Damaged => {
@@ -60,19 +60,19 @@ fn rescue(store: Store, notice: SessionNotice) -> Option<AnyView> {
     Some(view! { <Button on_press=move || download(store)>{label}</Button> }.into_any())
 }
 
-/// Gives the person the damaged copies that were set aside.
+/// Downloads the damaged copies that were set aside.
 pub(super) fn download_damaged(store: Store) {
     let copies = store.with_untracked(Session::damaged).join("\n\n");
     store.host().download("cme-selfcheck-damaged.txt", "text/plain", copies.as_bytes());
 }
 
-/// Gives the person the record as it is stored.
+/// Downloads the stored record.
 fn download_stored(store: Store) {
     let stored = store.with_untracked(Session::stored).unwrap_or_default();
     store.host().download("cme-selfcheck-saved.json", "application/json", stored.as_bytes());
 }
 
-/// A result that came from outside, before the person decides what becomes of it.
+/// The offered result, until the person decides about it.
 #[component]
 pub(super) fn OfferedResult(level: u8) -> impl IntoView {
     let store = use_store();
@@ -80,7 +80,7 @@ pub(super) fn OfferedResult(level: u8) -> impl IntoView {
     let look = move || store.act(|session, _| session.view_offered());
     let ignore = move || {
         store.act(|session, _| session.ignore_offered());
-        // The button is gone.
+        // The pressed button is removed.
         store.request_focus();
     };
     let offered = Memo::new(move |_| {
@@ -107,11 +107,11 @@ pub(super) fn OfferedResult(level: u8) -> impl IntoView {
     view! { <Renewed view=card/> }
 }
 
-/// For whoever has been here before: what there is to go on with.
+/// For returning visitors: what they can continue with.
 #[component]
 pub(super) fn WaysBack(level: u8) -> impl IntoView {
     let store = use_store();
-    // While another tab answers, the buttons stay.
+    // A memo, so that the buttons stay while another tab changes answers.
     let found = Memo::new(move |_| store.with(Session::welcome_back));
     let about = Signal::derive(move || {
         store.with(|session| {
@@ -127,7 +127,7 @@ pub(super) fn WaysBack(level: u8) -> impl IntoView {
     let lazy = use_lazy_loader();
     let plan_line = Signal::derive(move || match lazy.state() {
         LoadState::Loaded(part) => (part.plan_line)(store),
-        // A line that is held free.
+        // A blank line reserves the space.
         LoadState::NotRequested | LoadState::Loading | LoadState::Failed => "\u{a0}".to_owned(),
     });
     let card = move || {

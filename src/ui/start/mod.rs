@@ -1,4 +1,4 @@
-//! The start screen: who, how much, and go.
+//! The start screen: the questions and the start button.
 
 mod cards;
 mod saved_data;

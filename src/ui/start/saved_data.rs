@@ -1,4 +1,4 @@
-//! What this browser holds: past results, opening a file, deleting everything.
+//! The data saved in this browser: past results, opening a file, deleting everything.
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ use crate::ui::saved_results::saved_results;
 use crate::ui::store::{Store, use_store};
 use crate::ui::today::{follow_day, today};
 
-/// How the plan that the start screen leads to stands. Tracked.
+/// The state of the plan that the start screen links to. Tracked.
 pub(in crate::ui) fn plan_line(store: Store) -> String {
     let today = today(store);
     let line = |session: &Session| {
@@ -33,12 +33,12 @@ pub(in crate::ui) fn plan_line(store: Store) -> String {
     store.with(line).unwrap_or_default()
 }
 
-/// What this browser holds, and the ways in and out.
+/// The section about saved data.
 #[component]
 pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
     let store = use_store();
     let place = Signal::derive(move || {
-        // Where the last answer could not be saved, those before it may be there.
+        // Even if the last answer could not be saved, earlier ones may be stored.
         let is_saved = |session: &Session| {
             session.can_save() || (session.is_to_save() && session.stored().is_some())
         };
@@ -99,12 +99,12 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
     }
 }
 
-/// The results that are kept, newest first, and the way back to the one that was deleted last.
+/// The saved results, newest first, and a button that restores the last deleted one.
 #[component]
 fn PastResults(level: u8) -> impl IntoView {
     let store = use_store();
     let undo = move || {
-        // Only a plan can be full.
+        // Restoring a result cannot fail: only plans can be full.
         let _ = store.act(Session::undo);
         store.request_focus();
     };
@@ -147,7 +147,7 @@ fn PastResults(level: u8) -> impl IntoView {
 fn PastResult(
     id: ResultId,
     about: String,
-    /// Whether there is something to compare it with.
+    /// Whether there is another result to compare it with.
     compared: bool,
 ) -> impl IntoView {
     let store = use_store();
@@ -174,7 +174,7 @@ fn PastResult(
     }
 }
 
-/// The way in for a result file, and what was wrong with it.
+/// The file input for a result file, and the error of the last one.
 #[component]
 fn OpenFile() -> impl IntoView {
     let store = use_store();
@@ -191,7 +191,7 @@ fn OpenFile() -> impl IntoView {
         let Some(file) = files.into_iter().next() else { return };
         spawn_local(async move {
             let chosen = read_file(&file, MAX_RESULT_BYTES).await;
-            // The screen may be gone by then.
+            // The screen may be unmounted by then.
             if error.is_disposed() {
                 return;
             }

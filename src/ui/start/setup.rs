@@ -1,4 +1,4 @@
-//! The questions before a self-check, and the button that begins it.
+//! The questions before a self-check, and the start button.
 
 use std::sync::Arc;
 
@@ -38,7 +38,7 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
     let begin = move || {
         if let Some(setup) = store.with_untracked(|session| form.setup(session)) {
             store.act(|session, env| session.begin(setup, env));
-            // The next one asks anew.
+            // The next self-check starts with no choices.
             store.keep_setup_choices(SetupChoices::default());
         }
     };
@@ -49,7 +49,7 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
     let button = move || {
         let class = if is_back.get() { "" } else { "primary" };
         let words = if has_open.get() { start::START_NEW } else { start::START };
-        // For whoever has come back to the button; pressing it leads to the question again.
+        // Describes the button for people who return to it; pressing it moves the focus to the question again.
         let missing = missing.get();
         let missing = (!missing.is_empty())
             .then(|| view! { <Button class="link" on_press=begin>{missing}</Button> });
@@ -101,7 +101,7 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
     }
 }
 
-/// What is chosen so far, as values of the controls, and what is missing.
+/// The choices so far, as values of the controls, and what is missing.
 #[derive(Clone, Copy)]
 pub(super) struct SetupForm {
     pub(super) role: RwSignal<Option<String>>,
@@ -113,7 +113,7 @@ pub(super) struct SetupForm {
 }
 
 impl SetupForm {
-    /// A form in which that is chosen already.
+    /// A form with these choices.
     pub(super) fn new(choices: SetupChoices) -> Self {
         let scope = choices.scope.unwrap_or_else(|| setup_choices::FULL.to_owned());
         Self {
@@ -126,7 +126,7 @@ impl SetupForm {
         }
     }
 
-    /// What the form can begin with again. Tracked.
+    /// The choices to restore later. Tracked.
     fn choices(self) -> SetupChoices {
         SetupChoices {
             role: self.role.get(),
@@ -136,7 +136,7 @@ impl SetupForm {
         }
     }
 
-    /// The role that the host has given, or that is chosen so far.
+    /// The role that the host gives, or that is chosen so far.
     fn role(self, session: &Session) -> Option<RoleId> {
         match &session.options().role {
             Some(given) => given.clone(),
@@ -144,12 +144,12 @@ impl SetupForm {
         }
     }
 
-    /// Whether only some areas are wanted. Tracked.
+    /// Whether only some areas are to be rated. Tracked.
     fn asks_areas(self) -> bool {
         self.scope.with(|scope| scope.as_deref() == Some(setup_choices::AREAS))
     }
 
-    /// What to begin with, or `None` after saying what is missing.
+    /// The setup to begin with, or `None` after showing what is missing.
     fn setup(self, session: &Session) -> Option<Setup> {
         if session.asks_role() && self.role.with_untracked(Option::is_none) {
             self.role_error.set(start::ROLE_MISSING);
@@ -161,7 +161,7 @@ impl SetupForm {
         Some(Setup { role: self.role(session), scope, importance })
     }
 
-    /// How much to rate, or `None` after saying what is missing.
+    /// The chosen scope, or `None` after showing what is missing.
     fn scope(self, options: &Options) -> Option<Scope> {
         if let Some(scope) = options.wanted_scope() {
             return Some(scope);
@@ -181,12 +181,12 @@ impl SetupForm {
     }
 }
 
-/// The role that a radio of [`RoleQuestion`] stands for.
+/// The role of a radio of [`RoleQuestion`].
 pub(crate) fn find_role(framework: &Framework, value: &str) -> Option<RoleId> {
     framework.roles().iter().find(|role| role.id.as_str() == value).map(|role| role.id.clone())
 }
 
-/// Which role the person has: those of the framework, or none of them.
+/// The question for the person's role, with the option of none.
 #[component]
 pub(in crate::ui) fn RoleQuestion(
     selected: RwSignal<Option<String>>,
@@ -205,12 +205,12 @@ pub(in crate::ui) fn RoleQuestion(
     view! { <ChoiceGroup name=setup_choices::ROLE legend=start::ROLE choices selected error/> }
 }
 
-/// How much to rate.
+/// The question for the scope.
 #[component]
 pub(super) fn ScopeQuestion(
     selected: RwSignal<Option<String>>,
     framework: Arc<Framework>,
-    /// Whether answers outlast the page.
+    /// Whether answers are saved.
     saves: bool,
 ) -> impl IntoView {
     let choices = vec![
@@ -218,15 +218,15 @@ pub(super) fn ScopeQuestion(
         Choice::ours(setup_choices::FULL, start::FULL, start::full_hint(&framework, saves)),
         Choice::ours(setup_choices::AREAS, start::CHOSEN, start::CHOSEN_HINT),
     ];
-    // One is always chosen.
+    // One option is always chosen, so there is no error.
     let error = RwSignal::new("");
     view! { <ChoiceGroup name=setup_choices::SCOPE legend=start::SCOPE choices selected error/> }
 }
 
-/// Which areas, where only some are wanted.
+/// The question for the areas, if only some are to be rated.
 #[component]
 fn AreasQuestion(
-    /// The areas that are chosen, in the order of choosing.
+    /// The chosen areas, in the order of choosing.
     chosen: RwSignal<Vec<ItemId>>,
     error: RwSignal<&'static str>,
     framework: Arc<Framework>,
@@ -275,7 +275,7 @@ fn AreasQuestion(
     }
 }
 
-/// Whether importance is asked for.
+/// The question whether to rate importance.
 #[component]
 pub(super) fn ImportanceQuestion(checked: RwSignal<bool>) -> impl IntoView {
     let hint_id = format!("{}-hint", setup_choices::IMPORTANCE);

@@ -1,4 +1,4 @@
-//! The start screen as it is in our own page before any script has come.
+//! The static start screen of our own page, which is shown before any script has loaded.
 
 use std::sync::Arc;
 
@@ -10,11 +10,11 @@ use crate::messages::{self, paper, start};
 use crate::session::setup_choices::SetupChoices;
 use crate::ui::components::Heading;
 
-/// The start screen without a program. Its questions are in the slot that the element shows only until the program
-/// runs or cannot, and the start screen of the program begins with what was chosen in them.
+/// The start screen without a program. Its questions are in a slot that the element shows only until the program runs
+/// or fails; the program's start screen takes over what was chosen in them.
 #[component]
 pub fn StaticStart(
-    /// What is asked about.
+    /// The framework of the questions.
     framework: Arc<Framework>,
 ) -> impl IntoView {
     let form = SetupForm::new(SetupChoices::default());

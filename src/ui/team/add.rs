@@ -1,4 +1,4 @@
-//! The ways in: files and links, and what came of each.
+//! Adding results: files and links, and the outcome of each.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,9 +14,9 @@ use crate::ui::components::{
     ShowWhen, read_file,
 };
 
-/// Fewest files whose reading is told while it goes on.
+/// From this number of files on, progress is shown.
 const MANY: usize = 50;
-/// Longest text of links, in characters: a thousand links of the longest kind.
+/// Longest text of links, in characters: a thousand links of the maximum length.
 const MAX_LINKS_CHARS: usize = MAX_MEMBERS * 2_000;
 
 /// Reads files one by one. Each is waited for, so the page answers between them.
@@ -65,7 +65,7 @@ fn finish(context: TeamContext, before: usize) {
     context.message.set(team_view::done(members, left_out));
 }
 
-/// The controls.
+/// The controls that add results.
 #[component]
 pub(super) fn AddResults(context: TeamContext, level: u8) -> impl IntoView {
     let links = context.links;
@@ -104,7 +104,7 @@ pub(super) fn AddResults(context: TeamContext, level: u8) -> impl IntoView {
     }
 }
 
-/// What came of files and links that did not just become a member, those that were left out first.
+/// The outcomes of files and links that did not become a new member, rejected ones first.
 #[component]
 pub(super) fn ReceivedList(context: TeamContext, level: u8) -> impl IntoView {
     let received = Memo::new(move |_| {
@@ -151,10 +151,10 @@ pub(super) fn ReceivedList(context: TeamContext, level: u8) -> impl IntoView {
     }
 }
 
-/// What came of one, in a sentence.
+/// An outcome in a sentence.
 fn sentence(outcome: &ImportOutcome, ours: &str) -> String {
     match outcome {
-        // Stands in the list of members.
+        // Such a member is in the list of members.
         ImportOutcome::Member(_) => String::new(),
         ImportOutcome::Team { added, updated, known } => {
             team_view::is_team(*added, *updated, *known)

@@ -1,4 +1,4 @@
-//! Taking the team's numbers away: on paper, as a table, and as a team file.
+//! Exporting the team's numbers: on paper, as a table, and as a team file.
 
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ const COPY_TEXTS: CopyTexts = CopyTexts {
     not_copied: team_view::NOT_COPIED,
 };
 
-/// The section with all ways to take the team away.
+/// The section with all ways to export the team.
 #[component]
 pub(super) fn TeamExport(context: TeamContext, level: u8) -> impl IntoView {
     let TeamContext { store, state, numbers, .. } = context;
@@ -49,7 +49,7 @@ pub(super) fn TeamExport(context: TeamContext, level: u8) -> impl IntoView {
         print_job.set(Some(Arc::new(report)));
         store.emit(Event::Exported { kind: "print" });
     };
-    // Each print gets a frame of its own.
+    // Each print gets its own frame.
     let print_frame = move || {
         let content: Arc<TeamReport> = print_job.get()?;
         let pages = move || view! { <TeamPages content=Arc::clone(&content)/> }.into_any();
@@ -123,7 +123,7 @@ pub(super) fn TeamExport(context: TeamContext, level: u8) -> impl IntoView {
             />
             <p class="hint">{team_view::TEAM_FILE_HINT}</p>
         </section>
-        // Not in the section, which is not displayed where a host prints its page.
+        // Outside the section, which is not displayed when a host prints its page.
         <Renewed view=print_frame/>
     }
 }

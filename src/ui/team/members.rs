@@ -1,4 +1,4 @@
-//! The members: what each is called, and whether the numbers are about them.
+//! The members: their labels, and whether the numbers include them.
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use crate::ui::components::{
     ShowMore, open_dialog,
 };
 
-/// How many members are shown before more are asked for, so that the numbers are not far below.
+/// How many members are shown at first, so that the numbers are not far below.
 const FIRST: usize = 12;
 const START_OVER: Confirmation = Confirmation {
     heading: team_view::START_OVER,
@@ -22,7 +22,7 @@ const START_OVER: Confirmation = Confirmation {
     no: start::CANCEL,
 };
 
-/// The members, in the order in which they came.
+/// The members, in the order in which they were added.
 #[component]
 pub(super) fn MemberList(context: TeamContext, level: u8) -> impl IntoView {
     let count = Memo::new(move |_| context.state.with(|state| state.members().len()));
@@ -62,7 +62,7 @@ pub(super) fn MemberList(context: TeamContext, level: u8) -> impl IntoView {
     }
 }
 
-/// What is shown of one.
+/// The content of a member's row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Row {
     label: String,
@@ -122,7 +122,7 @@ fn MemberRow(context: TeamContext, number: usize, pages: PagedList) -> impl Into
                     prop:value=move || row.with(|row| row.label.clone())
                     on:input=move |_| context.types_label.set(true)
                     on:change=move |event| take_label(event_target_value(&event))
-                    // Where the window is left, `WebKit` sends this alone.
+                    // When the window loses the focus, `WebKit` sends this event only.
                     on:blur=move |event| take_label(event_target_value(&event))
                 />
             </div>

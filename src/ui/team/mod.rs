@@ -1,4 +1,4 @@
-//! The team view: a director puts her team's results together, sees what the team needs, and takes it away.
+//! The team view: a director collects the team's results, sees what the team needs, and exports it.
 //!
 //! Its state is a [`TeamState`] of its own, in memory, for as long as the screen is there. Numbers are computed once a
 //! change, and screen and paper show the same [`Publication`].
@@ -30,7 +30,7 @@ use super::store::use_store;
 use crate::messages::{start, team_view};
 use crate::session::team::TeamState;
 
-/// The sections that buttons lead to.
+/// The sections that buttons jump to.
 const SECTIONS: [&str; 6] = [
     team_view::NEEDS,
     team_view::HELP,
@@ -81,7 +81,7 @@ pub(super) fn TeamScreen() -> impl IntoView {
     }
 }
 
-/// Everything that the numbers say, on screen.
+/// All numbers, on screen.
 #[component]
 fn TeamNumbers(context: TeamContext, level: u8) -> impl IntoView {
     let numbers = context.numbers;

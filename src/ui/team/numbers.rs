@@ -1,4 +1,4 @@
-//! What the numbers say: needs, help, single points and the table by role, on screen and on paper.
+//! The views of the numbers: needs, help, single points and the table by role, on screen and on paper.
 
 use std::sync::Arc;
 
@@ -14,11 +14,11 @@ use crate::messages::{listing, other_language, team_view};
 use crate::session::team::TeamMember;
 use crate::ui::components::{PAGE, PagedList, Renewed, ShowMore, TableRegion, cell_text};
 
-/// Shades of the table: so many, each for so many tenths of a level; the last one also for all that is more.
+/// Shades of the table: their number, and the tenths of a level that each covers; the last one has no upper limit.
 const SHADES: i32 = 5;
 const TENTHS_A_SHADE: i32 = 4;
 
-/// The needs, the first ten of them until more are asked for.
+/// The needs: the first ten, and more on request.
 #[component]
 pub(super) fn Needs(context: TeamContext) -> impl IntoView {
     let framework = context.store.framework();
@@ -84,27 +84,27 @@ pub(super) fn GapsByRole(framework: Arc<Framework>, team: Arc<Publication>) -> i
     wide_table(team_view::HEAT, columns, rows, language)
 }
 
-/// How dark a cell is: 0 to [`SHADES`].
+/// The shade of a cell: 0 to [`SHADES`].
 fn shade(tally: &Released<GroupTally>) -> i32 {
     let gap = tally.shown().and_then(GroupTally::gap_to_close);
     gap.map_or(0, |gap| ((gap.tenths() + TENTHS_A_SHADE - 1) / TENTHS_A_SHADE).min(SHADES))
 }
 
-/// A table with many columns. A column has a name and its language, where it is not ours; a cell a text and a shade.
+/// A table with many columns. A column has a name, and a language if it is not ours; a cell has a text and a shade.
 fn wide_table(
     name: &'static str,
     columns: Vec<(String, Option<String>)>,
     rows: Vec<(String, Vec<(String, i32)>)>,
     language: Option<String>,
 ) -> impl IntoView {
-    // The first column has the rows' heads.
+    // The first column contains the row heads.
     let names: Vec<_> = columns.iter().skip(1).map(|(name, _)| name.clone()).collect();
     let column = |(name, language)| {
         view! { <th scope="col" role="columnheader" lang=language>{name}</th> }
     };
     let cell = |((text, shade), name): ((String, i32), &String)| {
         let class = (shade > 0).then(|| format!("shade-{shade}"));
-        // The name is seen on a phone, where the heads of columns are not.
+        // Phones show the column's name in each cell, because the column heads are not in view.
         view! { <td role="cell" class=class data-name=name.clone()>{cell_text(text)}</td> }
     };
     let row = |(head, cells): (String, Vec<(String, i32)>)| {

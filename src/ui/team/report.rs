@@ -11,16 +11,16 @@ use crate::messages::team_view;
 use crate::ui::report::plan::fact_list;
 use crate::ui::report::printed_body;
 
-/// What is printed.
+/// The content of the printed pages.
 #[derive(Clone, Debug)]
 pub struct TeamReport {
     /// The framework.
     pub framework: Arc<Framework>,
-    /// The numbers, whole or for others.
+    /// The numbers, internal or for publication.
     pub team: Arc<Publication>,
     /// The day, in words.
     pub day: String,
-    /// What members are called, where that is printed.
+    /// The labels of the members, if they are printed.
     pub labels: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Accessibility of every screen: axe with no rule off, and what axe cannot see.
+//! Accessibility of every screen: axe with all rules, and what axe cannot check.
 
 use fantoccini::key::Key;
 use macro_rules_attribute::apply;
@@ -11,8 +11,8 @@ use crate::server::Site;
 
 const AUDIT: &str = include_str!("audit.js");
 
-/// Every rule of these tags, and those that are off by default: of level AAA the contrast of 7 : 1 alone. What stays in
-/// view goes along with the page meanwhile: whether a control is under it depends on where the page is scrolled to.
+/// Runs every rule of these tags, and rules that are off by default; of level AAA only the contrast of 7 : 1. Sticky
+/// elements are made to scroll meanwhile, or the result would depend on what is under them.
 const RUN_AXE: &str = "
   const loose = new CSSStyleSheet();
   loose.replaceSync(':is(.foot, .level-names) { position: relative !important }');
@@ -36,7 +36,7 @@ const RUN_AXE: &str = "
   );
 ";
 
-/// Whether what has the focus is in view, and not behind anything that stays in place while the page scrolls.
+/// Whether the focused element is in view, and not behind anything sticky.
 const COVERED: &str = "
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
@@ -59,8 +59,8 @@ const COVERED: &str = "
   return '';
 ";
 
-/// The ring around what has the focus, on itself or on the label that stands for it: its width in pixels,
-/// and its contrast with what is around it.
+/// The focus ring, on the focused element or on the label in its place: its width in pixels, and its contrast with its
+/// surroundings.
 const RING: &str = "
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
@@ -87,7 +87,7 @@ const RING: &str = "
   return [element.localName + ' ' + (element.type ?? ''), ...rings[0]];
 ";
 
-/// A file of a package that the tests use.
+/// A file of an npm package that the tests use.
 pub(crate) fn package(path: &str) -> String {
     let file = tools_dir().join("node_modules").join(path);
     std::fs::read_to_string(&file)
@@ -102,31 +102,31 @@ impl Browser {
         self.script(&package("axe-core/axe.min.js"), vec![]).await;
     }
 
-    /// What axe finds, a sentence each.
+    /// The findings of axe, a sentence each.
     pub(crate) async fn axe(&self) -> Vec<String> {
         let found = self.client.execute_async(RUN_AXE, vec![]).await.unwrap();
         serde_json::from_value(found).unwrap()
     }
 
-    /// What our own audit of the widget finds, a sentence each.
+    /// The findings of our own audit of the widget, a sentence each.
     pub(crate) async fn audit(&self) -> Vec<String> {
         serde_json::from_value(self.script(AUDIT, vec![]).await).unwrap()
     }
 
-    /// What is wrong with the focus that Tab has just moved: covered, out of view.
+    /// The problems of the element that Tab has just reached: covered, out of view.
     pub(crate) async fn covered(&self) -> Vec<String> {
         let found = self.script(COVERED, vec![]).await;
         found.as_str().filter(|text| !text.is_empty()).map(str::to_owned).into_iter().collect()
     }
 
-    /// What has the focus, the width of the ring around it in pixels, and its contrast.
+    /// The focused element, the width of its ring in pixels, and the ring's contrast.
     pub(crate) async fn ring(&self) -> (String, f64, f64) {
         serde_json::from_value(self.script(RING, vec![]).await).unwrap()
     }
 }
 
-/// Runs before anything resizes the window: without a window manager a resized window is not the
-/// active one any more, and `WebKit` then draws no ring.
+/// Runs before anything resizes the window: without a window manager a resized window is no longer the active one, and
+/// `WebKit` then draws no ring.
 ///
 /// Cases: AX-06
 /// WCAG: 2.4.7

@@ -1,4 +1,4 @@
-//! What a person does, in words.
+//! The actions of a person.
 
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
@@ -8,13 +8,12 @@ use crate::page::starts;
 use crate::places;
 use crate::server::{LAZY_PART, Site};
 
-/// The second file is there: a screen is drawn, and if that is the start, with its last part, which that
-/// file draws.
+/// The lazy part is loaded: a screen is shown and, if that is the start, with the section that the lazy part adds.
 pub(crate) const WHOLE: &str = "[...document.querySelectorAll('cme-selfcheck')].every(
     ({ shadowRoot: root }) => root?.querySelector('.setup') ? root.querySelector('.data')
       : !root || root.querySelector('[part=heading]'))";
 
-/// The program runs and shows its first screen, in the place of the static one.
+/// The program runs and shows its first screen, in place of the static one.
 const RUNS: &str = "[...document.querySelectorAll('cme-selfcheck')].some(
     ({ shadowRoot: root }) => root?.querySelector('.setup, .team-view'))";
 
@@ -41,12 +40,12 @@ impl Browser {
         self.the("button", "See results").await;
     }
 
-    /// Chooses where the person is now: a level's name such as "3 Competent", or a word.
+    /// Chooses the present rating: a level's name such as "3 Competent", or a word.
     pub(crate) async fn choose_present(&self, code: &str, option: &str) {
         self.choose(&format!("{code} Now"), option).await;
     }
 
-    /// Chooses where the person aims to be.
+    /// Chooses the aim.
     pub(crate) async fn choose_desired(&self, code: &str, option: &str) {
         self.choose(&format!("{code} Aim"), option).await;
     }
@@ -63,8 +62,8 @@ impl Browser {
         self.press("button", "See results").await;
     }
 
-    /// Opens a note, and waits until the focus is in it and the page stands still: `WebKit` scrolls to a field
-    /// with the focus only when it draws next, and a click in between would miss.
+    /// Opens a note, and waits until the focus is in it and the page does not move: `WebKit` scrolls to a focused field
+    /// only at the next frame, and a click in between would miss.
     pub(crate) async fn add_note(&self, code: &str) {
         self.press("button", starts(&format!("Add note for {code}"))).await;
         self.until(
@@ -92,18 +91,18 @@ impl Browser {
         self.script("return arguments[0].checked", vec![json!(radio)]).await == json!(true)
     }
 
-    /// The result as the element exports it.
+    /// The result that the element exports.
     pub(crate) async fn exported(&self) -> String {
         let script = "return document.querySelector('cme-selfcheck').exportJson()";
         self.script(script, vec![]).await.as_str().unwrap().to_owned()
     }
 
-    /// The same as data.
+    /// The exported result as data.
     pub(crate) async fn result(&self) -> Value {
         serde_json::from_str(&self.exported().await).unwrap()
     }
 
-    /// The file that the page offered last, after some were offered before.
+    /// The latest downloaded file, given the number of earlier downloads.
     pub(crate) async fn downloaded(&self, before: usize) -> String {
         self.until(&format!("seen.files.length > {before}")).await;
         let file = self.script("return seen.files.at(-1)", vec![]).await;

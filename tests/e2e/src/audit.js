@@ -1,9 +1,9 @@
-// What a rule engine cannot see, told as a list of sentences. Each rule names the defect that it
-// would find; the numbers of pixels and ratios are those of WCAG 2.2 or, where larger, our own.
+// Rules that axe lacks, reported as a list of sentences. Each rule names the defect that it would find; pixels and
+// ratios are those of WCAG 2.2 or, where larger, our own.
 const problems = [];
 const widget = document.querySelector("cme-selfcheck");
 const root = widget?.shadowRoot;
-// What nobody can look into cannot be called clean.
+// Content that cannot be inspected must not pass.
 if (!root) return ["no element whose shadow root is open"];
 const all = (selector, inside = root) => [...inside.querySelectorAll(selector)];
 const text = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
@@ -19,7 +19,7 @@ for (const group of groups) {
   const legend = group.querySelector(":scope > legend");
   check(group.localName === "fieldset", `a group that is no fieldset: ${text(group)}`);
   check(text(legend).length > 1, "a group without a legend");
-  // A legend says what is rated: what the row's heading says after its code.
+  // A legend names what is rated: the row's heading without its code.
   const heading = group.closest(".row")?.querySelector("h1,h2,h3,h4,h5,h6");
   const subject = text(heading).replace(text(heading?.querySelector(".code")), "").trim();
   check(text(legend).includes(subject), `a legend that does not say what is rated: ${text(legend)}`);
@@ -58,12 +58,12 @@ const named = all("[role=group]").map((group) =>
   group.getAttribute("aria-label") ?? text(root.getElementById(group.getAttribute("aria-labelledby"))));
 check(new Set(named).size === named.length && named.every(Boolean), `groups called ${named}`);
 
-// Names contain what is seen.
+// Names contain the visible text.
 for (const button of all("button[aria-label]")) {
   check(button.getAttribute("aria-label").includes(text(button)), `label not in name: ${text(button)}`);
 }
 
-// Whatever looks pressable is pressable by keyboard.
+// Everything that looks pressable is pressable by keyboard.
 for (const element of all("*").filter(drawn)) {
   if (getComputedStyle(element).cursor !== "pointer") continue;
   check(element.closest("button,label,summary,a[href],input"), `a clickable ${element.localName}`);
@@ -80,7 +80,7 @@ for (const control of all(".other, .check, summary, input[type=file], textarea, 
   check(Math.min(width, height) >= 24, `${text(control)} is ${width} × ${height}`);
 }
 
-// Borders of controls against what is around them, 3 : 1.
+// Borders of controls against their surroundings, 3 : 1.
 const luminance = (colour) => {
   const [r, g, b] = colour.match(/[\d.]+/g).map((part) => part / 255)
     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
@@ -102,7 +102,7 @@ for (const control of all("input:not([type=file]), textarea, select").filter(dra
   check(edge >= 3, `a border of ${edge.toFixed(2)} : 1`);
 }
 
-// What is chosen is told by more than a hue: by a width, a shape, a weight, or 3 : 1 in brightness.
+// The chosen option differs by more than a hue: by a width, a shape, a weight, or 3 : 1 in brightness.
 const shape = (radio) => {
   const style = getComputedStyle(radio);
   const shadow = style.boxShadow.replace(/\w+\([^)]*\)/g, "");
@@ -141,7 +141,7 @@ for (const table of all("table")) {
   check(all("tr", table).every((row) => row.querySelector("th")), "a row without a head");
 }
 
-// One status region, there before its text; ids once; language; headings without a gap.
+// One status region, which exists before its text; unique ids; language; headings without a gap.
 check(all("[role=status].status").length === 1, "not one status line");
 const ids = all("[id]").map((one) => one.id);
 check(new Set(ids).size === ids.length, "an id twice");
@@ -155,7 +155,7 @@ for (const element of all("[aria-describedby],[aria-labelledby],label[for]")) {
 check(root.querySelector("[part=root]").lang, "no language");
 check(document.documentElement.lang, "a page without a language");
 
-// Words in a script that the language around them does not use say their own language.
+// Words in a script that the surrounding language does not use declare their own language.
 const SCRIPTS = [
   [/\p{Script=Arabic}/u, ["ar", "fa", "ur", "ps", "ckb"]], [/\p{Script=Hebrew}/u, ["he", "yi"]],
   [/\p{Script=Greek}/u, ["el"]], [/\p{Script=Cyrillic}/u, ["ru", "uk", "bg", "sr", "mk", "be", "kk"]],
@@ -172,7 +172,7 @@ while (walker.nextNode()) {
   }
 }
 
-// What has an order is put in order by buttons, whether or not it can be dragged.
+// Buttons change the order of ordered entries, whether or not these can be dragged.
 const goals = all(".goal:has(.goal-fields)").filter(drawn);
 for (const [index, goal] of goals.entries()) {
   const moves = all("button", goal).filter((button) => /^Move goal/.test(text(button))).length;

@@ -1,4 +1,4 @@
-//! The page for authors of frameworks: problems, targets, preview, and the file that is taken away.
+//! The page for authors of frameworks: problems, targets, preview, and the downloaded file.
 
 use cme_selfcheck::format::{framework_v1, framework_write};
 use fantoccini::key::Key;
@@ -34,7 +34,7 @@ fn sized(competencies: usize) -> Value {
     let mut areas: Vec<_> = (0..full).map(|index| area(index, 100)).collect();
     areas.push(area(full, competencies - full * 100));
     if areas.len() > 50 {
-        // The fifty areas that there may be; the last one takes the rest.
+        // The fifty areas that are allowed; the last one takes the rest.
         areas.truncate(49);
         areas.push(area(49, competencies - 4_900));
     }
@@ -57,11 +57,11 @@ impl Browser {
         input.send_keys(path.to_str().unwrap()).await.unwrap();
     }
 
-    /// Replaces what stands in a field.
+    /// Replaces the text in a field.
     pub(crate) async fn fill_in(&self, name: &str, value: &str) {
         let field = self.the("textbox", name).await;
         self.script("arguments[0].focus(); arguments[0].select()", vec![json!(field)]).await;
-        // Nobody comes to another field without a key or the mouse.
+        // A key press first, because people reach another field only by a key or the mouse.
         self.type_key(Key::Shift.into()).await;
         for key in value.chars() {
             self.type_key(key).await;
@@ -106,9 +106,9 @@ pub(crate) async fn broken_file_shows_every_problem_with_place_and_remedy(browse
         assert!(listed.iter().any(|one| one == expected), "{expected} in {listed:#?}");
     }
     assert_eq!(listed.len(), 7, "{listed:#?}");
-    // What was not read whole is not offered for download: something would be missing from it.
+    // A file that was not read completely is not offered for download: it would lose content.
     assert!(!browser.has("button", "Download framework file").await);
-    // One after the other, and what came before is gone.
+    // Each file replaces what was shown for the last one.
     for (name, content, words) in [
         ("half.json", "{\"format\": ", "damaged or incomplete (line 1"),
         ("other.json", "{}", "does not say that it is a framework"),
@@ -142,7 +142,7 @@ pub(crate) async fn good_file_is_previewed_edited_and_downloaded(browser: &Brows
     browser.press("button", "Start").await;
     browser.the("heading", "Preparing the session").await;
     browser.choose_present("A1", "2 Practicing").await;
-    // A change is in the preview at once, and what was answered stays.
+    // A change appears in the preview at once, and the answers stay.
     browser.select("Preparing the session, Session facilitator", "4 Guiding").await;
     browser.fill_in("Revision", "2").await;
     browser.says("status", "no problems").await;
@@ -158,7 +158,7 @@ pub(crate) async fn good_file_is_previewed_edited_and_downloaded(browser: &Brows
     let expected = text.replacen("\"revision\": 1", "\"revision\": 2", 1);
     let expected = expected.replacen("\"prepare\": 2", "\"prepare\": 4", 1);
     assert_eq!(file, expected, "everything else as it was, byte by byte");
-    // A change that is a problem is told, and the preview stays as it was before.
+    // A change that causes a problem is reported, and the preview keeps the last valid framework.
     browser.fill_in("Permanent id", " ").await;
     browser.says("status", "1 problem.").await;
     assert_eq!(browser.listed().await, ["id is empty; write something."]);
@@ -214,7 +214,7 @@ pub(crate) async fn start_from_the_built_in_framework_or_an_empty_one(browser: &
     let file = browser.downloaded(1).await;
     let framework = framework_v1::read(&file).unwrap();
     assert_eq!(framework_write::write(framework.parts()), file);
-    // And back in.
+    // The downloaded file can be opened again.
     browser.check("mine.json", file.as_bytes()).await;
     browser.says("status", "mine.json: no problems.").await;
     browser.is_clean().await;
@@ -381,7 +381,7 @@ pub(crate) async fn edits_are_not_replaced_without_a_question(browser: &Browser)
     browser.fill_in("Revision", "8").await;
     browser.press("button", "Download framework file").await;
     browser.downloaded(0).await;
-    // Whether the file has arrived, only the author knows.
+    // Only the author can tell whether the file has arrived.
     assert_eq!(browser.leaves_freely().await, false);
     browser.press("button", "I have the file").await;
     browser.press("button", "Start from an empty framework").await;
@@ -414,14 +414,14 @@ pub(crate) async fn spreadsheet_becomes_a_framework_file(browser: &Browser) {
     browser.press("button", "Use these rows").await;
     browser.says("status", "Your rows: no problems.").await;
     assert_eq!(browser.leaves_freely().await, false, "there is no file of them");
-    // Corrected rows take the place of the earlier ones without a question.
+    // Corrected rows replace the earlier ones without a question.
     browser.script(rows, vec![json!(field), json!("area;competency\nTeaching;Explains")]).await;
     browser.press("button", "Use these rows").await;
     browser.says("status", "Your rows: no problems.").await;
     browser.press("button", "Download framework file").await;
     browser.press("button", "I have the file").await;
     assert_eq!(browser.leaves_freely().await, true);
-    // Rows that no draft has are lost with the page, and a draft with the file that takes its place.
+    // Unused rows are lost when the page is closed, and a draft when another file replaces it.
     browser.script(rows, vec![json!(field), json!("area;competency\nTeaching;Asks")]).await;
     assert_eq!(browser.leaves_freely().await, false);
     browser.press("button", "Use these rows").await;

@@ -1,4 +1,4 @@
-//! Files and records that are not what they should be.
+//! Invalid files and records.
 
 use cme_selfcheck::embed::attributes::ATTRIBUTES;
 use cme_selfcheck::messages::failure;
@@ -13,14 +13,14 @@ use crate::printing::PRINTING;
 use crate::scenario::scenario;
 use crate::server::{Setup, Site};
 
-/// A file's name, its content, and words of the sentence that a person sees.
+/// A file's name, its content, and words of the message that a person sees.
 type Case = (&'static str, Vec<u8>, &'static str);
 
 const MIB: usize = 1024 * 1024;
 
 fn cases() -> Vec<Case> {
     let zeros = format!("[{}0]", "0,".repeat(500_000));
-    // One for ten bytes: as many as are not refused by their number.
+    // One value for ten bytes, which is just below the limit on the number of values.
     let keys: Vec<_> = (0..100_000).map(|number| format!("\"{number:05}\":0")).collect();
     let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
     let other = json!({
@@ -52,13 +52,13 @@ fn cases() -> Vec<Case> {
         ("newer.json", newer.to_string().into_bytes(), "newer version"),
         ("fields.json", empty.to_string().into_bytes(), "scope is missing"),
         ("markup.json", markup.to_string().into_bytes(), "<img src=x onerror=alert(1)>"),
-        // The last: what it takes, nothing after it asks for.
+        // The last file: the memory that it takes is reused, so nothing after it takes more.
         ("keys.json", format!("{{{}}}", keys.join(",")).into_bytes(), "not from this self-check"),
     ]
 }
 
 impl Browser {
-    /// Bytes of the wasm's memory: the most that there ever was, since it never shrinks.
+    /// Peak size of the wasm's memory in bytes: the memory never shrinks.
     async fn peak(&self) -> usize {
         let found = self.script("return seen.wasm.exports.memory.buffer.byteLength", vec![]).await;
         serde_json::from_value(found).unwrap()
@@ -66,8 +66,8 @@ impl Browser {
 }
 
 impl Browser {
-    /// Puts a text, as JavaScript has it, into the note with the focus, as a script or a browser without
-    /// `maxlength` would. Gives how long the note is then.
+    /// Sets the text of the focused note, given as a JavaScript expression, as a script or a browser without
+    /// `maxlength` could. Returns the length of the note after that.
     async fn sets_note(&self, text: &str) -> Value {
         let set = format!(
             "const field = document.querySelector('cme-selfcheck').shadowRoot.activeElement;
@@ -79,7 +79,7 @@ impl Browser {
     }
 }
 
-/// Notes every way to read a file. What is too large is refused by its size alone.
+/// Records every way to read a file. A file that is too large is refused for its size without reading it.
 const READING: &str = "seen.read = [];
      for (const [kind, names] of [
        [Blob, ['arrayBuffer', 'bytes', 'slice', 'stream', 'text', 'textStream']],
@@ -95,12 +95,12 @@ const READING: &str = "seen.read = [];
        }
      }";
 
-/// The chosen file has been dealt with: the next may be the same one.
+/// The chosen file was processed, so the same one can be chosen again.
 const TAKEN: &str = "document.querySelector('cme-selfcheck').shadowRoot
      .querySelector('input[type=file]').files.length === 0";
 
-/// How much memory a file of that many bytes may ask for. One that is too large is not read at all; where there
-/// are just fewer values than are refused by their number, each takes about a hundred bytes for a moment.
+/// How much memory a file of that many bytes may take. A file that is too large is not read at all; for a file just
+/// below the limit on the number of values, each value takes about a hundred bytes for a moment.
 fn allowed(name: &str, bytes: usize) -> usize {
     match bytes {
         _ if bytes > MIB => MIB,
@@ -143,7 +143,7 @@ pub(crate) async fn hostile_files_get_one_sentence_and_change_nothing(browser: &
 pub(crate) async fn file_of_a_gibibyte_is_refused_by_its_size(browser: &Browser) {
     let site = Site::with(Setup { before: READING, ..Setup::default() });
     browser.open_selfcheck(&site).await;
-    // A file with a hole: it has the size, and takes no room on the disk.
+    // A sparse file has the size without taking disk space.
     let path = places::folder().join("hole.json");
     std::fs::File::create(&path).unwrap().set_len(1 << 30).unwrap();
     let input = browser.the("file", starts("Open a result file")).await;
@@ -159,7 +159,7 @@ pub(crate) async fn file_of_a_gibibyte_is_refused_by_its_size(browser: &Browser)
 
 const MARKUP: &str = "<img src=x onerror=alert(1)></textarea><script>alert(2)</script>{{1+1}} javascript:alert(3) data:text/html,x vbscript:x java\tscript:x";
 
-/// A whole result file with these notes, one for each of the 48 competencies.
+/// A complete result file with this note for each of the 48 competencies.
 pub(crate) async fn with_notes(browser: &Browser, note: &str) -> String {
     browser.press("radio", "Coordinator").await;
     browser.press("button", "Start").await;
@@ -195,7 +195,7 @@ pub(crate) async fn markup_in_every_text_is_shown_as_text(browser: &Browser) {
     browser.the("heading", "Results").await;
     let shown = "return document.querySelector('cme-selfcheck').shadowRoot.querySelector('.note-text').textContent";
     assert_eq!(browser.script(shown, vec![]).await, MARKUP);
-    // Nor is an address in a text a link.
+    // An address in a text does not become a link either.
     let made = "return document.querySelector('cme-selfcheck').shadowRoot
          .querySelectorAll('img, script, a:not([href$=\"team.html\"])').length";
     assert_eq!(browser.script(made, vec![]).await, json!(0));
@@ -234,7 +234,7 @@ pub(crate) async fn markup_in_every_attribute_is_text(browser: &Browser) {
     browser.is_clean().await;
 }
 
-/// Half of a character that takes two, as JavaScript has it in a text, and Rust has not.
+/// Half of a surrogate pair, which a JavaScript string can contain and a Rust string cannot.
 ///
 /// Cases: HI-08
 #[apply(scenario)]
@@ -260,7 +260,7 @@ pub(crate) async fn half_a_character_is_replaced_and_nothing_else_lost(browser: 
          localStorage.setItem(key, text);";
     browser.script(spoil, vec![]).await;
     browser.open_selfcheck(&site).await;
-    // Read, it is the same text again.
+    // After loading it is the same text.
     browser.press("button", "Resume").await;
     assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
     assert_eq!(browser.result().await["answers"], result["answers"]);
@@ -291,7 +291,7 @@ pub(crate) async fn longest_notes_in_any_script_are_saved(browser: &Browser) {
     browser.is_clean().await;
 }
 
-/// Names of every object's methods as ids, marks without end, and the line ends of Windows.
+/// Ids that are names of `Object` methods, endless combining marks, and Windows line ends.
 ///
 /// Cases: HI-07, HI-08, HI-09
 #[apply(scenario)]
@@ -324,7 +324,7 @@ pub(crate) async fn odd_ids_and_marks_without_end_are_shown_as_they_are(browser:
     browser.is_clean().await;
 }
 
-/// Notes what files are called.
+/// Records the names of downloaded files.
 pub(crate) const NAMES: &str = "seen.names = [];
      const click = HTMLAnchorElement.prototype.click;
      HTMLAnchorElement.prototype.click = function () { seen.names.push(this.download); click.call(this); };";

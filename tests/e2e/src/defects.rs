@@ -1,8 +1,8 @@
-//! A test of the tests: defects of accessibility are planted one at a time, and our checks must find them.
+//! A test of the tests: accessibility defects are planted one at a time, and our checks must find them.
 //!
-//! The list holds what most often goes wrong in a questionnaire of many radio groups in a shadow root;
-//! axe by itself finds about a quarter of it. Each defect is planted in one form, the plainest. That a
-//! form is found does not mean that every other form of the same defect would be.
+//! The list contains the most frequent defects of a questionnaire with many radio groups in a shadow root; axe alone
+//! finds about a quarter of them. Each defect is planted in its simplest form. That this form is found does not mean
+//! that every other form would be.
 
 use std::collections::BTreeMap;
 
@@ -19,10 +19,10 @@ use crate::run::Run;
 use crate::scenario::scenario;
 use crate::server::{Setup, Site};
 
-/// The area that is rated.
+/// The first area.
 const FIRST: &str = "Adult/organizational learning principles";
 
-/// Where a defect is planted.
+/// The screen on which a defect is planted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
     Rating,
@@ -34,7 +34,7 @@ enum Place {
 /// A defect and the script that plants it.
 struct Defect(&'static str, Place, &'static str);
 
-/// What the planting scripts have at hand.
+/// Helpers for the planting scripts.
 const TOOLS: &str = "
   const widget = document.querySelector('cme-selfcheck');
   const root = widget.shadowRoot;
@@ -58,7 +58,7 @@ const TOOLS: &str = "
   };
 ";
 
-/// The 31 kinds. The first eight are those that axe finds by itself.
+/// The 31 kinds. axe alone finds the first eight.
 const DEFECTS: &[Defect] = &[
     Defect("fields without a label", Place::Rating, "one('.note-label').remove()"),
     Defect("a positive tabindex", Place::Rating, "one('.now input').tabIndex = 3"),
@@ -194,7 +194,7 @@ const DEFECTS: &[Defect] = &[
     Defect("an id twice", Place::Rating, "one('.row').id = one('textarea').id"),
 ];
 
-/// Beyond the list: what axe does not look at by default, and what nobody can look into.
+/// Defects beyond the list: some that axe does not check by default, and content that cannot be inspected.
 const MORE: &[Defect] = &[
     Defect(
         "radios too small to touch",
@@ -214,7 +214,7 @@ const MORE: &[Defect] = &[
     ),
 ];
 
-/// Which check found something, and the first thing that it found.
+/// The check that found something, and its first finding.
 type Found = Vec<(&'static str, String)>;
 
 impl Browser {
@@ -223,7 +223,7 @@ impl Browser {
         assert_eq!(self.script(&script, vec![]).await, json!("planted"), "{name}");
     }
 
-    /// Opens the place afresh: everything that was planted is gone.
+    /// Reopens the screen, which removes a planted defect.
     async fn fresh(&self, site: &Site, place: Place) {
         if place == Place::Kiosk {
             self.open(&site.url("host.html")).await;
@@ -251,7 +251,7 @@ impl Browser {
         self.load_axe().await;
     }
 
-    /// What our checks find here: first those that look, then, if they see nothing, those that act.
+    /// The findings of our checks: first of those that only look, then, if these find nothing, of those that act.
     async fn findings(&self, place: Place) -> Found {
         if place == Place::Kiosk {
             return self.unwarned().await.map(|what| ("waiting", what)).into_iter().collect();
@@ -268,7 +268,7 @@ impl Browser {
         found
     }
 
-    /// Whether a kiosk that nobody touches ends without having asked.
+    /// A finding if an unattended kiosk ends its session without a warning.
     async fn unwarned(&self) -> Option<String> {
         self.script("later(76)", vec![]).await;
         let asked = "const done = arguments[0];
@@ -282,7 +282,7 @@ impl Browser {
         (asked != json!(true)).then(|| "nobody is asked".to_owned())
     }
 
-    /// What Tab comes to that has no ring, or that one cannot see.
+    /// A finding if Tab reaches an element that has no ring or is not visible.
     async fn lost_focus(&self) -> Option<String> {
         focus_heading(self).await;
         for _ in 0..10 {
@@ -298,7 +298,7 @@ impl Browser {
         None
     }
 
-    /// Whether an answer by arrow key moves anything but the mark.
+    /// A finding if an answer by arrow key moves anything but the mark.
     async fn moved_by_an_answer(&self) -> Option<String> {
         focus_heading(self).await;
         self.tab_to("1.3 Now").await;

@@ -1,4 +1,4 @@
-//! The pages of others that come with the release.
+//! The demo pages that come with the release.
 
 use macro_rules_attribute::apply;
 use serde_json::json;
@@ -30,7 +30,7 @@ pub(crate) async fn every_page_works_under_the_policy(browser: &Browser) {
              await Promise.all(all.map((one) => one.ready)); return all.length;";
         assert_eq!(browser.run(running).await, elements, "{page}");
         browser.is_clean().await;
-        // Every link of a page leads somewhere.
+        // Every link of a page leads to a file.
         let broken = "const links = [...document.querySelectorAll('a[href], link[href], [src]')]
                .map((one) => one.href || one.src).filter((url) => url.startsWith(location.origin));
              const found = await Promise.all(links.map((url) => fetch(url)));
@@ -55,7 +55,7 @@ pub(crate) async fn two_on_a_page_keep_two_records(browser: &Browser) {
     browser.press("radio", "Chair").await;
     let elements =
         browser.client.find_all(fantoccini::Locator::Css("cme-selfcheck")).await.unwrap();
-    // The roles stand in a root of their own, so what is inside is looked for from the host.
+    // The role radios are in another shadow root, so elements are searched from the host.
     let start = "return arguments[0].shadowRoot.querySelector('.inner')";
     for (element, code) in elements.iter().zip(["1 Now", "A1 Now"]) {
         let inner = browser.script(start, vec![json!(element)]).await;

@@ -1,4 +1,4 @@
-//! Double clicks, double taps and keys that are held: none of them answers what was drawn in between.
+//! Double clicks, double taps and held keys: the second press never hits a control that was drawn in between.
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
@@ -13,7 +13,7 @@ use crate::scenario::scenario;
 use crate::server::Site;
 
 impl Browser {
-    /// Presses a key twice, or holds it down so long that it repeats.
+    /// Presses a key twice, or holds it until it repeats.
     async fn press_key_twice(&self, key: Key, let_go: bool) {
         let mut keys = KeyActions::new("keyboard".to_owned());
         let value = key.into();
@@ -26,7 +26,7 @@ impl Browser {
         self.client.perform_actions(keys.then(KeyAction::Up { value })).await.unwrap();
     }
 
-    /// Nobody has answered anything on the page that begins with this, and it is the one on screen.
+    /// Asserts that the page with this first item is on screen, without an answer.
     async fn shows_page_unanswered(&self, first: &str) {
         self.the("radiogroup", starts(&format!("{first} Now"))).await;
         let script = "return document.querySelector('cme-selfcheck').shadowRoot
@@ -164,7 +164,7 @@ pub(crate) async fn second_thought_is_no_double_click(browser: &Browser) {
     let site = Site::plain();
     browser.choose_quick(&site).await;
     browser.press("button", "Start").await;
-    // At once after each other, as quickly as the driver can.
+    // Immediately one after the other, as fast as the driver can.
     browser.choose_present("1", "3 Competent").await;
     browser.choose_present("1", "4 Proficient").await;
     assert!(browser.is_chosen("1 Now", "4 Proficient").await);

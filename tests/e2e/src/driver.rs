@@ -20,13 +20,13 @@ use crate::places;
 use crate::polling::{Polling, within};
 use crate::run::Run;
 
-/// After how many seconds a browser counts as hung; far more than any scenario needs.
+/// Seconds after which a browser counts as hung; far more than any scenario needs.
 pub(crate) const HANGING: u32 = 5 * 60;
-/// Likewise for a soak.
+/// Seconds after which a browser counts as hung in a soak.
 pub(crate) const SOAK: u32 = 3 * 60 * 60;
-/// Likewise one that is asked to close.
+/// Seconds in which a browser must close.
 const CLOSING: u32 = 10;
-/// How many scenarios one browser has: what they leave in it adds up.
+/// Most scenarios in one browser, because their leftovers accumulate.
 const MAX_SCENARIOS: u32 = 30;
 
 /// A browser engine.
@@ -48,7 +48,7 @@ impl fmt::Display for Engine {
 }
 
 impl Engine {
-    /// All that the product is tested in.
+    /// All engines in which the product is tested.
     pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
     fn driver(self, port: u16) -> Command {
@@ -56,12 +56,12 @@ impl Engine {
             Self::Chromium => Command::new("chromedriver"),
             Self::Firefox => Command::new("geckodriver"),
             Self::WebKit => {
-                // MiniBrowser draws on a screen; this one is in memory.
+                // MiniBrowser needs a display; this one is in memory.
                 let mut command = Command::new("xvfb-run");
                 let screen = (100 + places::number()).to_string();
                 command.args(["-n", &screen, "-s", "-screen 0 1600x1200x24", "WebKitWebDriver"]);
-                // It draws each part of a page with the processor or, while that is busy, by OpenGL, which
-                // rounds curves otherwise: the same page would look different from time to time.
+                // It renders parts of a page with the CPU or, under load, with OpenGL, which rounds curves differently:
+                // the same page would look different from time to time.
                 command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
                 command
             }
@@ -70,7 +70,7 @@ impl Engine {
         command
     }
 
-    /// What the driver is asked for.
+    /// The capabilities that are requested from the driver.
     fn capabilities(self, options: &LaunchOptions<'_>) -> Map<String, Value> {
         let LaunchOptions { profile, settings, private, .. } = options;
         let downloads = places::folder();
@@ -83,11 +83,11 @@ impl Engine {
             "--disable-background-networking".to_owned(),
             "--disable-component-update".to_owned(),
             "--disable-sync".to_owned(),
-            // Else it drops a page from the back/forward cache that takes three seconds to freeze.
+            // Otherwise it drops a page from the back/forward cache that takes three seconds to freeze.
             "--disable-features=BackForwardCacheEntryTimeout".to_owned(),
         ];
         if Run::current() == Run::Quick {
-            // A scenario is over before it pays to compile wasm a second time, which takes a tenth of its time.
+            // A scenario is too short for an optimised second compilation of wasm, which takes a tenth of its time.
             arguments.push("--js-flags=--no-wasm-tier-up".to_owned());
         }
         if let Some(profile) = profile {
@@ -117,12 +117,12 @@ impl Engine {
                         "browser.download.alwaysOpenPanel": false,
                         "browser.download.always_ask_before_handling_new_types": false,
                         "browser.privatebrowsing.autostart": private,
-                        // Tabs come back after a crash, where there is a profile that knows them.
+                        // Tabs are restored after a crash if there is a profile.
                         "browser.startup.page": if profile.is_some() { 3 } else { 0 },
                         "browser.sessionstore.resume_from_crash": profile.is_some(),
                         "browser.sessionstore.interval": 250,
                         "toolkit.startup.max_resumed_crashes": -1,
-                        // Where memory is short it would unload pages, and those in the back/forward cache.
+                        // With little memory it would unload pages, and those in the back/forward cache.
                         "browser.tabs.unloadOnLowMemory": false,
                         "browser.low_commit_space_threshold_mb": 0,
                         "browser.low_commit_space_threshold_percent": 0,
@@ -143,28 +143,28 @@ impl Engine {
                 Self::WebKit => panic!("its driver has no settings"),
             }
         }
-        // Whatever hangs is ended from here; the drivers' own clocks go on while the machine stands still.
+        // Hung scenarios are ended by this program: the drivers' own timeouts continue while the machine is suspended.
         all["timeouts"] = json!({ "script": 1_000 * HANGING });
         all.as_object().cloned().unwrap_or_default()
     }
 }
 
-/// How a browser is started. The driver of `WebKit` supports none of these.
+/// How a browser is started. The `WebKit` driver supports none of these options.
 #[derive(Default)]
 struct LaunchOptions<'a> {
-    /// A folder for what it remembers.
+    /// A folder for its profile.
     profile: Option<&'a Path>,
-    /// Some of what a person can set.
+    /// Preferences that a person can set.
     settings: Value,
     /// With a private window.
     private: bool,
-    /// Whether only the full browser will do.
+    /// Whether the full browser is required.
     whole: bool,
 }
 
 impl LaunchOptions<'_> {
-    /// Chromium's headless shell, which takes half as long, where `make test` may use it: it has no profiles, no settings
-    /// and no back/forward cache.
+    /// Chromium's headless shell, which needs half the time, where `make test` may use it: it has no profiles, no
+    /// settings and no back/forward cache.
     fn headless_shell(&self) -> Option<&'static Path> {
         let is_plain = self.profile.is_none() && self.settings.is_null() && !self.private;
         let may = Run::current() == Run::Quick && is_plain && !self.whole;
@@ -172,7 +172,7 @@ impl LaunchOptions<'_> {
     }
 }
 
-/// Where Chromium's headless shell is, if there is one of the version that the driver speaks to.
+/// Path of Chromium's headless shell, if there is one of the driver's version.
 static HEADLESS_SHELL: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
     let path = std::env::var_os("PATH")?;
     let files = std::env::split_paths(&path).map(|dir| dir.join("chromium-headless-shell"));
@@ -183,7 +183,7 @@ static HEADLESS_SHELL: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
     fitting.next()
 });
 
-/// The first part of the version that a program says it has.
+/// The major version that a program reports.
 fn major_version(program: &OsStr) -> Option<String> {
     let said = Command::new(program).arg("--version").output().ok()?;
     let said = String::from_utf8_lossy(&said.stdout).into_owned();
@@ -192,7 +192,7 @@ fn major_version(program: &OsStr) -> Option<String> {
     version.split('.').next().map(str::to_owned)
 }
 
-/// Where Debian keeps the small browser of `WebKitGTK`, beside the library.
+/// Path of `WebKitGTK`'s `MiniBrowser`, which Debian installs beside the library.
 fn mini_browser() -> PathBuf {
     let libraries = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten();
     let versions = ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"];
@@ -205,9 +205,9 @@ fn mini_browser() -> PathBuf {
 /// A command that the client has no method for.
 #[derive(Debug)]
 struct SessionCommand {
-    /// Its address, after that of the session.
+    /// Its path, after that of the session.
     path: String,
-    /// What is sent by POST; without it the command is a GET.
+    /// The body of a POST; without it the command is a GET.
     body: Option<Value>,
 }
 
@@ -232,47 +232,47 @@ impl WebDriverCompatibleCommand for SessionCommand {
 pub(crate) struct Browser {
     pub(crate) client: Client,
     pub(crate) engine: Engine,
-    /// Whether it is the full browser, in `make test`, too.
+    /// Whether it is the full browser even in `make test`.
     pub(crate) whole: bool,
-    /// Width of the page in CSS pixels where the window does not go down to it.
+    /// Width of the page in CSS pixels, if the window cannot be that narrow.
     pub(crate) narrow: Cell<Option<u32>>,
-    /// When and where the mouse was pressed last.
+    /// Time and position of the last mouse press.
     pub(crate) pressed: Cell<Option<(Instant, [f64; 2])>>,
-    /// Which key was pressed last, and when.
+    /// Time and key of the last key press.
     pub(crate) typed: Cell<Option<(Instant, char)>>,
     /// Width and height of the first window.
     size: (u64, u64),
-    /// How many scenarios it has had.
+    /// How many scenarios have used it.
     had: Cell<u32>,
     driver: Child,
 }
 
 impl Browser {
-    /// Starts the driver, then the browser; `whole` if only the full browser will do.
+    /// Starts the driver, then the browser; `whole` if the full browser is required.
     pub(crate) async fn start(engine: Engine, whole: bool) -> Self {
         Self::launch(engine, LaunchOptions { whole, ..LaunchOptions::default() }).await
     }
 
-    /// Likewise with a folder for what it remembers, and with the tabs that were open in it last.
+    /// Starts a browser with a profile folder, which restores its last tabs.
     pub(crate) async fn start_in(engine: Engine, profile: Option<&Path>) -> Self {
         Self::launch(engine, LaunchOptions { profile, ..LaunchOptions::default() }).await
     }
 
-    /// Likewise with a private window.
+    /// Starts a browser with a profile folder and a private window.
     pub(crate) async fn start_private_in(engine: Engine, profile: &Path) -> Self {
         let options =
             LaunchOptions { profile: Some(profile), private: true, ..LaunchOptions::default() };
         Self::launch(engine, options).await
     }
 
-    /// Likewise, as a person has set it.
+    /// Starts a browser with these preferences.
     pub(crate) async fn start_set(engine: Engine, settings: Value) -> Self {
         Self::launch(engine, LaunchOptions { settings, ..LaunchOptions::default() }).await
     }
 
     async fn launch(engine: Engine, options: LaunchOptions<'_>) -> Self {
         if let Some(profile) = options.profile {
-            // geckodriver backs up user.js, and does not start where a cut has left a backup behind.
+            // geckodriver backs up user.js, and does not start if a power cut has left a backup behind.
             for left in ["user.js", "user.geckodriver_backup"] {
                 let _ = std::fs::remove_file(profile.join(left));
             }
@@ -282,7 +282,7 @@ impl Browser {
             .driver(port)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
-            // A group of its own, so that all that it starts can be ended with it.
+            // A process group of its own, which ends all its child processes with it.
             .process_group(0)
             .spawn()
             .unwrap_or_else(|error| panic!("{engine}'s driver does not start: {error}"));
@@ -306,13 +306,13 @@ impl Browser {
         }
     }
 
-    /// Sends the driver a command that the client has no method for: by GET where it has no body.
+    /// Sends the driver a command that the client has no method for: a GET if there is no body.
     pub(crate) async fn command(&self, path: &str, body: Option<Value>) -> Result<Value, CmdError> {
         self.client.issue_cmd(SessionCommand { path: path.to_owned(), body }).await
     }
 
-    /// Makes ready for the next scenario: the windows of the last one go, and a new one comes. False where that
-    /// cannot be; the driver of `WebKit` stops answering with a second window.
+    /// Prepares for the next scenario: opens a new window and closes all others. Returns false if that is impossible;
+    /// the `WebKit` driver stops answering with a second window.
     pub(crate) async fn renew(&self) -> bool {
         let renewed = async {
             let old = self.client.windows().await?;
@@ -332,23 +332,23 @@ impl Browser {
         again && matches!(within(CLOSING, renewed).await, Some(Ok(())))
     }
 
-    /// Cuts the power: nothing can be tidied up.
+    /// Simulates a power cut: nothing can be cleaned up.
     pub(crate) fn cut_power(mut self) {
         end(&mut self.driver, "-KILL");
     }
 
-    /// Ends browser and driver.
+    /// Stops browser and driver.
     pub(crate) async fn stop(mut self) {
-        // A browser that hangs does not close either; its process is ended all the same.
+        // A browser that hangs does not close either; its process is killed then.
         let _ = within(CLOSING, self.client.clone().close()).await;
         end(&mut self.driver, "-TERM");
     }
 }
 
-/// The process groups of the drivers that run. Each has a group of its own, so that Ctrl+C does not reach it.
+/// The process groups of the running drivers. They are separate groups, so Ctrl+C does not reach them.
 static GROUPS: Mutex<Vec<u32>> = Mutex::new(Vec::new());
 
-/// Has Ctrl+C end all drivers with their browsers.
+/// Makes Ctrl+C end all drivers with their browsers.
 pub(crate) fn end_with_this_program() {
     ctrlc::set_handler(|| {
         for group in GROUPS.lock().unwrap().drain(..) {
@@ -364,7 +364,7 @@ fn signal(signal: &str, group: u32) {
     let _ = Command::new("kill").args([signal, "--", &format!("-{group}")]).status();
 }
 
-/// Opens a browser through the driver at this port: what speaks to it, and the size of its window.
+/// Opens a browser through the driver at this port. Returns the client, and the size of the window.
 async fn connect(
     port: u16,
     capabilities: Map<String, Value>,
@@ -387,7 +387,7 @@ async fn connect(
     }
 }
 
-/// Ends a driver and all that it started; by force, if it does not end by itself.
+/// Ends a driver and its child processes; kills them if they do not end by themselves.
 fn end(driver: &mut Child, with: &str) {
     signal(with, driver.id());
     for _ in 0..100 * CLOSING {
@@ -403,7 +403,7 @@ fn end(driver: &mut Child, with: &str) {
     GROUPS.lock().unwrap().retain(|group| *group != driver.id());
 }
 
-/// A scenario that fails in the middle leaves the browsers that it has started.
+/// Ends the browsers that a failed scenario leaves behind.
 impl Drop for Browser {
     fn drop(&mut self) {
         if GROUPS.lock().unwrap().contains(&self.driver.id()) {

@@ -1,4 +1,4 @@
-//! The element in pages of others: properties, changes at run time, moves, hidden places, two copies.
+//! The element in host pages: properties, changes at run time, moves, hidden places, two copies.
 
 use cme_selfcheck::embed::attributes::{ATTRIBUTES, PropertyKind};
 use fantoccini::key::Key;
@@ -15,10 +15,10 @@ use crate::scenario::scenario;
 use crate::server::{Fault, Setup, Site, is_program};
 
 const RECORD: &str = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
-/// Nodes and listeners settle to within this after garbage is collected.
+/// Tolerance for nodes and listeners after garbage collection.
 const SLACK: u64 = 60;
 
-/// A page of somebody else's with the entry file and this body.
+/// A host page with the entry file and this body.
 pub(crate) fn page(attributes: &str, body: &str) -> String {
     format!(
         "<!doctype html><html {attributes}><head><title>Host</title><link rel=\"icon\" href=\"data:,\">
@@ -27,7 +27,7 @@ pub(crate) fn page(attributes: &str, body: &str) -> String {
     )
 }
 
-/// A site with one such page, `host.html`.
+/// A site with one host page, `host.html`.
 pub(crate) fn host(attributes: &str, body: &str) -> Setup {
     let mut setup = Setup::default();
     setup.pages.insert("host.html", page(attributes, body));
@@ -35,20 +35,20 @@ pub(crate) fn host(attributes: &str, body: &str) -> Setup {
     setup
 }
 
-/// The same, and browsers keep its page as it is for the way back.
+/// The same site, whose page can enter the back/forward cache.
 pub(crate) fn kept(mut setup: Setup) -> Setup {
     setup.faults.push(("host.html", Fault::CachedForAYear));
     setup
 }
 
 impl Browser {
-    /// Leaves a page for another, so that it is known when it comes back.
+    /// Leaves a page for another, with a mark by which it is recognised when it returns.
     pub(crate) async fn leaves_for(&self, url: &str) {
         self.script("window.same = true", vec![]).await;
         self.open(url).await;
     }
 
-    /// Goes back to the page that was left, which was kept as it is.
+    /// Goes back to the page that was left, restored from the back/forward cache.
     pub(crate) async fn goes_back(&self) {
         self.client.back().await.unwrap();
         let lost = "performance.getEntriesByType('navigation')[0]?.notRestoredReasons";
@@ -97,7 +97,7 @@ impl Browser {
     }
 }
 
-/// A page that sets attributes late must not take back what the person has chosen meanwhile.
+/// A page that sets attributes late must not undo what the person has chosen meanwhile.
 #[apply(scenario)]
 pub(crate) async fn late_attributes_leave_what_was_chosen(browser: &Browser) {
     let site = Site::plain();
@@ -150,7 +150,7 @@ pub(crate) async fn every_attribute_has_a_property(browser: &Browser) {
 #[apply(scenario)]
 pub(crate) async fn attributes_change_at_run_time_and_answers_stay(browser: &Browser) {
     browser.open_host(host("", "<cme-selfcheck></cme-selfcheck>")).await;
-    // The start screen asks what the page does not answer.
+    // The start screen asks what the attributes leave open.
     browser.the("radiogroup", "Your role").await;
     browser.run("widget.jobRole = 'leader'; widget.importance = true; widget.areas = '1,2'").await;
     browser
@@ -159,13 +159,13 @@ pub(crate) async fn attributes_change_at_run_time_and_answers_stay(browser: &Bro
     assert!(!browser.has("checkbox", "Also rate importance").await);
     browser.press("button", "Start").await;
     browser.choose_present("1.1", "3 Competent").await;
-    // A self-check that is open goes on; the level of its headings changes.
+    // An open self-check continues; the level of its headings changes.
     let level = "document.querySelector('cme-selfcheck').shadowRoot.querySelector('[part=heading]').localName";
     browser.until(&format!("{level} === 'h2'")).await;
     browser.run("widget.headingLevel = 4; widget.scope = 'quick'; widget.jobRole = null").await;
     browser.until(&format!("{level} === 'h4'")).await;
     assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
-    // The theme is the style sheet's.
+    // The style sheet implements the theme.
     let paper = "return getComputedStyle(document.querySelector('cme-selfcheck').shadowRoot
          .querySelector('.root')).color";
     browser.run("widget.theme = 'light'").await;
@@ -173,7 +173,7 @@ pub(crate) async fn attributes_change_at_run_time_and_answers_stay(browser: &Bro
     browser.run("widget.theme = 'dark'").await;
     assert_ne!(browser.script(paper, vec![]).await, light);
     browser.is_clean().await;
-    // What is wrong is told once, however often it is looked at.
+    // An invalid value is reported once, however often it is read.
     let wrong = "red;}*{background:url(https://example.org/)";
     let set = format!("widget.theme = {}; widget.headingLevel = 9", json!(wrong));
     browser.run(&set).await;
@@ -206,7 +206,7 @@ pub(crate) async fn storage_changes_at_run_time_and_answers_stay(browser: &Brows
     assert!(browser.is_chosen("1.2 Now", "4 Proficient").await);
     let stored = browser.script(RECORD, vec![]).await;
     assert!(stored.as_str().unwrap().contains("\"1.2\""), "{stored}");
-    // Another key is another record.
+    // Another key means another record.
     browser.run("widget.storageKey = 'other'").await;
     browser.the("button", "Start").await;
     assert!(!browser.has("button", "Resume").await);
@@ -223,15 +223,15 @@ pub(crate) async fn memory_goes_with_the_element(browser: &Browser) {
     browser.open_host(host("", body)).await;
     browser.press("button", "Start").await;
     browser.choose_present("1.1", "3 Competent").await;
-    // A move: nothing happens at all.
+    // Moving the element has no effect.
     browser.run("document.querySelector('main').append(widget)").await;
     assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
-    // Taken out for a while, and put back.
+    // Removed for a while, and inserted again.
     browser.run("widget.remove(); await task(); document.body.append(widget)").await;
     browser.press("button", "Resume").await;
     assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
     assert_eq!(browser.script("return localStorage.length", vec![]).await, json!(0));
-    // Another element has a memory of its own.
+    // Another element has its own memory.
     browser
         .run(
             "const other = widget.cloneNode(); widget.remove(); document.body.append(other);
@@ -258,7 +258,7 @@ pub(crate) async fn what_cannot_be_stored_goes_with_the_element(browser: &Browse
     browser.is_clean().await;
 }
 
-/// Used, taken out, put back; twice, so that two elements are there at once.
+/// Uses, removes and inserts elements; twice, so that two elements exist at once.
 const CYCLES: &str = "
   const all = [...document.querySelectorAll('cme-selfcheck')];
   const home = document.querySelector('main');
@@ -296,7 +296,7 @@ pub(crate) async fn two_elements_taken_out_and_put_back_leave_nothing_behind(bro
             CYCLES.replace("CYCLES", number)
         )
     };
-    // The first hundred fill the memory's gaps; most of them are filled after twenty.
+    // The first hundred cycles fill gaps in the memory; twenty fill most of them.
     let (first, then) = Run::choose((1, 1), (6, 10), (6, 50));
     for _ in 0..first {
         browser.run(&cycles("20")).await;
@@ -309,10 +309,10 @@ pub(crate) async fn two_elements_taken_out_and_put_back_leave_nothing_behind(bro
     let after = browser.run(&cycles("1")).await;
     let bytes = |counted: &Value| counted[0].as_u64().unwrap();
     let grown = bytes(&after) - bytes(&before);
-    // When the garbage of the page is collected decides whether one page of 64 KiB more is needed.
+    // Whether one more page of 64 KiB is needed depends on the time of garbage collection.
     assert!(grown <= 65_536, "{grown} bytes of wasm");
     assert_eq!(after.as_array().unwrap()[1..], before.as_array().unwrap()[1..], "elements drawn");
-    // Only Chromium's driver tells.
+    // Only Chromium's driver reports this.
     if let Some(counted) = counted {
         browser.counts_no_more_than(&counted).await;
     }
@@ -357,7 +357,7 @@ pub(crate) async fn works_wherever_it_was_hidden(browser: &Browser) {
         browser.press("button", "Start").await;
         browser.choose_present("1.1", "3 Competent").await;
         browser.choose_desired("1.1", "5 Expert").await;
-        // Hidden in the middle, and shown again.
+        // Hidden in the middle of use, and shown again.
         browser.run(&format!("document.{hide}; await task(); document.{show}")).await;
         assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
         browser.says("status", "Saved on this device").await;
@@ -426,7 +426,7 @@ pub(crate) async fn second_copy_of_the_script_does_nothing_but_say_so(browser: &
         "<script type=\"module\" src=\"cme-selfcheck.js\"></script>
          <script type=\"module\" src=\"another-version.js\"></script></head>",
     );
-    // A file of its own, with other bytes and without an `integrity` in the page.
+    // A separate file, with other bytes and without `integrity` in the page.
     let another = std::fs::read_to_string("dist/cme-selfcheck.js").unwrap();
     setup.pages.insert("another-version.js", format!("{another}\n// Another version.\n"));
     let site = browser.open_host(setup).await;
@@ -547,7 +547,7 @@ pub(crate) async fn language_and_direction_change_at_run_time(browser: &Browser)
         browser.run(change).await;
         browser.until(&format!("{direction} === '{expected}'")).await;
         assert!(browser.is_chosen("1.1 Now", "3 Competent").await, "{change}");
-        // The sentences stay what they are: English.
+        // The sentences stay in English.
         let language = "return widget.shadowRoot.querySelector('[part=root]').lang";
         assert_eq!(browser.run(language).await, "en");
     }
@@ -576,33 +576,32 @@ pub(crate) async fn element_may_be_removed_by_its_own_event(browser: &Browser) {
 }
 
 impl Browser {
-    /// Bytes of the script heap that are in use after garbage was collected; `None` where the driver cannot tell.
+    /// Bytes of the script heap in use after garbage collection; `None` if the driver cannot tell.
     pub(crate) async fn heap(&self) -> Option<u64> {
         if self.engine != Engine::Chromium {
             return None;
         }
         self.cdp("HeapProfiler.collectGarbage").await;
-        // Whole bytes that come as a float.
+        // Whole bytes, but as a float.
         let used = self.cdp("Runtime.getHeapUsage").await["usedSize"].clone();
         let bytes = used.as_u64().or_else(|| used.to_string().split('.').next()?.parse().ok());
         Some(bytes.unwrap())
     }
 
-    /// Nodes and listeners that are still in memory; `None` where the driver cannot tell.
+    /// Nodes and listeners in memory; `None` if the driver cannot tell.
     pub(crate) async fn counters(&self) -> Option<[u64; 2]> {
         if self.engine != Engine::Chromium {
             return None;
         }
-        // What was put off until the page is idle would else be counted at one time and not at another.
+        // Otherwise work that was deferred until the page is idle would be counted only sometimes.
         self.run("await new Promise((go) => requestIdleCallback(go, { timeout: 2000 }))").await;
         self.cdp("HeapProfiler.collectGarbage").await;
         let found = self.cdp("Memory.getDOMCounters").await;
         Some(["nodes", "jsEventListeners"].map(|name| found[name].as_u64().unwrap()))
     }
 
-    /// Waits until there are about as few nodes and listeners as there were. What has just gone from the
-    /// page may still be held by a frame that the browser has yet to draw; what leaks is held for ever. For drivers
-    /// that can tell.
+    /// Waits until there are about as few nodes and listeners as before. A frame that is yet to be drawn may still hold
+    /// what was just removed; leaks are held for ever. For drivers that can tell.
     pub(crate) async fn counts_no_more_than(&self, before: &[u64; 2]) {
         let mut polling = Polling::new();
         loop {

@@ -1,4 +1,4 @@
-//! When it cannot run: the same place says so in words, and links to the paper form.
+//! A widget that cannot run shows a message in its place, and links to the paper form.
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ use crate::scenario::scenario;
 use crate::server::{Fault, LAZY_PART, Setup, Site, flip};
 
 impl Browser {
-    /// The failure is told in words, once as an event, with the fallback and the paper form.
+    /// The failure is shown in words and sent as one event, with the fallback and the paper form.
     async fn fails_with_words(&self, words: &str) {
         self.says("alert", words).await;
         self.the("link", "Use the printable paper form").await;
@@ -35,15 +35,15 @@ impl Browser {
         assert!(ready.as_str().unwrap().contains(words), "ready is rejected: {ready}");
     }
 
-    /// What a page says, or what goes on in it, where the browser refuses a script of it.
+    /// Asserts the message of a page, or its behaviour, if the browser refuses one of its scripts.
     async fn says_what_to_do_without(&self, page: &str, script: &str) {
         let words = match (page, script) {
-            // All that is lost is the attributes of the address, or use without a network.
+            // Only the attributes from the address, or offline use, are lost.
             (_, "frame.js" | "offline.js") => {
                 self.runs().await;
                 return;
             }
-            // The desk works, but for the preview.
+            // The page works, except for the preview.
             ("check.html", "cme-selfcheck.js") => {
                 self.press("button", "Start from the built-in framework").await;
                 "The preview could not be loaded."
@@ -90,7 +90,7 @@ pub(crate) async fn one_flipped_bit_in_the_entry_file_is_refused(browser: &Brows
     assert!(!lazy, "nothing ran that could load more than the page names");
 }
 
-/// The scripts of a page, each with whether the browser checks it.
+/// The scripts of a page, each with whether it has an integrity value.
 fn scripts(page: &str) -> impl Iterator<Item = (&str, bool)> {
     page.split("<script ").skip(1).filter_map(|rest| {
         let (tag, _) = rest.split_once('>')?;
@@ -100,7 +100,7 @@ fn scripts(page: &str) -> impl Iterator<Item = (&str, bool)> {
     })
 }
 
-/// How to open a page so that it shows whether a script of it ran, and what is true then.
+/// How to open a page so that it shows whether a script ran, and the expression that is true then.
 fn sign(page: &str, script: &str) -> (String, &'static str) {
     let sign = match script {
         "check.js" => "document.querySelector('#desk h2')",
@@ -112,7 +112,7 @@ fn sign(page: &str, script: &str) -> (String, &'static str) {
     (format!("{page}{query}"), sign)
 }
 
-/// Notes which scripts of the page the browser did not run.
+/// Records which scripts of the page the browser did not run.
 const REFUSED: &str = "seen.refused = [];
      addEventListener('error', ({ target }) => {
        if (target.localName === 'script') seen.refused.push(target.src.split(/[/?]/).at(3));
@@ -151,7 +151,7 @@ pub(crate) async fn one_flipped_bit_in_any_script_of_a_page_is_refused(browser: 
     }
     let unchecked: Vec<_> =
         unchecked.iter().map(|(page, script, _)| format!("{page} {script}")).collect();
-    // The demo shows what a host writes around the frame, and the guide's script only copies its examples.
+    // The demo shows the markup of a frame's host, and the guide's script only copies its examples.
     let expected = [
         "demo/frame.html cme-selfcheck-frame.js",
         "demo/frame.html frame-parent.js",
@@ -170,7 +170,7 @@ pub(crate) async fn missing_entry_file_leaves_the_fallback(browser: &Browser) {
     browser.the("heading", "Competency self-check: paper form").await;
 }
 
-/// The network ends at every tenth of what the first visit loads; the next visit has one again.
+/// The network breaks at every tenth of the first visit's bytes; the next visit has a working one.
 ///
 /// Cases: OF-02
 #[apply(scenario)]
@@ -190,7 +190,7 @@ pub(crate) async fn network_that_breaks_at_any_tenth_is_told(browser: &Browser) 
             told += 1;
             if browser.run("return widget.ready.then(() => true, () => false)").await == json!(true)
             {
-                // All is there but what nobody needs at first.
+                // Everything is loaded but the lazy part.
                 browser.says("status", "You can begin").await;
                 browser.runs().await;
             } else {
@@ -207,11 +207,11 @@ pub(crate) async fn network_that_breaks_at_any_tenth_is_told(browser: &Browser) 
         browser.open_selfcheck(&site).await;
         browser.is_clean().await;
     }
-    // The script and the wasm come side by side; without the script the page is left as it is.
+    // Script and wasm are loaded in parallel; without the script the page stays as it is.
     assert!(told >= 2, "the program is most of it: {told}");
 }
 
-/// Answers, and asks for the results, which are in the second file.
+/// Answers, and opens the results, which are in the lazy part.
 async fn answer_without_the_rest(browser: &Browser, fault: Fault) -> Site {
     let site = Site::with(Setup { faults: vec![(LAZY_PART, fault)], ..Setup::default() });
     browser.start_full(&site).await;
@@ -240,7 +240,7 @@ pub(crate) async fn rest_that_cannot_be_had_is_told_and_had_later(browser: &Brow
     }
 }
 
-/// As Chromium may be in a frame of another website.
+/// Like Chromium in some frames of another website.
 #[apply(scenario)]
 #[engines(all, "policy and integrity are the engine's")]
 pub(crate) async fn rest_comes_to_a_browser_that_is_never_idle(browser: &Browser) {
@@ -301,7 +301,7 @@ pub(crate) async fn element_that_comes_again_is_started_again(browser: &Browser)
     let site = Site::with(setup);
     browser.open(&site.url("host.html")).await;
     browser.the("button", "Reload the page").await;
-    // The network is back, and the route of the self-check is gone to once more.
+    // The network is back, and the route of the self-check is opened again.
     site.change(|setup| setup.faults.clear());
     browser
         .run("widget.remove(); await task(); document.body.append(widget); await widget.ready")
@@ -349,7 +349,7 @@ pub(crate) async fn works_from_a_sub_path_and_under_trusted_types_none(browser: 
     browser.press("button", "Delete everything").await;
     browser.press("button", "Delete").await;
     browser.the("button", "Start").await;
-    // Only our own page's worker is refused, and with it the use without a network.
+    // Only our own page's worker is refused, and with it offline use.
     let refused = "seen.violations.every((one) => one.startsWith('trusted-types '))";
     browser
         .until(&format!("seen.violations.length <= 1 && {refused} && !seen.errors.length"))
@@ -387,8 +387,8 @@ pub(crate) async fn panic_in_the_middle_offers_the_saved_answers(browser: &Brows
     let record = browser.script(record, vec![]).await;
     let group = browser.the("radiogroup", starts("1.1 Now ")).await;
     let next = browser.within("radio", "4 Proficient", Some(&group)).await;
-    // Everything the program stands on is gone: what it does next panics or traps. At once, since its clock
-    // ticks, too, and would have it stop before the radio is found.
+    // All memory of the program is cleared, so its next action panics or traps. At once, because a timer of the program
+    // would also trap, before the radio is found.
     let gone = "new Uint8Array(seen.wasm.exports.memory.buffer).fill(0); arguments[0].click()";
     browser.script(gone, vec![json!(next)]).await;
     browser.says("alert", "Your saved answers are safe").await;

@@ -1,5 +1,5 @@
-// Finds what a person perceives: elements with a role and a name, through open shadow roots, if they
-// are drawn. Arguments: role, name, "is" or "starts", element to look inside or null.
+// Finds visible elements with a role and a name, through open shadow roots. Arguments: role, name, "is" or "starts",
+// element to search in or null.
 const [role, wanted, how, inside] = arguments;
 const selectors = {
   alert: "[role=alert]",
@@ -39,7 +39,7 @@ const name = (element) => {
 };
 const drawn = (element) => {
   const style = getComputedStyle(element);
-  // What is inside a closed <details> has boxes, too.
+  // Elements inside a closed <details> have boxes, too.
   return element.getClientRects().length > 0 && style.visibility === "visible" && element.checkVisibility();
 };
 function* all(root) {

@@ -1,4 +1,4 @@
-//! The page in a frame: attributes from its address, its height to its host and to nobody else.
+//! The page in a frame: attributes from its address, its height for its host and for nobody else.
 
 use cme_selfcheck::messages::{start, status};
 use fantoccini::elements::Element;
@@ -13,15 +13,15 @@ use crate::polling::Polling;
 use crate::scenario::scenario;
 use crate::server::{Fault, Setup, Site};
 
-/// Notes every message that the host gets.
+/// Records every message to the host.
 const WATCH: &str = "<script src=\"watch.js\"></script>";
 const WATCHER: &str = "seen.messages = [];
   addEventListener('message', ({ data, origin }) => seen.messages.push({ data, origin }));";
 
-/// A host page, `host.html`, with these frames of another site. `ORIGIN` in it becomes the host's own
-/// origin, `FRAME` the address of `frame.html`.
+/// A host page, `host.html`, with these frames of another site. In it, `ORIGIN` becomes the host's own origin, and
+/// `FRAME` the address of `frame.html`.
 fn host(frames: &Site, body: &str) -> Site {
-    // In a page without an origin WebKit's 'self' matches nothing, so frames get a policy with names.
+    // In a page with an opaque origin WebKit's 'self' matches nothing, so frames get a policy with names.
     let policy = format!("{POLICY}; frame-src *").replace("script-src 'self'", "script-src *");
     let mut setup = Setup { policy: Some(policy), ..Setup::default() };
     let script = frames.url("cme-selfcheck-frame.js");
@@ -39,7 +39,7 @@ fn host(frames: &Site, body: &str) -> Site {
     Site::with(setup)
 }
 
-/// The site that serves the frame.
+/// The site of the frame.
 fn frames() -> Site {
     let policy = Some(POLICY.replace("'self'", "{origin}"));
     Site::with(Setup { policy, ..Setup::default() })
@@ -49,14 +49,14 @@ fn origin(site: &Site) -> String {
     site.url("").trim_end_matches('/').to_owned()
 }
 
-/// How the frame sees itself.
+/// The frame's own measurements.
 const INSIDE: &str = "return [document.documentElement.scrollHeight, innerHeight, innerWidth,
     document.documentElement.scrollWidth]";
 
 impl Browser {
     async fn open_frame(&self, site: &Site) {
         self.open(&site.url("host.html")).await;
-        // The host's own origin is known only now.
+        // The host's own origin is only known now.
         let fill = "const frame = document.querySelector('iframe[data-src]');
              const loaded = new Promise((go) => frame.addEventListener('load', go));
              frame.src = frame.dataset.src.replace('ORIGIN', encodeURIComponent(location.origin));
@@ -69,8 +69,8 @@ impl Browser {
         self.client.clone().enter_parent_frame().await.unwrap();
     }
 
-    /// The one element with that role and name. Not compared with the browser's own computation, which
-    /// Chromium's driver does not give for frames of other origins.
+    /// The only element with that role and name. Not compared with the browser's computation, which Chromium's driver
+    /// does not support for frames of other origins.
     async fn framed(&self, role: &str, name: impl Into<Name>, inside: Option<&Element>) -> Element {
         let name = name.into();
         let mut polling = Polling::new();
@@ -82,20 +82,20 @@ impl Browser {
         }
     }
 
-    /// Presses without a mouse: a frame that changes its height would move away under it.
+    /// Presses by script: a frame that changes its height would move away under the mouse.
     async fn tap(&self, role: &str, name: impl Into<Name>) {
         let element = self.framed(role, name, None).await;
         self.script("arguments[0].click()", vec![json!(element)]).await;
     }
 
-    /// Chooses where the person is now, likewise.
+    /// Chooses the present rating by script.
     async fn tap_present(&self, code: &str, option: &str) {
         let group = self.framed("radiogroup", starts(&format!("{code} Now")), None).await;
         let radio = self.framed("radio", option, Some(&group)).await;
         self.script("arguments[0].click()", vec![json!(radio)]).await;
     }
 
-    /// Waits until what is in the frame fits it to the pixel, and gives its height.
+    /// Waits until the frame fits its content to the pixel, and returns its height.
     async fn fits_its_frame(&self, what: &str) -> u64 {
         let fits =
             "Math.ceil(document.documentElement.getBoundingClientRect().height) === innerHeight";
@@ -108,7 +108,7 @@ impl Browser {
         part(1)
     }
 
-    /// The messages that the host has got since this was last asked. Call it in the host.
+    /// The host's messages since the last call. Call it in the host.
     async fn messages(&self) -> Vec<Value> {
         let found = self.script("return seen.messages.splice(0)", vec![]).await;
         found.as_array().unwrap().clone()
@@ -158,7 +158,7 @@ pub(crate) async fn frame_is_as_high_as_what_is_in_it(browser: &Browser) {
         assert!(again < results, "it shrinks: {results}, {again}");
         browser.is_clean().await;
         browser.leave_frame().await;
-        // When nothing happens, nothing is told.
+        // Without changes there are no messages.
         browser.messages().await;
         let wait = "const done = arguments[0]; setTimeout(() => done(seen.messages.length), 500)";
         let more = browser.client.execute_async(wait, vec![]).await.unwrap();
@@ -212,7 +212,7 @@ pub(crate) async fn frame_without_downloads_gives_the_text(browser: &Browser) {
         browser.tap_present("1", "3 Competent").await;
         browser.tap("button", "See results").await;
         browser.framed("button", "Show QR code", None).await;
-        // The host has not lent its clipboard either.
+        // The host has not allowed the clipboard either.
         browser.tap("button", "Copy JSON").await;
         browser.says("status", "did not let us copy the result").await;
         let field = browser.framed("textbox", "Copy JSON", None).await;
@@ -264,7 +264,7 @@ pub(crate) async fn frame_without_its_script_stores_nothing(browser: &Browser) {
     browser.says("status", "not saved on this device").await;
     let stored = "return localStorage.length + (await indexedDB.databases()).length";
     assert_eq!(browser.run(stored).await, json!(0));
-    // With it, an address that says nothing of it gets what is usual.
+    // With the script, an address without a mode gets the usual one.
     site.change(|setup| setup.faults.clear());
     browser.open(&site.url("frame.html")).await;
     browser.press("radio", "Coordinator").await;
@@ -294,10 +294,10 @@ pub(crate) async fn host_listens_to_its_frame_only(browser: &Browser) {
     browser.leave_frame().await;
     let heights =
         "return [...document.querySelectorAll('iframe')].map((one) => one.getAttribute('height'))";
-    // The frame has a border of 2 px on each side, which counts in this host.
+    // The frame has a border of 2 px on each side, which this host includes in the height.
     let expected = json!([(height + 4).to_string(), null, null]);
     assert_eq!(browser.script(heights, vec![]).await, expected);
-    // The page itself, a sibling on the frame's own origin, and a frame without an origin.
+    // The page itself, a sibling on the frame's own origin, and a frame with an opaque origin.
     let send = "const message = { type: 'cme-selfcheck:height', height: 777 };
          (parent === window ? window : parent).postMessage(message, '*');";
     browser.script(send, vec![]).await;
@@ -308,7 +308,7 @@ pub(crate) async fn host_listens_to_its_frame_only(browser: &Browser) {
     }
     browser.until("seen.messages.filter(({ data }) => data.height === 777).length === 3").await;
     assert_eq!(browser.script(heights, vec![]).await, expected, "none of them counts");
-    // The frame itself, with anything.
+    // The frame itself, with malformed messages.
     browser.client.clone().enter_frame(0).await.unwrap();
     let odd = "const type = 'cme-selfcheck:height';
          const cyclic = { type, height: '300' };
@@ -323,7 +323,7 @@ pub(crate) async fn host_listens_to_its_frame_only(browser: &Browser) {
     browser.leave_frame().await;
     browser.until("seen.messages.some(({ data }) => data === 'last')").await;
     assert_eq!(browser.script(heights, vec![]).await, expected, "ignored");
-    // The frame tells its true height again when its own scroll bar comes or goes.
+    // The frame sends its true height again when its own scroll bar appears or disappears.
     let watch = "const frame = document.querySelector('iframe');
          seen.heights = [];
          new MutationObserver(() => seen.heights.push(frame.height))
@@ -337,7 +337,7 @@ pub(crate) async fn host_listens_to_its_frame_only(browser: &Browser) {
         browser.leave_frame().await;
         browser.until(&format!("seen.heights.splice(0).includes('{given}')")).await;
     }
-    // The frame goes to another origin, whose page looks alike.
+    // The frame navigates to the same page at another origin.
     let go = "document.querySelector('iframe').contentWindow.location.replace(arguments[0])";
     browser.script(go, vec![json!(other.url("frame.html"))]).await;
     browser.client.clone().enter_frame(0).await.unwrap();
@@ -411,7 +411,7 @@ pub(crate) async fn back_and_forward_go_by_screens_in_a_frame(browser: &Browser)
     browser.is_at("rate/1").await;
     browser.tap("button", "See results").await;
     browser.is_at("results").await;
-    // The person presses Back of the browser, which is the host page's.
+    // The person presses the browser's Back button in the host page.
     browser.leave_frame().await;
     let address = browser.script("return location.href", vec![]).await;
     assert_eq!(browser.script("return history.state", vec![]).await, json!(null));

@@ -1,4 +1,4 @@
-//! A framework file by its address: what comes in its place when it cannot be used, and changes.
+//! A framework file by its address: failures, and changes at run time.
 
 use cme_selfcheck::format::framework_v1;
 use macro_rules_attribute::apply;
@@ -36,7 +36,7 @@ pub(crate) fn with(file: impl Into<String>) -> Setup {
 }
 
 impl Browser {
-    /// The failure is told in the widget's place, once as an event, with the fallback.
+    /// The failure is shown in the widget's place and sent as one event, with the fallback.
     async fn fails(&self, setup: Setup, words: &[&str]) -> Site {
         let site = Site::with(setup);
         self.open(&site.url("host.html")).await;
@@ -70,7 +70,7 @@ pub(crate) async fn file_by_its_address_is_used(browser: &Browser) {
     browser.the("heading", "Listening").await;
     browser.choose_present("1.1", "3 Competent").await;
     assert_eq!(browser.result().await["framework"]["id"], "small");
-    // The file is fetched once, also where the element is taken out and put back.
+    // The file is fetched once, even if the element is removed and inserted again.
     browser.run("widget.remove(); await task(); document.body.append(widget)").await;
     browser.press("button", "Resume").await;
     assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
@@ -103,7 +103,7 @@ pub(crate) async fn framework_changes_at_run_time_and_answers_stay(browser: &Bro
     browser.run("widget.framework = null").await;
     browser.the("button", "Start").await;
     assert!(!browser.has("button", "Resume").await);
-    // Of several changes the last counts, whatever arrives first.
+    // Of several changes the last one counts, whatever arrives first.
     browser
         .run("widget.framework = 'broken.json'; await task(); widget.framework = 'own.json'")
         .await;
@@ -111,7 +111,7 @@ pub(crate) async fn framework_changes_at_run_time_and_answers_stay(browser: &Bro
     browser.the("heading", "Listening").await;
     assert!(browser.is_chosen("1.2 Now", "4 Proficient").await);
     browser.is_clean().await;
-    // One that cannot be used is told, and the next one is tried.
+    // An unusable file is reported, and the next one is tried.
     browser.run("widget.framework = 'broken.json'").await;
     browser.says("alert", "does not look like one").await;
     browser.run("widget.framework = 'own.json'; await task(); await widget.ready").await;
@@ -124,7 +124,7 @@ pub(crate) async fn framework_changes_at_run_time_and_answers_stay(browser: &Bro
 pub(crate) async fn failures_to_get_the_file_are_told(browser: &Browser) {
     browser.fails(host("lang=\"en\"", BODY), &["does not provide"]).await;
     let site = Site::with(with(small().to_string()));
-    // Another origin, by policy or by the server.
+    // Another origin, forbidden by the policy or by the server.
     let elsewhere = |setup: &mut Setup| {
         let page = setup.pages.get_mut("host.html").unwrap();
         *page = page.replace("own.json", &site.url("own.json"));
@@ -139,12 +139,12 @@ pub(crate) async fn failures_to_get_the_file_are_told(browser: &Browser) {
     let page = setup.pages.get_mut("host.html").unwrap();
     *page = page.replace("own.json", &unshared.url("own.json"));
     browser.fails(setup, &["questions for this self-check could not be loaded"]).await;
-    // An address that is none.
+    // An invalid address.
     let mut setup = host("lang=\"en\"", BODY);
     let page = setup.pages.get_mut("host.html").unwrap();
     *page = page.replace("own.json", "https://[");
     browser.fails(setup, &["questions for this self-check could not be loaded"]).await;
-    // With leave of both it works from there.
+    // If both allow it, it works from there.
     let mut shared = Setup { policy, ..host("lang=\"en\"", BODY) };
     elsewhere(&mut shared);
     browser.open_host(shared).await;
@@ -171,7 +171,7 @@ pub(crate) async fn files_that_are_no_framework_are_told_with_every_problem(brow
 pub(crate) async fn large_and_slow_files_are_not_read_to_their_end(browser: &Browser) {
     let large = format!("{}{}", " ".repeat(4 * 1024 * 1024), small());
     browser.fails(with(large), &["larger than 4 MB"]).await;
-    // Without a length in front, and without an end.
+    // Without a content length, and without an end.
     let before = "const real = fetch;
          seen.pulled = 0;
          window.fetch = (url, init) => String(url).includes('own.json')
@@ -183,7 +183,7 @@ pub(crate) async fn large_and_slow_files_are_not_read_to_their_end(browser: &Bro
     browser.fails(Setup { before, ..with("") }, &["larger than 4 MB"]).await;
     let pulled = browser.script("return seen.pulled", vec![]).await;
     assert!((64..80).contains(&pulled.as_u64().unwrap()), "{pulled} × 64 kB");
-    // Nothing ever comes; the polling is shortened here.
+    // Nothing ever arrives; the timeout is shortened here.
     let before = "const real = fetch;
          const timeout = AbortSignal.timeout;
          AbortSignal.timeout = (wait) => { seen.wait = wait; return timeout.call(AbortSignal, 100); };

@@ -1,4 +1,4 @@
-//! The texts of a framework of others: whatever stands in them is shown as text, and in its own language.
+//! The texts of other frameworks: any text is shown as text, and in its own language.
 
 use cme_selfcheck::format::framework_v1;
 use macro_rules_attribute::apply;
@@ -12,7 +12,7 @@ use crate::server::Setup;
 
 const MARKUP: &str = " <img src=x onerror=alert(1)></textarea><script>alert(2)</script>{{1+1}}";
 
-/// What a framework has texts for.
+/// The fields with texts.
 const TEXTS: [&str; 11] = [
     "title",
     "note",
@@ -27,7 +27,7 @@ const TEXTS: [&str; 11] = [
     "code",
 ];
 
-/// Changes every text of a file: of these fields, and in the lists and reasons of others.
+/// Changes every text of a file: in these fields, and in lists and reasons.
 fn change(value: &mut Value, key: &str, to: &impl Fn(&str, &str) -> String) {
     match value {
         Value::String(text) if TEXTS.contains(&key) || key == "activities" || key == "reason" => {
@@ -64,7 +64,7 @@ pub(crate) fn translated(to: fn(&str) -> String) -> impl Fn(&str, &str) -> Strin
     move |key, text| if key == "code" { text.to_owned() } else { to(text) }
 }
 
-/// Goes through every screen with a framework of that language and with other texts, and looks at each.
+/// Goes through every screen with a framework in that language and with other texts, and checks each screen.
 pub(crate) async fn on_every_screen(
     browser: &Browser,
     language: &str,
@@ -137,7 +137,7 @@ pub(crate) async fn markup_in_every_text_of_a_framework_is_text(browser: &Browse
     );
 }
 
-/// The Latin letters of a text as Greek ones.
+/// A text with its Latin letters replaced by Greek ones.
 fn greek(text: &str) -> String {
     let letter = |one: char| match one {
         'a'..='z' => char::from_u32(0x3b1 + (one as u32 - 'a' as u32) % 24).unwrap(),
@@ -147,8 +147,8 @@ fn greek(text: &str) -> String {
     text.chars().map(letter).collect()
 }
 
-/// Texts in Greek letters alone whose language is another, and the reverse. A sentence of ours with a name
-/// of the framework in it is in ours.
+/// Texts in Greek letters alone that are marked with another language, and the reverse. Our sentences with a name of
+/// the framework in them are in our language.
 const SPOKEN: &str = "
   const root = document.querySelector('cme-selfcheck').shadowRoot;
   const out = [];

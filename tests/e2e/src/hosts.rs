@@ -1,4 +1,4 @@
-//! What hosts ask for: their shortcuts, their policies about others, and what we ask of others: nothing.
+//! The requirements of hosts: their shortcuts, their policies, and no requests to third parties.
 
 use cme_selfcheck::embed::attributes::{ATTRIBUTES, Attribute};
 use fantoccini::key::Key;
@@ -13,7 +13,7 @@ use crate::printing::PRINTING;
 use crate::scenario::scenario;
 use crate::server::{Setup, Site, is_program};
 
-/// Counts what a host hears that listens for shortcuts in the usual way.
+/// Counts the key events of a host with the usual listeners for shortcuts.
 const SHORTCUTS: &str = "seen.keys = [];
      for (const kind of ['keydown', 'keypress', 'keyup']) {
        document.addEventListener(kind, (event) => {
@@ -35,7 +35,7 @@ pub(crate) async fn typing_is_no_shortcut_of_the_host(browser: &Browser) {
     }
     assert_eq!(browser.script("return seen.keys", vec![]).await, json!([]));
     assert_eq!(browser.result().await["answers"]["1.1"]["note"], "/jk ?");
-    // A digit chooses a level here; elsewhere the host's shortcuts are its own.
+    // Here a digit chooses a level; elsewhere the host keeps its shortcuts.
     browser.choose_present("1.2", "2 Advanced beginner").await;
     browser.script("seen.keys = []", vec![]).await;
     browser.type_key('4').await;
@@ -47,7 +47,7 @@ pub(crate) async fn typing_is_no_shortcut_of_the_host(browser: &Browser) {
     browser.is_clean().await;
 }
 
-/// Notes every way of asking others, and of telling one browser from another.
+/// Records every API for requests, and every property that identifies a browser.
 const WATCH: &str = "
   seen.used = [];
   const note = (holder, name) => {
@@ -92,15 +92,15 @@ const WATCH: &str = "
   });
 ";
 
-/// Takes what is copied, instead of asking for a permission.
+/// Records copied texts, instead of asking for a permission.
 const CLIPBOARD: &str = "Object.defineProperty(navigator.clipboard, 'writeText',
      { value: async (text) => { seen.copied = text; } });";
 
-/// Everything that was asked for so far.
+/// All requests so far.
 const ASKED: &str = "return performance.getEntriesByType('resource').map(({ name }) => name)";
 
 impl Browser {
-    /// Takes the result away in every way that its screen has, and that of the plan.
+    /// Exports the result in every way of its screen and of the plan.
     async fn take_everything_away(&self) {
         self.press("button", "Download JSON").await;
         self.press("button", "Download CSV").await;
@@ -163,7 +163,7 @@ pub(crate) async fn nothing_is_asked_of_others_and_nothing_is_read_of_the_browse
     browser.is_clean().await;
     let asked = browser.script(ASKED, vec![]).await;
     let list = |value: &Value| value.as_array().unwrap().clone();
-    // What the page makes for itself: files, pictures, and the frame that is printed.
+    // Resources that the page itself creates: files, images, and the print frame.
     let own = |one: &Value| {
         ["blob:", "data:", "about:"].iter().any(|kind| one.as_str().unwrap().starts_with(kind))
     };
@@ -173,7 +173,7 @@ pub(crate) async fn nothing_is_asked_of_others_and_nothing_is_read_of_the_browse
     let later: Vec<_> = later.filter(|one| !own(one)).collect();
     assert_eq!(later, Vec::<Value>::new(), "nothing is asked for after the start");
     assert_eq!(site.requests(), requests, "and nothing comes to the server");
-    // A host's page names itself, as browsers have it by themselves; nothing of ours is in that.
+    // Referrers are the host's page, by the browsers' default; they contain nothing of ours.
     let told = site.referrers();
     assert!(!told.is_empty() && told.iter().all(|from| *from == site.url("host.html")), "{told:?}");
     assert_eq!(browser.script("return seen.used", vec![]).await, json!([]));
@@ -269,7 +269,7 @@ pub(crate) async fn only_named_hosts_may_frame_it(browser: &Browser) {
 pub(crate) async fn keys_of_a_control_are_not_for_the_host(browser: &Browser) {
     let body = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
     browser.open_host(host("lang=\"en\"", body)).await;
-    // A carousel that takes every key that moves it.
+    // A carousel that handles every key that moves it.
     let carousel = "document.addEventListener('keydown', (event) => {
          if (event.key.startsWith('Arrow') || [' ', 'Home', 'End'].includes(event.key)) event.preventDefault();
        });";
@@ -361,7 +361,7 @@ pub(crate) async fn theme_that_frames_the_focus_does_not_frame_the_widget(browse
     assert_eq!(browser.script(outline, vec![]).await, "none");
 }
 
-/// Values of which at least one is another than usual, whatever the property.
+/// Values, at least one of which differs from any property's initial value.
 const INHERITED: &str = "
   const VALUES = ['7px', '3', '0.5', 'rgb(1, 2, 3)', 'italic', '900', 'none', 'hidden', 'right', 'uppercase', 'pre',
     '\"x\" \"y\"', 'all', 'vertical-rl', 'inside', 'collapse', 'isolate', 'small-caps', 'pointer', 'upright', 'under',
@@ -405,12 +405,12 @@ const INHERITED: &str = "
 pub(crate) async fn nothing_comes_in_by_inheritance(browser: &Browser) {
     let body = "<cme-selfcheck job-role=\"leader\" scope=\"quick\"></cme-selfcheck>";
     browser.open_host(host("lang=\"en\"", body)).await;
-    // What is hidden stays hidden, and the page's language and zoom are the reader's.
+    // Hidden stays hidden, and the page's language and zoom are the reader's.
     let wanted = json!(["visibility", "-webkit-locale", "zoom", "direction"]);
     let found = browser.script(INHERITED, vec![wanted]).await;
     assert!(found[0].as_u64().unwrap() > 30, "{found}");
     assert_eq!(found[1], json!([]));
-    // A property of ours that a host has for itself.
+    // A custom property with one of our names that a host uses for itself.
     let columns = "document.body.style.setProperty('--columns', '3');
          const outer = document.querySelector('cme-selfcheck').shadowRoot.querySelector('.outer');
          return getComputedStyle(outer).getPropertyValue('--columns')";
@@ -435,7 +435,7 @@ pub(crate) async fn additions_to_every_object_and_lines_under_text_do_no_harm(br
     browser.the("heading", "Results").await;
     let outer = "return getComputedStyle(document.querySelector('cme-selfcheck').shadowRoot
          .querySelector('.outer')).display";
-    // Lines go on through blocks and stop at this.
+    // Text decorations are drawn through blocks and stop at this element.
     assert_eq!(browser.script(outer, vec![]).await, "inline-block");
     browser.is_clean().await;
 }

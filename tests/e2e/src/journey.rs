@@ -94,7 +94,7 @@ pub(crate) async fn full_self_check_from_an_empty_page_to_an_exported_result(bro
     browser.press("button", "Change answers").await;
     browser.press("button", "See results").await;
     assert_eq!(site.requests().len(), after, "nothing that a person does causes a request");
-    // Our own pages say at most whose they are.
+    // Referrers of our own pages contain at most the address of the start page.
     let told = site.referrers();
     assert!(told.iter().all(|from| *from == site.url("")), "{told:?}");
     let kept = "return [document.cookie, sessionStorage.length, Object.keys(localStorage).filter(
@@ -103,7 +103,7 @@ pub(crate) async fn full_self_check_from_an_empty_page_to_an_exported_result(bro
     browser.is_clean().await;
 }
 
-/// Sets an aim, writes a note, takes an answer back and gives it again.
+/// Sets an aim, writes a note, clears an answer and gives it again.
 async fn aim_note_and_clear(browser: &Browser) {
     assert!(browser.is_chosen("1.2 Aim", "3 Competent").await, "above the target, the aim is now");
     browser.choose_desired("1.1", "5 Expert").await;
@@ -123,7 +123,7 @@ async fn come_back(browser: &Browser, site: &Site) {
     browser.open(&site.url("")).await;
     browser.the("button", "Start a new self-check").await;
     browser.press("button", "Resume").await;
-    // With the first area that is not answered.
+    // Resumes at the first area with an unanswered item.
     browser.the("heading", "Systems thinking").await;
     browser.press("button", starts("Adult/organizational learning principles")).await;
     assert!(browser.is_chosen("1.1 Aim", "5 Expert").await);
@@ -142,7 +142,7 @@ pub(crate) async fn exported_file_opens_again_to_the_same_bytes(browser: &Browse
     browser.press("button", "Download JSON").await;
     let file = browser.downloaded(0).await;
 
-    // Another visitor's browser: a new origin, empty storage.
+    // Another visitor's browser: a new origin with empty storage.
     let other = Site::plain();
     browser.open_selfcheck(&other).await;
     browser.open_file("result.json", file.as_bytes()).await;
@@ -239,7 +239,7 @@ pub(crate) async fn levels_stay_explained_when_a_page_is_turned(browser: &Browse
     browser.press("button", "Next").await;
     browser.the("heading", "Educational interventions").await;
     assert_eq!(browser.script(&format!("return {open}"), vec![]).await, json!(true));
-    // What was drawn before is gone, and the way back knows what was answered.
+    // The last screen is gone, and the navigation shows what was answered.
     assert!(!browser.has("radiogroup", starts("1.1 Now")).await);
     let areas = browser.the("navigation", "Areas").await;
     let entry = browser.within("button", starts("Adult/organizational"), Some(&areas)).await;
@@ -285,7 +285,7 @@ pub(crate) async fn paper_form_has_every_statement(browser: &Browser) {
     browser.is_clean().await;
 }
 
-/// What a level means, and why an aim is suggested, stand in the row, and "First unanswered" leads to any page.
+/// The row shows what a level means and why an aim is suggested, and "First unanswered" leads to any page.
 #[apply(scenario)]
 pub(crate) async fn row_explains_itself_and_gaps_are_found(browser: &Browser) {
     let framework = framework_v1::read(framework_v1::BUILT_IN).unwrap();

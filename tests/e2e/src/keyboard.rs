@@ -1,4 +1,4 @@
-//! By keyboard alone.
+//! Use by keyboard only.
 
 use std::time::Instant;
 
@@ -20,7 +20,7 @@ const FIND_FOCUSED: &str = "
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
 ";
 
-/// What the focused element is called.
+/// The name of the focused element.
 const FOCUSED: &str = "
   if (element === document.body) return '';
   const group = element.closest?.('[role=radiogroup]')?.querySelector('legend')?.textContent ?? '';
@@ -31,7 +31,7 @@ const FOCUSED: &str = "
 ";
 
 impl Browser {
-    /// Presses a key. Whoever means two presses of a key that presses buttons does not make a double press of them.
+    /// Presses a key. Waits between two presses of a key that presses buttons, so that they are no double press.
     pub(crate) async fn type_key(&self, key: char) {
         let presses = |key: char| [Key::Enter.into(), ' ', Key::Space.into()].contains(&key);
         if let Some((pressed, last)) = self.typed.replace(Some((Instant::now(), key)))
@@ -67,8 +67,8 @@ impl Browser {
         self.the("heading", "Learning plan").await;
     }
 
-    /// Types a date into the field that has the focus: field by field where the browser has them. The keys of a part go
-    /// to the browser together: if more than a second passes between two digits, it takes the second for a new number.
+    /// Types a date into the focused field, part by part if the browser has parts. The keys of a part are sent
+    /// together: if more than a second passes between two digits, browsers begin a new number.
     async fn type_date(&self, year: u16, month: u8, day: u8) {
         let kind = format!("{FIND_FOCUSED} return element.type;");
         let iso = format!("{year}-{month:02}-{day:02}");
@@ -76,7 +76,7 @@ impl Browser {
         if self.script(&kind, vec![]).await != json!("date") {
             self.type_words(&iso).await;
         } else if self.engine == Engine::WebKit {
-            // Its parts do not follow each other by themselves.
+            // The parts do not advance by themselves.
             for part in parts {
                 self.type_at_once(&part).await;
                 self.type_key(Key::Right.into()).await;
@@ -107,7 +107,7 @@ impl Browser {
         }
     }
 
-    /// Presses Shift and Tab until what has the focus is called so.
+    /// Presses Shift and Tab until an element with this name has the focus.
     async fn shift_tab_to(&self, words: &str) {
         let keys = || {
             KeyActions::new("keyboard".to_owned())
@@ -125,7 +125,7 @@ impl Browser {
         panic!("Shift and Tab never reach “{words}”");
     }
 
-    /// Presses Tab until what has the focus is called so.
+    /// Presses Tab until an element with this name has the focus.
     pub(crate) async fn tab_to(&self, words: &str) {
         let mut passed = Vec::new();
         for _ in 0..60 {

@@ -1,4 +1,4 @@
-//! What is left when somebody else ends it: a browser that is killed, a website that empties its storage.
+//! Saved data after an external end: a killed browser, or a website that clears its storage.
 
 use std::fs;
 use std::future::{Future, pending, poll_fn};
@@ -21,7 +21,7 @@ use crate::scenario::scenario;
 use crate::server::{Fault, Setup, Site};
 
 const BODY: &str = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
-/// The copies of what was saved last; beside one it may stand, without a text, that its page was left.
+/// The mirror's copies, and markers without a text that a copy's page was left.
 const COPIES: &str = "
   const found = await new Promise((resolve) => {
     const request = indexedDB.open('cme-selfcheck');
@@ -37,16 +37,16 @@ const COPIES: &str = "
   found.close();
   return copies;
 ";
-/// An hour later.
+/// Sets the clock an hour later.
 const LATER: &str = "const now = Date.now; Date.now = () => now.call(Date) + 3600000;";
 
 impl Browser {
-    /// Waits until something is true of the copies.
+    /// Waits until an expression about the copies is true.
     async fn keeps(&self, what: &str) {
         self.comes_true(&format!("return (await (async () => {{ {COPIES} }})()).{what}")).await;
     }
 
-    /// Waits until that many copies are kept.
+    /// Waits until there are that many copies.
     async fn keeps_copies(&self, count: u32) {
         self.keeps(&format!("filter(({{ text }}) => text).length === {count}")).await;
     }
@@ -56,12 +56,12 @@ impl Browser {
         self.keeps(&format!("some((copy) => copy.text?.includes('{text}'))")).await;
     }
 
-    /// Waits until it stands there that the page was left, or does not.
+    /// Waits until there is a marker that the page was left, or none.
     async fn knows_of_leaving(&self, left: bool) {
         self.keeps(&format!("some(({{ text }}) => !text) === {left}")).await;
     }
 
-    /// Runs a script that has the page ask for `between`, and stand still. The driver waits for the page.
+    /// Runs a script after which the page requests `between` and blocks. The driver waits for the page.
     async fn stands_still(&self, site: &Site, script: &str) {
         let reached = async {
             let mut polling = Polling::new();
@@ -82,13 +82,13 @@ impl Browser {
     }
 }
 
-/// How long after an answer the browser is killed, in milliseconds; without a number, as soon as the copy of it is
-/// there. A shorter run takes the first of them.
+/// How long after an answer the browser is killed, in milliseconds; `None` means once the copy is written. A shorter
+/// run takes the first ones.
 const WAITS: [Option<u64>; 7] =
     [None, Some(100), Some(0), Some(1_000), Some(5_000), Some(15_000), Some(45_000)];
 
-/// Browsers put `localStorage` on disk long after it was written, and a person may come back long after that. The
-/// one that drives `WebKit` has no profile that outlives it.
+/// Browsers write `localStorage` to disk long after a change, and a person may return long after that. `WebKit`'s test
+/// browser has no persistent profile.
 ///
 /// Cases: ST-13
 #[apply(scenario)]
@@ -112,7 +112,7 @@ pub(crate) async fn killed_browser_loses_at_most_the_last_answer(browser: &Brows
         site.change(|setup| setup.before = LATER);
         let two = Browser::start_in(browser.engine, Some(&profile)).await;
         two.open(&site.url("host.html")).await;
-        // Killed at once, it may be the last that is lost.
+        // If the browser is killed at once, the last answer may be lost.
         if wait != Some(0) {
             two.reads("2 of 48 answered").await;
         }
@@ -129,8 +129,8 @@ pub(crate) async fn killed_browser_loses_at_most_the_last_answer(browser: &Brows
     }
 }
 
-/// A page that was left, or an element that was taken out, and is there again, is not one that was left. The
-/// one that drives `WebKit` has no profile that outlives it.
+/// A page that is restored, or an element that is inserted again, no longer counts as left. `WebKit`'s test browser has
+/// no persistent profile.
 ///
 /// Cases: ST-13
 #[apply(scenario)]
@@ -143,7 +143,7 @@ pub(crate) async fn killed_after_coming_back_loses_nothing(browser: &Browser) {
         let profile = places::folder();
         let one = Browser::start_in(browser.engine, Some(&profile)).await;
         one.open(&site.url("host.html")).await;
-        // Firefox keeps no page for the way back that is still fetching something.
+        // Firefox keeps no page in the back/forward cache that still has a request.
         one.until(WHOLE).await;
         one.press("button", "Start").await;
         one.choose_present("1.1", "3 Competent").await;
@@ -171,7 +171,7 @@ pub(crate) async fn killed_after_coming_back_loses_nothing(browser: &Browser) {
     }
 }
 
-/// A page of the same website without a self-check empties the storage; the copies it does not know.
+/// Another page of the website clears `localStorage`; it does not know of the copies.
 ///
 /// Cases: ST-21
 #[apply(scenario)]
@@ -181,7 +181,7 @@ pub(crate) async fn what_was_taken_out_after_the_page_was_left_stays_out(browser
     setup.pages.insert("other.html", page("lang=\"en\"", "").replace("cme-selfcheck.js", ""));
     let site = Site::with(setup);
     for (taken_out, at_once) in [(false, false), (true, false), (false, true), (true, true)] {
-        // WebKit keeps no note of it, and a copy for some seconds.
+        // In WebKit there is no marker, and a copy counts for some seconds.
         if at_once && browser.engine == Engine::WebKit {
             continue;
         }
@@ -205,8 +205,8 @@ pub(crate) async fn what_was_taken_out_after_the_page_was_left_stays_out(browser
     }
 }
 
-/// Between the copy of the last record and the new one, the page stands still: a request there is never
-/// answered, and the server knows when.
+/// The page blocks between the copy of the last record and the new one: a request there is never answered, and the
+/// server knows of it.
 const BETWEEN: &str = "
   const write = Storage.prototype.setItem;
   Storage.prototype.setItem = function (key, text) {
@@ -219,7 +219,7 @@ const BETWEEN: &str = "
   };
 ";
 
-/// The one that drives `WebKit` has no profile that outlives it.
+/// `WebKit`'s test browser has no persistent profile.
 ///
 /// Cases: ST-15
 #[apply(scenario)]
@@ -257,7 +257,7 @@ pub(crate) async fn power_cut_between_the_two_writes_leaves_a_whole_record(brows
     fs::remove_dir_all(&profile).unwrap();
 }
 
-/// Once armed, nothing is written after the copy of the last record: so it is for a page that ends there.
+/// Once armed, discards all writes after the copy of the last record, as if the page had ended there.
 const ENDED: &str = "
   const write = Storage.prototype.setItem;
   const remove = Storage.prototype.removeItem;
@@ -270,7 +270,7 @@ const ENDED: &str = "
   };
 ";
 
-/// There is no other copy that could help: what is opened is what stands in `localStorage`.
+/// No other copy can help: the record in `localStorage` is opened.
 ///
 /// Cases: ST-15
 #[apply(scenario)]
@@ -316,7 +316,7 @@ pub(crate) async fn website_that_empties_its_storage_is_told_of_and_obeyed(brows
     browser.client.refresh().await.unwrap();
     browser.press("button", "Resume").await;
     assert!(browser.is_chosen("1.2 Now", "4 Proficient").await);
-    // Emptied, and left.
+    // Cleared, then left.
     browser.choose_present("1.2", "2 Advanced beginner").await;
     browser.says("status", status::SAVED).await;
     browser.script("localStorage.clear()", vec![]).await;
@@ -326,7 +326,7 @@ pub(crate) async fn website_that_empties_its_storage_is_told_of_and_obeyed(brows
     browser.is_clean().await;
 }
 
-/// As a person does it in Chromium's settings; the other drivers have no command for it.
+/// Like a person in Chromium's settings; the other drivers have no command for it.
 ///
 /// Cases: ST-22
 #[apply(scenario)]
@@ -389,7 +389,7 @@ pub(crate) async fn copies_that_cannot_be_kept_are_not_missed(browser: &Browser)
     }
 }
 
-/// Hangs as this page is told to, and notes how long it is asked to wait for anything.
+/// Makes the database hang as this page specifies, and records how long the page asks to wait.
 const HANGING: &str = "
   if (sessionStorage.hangs === 'open') IDBFactory.prototype.open = () => ({});
   if (sessionStorage.hangs === 'databases') IDBFactory.prototype.databases = () => new Promise(() => {});
@@ -420,8 +420,8 @@ pub(crate) async fn copies_that_hang_hold_the_start_up_for_a_moment_only(browser
     }
 }
 
-/// As after a kill: the record lags behind its copy. And the disk is slow: what is opened first is there when the test
-/// says so, long after the start has stopped waiting.
+/// Simulates a kill: the record is older than its copy. The disk is slow: the first database is read when the test says
+/// so, long after the start has stopped waiting.
 const LATE: &str = "
   if (sessionStorage.late) {
     const key = 'cme-selfcheck:alliance-cme-2008';
@@ -444,8 +444,8 @@ const LATE: &str = "
 ";
 
 impl Browser {
-    /// Answers two, and opens the page again with a record that has one of them, and a copy that is late. One that
-    /// is gone would do, but for the note that the page was left.
+    /// Answers two items, and opens the page again with a record of one of them, and a late copy. A removed record
+    /// would not do, because of the marker that the page was left.
     async fn opens_with_a_late_copy(&self) {
         self.open_host(Setup { before: LATE, ..host("lang=\"en\"", BODY) }).await;
         self.press("button", "Start").await;
@@ -460,7 +460,7 @@ impl Browser {
         self.until("late.length > 0").await;
     }
 
-    /// The copy is there.
+    /// Lets the copy be read.
     async fn copy_arrives(&self) {
         self.script("late.splice(0).forEach((go) => go())", vec![]).await;
     }

@@ -1,4 +1,4 @@
-//! The kiosk: a stranger uses it and leaves no trace.
+//! The kiosk: strangers use it, and no data remains.
 
 use std::fs;
 use std::path::Path;
@@ -18,7 +18,7 @@ use crate::run::Run;
 use crate::scenario::scenario;
 use crate::server::{Setup, Site};
 
-/// A clock that a test can put forward.
+/// A clock that a test can set forward.
 pub(crate) const CLOCK: &str = "
   const real = performance.now.bind(performance);
   let ahead = 0;
@@ -28,8 +28,8 @@ pub(crate) const CLOCK: &str = "
 pub(crate) const KIOSK: &str = "<cme-selfcheck mode=\"kiosk\" job-role=\"coordinator\" \
      result-url=\"https://example.org/check/\"></cme-selfcheck>";
 
-/// Everything that the page could still know, other than its own program and framework. The clipboard is not looked
-/// at: a page may not read it unasked, and a kiosk has no button that copies.
+/// Everything that the page could still know, except its own program and framework. The clipboard is not included: a
+/// page may not read it without permission, and a kiosk has no copy button.
 const TRACES: &str = "
   const root = document.querySelector('cme-selfcheck').shadowRoot;
   return {
@@ -42,8 +42,8 @@ const TRACES: &str = "
   };
 ";
 
-/// How often each text stands in the program's memory. They come as bytes: as texts the page would have them from then
-/// on.
+/// How often each text occurs in the program's memory. The texts are passed as bytes, because strings would be in the
+/// page's memory from then on.
 const MEMORY: &str = "
   const memory = new Uint8Array(seen.wasm.exports.memory.buffer);
   return arguments[0].map((wanted) => {
@@ -55,7 +55,7 @@ const MEMORY: &str = "
   });
 ";
 
-/// The id of the self-check, from the record of it that the script heap has while the session lasts.
+/// The id of the self-check, from its record in the script heap during the session.
 fn id_in(heap: &str) -> String {
     let mut ids = heap.split(r#"\"id\":\""#).skip(1).filter_map(|rest| rest.get(..32));
     ids.find(|id| id.bytes().all(|byte| byte.is_ascii_hexdigit())).unwrap().to_owned()
@@ -68,11 +68,11 @@ impl Browser {
         self.open_host(setup).await
     }
 
-    /// From the poster to the result; gives what the code holds.
+    /// Goes from the poster to the result; returns the content of the code.
     pub(crate) async fn visit(&self, level: &str) -> String {
         self.press("button", "Start").await;
         self.the("radiogroup", starts("1 Now")).await;
-        // Nothing to type into, which could suggest what somebody else has typed.
+        // No text fields, which could suggest another visitor's input.
         assert!(!self.has("textbox", starts("")).await);
         assert!(!self.has("button", starts("Add note")).await);
         self.rate_every_area(level).await;
@@ -96,9 +96,9 @@ impl Browser {
         serde_json::from_value(self.script(MEMORY, vec![json!(bytes)]).await).unwrap()
     }
 
-    /// What must be gone with the session: how the answers of its record begin, its id, and what its link holds. The
-    /// first two are in memory as long as it lasts, or looking for them afterwards would show nothing; the link is
-    /// given back as soon as its code is drawn.
+    /// Texts that must be gone after the session: the beginning of the answers in its record, its id, and its link's
+    /// payload. The first two are in memory during the session, or searching for them afterwards would prove nothing;
+    /// the link is freed once its code is drawn.
     async fn texts_of_session(&self, link: &str, level: u8, id: String) -> Vec<String> {
         let answers = format!(r#""answers":{{"1":{{"present":{level}"#);
         let texts = vec![answers, id, link.split_once("#r=").unwrap().1.to_owned()];
@@ -159,11 +159,11 @@ pub(crate) async fn visit_ends_with_a_code_and_leaves_no_trace(browser: &Browser
     assert!(!browser.has("file", starts("")).await);
     assert!(!browser.has("link", starts("")).await);
     assert!(!browser.has("textbox", starts("")).await);
-    // Not asked of the page, which would then keep the answer.
+    // Not read from the page, which would then keep the answer.
     let (_, drawn) = Link::To(link.clone()).qr_code().unwrap();
     let id = match browser.engine {
         Engine::Chromium => id_in(&browser.heap_snapshot().await),
-        // Their heaps are not looked at afterwards.
+        // Their heaps are not searched afterwards.
         Engine::Firefox | Engine::WebKit => browser.id().await,
     };
     let texts = browser.texts_of_session(&link, 2, id.clone()).await;
@@ -181,7 +181,7 @@ pub(crate) async fn visit_ends_with_a_code_and_leaves_no_trace(browser: &Browser
         }
     }
     browser.has_no_traces(&texts).await;
-    // The next one starts from nothing.
+    // The next session starts without data.
     browser.press("button", "Start").await;
     browser.the("radiogroup", starts("1 Now")).await;
     browser.has_no_traces(&texts).await;
@@ -207,7 +207,7 @@ pub(crate) async fn quiet_is_warned_of_extended_and_then_ended(browser: &Browser
         match round % 3 {
             0 => browser.press("button", "I'm still here").await,
             1 => browser.type_key(fantoccini::key::Key::Shift.into()).await,
-            // Of this the button that has the focus then must not hear.
+            // The focused button must not react to this press.
             _ => browser.type_key(fantoccini::key::Key::Enter.into()).await,
         }
         browser
@@ -217,7 +217,7 @@ pub(crate) async fn quiet_is_warned_of_extended_and_then_ended(browser: &Browser
             .await;
         browser.the("img", starts("QR code")).await;
     }
-    // A wall clock that is put back does not matter.
+    // Setting back the wall clock has no effect.
     browser.script("const now = Date.now; Date.now = () => now() - 86400000", vec![]).await;
     browser.script("later(80)", vec![]).await;
     browser.the("alertdialog", starts("")).await;
@@ -227,7 +227,7 @@ pub(crate) async fn quiet_is_warned_of_extended_and_then_ended(browser: &Browser
     browser.is_clean().await;
 }
 
-/// One switch that scans takes minutes for an answer: nothing outside the kiosk ends.
+/// With a single scanning switch an answer takes minutes: outside the kiosk nothing times out.
 ///
 /// Cases: AX-28
 #[apply(scenario)]
@@ -238,7 +238,7 @@ pub(crate) async fn nothing_but_the_kiosk_runs_out_of_time(browser: &Browser) {
     browser.choose_present("1.1", "3 Competent").await;
     browser.script("const now = Date.now; Date.now = () => now() + 86400000", vec![]).await;
     browser.script("later(86400)", vec![]).await;
-    // Whatever runs by itself does so once a second at least.
+    // All timers of the widget run at least once a second.
     browser.run("await new Promise((go) => setTimeout(go, 1100))").await;
     assert!(!browser.has("alertdialog", starts("")).await);
     assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
@@ -297,7 +297,7 @@ pub(crate) async fn kiosk_without_a_public_page_says_so_to_the_staff(browser: &B
     }
 }
 
-/// Nobody may be there who presses a button.
+/// An unattended kiosk may have nobody to press a button.
 #[apply(scenario)]
 #[engines(all, "each tells a trap differently")]
 pub(crate) async fn kiosk_that_has_stopped_starts_again_by_itself(browser: &Browser) {
@@ -322,7 +322,7 @@ pub(crate) async fn kiosk_that_has_stopped_starts_again_by_itself(browser: &Brow
     browser.shows_the_poster().await;
 }
 
-/// The address that the booth guide names.
+/// The address in the booth guide.
 #[apply(scenario)]
 pub(crate) async fn page_of_the_frame_is_a_kiosk_by_its_address(browser: &Browser) {
     let site = Site::plain();
@@ -368,7 +368,7 @@ pub(crate) async fn mode_changes_at_run_time(browser: &Browser) {
     browser.run("widget.mode = null; await task(); await task()").await;
     browser.press("button", "Resume").await;
     assert!(browser.is_chosen("1 Now", "3 Competent").await, "what was stored is still there");
-    // Another framework in the same moment changes nothing of that.
+    // Another framework in the same task changes nothing about that.
     let file = "frameworks/alliance-cme-2008.json";
     browser.run(&format!("widget.framework = '{file}'; widget.mode = 'kiosk'; await task()")).await;
     browser.shows_the_poster().await;
@@ -381,7 +381,7 @@ pub(crate) async fn mode_changes_at_run_time(browser: &Browser) {
     browser.is_clean().await;
 }
 
-/// Lets the test call what the page wants to have called again and again.
+/// Lets the test run the page's interval timers.
 const TIMERS: &str = "
   window.timers = [];
   window.setInterval = (act, every) => timers.push({ act, every });
@@ -393,10 +393,10 @@ const TIMERS: &str = "
 pub(crate) async fn three_days_of_poster_leave_nothing_behind(browser: &Browser) {
     browser.open_host(Setup { before: TIMERS, ..host("lang=\"en\"", KIOSK) }).await;
     browser.shows_the_poster().await;
-    // A text that is set again takes the comments beside it away, by which Leptos finds its places.
+    // Setting a text again removes the comment nodes beside it, by which Leptos finds its nodes.
     let look = "return [seen.wasm.exports.memory.buffer.byteLength,
          widget.shadowRoot.innerHTML.replaceAll('<!---->', ''), document.getAnimations().length]";
-    // Everything that runs by itself, as often as it would in those hours.
+    // Runs every timer as often as it would run in those hours.
     let hours = |hours: u32| {
         format!(
             "for (const {{ act, every }} of timers) {{
@@ -417,7 +417,7 @@ pub(crate) async fn three_days_of_poster_leave_nothing_behind(browser: &Browser)
     let after = browser.run(look).await;
     assert_eq!(after, before);
     assert_eq!(after[2], json!(0), "the poster is still");
-    // Only Chromium's driver tells of these.
+    // Only Chromium's driver reports these.
     if let (Some(counted), Some(heap)) = (counted, heap) {
         browser.counts_no_more_than(&counted).await;
         browser.heap_has_hardly_grown(heap).await;
@@ -426,7 +426,7 @@ pub(crate) async fn three_days_of_poster_leave_nothing_behind(browser: &Browser)
     browser.is_clean().await;
 }
 
-/// Whether any file of a folder holds these bytes.
+/// Whether any file in a folder contains these bytes.
 fn holds(folder: &Path, wanted: &[u8]) -> bool {
     fs::read_dir(folder).into_iter().flatten().flatten().any(|entry| {
         let path = entry.path();
@@ -439,8 +439,8 @@ fn holds(folder: &Path, wanted: &[u8]) -> bool {
     })
 }
 
-/// When the browser noted last on disk that its tab shows a page of that site. Firefox packs its notes,
-/// but what comes for the first time, as the port does, stands there as it is.
+/// When the browser last wrote to disk that its tab shows a page of that site. Firefox compresses its session file, but
+/// a string that occurs for the first time, such as the port, is stored verbatim.
 fn noted(browser: &Browser, profile: &Path, site: &Site) -> Option<SystemTime> {
     let folder = profile.join(match browser.engine {
         Engine::Chromium => "Default/Sessions",
@@ -456,7 +456,7 @@ fn noted(browser: &Browser, profile: &Path, site: &Site) -> Option<SystemTime> {
 }
 
 impl Browser {
-    /// Waits until a tab came back with a page of that site, and goes to it.
+    /// Waits until a tab is restored with a page of that site, and switches to it.
     async fn goes_to_what_came_back(&self, site: &Site) {
         let mut polling = Polling::new();
         loop {
@@ -472,7 +472,7 @@ impl Browser {
     }
 }
 
-/// In browsers whose tabs come back after that by themselves.
+/// In browsers that restore their tabs by themselves.
 ///
 /// Cases: KI-04, KI-12
 #[apply(scenario)]
@@ -481,7 +481,7 @@ pub(crate) async fn cut_power_at_any_moment_leaves_a_poster(browser: &Browser) {
     let site = Site::with(host("lang=\"en\"", KIOSK));
     let profile = places::folder();
     let mut codes: Vec<String> = Vec::new();
-    // The fourth sees a result.
+    // The fourth round reaches a result.
     let rounds = match browser.engine {
         Engine::Chromium => Run::choose(4, 10, 100),
         Engine::Firefox | Engine::WebKit => 4,
@@ -506,7 +506,7 @@ pub(crate) async fn cut_power_at_any_moment_leaves_a_poster(browser: &Browser) {
         for code in &codes {
             assert!(!holds(&profile, code.as_bytes()), "round {round}");
         }
-        // A different moment each time: from the poster to the code.
+        // A different moment each time, from the poster to the code.
         one.press("button", "Start").await;
         let areas = round * 3 % 10;
         for area in 1..=areas.min(8) {
@@ -527,8 +527,8 @@ pub(crate) async fn cut_power_at_any_moment_leaves_a_poster(browser: &Browser) {
     fs::remove_dir_all(&profile).unwrap();
 }
 
-/// Sessions one after the other, as fast as the page goes. Gives the bytes of wasm in use, and how many
-/// milliseconds each session took.
+/// Runs sessions one after the other, as fast as possible. Returns the bytes of wasm in use, and the milliseconds of
+/// each session.
 const SESSIONS: &str = "
   const root = widget.shadowRoot;
   const until = async (selector) => {
@@ -560,13 +560,13 @@ const SESSIONS: &str = "
   return [seen.wasm.exports.memory.buffer.byteLength, times];
 ";
 
-/// How many sessions.
+/// The number of sessions.
 fn sessions() -> u32 {
     let soak = std::env::var("CME_SOAK").ok().and_then(|number| number.parse().ok());
     Run::choose(10, 100, soak.unwrap_or(10_000))
 }
 
-/// What 95 % of sessions do not exceed, in milliseconds.
+/// The 95th percentile of the times, in milliseconds.
 fn slow(times: &[f64]) -> f64 {
     let mut times = times.to_vec();
     times.sort_by(f64::total_cmp);
@@ -574,13 +574,13 @@ fn slow(times: &[f64]) -> f64 {
 }
 
 impl Browser {
-    /// Has that many sessions; gives the bytes of wasm in use, and how long each took.
+    /// Runs that many sessions; returns the bytes of wasm in use, and the times.
     async fn have_sessions(&self, count: u32) -> (u64, Vec<f64>) {
         let found = self.run(&SESSIONS.replace("SESSIONS", &count.to_string())).await;
         serde_json::from_value(found).unwrap()
     }
 
-    /// The script heap is hardly larger than it was. For drivers that can tell.
+    /// Asserts that the script heap has hardly grown. For drivers that can tell.
     async fn heap_has_hardly_grown(&self, before: u64) {
         let grown = self.heap().await.unwrap().saturating_sub(before);
         assert!(grown <= 2 * 1024 * 1024, "the heap has grown by {grown} bytes");
@@ -609,9 +609,9 @@ pub(crate) async fn session_after_session_memory_stays_flat(browser: &Browser) {
          heap {heap:?} then {heap_now:?} bytes; 95 % of {part} within {first:.0} ms then {last:.0} ms",
         times.len()
     );
-    // When the garbage of the page is collected decides whether one page of 64 KiB more is needed.
+    // Whether one more page of 64 KiB is needed depends on the time of garbage collection.
     assert!(after <= before + 65_536, "{before} bytes of wasm, then {after}");
-    // Only Chromium's driver tells of these.
+    // Only Chromium's driver reports these.
     if let (Some(counted), Some(heap)) = (counted, heap) {
         browser.heap_has_hardly_grown(heap).await;
         browser.counts_no_more_than(&counted).await;
@@ -628,7 +628,7 @@ pub(crate) async fn device_that_slept_shows_nobody_the_last_visitor(browser: &Br
     browser.open_kiosk(Setup { before, ..host("lang=\"en\"", KIOSK) }).await;
     browser.press("button", "Start").await;
     browser.choose_present("1", "3 Competent").await;
-    // Before the page is drawn again.
+    // Before the next frame.
     let wakes = "
       sleep(3);
       document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));

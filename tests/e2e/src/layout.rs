@@ -1,4 +1,4 @@
-//! What fits where.
+//! Layout at all sizes.
 
 use cme_selfcheck::format::framework_v1;
 use macro_rules_attribute::apply;
@@ -12,7 +12,7 @@ use crate::scenario::scenario;
 use crate::screens::{PAGES, on_every_screen};
 use crate::server::{Setup, Site};
 
-/// Elements that stick out of the page to the right, other than inside a region that scrolls.
+/// Elements that extend beyond the right edge of the page, except inside a scrolling region.
 pub(crate) const WIDE: &str = "
   const out = [];
   const edge = Math.min(innerWidth, document.documentElement.getBoundingClientRect().right);
@@ -29,7 +29,7 @@ pub(crate) const WIDE: &str = "
   return out.join(', ');
 ";
 
-/// Controls that do not come into view as wide as they are, or whose middle something else covers there.
+/// Controls that cannot be scrolled fully into view, or whose middle is covered there.
 const OUT_OF_REACH: &str = "
   const out = [];
   const walk = (root) => {
@@ -55,7 +55,7 @@ impl Browser {
         assert_eq!(self.too_wide().await, "", "{what}");
     }
 
-    /// At a zoom of 400 % it fits, and its controls are in reach.
+    /// Asserts that at a zoom of 400 % everything fits, and all controls are in reach.
     async fn is_in_reach(&self, what: &str) {
         let zoom = "return [innerWidth, innerHeight, devicePixelRatio]";
         assert_eq!(self.script(zoom, vec![]).await, json!([320, 256, 4]), "{what}");
@@ -63,40 +63,40 @@ impl Browser {
         self.controls_are_in_reach(what).await;
     }
 
-    /// Nothing covers a control that is scrolled into view.
+    /// Asserts that nothing covers a control that is scrolled into view.
     pub(crate) async fn controls_are_in_reach(&self, what: &str) {
         let found = self.script(OUT_OF_REACH, vec![]).await;
         assert_eq!(found, json!([]), "{what}");
     }
 
-    /// What sticks out of the page, in a line.
+    /// The elements that extend beyond the page, in a line.
     pub(crate) async fn too_wide(&self) -> String {
         let wide = self.script(WIDE, vec![]).await;
         wide.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Makes the page so many CSS pixels wide and high, and waits until it is: a window takes its new
-    /// size some time after the driver has asked for it.
+    /// Resizes the page to so many CSS pixels, and waits for it: a window takes its new size some time after the
+    /// driver's request.
     pub(crate) async fn resize(&self, width: u32, height: u32) {
         self.client.set_window_size(width, height).await.unwrap();
         let (right, below) = self.missing(width, height).await;
         self.client.set_window_size(width + right, height + below).await.unwrap();
         self.missing(width, height).await;
-        // Some windows stop at 450 or 500 pixels. The page itself can be narrower, and the widget asks
-        // for the width that it has, not for the window's.
+        // Some windows cannot be narrower than 450 or 500 pixels. The page itself can, and the widget depends on its
+        // own width, not on the window's.
         let inner = self.script("return innerWidth", vec![]).await;
         self.narrow.set((inner.as_u64() > Some(width.into())).then_some(width));
         self.narrow_down().await;
     }
 
-    /// Makes the page as narrow as the window would not go.
+    /// Makes the page narrower than the window can be.
     pub(crate) async fn narrow_down(&self) {
         let width = self.narrow.get().map_or(String::new(), |width| format!("{width}px"));
         let script = "document.documentElement.style.width = arguments[0]";
         self.script(script, vec![json!(width)]).await;
     }
 
-    /// How much smaller the page is than wanted, once its size has settled.
+    /// How much smaller the page is than requested, once its size is stable.
     async fn missing(&self, width: u32, height: u32) -> (u32, u32) {
         let settled = "const done = arguments[0]; let same = 0, last = '';
              const look = () => {
@@ -155,8 +155,8 @@ pub(crate) async fn nothing_scrolls_sideways_at_320_pixels(browser: &Browser) {
     browser.resize(1280, 900).await;
 }
 
-/// A window of 1280 × 1024 pixels at a zoom of 400 %, as a page sees it: 320 × 256 pixels, each of them 16 on
-/// the screen. Only Chromium's driver can set it.
+/// A window of 1280 × 1024 pixels at a zoom of 400 %, as a page sees it: 320 × 256 CSS pixels with 4 × 4 device pixels
+/// each. Only Chromium's driver can set it.
 ///
 /// Cases: AX-09
 /// WCAG: 1.4.10
@@ -234,8 +234,8 @@ pub(crate) async fn words_of_any_length_fit(browser: &Browser) {
         browser.the("heading", "Learning plan").await;
         browser.fits("plan").await;
     }
-    // Without a screen there is no dialog, so the report comes as a file: the same tree and styles. Firefox opens its
-    // dialog all the same, and waits for somebody to close it.
+    // Headless browsers have no print dialog, so the report comes as a file with the same tree and styles. Firefox
+    // opens its dialog nevertheless, and waits for somebody to close it.
     if browser.engine == Engine::Firefox {
         return;
     }
@@ -305,8 +305,8 @@ pub(crate) async fn what_stays_in_view_covers_nothing_that_stays(browser: &Brows
     }
 }
 
-/// How high each row of a page is, with the length of its statement; first as it is, then with all of it answered and
-/// every aim set. Also how high the page is in the end.
+/// The height of each row of a page, with the length of its statement; first unanswered, then with everything answered
+/// and every aim set. Also the final height of the page.
 const HEIGHTS: &str = "
   const root = document.querySelector('cme-selfcheck').shadowRoot;
   const rows = [...root.querySelectorAll('.row')];
@@ -333,7 +333,7 @@ struct Heights {
     page: u64,
 }
 
-/// Of the built-in framework: each row but those with the five longest statements, of more than 180 characters.
+/// For the built-in framework: each row but those with the five longest statements, of more than 180 characters.
 ///
 /// Cases: AX-29
 #[apply(scenario)]
@@ -342,7 +342,7 @@ pub(crate) async fn rows_are_low_and_no_answer_moves_them(browser: &Browser) {
     for (width, height, max, longest, screens) in
         [(1280, 800, 170, 180, 7), (360, 740, 260, 180, 21)]
     {
-        // Phones have no bar for scrolling that takes room.
+        // Phones have scroll bars that take no space.
         browser.resize(width + 15, height).await;
         browser.open_selfcheck(&site).await;
         browser.run("widget.reset(); await task()").await;
@@ -354,7 +354,7 @@ pub(crate) async fn rows_are_low_and_no_answer_moves_them(browser: &Browser) {
             let found: Heights = serde_json::from_value(browser.run(HEIGHTS).await).unwrap();
             assert_eq!(found.after, found.before, "{width} px, area {area}: an answer moves rows");
             rows.extend(found.after.into_iter().zip(found.lengths));
-            // What is beyond the first window of each page is scrolled to.
+            // The part of each page beyond the first window needs scrolling.
             pages += found.page.saturating_sub(height.into());
             if area < 8 {
                 browser.press("button", "Next").await;

@@ -10,7 +10,7 @@ use crate::embedding::host;
 use crate::run::Run;
 use crate::scenario::scenario;
 
-/// A place of fixed size, whatever else the host's sheet says.
+/// A box of fixed size, whatever else the host's sheet says.
 const BOX: &str = "#box { all: initial !important; display: block !important;
        position: absolute !important; inset: 0 auto auto 0 !important; width: 800px !important; }
      html { overflow: hidden scroll !important; background: white !important; }
@@ -18,7 +18,7 @@ const BOX: &str = "#box { all: initial !important; display: block !important;
 const BODY: &str =
     "<div id=\"box\"><cme-selfcheck theme=\"light\" storage=\"memory\"></cme-selfcheck></div>";
 
-/// What hosts do, each in the manner of something that exists.
+/// Hostile host styles, each modelled on something that exists.
 const HOSTILE: &[(&str, &str)] = &[
     ("everything unset", "* { all: unset; } *::before, *::after { all: unset; }"),
     ("everything reverted", "* { all: revert; }"),
@@ -55,14 +55,14 @@ const HOSTILE: &[(&str, &str)] = &[
     ("private names", ":root, body { --rem: 3px; --word: 1px; --others: 1px; --levels: 1; }"),
 ];
 
-/// Sheets that many hosts have, as they are published.
+/// Published style sheets that many hosts use.
 const PUBLISHED: &[(&str, &str)] = &[
     ("Bootstrap 5", "bootstrap/dist/css/bootstrap.css"),
     ("Bootstrap 3", "bootstrap3/dist/css/bootstrap.css"),
     ("a WordPress theme", "understrap/css/theme.css"),
 ];
 
-/// How many pixels of two pictures differ visibly, and how large the pictures are.
+/// How many pixels of two screenshots differ visibly, and the size of the screenshots.
 const DIFFERENT: &str = "
   const [one, two, done] = arguments;
   const pixels = async (text) => {
@@ -85,15 +85,15 @@ const DIFFERENT: &str = "
   });
 ";
 
-/// The heading of a new screen has the focus, some time after it is drawn.
+/// The heading of a new screen has the focus, which happens some time after it is drawn.
 const FOCUSED: &str =
     "document.querySelector('cme-selfcheck').shadowRoot.activeElement?.part.contains('heading')";
 
 impl Browser {
-    /// Pictures of the three screens, in the host with this sheet.
+    /// Screenshots of the three screens, in the host with this sheet.
     async fn pictures(&self, sheet: &str) -> Vec<Vec<u8>> {
         let mut setup = host("lang=\"en\"", BODY);
-        // A sheet's own fonts and pictures are the host's business.
+        // The sheet's own fonts and images are not part of the test.
         let alone = sheet.replace("@import", "@no-import").replace("url(", "no-url(");
         setup.pages.insert("host.css", format!("{alone}\n{BOX}"));
         self.open_host(setup).await;
@@ -121,9 +121,9 @@ impl Browser {
         taken
     }
 
-    /// The widget as it is drawn, without a focus.
+    /// A screenshot of the widget, without a focus.
     async fn picture(&self) -> Vec<u8> {
-        // All of it is drawn at once: what WebKit draws again in part is a little darker at the edges of marks.
+        // Redraws everything at once: WebKit draws the edges of marks a little darker after a partial redraw.
         let frames = "const frame = () => new Promise((go) => requestAnimationFrame(go));
              await frame(); await task();
              widget.shadowRoot.activeElement?.blur();

@@ -10,7 +10,7 @@ use crate::page::starts;
 use crate::scenario::scenario;
 use crate::server::{Setup, Site};
 
-/// Notes what is copied, instead of asking for a permission.
+/// Records copied texts, instead of asking for a permission.
 const CLIPBOARD: &str = "Object.defineProperty(navigator.clipboard, 'writeText',
      { value: async (text) => { seen.copied = text; } });";
 
@@ -32,23 +32,23 @@ const PIXELS: &str = "
 ";
 
 impl Browser {
-    /// What a camera reads from the one code that is in view.
+    /// The text that a camera reads from the only code in view.
     pub(crate) async fn scan(&self) -> String {
         self.scan_as('1').await
     }
 
-    /// Likewise, where light and dark have changed places.
+    /// The text of the code with light and dark exchanged.
     async fn scan_inverted(&self) -> String {
         self.scan_as('0').await
     }
 
-    /// Reads the code whose dark modules are so in the picture.
+    /// Reads a code whose dark modules have this value in the picture.
     async fn scan_as(&self, module: char) -> String {
-        // WebKit shows what is scrolled a frame later.
+        // WebKit shows scrolled content a frame later.
         let frames = "const [done] = arguments;
              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
         self.client.execute_async(frames, vec![]).await.unwrap();
-        // WebKit's driver does not find the place of a drawing, so the whole page it is.
+        // WebKit's driver cannot locate an SVG element, so the whole page is captured.
         let picture = self.client.screenshot().await.unwrap();
         let picture = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, picture);
         let pixels = self.client.execute_async(PIXELS, vec![json!(picture)]).await.unwrap();
@@ -63,13 +63,13 @@ impl Browser {
         grids[0].decode().unwrap().1
     }
 
-    /// A result with two answers, whose link points to this site. Gives the link.
+    /// A result with two answers, whose link points to this site. Returns the link.
     async fn copied_link(&self, site: &Site) -> String {
         self.open(&site.url("host.html")).await;
         self.copied_link_here().await
     }
 
-    /// Likewise, on the page that is open.
+    /// Copies the link on the open page.
     async fn copied_link_here(&self) -> String {
         self.run("await widget.ready; widget.resultUrl = new URL('./', location).href").await;
         self.press("radio", "Coordinator").await;
@@ -89,7 +89,7 @@ fn site() -> Setup {
     Setup { before: CLIPBOARD, ..host("lang=\"en\"", "<cme-selfcheck></cme-selfcheck>") }
 }
 
-/// What travels of a result.
+/// The part of a result that a link contains.
 fn essence(result: &Value) -> Value {
     let answers = result["answers"].as_object().unwrap();
     let answers = answers.iter().map(|(id, answer)| {
@@ -115,7 +115,7 @@ pub(crate) async fn link_opens_in_another_browser(browser: &Browser) {
     browser.script(invert, vec![]).await;
     assert_eq!(browser.scan_inverted().await, link);
     browser.script("document.documentElement.style.filter = ''", vec![]).await;
-    // Nor does it need a background of the host's sheet or ours.
+    // The code needs no background from the host's sheet or ours.
     let marks = "const [zone, code] = arguments[0].children;
          return [zone.localName, zone.getAttribute('fill'), code.getAttribute('fill'),
            getComputedStyle(arguments[0]).backgroundColor]";
@@ -134,7 +134,7 @@ pub(crate) async fn link_opens_in_another_browser(browser: &Browser) {
     other.press("button", "Keep").await;
     other.the("heading", "Results").await;
     assert_eq!(essence(&other.result().await), essence(&sent));
-    // The result has left neither the history nor a request.
+    // Neither the history nor a request contains the result.
     other.open(&site.url("host.html")).await;
     other.client.back().await.unwrap();
     other
@@ -188,7 +188,7 @@ pub(crate) async fn broken_links_are_told_and_change_nothing(browser: &Browser) 
         assert!(!browser.has("button", "Keep").await, "{}", text.len());
         assert_eq!(browser.script(record, vec![]).await, before);
     }
-    // About as long as every browser lets an address be.
+    // About the longest address that every browser supports.
     browser.open(&site.url("paper.html")).await;
     browser.open(&site.url("host.html")).await;
     browser.the("button", "Resume").await;
@@ -239,7 +239,7 @@ pub(crate) async fn no_page_means_no_link_and_a_refusing_clipboard_shows_it(brow
     let field = browser.the("textbox", "Copy link").await;
     let link = browser.script("return arguments[0].value", vec![json!(field)]).await;
     assert!(link.as_str().unwrap().starts_with("https://example.org/check/#r="));
-    // What waits to be copied by hand would be the result of before.
+    // The text to copy by hand would be that of the earlier result.
     browser.press("button", "Copy JSON").await;
     browser.the("textbox", "Copy JSON").await;
     let add = browser.all("button", "Add to plan 1.1", None).await;
@@ -261,7 +261,7 @@ pub(crate) async fn link_is_taken_on_a_page_of_another_base_and_escaped_by_a_mai
         setup.pages["host.html"].replace("<head>", "<head><base href=\"https://example.org/\">");
     let page = page.replace("src=\"cme-selfcheck.js", "src=\"{origin}/cme-selfcheck.js");
     setup.pages.insert("based.html", page);
-    // Another origin may not be a page's base unless the policy says so.
+    // The base of a page may have another origin only if the policy allows it.
     setup.policy = Some("script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'".to_owned());
     let site = Site::with(setup);
     site.change(|setup| {

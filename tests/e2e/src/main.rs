@@ -1,9 +1,9 @@
 //! The whole journey through `dist/`, in real browsers, by what a person perceives: roles and names.
 //!
-//! `cargo test -p e2e` runs every scenario in the engines that it asks for ([`scenario`]); a word after `--` picks those
-//! whose name contains it. `CME_ENGINES=all` runs each wherever it can, `CME_ENGINES=chromium,firefox` in these. Two browsers
-//! for each core run at once, or as many as `CME_JOBS` says. There are no retries: a step waits for what it needs to
-//! see, and fails after some time without it.
+//! `cargo test -p e2e` runs every scenario in the engines that it asks for ([`scenario`]); a word after `--` selects
+//! those whose name contains it. `CME_ENGINES=all` runs each in every engine that supports it,
+//! `CME_ENGINES=chromium,firefox` in these. Two browsers for each core run in parallel, or as many as `CME_JOBS` says.
+//! There are no retries: a step waits for what it needs to see, and fails after some time without it.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "steps of tests")]
 
 mod accessibility;
@@ -62,15 +62,15 @@ use driver::Engine;
 use run::Run;
 use scenario::Scenario;
 
-/// Scenarios that run alone: they kill the browser at exact moments.
+/// Scenarios that run alone, because they kill the browser at exact moments.
 const ALONE: [&str; 3] = ["kill::killed", "kill::power_cut", "kiosk::cut_power"];
-/// Scenarios that need the full Chromium, in `make test`, too: its headless shell has no back/forward cache.
+/// Scenarios that need the full Chromium even in `make test`: its headless shell has no back/forward cache.
 const WHOLE_BROWSER: [&str; 3] = [
     "kiosk::leaving_and_coming_back_finds_the_poster",
     "plan::what_was_typed_is_there_in_a_page_that_comes_back",
     "tabs::page_kept_for_the_way_back_shows_what_was_done_meanwhile",
 ];
-/// Those that press twice within half a second run alone, too, but for Chromium, which is told when each press was.
+/// Scenarios with double presses also run alone, except in Chromium, which gets the time of each press.
 const DOUBLE_PRESSES: &str = "double_press::double_";
 
 fn main() -> ExitCode {
@@ -96,7 +96,7 @@ fn main() -> ExitCode {
     conclusion.exit_code()
 }
 
-/// Two browsers for each core, since a browser waits about as long as it works; a soak has the machine for itself.
+/// Two browsers for each core, since a browser waits about half of the time; a soak has the machine for itself.
 fn jobs() -> usize {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     if Run::current() == Run::Soak { 1 } else { 2 * cores }

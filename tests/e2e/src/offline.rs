@@ -1,5 +1,5 @@
-//! Our own pages without a network, and new versions of them. The server is really stopped and really
-//! serves something else: nothing is simulated.
+//! Our own pages without a network, and new versions of them. The server is really stopped or really serves other
+//! files: nothing is simulated.
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ use crate::polling::Polling;
 use crate::scenario::scenario;
 use crate::server::{Fault, PROBE, Setup, Site};
 
-/// The files of a build: `dist/` with a mark and the probe in our own pages, and a worker made for that.
+/// The files of a build: `dist/` with a mark and the probe in our own pages, and a worker for these files.
 pub(crate) fn build(mark: &str) -> Files {
     let mut files = read_folder(Path::new("dist")).unwrap();
     files.insert("probe.js".to_owned(), PROBE.into());
@@ -28,7 +28,7 @@ pub(crate) fn build(mark: &str) -> Files {
         let page = String::from_utf8(std::mem::take(bytes)).unwrap();
         *bytes = page.replacen("<head>", &head, 1).into_bytes();
     }
-    // A build has files whose names another build does not have.
+    // Every build has files whose names no other build has.
     let sheet = files.keys().find(|path| path.starts_with("page-")).unwrap().clone();
     let renamed = format!("page-{mark}.css");
     let start = String::from_utf8(files["index.html"].clone()).unwrap();
@@ -48,14 +48,14 @@ fn site(mark: &str) -> Site {
     Site::with(Setup { files: Some(build(mark)), ..Setup::default() })
 }
 
-/// Puts another build in the place of the one that is served.
+/// Replaces the build that is served.
 fn deploy(site: &Site, mark: &str) {
     let files = Some(build(mark));
     site.change(|setup| setup.files = files);
 }
 
-/// The program shows the page of the answer. From the start it is one press away; a page that reloads itself leaves the
-/// start by itself, perhaps before a press comes.
+/// The program shows the page of the answer. From the start it is one press away; a page that reloads itself may leave
+/// the start before the press.
 const IS_BACK: &str = "(() => {
     const root = document.querySelector('cme-selfcheck')?.shadowRoot;
     const buttons = [...(root?.querySelectorAll('.resume button') ?? [])];
@@ -64,19 +64,19 @@ const IS_BACK: &str = "(() => {
   })()";
 
 impl Browser {
-    /// Opens the start page and waits until its worker keeps everything.
+    /// Opens the start page and waits until its worker has cached everything.
     async fn open_kept(&self, site: &Site) {
         self.open_selfcheck(site).await;
         self.run("await navigator.serviceWorker.ready").await;
     }
 
-    /// Waits until the page that is open is of this build.
+    /// Waits until the open page belongs to this build.
     pub(crate) async fn is_build(&self, mark: &str) {
         self.until(&format!("document.querySelector('meta[name=build]')?.content === '{mark}'"))
             .await;
     }
 
-    /// Has the browser look for another worker, and waits until that is installed or has failed.
+    /// Makes the browser check for another worker, and waits until that is installed or has failed.
     async fn look_for_update(&self) -> bool {
         let look = "const registration = await navigator.serviceWorker.getRegistration();
              await registration.update().catch(() => {});
@@ -93,7 +93,7 @@ impl Browser {
         serde_json::from_value(self.run("return caches.keys()").await).unwrap()
     }
 
-    /// Waits until a script that may wait gives true.
+    /// Waits until an asynchronous script returns true.
     pub(crate) async fn comes_true(&self, script: &str) {
         let mut polling = Polling::new();
         while self.run(script).await != json!(true) {
@@ -101,7 +101,7 @@ impl Browser {
         }
     }
 
-    /// Waits until only one build is kept.
+    /// Waits until only one build is cached.
     async fn keeps_one_build(&self) {
         self.comes_true("return (await caches.keys()).length === 1").await;
     }
@@ -120,14 +120,14 @@ impl Browser {
         self.says("status", status::SAVED).await;
     }
 
-    /// Goes on where the answer was given. A page that reloads itself stays there.
+    /// Continues at the saved answer. A page that reloads itself is already there.
     pub(crate) async fn answer_is_kept(&self) {
         self.until(IS_BACK).await;
         assert!(self.is_chosen("1.1 Now", "3 Competent").await);
     }
 }
 
-/// Needs no browser; it stands here because `dist/` must be built.
+/// Needs no browser; it is here because `dist/` must be built.
 ///
 /// Cases: OF-03
 #[apply(scenario)]
@@ -155,7 +155,7 @@ pub(crate) async fn list_of_the_worker_is_the_set_of_files(_: &Browser) {
 #[apply(scenario)]
 #[engines(all, "workers")]
 pub(crate) async fn whole_journey_with_the_server_stopped(browser: &Browser) {
-    // First `dist/` to the byte, then with the probe that can tell what goes wrong.
+    // First `dist/` unchanged, then with the probe, which detects errors.
     let exact = read_folder(Path::new("dist")).unwrap();
     for files in [exact, build("A")] {
         let probed = files.contains_key("probe.js");
@@ -179,7 +179,7 @@ pub(crate) async fn whole_journey_with_the_server_stopped(browser: &Browser) {
         }
         let address = browser.script("return location.search + location.hash", vec![]).await;
         assert_eq!(address, "?from=home#top");
-        // The other pages are there as well, and what is in their addresses.
+        // The other pages work as well, with the queries in their addresses.
         browser.open(&site.url("paper.html")).await;
         browser.the("heading", "Competency self-check: paper form").await;
         browser.open(&site.url("team.html")).await;
@@ -233,8 +233,8 @@ pub(crate) async fn install_is_all_or_nothing(browser: &Browser) {
     browser.open_kept(&site).await;
     let before = browser.caches().await;
     assert_eq!(before.len(), 1);
-    // The page itself has looked: on this one page one look follows another. Where a page is left while a worker
-    // comes, WebKit now and then never starts it.
+    // The page itself has checked for updates: here one check follows another on the same page. If a page is left while
+    // a worker is being installed, WebKit sometimes never starts it.
     let looks =
         || site.requests().iter().filter(|path| path.ends_with(service_worker::SCRIPT)).count();
     let mut polling = Polling::new();
@@ -292,7 +292,7 @@ pub(crate) async fn new_version_waits_for_the_person(browser: &Browser) {
     browser.answer_one().await;
     deploy(&site, "B");
     for _ in 0..2 {
-        // From another page of ours: with none open, the new version would be free to begin.
+        // From another page of ours: if none were open, the new version could activate.
         browser.open(&site.url("paper.html")).await;
         browser.open_selfcheck(&site).await;
         browser.says("status", update::READY).await;
@@ -300,7 +300,7 @@ pub(crate) async fn new_version_waits_for_the_person(browser: &Browser) {
         assert_eq!(browser.caches().await.len(), 2, "the one in use stays");
     }
     browser.answer_is_kept().await;
-    // In the middle of it, too, only when the person wants.
+    // In the middle of a self-check, too, it waits for the person.
     browser.choose_present("1.2", "2 Advanced beginner").await;
     browser.says("status", status::SAVED).await;
     browser.accept().await;
@@ -330,8 +330,8 @@ pub(crate) async fn version_in_use_stays_whole(browser: &Browser) {
     assert_eq!(browser.run(sheet).await, 200, "which the server has no more");
     browser.open(&site.url("paper.html")).await;
     browser.is_build("A").await;
-    // A page that the worker does not keep is of the newest build with all that it loads: its
-    // integrity values are those of that build's files.
+    // A page that the worker does not cache belongs to the newest build, with everything that it loads: its integrity
+    // values are those of that build's files.
     let asked = || site.requests().iter().filter(|path| path.ends_with("cme-selfcheck.js")).count();
     let before = asked();
     browser.open(&site.url("demo/embed.html")).await;
@@ -369,7 +369,7 @@ pub(crate) async fn version_is_skipped_and_taken_back(browser: &Browser) {
     browser.reads(status::NEWER).await;
     let record = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
     assert_eq!(browser.script(record, vec![]).await, newer, "left alone");
-    // And back again while the same build waits and is in use.
+    // And back once more, while the same build is both waiting and in use.
     deploy(&site, "B");
     assert!(browser.look_for_update().await);
     deploy(&site, "A");
@@ -402,7 +402,7 @@ pub(crate) async fn two_tabs_go_on_when_one_accepts(browser: &Browser) {
     browser.is_build("A").await;
     browser.choose_present("1.2", "4 Proficient").await;
     browser.says("status", status::SAVED).await;
-    // The same button takes this one along.
+    // The same button switches this tab, too.
     browser.press("button", update::USE).await;
     browser.is_build("B").await;
     browser.answer_is_kept().await;
@@ -416,16 +416,16 @@ pub(crate) async fn worker_that_is_cached_for_a_year_is_updated(browser: &Browse
     let site = site("A");
     site.change(|setup| setup.faults = vec![(service_worker::SCRIPT, Fault::CachedForAYear)]);
     browser.open_kept(&site).await;
-    // The host's own script stays in the browser's cache; ours is asked for all the same.
+    // The worker's script stays in the HTTP cache; the update check bypasses it.
     browser.run("await (await fetch('sw.js', { cache: 'reload' })).text()").await;
     deploy(&site, "B");
     let cached = "return (await (await fetch('sw.js', { cache: 'force-cache' })).text())";
     let cached = browser.run(cached).await;
-    // WebKitGTK under its driver keeps no such cache; then this shows less.
+    // WebKitGTK under its driver has no such cache, so the test shows less there.
     let before = cached.as_str().unwrap().contains("page-A.css");
     assert!(before || browser.engine == Engine::WebKit, "the cache has the one before");
     browser.open_selfcheck(&site).await;
-    // To fetch all files again takes a while.
+    // Fetching all files again takes a while.
     browser
         .comes_true("return Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
         .await;
@@ -449,14 +449,14 @@ pub(crate) async fn what_the_browser_threw_away_is_kept_again(browser: &Browser)
         build("A").keys().filter(|path| service_worker::is_kept(path)).count()
     );
     browser.comes_true(&all).await;
-    // And the other way round: answers are gone, files are there.
+    // The reverse: the answers are gone, the files are cached.
     browser.script("localStorage.clear()", vec![]).await;
     site.stop();
     browser.open_selfcheck(&site).await;
     assert!(!browser.has("button", "Resume").await);
     browser.reads("Browsers can clear saved data").await;
     browser.is_clean().await;
-    // With another version on the server, what was thrown away comes from there, and nothing is mixed.
+    // With another version on the server, deleted files come from there, and nothing is mixed.
     site.start();
     deploy(&site, "B");
     browser.run(evict).await;
@@ -533,12 +533,12 @@ pub(crate) async fn refused_worker_is_not_missed(browser: &Browser) {
             assert!(allowed.contains(&directive) && case != "missing", "{case}: {one}");
         }
     }
-    // A policy that names ours has it.
+    // A policy that names ours allows the worker.
     let policy = format!("{POLICY}; trusted-types cme-selfcheck-worker");
     let site = Site::with(none(policy));
     browser.open_kept(&site).await;
     browser.is_clean().await;
-    // A page without an origin, in a frame.
+    // A page with an opaque origin, in a frame.
     let policy = format!("{}; frame-src {{origin}}", POLICY.replace("'self'", "{origin}"));
     let mut setup = none(policy);
     let host = "<!doctype html><title>Host</title><iframe title=\"Self-check\" width=\"800\" \
@@ -567,7 +567,7 @@ pub(crate) async fn page_that_cannot_run_is_not_kept_and_one_that_is_gets_new_he
     let workers =
         browser.run("return (await navigator.serviceWorker.getRegistrations()).length").await;
     assert_eq!(workers, json!(0));
-    // The policy is put right.
+    // The policy is corrected.
     site.change(|setup| setup.policy = None);
     browser.open_kept(&site).await;
     site.change(|setup| setup.headers.push(("x-since", "today".to_owned())));
@@ -611,7 +611,7 @@ pub(crate) async fn pages_of_others_get_no_worker(browser: &Browser) {
     let mut host = Setup { policy: Some(POLICY.replace("'self'", "*")), ..Setup::default() };
     host.pages.insert("host.html", page(&script));
     let host = Site::with(host);
-    // A host of its own, and a page beside our files.
+    // A separate host, and a page beside our files.
     files.change(|setup| {
         setup.pages.insert("host.html", page("cme-selfcheck.js"));
     });

@@ -1,5 +1,4 @@
-//! The oldest Chromium that must run the self-check. No driver of today speaks with it, so it is told what to do in its
-//! own protocol.
+//! The oldest supported Chromium. No current driver supports it, so it is controlled by its own protocol.
 
 use std::fs;
 use std::net::TcpStream;
@@ -18,7 +17,7 @@ use crate::polling::Polling;
 use crate::scenario::scenario;
 use crate::server::Site;
 
-/// The browser with one page. It ends with this value.
+/// The browser with one page. It ends when this value is dropped.
 struct OldestChromium {
     process: Child,
     socket: WebSocket<TcpStream>,
@@ -37,7 +36,7 @@ impl OldestChromium {
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| panic!("{error}; `make test` installs it"));
-        // It writes port and path there as soon as it listens.
+        // The browser writes port and path to this file once it listens.
         let mut polling = Polling::new();
         let (port, path) = loop {
             let written =
@@ -48,7 +47,7 @@ impl OldestChromium {
             assert!(polling.again().await, "the oldest Chromium does not start");
         };
         let stream = TcpStream::connect(format!("127.0.0.1:{port}")).unwrap();
-        // Nothing else ends a wait for an answer that does not come.
+        // Without this, waiting for a missing answer would never end.
         stream.set_read_timeout(Some(Duration::from_secs(HANGING.into()))).unwrap();
         let address = format!("ws://127.0.0.1:{port}{path}");
         let (socket, _) = tungstenite::client(address, stream).unwrap();
@@ -76,7 +75,7 @@ impl OldestChromium {
         }
     }
 
-    /// What a script gives that may wait. It has `root`, the widget's shadow root, and ways to wait and press.
+    /// The result of an asynchronous script, which has `root`, the widget's shadow root, and helpers to wait and press.
     fn run(&mut self, script: &str) -> Value {
         let expression = format!(
             "(async () => {{
@@ -101,7 +100,7 @@ impl OldestChromium {
         done["result"]["value"].clone()
     }
 
-    /// Opens a page from its start: what is taken for a reload would stay on its screen.
+    /// Opens a page at its start screen: a reload would stay on the last screen.
     fn open(&mut self, url: &str) {
         self.run("history.replaceState(null, '')");
         self.command("Page.navigate", json!({ "url": url }));
@@ -114,7 +113,7 @@ impl OldestChromium {
         self.run(ready);
     }
 
-    /// Every control can be made out, and nothing sticks out of the page.
+    /// Asserts that every control is visible, and nothing extends beyond the page.
     fn shows_all_controls(&mut self, what: &str) {
         assert_eq!(self.run(UNSEEN), json!([]), "{what}");
         assert_eq!(self.run(WIDE), "", "{what}");
@@ -128,8 +127,7 @@ impl Drop for OldestChromium {
     }
 }
 
-/// Every radio, button and card on screen that nobody could make out: without a border and of the colour of what is
-/// behind it.
+/// Every radio, button and card on screen that is invisible: without a border and of the colour of its background.
 const UNSEEN: &str = "
   const behind = (one) => {
     for (let above = one.parentElement; above; above = above.parentElement) {

@@ -18,8 +18,8 @@ use crate::run::Run;
 
 const FIND: &str = include_str!("find.js");
 
-/// Brings an element into view and gives its middle, or says what covers it there. The driver's own
-/// click does not look through shadow roots in every engine.
+/// Scrolls an element into view and returns its middle, or what covers that. The driver's own click does not support
+/// shadow roots in every engine.
 const PLACE: &str = "
   const [element] = arguments;
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -56,12 +56,12 @@ const PLACE: &str = "
   return `covered by ${hit?.outerHTML.slice(0, 200)}`;
 ";
 
-/// Names that browsers computed as the tests do. `make test` asks a browser once for each: it builds its whole
-/// accessibility tree to answer, a sixth of the time of all scenarios.
+/// Names that browsers have computed as the tests do. `make test` asks a browser only once for each: the browser builds
+/// its whole accessibility tree for an answer, a sixth of the time of all scenarios.
 static CHECKED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
-/// How long after a press another one in the same place still makes a double press of it, and how far apart they may be:
-/// what browsers and the widget use, and a little more.
+/// Longest time and distance of two presses that make a double press: the limits of browsers and the widget, and a
+/// little more.
 pub(crate) const DOUBLE_PRESS: Duration = Duration::from_millis(600);
 const DOUBLE_PRESS_DISTANCE: f64 = 30.0;
 
@@ -70,12 +70,12 @@ fn near(one: f64, other: f64) -> bool {
     (one - other).abs() <= DOUBLE_PRESS_DISTANCE
 }
 
-/// The mouse, brought to a place.
+/// The mouse, moved to a position.
 fn mouse_at(x: f64, y: f64) -> MouseActions {
     MouseActions::new("mouse".to_owned()).then(PointerAction::MoveTo { duration: None, x, y })
 }
 
-/// What can be pressed and let go.
+/// Input sources with a button to press and release.
 trait Press: InputSource<Action = PointerAction> + Sized {
     fn press(self, times: u32) -> Self {
         (0..times).fold(self, |input, _| {
@@ -92,9 +92,9 @@ impl Press for TouchActions {}
 /// A name to look for.
 #[derive(Clone, Debug)]
 pub(crate) enum Name {
-    /// Exactly this.
+    /// Exactly this name.
     Is(String),
-    /// Begins with this.
+    /// A name with this beginning.
     Starts(String),
 }
 
@@ -109,7 +109,7 @@ pub(crate) fn starts(name: &str) -> Name {
     Name::Starts(name.to_owned())
 }
 
-/// An answer, or none where what was asked about went in between: the page drew it anew, or is another one.
+/// The answer, or `None` if the element or page was replaced in between.
 fn in_time<T>(answer: Result<T, CmdError>) -> Option<T> {
     match answer {
         Ok(answer) => Some(answer),
@@ -120,26 +120,26 @@ fn in_time<T>(answer: Result<T, CmdError>) -> Option<T> {
 }
 
 impl Browser {
-    /// What Chromium answers to a command of its own protocol.
+    /// Chromium's answer to a command of its own protocol.
     pub(crate) async fn cdp(&self, command: &'static str) -> Value {
         self.cdp_with(command, json!({})).await
     }
 
-    /// Likewise, to a command with parameters.
+    /// Chromium's answer to a command with parameters.
     pub(crate) async fn cdp_with(&self, command: &'static str, parameters: Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
         self.command("goog/cdp/execute", Some(body)).await.unwrap()
     }
 
-    /// Everything in Chromium's script heap as text, after garbage was collected. It comes in pieces,
-    /// which the driver does not hand on, so the browser is asked itself.
+    /// The whole script heap of Chromium as text, after garbage collection. It arrives in pieces, which the driver does
+    /// not forward, so the browser is asked directly.
     pub(crate) async fn heap_snapshot(&self) -> String {
         let options = &self.client.capabilities().unwrap()["goog:chromeOptions"];
         let address = options["debuggerAddress"].as_str().unwrap().to_owned();
         let window = String::from(self.client.window().await.unwrap());
         let page = format!("ws://{address}/devtools/page/{window}");
         let (mut socket, _) = tungstenite::connect(page).unwrap();
-        // Nothing else ends a wait for an answer that does not come.
+        // Without this, waiting for a missing answer would never end.
         if let MaybeTlsStream::Plain(stream) = socket.get_ref() {
             stream.set_read_timeout(Some(Duration::from_secs(HANGING.into()))).unwrap();
         }
@@ -156,11 +156,11 @@ impl Browser {
         }
     }
 
-    /// Opens a page from its start: what browsers take for a reload, since it is open already, would stay on its screen.
+    /// Opens a page at its start screen: opening the same address again would be a reload, and stay on its screen.
     pub(crate) async fn open(&self, url: &str) {
         let forget = "try { history.replaceState(null, '') } catch {}";
         self.script(forget, vec![]).await;
-        // WebKit gives a page that is opened over itself what it had before.
+        // WebKit restores the state of a page that is opened over itself.
         if self.engine == Engine::WebKit && self.client.current_url().await.unwrap().as_str() == url
         {
             self.client.goto("about:blank").await.unwrap();
@@ -174,8 +174,8 @@ impl Browser {
         self.client.execute(script, arguments).await.unwrap()
     }
 
-    /// Runs a script that leaves the page, after the driver has had its answer: where a page goes before that, Chromium's
-    /// driver runs the script once more, in the next page.
+    /// Runs a script that leaves the page, after the driver has received its answer: otherwise Chromium's driver runs
+    /// the script once more, in the next page.
     pub(crate) async fn leave(&self, script: &str, arguments: Vec<Value>) {
         let later = format!(
             "const given = arguments;
@@ -184,13 +184,13 @@ impl Browser {
         self.script(&later, arguments).await;
     }
 
-    /// Whether the page would be left without a question.
+    /// Whether the page can be left without a question.
     pub(crate) async fn leaves_freely(&self) -> Value {
         let leave = "return dispatchEvent(new Event('beforeunload', { cancelable: true }))";
         self.script(leave, vec![]).await
     }
 
-    /// All drawn elements with that role and name.
+    /// All visible elements with that role and name.
     pub(crate) async fn all(
         &self,
         role: &str,
@@ -220,12 +220,12 @@ impl Browser {
             .collect()
     }
 
-    /// The one drawn element with that role and name; waits for it.
+    /// The only visible element with that role and name; waits for it.
     pub(crate) async fn the(&self, role: &str, name: impl Into<Name>) -> Element {
         self.within(role, name, None).await
     }
 
-    /// Likewise, inside another element. The name is checked against the browser's own computation.
+    /// The only visible element inside another one. The name is compared with the browser's own computation.
     pub(crate) async fn within(
         &self,
         role: &str,
@@ -264,20 +264,20 @@ impl Browser {
         }
     }
 
-    /// Waits until these words stand somewhere in the self-check.
+    /// Waits until these words are in the self-check.
     pub(crate) async fn reads(&self, words: &str) {
         let text = "document.querySelector('cme-selfcheck').shadowRoot.textContent";
         self.until(&format!("{text}.includes({})", json!(words))).await;
     }
 
-    /// Waits until an element with this role says something that contains the words.
+    /// Waits until an element with this role contains the words.
     pub(crate) async fn says(&self, role: &str, words: &str) {
         let mut polling = Polling::new();
         loop {
             let mut texts = Vec::new();
             for element in self.all(role, starts(""), None).await {
                 let mut text = element.text().await.unwrap_or_default();
-                // What is for screen readers alone is no text to the driver of WebKit.
+                // The WebKit driver returns no text that is for screen readers only.
                 if text.is_empty() {
                     text = element.prop("textContent").await.ok().flatten().unwrap_or_default();
                 }
@@ -290,7 +290,7 @@ impl Browser {
         }
     }
 
-    /// Presses what has that role and name.
+    /// Presses the element with that role and name.
     pub(crate) async fn press(&self, role: &str, name: impl Into<Name>) {
         let name = name.into();
         let element = self.the(role, name).await;
@@ -302,7 +302,7 @@ impl Browser {
         self.press_mouse(element, 1).await;
     }
 
-    /// Double-clicks it.
+    /// Double-clicks an element.
     pub(crate) async fn double_click(&self, element: &Element) {
         if self.engine != Engine::Chromium {
             self.press_mouse(element, 2).await;
@@ -315,8 +315,8 @@ impl Browser {
         self.pressed.set(Some((Instant::now(), [x, y])));
     }
 
-    /// Sends a double press to Chromium as it comes from a person's hand. Its driver dates each event by when it comes to
-    /// it, and a busy machine would let more than half a second pass between the two presses.
+    /// Sends a double press to Chromium with fixed times. The driver sets the time of each event when it processes it,
+    /// and on a busy machine more than half a second could pass between the two presses.
     #[expect(clippy::disallowed_methods, reason = "Chromium dates events by the wall clock")]
     async fn send_at_once(&self, command: &'static str, events: Vec<Value>) {
         let mut time = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
@@ -333,13 +333,13 @@ impl Browser {
         self.pressed.set(Some((Instant::now(), [x, y])));
     }
 
-    /// Clicks where the mouse is, at once.
+    /// Clicks at the position of the mouse, immediately.
     pub(crate) async fn press_mouse_again(&self) {
         let Some((_, [x, y])) = self.pressed.get() else { panic!("the mouse was not used") };
         self.client.perform_actions(mouse_at(x, y).press(1)).await.unwrap();
     }
 
-    /// Taps it twice with a finger.
+    /// Taps an element twice with a finger.
     pub(crate) async fn double_tap(&self, element: &Element) {
         let [x, y] = self.place_to_press(element).await;
         if self.engine == Engine::Chromium {
@@ -355,8 +355,8 @@ impl Browser {
         self.pressed.set(Some((Instant::now(), [x, y])));
     }
 
-    /// Brings an element into view, and gives its middle in pixels of the window. Where the last press was in the same
-    /// place, it waits until another one makes no double click of it.
+    /// Scrolls an element into view, and returns its middle in pixels of the window. If the last press was at the same
+    /// position, waits until another one is no double press.
     async fn place_to_press(&self, element: &Element) -> [f64; 2] {
         let place = self.script(PLACE, vec![json!(element)]).await;
         let [x, y] = [0, 1].map(|index| place[index].as_f64().unwrap_or_else(|| panic!("{place}")));
@@ -369,14 +369,14 @@ impl Browser {
         [x, y]
     }
 
-    /// What the browser computes as name or role.
+    /// The name or role that the browser computes.
     async fn computed(&self, element: &Element, what: &'static str) -> Result<Value, CmdError> {
         let id = element.element_id();
         self.command(&format!("element/{}/{what}", AsRef::<str>::as_ref(&id)), None).await
     }
 
     async fn check_name(&self, element: &Element, role: &str, name: &Name) -> Result<(), CmdError> {
-        // Roles that have no name of their own in the tree, or none that a test relies on.
+        // Roles that have no name in the accessibility tree, or none that a test relies on.
         if matches!(
             role,
             "status" | "alert" | "note" | "file" | "summary" | "dialog" | "alertdialog" | "date"
@@ -396,8 +396,8 @@ impl Browser {
         };
         assert!(right, "the browser calls {role} {name:?} “{label}”");
         let found = self.computed(element, "computedrole").await?;
-        // WAI-ARIA 1.3 renames `img`; browsers follow at different times.
-        // WebKit calls a list that drops down what it looks like.
+        // WAI-ARIA 1.3 renames `img`; browsers follow at different times. WebKit gives a select the role of its
+        // appearance.
         let same = found == role
             || (role == "img" && found == "image")
             || (role == "combobox" && found == "button");
@@ -406,7 +406,7 @@ impl Browser {
         Ok(())
     }
 
-    /// Nothing violated the policy, and no error was reported.
+    /// Asserts that nothing violated the policy, and no error was reported.
     pub(crate) async fn is_clean(&self) {
         let seen = self.script("return [seen.violations, seen.errors]", vec![]).await;
         assert_eq!(seen, json!([[], []]), "violations and errors");

@@ -1,4 +1,4 @@
-//! The report on paper: alone, whole, with the numbers of the file.
+//! The report on paper: printed alone, complete, and with the numbers of the file.
 
 use macro_rules_attribute::apply;
 use serde_json::json;
@@ -11,7 +11,7 @@ use crate::printing::{A4, LETTER, PRINTING, print, print_pages};
 use crate::scenario::scenario;
 use crate::server::{Setup, Site};
 
-/// Rates everything: a level, the same for all of an area, one of them not in the role.
+/// Rates everything: the same level for all of an area, with one item that is not in the role.
 async fn rate_everything(browser: &Browser) {
     let script = "
       const done = arguments[0];
@@ -84,7 +84,7 @@ pub(crate) async fn page_that_the_browser_prints_begins_on_its_first_sheet(brows
     assert!(pages.concat().contains("Its Print buttons print everything"), "{pages:?}");
 }
 
-/// Opens what is printed as a page, where nothing is cut.
+/// Opens the printed document as a page, where nothing is cut.
 async fn open_paper(browser: &Browser, file: String) -> Site {
     let paper = Site::with(Setup {
         pages: [("report.html", file)].into(),
@@ -163,7 +163,7 @@ pub(crate) async fn report_has_its_pages_and_words_in_a_pdf(browser: &Browser) {
     browser.press("button", "See results").await;
     browser.press("button", "Make a plan").await;
     browser.press("button", "Print").await;
-    // Without a screen there is no dialog, so the report comes as a file: the same tree and styles.
+    // Headless browsers have no print dialog, so the report comes as a file with the same tree and styles.
     let file = browser.downloaded(0).await;
     let result = browser.result().await;
     let _paper = open_paper(browser, file).await;
@@ -183,7 +183,7 @@ pub(crate) async fn report_has_its_pages_and_words_in_a_pdf(browser: &Browser) {
     for area in result["summary"]["areas"].as_array().unwrap() {
         let mean = |sum: &str, count: &str| {
             let (sum, count) = (area[sum].as_i64().unwrap(), area[count].as_i64().unwrap());
-            // Once, half away from zero; none of these sums is negative.
+            // Rounded once, half away from zero; none of these sums is negative.
             let tenths = (sum * 20 + count) / (count * 2);
             format!("{}.{}", tenths / 10, tenths % 10)
         };
@@ -201,7 +201,7 @@ pub(crate) async fn report_has_its_pages_and_words_in_a_pdf(browser: &Browser) {
 #[apply(scenario)]
 #[engines(all, "each tells differently that a sandbox forbids dialogs")]
 pub(crate) async fn report_becomes_a_file_where_printing_is_not_allowed(browser: &Browser) {
-    // A page without an origin may neither open dialogs nor look into a frame of its own.
+    // A page with an opaque origin may neither open dialogs nor access its own frame.
     let policy = format!("{POLICY}; sandbox allow-scripts").replace("'self'", "{origin}");
     let site = Site::with(Setup { policy: Some(policy), before: NAMES, ..Setup::default() });
     browser.open_selfcheck(&site).await;
@@ -225,7 +225,7 @@ pub(crate) async fn paper_form_has_four_pages(browser: &Browser) {
     browser.open(&site.url("paper.html")).await;
     let (text, pages) = print(browser, A4).await;
     assert_eq!(pages, 4, "{text}");
-    // The head of the columns stands on every page, and the questions are on all four.
+    // Every page has the column heads, and all four have questions.
     assert_eq!(text.matches("Competency Now").count(), pages, "{text}");
     assert!(text.contains("Name Role Date") && text.contains("8.3"), "{text}");
 }

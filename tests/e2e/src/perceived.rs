@@ -1,4 +1,4 @@
-//! What reaches a person: the way of the focus, what is announced, shapes without colours, larger text.
+//! Perception: the focus order, announcements, shapes without colours, larger text.
 
 use cme_selfcheck::messages::status;
 use fantoccini::key::Key;
@@ -14,9 +14,9 @@ use crate::scenario::scenario;
 use crate::screens::on_every_screen;
 use crate::server::Site;
 
-/// The box of what has the focus, or of the label that stands for it, in the page; nothing outside the
-/// widget, nor where Tab has gone round. The argument tells how many stops there were before. What stays in view while
-/// the page scrolls is measured where it is in the page, and what scrolls by itself as if it had not.
+/// The box of the focused element, or of the label in its place, in the page; none outside the widget, or once Tab has
+/// wrapped around. The argument is the number of earlier stops. Sticky elements are measured at their place in the
+/// page, and scrolled regions as if they were not scrolled.
 const PLACE: &str = "
   let element = document.activeElement;
   if (element?.localName !== 'cme-selfcheck') return null;
@@ -38,7 +38,7 @@ const PLACE: &str = "
   return { name: name.replace(/\\s+/g, ' ').trim(), left, right, top, bottom };
 ";
 
-/// Where the focus is.
+/// A stop of the focus.
 #[derive(Debug, serde::Deserialize)]
 struct Stop {
     name: String,
@@ -49,8 +49,8 @@ struct Stop {
 }
 
 impl Stop {
-    /// Whether somebody who reads from left to right and from top to bottom comes to this one after the
-    /// other: it is further right in the same line, in a lower line, or in the next column.
+    /// Whether a person who reads from left to right and from top to bottom reads this one after the other: it is
+    /// further right in the same line, in a lower line, or in the next column.
     fn is_read_after(&self, other: &Self) -> bool {
         let overlap = self.bottom.min(other.bottom) - self.top.max(other.top);
         let same_line = overlap > (self.bottom - self.top).min(other.bottom - other.top) / 2;
@@ -62,7 +62,7 @@ impl Stop {
     }
 }
 
-/// Tab by Tab through each screen, in a window that nothing has resized.
+/// Goes through each screen by Tab, in a window that nothing has resized.
 ///
 /// Cases: AX-04, AX-06
 #[apply(scenario)]
@@ -81,8 +81,8 @@ pub(crate) async fn tab_goes_as_one_reads_with_a_ring_at_every_stop(browser: &Br
                 assert!(stop.is_read_after(last), "{screen}: {stop:?} after {last:?}");
             }
             let (kind, width, contrast) = browser.ring().await;
-            // The parts of a field for a date are the browser's own, and so are their rings. Of screens that
-            // were reached by the mouse, Firefox says that nothing has one.
+            // The parts of a date field, and their rings, are the browser's own. On screens that were reached by the
+            // mouse, Firefox reports no ring.
             let silent = browser.engine == Engine::Firefox && screen != "start";
             if kind != "input date" && !silent {
                 assert!(width >= 2.0, "{screen}, {}: a ring of {width} px", stop.name);
@@ -95,7 +95,7 @@ pub(crate) async fn tab_goes_as_one_reads_with_a_ring_at_every_stop(browser: &Br
     .await;
 }
 
-/// Notes each change of words in a region that was there before, and what came with its words in it.
+/// Records each change of text in an existing live region, and alerts that appear with their text.
 const LISTEN: &str = "
   const { shadowRoot: root } = document.querySelector('cme-selfcheck');
   const regions = new Map();
@@ -149,7 +149,7 @@ pub(crate) async fn each_message_is_announced_once(browser: &Browser) {
     browser.is_clean().await;
 }
 
-/// Where the marks are that now is 1 and the aim is 5, in the page: middles, and what is beside them.
+/// The positions of the marks for the present level 1 and the aim 5 in the page: their middles and surroundings.
 const MARKS: &str = "
   const { shadowRoot: root } = document.querySelector('cme-selfcheck');
   const line = [...root.querySelectorAll('.all-list .plot-line')].find((one) => one.querySelector('.now'));
@@ -162,7 +162,7 @@ const MARKS: &str = "
     paper: [(nowX + tickX) / 2, tick.top + 2] };
 ";
 
-/// The contrast of places in a picture of the page with its paper, in the order of their names.
+/// The contrast of positions in a screenshot with the page's background, ordered by name.
 const CONTRASTS: &str = "
   const [picture, places, names, done] = arguments;
   (async () => {
@@ -185,7 +185,7 @@ const CONTRASTS: &str = "
 ";
 
 impl Browser {
-    /// The contrast of these places in the page with its paper, as they are drawn.
+    /// The contrast of these positions with the page's background, as drawn.
     async fn contrasts<const COUNT: usize>(
         &self,
         places: Value,
@@ -197,8 +197,8 @@ impl Browser {
         serde_json::from_value::<Vec<f64>>(seen).unwrap().try_into().unwrap()
     }
 
-    /// The mark of now is filled, that of the aim is a ring, and that of the target is higher than both,
-    /// all of them seen by brightness alone.
+    /// Asserts that the mark of the present level is filled, that of the aim is a ring, and that of the target is
+    /// higher than both, all of them visible by brightness alone.
     async fn tells_marks_apart(&self, how: &str) {
         let places = self.script(MARKS, vec![]).await;
         let seen = self.contrasts(places, ["now", "edge", "tick", "aim"]).await;
@@ -210,14 +210,14 @@ impl Browser {
         assert!(aim < 1.5, "the aim is hollow: {place}");
     }
 
-    /// These marks are there and have these colours of the system.
+    /// Asserts that these marks exist and have these system colours.
     async fn draws_in(&self, wanted: &[(&str, &str, &str)]) {
         let found = self.script(NOT_OF_THE_SYSTEM, vec![json!(wanted)]).await;
         assert_eq!(found, json!([]));
     }
 }
 
-/// A picture of the page through other eyes.
+/// Screenshots with simulated colour blindness.
 ///
 /// Cases: AX-14
 #[apply(scenario)]
@@ -241,7 +241,7 @@ pub(crate) async fn marks_are_told_apart_without_colours(browser: &Browser) {
     browser.cdp_with("Emulation.setEmulatedVisionDeficiency", json!({ "type": "none" })).await;
 }
 
-/// Marks that are not drawn in the colour of the system that is named: none of that kind, or another colour.
+/// Marks that are not drawn in the named system colour: missing, or in another colour.
 const NOT_OF_THE_SYSTEM: &str = "
   const { shadowRoot: root } = document.querySelector('cme-selfcheck');
   const make = (name) => document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -257,8 +257,8 @@ const NOT_OF_THE_SYSTEM: &str = "
   return wrong;
 ";
 
-/// Where a row shows its states, in the page: the middle of the option that is chosen and of one that is not, and
-/// the ring below what has the focus, with what is below that.
+/// The positions that show a row's states in the page: the middle of the chosen option and of another one, and the ring
+/// below the focused one, with its surroundings.
 const STATES: &str = "
   const { shadowRoot: root } = document.querySelector('cme-selfcheck');
   root.querySelector('.row').scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -274,8 +274,7 @@ const STATES: &str = "
   return [{ chosen, paper }, { ring: below(thick / 2), paper: below(thick + 3) }];
 ";
 
-/// In the colours that a person has set for all pages: those of the marks are the system's, and shapes and
-/// states are still told apart.
+/// With forced colours, marks have system colours, and shapes and states are still told apart.
 ///
 /// Cases: AX-12
 /// WCAG: 1.4.11
@@ -320,7 +319,7 @@ pub(crate) async fn forced_colours_keep_marks_and_states(browser: &Browser) {
     browser.draws_in(&on_the_radar).await;
 }
 
-/// No text is smaller than 24 pixels, as a person can set it. The driver of `WebKit` has no settings.
+/// With a minimum font size of 24 pixels, which a person can set. The `WebKit` driver has no settings.
 ///
 /// Cases: AX-10
 #[apply(scenario)]
@@ -335,7 +334,7 @@ pub(crate) async fn text_of_a_least_size_is_not_cut(browser: &Browser) {
         one.resize(width, 900).await;
         let site = Site::plain();
         on_every_screen(&one, &site, async |screen| {
-            // What is drawn, since what is computed need not tell.
+            // The drawn size, because the computed one may not include the minimum.
             let height = "const { shadowRoot } = document.querySelector('cme-selfcheck');
                  const range = document.createRange();
                  range.selectNodeContents(shadowRoot.querySelector('p.hint:not(:empty)'));
@@ -350,7 +349,7 @@ pub(crate) async fn text_of_a_least_size_is_not_cut(browser: &Browser) {
     one.stop().await;
 }
 
-/// The widget is a part of the page that can be jumped to, called after its framework.
+/// The widget is a landmark, named after its framework.
 ///
 /// Cases: AX-24
 #[apply(scenario)]

@@ -26,7 +26,7 @@ impl Browser {
         self.press("button", starts(&format!("Goal {number}: "))).await;
     }
 
-    /// Opens the first goal where it is not open: an only goal is.
+    /// Opens the first goal if it is closed: a single goal is open.
     pub(crate) async fn open_first_goal(&self) {
         self.the("heading", "Learning plan").await;
         if !self.has("button", "Add activity").await {
@@ -35,7 +35,7 @@ impl Browser {
         }
     }
 
-    /// Writes into the field of that id, in place of what is there, as a person would.
+    /// Replaces the text in the field of that id, as a person would.
     pub(crate) async fn fill(&self, id: &str, words: &str) {
         let script = "const field = document.querySelector('cme-selfcheck').shadowRoot
               .getElementById(arguments[0]);
@@ -51,7 +51,7 @@ impl Browser {
         self.script(script, vec![json!(id)]).await;
     }
 
-    /// Sets a date as the browser's calendar would.
+    /// Sets a date like the browser's date picker.
     pub(crate) async fn set_date(&self, id: &str, date: &str) {
         let script = "const field = document.querySelector('cme-selfcheck').shadowRoot
               .getElementById(arguments[0]);
@@ -68,7 +68,7 @@ impl Browser {
         self.until_focused("textarea Activity").await;
     }
 
-    /// The titles of the goals, as they are exported.
+    /// The titles of the goals in the export.
     async fn titles(&self) -> Vec<String> {
         let result = self.result().await;
         let goals = result["plan"]["goals"].as_array().unwrap();
@@ -113,7 +113,7 @@ pub(crate) async fn goals_and_activities_are_edited_moved_and_brought_back(brows
     browser.is_clean().await;
 }
 
-/// The activities of the first goal, as they are exported.
+/// The activities of the first goal in the export.
 async fn activities(browser: &Browser) -> Vec<Value> {
     let result = browser.result().await;
     result["plan"]["goals"][0]["activities"].as_array().unwrap().clone()
@@ -146,7 +146,7 @@ pub(crate) async fn suggestions_are_checked_and_unchecked(browser: &Browser) {
     browser.is_clean().await;
 }
 
-/// The plan as a person makes it who wants little of it: what counts is how much they have to do.
+/// A plan with little content: the test counts the person's actions.
 #[apply(scenario)]
 pub(crate) async fn three_goals_with_two_activities_take_25_clicks_and_three_texts(
     browser: &Browser,
@@ -248,7 +248,7 @@ pub(crate) async fn what_was_typed_is_there_in_a_page_that_comes_back(browser: &
     assert!(before.to_string().contains("[\"activity-1-1-hours\",\"12\"]"), "{before}");
     browser.leaves_for(&site.url("paper.html")).await;
     browser.goes_back().await;
-    // WebKit empties fields then, but not at once.
+    // WebKit empties fields at this point, but not at once.
     let drawn = "for (let drawn = 0; drawn < 5; drawn++) await new Promise(requestAnimationFrame);";
     browser.run(drawn).await;
     assert_eq!(browser.run(values).await, before);
@@ -290,13 +290,13 @@ pub(crate) async fn bad_dates_and_hours_are_told(browser: &Browser) {
         (&json!("2026-12-30"), &json!(45))
     );
     browser.focus_field("goal-1-due").await;
-    // From 1 December on to February, and back from the first day to the last that a month can have.
+    // From 1 December on to February, and back from the first day to the last one of a month.
     for key in [Key::Up, Key::Up, Key::Right, Key::Down] {
         browser.type_key(key.into()).await;
     }
     browser.focus_field("goal-1-success").await;
     browser.says("alert", "There is no such date.").await;
-    // What was a date on the way is saved.
+    // The valid date that was typed in between is saved.
     browser.says("alert", "Saved here: 2026-").await;
     let saved = browser.result().await["plan"]["goals"][0]["due"].clone();
     browser.focus_field("goal-1-due").await;

@@ -1,5 +1,5 @@
-//! Polling for what a test needs to see. The limit is a number of attempts, not a time: a machine that stands still for
-//! a while, as virtual ones do, fails no test.
+//! Polling for what a test needs to see. The limit is a number of attempts, not a time, so that a suspended machine
+//! fails no test.
 
 use std::pin::pin;
 use std::time::Duration;
@@ -21,7 +21,7 @@ impl Polling {
     }
 }
 
-/// What comes of something, if it takes no more than that many seconds in which the machine runs.
+/// The output of a future, if it takes no more than that many seconds in which the machine runs.
 pub(crate) async fn within<T>(seconds: u32, something: impl Future<Output = T>) -> Option<T> {
     let mut something = pin!(something);
     for _ in 0..seconds {

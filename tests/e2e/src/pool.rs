@@ -1,4 +1,4 @@
-//! Browsers that are started for one scenario and used again by the next.
+//! Browsers that are started for one scenario and reused by the next.
 
 use std::cell::RefCell;
 use std::env;
@@ -16,14 +16,14 @@ use crate::polling;
 use crate::run::Run;
 use crate::scenario::Steps;
 
-/// Browsers that no scenario uses now, each with the runtime that its connection lives in.
+/// Browsers that no scenario uses now, each with the runtime of its connection.
 static IDLE: Mutex<Vec<(Runtime, Browser)>> = Mutex::new(Vec::new());
-/// Scenarios share the machine, but for those that must have it for themselves.
+/// Scenarios share the machine, except those that need it for themselves.
 static MACHINE: RwLock<()> = RwLock::new(());
 /// How long each scenario took.
 static TIMES: Mutex<Vec<(Duration, String)>> = Mutex::new(Vec::new());
 
-/// Runs one scenario in the browser that another left, or in a new one.
+/// Runs one scenario in an idle browser, or in a new one.
 pub(crate) fn run(
     engine: Engine,
     name: &str,
@@ -37,12 +37,12 @@ pub(crate) fn run(
     let started = Instant::now();
     let (runtime, browser) = browser(engine, whole);
     let outcome = runtime.block_on(async {
-        // A soak takes as long as it takes.
+        // A soak may take long.
         let seconds = Run::choose(driver::HANGING, driver::HANGING, driver::SOAK);
         polling::within(seconds, catch(AssertUnwindSafe(steps(&browser)))).await
     });
     let outcome = outcome.unwrap_or_else(|| Err("the browser does not answer any more".to_owned()));
-    // After a failure nobody knows what state it is in.
+    // After a failure the state of the browser is unknown.
     if outcome.is_ok() && runtime.block_on(browser.renew()) {
         IDLE.lock().unwrap().push((runtime, browser));
     } else {
@@ -52,8 +52,8 @@ pub(crate) fn run(
     outcome.map_err(Failed::from)
 }
 
-/// Takes an idle browser of this kind; else stops an idle one of another, so that their number stays bounded, and starts
-/// one.
+/// Takes an idle browser of this kind; otherwise stops an idle one of another kind, so that their number is bounded,
+/// and starts one.
 fn browser(engine: Engine, whole: bool) -> (Runtime, Browser) {
     let fits = |browser: &Browser| browser.engine == engine && browser.whole == whole;
     let mut idle = IDLE.lock().unwrap();
@@ -92,13 +92,13 @@ pub(crate) fn print_slowest() {
 }
 
 thread_local! {
-    /// What this thread runs.
+    /// The scenario of this thread.
     static RUNNING: RefCell<String> = RefCell::default();
-    /// Where the last panic of this thread was, and what it said.
+    /// The location and message of this thread's last panic.
     static PANIC: RefCell<String> = RefCell::default();
 }
 
-/// Has a panic say in which scenario it is. A trace would tell of the runtime, not of the step.
+/// Makes a panic name its scenario. A backtrace would show the runtime, not the step.
 pub(crate) fn name_panics() {
     panic::set_hook(Box::new(|panic| {
         RUNNING.with_borrow(|name| eprintln!("\n{name}: {panic}"));

@@ -1,12 +1,12 @@
-//! What is printed: the dialog is stood in for, and a page becomes a PDF.
+//! Printing: a substitute for the dialog, and pages as PDF.
 
 use base64::Engine;
 use serde_json::json;
 
 use crate::driver::Browser;
 
-/// Stands for the dialog that a person would see: what is printed is noted, and the browser's events
-/// come as they would. A browser without a screen has no dialog.
+/// Replaces the print dialog: records what is printed, and dispatches the browser's events. A headless browser has no
+/// dialog.
 pub(crate) const PRINTING: &str = "
   const whole = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow');
   Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
@@ -29,13 +29,13 @@ pub(crate) const PRINTING: &str = "
 pub(crate) const A4: [f64; 2] = [21.0, 29.7];
 pub(crate) const LETTER: [f64; 2] = [21.59, 27.94];
 
-/// Prints the page that is open on paper of that size. Gives the text, with single spaces, and the number of pages.
+/// Prints the open page on paper of that size. Returns the text, with single spaces, and the number of pages.
 pub(crate) async fn print(browser: &Browser, size: [f64; 2]) -> (String, usize) {
     let pages = print_pages(browser, size).await;
     (pages.join(" "), pages.len())
 }
 
-/// Likewise, the text of each page.
+/// Prints the open page, and returns the text of each sheet.
 pub(crate) async fn print_pages(browser: &Browser, size: [f64; 2]) -> Vec<String> {
     let [width, height] = size;
     let page = json!({ "page": { "width": width, "height": height }, "shrinkToFit": false });
@@ -45,7 +45,7 @@ pub(crate) async fn print_pages(browser: &Browser, size: [f64; 2]) -> Vec<String
     let text = |page: &u32| {
         let text = document.extract_text(&[*page]).unwrap();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        // The font joins some letters.
+        // The font has ligatures for some letters.
         let joined = [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")];
         joined.iter().fold(text, |text, (sign, letters)| text.replace(sign, letters))
     };

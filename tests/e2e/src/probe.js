@@ -1,4 +1,4 @@
-// Notes what a person would not see: violations of the policy, errors, files that were offered.
+// Records what a person would not see: violations of the policy, errors, downloaded files.
 const seen = (window.seen = {
   violations: [], errors: [], warnings: [], files: [], events: [], printed: [],
 });

@@ -25,7 +25,7 @@ impl Browser {
         self.the("heading", "Results").await;
     }
 
-    /// Chooses an option of a list.
+    /// Chooses an option of a select.
     pub(crate) async fn select(&self, label: &str, option: &str) {
         let list = self.the("combobox", label).await;
         let script = "const [list, words] = arguments;
@@ -65,7 +65,7 @@ pub(crate) async fn marks_say_their_numbers(browser: &Browser) {
     browser.is_clean().await;
 }
 
-/// The buttons at the top that put something into the plan.
+/// The buttons at the top that add an item to the plan.
 async fn first_plan_button(browser: &Browser, name: &str) -> Element {
     let top =
         "return document.querySelector('cme-selfcheck').shadowRoot.querySelector('.standing')";
@@ -146,8 +146,8 @@ pub(crate) async fn targets_by_role_lead_back_to_where_one_came_from(browser: &B
     browser.is_clean().await;
 }
 
-/// Sends another line of the chart what a browser sends: that the pointer is over it, so many pixels from
-/// where it last moved. At 0 px that is how `WebKit` tells of a page that moves under a pointer at rest.
+/// Sends another line of the chart the event that the pointer is over it, at that distance from its last movement in
+/// pixels. `WebKit` reports a page that moves under a resting pointer like this, with 0 pixels.
 const OVER_ANOTHER: &str = "
   const another = document.querySelector('cme-selfcheck').shadowRoot
     .querySelector('.chart [aria-label^=\"Educational\"]');
@@ -200,7 +200,7 @@ pub(crate) async fn list_is_filtered_and_sorted(browser: &Browser) {
     browser.is_clean().await;
 }
 
-/// A framework with 60 competencies in the first of its two areas, and how many it has in all.
+/// A framework with 60 competencies in the first of its two areas, and its total number of competencies.
 fn long() -> (Value, usize) {
     let mut framework = small();
     let areas = framework["areas"].as_array_mut().unwrap();
@@ -275,7 +275,7 @@ pub(crate) async fn long_lists_grow_when_asked(browser: &Browser) {
     browser.until(&format!("{lists} === 1")).await;
     browser.until(&format!("{} === {all}", counted(".all-list > li"))).await;
 
-    // The same once more, with other ids, so that there is something to compare.
+    // The same result again, with other ids, so that there is something to compare.
     let again =
         "const result = JSON.parse(widget.exportJson()); result.id = 'f'.repeat(result.id.length);
         result.updated = '2030-01-01T00:00:00Z'; await widget.importJson(JSON.stringify(result))";
@@ -354,7 +354,7 @@ pub(crate) async fn excel_file_has_the_answers_and_the_codes_as_texts(browser: &
     let site = Site::plain();
     browser.see_some_results(&site).await;
     browser.press("button", "Download Excel file").await;
-    // Nothing in it is compressed.
+    // The archive is not compressed.
     let file = browser.downloaded(0).await;
     assert!(file.starts_with("PK\u{3}\u{4}"));
     for cell in ["preserve\">2.10</t>", "preserve\">Expert</t>", "<c r=\"E3\"><v>5</v></c>"] {
@@ -397,7 +397,7 @@ pub(crate) async fn completion_is_told_until_the_person_has_the_file(browser: &B
 #[apply(scenario)]
 #[engines(all of Chromium; "only its driver sets the time zone")]
 pub(crate) async fn days_are_those_of_the_person(browser: &Browser) {
-    // Where it is another day than in UTC now.
+    // A zone in which it is now another day than in UTC.
     let hour = browser.script("return new Date().getUTCHours()", vec![]).await.as_u64().unwrap();
     let zone = if hour < 12 { "Etc/GMT+12" } else { "Etc/GMT-14" };
     browser.cdp_with("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
@@ -426,7 +426,7 @@ pub(crate) async fn days_are_those_of_the_person(browser: &Browser) {
     browser.cdp_with("Emulation.setTimezoneOverride", json!({ "timezoneId": "" })).await;
 }
 
-/// In English, since the sentences around them are.
+/// In English, like the sentences around them.
 #[apply(scenario)]
 #[engines(all of Chromium; "only its driver sets the region")]
 pub(crate) async fn dates_are_written_as_in_the_region_of_the_visitor(browser: &Browser) {

@@ -1,4 +1,4 @@
-//! The whole journey from right to left, with a framework in a made-up language.
+//! The whole journey from right to left, with a framework in an invented language.
 
 use macro_rules_attribute::apply;
 use serde_json::json;
@@ -8,8 +8,8 @@ use crate::driver::Browser;
 use crate::framework_text::{on_every_screen, translated};
 use crate::scenario::scenario;
 
-/// A language that nobody speaks: Arabic letters for Latin ones, and every vowel twice, since translations are
-/// often a third longer.
+/// An invented language: Arabic letters for Latin ones, with every vowel doubled, since translations are often a third
+/// longer.
 fn made_up(text: &str) -> String {
     let letters = "ابتثجحخدذرزسشصضطظعغفقكلمنه";
     let letter = |one: char| match one.to_ascii_lowercase() {
@@ -25,7 +25,7 @@ fn is_mixed(text: &str) -> bool {
     text.contains(|one: char| one.is_ascii_alphabetic())
 }
 
-/// The texts that are drawn as they are written, in which the scripts below look for faults.
+/// The visible texts, in which the scripts below look for defects.
 const DRAWN: &str = "
   const root = document.querySelector('cme-selfcheck').shadowRoot;
   const out = [];
@@ -38,8 +38,8 @@ const DRAWN: &str = "
   }
 ";
 
-/// Texts whose words are not drawn in the order that the first letter says, as where a number in front goes to the
-/// end: “of 22 answered 1”. The first line of each is looked at.
+/// Texts whose words are not drawn in the order of the first letter's direction, as if a leading number moved to the
+/// end: “of 22 answered 1”. Checks the first line of each.
 const IN_DISORDER: &str = "
   const WORDS = /\\p{Script=Arabic}([^\\p{Script=Latin}\\p{N}]*\\p{Script=Arabic})*|[\\p{Script=Latin}\\p{N}]+/gu;
   for (const node of texts) {
@@ -58,8 +58,8 @@ const IN_DISORDER: &str = "
   return out;
 ";
 
-/// Texts in Arabic letters alone that do not run from the right, or do not begin there. Those in the middle begin at
-/// neither side, and of pictures the direction is their own.
+/// Texts in Arabic letters alone that do not run from the right, or are not aligned to the right. Except centred texts,
+/// and texts in pictures, which have their own direction.
 const FROM_THE_RIGHT: &str = "
   let count = 0;
   for (const { data, parentElement } of texts) {
@@ -83,7 +83,7 @@ const FROM_THE_RIGHT: &str = "
   return out;
 ";
 
-/// Names of levels that run into the next one's, as long words do.
+/// Names of levels that overlap the next one, as long words do.
 const INTO_THE_NEXT: &str = "
   for (const names of [...root.querySelectorAll('.level-names')].map((one) => [...one.children])) {
     const boxes = names.map((name) => {
@@ -111,7 +111,7 @@ pub(crate) async fn made_up_language_is_clean(browser: &Browser) {
             let place = format!("{screen}, {theme}, {width} px");
             assert_eq!(browser.axe().await, NOTHING, "axe: {place}");
             let mut found = browser.audit().await;
-            // A sentence of ours with a name in it is in our language.
+            // Our sentences with a name in them are in our language.
             found.retain(|one| !one.strip_prefix("no language for").is_some_and(is_mixed));
             assert_eq!(found, NOTHING, "audit: {place}");
             assert_eq!(browser.too_wide().await, "", "{place}");

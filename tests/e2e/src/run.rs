@@ -2,19 +2,19 @@
 
 use std::env;
 
-/// How thoroughly scenarios run that repeat something.
+/// How thoroughly scenarios with repetitions run.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Run {
-    /// `make test`: enough to see a mistake.
+    /// `make test`: enough to find a frequent mistake.
     Quick,
-    /// `make test-all`, or engines that are named: enough to see one that is rare.
+    /// `make test-all`, or named engines: enough to find a rare one.
     Whole,
     /// `make soak`: hours.
     Soak,
 }
 
 impl Run {
-    /// This one, by the environment.
+    /// The kind of this run, from the environment.
     pub(crate) fn current() -> Self {
         if env::var_os("CME_SOAK").is_some() {
             Self::Soak

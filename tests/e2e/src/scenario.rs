@@ -1,4 +1,4 @@
-//! What a scenario is, and how it says where it must run.
+//! Scenarios, and where each of them must run.
 //!
 //! ```ignore
 //! /// Cases: ST-02
@@ -7,16 +7,16 @@
 //! pub(crate) async fn absent_storage_is_told(browser: &Browser) { … }
 //! ```
 //!
-//! Without `#[engines]` Chromium is enough for `make test`; `make test-all` runs every scenario in every engine. `all of` and
-//! `one of` name engines where others cannot run it: a driver has no command for it, or the engine not the feature.
+//! Without `#[engines]` Chromium is enough for `make test`; `make test-all` runs every scenario in every engine.
+//! `all of` and `one of` list engines if the others lack a command of the driver or a feature.
 
 use std::pin::Pin;
 
 use crate::driver::{Browser, Engine};
 use crate::run::Run;
 
-/// The steps of a scenario. It gets a window of its own, and its sites have origins that no other scenario has, so that
-/// none can depend on what another left behind.
+/// The steps of a scenario. It gets its own window, and its sites have origins that no other scenario has, so that none
+/// can depend on leftovers of another.
 pub(crate) type Steps = for<'a> fn(&'a Browser) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
 
 /// A scenario as its attribute describes it.
@@ -25,7 +25,7 @@ pub(crate) struct Scenario {
     pub(crate) path: &'static str,
     /// Where it runs.
     pub(crate) engines: Engines,
-    /// What a person does and sees.
+    /// The actions and observations of a person.
     pub(crate) steps: Steps,
 }
 
@@ -34,14 +34,14 @@ inventory::collect!(Scenario);
 /// In which engines a scenario runs.
 #[derive(Clone, Copy)]
 pub(crate) struct Engines {
-    /// Those that can run it; Chromium always can.
+    /// The engines that can run it; Chromium always can.
     pub(crate) able: &'static [Engine],
-    /// Whether it runs in all of these in `make test`, too; else in Chromium alone.
+    /// Whether `make test` also runs it in all of these; otherwise only in Chromium.
     pub(crate) differ: bool,
 }
 
 impl Engines {
-    /// Whether it runs in this engine, in such a run.
+    /// Whether the scenario runs in this engine, in such a run.
     pub(crate) fn have(self, engine: Engine, run: Run) -> bool {
         let wanted = self.differ || run > Run::Quick || engine == Engine::Chromium;
         wanted && self.able.contains(&engine)

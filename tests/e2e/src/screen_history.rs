@@ -9,11 +9,11 @@ use crate::page::starts;
 use crate::scenario::scenario;
 use crate::server::Site;
 
-/// How many entries there are, and what the present one holds.
+/// The number of entries, and the content of the current one.
 const ENTRY: &str = "return [history.length, history.state]";
 
 impl Browser {
-    /// Waits until the present entry of the history is of that screen. It holds nothing else.
+    /// Waits until the current entry of the history has this screen and nothing else.
     pub(crate) async fn is_at(&self, name: &str) {
         let entry = format!("{{\"cme-selfcheck\":\"{name}\"}}");
         self.until(&format!("JSON.stringify(history.state) === {}", json!(entry))).await;
@@ -62,10 +62,10 @@ pub(crate) async fn back_forward_and_reload_go_by_screens(browser: &Browser) {
         browser.script("return document.activeElement === document.body", vec![]).await,
         true
     );
-    // Back and Forward know what was before.
+    // Back and Forward find the earlier screens.
     browser.goes(1).await;
     browser.until_focused("Learning plan").await;
-    // From another page, too, whether or not the browser has kept this one.
+    // From another page, too, whether or not the browser has kept this one in its cache.
     browser.client.goto(&site.url("paper.html")).await.unwrap();
     browser.client.back().await.unwrap();
     browser.the("heading", "Learning plan").await;
@@ -119,7 +119,7 @@ pub(crate) async fn history_belongs_to_the_first_element_that_asks_for_it(browse
         .until("document.querySelectorAll('cme-selfcheck')[1].shadowRoot.querySelector('.start')")
         .await;
     assert_eq!(browser.script(screens, vec![]).await, json!([false, true, false]));
-    // Without it, the next one has it.
+    // Without the attribute, the next element gets the history.
     browser
         .run("document.querySelectorAll('cme-selfcheck')[1].history = false; await task()")
         .await;
@@ -136,7 +136,7 @@ pub(crate) async fn entries_that_lead_nowhere_lead_to_the_nearest_screen(browser
     browser.start_full(&site).await;
     browser.is_at("rate/1").await;
     browser.choose_present("1.1", "3 Competent").await;
-    // An entry before the present one, as an older version, another page or somebody's script has left it.
+    // An entry before the current one, as written by an older version, another page or any script.
     let enter =
         "history.pushState(arguments[0], ''); history.pushState({ 'cme-selfcheck': 'rate/1' }, '')";
     let named = |name: Value| json!({ "cme-selfcheck": name });
@@ -162,7 +162,7 @@ pub(crate) async fn entries_that_lead_nowhere_lead_to_the_nearest_screen(browser
             .await;
         browser.the("radiogroup", starts("1.1 Now ")).await;
         browser.is_clean().await;
-        // What the page has in its entry stays there.
+        // The page's own state in the entry stays there.
         browser.press("button", "See results").await;
         browser.until("history.state['cme-selfcheck'] === 'results'").await;
         if state.get("page").is_some() {
@@ -172,7 +172,7 @@ pub(crate) async fn entries_that_lead_nowhere_lead_to_the_nearest_screen(browser
         browser.press("button", "Change answers").await;
         browser.is_at("rate/1").await;
     }
-    // Everything is deleted, and reloaded where there were results.
+    // Everything is deleted, and the page is reloaded at the results.
     browser.press("button", "See results").await;
     browser.is_at("results").await;
     browser.run("widget.reset()").await;

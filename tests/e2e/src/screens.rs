@@ -1,8 +1,7 @@
-//! Every screen and page in every dress: themes, forced colours, widths, directions, spaced and large text.
+//! Every screen and page in every look: themes, forced colours, widths, directions, spaced and large text.
 //!
-//! Each screen is looked at in three dresses, and the dresses turn from screen to screen: so each screen
-//! meets each theme and each width, and every two of theme, width and direction meet somewhere. In `make test` it
-//! is one dress for each screen.
+//! Each screen is checked in three looks, and the looks rotate from screen to screen: each screen meets each theme and
+//! each width, and every two of theme, width and direction meet somewhere. In `make test` each screen has one look.
 
 use std::cell::Cell;
 
@@ -23,14 +22,14 @@ use crate::server::{Fault, Setup, Site};
 
 const THEMES: [&str; 3] = ["light", "dark", "forced colours"];
 pub(crate) const WIDTHS: [u32; 3] = [320, 768, 1280];
-/// Windows of the other engines stop there, in CSS pixels. A page in them can be narrower, but not a dialog.
+/// The narrowest window of the other engines, in CSS pixels. A page in it can be narrower, but not a dialog.
 const NARROWEST_WINDOW: u32 = 500;
 const DIRECTIONS: [&str; 2] = ["ltr", "rtl"];
-/// Our own pages beside the start page.
+/// Our own pages, except the start page.
 pub(crate) const PAGES: [&str; 5] =
     ["paper.html", "check.html", "frame.html", "demo/", "demo/guide.html"];
 
-/// Theme and direction, for the page and for the widget in it.
+/// Sets theme and direction, for the page and for the widget in it.
 const DRESS: &str = "
   const [theme, direction] = arguments;
   document.documentElement.dir = direction;
@@ -45,8 +44,8 @@ const DRESS: &str = "
   return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 ";
 
-/// Words that are cut off: a text whose box reaches beyond that of a control, or beyond a box that hides
-/// what overflows. What is there for screen readers alone, and regions that scroll, are left out.
+/// Words that are cut off: the box of a text extends beyond that of a control, or beyond a box that hides overflow.
+/// Except texts for screen readers only, and scrolling regions.
 const CUT: &str = "
   const out = [];
   const look = (root) => {
@@ -77,7 +76,7 @@ const CUT: &str = "
   return out;
 ";
 
-/// The spacing that WCAG 1.4.12 names, in the page and in the widget.
+/// Sets the spacing of WCAG 1.4.12, in the page and in the widget.
 const SPACED: &str = "
   const rules = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important;' +
     ' word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }';
@@ -90,7 +89,7 @@ const SPACED: &str = "
   }
 ";
 
-/// Puts the focus on the top heading: the widget's, or the page's where the widget is a part of it.
+/// Focuses the top heading: the widget's, or the page's if the widget is only a part of it.
 const TOP: &str = "
   const top = document.querySelector('main > cme-selfcheck')?.shadowRoot.querySelector('[part=heading]')
     ?? document.querySelector('h1');
@@ -98,7 +97,7 @@ const TOP: &str = "
   top.focus();
 ";
 
-/// Which screens are looked at how.
+/// Rotates the looks of the screens.
 pub(crate) struct Wardrobe {
     next: Cell<usize>,
 }
@@ -108,7 +107,7 @@ impl Wardrobe {
         Self { next: Cell::new(0) }
     }
 
-    /// Looks at the page as it is in the next three dresses. `audit` tells whether the widget is drawn.
+    /// Checks the page in the next three looks. `audit` tells whether the widget is shown.
     pub(crate) async fn clean(&self, browser: &Browser, screen: &str, audit: bool) {
         let number = self.next.replace(self.next.get() + 1);
         let themes = THEMES.into_iter().enumerate().cycle().skip(number % THEMES.len());
@@ -119,8 +118,8 @@ impl Wardrobe {
             let place = format!("{screen}, {theme}, {width} px, {direction}");
             let mut found = browser.axe().await;
             if theme == "forced colours" {
-                // The colours drawn are the system's, those computed are still ours: axe would compare
-                // one of these with one of those. Everything else that it says counts.
+                // The drawn colours are the system's, but computed ones are still ours: axe would compare one with the
+                // other. Its other findings count.
                 found.retain(|one| !one.starts_with("color-contrast"));
             }
             assert_eq!(found, NOTHING, "axe: {place}");
@@ -134,8 +133,8 @@ impl Wardrobe {
 }
 
 impl Browser {
-    /// Changes how the page looks. Only Chromium's driver can force colours and make any page as narrow as one wants;
-    /// elsewhere dark stands in, and the narrowest window.
+    /// Changes the look of the page. Only Chromium's driver can force colours and make any page arbitrarily narrow; the
+    /// other engines use dark instead, and the narrowest window.
     pub(crate) async fn dress(&self, theme: &str, width: u32, direction: &str) {
         let forced = theme == "forced colours";
         let scheme = if forced { "dark" } else { theme };
@@ -143,7 +142,7 @@ impl Browser {
             let size =
                 json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
             self.cdp_with("Emulation.setDeviceMetricsOverride", size).await;
-            // Forced colours bring a scheme of their own.
+            // Forced colours have their own scheme.
             let scheme = if forced { "" } else { scheme };
             let scheme = json!({ "name": "prefers-color-scheme", "value": scheme });
             let forced = if forced { "active" } else { "none" };
@@ -155,31 +154,31 @@ impl Browser {
         self.script(DRESS, vec![json!(scheme), json!(direction)]).await;
     }
 
-    /// Has Chromium pretend that the person set something.
+    /// Simulates a setting of the person in Chromium.
     pub(crate) async fn media(&self, feature: &str, value: &str) {
         let features = json!({ "features": [{ "name": feature, "value": value }] });
         self.cdp_with("Emulation.setEmulatedMedia", features).await;
     }
 
-    /// What is cut off, a sentence each.
+    /// The words that are cut off, a sentence each.
     pub(crate) async fn cut(&self) -> Vec<String> {
         serde_json::from_value(self.script(CUT, vec![]).await).unwrap()
     }
 
-    /// Nothing is cut off, and nothing sticks out of the page.
+    /// Asserts that nothing is cut off, and nothing extends beyond the page.
     async fn is_whole(&self, place: &str) {
         assert_eq!(self.cut().await, NOTHING, "{place}");
         assert_eq!(self.too_wide().await, "", "{place}");
     }
 
-    /// It is whole, and still is with spaced text.
+    /// Asserts the same as it is, and with spaced text.
     async fn bears_spacing(&self, place: &str) {
         self.is_whole(&format!("{place}, as it is")).await;
         self.script(SPACED, vec![]).await;
         self.is_whole(place).await;
     }
 
-    /// It is whole in text of twice the size.
+    /// Asserts the same with text of twice the size.
     async fn is_large(&self, place: &str) {
         let size = "const root = document.querySelector('main > cme-selfcheck')?.shadowRoot;
              const lead = root?.querySelector('p.lead, p.hint') ?? document.querySelector('p');
@@ -189,7 +188,7 @@ impl Browser {
         self.is_whole(place).await;
     }
 
-    /// Opens the page for authors with all that can be on it: a draft, its targets and the preview.
+    /// Opens the page for authors with everything on it: a draft, its targets and the preview.
     pub(crate) async fn open_draft(&self, site: &Site) {
         self.open(&site.url("check.html")).await;
         self.press("button", "Start from the built-in framework").await;
@@ -197,8 +196,8 @@ impl Browser {
         self.until(WHOLE).await;
     }
 
-    /// Goes on Tab by Tab from the top of the page: each stop has a ring that is seen, and nothing over
-    /// it. Gives the number of stops.
+    /// Goes through the page by Tab from the top: each stop has a visible ring, and nothing covers it. Returns the
+    /// number of stops.
     async fn sees_every_stop(&self, screen: &str, forced: &str) -> usize {
         self.script(TOP, vec![]).await;
         let (mut stops, mut last) = (0, String::new());
@@ -211,12 +210,12 @@ impl Browser {
             stops += 1;
             let (kind, width, contrast) = self.ring().await;
             if kind == "input date" && width == 0.0 && last == kind {
-                // The button of a calendar is the browser's own, and draws its own ring.
+                // The button of a date picker is the browser's own, and draws its own ring.
                 continue;
             }
             last.clone_from(&kind);
             assert!(width >= 2.0, "{screen}, stop {stops}, {kind}: a ring of {width} px");
-            // The colours of forced colours are not those computed.
+            // Computed colours do not include forced ones.
             let seen = contrast >= 3.0 || forced == "active";
             assert!(seen, "{screen}, stop {stops}, {kind}: a ring of {contrast} : 1");
             assert_eq!(self.covered().await, NOTHING, "{screen}, stop {stops}, {kind}");
@@ -225,7 +224,7 @@ impl Browser {
     }
 }
 
-/// The kiosk on a page of its own, whose clock can be put forward.
+/// A kiosk on its own page, whose clock can be set forward.
 fn kiosk() -> Setup {
     let whole = KIOSK.replace("<cme-selfcheck ", "<cme-selfcheck heading-level=\"1\" ");
     Setup { before: CLOCK, ..host("lang=\"en\"", &format!("<main>{whole}</main>")) }
@@ -338,8 +337,8 @@ pub(crate) async fn kiosk_is_clean_in_every_dress(browser: &Browser) {
     browser.is_clean().await;
 }
 
-/// What the journey does not come to: saved answers that are damaged or too new, a quick check that asks
-/// for importance, and a result with its code.
+/// Screens that the journey does not reach: damaged or too new saved answers, a quick check that asks for importance,
+/// and a result with its code.
 ///
 /// Cases: AX-01
 #[apply(scenario)]
@@ -388,7 +387,7 @@ pub(crate) async fn pages_are_clean_in_every_dress(browser: &Browser) {
         browser.load_axe().await;
         looks.clean(browser, page, false).await;
     }
-    // The fallback, and the panel that stands where the widget cannot.
+    // The fallback, and the panel in place of a widget that cannot run.
     for (file, fault) in [("cme-selfcheck.js", Fault::Missing), (".wasm", Fault::Missing)] {
         let broken = Site::with(Setup { faults: vec![(file, fault)], ..Setup::default() });
         browser.open(&broken.url("")).await;
@@ -398,7 +397,7 @@ pub(crate) async fn pages_are_clean_in_every_dress(browser: &Browser) {
     }
 }
 
-/// All 48 groups of now: one legend each, names of their own, seven labelled radios in one root.
+/// All 48 groups of the present rating: one legend each, unique names, seven labelled radios in one root.
 ///
 /// Cases: AX-03
 /// WCAG: 1.3.1, 2.4.6, 4.1.2
@@ -437,7 +436,7 @@ pub(crate) async fn all_48_groups_are_told_apart(browser: &Browser) {
     browser.is_clean().await;
 }
 
-/// Runs something on the screens of a journey.
+/// Calls a function on the screens of a journey.
 pub(crate) async fn on_every_screen(
     browser: &Browser,
     site: &Site,
@@ -465,8 +464,8 @@ pub(crate) async fn on_every_screen(
     look("plan").await;
 }
 
-/// Runs something where that journey does not lead: on the paper form, the page for authors, a comparison
-/// and the screens of a kiosk.
+/// Calls a function on screens outside that journey: the paper form, the page for authors, a comparison and the screens
+/// of a kiosk.
 async fn on_other_screens(browser: &Browser, look: impl AsyncFn(&'static str)) {
     let site = Site::plain();
     browser.open(&site.url("paper.html")).await;
@@ -522,7 +521,7 @@ pub(crate) async fn text_of_twice_the_size_is_not_cut(browser: &Browser) {
     browser.cdp_with("Page.setFontSizes", sizes(16)).await;
 }
 
-/// Nothing moves by itself, whatever the person has set; in Chromium with less motion asked for.
+/// Nothing moves by itself, whatever the person's settings; in Chromium with reduced motion.
 ///
 /// Cases: AX-11
 /// WCAG: 1.2.1, 1.2.2, 1.2.3, 1.2.4, 1.2.5, 1.4.2, 2.2.2, 2.3.1
@@ -546,8 +545,8 @@ pub(crate) async fn nothing_is_animated(browser: &Browser) {
     assert_eq!(browser.script(moving, vec![]).await, json!(0), "the poster");
 }
 
-/// Tab by Tab through each screen, through those of the journey at 320 × 256 pixels: a ring that is seen, and
-/// nothing over it.
+/// Goes through each screen by Tab, and through those of the journey at 320 × 256 pixels: each stop has a visible ring,
+/// and nothing covers it.
 ///
 /// Cases: AX-06, AX-07
 /// WCAG: 2.4.7, 2.4.11
@@ -564,7 +563,7 @@ pub(crate) async fn every_stop_of_tab_is_seen(browser: &Browser) {
         .await;
         browser.resize(1280, 900).await;
         on_other_screens(browser, async |screen| {
-            // Nothing on paper takes the focus.
+            // The paper form has nothing to focus.
             if screen != "paper.html" {
                 assert!(browser.sees_every_stop(screen, forced).await > 0, "{screen}: no stop");
             }
@@ -573,7 +572,7 @@ pub(crate) async fn every_stop_of_tab_is_seen(browser: &Browser) {
     }
 }
 
-/// Headings begin at the level that the page gives, and go down without a gap.
+/// Headings begin at the level that the page sets, without a gap.
 ///
 /// Cases: AX-23
 /// WCAG: 1.3.1
@@ -618,7 +617,7 @@ pub(crate) async fn refused_start_leads_to_the_question_that_is_missing(browser:
         if mend.is_empty() {
             browser.press("radio", "Chosen areas").await;
         }
-        // First the button itself, then what stands beside it for whoever scrolls down again.
+        // First the button itself, then the message beside it for people who scroll down again.
         for button in [start::START, sentence] {
             browser.press("button", button).await;
             let led = format!(

@@ -1,4 +1,4 @@
-//! Serves `dist/` on a port of its own, so that every scenario has a fresh origin and empty storage.
+//! Serves `dist/` on its own port, so that every scenario has a fresh origin and empty storage.
 
 use std::collections::BTreeMap;
 use std::net::{TcpListener, TcpStream};
@@ -15,68 +15,68 @@ use xtask::service_worker;
 
 use crate::places;
 
-/// All sites are served by it.
+/// The runtime of all sites.
 static RUNTIME: LazyLock<Runtime> =
     LazyLock::new(|| Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap());
 
-/// Watches the page from its first moment; loaded as a file, since the policy forbids inline scripts.
+/// Watches the page from the start; loaded as a file, since the policy forbids inline scripts.
 pub(crate) const PROBE: &str = include_str!("probe.js");
 
 /// How a site differs from the plain one.
 #[derive(Clone, Default)]
 pub(crate) struct Setup {
-    /// Sub-path that `dist/` stands under, without slashes at its ends.
+    /// Sub-path of `dist/`, without slashes at its ends.
     pub(crate) under: &'static str,
-    /// Policy instead of the promised one; `{origin}` in it becomes the site's own.
+    /// Policy instead of the usual one; `{origin}` in it becomes the site's own.
     pub(crate) policy: Option<String>,
-    /// Served to the byte in place of `dist/`, and without the probe. Else there is no worker: pages with
-    /// the probe in them are not what it would keep.
+    /// Served unchanged in place of `dist/`, without the probe. By default there is no worker, because pages with the
+    /// probe would not match its digests.
     pub(crate) files: Option<Files>,
-    /// Pages that stand beside `dist/`, by path.
+    /// Further pages beside `dist/`, by path.
     pub(crate) pages: BTreeMap<&'static str, String>,
     /// Script that runs in the page before anything else.
     pub(crate) before: &'static str,
-    /// What to answer instead of a file: by the start or the end of the path.
+    /// What to reply instead of a file, by the start or the end of its path.
     pub(crate) faults: Vec<(&'static str, Fault)>,
-    /// Headers of pages, besides the usual ones.
+    /// Additional headers of pages.
     pub(crate) headers: Vec<(&'static str, String)>,
-    /// How many more bytes of bodies come through, if the network is to fail.
+    /// How many more bytes of bodies are sent, if the network is to fail.
     pub(crate) bytes: Option<usize>,
 }
 
-/// How the path of the second file starts: what nobody needs before the first rating.
+/// The beginning of the lazy part's path.
 pub(crate) const LAZY_PART: &str = "cme-selfcheck-lazy-";
 
-/// What goes wrong with a file.
+/// What is wrong with a file.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Fault {
-    /// It is not there.
+    /// It is missing.
     Missing,
-    /// It is not answered as long as this fault stands.
+    /// It is not answered as long as this fault is set.
     Unanswered,
     /// One bit is flipped where it keeps the file well-formed.
     FlippedBit,
     /// It is served as plain text.
     WrongType,
-    /// Both of the two above.
+    /// Both of the above.
     WrongTypeAndFlippedBit,
     /// Pages of other origins may not read it.
     Unshared,
     /// The server has failed.
     Failed,
-    /// Browsers are told to keep it for a year.
+    /// Browsers may cache it for a year.
     CachedForAYear,
-    /// A page of the server's own comes in its place, as if it were the file.
+    /// A page of the server's own is sent instead, as if it were the file.
     Swapped,
-    /// It comes as if it were a part of itself.
+    /// It is sent as if it were a part of itself.
     Partial,
-    /// It stands elsewhere on the same server.
+    /// It is at another path of the same server.
     Moved,
-    /// It stands on another server.
+    /// It is on another server.
     MovedAway,
 }
 
-/// A site with an origin of its own, up until it is stopped or the tests end.
+/// A site with its own origin, running until it is stopped or the tests end.
 pub(crate) struct Site {
     origin: String,
     address: String,
@@ -87,7 +87,7 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    /// `dist/` as it is, under the promised policy.
+    /// `dist/` unchanged, under the usual policy.
     pub(crate) fn plain() -> Self {
         Self::with(Setup::default())
     }
@@ -126,7 +126,7 @@ impl Site {
                 }
                 let current = setup.lock().unwrap().clone();
                 let mut reply = answer(&asked.url, &current);
-                // Two at once share what is left.
+                // Parallel requests share the remaining bytes.
                 if let Some(left) = &mut setup.lock().unwrap().bytes {
                     reply.breaks_after = (reply.body.len() >= *left).then_some(*left);
                     *left = left.saturating_sub(reply.body.len());
@@ -142,7 +142,7 @@ impl Site {
         *self.server.lock().unwrap() = Some(server);
     }
 
-    /// Ends the server: nobody listens at its port any more, and its connections are closed.
+    /// Stops the server: its port is closed, and so are its connections.
     pub(crate) fn stop(&self) {
         let server = self.server.lock().unwrap().take().unwrap();
         server.abort();
@@ -177,23 +177,23 @@ impl Site {
         format!("{}{file}", self.address)
     }
 
-    /// What is served now.
+    /// The present setup.
     pub(crate) fn setup(&self) -> Setup {
         self.setup.lock().unwrap().clone()
     }
 
-    /// The paths that were asked for so far.
+    /// The paths of all requests so far.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.seen.lock().unwrap().clone()
     }
 
-    /// The addresses that the requests so far said they came from, where they said so.
+    /// The referrers of all requests so far, if they had one.
     pub(crate) fn referrers(&self) -> Vec<String> {
         self.referrers.lock().unwrap().clone()
     }
 }
 
-/// Whether that is what starts the widget.
+/// Whether this is the first file of the program.
 pub(crate) fn is_program(path: &str) -> bool {
     path.contains(".wasm") && !path.contains(LAZY_PART)
 }
@@ -213,7 +213,7 @@ fn answer(url: &str, setup: &Setup) -> Reply {
     let fault =
         setup.faults.iter().find(|(part, _)| file.ends_with(part) || file.starts_with(part));
     let fault = fault.map(|(_, fault)| *fault);
-    // Where it was moved to, it is as it should be.
+    // At its new address the file is as it should be.
     let fault = fault.filter(|_| !url.ends_with("?moved"));
     let mut kind = media_type(&file);
     let mut body = found(&path, setup).filter(|_| !matches!(fault, Some(Fault::Missing)));
@@ -262,7 +262,7 @@ fn answer(url: &str, setup: &Setup) -> Reply {
         ("Content-Security-Policy", setup.policy.clone().unwrap_or(policy)),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("Cache-Control", if kept { "max-age=31536000" } else { "no-store" }.to_owned()),
-        // For pages without an origin of their own.
+        // For pages with an opaque origin.
         ("Access-Control-Allow-Origin", readers.to_owned()),
     ];
     more.extend(headers);
@@ -272,7 +272,7 @@ fn answer(url: &str, setup: &Setup) -> Reply {
     Reply { status, headers: more, body: body.unwrap_or_default(), breaks_after: None }
 }
 
-/// What stands at a path.
+/// The file at a path.
 fn found(path: &str, setup: &Setup) -> Option<Vec<u8>> {
     if let Some(page) = setup.pages.get(path) {
         return Some(page.clone().into_bytes());
@@ -287,9 +287,9 @@ fn found(path: &str, setup: &Setup) -> Option<Vec<u8>> {
     }
 }
 
-/// Flips one bit in a text of the file, so that code stays valid: only a digest can tell.
+/// Flips one bit in a text of the file, so that code stays valid: only a digest can detect it.
 pub(crate) fn flip(body: &mut [u8]) {
-    // Not all are in every file; any letter of a text will do.
+    // Not every file has all of these; any letter of a text will do.
     let words: [&[u8]; 3] = [b"Saved on this device", b"browser", b"selfcheck"];
     let place = |word: &[u8]| body.windows(word.len()).position(|window| window == word);
     let at = words.into_iter().find_map(place).unwrap();

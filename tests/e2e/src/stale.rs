@@ -1,4 +1,4 @@
-//! Servers that let browsers keep files for longer than they have those that these ask for.
+//! Files that browsers cache for so long that the server no longer has the files that they refer to.
 
 use base64::Engine as _;
 use macro_rules_attribute::apply;
@@ -12,7 +12,7 @@ use crate::server::{Fault, Setup, Site};
 use xtask::files::Files;
 use xtask::service_worker;
 
-/// A build without a worker, whose program and entry file have names and digests of their own.
+/// A build without a worker, whose program and entry file have their own names and digests.
 fn renamed(mark: &str) -> Files {
     let mut files = build(mark);
     files.remove(service_worker::SCRIPT);
@@ -37,7 +37,7 @@ fn renamed(mark: &str) -> Files {
     files
 }
 
-/// The element runs or says why not.
+/// The element runs or shows why not.
 const SETTLED: &str = "return widget.ready.then(() => true, () => true)";
 
 /// Cases: OF-09
@@ -47,7 +47,7 @@ pub(crate) async fn files_that_were_kept_too_long_are_replaced(browser: &Browser
     let kept = |file| (file, Fault::CachedForAYear);
     let host = page("lang=\"en\"", "<cme-selfcheck></cme-selfcheck>")
         .replace("<head>", "<head><script src=\"probe.js\"></script>");
-    // The page and its entry file; the entry file of a new page; that of a page of others.
+    // The page and its entry file; the entry file of a new page; the entry file of a host's page.
     let cases = [
         ("", vec![kept("index.html"), kept("cme-selfcheck.js")], true),
         ("", vec![kept("cme-selfcheck.js")], false),
@@ -68,7 +68,7 @@ pub(crate) async fn files_that_were_kept_too_long_are_replaced(browser: &Browser
             browser.says("alert", "could not be loaded").await;
             browser.press("button", "Reload the page").await;
         }
-        // WebKitGTK under its driver keeps less than it may.
+        // WebKitGTK under its driver caches less than it may.
         assert!(stopped == told || (told && browser.engine == Engine::WebKit), "{address:?}");
         browser.answer_is_kept().await;
         let asked = site.requests();

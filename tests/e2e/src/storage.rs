@@ -1,4 +1,4 @@
-//! Storage that is blocked, absent, full, or shared with others.
+//! Blocked, absent, full and shared storage.
 
 use std::fs;
 use std::path::Path;
@@ -21,7 +21,7 @@ use crate::server::{Setup, Site};
 const RECORD: &str = "return localStorage.getItem('cme-selfcheck:alliance-cme-2008')";
 
 impl Browser {
-    /// The journey in short, with nothing saved and everything still there.
+    /// A short journey, in which nothing is saved and nothing is lost.
     async fn journey_without_storage(&self) {
         self.press("radio", "Coordinator").await;
         self.press("button", "Start").await;
@@ -70,13 +70,13 @@ pub(crate) async fn storage_that_takes_nothing_is_told(browser: &Browser) {
     .await;
 }
 
-/// What a frame with `sandbox="allow-scripts"` is, too: no origin, so no storage of any kind.
+/// Like a frame with `sandbox="allow-scripts"`: an opaque origin, and so no storage of any kind.
 ///
 /// Cases: EM-14, ST-01
 #[apply(scenario)]
 #[engines(all, "storage")]
 pub(crate) async fn page_without_an_origin_has_the_whole_journey(browser: &Browser) {
-    // In such a page WebKit's 'self' matches nothing: the policy names the origin.
+    // In such a page WebKit's 'self' matches nothing, so the policy names the origin.
     let policy = format!("{POLICY}; sandbox allow-scripts").replace("'self'", "{origin}");
     let site = Site::with(Setup { policy: Some(policy), ..Setup::default() });
     browser.open_selfcheck(&site).await;
@@ -95,7 +95,7 @@ pub(crate) async fn full_storage_is_told_and_saves_by_itself_when_there_is_room(
     browser.choose_present("1.1", "3 Competent").await;
     browser.says("status", "Saved on this device").await;
     let before = browser.script(RECORD, vec![]).await;
-    // Fills the origin to the last character that fits.
+    // Fills the origin's storage to the last character that fits.
     browser
         .script(
             "for (let size = 4194304; size >= 1; size /= 2) {
@@ -162,7 +162,7 @@ pub(crate) async fn leaving_right_after_an_answer_loses_nothing(browser: &Browse
     assert!(browser.is_chosen("1.1 Now", "3 Competent").await);
 }
 
-/// Browsers like to fill in what was there before a page was loaded anew.
+/// Browsers like to restore form fields after a reload.
 #[apply(scenario)]
 #[engines(all, "storage")]
 pub(crate) async fn page_that_is_loaded_anew_has_chosen_nothing(browser: &Browser) {
@@ -182,7 +182,7 @@ pub(crate) async fn page_that_is_loaded_anew_has_chosen_nothing(browser: &Browse
     assert_ne!(second, first);
 }
 
-/// Saves again and again with all that can be in a record. How long one takes is told, not tested.
+/// Saves repeatedly with everything that a record can contain. The time of a save is printed, not tested.
 ///
 /// Cases: ST-29, ST-30
 #[apply(scenario)]
@@ -307,7 +307,7 @@ pub(crate) async fn two_elements_keep_two_records(browser: &Browser) {
     browser.is_clean().await;
 }
 
-/// What the status line says from now on, each time that its words change.
+/// Records every new text of the status line from now on.
 const LISTEN: &str = "
   const line = document.querySelector('cme-selfcheck').shadowRoot.querySelector('[role=status].status');
   seen.said = [];
@@ -315,7 +315,7 @@ const LISTEN: &str = "
     line, { childList: true, subtree: true, characterData: true });
 ";
 
-/// All site data is blocked, as a person can set it. The driver of `WebKit` has no settings.
+/// All site data is blocked, as a person can set it. The `WebKit` driver has no settings.
 ///
 /// Cases: AX-17, ST-01
 #[apply(scenario)]
@@ -356,7 +356,7 @@ pub(crate) async fn site_data_blocked_by_the_person_is_told_once(browser: &Brows
     one.stop().await;
 }
 
-/// Whether a file below this folder has this text. What is taken out meanwhile has not.
+/// Whether a file below this folder contains this text; files that are removed meanwhile do not count.
 fn holds(folder: &Path, wanted: &str) -> bool {
     fs::read_dir(folder).into_iter().flatten().flatten().any(|entry| {
         let path = entry.path();
@@ -366,8 +366,8 @@ fn holds(folder: &Path, wanted: &str) -> bool {
     })
 }
 
-/// A private window is closed, and opened again by the same person. The browser that drives `WebKit` remembers nothing
-/// in any window.
+/// The same person closes a private window, and opens another one. `WebKit`'s test browser stores nothing in any
+/// window.
 ///
 /// Cases: ST-25
 #[apply(scenario)]
@@ -391,7 +391,7 @@ pub(crate) async fn private_window_works_and_leaves_nothing(browser: &Browser) {
         uses(Browser::start_private_in(browser.engine, &profile).await).await;
         assert!(!holds(&profile, "alliance-cme-2008"), "nothing of it is on disk");
     }
-    // The same where any other window has left something.
+    // The control: a normal window leaves data behind.
     let profile = places::folder();
     uses(Browser::start_in(browser.engine, Some(&profile)).await).await;
     let mut polling = Polling::new();

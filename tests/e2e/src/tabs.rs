@@ -1,5 +1,5 @@
-//! One record in several places at once: documents of one origin, which hear of each other as tabs do, and real
-//! tabs where a driver has them.
+//! One record in several places at once: documents of one origin, which exchange storage events like tabs, and real
+//! tabs if a driver supports them.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::scenario::scenario;
 use crate::server::{Setup, Site};
 
 const BODY: &str = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
-/// Can make a document deaf to the others, and counts what is written.
+/// Can make a document ignore storage events, and counts writes.
 const BEFORE: &str = "
   addEventListener('storage', (event) => window.deaf && event.stopImmediatePropagation(), true);
   window.written = 0;
@@ -25,7 +25,7 @@ const BEFORE: &str = "
     write.call(this, key, text);
   };
 ";
-/// What a person does in one of the two.
+/// The actions of a person in one of the two documents.
 const STEPS: &str = "
   const root = (place) => frames[place].document.querySelector('cme-selfcheck').shadowRoot;
   const rate = (place, row, level) =>
@@ -45,7 +45,7 @@ const STEPS: &str = "
 ";
 
 impl Browser {
-    /// Two documents with the same self-check open in the first area.
+    /// Opens two documents with the same self-check in the first area.
     async fn open_two(&self) -> Site {
         let mut setup = Setup { before: BEFORE, ..Setup::default() };
         setup.policy = Some(format!("{POLICY}; frame-src 'self'"));
@@ -69,7 +69,7 @@ impl Browser {
         site
     }
 
-    /// Two windows with the same self-check open, the second of them in use.
+    /// Opens two windows with the same self-check, and uses the second one.
     async fn open_two_windows(&self, site: &Site) -> [WindowHandle; 2] {
         self.start_full(site).await;
         let first = self.client.window().await.unwrap();
@@ -242,7 +242,7 @@ pub(crate) async fn what_one_deletes_the_other_does_not_bring_back(browser: &Bro
     assert_eq!(found, json!([{ "1.1": 3 }, true, 0, { "1.2": 2 }]));
 }
 
-/// A page of the website does it here; a person may do it in the browser.
+/// Here a page of the website clears the storage; a person may do it in the browser.
 ///
 /// Cases: ST-21, ST-22
 #[apply(scenario)]

@@ -1,4 +1,4 @@
-//! The team view: from result files to two printed pages, whatever is among the files.
+//! The team view: from result files to two printed pages, whatever else is among the files.
 
 use std::path::PathBuf;
 
@@ -23,7 +23,7 @@ fn framework() -> Framework {
     framework_v1::read(framework_v1::BUILT_IN).unwrap()
 }
 
-/// A whole result of a member, whose levels depend on the number.
+/// A complete result of a member, whose levels depend on the number.
 fn member(framework: &Framework, number: u32) -> Assessment {
     let role = ["coordinator", "manager"][usize::from(number.is_multiple_of(3))];
     let role = framework.roles().iter().find(|one| one.id.as_str() == role);
@@ -75,7 +75,7 @@ impl Browser {
         self.says("status", &format!("The team has {count} member")).await;
     }
 
-    /// Types into a field and leaves it.
+    /// Types into a field, and moves the focus away.
     async fn types(&self, field: &Element, text: &str) {
         field.send_keys(text).await.unwrap();
         self.script("arguments[0].blur()", vec![json!(field)]).await;
@@ -141,7 +141,7 @@ pub(crate) async fn director_goes_from_six_files_to_two_printed_pages(browser: &
     browser.press("button", "Download team file").await;
     let team = browser.downloaded(1).await;
     assert!(team.contains("\"format\": \"cme-selfcheck/team\""));
-    // Whether it came, only the person knows.
+    // Only the person can tell whether it arrived.
     browser.says("status", "You asked for the file.").await;
     assert_eq!(browser.leaves_freely().await, false, "it may not have come");
     browser.press("button", "I have the file").await;
@@ -162,7 +162,7 @@ pub(crate) async fn director_goes_from_six_files_to_two_printed_pages(browser: &
 }
 
 impl Browser {
-    /// Chooses a version, as a person would by keyboard: not every driver opens the list of a select.
+    /// Chooses a version by keyboard: not every driver can open the list of a select.
     async fn choose_version(&self, version: &str) {
         let select = self.the("combobox", "Version to print and share").await;
         let script = "const [select, text] = arguments;
@@ -200,7 +200,7 @@ pub(crate) async fn forty_of_three_hundred_files_are_something_else(browser: &Br
     files.push(("large.json".to_owned(), vec![b' '; 64 * 1024 * 1024 + 1]));
     assert_eq!(files.len(), 300);
     let paths: Vec<_> = files.iter().map(|(name, content)| places::file(name, content)).collect();
-    // What is said meanwhile may be gone before anybody asks.
+    // Short-lived messages may be gone before a check.
     let listen = "seen.told = [];
          const root = document.querySelector('cme-selfcheck').shadowRoot;
          const note = () => seen.told.push(root.querySelector('.team-view > [role=status]').textContent);
@@ -300,7 +300,7 @@ pub(crate) async fn team_takes_two_pages_of_a_pdf(browser: &Browser) {
     browser.open_team(&site).await;
     browser.add_members(24).await;
     browser.press("button", "Print").await;
-    // Without a screen there is no dialog, so the pages come as a file: the same tree and styles.
+    // Headless browsers have no print dialog, so the pages come as a file with the same tree and styles.
     let file = browser.downloaded(0).await;
     let paper = Site::with(Setup {
         pages: [("team-pages.html", file)].into(),

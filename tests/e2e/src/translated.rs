@@ -1,4 +1,4 @@
-//! Translators and filters that replace text nodes by elements of theirs, as a browser's translation does: no old words
+//! Translators and filters, including the browser's own, replace text nodes by their own elements: no old words must
 //! stay beside the new ones.
 
 use cme_selfcheck::format::framework_v1;
@@ -32,13 +32,13 @@ const TRANSLATE: &str = "
 ";
 
 impl Browser {
-    /// Plays the translator, and waits until the browser has drawn: Firefox computes names when it draws.
+    /// Runs the translator, and waits for a frame: Firefox computes names when it draws.
     async fn translate(&self) {
         self.run(TRANSLATE).await;
         self.run("for (const _ of [1, 2]) await new Promise(requestAnimationFrame)").await;
     }
 
-    /// Waits until the first element that fits the selector says this and nothing else.
+    /// Waits until the first element that matches the selector contains exactly these words.
     async fn shows(&self, selector: &str, words: &str) {
         let script = "const widget = document.querySelector('cme-selfcheck');
             const find = (place) => place.querySelector(arguments[0]);
@@ -51,7 +51,7 @@ impl Browser {
         }
     }
 
-    /// Waits until these words stand once in the self-check, and those not at all.
+    /// Waits until the new words occur once in the self-check, and the old ones not at all.
     async fn turned(&self, [old, new]: [&str; 2]) {
         let text =
             "document.querySelector('cme-selfcheck').shadowRoot.querySelector('.root').textContent";

@@ -1,5 +1,5 @@
-//! The tree that assistive technology reads, as Chromium makes it: a change of it is a change to look at. What the
-//! engines compute for single elements is compared wherever a step looks for one (`page.rs`).
+//! Chromium's accessibility tree as a snapshot: a change of it needs a look. The names and roles that the engines
+//! compute for single elements are compared wherever a step looks for one (`page.rs`).
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -13,7 +13,7 @@ use crate::kiosk::KIOSK;
 use crate::page::starts;
 use crate::scenario::scenario;
 
-/// What is said of an element, besides its role and name.
+/// The properties of an element that are included, besides its role and name.
 const SAID: [&str; 8] =
     ["checked", "expanded", "invalid", "level", "pressed", "required", "disabled", "description"];
 
@@ -27,7 +27,7 @@ impl Browser {
             nodes.iter().map(|node| (node["nodeId"].as_str().unwrap(), node)).collect();
         let mut out = String::new();
         draw(&nodes[0], &by_id, 0, &mut out);
-        // Every day has its own.
+        // The date differs every day.
         let today = "return new Date().toLocaleDateString('en-US', {
              day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })";
         let today = self.script(today, vec![]).await;
@@ -35,7 +35,7 @@ impl Browser {
     }
 }
 
-/// Two results of one day have their times where a minute passed between them.
+/// Removes the times that two results of one day have if a minute passed between them.
 fn without_times(text: &str) -> String {
     let is_time = |word: &str| word.starts_with('(') && word.contains(':');
     let words = text.split(' ').filter(|word| !is_time(word) && !["AM)", "PM)"].contains(word));

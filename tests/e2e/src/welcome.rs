@@ -1,4 +1,4 @@
-//! The page before its program has come: what it shows, and what becomes of it.
+//! The page before its program is loaded: its content, and what happens to it.
 
 use macro_rules_attribute::apply;
 use serde_json::json;
@@ -8,7 +8,7 @@ use crate::page::starts;
 use crate::scenario::scenario;
 use crate::server::{LAZY_PART, Setup, Site};
 
-/// The program does not arrive before the test says so.
+/// Delays the program until the test lets it arrive.
 const LATE: &str = "
   const fetched = window.fetch;
   const arrived = new Promise((arrive) => (window.arrive = arrive));
@@ -38,14 +38,14 @@ pub(crate) async fn what_was_chosen_while_the_program_came_is_kept(browser: &Bro
     browser.is_clean().await;
 }
 
-/// A preload that a browser does not take for what is fetched later would cost its bytes twice.
+/// If the browser did not use the preload for the later fetch, the bytes would be loaded twice.
 #[apply(scenario)]
 #[engines(all, "what is preloaded, and what a page restores, is up to each engine")]
 pub(crate) async fn program_is_fetched_once_and_with_the_page(browser: &Browser) {
     for page in ["", "frame.html"] {
         let site = Site::plain();
         browser.open(&site.url(page)).await;
-        // `WebKit`'s driver may answer while the page before is still there.
+        // `WebKit`'s driver may answer while the last page is still there.
         browser.until(&format!("location.href === '{}'", site.url(page))).await;
         browser.runs().await;
         let asked = site.requests();

@@ -1,5 +1,5 @@
-//! The plugin in WordPress: installed, put into pages by people without rights, visited and taken out again, by the pages
-//! of WordPress. `make test-hosts` alone runs these, and says by `CME_WORDPRESS` where the websites are.
+//! The plugin in WordPress: installed, added to pages by people without rights, visited and removed, through the pages
+//! of WordPress. Only `make test-hosts` runs these scenarios; `CME_WORDPRESS` has the websites' data.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ use crate::polling::Polling;
 use crate::printing::PRINTING;
 use crate::scenario::scenario;
 
-/// What `make test-hosts` tells.
+/// The variable that `make test-hosts` sets.
 const TOLD: &str = "CME_WORDPRESS";
 const ADMINISTRATOR: (&str, &str) = ("admin", "correct horse 7 battery");
 const EDITOR: (&str, &str) = ("editor", "staple 9 correct fox");
@@ -32,9 +32,9 @@ pub(crate) fn are_asked_for() -> bool {
 #[serde(rename_all = "camelCase")]
 struct Told {
     sites: BTreeMap<String, Site>,
-    /// Of the database.
+    /// The database's socket.
     socket: PathBuf,
-    /// The version of the plugin that is updated, and this one.
+    /// The version of the plugin before the update, and this one.
     previous: String,
     version: String,
     previous_plugin: PathBuf,
@@ -46,9 +46,9 @@ struct Told {
 #[derive(Clone, Deserialize)]
 struct Site {
     address: String,
-    /// Where in it WordPress is: nothing, or a path.
+    /// The path of WordPress in it; may be empty.
     below: String,
-    /// What its server has at `/`.
+    /// The folder that its server has at `/`.
     folder: PathBuf,
 }
 
@@ -59,12 +59,12 @@ impl Told {
 }
 
 impl Site {
-    /// Of a page for its visitors.
+    /// The address of a page for visitors.
     fn url(&self, path: &str) -> String {
         format!("{}/{path}", self.address)
     }
 
-    /// Of a page for those who run it.
+    /// The address of an administration page.
     fn admin(&self, path: &str) -> String {
         format!("{}{}/wp-admin/{path}", self.address, self.below)
     }
@@ -77,7 +77,7 @@ impl Site {
         self.folder().join("wp-config.php")
     }
 
-    /// Puts lines into its configuration, before WordPress begins.
+    /// Adds lines to its configuration, before WordPress begins.
     fn configure(&self, lines: &str) {
         let config = fs::read_to_string(self.config()).unwrap();
         let config = config.replace("'WP_DEBUG', false", "'WP_DEBUG', true");
@@ -86,7 +86,7 @@ impl Site {
         fs::write(self.config(), format!("{before}{lines}\n/* That's all{after}")).unwrap();
     }
 
-    /// What PHP noted about the plugin.
+    /// PHP's messages about the plugin.
     fn complaints(&self) -> Vec<String> {
         let log = fs::read_to_string(self.folder().join("wp-content/debug.log"));
         let log = log.unwrap_or_default();
@@ -97,16 +97,16 @@ impl Site {
     }
 }
 
-/// Nobody may post scripts: single websites have no editors with fewer rights.
+/// Nobody may post scripts, because single websites have no editors with fewer rights.
 const STRICT: &str = "define( 'DISALLOW_UNFILTERED_HTML', true );";
-/// Nothing outside is asked, and PHP notes all that it finds.
+/// Blocks outgoing requests, and logs all PHP messages.
 const NOTING: &str = "
   define( 'WP_HTTP_BLOCK_EXTERNAL', true );
   define( 'WP_DEBUG_LOG', true );
   define( 'WP_DEBUG_DISPLAY', false );
 ";
 
-/// Notes what a page prints, and whether something in it fails.
+/// Records what a page prints, and its errors.
 const SEEN: &str = "
   const seen = { printed: [], errors: [], hits: 0, hit: () => seen.hits++ };
   globalThis.seen = seen;
@@ -118,7 +118,7 @@ impl Browser {
     /// Begins a visit to a website.
     async fn watch(&self) {
         self.client.set_window_size(1280, 1000).await.unwrap();
-        // WordPress' editor moves nothing then.
+        // Disables the animations of WordPress' editor.
         let still =
             json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
         self.cdp_with("Emulation.setEmulatedMedia", still).await;
@@ -143,7 +143,7 @@ impl Browser {
         field.send_keys(text).await.unwrap();
     }
 
-    /// Presses what brings another page, and waits until these words are on it.
+    /// Presses a button that opens another page, and waits until these words are on it.
     async fn submit(&self, selector: &str, words: &str) {
         let button = self.css(selector).await;
         self.script("window.before = true", vec![]).await;
@@ -153,12 +153,12 @@ impl Browser {
         self.page_reads(words).await;
     }
 
-    /// Waits until these words stand on the page.
+    /// Waits until these words are on the page.
     async fn page_reads(&self, words: &str) {
         self.until(&format!("document.body.innerText.includes({})", json!(words))).await;
     }
 
-    /// Keeps a picture of the page.
+    /// Saves a screenshot of the page.
     async fn keep_picture(&self, told: &Told, name: &str) {
         let picture = self.client.screenshot().await.unwrap();
         fs::write(told.pictures.join(format!("{name}.png")), picture).unwrap();
@@ -192,7 +192,7 @@ impl Browser {
         self.submit("#wp-submit", "Dashboard").await;
     }
 
-    /// Visits a page as somebody whom the website does not know.
+    /// Visits a page without being logged in.
     async fn visit_as_stranger(&self, url: &str) {
         self.cdp("Network.clearBrowserCookies").await;
         self.open(url).await;
@@ -228,7 +228,7 @@ impl Browser {
         self.until("window.wp?.data?.select('core/editor')?.getCurrentPostId()").await;
     }
 
-    /// Switches off what covers the editor at first: its guide, and patterns for new pages.
+    /// Dismisses what covers the editor at first: its guide, and patterns for new pages.
     async fn dismiss_guides(&self, site: &Site) {
         self.open_editor(site).await;
         let script = "
@@ -252,11 +252,11 @@ impl Browser {
 
     /// Inserts the block of this name and class from the editor's list.
     async fn insert(&self, name: &str, class: &str) {
-        // Its name is another one in newer versions.
+        // The class differs in newer versions.
         let toggle = "[class*=__inserter-toggle]";
         self.click(&self.css(toggle).await).await;
         self.write_into(".block-editor-inserter__search input", name).await;
-        // The list is drawn anew with what was found.
+        // The list is redrawn with the search results.
         let found =
             "document.querySelectorAll('.block-editor-block-types-list__item').length === 1";
         self.until(found).await;
@@ -264,7 +264,7 @@ impl Browser {
         self.click(&self.css(toggle).await).await;
     }
 
-    /// Publishes the page in the editor, and gives its address.
+    /// Publishes the page in the editor, and returns its address.
     async fn publish(&self) -> String {
         self.press("button", "Publish").await;
         let panel = self.css(".editor-post-publish-panel").await;
@@ -276,7 +276,7 @@ impl Browser {
         address.as_str().unwrap().to_owned()
     }
 
-    /// Puts a page or post with this content into WordPress as its editor does, and gives its address.
+    /// Creates a page or post with this content as WordPress' editor does, and returns its address.
     async fn post(&self, kind: &str, title: &str, content: &str) -> String {
         let script = "
           const [kind, title, content, done] = arguments;
@@ -287,7 +287,7 @@ impl Browser {
         link.as_str().unwrap().to_owned()
     }
 
-    /// What a script of this page reads at another address.
+    /// The text that a script of this page reads at another address.
     async fn fetched(&self, address: &str) -> String {
         let script = "
           const [address, done] = arguments;
@@ -304,14 +304,14 @@ impl Browser {
         self.script(script, vec![]).await
     }
 
-    /// One self-check runs on the page, and nothing failed.
+    /// Asserts that one self-check runs on the page, without errors.
     async fn selfcheck_runs(&self) {
         self.runs().await;
         let errors = self.script("return seen.errors", vec![]).await;
         assert_eq!(errors, json!([]));
     }
 
-    /// Rates, reloads, goes on and prints.
+    /// Rates, reloads, resumes and prints.
     async fn use_selfcheck(&self) {
         self.selfcheck_runs().await;
         self.press("radio", "Coordinator").await;
@@ -331,7 +331,7 @@ impl Browser {
         assert_eq!(self.script("return seen.errors", vec![]).await, json!([]));
     }
 
-    /// The script of the page: its version and how it is loaded.
+    /// The script of the page: its version and loading attributes.
     async fn script_tags(&self) -> Value {
         let script = "
           return [...document.querySelectorAll('script[src*=cme-selfcheck]')].map(({ src, type }) =>
@@ -340,7 +340,7 @@ impl Browser {
     }
 }
 
-/// Where a database names the plugin, but for pages and WordPress' own lists of what it has seen.
+/// The places of a database that name the plugin, except pages and WordPress' own lists.
 fn places_in_database(told: &Told, database: &str) -> String {
     let script = "
       [, $socket, $database] = $argv;
@@ -359,15 +359,15 @@ fn places_in_database(told: &Told, database: &str) -> String {
     String::from_utf8(found.stdout).unwrap()
 }
 
-/// A page with a block and one with a shortcode, made in the editor by somebody who may not post scripts.
+/// A page with a block and one with a shortcode, created in the editor by somebody who may not post scripts.
 async fn make_pages(browser: &Browser, told: &Told, site: &Site, name: &str) -> [String; 2] {
     browser.dismiss_guides(site).await;
     browser.begin_page(site, "Check yourself").await;
     browser.insert("CME self-check", "cme-selfcheck-selfcheck").await;
-    // The list of blocks closes it in some versions.
+    // In some versions the list of blocks closes it.
     let open = "wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/block')";
     browser.script(open, vec![]).await;
-    // By its label alone: the editor draws it in capitals.
+    // By its label alone, because the editor shows it in capitals.
     browser.until("document.querySelector('.interface-complementary-area select')").await;
     let length = browser.all("combobox", "Length", None).await.remove(0);
     length.select_by_value("quick").await.unwrap();
@@ -376,7 +376,7 @@ async fn make_pages(browser: &Browser, told: &Told, site: &Site, name: &str) -> 
     browser.press("checkbox", starts("1. ")).await;
     browser.press("button", "More options").await;
     browser.keep_picture(told, &format!("{name}-options")).await;
-    // The self-check runs nowhere in the editor.
+    // The editor itself must not run the self-check.
     let frames = "[...document.querySelectorAll('iframe')].map((one) => one.contentDocument)";
     let running = format!(
         "return [document, ...{frames}].some((one) => one?.querySelector('cme-selfcheck'))"
@@ -401,7 +401,7 @@ async fn make_pages(browser: &Browser, told: &Told, site: &Site, name: &str) -> 
     [with_block, browser.publish().await]
 }
 
-/// What somebody writes who tries, or makes a mistake, and what is on the page then.
+/// Content with an attack or a mistake, and the elements that it results in.
 #[derive(Debug)]
 struct Attempt {
     content: String,
@@ -409,7 +409,7 @@ struct Attempt {
     words: &'static str,
 }
 
-/// Shortcodes and blocks with options that are not meant to be.
+/// Shortcodes and blocks with invalid options.
 fn attempts() -> Vec<Attempt> {
     let attempt =
         |content: &str, elements| Attempt { content: content.to_owned(), elements, words: "" };
@@ -417,7 +417,7 @@ fn attempts() -> Vec<Attempt> {
         words: "its questions must be a file of this website",
         ..attempt(content, json!([]))
     };
-    // As the editor writes it.
+    // The form that the editor writes.
     let block = |options: Value| {
         let options = options.to_string().replace('<', "\\u003c").replace('>', "\\u003e");
         format!("<!-- wp:cme-selfcheck/selfcheck {} /-->", options.replace("--", "\\u002d\\u002d"))
@@ -435,12 +435,12 @@ fn attempts() -> Vec<Attempt> {
             "[cme_selfcheck storage-key='\"onfocus=\"seen.hit()\"' scope=\"<b>full</b>\" theme=dark]",
             json!([{ "theme": "dark" }]),
         ),
-        // What WordPress leaves of the text is no role; the element says so on the console.
+        // The text that WordPress leaves is no role; the element says so on the console.
         attempt(
             "[cme_selfcheck job-role=\"<script>seen.hit()</script>\" onclick=\"seen.hit()\"]",
             json!([{ "theme": "light", "job-role": "seen.hit()" }]),
         ),
-        // Whoever may not post scripts loses the script in it.
+        // For people who may not post scripts, WordPress removes the script in it.
         attempt(&with_markup, json!([{ "theme": "light", "storage-key": "\"><img src=\"x\">" }])),
         attempt(quotes, json!([{ "theme": "auto", "heading-level": "3" }])),
         attempt(
@@ -455,7 +455,7 @@ fn attempts() -> Vec<Attempt> {
     ]
 }
 
-/// Makes pages of these and visits them.
+/// Creates pages with these and visits them.
 async fn try_bad_input(browser: &Browser, site: &Site) {
     browser.open_editor(site).await;
     let mut pages = Vec::new();
@@ -477,7 +477,7 @@ async fn try_bad_input(browser: &Browser, site: &Site) {
     }
 }
 
-/// A post with a mistake in its shortcode: where it is shown without scripts, and who is told.
+/// A post with a mistake in its shortcode: where it is shown without scripts, and who sees a message.
 async fn read_elsewhere(browser: &Browser, site: &Site) {
     browser.open_editor(site).await;
     let content = "Zebra words [cme_selfcheck rolle=\"x\"] more";
@@ -505,7 +505,7 @@ async fn read_elsewhere(browser: &Browser, site: &Site) {
     fs::remove_dir_all(plugins).unwrap();
 }
 
-/// Puts the newer version in the place of the older one. A page that somebody has kept still works.
+/// Updates the plugin. A page that a visitor has cached still works.
 async fn update(browser: &Browser, told: &Told, site: &Site, kept: &str) {
     browser.log_in(site, ADMINISTRATOR).await;
     browser.upload(site, &told.plugin, "", "Replace current with uploaded").await;
@@ -517,12 +517,12 @@ async fn update(browser: &Browser, told: &Told, site: &Site, kept: &str) {
     browser.selfcheck_runs().await;
 }
 
-/// A link of the plugin in the list of all.
+/// A selector for a link of the plugin in the list of plugins.
 fn in_list(action: &str) -> String {
     format!("tr[data-plugin='cme-selfcheck/cme-selfcheck.php'] .{action} a")
 }
 
-/// Switches the plugin off and deletes it. A page with a block then has nothing in its place.
+/// Deactivates the plugin and deletes it. A page with a block then has nothing in its place.
 async fn remove(browser: &Browser, told: &Told, site: &Site, name: &str, with_block: &str) {
     assert_eq!(places_in_database(told, name), "wp_options active_plugins ");
     browser.log_in(site, ADMINISTRATOR).await;
@@ -541,7 +541,7 @@ async fn remove(browser: &Browser, told: &Told, site: &Site, name: &str, with_bl
     assert_eq!(site.complaints(), Vec::<String>::new());
 }
 
-/// Makes a theme the one in use.
+/// Activates a theme.
 async fn use_theme(browser: &Browser, site: &Site, theme: &str) {
     browser.log_in(site, ADMINISTRATOR).await;
     browser.open(&site.admin("themes.php")).await;
@@ -555,7 +555,7 @@ async fn use_theme(browser: &Browser, site: &Site, theme: &str) {
     }
 }
 
-/// A website from its first page to the deletion of the plugin.
+/// Tests a website from its first page to the deletion of the plugin.
 async fn go_through(browser: &Browser, name: &str, themes: &[&str]) {
     let told = Told::read();
     let site = &told.sites[name];
@@ -593,7 +593,7 @@ async fn go_through(browser: &Browser, name: &str, themes: &[&str]) {
         browser.selfcheck_runs().await;
         let around = "return document.querySelectorAll('.alignwide > cme-selfcheck').length";
         assert_eq!(browser.script(around, vec![]).await, json!(1));
-        // A paragraph would be moved out of one that WordPress puts around the element.
+        // A <p> would be moved out of the paragraph that WordPress puts around the element.
         let fallback = "return [...document.querySelectorAll('cme-selfcheck *')].map(({ tagName }) => tagName)";
         assert_eq!(browser.script(fallback, vec![]).await, json!(["A"]));
         browser.keep_picture(&told, &format!("{name}-{theme}-wide")).await;
@@ -617,7 +617,7 @@ pub(crate) async fn newest_version(browser: &Browser) {
     go_through(browser, "newest", &["twentytwentyfive", "twentytwentyone"]).await;
 }
 
-/// Questions of one's own lie beside WordPress, which has a directory of its own.
+/// A framework file beside WordPress, which is in its own directory.
 ///
 /// Cases: WP-08
 #[apply(scenario)]
@@ -630,10 +630,10 @@ pub(crate) async fn directory_of_its_own(browser: &Browser) {
     browser.open(&site.admin("options-general.php")).await;
     browser.write_into("#home", &site.address).await;
     browser.submit("#submit", "Settings saved.").await;
-    // As its page says: for addresses without a query.
+    // As the page says: for addresses without a query.
     browser.open(&site.admin("options-permalink.php")).await;
     browser.submit("#submit", "Permalink structure updated.").await;
-    // Whoever is logged in is not at the new address.
+    // The login does not apply to the new address.
     browser.log_in(site, ADMINISTRATOR).await;
     browser.upload_and_activate(site, &told.plugin).await;
     fs::copy("public/demo/chairing-sessions.json", site.folder.join("questions.json")).unwrap();

@@ -1,5 +1,5 @@
-//! The accessibility conformance report, `docs/accessibility.md`: criteria of WCAG 2.2 with how far they are met, and,
-//! generated, the tests that show it, the counts, and the same for programs in the form of `OpenACR`.
+//! The accessibility conformance report, `docs/accessibility.md`: the criteria of WCAG 2.2 and how far they are met,
+//! with generated lists of tests and counts, and the same in the machine-readable `OpenACR` format.
 
 use std::fmt::Write;
 
@@ -20,7 +20,7 @@ const ADHERENCE: [(&str, &str); 4] = [
     ("Not applicable", "not-applicable"),
 ];
 
-/// The report, and the same for programs.
+/// The report, and its machine-readable form.
 pub(super) fn documents(claims: &Claims) -> Result<[Document; 2]> {
     let old = fs::read_to_string(PATH)?;
     let mut known = Vec::new();
@@ -83,7 +83,7 @@ fn notes(how: &str, by_hand: &str, tests: &str) -> String {
     notes.join(" ")
 }
 
-/// A text in JSON is one in YAML.
+/// A string in JSON is also one in YAML.
 fn entry(number: &str, adherence: &str, notes: &str) -> String {
     format!(
         "      - num: \"{number}\"\n        components:\n          - name: web\n            adherence:\n              \

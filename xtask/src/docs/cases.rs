@@ -1,4 +1,4 @@
-//! `docs/cases.md`: what could go wrong, how far tests show that it does not, and, generated, which ones.
+//! `docs/cases.md`: what could go wrong and how far that is tested, with a generated list of the tests.
 
 use std::fmt::Write;
 
@@ -9,12 +9,12 @@ use super::{Document, cells};
 use crate::Result;
 
 const PATH: &str = "docs/cases.md";
-/// How the state of a case begins that tests show, in full or in part.
+/// The beginning of the state of a case that is tested, fully or in part.
 const TESTED: &str = "Tested";
-/// How it may begin where no test names the case.
+/// The beginnings of the state of a case that no test names.
 const UNTESTED: [&str; 3] = ["By hand", "Does not apply", "Tested by make"];
 
-/// The table with the tests that say which cases they show.
+/// The table with the tests that claim each case.
 pub(super) fn document(claims: &Claims) -> Result<Document> {
     let old = fs::read_to_string(PATH)?;
     let mut known = Vec::new();

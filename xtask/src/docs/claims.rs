@@ -1,4 +1,4 @@
-//! What the tests say of themselves: which cases and accessibility criteria each of them shows, in its doc comment.
+//! The claims of the tests: the cases and accessibility criteria that a test's doc comment says it covers.
 //!
 //! ```text
 //! /// Cases: ST-01, EM-14
@@ -11,20 +11,20 @@ use std::path::Path;
 use crate::Result;
 use crate::files::read_folder;
 
-/// Folders with tests, and what stands before the names of their modules.
+/// Folders with tests, and the prefix of their modules' names.
 const FOLDERS: [(&str, &str); 2] = [("tests/host", "host::"), ("tests/e2e/src", "")];
 
 /// Names of tests, by the id of a case or the number of a criterion.
 pub(super) struct Claims(BTreeMap<String, Vec<String>>);
 
 impl Claims {
-    /// The tests that show it, as Markdown.
+    /// The tests that claim an id, as Markdown.
     pub(super) fn of(&self, id: &str) -> String {
         let tests = self.0.get(id).into_iter().flatten().map(|test| format!("`{test}`"));
         tests.collect::<Vec<_>>().join(", ")
     }
 
-    /// Ids that no table has.
+    /// Claimed ids that no table has.
     pub(super) fn unknown<'a>(
         &'a self,
         kind: impl Fn(&str) -> bool + 'a,

@@ -1,4 +1,4 @@
-//! The element for programs, `custom-elements.json`, as <https://github.com/webcomponents/custom-elements-manifest> says.
+//! `custom-elements.json`, in the format of <https://github.com/webcomponents/custom-elements-manifest>.
 
 use cme_selfcheck::embed::attributes::ATTRIBUTES;
 use cme_selfcheck::embed::events::EVENTS;

@@ -1,8 +1,8 @@
-//! Every crate that the visitors' program is compiled from, excused: what it does for us and whose it
-//! is. A crate without a line fails, and so does a line without a crate.
+//! Every crate that the visitors' program is compiled from, with its purpose and its maintainer. A crate without a line
+//! fails the check, and so does a line without a crate.
 //!
-//! Written to `.github/DEPENDENCIES.md`, with what the crate's own sources say: where it runs, and
-//! whether they have unsafe code or a build script.
+//! Written to `.github/DEPENDENCIES.md`, with facts from the crates' sources: where a crate runs, and whether it has
+//! unsafe code or a build script.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -17,7 +17,7 @@ use crate::tools::{WASM_TARGET, cargo, output};
 
 const PATH: &str = "xtask/src/docs/dependencies.rs";
 
-/// Who keeps a crate, and why we go by that.
+/// The maintainers of a group of crates, and why we trust them.
 const KEEPERS: &[(&str, &str)] = &[
     ("Leptos", "leptos-rs, with crates split from it: what draws results and plans"),
     ("wasm-bindgen", "the border to JavaScript of nearly every Rust program in a browser"),
@@ -40,9 +40,9 @@ const KEEPERS: &[(&str, &str)] = &[
     ("small", "one person or few; small, and what it does is said beside it"),
 ];
 
-/// Crate, keeper, what it does for us. “Unused” is compiled because Leptos names it; we never call it.
+/// Crate, maintainer, purpose. “Unused” crates are compiled because Leptos depends on them; we never call them.
 const EXCUSES: &[(&str, &str, &str)] = &[
-    // Our own choice: these stand in Cargo.toml.
+    // Our own choice: these are in Cargo.toml.
     ("crc", "spread", "checksums of the saved record and of links"),
     ("crc-catalog", "spread", "the polynomials of checksums by name, for crc"),
     ("csv", "BurntSushi", "reads the rows of a spreadsheet, on the authors' page"),
@@ -82,7 +82,7 @@ const EXCUSES: &[(&str, &str, &str)] = &[
     ("typed-builder-macro", "spread", "the macro for them"),
     ("wasm_split_helpers", "small", "loads the lazy part of the program"),
     ("wasm_split_macros", "small", "the macro that cuts the program in two"),
-    // What Leptos's reactive core and renderer stand on.
+    // Dependencies of Leptos's reactive core and renderer.
     ("async-lock", "smol", "locks of asynchronous tasks"),
     ("async-once-cell", "small", "loads the lazy part once"),
     ("async-trait", "dtolnay", "a macro of the renderer's traits"),
@@ -116,7 +116,7 @@ const EXCUSES: &[(&str, &str, &str)] = &[
     ("pin-project-internal", "taiki", "unused: the macro of it"),
     ("pin-project-lite", "taiki", "parts of a pinned value"),
     ("slab", "tokio", "lists of tasks"),
-    // JSON, errors and small things.
+    // JSON, errors and utilities.
     ("cfg-if", "Rust", "one of several platforms"),
     ("itoa", "dtolnay", "whole numbers as text"),
     ("memchr", "BurntSushi", "finds a byte"),
@@ -168,7 +168,7 @@ const EXCUSES: &[(&str, &str, &str)] = &[
     ("wasm-streams", "small", "unused: of server functions"),
     ("winnow", "toml", "unused: of config"),
     ("xxhash-rust", "spread", "unused: names of server functions"),
-    // Unused: what url needs for names of hosts.
+    // Unused: url needs these for host names.
     ("displaydoc", "spread", "unused: of ICU4X"),
     ("icu_collections", "ICU4X", "unused: of idna"),
     ("icu_locale_core", "ICU4X", "unused: of idna"),
@@ -190,7 +190,7 @@ const EXCUSES: &[(&str, &str, &str)] = &[
     ("zerotrie", "ICU4X", "unused: of idna"),
     ("zerovec", "ICU4X", "unused: of idna"),
     ("zerovec-derive", "ICU4X", "unused: a macro of zerovec"),
-    // What macros are written with.
+    // Dependencies of macros.
     ("attribute-derive", "ModProg", "macros: attributes of components"),
     ("attribute-derive-macro", "ModProg", "macros: attributes of components"),
     ("base16", "small", "macros: the name of the cut"),
@@ -240,7 +240,7 @@ leaves out what nobody calls. We have read none of them line by line. We go by w
 fails `make check`.
 ";
 
-/// The names in `cargo tree`. What the program is compiled from must be there already or can be fetched.
+/// The names in `cargo tree`. Crates that are not downloaded yet must be available.
 fn tree(edges: &str) -> Result<BTreeSet<String>> {
     let mut tree = cargo("tree --locked --package cme-selfcheck --prefix none");
     let lines = output(tree.args(["--target", WASM_TARGET, "-e", edges]))?;
@@ -248,9 +248,9 @@ fn tree(edges: &str) -> Result<BTreeSet<String>> {
     Ok(names.filter(|name| !["", "cme-selfcheck"].contains(name)).map(str::to_owned).collect())
 }
 
-/// What the sources of a crate say, in any of its versions: unsafe code, a build script, a macro.
+/// Facts from the sources of a crate, in any of its versions: unsafe code, a build script, a macro.
 fn facts(wanted: &BTreeSet<String>) -> Result<BTreeMap<String, BTreeSet<&'static str>>> {
-    // Macros and what they need run where this program runs, on Linux.
+    // Macros and their dependencies run on the host, which is Linux.
     let mut metadata = cargo("metadata --locked --format-version 1");
     metadata.args(["--filter-platform", WASM_TARGET]);
     metadata.args(["--filter-platform", "x86_64-unknown-linux-gnu"]);
@@ -287,7 +287,7 @@ fn has_unsafe(folder: &Path) -> Result<bool> {
     }))
 }
 
-/// The document; every crate has its line above, and every line its crate.
+/// The document. Fails unless the crates and the lines above are the same.
 pub(super) fn document() -> Result<Document> {
     let excused: BTreeMap<_, _> =
         EXCUSES.iter().map(|(name, keeper, why)| (*name, (*keeper, *why))).collect();

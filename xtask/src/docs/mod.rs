@@ -1,7 +1,7 @@
-//! The generated documents: `cargo xtask sync-docs` writes them, and `make check` says which are stale.
+//! The generated documents: `cargo xtask sync-docs` writes them, and `make check` lists those that are stale.
 //!
-//! Tables of cases and of accessibility criteria stay documents that people write, but for their last column: which tests
-//! show a case stands at the tests ([`claims`]).
+//! The tables of cases and of accessibility criteria are written by hand, except for their last column: it is generated
+//! from the claims in the tests ([`claims`]).
 
 mod accessibility;
 mod cases;
@@ -16,7 +16,7 @@ use fs_err as fs;
 
 use crate::Result;
 
-/// A file as it should be.
+/// A file with its expected content.
 struct Document {
     path: &'static str,
     text: String,
@@ -32,7 +32,7 @@ impl Document {
     }
 }
 
-/// All of them.
+/// All documents.
 fn documents() -> Result<Vec<Document>> {
     let claims = claims::read()?;
     let [report, machine_readable] = accessibility::documents(&claims)?;
@@ -49,7 +49,7 @@ fn documents() -> Result<Vec<Document>> {
     Ok(all)
 }
 
-/// Writes every document anew.
+/// Writes every stale document.
 ///
 /// # Errors
 /// If a source of one is not as expected.
@@ -61,7 +61,7 @@ pub fn write() -> Result {
     Ok(())
 }
 
-/// Compares every document with what it should be.
+/// Compares every document with its expected content.
 ///
 /// # Errors
 /// With the names of those that are stale.
@@ -74,7 +74,7 @@ pub fn check() -> Result {
     Err(format!("stale, cargo xtask sync-docs writes them anew: {}", stale.join(", ")).into())
 }
 
-/// A text with what stands between two markers replaced.
+/// Replaces the text between two markers.
 fn between(text: &str, name: &str, inside: &str) -> Result<String> {
     let (start, end) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
     let parts = text.split_once(&start).and_then(|(before, rest)| {
@@ -85,14 +85,14 @@ fn between(text: &str, name: &str, inside: &str) -> Result<String> {
     Ok(format!("{before}{start}\n{inside}\n{end}{after}"))
 }
 
-/// A table whose cells stand as they are.
+/// A table with the given cells, which are not escaped.
 fn table(head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let line = |cells: &[String]| format!("| {} |\n", cells.join(" | ").replace('\n', " "));
     let head = format!("| {} |\n|{}\n", head.join(" | "), "---|".repeat(head.len()));
     rows.into_iter().fold(head, |table, row| table + &line(&row))
 }
 
-/// The cells of a line of a table in Markdown, if it is one with so many.
+/// The cells of a table row in Markdown, if the line is one with so many cells.
 fn cells<const N: usize>(line: &str) -> Option<[&str; N]> {
     let inside = line.strip_prefix('|')?.strip_suffix('|')?;
     let cells: Vec<_> = inside.split('|').map(str::trim).collect();

@@ -1,9 +1,8 @@
-//! The JSON Schemas in `public/schema/`, made from the tables that the reader checks files against.
+//! The JSON Schemas in `public/schema/`, generated from the tables that the reader checks files against.
 //!
-//! They say what a file must look like. What only our reader can know is not in them: ids that must be there or be unique,
-//! a level that this framework's scale does not have, the number of all competencies, bytes, checksums, days that a month
-//! does not have, and `1.0`, which JSON Schema takes for a whole number. `tests/host/schema.rs` holds both against each
-//! other.
+//! They describe the shape of a file. They lack what only our reader can know: ids that must exist or be unique, levels
+//! off this framework's scale, the number of all competencies, bytes, checksums, days that a month does not have, and
+//! `1.0`, which JSON Schema accepts as an integer. `tests/host/schema.rs` compares both.
 
 use cme_selfcheck::domain::framework::MAX_COMPETENCIES;
 use cme_selfcheck::domain::level::MAX_LEVELS;
@@ -65,7 +64,7 @@ fn add(to: &mut Value, more: Value) {
     }
 }
 
-/// An object; those inside it become definitions.
+/// An object; objects inside it become definitions.
 fn object(of: &Object, definitions: &mut Map<String, Value>) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();

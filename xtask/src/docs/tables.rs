@@ -1,4 +1,4 @@
-//! The tables of the element's reference, made from those that the program itself works with.
+//! The tables of the element's reference, generated from those that the program itself uses.
 
 use cme_selfcheck::embed::attributes::ATTRIBUTES;
 use cme_selfcheck::embed::events::EVENTS;
@@ -10,7 +10,7 @@ use crate::Result;
 
 const PATH: &str = "docs/embedding.md";
 
-/// The reference with its tables as they are now.
+/// The reference with its present tables.
 pub(super) fn document() -> Result<Document> {
     let mut text = fs::read_to_string(PATH)?;
     for (name, table) in tables()? {

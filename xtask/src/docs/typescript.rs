@@ -1,4 +1,4 @@
-//! The element's types for TypeScript. `make release` puts them into the package for npm.
+//! The element's types for TypeScript. `make release` puts them into the npm package.
 
 use std::fmt::Write;
 

@@ -8,18 +8,18 @@ use std::time::Duration;
 
 use crate::Result;
 
-/// A program that ends when this one does, however it ends.
+/// A program that is killed when this one ends, even if it crashes.
 pub(super) fn daemon(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new("setpriv");
     command.args(["--pdeathsig", "TERM", "--"]).arg(program);
     command
 }
 
-/// A process and those that it starts, which are a group of their own and end with this value.
+/// A process with its children, in a process group that is killed when this value is dropped.
 pub(super) struct Daemon(Child);
 
 impl Daemon {
-    /// Starts it. Nobody types into it.
+    /// Starts it, without standard input.
     pub(super) fn start(command: &mut Command) -> Result<Self> {
         Ok(Self(command.stdin(Stdio::null()).process_group(0).spawn()?))
     }
@@ -29,7 +29,7 @@ impl Daemon {
         &mut self.0
     }
 
-    /// Waits until it is there; false if it ends before, or is not within half a minute.
+    /// Waits until it is ready; false if it ends before, or takes more than half a minute.
     pub(super) fn answers(&mut self, is_there: impl Fn() -> bool) -> bool {
         (0..300).any(|_| {
             thread::sleep(Duration::from_millis(100));
@@ -41,7 +41,7 @@ impl Daemon {
         matches!(self.0.try_wait(), Ok(None))
     }
 
-    /// Sends all of the group a signal; false if none is left.
+    /// Sends a signal to the group; false if no process is left.
     fn signal(&self, signal: &str) -> bool {
         let group = format!("-{}", self.0.id());
         let mut kill = Command::new("kill");
@@ -55,7 +55,7 @@ impl Drop for Daemon {
         self.signal("-TERM");
         let ended = (0..300).any(|_| {
             thread::sleep(Duration::from_millis(10));
-            // One that has ended stays in the group until it is asked for.
+            // A process that has ended stays in the group until it is waited for.
             let _ = self.0.try_wait();
             !self.signal("-0")
         });

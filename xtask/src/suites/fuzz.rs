@@ -1,8 +1,8 @@
 //! Every fuzz target of `tests/fuzz`, each for `CME_FUZZ_RUNS` inputs (a million), one after another.
 //!
-//! The same sources try the same inputs: the seed is fixed and the corpus is begun anew, from `tests/fixtures/fuzz`. What
-//! crashes, takes longer than a second every time (`tests/fuzz/properties.rs`), hangs or needs too much memory stops the
-//! run.
+//! The same sources try the same inputs: the seed is fixed and each run starts with the corpus of
+//! `tests/fixtures/fuzz`. A crash, an input that always takes longer than a second (`tests/fuzz/properties.rs`), a hang
+//! or excessive memory stops the run.
 
 use std::fs::File;
 use std::path::Path;
@@ -14,7 +14,7 @@ use fs_err as fs;
 use crate::Result;
 use crate::steps::Steps;
 
-/// Targets, with the most bytes of an input.
+/// Targets, with the maximum size of an input in bytes.
 const TARGETS: [(&str, u32); 6] = [
     ("result_file", 4096),
     ("framework_file", 4096),
@@ -26,7 +26,7 @@ const TARGETS: [(&str, u32); 6] = [
 
 pub(super) fn run(steps: &mut Steps) -> Result {
     let runs = env::var("CME_FUZZ_RUNS").unwrap_or_else(|_| "1000000".to_owned());
-    // `none` is some times faster, and sees panics and slowness alone.
+    // `none` is several times faster, and detects panics and slowness only.
     let sanitizer = env::var("CME_FUZZ_SANITIZER").unwrap_or_else(|_| "address".to_owned());
     TARGETS.iter().try_for_each(|(target, bytes)| {
         let name = format!("fuzzing {target}: {runs} inputs of at most {bytes} bytes, {sanitizer}");
@@ -44,7 +44,7 @@ fn fuzz(target: &str, bytes: u32, runs: &str, sanitizer: &str) -> Result {
     fs::create_dir_all(&corpus)?;
     fs::create_dir_all(&found)?;
     let log = work.join(format!("{target}.log"));
-    // Not the cargo that runs this program: the folder names a nightly compiler.
+    // Not the cargo that runs this program, because the folder's toolchain is a nightly compiler.
     let mut command = Command::new("cargo");
     command.env_remove("RUSTUP_TOOLCHAIN").env_remove("CARGO").current_dir("tests/fuzz");
     command
@@ -66,7 +66,7 @@ fn fuzz(target: &str, bytes: u32, runs: &str, sanitizer: &str) -> Result {
     }
 }
 
-/// How many inputs there were, and how much memory was needed.
+/// Prints the number of inputs and the memory that was needed.
 fn print_statistics(log: &Path) -> io::Result<()> {
     let log = fs::read_to_string(log)?;
     let wanted = |line: &&str| line.starts_with("Done ") || line.starts_with("stat::peak_rss_mb");

@@ -1,8 +1,8 @@
-//! The configurations of `hosting/` in the servers that they are for: nginx and Apache of Debian serve `dist/` at
-//! `/selfcheck/`, and every file must come as the documents promise.
+//! Tests the configurations of `hosting/` in their servers: Debian's nginx and Apache serve `dist/` at `/selfcheck/`,
+//! and every file must be served as the documents promise.
 //!
-//! Apache must serve it without any module that it can do without, too. Around the folder is a website with rules of its
-//! own, which must not reach into it.
+//! Apache must also serve it without any optional module. The website around the folder has rules of its own, which
+//! must not affect it.
 
 use std::fs::File;
 use std::io::{Read, Write};
@@ -23,12 +23,12 @@ use crate::{Result, dist};
 
 pub(super) const APACHE: &str = "/usr/sbin/apache2";
 pub(super) const APACHE_MODULES: &str = "/usr/lib/apache2/modules";
-/// Without these Apache serves no file.
+/// Modules without which Apache serves no file.
 const NEEDED: [&str; 3] = ["authz_core", "dir", "mpm_event"];
-/// What the configuration uses where it is there.
+/// Modules that the configuration uses if they are present.
 const OPTIONAL: [&str; 6] = ["brotli", "deflate", "filter", "headers", "mime", "rewrite"];
 
-/// Whom the choices in the configurations name.
+/// The website that the options in the configurations name.
 const ASSOCIATION: &str = "https://association.example";
 
 pub(super) fn run(steps: &mut Steps) -> Result {
@@ -50,7 +50,7 @@ pub(super) fn run(steps: &mut Steps) -> Result {
     })
 }
 
-/// A website in a folder for itself, removed at the end: `site/` is what is served, `site/selfcheck/` is `dist/`.
+/// A website in its own folder, which is removed at the end: `site/` is served, `site/selfcheck/` is `dist/`.
 struct Folder {
     path: PathBuf,
     files: Files,
@@ -58,7 +58,7 @@ struct Folder {
 
 impl Folder {
     fn new() -> Result<Self> {
-        // Not below the repository: Apache gives up the rights of root, and may not see it then.
+        // Outside the repository, which Apache may be unable to read after it has dropped root privileges.
         let path = env::temp_dir().join(format!("cme-selfcheck-hosts-{}", process::id()));
         let folder = Self { path, files: read_folder(Path::new("dist"))? };
         for (name, bytes) in &folder.files {
@@ -69,7 +69,7 @@ impl Folder {
         Ok(folder)
     }
 
-    /// Starts a server, asks it for every file, and ends it.
+    /// Starts a server, requests every file, and stops it.
     fn check(&self, prepare: impl FnOnce(u16) -> Result<(Command, Expected)>) -> Result {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let (mut command, expected) = prepare(port)?;
@@ -98,13 +98,13 @@ impl Drop for Folder {
     }
 }
 
-/// Starts a server, with all that it says in a file.
+/// Starts a server, with its output in a file.
 pub(super) fn start_server(command: &mut Command, log: &Path) -> Result<Daemon> {
     let log = File::create(log)?;
     Daemon::start(command.stdout(log.try_clone()?).stderr(log))
 }
 
-/// A configuration of the release, with or without the choices in it: lines that begin with `#` and no space.
+/// A configuration of the release, with or without its options, which are lines that begin with `#` and no space.
 fn configuration(file: &str, choices: bool) -> Result<String> {
     let text = fs::read_to_string(Path::new("dist/hosting").join(file))?;
     let line = |line: &str| match line.trim_start().strip_prefix('#') {
@@ -114,7 +114,7 @@ fn configuration(file: &str, choices: bool) -> Result<String> {
     Ok(text.lines().map(line).collect::<Vec<_>>().join("\n"))
 }
 
-/// nginx, in a website that has rules for all files of a kind. With the choices it has the brotli module.
+/// nginx, in a website with rules for all files of a type. With the options it uses the brotli module.
 fn nginx(folder: &Path, port: u16, choices: bool) -> Result<(Command, Expected)> {
     let nginx =
         tools_dir().join("nginx").canonicalize().map_err(|_| "make test-hosts fetches nginx")?;
@@ -217,21 +217,21 @@ fn apache(
     Ok((command, expected))
 }
 
-/// What a server is to answer.
+/// The expected replies of a server.
 struct Expected {
     server: String,
     /// Whether it sends media types.
     types: bool,
     /// Whether it sends our headers.
     headers: bool,
-    /// How it compresses for a browser that takes brotli and gzip.
+    /// How it compresses for a browser that accepts brotli and gzip.
     coding: Option<&'static str>,
-    /// Whether the lines that are left to choose are there.
+    /// Whether the optional lines are active.
     choices: bool,
 }
 
 impl Expected {
-    /// What it answers otherwise.
+    /// The differences from the expected replies.
     fn problems(&self, port: u16, files: &Files) -> Result<Vec<String>> {
         let mut problems = Vec::new();
         let mut compare = |path: &str, what: &str, expected: &str, found: &str| {
@@ -279,7 +279,7 @@ impl Expected {
                     compare(path, name, &value, &answer.header(name));
                 }
             }
-            // Without its headers Apache does not know again what it has compressed.
+            // Without its headers, Apache does not recognise its own compressed files.
             if self.headers || coding.is_none() {
                 let (tag, date) = (packed.header("ETag"), packed.header("Last-Modified"));
                 let known = format!("If-None-Match: {tag}\r\nIf-Modified-Since: {date}\r\n");
@@ -293,7 +293,7 @@ impl Expected {
         Ok(problems)
     }
 
-    /// Our headers for a file.
+    /// The headers that our configuration sets for a file.
     fn headers(&self, path: &str) -> Vec<(&'static str, String)> {
         if !self.headers {
             return Vec::new();
@@ -315,9 +315,9 @@ impl Expected {
     }
 }
 
-/// How a header that is not there is told.
+/// A missing header, in messages.
 const NONE: &str = "none";
-/// A file of another version, which browsers ask for while files are replaced.
+/// A file of another version, as browsers request it during an update.
 const ABSENT: &str = "cme-selfcheck-0123456789abcdef.wasm";
 
 struct Answer {

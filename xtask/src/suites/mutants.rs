@@ -1,5 +1,5 @@
-//! Changes one thing at a time in a copy of the sources, and sees whether a host test notices (cargo-mutants, set up in
-//! `.cargo/mutants.toml`). Names of mutants, and what happened to each, stand in `target/mutants/mutants.out`.
+//! Mutation testing of the host tests with cargo-mutants, which is configured in `.cargo/mutants.toml`. The mutants and
+//! their outcomes are in `target/mutants/mutants.out`.
 
 use std::path::Path;
 
@@ -9,10 +9,10 @@ use crate::Result;
 use crate::steps::Steps;
 use crate::tools::cargo;
 
-/// Storage and merging, where every mutant must be caught: what fits beside the rest of `make trust`.
+/// Storage and merging, where every mutant must be caught: few enough to run in `make trust`.
 const CORE: [&str; 5] =
     ["storage/record_store", "storage/memory", "storage/mod", "session/sync", "domain/record"];
-/// Where none may be missed: storage, merging, formats and scoring. Of the rest nine in ten must be caught.
+/// Where no mutant may be missed: storage, merging, formats and scoring. Elsewhere nine in ten must be caught.
 const STRICT: [&str; 13] = [
     "storage/",
     "format/",
@@ -29,18 +29,18 @@ const STRICT: [&str; 13] = [
     "domain/summary.rs",
 ];
 
-/// Tries everything that the host compiles, for hours.
+/// Mutates everything that the host compiles; takes hours.
 pub(super) fn all(steps: &mut Steps) -> Result {
     steps.run("wrong lines of code, one at a time", || mutate(&[]))
 }
 
-/// Tries storage and merging.
+/// Mutates storage and merging.
 pub(super) fn core(steps: &mut Steps) -> Result {
     steps.run("wrong lines of storage and merging, one at a time", || mutate(&CORE))
 }
 
 fn mutate(files: &[&str]) -> Result {
-    // cargo-mutants says nothing of a file that is not there.
+    // cargo-mutants does not report a missing file.
     for path in CORE.iter().map(|file| format!("src/{file}.rs")) {
         fs::metadata(path)?;
     }
@@ -54,11 +54,11 @@ fn mutate(files: &[&str]) -> Result {
     for file in files {
         command.args(["--file", &format!("src/{file}.rs")]);
     }
-    // Few cases, since each mutant runs them all, and the first failure is enough.
+    // Few cases, because they run for every mutant, and the first failure is enough.
     command.env("PROPTEST_CASES", std::env::var("PROPTEST_CASES").unwrap_or_else(|_| "24".into()));
     command.env("PROPTEST_MAX_SHRINK_ITERS", "0").env("INSTA_UPDATE", "no");
     command.env("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "true");
-    // 2: some were missed, 3: some ran out of time, which is how an endless loop is noticed.
+    // 2: some were missed; 3: some timed out, as endless loops do.
     match command.status()?.code() {
         Some(0 | 2 | 3) => check_outcome(&work.join("mutants.out")),
         code => Err(format!("cargo mutants ended with {code:?}").into()),

@@ -1,5 +1,5 @@
-//! The release of the last commit, built twice from nothing in two folders whose paths differ in length, and compared
-//! byte for byte. Neither a folder nor the order of anything may be in what is shipped.
+//! Builds the release of the last commit twice from scratch, in two folders whose paths differ in length, and compares
+//! it byte for byte. No folder and no random order may affect the release.
 
 use std::path::Path;
 use std::process::Command;

@@ -1,7 +1,7 @@
-//! The plugin in WordPress: four websites in a folder of their own, on the loopback, which a browser installs and goes
-//! through (`tests/e2e/src/wordpress.rs`).
+//! Tests the plugin in WordPress: four websites in a temporary folder, on the loopback interface, in which a browser
+//! installs and uses the plugin (`tests/e2e/src/wordpress.rs`).
 //!
-//! Apache with PHP and MariaDB run as processes of this program, which end with it.
+//! Apache with PHP and MariaDB run as child processes, which end with this program.
 
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -21,24 +21,24 @@ use crate::tools::{cargo, output, run as run_command, tools_dir};
 use crate::wordpress::TESTED;
 
 const MODULES: [&str; 5] = ["authz_core", "dir", "mime", "mpm_prefork", "rewrite"];
-/// The version of WordPress that the plugin's header names as the oldest.
+/// The oldest version of WordPress that the plugin's header allows.
 const OLDEST: &str = "6.1";
-/// WordPress builds no network at another port than 80, so that it has an address of its own instead.
+/// WordPress supports a network only at port 80, so that website has its own address.
 const NETWORK: &str = "127.28.0.1:80";
 const ANY_PORT: &str = "127.0.0.1:0";
-/// A version of the plugin from which it is updated.
+/// The version of the plugin before the update.
 const PREVIOUS: &str = "0.0.1";
-/// Where the browser leaves pictures of what it saw.
+/// The folder of the browser's screenshots.
 const PICTURES: &str = "target/wordpress";
 
 /// A website.
 struct Site {
-    /// Its name is that of its database, too.
+    /// Its name, and that of its database.
     name: &'static str,
     version: &'static str,
-    /// Where in it WordPress is: nothing, or a path.
+    /// The path of WordPress in it; may be empty.
     below: &'static str,
-    /// Where Apache listens.
+    /// Apache's address.
     listen: String,
 }
 
@@ -48,18 +48,18 @@ pub(super) fn run(steps: &mut Steps) -> Result {
     steps.run("WordPress in a browser", || folder.go_through())
 }
 
-/// The websites with what serves them; ends with this value.
+/// The websites and their servers, which are stopped when this value is dropped.
 struct Folder {
     path: PathBuf,
     sites: Vec<Site>,
-    /// Ended before their folder goes.
+    /// Stopped before their folder is removed.
     servers: Vec<Daemon>,
 }
 
 impl Folder {
     fn new() -> Result<Self> {
         const BEGINNING: &str = "cme-selfcheck-wordpress-";
-        // Half a gigabyte, which a run that was interrupted has left.
+        // An interrupted run leaves half a gigabyte behind.
         for entry in fs::read_dir(env::temp_dir())? {
             let (path, name) = entry.map(|one| (one.path(), one.file_name()))?;
             let run = name.to_str().and_then(|name| name.strip_prefix(BEGINNING));
@@ -78,7 +78,7 @@ impl Folder {
             ("directory", TESTED, "/wp", ANY_PORT),
             ("network", OLDEST, "", NETWORK),
         ];
-        // Held together, so that no two ports are the same, and free again before Apache takes them.
+        // Held together, so that no two ports are equal, and released before Apache binds them.
         let mut held = Vec::new();
         for (name, version, below, place) in sites {
             let listener = TcpListener::bind(place).map_err(|error| {
@@ -94,20 +94,20 @@ impl Folder {
         self.start_apache()
     }
 
-    /// WordPress for every website, and the plugin in two versions.
+    /// Unpacks WordPress for every website, and the plugin in two versions.
     fn unpack(&self) -> Result {
         for Site { name, version, below, .. } in &self.sites {
             let root = self.path.join(name);
             let place = self.path.join(format!("{name}{below}"));
             fs::create_dir_all(&place)?;
-            // The newest comes without a theme of before blocks.
+            // The newest version includes no classic theme.
             for (version, folder) in [(version, "."), (&OLDEST, "wp-content/themes/.")] {
                 let debian = tools_dir().join(format!("wordpress-{version}/usr/share/wordpress"));
-                // Links lead to what Debian has in packages of their own.
+                // Follows links, which lead to other Debian packages.
                 let from = debian.join(folder);
                 run_command(Command::new("cp").arg("-rL").arg(from).arg(place.join(folder)))?;
             }
-            // Debian's looks for another one below /etc.
+            // Debian's file looks for another one below /etc.
             fs::remove_file(place.join("wp-config.php"))?;
             if !below.is_empty() {
                 let index = fs::read_to_string(place.join("index.php"))?;
@@ -119,7 +119,7 @@ impl Folder {
         for version in [PREVIOUS, VERSION] {
             fs::write(self.plugin(version), plugin(&dist, version)?)?;
         }
-        // Apache gives up the rights of root.
+        // Apache drops root privileges.
         if output(Command::new("id").arg("-u"))?.trim() == "0" {
             run_command(Command::new("chown").args(["-R", "www-data"]).arg(&self.path))?;
         }
@@ -203,14 +203,14 @@ impl Folder {
         fs::write(&file, text)?;
         let mut apache = daemon(APACHE);
         apache.arg("-f").arg(file).arg("-DFOREGROUND");
-        // The modules of PHP that Debian has switched on for its own program.
+        // The PHP modules that Debian enables for the command line.
         apache.env("PHP_INI_SCAN_DIR", format!("/etc/php/{php}/cli/conf.d"));
         self.serve("Apache", &mut apache, |sites| {
             sites.iter().all(|one| TcpStream::connect(&one.listen).is_ok())
         })
     }
 
-    /// Starts a server, and waits until it is there.
+    /// Starts a server, and waits until it is ready.
     fn serve(
         &mut self,
         name: &str,

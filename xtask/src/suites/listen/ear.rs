@@ -1,4 +1,4 @@
-//! Hears what Orca says, and knows when it has finished.
+//! Records Orca's speech, and detects when it has finished.
 
 use std::path::PathBuf;
 use std::thread;
@@ -9,26 +9,26 @@ use fs_err as fs;
 use super::rig::Rig;
 use crate::Result;
 
-/// How often Orca's own loop comes round without a word and without anything left to look at before it counts as done.
+/// Iterations of Orca's main loop without speech or pending events after which it counts as finished.
 const IDLE_BEATS: u64 = 10;
-/// How long Orca may be busy beyond that.
+/// How long Orca may be busy after the time limit.
 const GRACE: Duration = Duration::from_secs(20);
-/// Where a listener loses what was being said.
+/// Marks where an utterance was interrupted.
 const CUT: &str = "✂";
-/// Parts two utterances.
+/// Separates two utterances.
 const BETWEEN: &str = " · ";
 
-/// What was said after a key, utterance by utterance.
+/// The speech after a key press, by utterance.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Heard(Vec<String>);
 
 impl Heard {
-    /// All of it, with marks where it was cut off.
+    /// All utterances, with marks where they were interrupted.
     pub(super) fn text(&self) -> String {
         self.0.join(BETWEEN)
     }
 
-    /// Whether a listener has heard that to its end: what was cut off does not count.
+    /// Whether words were spoken completely: interrupted speech does not count.
     pub(super) fn has(&self, words: &str) -> bool {
         let last = self.0.iter().rposition(|one| one == CUT).map_or(0, |cut| cut + 1);
         self.0.get(last..).unwrap_or_default().join(BETWEEN).contains(words)
@@ -48,7 +48,7 @@ impl Heard {
         }
     }
 
-    /// A cut after the last word loses nothing that was heard to its end by then.
+    /// Removes an interruption after the last word, by which nothing was lost.
     fn finish(mut self) -> Self {
         if self.0.last().is_some_and(|last| last == CUT) {
             self.0.pop();
@@ -57,11 +57,11 @@ impl Heard {
     }
 }
 
-/// Listens to Orca.
+/// Reads Orca's speech.
 pub(super) struct Ear {
     tape: PathBuf,
     pulse: PathBuf,
-    /// How much of the tape was heard.
+    /// The position on the tape up to which it was read.
     at: usize,
 }
 
@@ -70,13 +70,13 @@ impl Ear {
         Self { tape: rig.tape(), pulse: rig.pulse(), at: 0 }
     }
 
-    /// Forgets what was said so far.
+    /// Skips the speech so far.
     pub(super) fn clear(&mut self) -> Result {
         self.at = fs::read_to_string(&self.tape)?.len();
         Ok(())
     }
 
-    /// Listens until that was heard and Orca is done, or it is done and so many seconds are over.
+    /// Reads until `is_heard` returns true and Orca has finished, or until it has finished after so many seconds.
     pub(super) fn listen(
         &mut self,
         is_heard: impl Fn(&Heard) -> bool,
@@ -111,7 +111,7 @@ impl Ear {
         Ok(())
     }
 
-    /// How often Orca's loop has come round, and how many events wait there; busy until it has begun.
+    /// The iterations of Orca's main loop, and the number of pending events; reports one until Orca has started.
     fn beat(&self) -> (u64, u64) {
         let pulse = fs::read_to_string(&self.pulse).unwrap_or_default();
         let numbers = pulse.split_once(' ').map(|(beat, waiting)| (beat.parse(), waiting.parse()));

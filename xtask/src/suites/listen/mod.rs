@@ -1,5 +1,5 @@
-//! The journey as Orca says it: `make listen`. The walks of `tests/listen/walks.txt` press keys of the keyboard in a real
-//! browser, and what Orca would say must have the words that matter. `docs/heard.md` is the transcript.
+//! Tests the journey with Orca: `make listen`. The walks of `tests/listen/walks.txt` press keys in a real browser, and
+//! Orca's speech must contain the words that matter. `docs/heard.md` is the transcript.
 
 mod ear;
 mod pages;
@@ -23,16 +23,16 @@ const WALKS: &str = "tests/listen/walks.txt";
 const TRANSCRIPT: &str = "docs/heard.md";
 /// The head of a table of the transcript.
 const HEAD: &str = "\n| pressed | heard |\n|---|---|\n";
-/// How long words that must be heard may take, in seconds.
+/// Longest time until required words are spoken, in seconds.
 const PATIENCE: u64 = 10;
-/// How long Orca or a browser may take to start, likewise.
+/// Longest time in which Orca or a browser must start, in seconds.
 const START: u64 = 60;
-/// How long any word may take where keys are pressed until the right ones are heard, likewise.
+/// Longest time until any word is spoken when a key is pressed repeatedly, in seconds.
 const ANYTHING: u64 = 3;
-/// How often keys are pressed until words are heard.
+/// Most presses of a key until the words are spoken.
 const MAX_PRESSES: usize = 60;
 
-/// Takes the walks whose name contains the word of `WALK`; the transcript is written when all were taken.
+/// Runs the walks whose name contains the text of `WALK`; writes the transcript if all were run.
 pub(super) fn run(steps: &mut Steps) -> Result {
     let word = env::var("WALK").unwrap_or_default();
     let mut walks = read(&fs::read_to_string(WALKS)?)?;
@@ -50,7 +50,7 @@ pub(super) fn run(steps: &mut Steps) -> Result {
     if word.is_empty() { Ok(fs::write(TRANSCRIPT, text)?) } else { Ok(()) }
 }
 
-/// What the transcript is, and whose voice is in it.
+/// The introduction of the transcript, with the versions of the programs.
 fn head() -> Result<String> {
     let version = |program: &str| -> Result<String> {
         let printed = output(Command::new(program).arg("--version"))?;
@@ -72,7 +72,7 @@ fn head() -> Result<String> {
     ))
 }
 
-/// Takes a walk, and returns its transcript.
+/// Runs a walk, and returns its transcript.
 fn take(walk: &Walk, address: &str) -> Result<String> {
     let mut rig = Rig::start()?;
     let mut walker = Walker { ear: Ear::new(&rig), text: String::new(), problems: Vec::new() };
@@ -87,17 +87,17 @@ fn take(walk: &Walk, address: &str) -> Result<String> {
     Err(format!("{problems}\nThe logs are in {}", rig.keep().display()).into())
 }
 
-/// Goes through a page and listens.
+/// Runs the steps of a walk.
 struct Walker {
     ear: Ear,
     /// The transcript.
     text: String,
-    /// What was expected and not heard.
+    /// Required words that were not spoken.
     problems: Vec<String>,
 }
 
 impl Walker {
-    /// Opens the page as soon as Orca speaks.
+    /// Opens the page once Orca speaks.
     fn begin(&mut self, rig: &mut Rig, walk: &Walk, address: &str) -> Result {
         let starts = |words: &str| Words { hears: vec![words.to_owned()], never: Vec::new() };
         self.expect("(Orca starts)", &starts("Screen reader on"), START)?;
@@ -148,7 +148,7 @@ impl Walker {
         Err(format!("{} never said {:?}", name_of(keys), words.hears).into())
     }
 
-    /// Listens until the words are heard, and notes what was.
+    /// Reads speech until the words are spoken, and records it.
     fn expect(&mut self, done: &str, words: &Words, seconds: u64) -> Result {
         let is_heard = |heard: &Heard| words.hears.iter().all(|one| heard.has(one));
         let heard = self.ear.listen(is_heard, seconds)?;
@@ -171,7 +171,7 @@ impl Walker {
     }
 }
 
-/// Keys as people call them.
+/// The names of keys as people write them.
 fn name_of(keys: &str) -> String {
     let name = |key: &str| match key {
         "Return" => "Enter".to_owned(),

@@ -1,4 +1,4 @@
-//! Pages that only walks have: a kiosk that soon asks whether somebody is there, and a mail with links to results.
+//! Pages for walks only: a kiosk with a short timeout, and a mail with links to results.
 
 use std::sync::LazyLock;
 
@@ -12,23 +12,23 @@ use crate::headers::{POLICY, media_type};
 use crate::serve;
 use crate::server::{Asked, Reply};
 
-/// A kiosk with the shortest patience that one can have.
+/// A kiosk with the shortest timeout that is allowed.
 const KIOSK: &str = "listen-kiosk.html";
-/// A mail in which two links to results came.
+/// A mail that contains two result links.
 const MAIL: &str = "listen-mail.html";
 
-/// What of a result link follows the address of the page, an earlier one and a later one.
+/// The payloads of two result links, an earlier and a later one.
 static RESULTS: LazyLock<[String; 2]> = LazyLock::new(|| {
     // 2 March and 1 September 2026, at noon.
     [(1, 1_772_452_800), (3, 1_788_264_000)].map(|(level, day)| result(level, day))
 });
 
-/// The two result links as a mail has them.
+/// The two result links as they are in a mail.
 pub(super) fn links() -> [String; 2] {
     RESULTS.each_ref().map(|result| format!("https://example.org/#r={result}"))
 }
 
-/// A page that only walks have, or what the product would answer.
+/// A page for walks, or else the product's reply.
 pub(super) fn answer(asked: &Asked) -> Reply {
     let page = |body: String| Reply {
         status: 200,
@@ -69,7 +69,7 @@ fn mail() -> String {
     html("Mail", "", &links)
 }
 
-/// A whole self-check of a coordinator, in which levels rise from that one.
+/// A complete self-check of a coordinator, with levels that rise from the given one.
 fn result(level: u8, day: i64) -> String {
     let made = framework_v1::read(framework_v1::BUILT_IN).ok().and_then(|framework| {
         let role = framework.roles().iter().find(|role| role.id.as_str() == "coordinator");

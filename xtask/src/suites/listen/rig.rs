@@ -1,4 +1,4 @@
-//! What a walk needs around it: a display, a bus, Orca and a browser, in a folder and with processes of their own.
+//! The environment of a walk: a display, a bus, Orca and a browser, with their own folder and processes.
 
 use std::io::{BufRead, BufReader};
 use std::net::Ipv4Addr;
@@ -17,7 +17,7 @@ use crate::server;
 use crate::suites::daemon::{Daemon, daemon};
 use crate::tools::run;
 
-/// Which browser a walk is taken in.
+/// The browser of a walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Browser {
     Firefox,
@@ -27,7 +27,7 @@ pub(super) enum Browser {
 impl Browser {
     pub(super) const ALL: [Self; 2] = [Self::Firefox, Self::Chromium];
 
-    /// What people call it.
+    /// Its common name.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Firefox => "Firefox",
@@ -44,7 +44,7 @@ impl Browser {
     }
 }
 
-/// Serves `dist/`, and the pages that only walks have, until this program ends. Returns the address.
+/// Serves `dist/` and the pages for walks until this program ends. Returns the address.
 pub(super) fn serve() -> Result<String> {
     let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     listener.set_nonblocking(true)?;
@@ -59,7 +59,7 @@ pub(super) fn serve() -> Result<String> {
     Ok(address)
 }
 
-/// A folder with what runs in it. Ends all of it when dropped, the last first.
+/// A folder with the processes that use it. They are stopped when it is dropped, the last one first.
 pub(super) struct Rig {
     folder: PathBuf,
     variables: Vec<(&'static str, String)>,
@@ -67,10 +67,10 @@ pub(super) struct Rig {
 }
 
 impl Rig {
-    /// Starts everything but the browser, and returns when Orca speaks.
+    /// Starts everything but the browser, and returns once Orca speaks.
     pub(super) fn start() -> Result<Self> {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
-        // Not below the target folder: the names of sockets must be short.
+        // Outside the target folder, because paths of sockets must be short.
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = env::temp_dir().join(format!("cme-listen-{}-{count}", process::id()));
         let inside = |name: &str| folder.join(name).to_string_lossy().into_owned();
@@ -139,7 +139,7 @@ impl Rig {
         self.spawn(browser.program(), &arguments)
     }
 
-    /// Presses keys of the keyboard, in the words of `xdotool`. Keys of `WebDriver` do not reach Orca.
+    /// Presses keys by their `xdotool` names. Keys of `WebDriver` do not reach Orca.
     pub(super) fn press(&self, keys: &str) -> Result {
         run(self.command("xdotool").args(["key", "--clearmodifiers"]).args(keys.split(' ')))
     }
@@ -149,17 +149,17 @@ impl Rig {
         run(self.command("xdotool").args(["type", "--delay", "50", text]))
     }
 
-    /// What Orca has said, a line each.
+    /// Path of Orca's speech, one utterance a line.
     pub(super) fn tape(&self) -> PathBuf {
         self.folder.join("tape")
     }
 
-    /// How busy Orca is.
+    /// Path of Orca's load.
     pub(super) fn pulse(&self) -> PathBuf {
         self.folder.join("pulse")
     }
 
-    /// The logs of all that ran, for whoever looks for the reason of a failure.
+    /// Stops everything but keeps the logs, to find the reason of a failure.
     pub(super) fn keep(mut self) -> PathBuf {
         self.end();
         std::mem::take(&mut self.folder)

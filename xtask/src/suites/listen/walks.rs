@@ -1,26 +1,26 @@
-//! The walks of `tests/listen/walks.txt`: which keys are pressed, and the words that must be heard then.
+//! The walks of `tests/listen/walks.txt`: the keys to press, and the words that must be spoken then.
 
 use super::rig::Browser;
 use crate::Result;
 
-/// Something to do, and what must be heard then.
+/// An action, and the words that must be spoken then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     /// Begins a part of the transcript.
     Part(String),
     /// Presses keys.
     Press(String, Words),
-    /// Presses keys again and again until that is heard.
+    /// Presses keys repeatedly until the words are spoken.
     Until(String, Words),
     /// Types a text.
     Type(String, Words),
     /// Types the result links.
     TypeLinks(Words),
-    /// Waits for what comes by itself, for as many seconds at most.
+    /// Waits for something that happens by itself, for at most so many seconds.
     Wait(u64, Words),
 }
 
-/// What must be heard, in full, and what must not.
+/// Words that must be spoken, in full, and words that must not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Words {
     pub(super) hears: Vec<String>,
@@ -77,14 +77,14 @@ pub(super) fn read(text: &str) -> Result<Vec<Walk>> {
     Ok(walks)
 }
 
-/// A walk by its name in a browser, at a page.
+/// A walk from its name and "browser page".
 fn begin(name: &str, place: &str) -> Option<Walk> {
     let (browser, page) = place.split_once(' ')?;
     let browser = Browser::ALL.into_iter().find(|one| one.name() == browser)?;
     Some(Walk { name: name.to_owned(), browser, page: page.to_owned(), steps: Vec::new() })
 }
 
-/// The steps of a part that stands further up.
+/// The steps of an earlier part.
 fn part(walks: &[Walk], title: &str) -> Option<Vec<Step>> {
     let mut steps = walks.iter().flat_map(|walk| &walk.steps);
     let first = steps.find(|step| **step == Step::Part(title.to_owned()))?;
