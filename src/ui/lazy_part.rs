@@ -49,7 +49,7 @@ pub enum LoadState {
 /// An attempt to load the lazy part.
 pub type LoadFuture = Pin<Box<dyn Future<Output = LoadState>>>;
 
-/// The lazy part of one element's widget, and how to load it. Components get it by [`use_lazy_loader`].
+/// The lazy part of one element's widget, and how to load it. Components get it by `use_lazy_loader`.
 #[derive(Clone, Copy, Debug)]
 pub struct LazyLoader {
     store: Store,

@@ -10,7 +10,7 @@ use crate::domain::Date;
 use crate::session::Session;
 
 /// How often the clock is read while the page is visible.
-const INTERVAL: Duration = Duration::from_secs(60);
+const INTERVAL: Duration = Duration::from_mins(1);
 
 /// The day in the person's zone, which changes at midnight, or when the page is visible again.
 pub(super) fn follow_day(store: Store) -> Memo<Date> {

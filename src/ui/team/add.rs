@@ -20,25 +20,25 @@ const MANY: usize = 50;
 const MAX_LINKS_CHARS: usize = MAX_MEMBERS * 2_000;
 
 /// Reads files one by one. Each is waited for, so the page answers between them.
-pub(super) fn read_files(context: TeamContext, files: Vec<File>) {
+pub(super) fn read_files(ctx: TeamContext, files: Vec<File>) {
     let total = files.len();
     if total == 0 {
         return;
     }
     spawn_local(async move {
-        let before = context.state.try_with_untracked(|state| state.received().len());
+        let before = ctx.state.try_with_untracked(|state| state.received().len());
         for (index, file) in files.into_iter().enumerate() {
             if total > MANY && index % 10 == 0 {
-                context.message.try_set(team_view::progress(index + 1, total));
+                ctx.message.try_set(team_view::progress(index + 1, total));
             }
             let name = file.name();
             let chosen = read_file(&file, MAX_FILE_BYTES).await;
             // Drawn when all are read. The screen may be gone by then.
-            if context.state.try_update_untracked(|state| add(state, &name, chosen)).is_none() {
+            if ctx.state.try_update_untracked(|state| add(state, &name, chosen)).is_none() {
                 return;
             }
         }
-        finish(context, before.unwrap_or_default());
+        finish(ctx, before.unwrap_or_default());
     });
 }
 
@@ -55,31 +55,31 @@ fn add(state: &mut TeamState, name: &str, chosen: ChosenFile) {
 }
 
 /// Draws what came in since then, and says so.
-fn finish(context: TeamContext, before: usize) {
+fn finish(ctx: TeamContext, before: usize) {
     // The change is made; this tells it.
-    context.state.notify();
-    let (members, left_out) = context.state.with_untracked(|state| {
+    ctx.state.notify();
+    let (members, left_out) = ctx.state.with_untracked(|state| {
         let new = state.received().iter().skip(before);
         (state.members().len(), new.filter(|one| !one.outcome.is_used()).count())
     });
-    context.message.set(team_view::done(members, left_out));
+    ctx.message.set(team_view::done(members, left_out));
 }
 
 /// The controls that add results.
 #[component]
-pub(super) fn AddResults(context: TeamContext, level: u8) -> impl IntoView {
-    let links = context.links;
+pub(super) fn AddResults(ctx: TeamContext, level: u8) -> impl IntoView {
+    let links = ctx.links;
     let add_links = move || {
         let text = links.get_untracked();
         if text.trim().is_empty() {
             return;
         }
-        let before = context.state.with_untracked(|state| state.received().len());
-        let env = context.store.host().env();
+        let before = ctx.state.with_untracked(|state| state.received().len());
+        let env = ctx.store.host().env();
         let add = |state: &mut TeamState| state.add_links(&text, &team_view::link, env);
         // What was left out stays, to be looked at.
-        links.set(context.state.try_update_untracked(add).unwrap_or_default());
-        finish(context, before);
+        links.set(ctx.state.try_update_untracked(add).unwrap_or_default());
+        finish(ctx, before);
     };
     view! {
         <section class="team">
@@ -89,7 +89,7 @@ pub(super) fn AddResults(context: TeamContext, level: u8) -> impl IntoView {
                 id="team-files"
                 label=team_view::ADD_FILES
                 hint=team_view::ADD_FILES_HINT
-                on_chosen=move |files| read_files(context, files)
+                on_chosen=move |files| read_files(ctx, files)
             />
             <LongTextField
                 id="team-links"
@@ -106,11 +106,11 @@ pub(super) fn AddResults(context: TeamContext, level: u8) -> impl IntoView {
 
 /// The outcomes of files and links that did not become a new member, rejected ones first.
 #[component]
-pub(super) fn ReceivedList(context: TeamContext, level: u8) -> impl IntoView {
+pub(super) fn ReceivedList(ctx: TeamContext, level: u8) -> impl IntoView {
     let received = Memo::new(move |_| {
         let is_told = |one: &&Received| !matches!(one.outcome, ImportOutcome::Member(_));
         let told = |state: &TeamState| state.received().iter().filter(is_told).cloned().collect();
-        let mut all: Vec<_> = context.state.with(told);
+        let mut all: Vec<_> = ctx.state.with(told);
         all.sort_by_key(|one| one.outcome.is_used());
         all
     });
@@ -119,7 +119,7 @@ pub(super) fn ReceivedList(context: TeamContext, level: u8) -> impl IntoView {
         view! {
             <li {..pages.entry(index)}>
                 <span class="statement">{one.name.clone()}</span>
-                <span class="numbers">{sentence(&one.outcome, context.store.framework().id())}</span>
+                <span class="numbers">{sentence(&one.outcome, ctx.store.framework().id())}</span>
             </li>
         }
     };
@@ -135,8 +135,8 @@ pub(super) fn ReceivedList(context: TeamContext, level: u8) -> impl IntoView {
     let any = move || received.with(|all| !all.is_empty());
     let clear = move || {
         pages.restart();
-        context.message.set(String::new());
-        context.state.update(TeamState::clear_received);
+        ctx.message.set(String::new());
+        ctx.state.update(TeamState::clear_received);
     };
     view! {
         <ShowWhen when=any>

@@ -27,8 +27,8 @@ const COPY_TEXTS: CopyTexts = CopyTexts {
 
 /// The section with all ways to export the team.
 #[component]
-pub(super) fn TeamExport(context: TeamContext, level: u8) -> impl IntoView {
-    let TeamContext { store, state, numbers, .. } = context;
+pub(super) fn TeamExport(ctx: TeamContext, level: u8) -> impl IntoView {
+    let TeamContext { store, state, numbers, .. } = ctx;
     let internal = Memo::new(move |_| state.with(|state| state.internal));
     let labels = Memo::new(move |_| state.with(|state| state.labels));
     let too_few = Signal::derive(move || {
@@ -45,7 +45,7 @@ pub(super) fn TeamExport(context: TeamContext, level: u8) -> impl IntoView {
     let print_job = RwSignal::new(None);
     let print = move || {
         message.set("");
-        let Some(report) = published(context) else { return };
+        let Some(report) = published(ctx) else { return };
         print_job.set(Some(Arc::new(report)));
         store.emit(Event::Exported { kind: "print" });
     };
@@ -54,7 +54,7 @@ pub(super) fn TeamExport(context: TeamContext, level: u8) -> impl IntoView {
         let content: Arc<TeamReport> = print_job.get()?;
         let pages = move || view! { <TeamPages content=Arc::clone(&content)/> }.into_any();
         let on_refused = move |file: String| {
-            download(context, HTML, file.as_bytes());
+            download(ctx, HTML, file.as_bytes());
             message.set(team_view::CANNOT_PRINT);
         };
         Some(view! { <PrintFrame title=team_view::TITLE document=pages on_refused/> })
@@ -62,18 +62,18 @@ pub(super) fn TeamExport(context: TeamContext, level: u8) -> impl IntoView {
     let download_table = move || {
         message.set("");
         if let Some(table) = state.with_untracked(|state| state.table(today(store))) {
-            export(context, CSV, table.as_bytes());
+            export(ctx, CSV, table.as_bytes());
         }
     };
     let download_workbook = move || {
         message.set("");
         if let Some(workbook) = state.with_untracked(|state| state.workbook(today(store))) {
-            export(context, XLSX, &workbook);
+            export(ctx, XLSX, &workbook);
         }
     };
     let summary = move || {
         message.set("");
-        let TeamReport { framework, team, day, .. } = published(context)?;
+        let TeamReport { framework, team, day, .. } = published(ctx)?;
         Some(team_view::summary(&framework, &team, &day))
     };
     let team_file_button = NodeRef::new();
@@ -82,7 +82,7 @@ pub(super) fn TeamExport(context: TeamContext, level: u8) -> impl IntoView {
         Some(file) => {
             message.set("");
             state.update(TeamState::note_download);
-            export(context, JSON, file.as_bytes());
+            export(ctx, JSON, file.as_bytes());
         }
         None => message.set(team_view::TEAM_FILE_TOO_LARGE),
     };
@@ -129,27 +129,27 @@ pub(super) fn TeamExport(context: TeamContext, level: u8) -> impl IntoView {
 }
 
 /// What is printed now; `None` where that would be about too few.
-fn published(context: TeamContext) -> Option<TeamReport> {
-    let today = today(context.store);
-    context.state.with_untracked(|state| {
+fn published(ctx: TeamContext) -> Option<TeamReport> {
+    let today = today(ctx.store);
+    ctx.state.with_untracked(|state| {
         let team = Arc::new(state.publication(today)?);
         let names = state.included().map(|one| team_view::member(one.number, &one.member.label));
         let labels = if team.internal && state.labels { names.collect() } else { Vec::new() };
-        let framework = context.store.framework();
+        let framework = ctx.store.framework();
         Some(TeamReport { framework, team, day: messages::day(today), labels })
     })
 }
 
 /// Gives the person a file, and tells the host page.
-fn export(context: TeamContext, file_type: FileType, content: &[u8]) {
-    download(context, file_type, content);
-    context.store.emit(Event::Exported { kind: file_type[0] });
+fn export(ctx: TeamContext, file_type: FileType, content: &[u8]) {
+    download(ctx, file_type, content);
+    ctx.store.emit(Event::Exported { kind: file_type[0] });
 }
 
 /// The name of the file is fixed, with the day: nothing that a person typed gets into it.
-fn download(context: TeamContext, [ending, media_type]: FileType, content: &[u8]) {
-    let internal = context.state.with_untracked(|state| state.internal);
+fn download(ctx: TeamContext, [ending, media_type]: FileType, content: &[u8]) {
+    let internal = ctx.state.with_untracked(|state| state.internal);
     let version = if internal && ending != JSON[0] { "-internal" } else { "" };
-    let name = format!("cme-selfcheck-team-{}{version}.{ending}", today(context.store));
-    context.store.host().download(&name, media_type, content);
+    let name = format!("cme-selfcheck-team-{}{version}.{ending}", today(ctx.store));
+    ctx.store.host().download(&name, media_type, content);
 }

@@ -24,21 +24,19 @@ const START_OVER: Confirmation = Confirmation {
 
 /// The members, in the order in which they were added.
 #[component]
-pub(super) fn MemberList(context: TeamContext, level: u8) -> impl IntoView {
-    let count = Memo::new(move |_| context.state.with(|state| state.members().len()));
+pub(super) fn MemberList(ctx: TeamContext, level: u8) -> impl IntoView {
+    let count = Memo::new(move |_| ctx.state.with(|state| state.members().len()));
     let pages = PagedList::new(FIRST);
     let numbers = move || {
         let shown = pages.shown(count.get());
         let number = |one: &TeamMember| one.number;
-        context
-            .state
-            .with(|state| state.members().iter().take(shown).map(number).collect::<Vec<_>>())
+        ctx.state.with(|state| state.members().iter().take(shown).map(number).collect::<Vec<_>>())
     };
     let dialog = NodeRef::<Dialog>::new();
     let start_over = move || {
-        context.state.update(TeamState::clear);
-        context.message.set(String::new());
-        context.store.request_focus();
+        ctx.state.update(TeamState::clear);
+        ctx.message.set(String::new());
+        ctx.store.request_focus();
     };
     view! {
         <section class="team">
@@ -46,7 +44,7 @@ pub(super) fn MemberList(context: TeamContext, level: u8) -> impl IntoView {
             <p class="hint">{team_view::MEMBERS_HINT}</p>
             <ul class="ranked members">
                 <For each=numbers key=|number| *number let(number)>
-                    <MemberRow context number pages/>
+                    <MemberRow ctx number pages/>
                 </For>
             </ul>
             <Renewed view=move || {
@@ -71,9 +69,9 @@ struct Row {
 }
 
 #[component]
-fn MemberRow(context: TeamContext, number: usize, pages: PagedList) -> impl IntoView {
-    let zone = context.store.with_untracked(Session::zone);
-    let framework = context.store.framework();
+fn MemberRow(ctx: TeamContext, number: usize, pages: PagedList) -> impl IntoView {
+    let zone = ctx.store.with_untracked(Session::zone);
+    let framework = ctx.store.framework();
     let row = Memo::new(move |_| {
         let of = |one: &TeamMember| {
             let result = &one.member.result;
@@ -83,19 +81,19 @@ fn MemberRow(context: TeamContext, number: usize, pages: PagedList) -> impl Into
             let about = team_view::about_member(&role, &day, has_plan, &one.source);
             Row { label: one.member.label.clone(), about, included: one.included }
         };
-        context.state.with(|state| state.member(number).map(of)).unwrap_or_default()
+        ctx.state.with(|state| state.member(number).map(of)).unwrap_or_default()
     });
     let about = Signal::derive(move || row.with(|row| row.about.clone()));
     let included = move || row.with(|row| row.included);
     let take_label = move |typed: String| {
-        context.types_label.set(false);
+        ctx.types_label.set(false);
         let label = TeamState::label_text(&typed);
         if row.with_untracked(|row| row.label != label) {
-            context.state.update(|state| state.set_label(number, &label));
+            ctx.state.update(|state| state.set_label(number, &label));
         }
     };
     let id = format!("team-label-{number}");
-    let place = context.state.with_untracked(|state| state.place(number)).unwrap_or_default();
+    let place = ctx.state.with_untracked(|state| state.place(number)).unwrap_or_default();
     // The label is taken when the field is left: all numbers are computed anew then.
     view! {
         <li {..pages.entry(place)}>
@@ -106,7 +104,7 @@ fn MemberRow(context: TeamContext, number: usize, pages: PagedList) -> impl Into
                     prop:checked=included
                     on:change=move |event| {
                         let included = event_target_checked(&event);
-                        context.state.update(|state| state.include(number, included));
+                        ctx.state.update(|state| state.include(number, included));
                     }
                 />
                 <span>{team_view::include(number)}</span>
@@ -120,7 +118,7 @@ fn MemberRow(context: TeamContext, number: usize, pages: PagedList) -> impl Into
                     maxlength=MAX_LABEL_CHARS.to_string()
                     autocomplete="off"
                     prop:value=move || row.with(|row| row.label.clone())
-                    on:input=move |_| context.types_label.set(true)
+                    on:input=move |_| ctx.types_label.set(true)
                     on:change=move |event| take_label(event_target_value(&event))
                     // When the window loses the focus, `WebKit` sends this event only.
                     on:blur=move |event| take_label(event_target_value(&event))

@@ -1,7 +1,7 @@
 //! The team view: a director collects the team's results, sees what the team needs, and exports it.
 //!
 //! Its state is a [`TeamState`] of its own, in memory, for as long as the screen is there. Numbers are computed once a
-//! change, and screen and paper show the same [`Publication`].
+//! change, and screen and paper show the same `Publication`.
 
 mod add;
 mod context;
@@ -45,36 +45,36 @@ const SECTIONS: [&str; 6] = [
 pub(super) fn TeamScreen() -> impl IntoView {
     let store = use_store();
     let level = store.top_heading() + 1;
-    let context = TeamContext::new(store);
+    let ctx = TeamContext::new(store);
     provide_context(SectionJump::default());
-    let numbers = context.numbers;
-    let has_members = Memo::new(move |_| context.state.with(|state| !state.members().is_empty()));
+    let numbers = ctx.numbers;
+    let has_members = Memo::new(move |_| ctx.state.with(|state| !state.members().is_empty()));
     let has_numbers = Memo::new(move |_| numbers.with(|numbers| numbers.whole.members > 0));
-    let message = context.message;
+    let message = ctx.message;
     let unsaved = Memo::new(move |_| {
-        context.state.with(TeamState::has_unsaved)
-            || context.types_label.get()
-            || context.links.with(|links| !links.trim().is_empty())
+        ctx.state.with(TeamState::has_unsaved)
+            || ctx.types_label.get()
+            || ctx.links.with(|links| !links.trim().is_empty())
     });
     ask_before_leaving(unsaved.into());
-    let read_dropped = move |event| read_files(context, take_dropped_files(&event));
+    let read_dropped = move |event| read_files(ctx, take_dropped_files(&event));
     view! {
         <div class="results team-view" on:dragover=allow_file_drop on:drop=read_dropped>
             <ScreenHeading eyebrow=start::WHAT>{team_view::HEADING}</ScreenHeading>
             <p class="lead">{team_view::INTRODUCTION}</p>
             <p class="privacy">{team_view::PRIVACY}</p>
-            <AddResults context level/>
+            <AddResults ctx level/>
             <StatusLine text=message/>
-            <ReceivedList context level/>
+            <ReceivedList ctx level/>
             <ShowWhen when=has_members fallback=|| view! { <p>{team_view::NOBODY}</p> }>
                 <ShowWhen when=has_numbers><SectionLinks names=SECTIONS.to_vec()/></ShowWhen>
-                <MemberList context level/>
+                <MemberList ctx level/>
                 <ShowWhen
                     when=has_numbers
                     fallback=|| view! { <p>{team_view::NOBODY_INCLUDED}</p> }
                 >
-                    <TeamNumbers context level/>
-                    <TeamExport context level/>
+                    <TeamNumbers ctx level/>
+                    <TeamExport ctx level/>
                 </ShowWhen>
             </ShowWhen>
         </div>
@@ -83,8 +83,8 @@ pub(super) fn TeamScreen() -> impl IntoView {
 
 /// All numbers, on screen.
 #[component]
-fn TeamNumbers(context: TeamContext, level: u8) -> impl IntoView {
-    let numbers = context.numbers;
+fn TeamNumbers(ctx: TeamContext, level: u8) -> impl IntoView {
+    let numbers = ctx.numbers;
     let orphans = Signal::derive(move || match numbers.with(|numbers| numbers.team.orphans) {
         0 => String::new(),
         orphans => team_view::orphans(orphans),
@@ -92,23 +92,23 @@ fn TeamNumbers(context: TeamContext, level: u8) -> impl IntoView {
     let plans = move || numbers.with(|numbers| fact_list(team_view::plans(&numbers.whole)));
     let heat = move || {
         let team = numbers.with(|numbers| Arc::clone(&numbers.whole));
-        view! { <GapsByRole framework=context.store.framework() team/> }
+        view! { <GapsByRole framework=ctx.store.framework() team/> }
     };
     view! {
         <section>
             <SectionHeading level name=team_view::NEEDS/>
-            <Needs context/>
+            <Needs ctx/>
             <p class="hint">{team_view::APART} " " <ReactiveText text=orphans/></p>
         </section>
         <section>
             <SectionHeading level name=team_view::HELP/>
             <p class="hint">{team_view::HELP_HINT}</p>
-            <WhoCanHelp context/>
+            <WhoCanHelp ctx/>
         </section>
         <section>
             <SectionHeading level name=team_view::SINGLE_POINTS/>
             <p class="hint">{team_view::SINGLE_POINTS_HINT}</p>
-            <SinglePoints context/>
+            <SinglePoints ctx/>
         </section>
         <section>
             <SectionHeading level name=team_view::HEAT/>

@@ -20,11 +20,11 @@ const TENTHS_A_SHADE: i32 = 4;
 
 /// The needs: the first ten, and more on request.
 #[component]
-pub(super) fn Needs(context: TeamContext) -> impl IntoView {
-    let framework = context.store.framework();
+pub(super) fn Needs(ctx: TeamContext) -> impl IntoView {
+    let framework = ctx.store.framework();
     let pages = PagedList::new(FIRST_NEEDS);
     let list = move || {
-        let team = context.numbers.with(|numbers| Arc::clone(&numbers.whole));
+        let team = ctx.numbers.with(|numbers| Arc::clone(&numbers.whole));
         let total = team.needs().len();
         let shown = pages.shown(total);
         view! {
@@ -131,9 +131,9 @@ fn wide_table(
 
 /// For the first needs, who can help and who is below the aim.
 #[component]
-pub(super) fn WhoCanHelp(context: TeamContext) -> impl IntoView {
-    let numbers = context.numbers;
-    let framework = context.store.framework();
+pub(super) fn WhoCanHelp(ctx: TeamContext) -> impl IntoView {
+    let numbers = ctx.numbers;
+    let framework = ctx.store.framework();
     let list = move || {
         let team = numbers.with(|numbers| Arc::clone(&numbers.whole));
         let needs = team.needs();
@@ -146,7 +146,7 @@ pub(super) fn WhoCanHelp(context: TeamContext) -> impl IntoView {
                 let names: Vec<_> = found.iter().map(name).collect();
                 if names.is_empty() { team_view::NOBODY_YET.to_owned() } else { names.join(", ") }
             };
-            let [can_help, below] = context.state.with(|state| state.help(&need.item).map(names));
+            let [can_help, below] = ctx.state.with(|state| state.help(&need.item).map(names));
             statement(
                 &framework,
                 &need.item,
@@ -164,11 +164,11 @@ pub(super) fn WhoCanHelp(context: TeamContext) -> impl IntoView {
 
 /// Competencies that depend on one member at most.
 #[component]
-pub(super) fn SinglePoints(context: TeamContext) -> impl IntoView {
-    let framework = context.store.framework();
+pub(super) fn SinglePoints(ctx: TeamContext) -> impl IntoView {
+    let framework = ctx.store.framework();
     let pages = PagedList::new(PAGE);
     let list = move || {
-        let team = context.numbers.with(|numbers| Arc::clone(&numbers.team));
+        let team = ctx.numbers.with(|numbers| Arc::clone(&numbers.team));
         let items: Vec<_> = team.single_points().collect();
         if items.is_empty() {
             return view! { <p>{team_view::NO_SINGLE_POINTS}</p> }.into_any();
