@@ -9,7 +9,7 @@ use super::plan::PlanScreen;
 use super::results::ResultsScreen;
 use super::roles::TargetsByRoleScreen;
 use super::screen_history::{go_to_screen, note_screen};
-use super::start::{SavedData, plan_line};
+use super::start::{OfferedResult, SavedData, plan_line};
 use super::store::use_store;
 use super::targets::TargetsScreen;
 use super::team::TeamScreen;
@@ -20,6 +20,7 @@ impl LazyPart {
     /// All of them. Read where the program is split (`src/lazy_part.rs`) and nowhere else.
     pub const WHOLE: Self = Self {
         screen,
+        offered_result: |level| view! { <OfferedResult level/> }.into_any(),
         saved_data: |level| view! { <SavedData level/> }.into_any(),
         note_screen,
         go_to_screen,

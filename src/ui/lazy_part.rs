@@ -19,6 +19,8 @@ use crate::session::Screen;
 pub struct LazyPart {
     /// A screen.
     pub(super) screen: fn(Screen) -> AnyView,
+    /// A result from outside, on the start screen; with the level of its heading.
+    pub(super) offered_result: fn(u8) -> AnyView,
     /// The section about saved data on the start screen; its headings begin at that level.
     pub(super) saved_data: fn(u8) -> AnyView,
     /// Writes the current screen to the browser's history, if the host asks for that. Tracked. The first call goes to

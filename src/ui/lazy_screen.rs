@@ -84,3 +84,29 @@ pub fn LazySavedData(
         LoadState::Loaded(part) => (part.saved_data)(level),
     }
 }
+
+/// A result from outside, as soon as it can be shown. It stays offered while the lazy part cannot be loaded.
+#[component]
+pub fn LazyOfferedResult(
+    /// The level of its heading.
+    level: u8,
+) -> impl IntoView {
+    let (store, lazy) = (use_store(), use_lazy_loader());
+    let is_offered = Memo::new(move |_| store.with(|session| session.offered().is_some()));
+    Effect::new(move || {
+        if is_offered.get() {
+            lazy.load();
+        }
+    });
+    move || match lazy.state() {
+        LoadState::Loaded(part) => (part.offered_result)(level),
+        LoadState::Failed if is_offered.get() => view! {
+            <Notice role="status">
+                <p>{failure::LATE_REMEDY}</p>
+                <Button on_press=move || lazy.load()>{failure::TRY_AGAIN}</Button>
+            </Notice>
+        }
+        .into_any(),
+        LoadState::NotRequested | LoadState::Loading | LoadState::Failed => ().into_any(),
+    }
+}

@@ -1,4 +1,4 @@
-//! The content above the questions: notices, an offered result, and the ways back.
+//! The content above the questions: notices and the ways back.
 
 use leptos::prelude::*;
 
@@ -70,41 +70,6 @@ pub(super) fn download_damaged(store: Store) {
 fn download_stored(store: Store) {
     let stored = store.with_untracked(Session::stored).unwrap_or_default();
     store.host().download("cme-selfcheck-saved.json", "application/json", stored.as_bytes());
-}
-
-/// The offered result, until the person decides about it.
-#[component]
-pub(super) fn OfferedResult(level: u8) -> impl IntoView {
-    let store = use_store();
-    let keep = move || store.act(Session::keep_offered);
-    let look = move || store.act(|session, _| session.view_offered());
-    let ignore = move || {
-        store.act(|session, _| session.ignore_offered());
-        // The pressed button is removed.
-        store.request_focus();
-    };
-    let offered = Memo::new(move |_| {
-        store.with(|session| {
-            let about = start::summed_up(session.framework(), session.offered()?, session.zone());
-            let is_kept = session.offered_is_kept();
-            Some(start::offered(&about, is_kept, session.has_later_than_offered()))
-        })
-    });
-    let card = move || {
-        let about = offered.get()?;
-        Some(view! {
-            <div class="card offer" role="status">
-                <Heading level>{start::OFFERED}</Heading>
-                <p>{about}</p>
-                <div class="actions">
-                    <Button class="primary" on_press=keep>{start::KEEP}</Button>
-                    <Button on_press=look>{start::VIEW}</Button>
-                    <Button on_press=ignore>{start::IGNORE}</Button>
-                </div>
-            </div>
-        })
-    };
-    view! { <Renewed view=card/> }
 }
 
 /// For returning visitors: what they can continue with.

@@ -1,18 +1,20 @@
 //! The start screen: the questions and the start button.
 
 mod cards;
+mod offered_result;
 mod saved_data;
 mod setup;
 mod static_start;
 
 use leptos::prelude::*;
 
-use self::cards::{Notices, OfferedResult, WaysBack};
+use self::cards::{Notices, WaysBack};
+pub(super) use self::offered_result::OfferedResult;
 pub(super) use self::saved_data::{SavedData, plan_line};
 use self::setup::SetupQuestions;
 pub(super) use self::setup::{RoleQuestion, find_role};
 pub use self::static_start::StaticStart;
-use super::lazy_screen::LazySavedData;
+use super::lazy_screen::{LazyOfferedResult, LazySavedData};
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
 use crate::messages::{self, start};
@@ -30,7 +32,7 @@ pub fn StartScreen() -> impl IntoView {
             <p class="lead">{start::INTRODUCTION}</p>
             <p class="privacy">{messages::PRIVACY}</p>
             <Notices/>
-            <OfferedResult level/>
+            <LazyOfferedResult level/>
             <WaysBack level/>
             <SetupQuestions level/>
             <LazySavedData level/>
