@@ -30,7 +30,7 @@ pub struct Handle {
     element_memory: ElementMemory,
     page: ElementPage,
     /// The invalid values that were already reported to the host.
-    told: RefCell<Vec<Misunderstood>>,
+    reported: RefCell<Vec<Misunderstood>>,
     /// Takes everything out of the shadow root when dropped.
     mounted: ui::Mounted,
 }
@@ -60,8 +60,8 @@ impl Handle {
         if let Some(name) = page.focused() {
             preboot::move_focus(&place, &name);
         }
-        let (store, told) = (mounted.store, RefCell::default());
-        Ok(Self { store, element, element_memory, page, told, mounted })
+        let (store, reported) = (mounted.store, RefCell::default());
+        Ok(Self { store, element, element_memory, page, reported, mounted })
     }
 
     /// Loads the lazy part of the program, unless it is loaded.
@@ -101,7 +101,7 @@ impl Handle {
     /// Shows that a kiosk session has ended, with the focus on the poster.
     #[wasm_bindgen(js_name = tellEnd)]
     pub fn tell_end(&self) {
-        self.store.act(|session, _| session.note_kiosk_end());
+        self.store.act(|session, _| session.announce_kiosk_end());
         self.store.request_focus();
     }
 
@@ -141,8 +141,8 @@ impl Handle {
     /// Reports values that are not understood to the host, once each. Call it when the host may call back.
     pub fn report(&self) {
         let (_, wrong) = self.attributes(&self.store.framework());
-        let told = self.told.replace(wrong.clone());
-        for one in wrong.iter().filter(|one| !told.contains(one)) {
+        let reported = self.reported.replace(wrong.clone());
+        for one in wrong.iter().filter(|one| !reported.contains(one)) {
             let message = one.sentence();
             web_sys::console::warn_1(&format!("<cme-selfcheck>: {message}").into());
             self.store.emit(Event::Failed { code: "attribute", message });

@@ -32,7 +32,7 @@ pub fn start() {
         let workspace = provide_workspace();
         open_dropped_files(workspace);
         let (is_edited, rows) = (workspace.is_edited, workspace.rows);
-        ask_before_leaving(Signal::derive(move || is_edited.get() || rows.with(Rows::are_unkept)));
+        ask_before_leaving(Signal::derive(move || is_edited.get() || rows.with(Rows::are_unsaved)));
         view! { <AuthorsPage/> }
     })
     .forget();

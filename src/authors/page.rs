@@ -15,7 +15,7 @@ use crate::format::reader::MAX_PROBLEMS;
 use crate::messages::authors;
 use crate::ui::components::{
     Button, ConfirmDialog, Confirmation, DownloadCheck, Heading, ReactiveText, Renewed, ShowWhen,
-    files_of, html_text, note_key, watch_presses,
+    files_of, html_text, track_key, watch_presses,
 };
 
 /// Asked before an edited framework is replaced.
@@ -62,7 +62,7 @@ pub fn AuthorsPage() -> impl IntoView {
         view! { <DraftEditor/> }
     };
     view! {
-        <div use:watch_presses on:keydown:capture=note_key>
+        <div use:watch_presses on:keydown:capture=track_key>
             <FileChooser/>
             // The live region exists before its text, or screen readers would not announce it. Each file gets a new
             // element, so that a sentence is announced even if it is the same as the last one.
@@ -149,7 +149,7 @@ fn FileChooser() -> impl IntoView {
                 <Button on_press=open_empty>{authors::EMPTY}</Button>
             </p>
             <ConfirmDialog
-                node=workspace.question
+                node=workspace.replace_dialog
                 texts=REPLACE
                 on_confirm=move || workspace.confirm()
             />
@@ -225,7 +225,7 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
             // If the browser blocks the download, it tells the person itself.
             let _ = download(&workspace.file_name(), "application/json", draft.text().as_bytes());
         });
-        workspace.asked_for.set(true);
+        workspace.download_unconfirmed.set(true);
     };
     let download_button = NodeRef::new();
     view! {
@@ -255,7 +255,7 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
                 <Button node_ref=download_button on_press=download_draft>{authors::DOWNLOAD}</Button>
             </p>
             <DownloadCheck
-                when=workspace.asked_for
+                when=workspace.download_unconfirmed
                 button=download_button
                 on_confirm=move || workspace.mark_as_saved()
             />

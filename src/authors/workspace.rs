@@ -50,12 +50,12 @@ pub(super) struct Rows {
 
 impl Rows {
     /// Whether the author would lose rows: some are in no saved file.
-    pub(super) fn are_unkept(&self) -> bool {
+    pub(super) fn are_unsaved(&self) -> bool {
         [&self.typed, &self.in_draft].iter().any(|rows| !rows.is_empty() && **rows != self.kept)
     }
 
     /// Whether the rows of the draft exist nowhere else.
-    fn are_in_draft_alone(&self) -> bool {
+    fn are_only_in_draft(&self) -> bool {
         !self.in_draft.is_empty() && ![&self.kept, &self.typed].contains(&&self.in_draft)
     }
 }
@@ -71,9 +71,9 @@ pub struct Workspace {
     /// Rows that were typed or pasted.
     pub(super) rows: RwSignal<Rows>,
     /// Whether the draft was downloaded in its present state and the author has not confirmed that the file arrived.
-    pub(super) asked_for: RwSignal<bool>,
+    pub(super) download_unconfirmed: RwSignal<bool>,
     /// Asks before an edited draft is replaced.
-    pub(super) question: NodeRef<Dialog>,
+    pub(super) replace_dialog: NodeRef<Dialog>,
     /// Opens the other file once the author has agreed.
     replacement: StoredValue<Option<UnsyncCallback<()>>, LocalStorage>,
 }
@@ -86,8 +86,8 @@ pub fn provide_workspace() -> Workspace {
         preview: NodeRef::new(),
         is_edited: RwSignal::new(false),
         rows: RwSignal::new(Rows::default()),
-        asked_for: RwSignal::new(false),
-        question: NodeRef::new(),
+        download_unconfirmed: RwSignal::new(false),
+        replace_dialog: NodeRef::new(),
         replacement: StoredValue::new_local(None),
     };
     provide_context(workspace);
@@ -102,7 +102,7 @@ pub(super) fn use_workspace() -> Workspace {
 impl Workspace {
     /// Replaces the draft; asks first if it would be lost.
     pub(super) fn replace(self, open: impl Fn() + 'static) {
-        let is_lost = self.rows.with_untracked(Rows::are_in_draft_alone);
+        let is_lost = self.rows.with_untracked(Rows::are_only_in_draft);
         self.replace_after_question(is_lost || self.is_edited.get_untracked(), open);
     }
 
@@ -113,7 +113,7 @@ impl Workspace {
             return self.refuse(authors::ROWS_NAME, authors::NO_ROWS);
         }
         let is_lost = self.rows.with_untracked(|rows| {
-            rows.are_in_draft_alone() && Draft::from_spreadsheet(&rows.typed).is_err()
+            rows.are_only_in_draft() && Draft::from_spreadsheet(&rows.typed).is_err()
         });
         let asks = is_lost || self.is_edited.get_untracked();
         self.replace_after_question(asks, move || self.open_rows());
@@ -122,7 +122,7 @@ impl Workspace {
     fn replace_after_question(self, asks: bool, open: impl Fn() + 'static) {
         if asks {
             self.replacement.set_value(Some(UnsyncCallback::new(move |()| open())));
-            open_dialog(self.question);
+            open_dialog(self.replace_dialog);
         } else {
             open();
         }
@@ -174,8 +174,8 @@ impl Workspace {
 
     /// Withdraws the question whether the download arrived.
     fn forget_download(self) {
-        if self.asked_for.get_untracked() {
-            self.asked_for.set(false);
+        if self.download_unconfirmed.get_untracked() {
+            self.download_unconfirmed.set(false);
         }
     }
 

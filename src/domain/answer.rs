@@ -39,20 +39,20 @@ pub enum Desired {
     /// The person's own aim.
     Own(Level),
     /// The suggested level; the person did not change it.
-    Target(Level),
+    Suggested(Level),
 }
 
 impl Desired {
     /// The suggested aim: the target, or the present level if that is higher, since nobody is advised to get worse.
     pub fn suggested(target: Option<Level>, present: Option<Present>) -> Option<Self> {
         let now = present.and_then(Present::level);
-        target.map(|target| Self::Target(now.map_or(target, |now| now.max(target))))
+        target.map(|target| Self::Suggested(now.map_or(target, |now| now.max(target))))
     }
 
     /// The level, whether chosen or suggested.
     pub fn level(self) -> Level {
         match self {
-            Self::Own(level) | Self::Target(level) => level,
+            Self::Own(level) | Self::Suggested(level) => level,
         }
     }
 }
@@ -108,7 +108,7 @@ impl Answer {
     pub fn own_aim(&self) -> Option<Level> {
         match self.desired {
             Some(Desired::Own(level)) => Some(level),
-            Some(Desired::Target(_)) | None => None,
+            Some(Desired::Suggested(_)) | None => None,
         }
     }
 }

@@ -13,14 +13,14 @@ pub struct Filter {
     /// Only the area of that index.
     pub area: Option<usize>,
     /// Only items in that state.
-    pub state: Option<State>,
+    pub state: Option<ItemState>,
     /// Only items with a note.
     pub noted: bool,
 }
 
 /// The state of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum ItemState {
     /// Below the aim.
     Short,
     /// At or above the aim.
@@ -35,7 +35,7 @@ pub enum State {
     Unanswered,
 }
 
-impl State {
+impl ItemState {
     /// All, in the order of the options.
     pub const ALL: [Self; 6] = [
         Self::Short,
@@ -89,7 +89,9 @@ pub fn list_items<'a>(
     let passes = |(area, item): &(usize, Item<'_>)| {
         let noted = || check.answer(item.id).is_some_and(|answer| !answer.note.trim().is_empty());
         filter.area.is_none_or(|wanted| wanted == *area)
-            && filter.state.is_none_or(|wanted| wanted == State::of(check.gap(framework, item.id)))
+            && filter
+                .state
+                .is_none_or(|wanted| wanted == ItemState::of(check.gap(framework, item.id)))
             && (!filter.noted || noted())
     };
     let found: Vec<_> = check.items(framework).into_iter().filter(passes).collect();

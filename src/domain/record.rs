@@ -24,11 +24,11 @@ pub struct OpenAssessment {
     /// When it was opened.
     pub opened: LamportTimestamp,
     /// When each answer was last changed or cleared.
-    pub stamps: BTreeMap<ItemId, LamportTimestamp>,
+    pub answers_changed: BTreeMap<ItemId, LamportTimestamp>,
     /// When the adjusted targets last changed.
-    pub targets: LamportTimestamp,
+    pub targets_changed: LamportTimestamp,
     /// When the plan last changed.
-    pub plan: LamportTimestamp,
+    pub plan_changed: LamportTimestamp,
     /// The area at which to resume.
     pub area: Option<ItemId>,
 }
@@ -137,9 +137,10 @@ impl Record {
                 stamp.counter += by;
             }
         };
-        if let Some(OpenAssessment { opened, stamps, targets, plan, .. }) = &mut self.open {
-            stamps.values_mut().for_each(rebase);
-            [opened, targets, plan].into_iter().for_each(rebase);
+        if let Some(open) = &mut self.open {
+            open.answers_changed.values_mut().for_each(rebase);
+            let parts = [&mut open.opened, &mut open.targets_changed, &mut open.plan_changed];
+            parts.into_iter().for_each(rebase);
         }
         self.results.iter_mut().for_each(|kept| rebase(&mut kept.changed));
         self.deleted.iter_mut().for_each(|deleted| rebase(&mut deleted.when));

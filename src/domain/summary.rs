@@ -141,7 +141,7 @@ impl Tally {
         }
         let (Some(desired), Some(signed)) = (one.desired, one.gap.signed()) else { return };
         self.compared += 1;
-        self.suggested += u32::from(matches!(desired, Desired::Target(_)));
+        self.suggested += u32::from(matches!(desired, Desired::Suggested(_)));
         self.short += u32::from(signed > 0);
         self.sum_present += i32::from(one.present.number());
         self.sum_desired += i32::from(desired.level().number());

@@ -173,7 +173,7 @@ impl Context<'_> {
     fn desired(&self, fields: &Fields<'_>) -> Option<Desired> {
         let level = fields.get("desired").and_then(|at| self.level(at));
         let from = fields.get("desiredFrom").and_then(|at| at.word());
-        Some(if from? == 0 { Desired::Own(level?) } else { Desired::Target(level?) })
+        Some(if from? == 0 { Desired::Own(level?) } else { Desired::Suggested(level?) })
     }
 }
 

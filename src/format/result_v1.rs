@@ -144,7 +144,7 @@ impl AnswerV1 {
             desired: answer.desired.map(|desired| desired.level().number()),
             desired_from: answer.desired.map(|desired| match desired {
                 Desired::Own(_) => "self",
-                Desired::Target(_) => "target",
+                Desired::Suggested(_) => "target",
             }),
             importance: answer.importance.map(Importance::number),
             note: answer.note.clone(),

@@ -142,9 +142,9 @@ pub fn write(framework: &Framework, record: &Record, tab: &str) -> String {
         open: record.open.as_ref().map(|open| OpenV1 {
             result: ResultV1::stored(framework, &open.check),
             opened: (&open.opened).into(),
-            stamps: entries(framework, &open.stamps, |stamp| stamp.into()),
-            targets: (&open.targets).into(),
-            plan: (&open.plan).into(),
+            stamps: entries(framework, &open.answers_changed, |stamp| stamp.into()),
+            targets: (&open.targets_changed).into(),
+            plan: (&open.plan_changed).into(),
             area: open.area.as_ref().map(ToString::to_string),
         }),
         results: record.results.iter().map(|kept| KeptV1::of(framework, kept)).collect(),
@@ -258,9 +258,9 @@ fn open(at: Reader<'_>, framework: &Framework) -> Option<OpenAssessment> {
     Some(OpenAssessment {
         check,
         opened: fields.get("opened").and_then(stamp)?,
-        stamps: result_read::map_of(stamps),
-        targets: fields.get("targets").and_then(stamp)?,
-        plan: fields.get("plan").and_then(stamp)?,
+        answers_changed: result_read::map_of(stamps),
+        targets_changed: fields.get("targets").and_then(stamp)?,
+        plan_changed: fields.get("plan").and_then(stamp)?,
         area: fields.get("area").and_then(|at| at.text()).map(ItemId::new),
     })
 }

@@ -97,7 +97,7 @@ fn row<'a>(
         desired.map_or(Cell::Empty, level_name),
         match answer.desired {
             Some(Desired::Own(_)) => Cell::Text("self"),
-            Some(Desired::Target(_)) => Cell::Text("target"),
+            Some(Desired::Suggested(_)) => Cell::Text("target"),
             None => Cell::Empty,
         },
         result.target(framework, id).map_or(Cell::Empty, of_level),

@@ -26,7 +26,7 @@ pub const COMPARE: &str = "Compare";
 pub const NOTHING: &str =
     "Nothing has a level and an aim in both results, so there is nothing to compare.";
 /// A lower aim does not count as growth.
-pub const HONEST: &str = "Gaps that closed because the aim is lower are counted separately, also \
+pub const CAVEAT: &str = "Gaps that closed because the aim is lower are counted separately, also \
      where you rose part of the way.";
 
 /// Button.
@@ -40,14 +40,18 @@ pub fn compare(about: &str) -> String {
 }
 
 /// Which two results are compared.
-pub fn period(
+pub fn compared_results(
     framework: &Framework,
     earlier: &Assessment,
     later: &Assessment,
     zone: Zone,
 ) -> String {
     let about = |check, other| {
-        format!("{}{}", start::period(framework, check, zone), time_apart(check, other, zone))
+        format!(
+            "{}{}",
+            start::short_description(framework, check, zone),
+            time_apart(check, other, zone)
+        )
     };
     format!("{} → {}", about(earlier, later), about(later, earlier))
 }

@@ -39,11 +39,11 @@ pub const FRAMEWORK_TOO_LARGE: &str = "The questions for this self-check cannot 
 pub const FRAMEWORK_SLOW: &str = "The questions for this self-check took too long to arrive. Check \
      your connection and reload the page.";
 /// A screen of the lazy part was opened before the part is loaded.
-pub const LATE: &str = "One moment, this page is still loading";
+pub const LAZY_LOADING: &str = "One moment, this page is still loading";
 /// A screen of the lazy part was opened, but the part could not be fetched or was blocked.
-pub const LATE_FAILED: &str = "This page could not be loaded";
+pub const LAZY_FAILED: &str = "This page could not be loaded";
 /// What is safe and what to do after that failure.
-pub const LATE_REMEDY: &str = "Your answers are still here. Check your connection, then try again.";
+pub const LAZY_REMEDY: &str = "Your answers are still here. Check your connection, then try again.";
 /// Fetches the lazy part again.
 pub const TRY_AGAIN: &str = "Try again";
 /// The same failure on the start screen, which does not need the lazy part.

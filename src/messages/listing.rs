@@ -1,6 +1,6 @@
 //! Navigation within a screen: its sections, and filtering and sorting the list of all competencies.
 
-use crate::domain::listing::{Order, State};
+use crate::domain::listing::{ItemState, Order};
 
 /// Accessible name of the buttons for the sections of a screen.
 pub const SECTIONS: &str = "Sections";
@@ -30,14 +30,14 @@ pub const NO_VALUE: &str = "no value";
 pub const THEN: &str = "then";
 
 /// A state as an option.
-pub fn state(state: State) -> &'static str {
+pub fn state(state: ItemState) -> &'static str {
     match state {
-        State::Short => "Below your aim",
-        State::Met => "At or above your aim",
-        State::NoAim => "No aim",
-        State::CannotJudge => super::rate::CANNOT_JUDGE,
-        State::NotInMyRole => super::rate::NOT_IN_MY_ROLE,
-        State::Unanswered => "Unanswered",
+        ItemState::Short => "Below your aim",
+        ItemState::Met => "At or above your aim",
+        ItemState::NoAim => "No aim",
+        ItemState::CannotJudge => super::rate::CANNOT_JUDGE,
+        ItemState::NotInMyRole => super::rate::NOT_IN_MY_ROLE,
+        ItemState::Unanswered => "Unanswered",
     }
 }
 

@@ -95,7 +95,11 @@ pub fn running_head(name: &str, organization: &str, head: String) -> String {
 
 /// Day, role and framework of a self-check.
 pub fn head(framework: &Framework, check: &Assessment, zone: Zone) -> String {
-    format!("{}, {}", super::start::period(framework, check, zone), framework.parts().title)
+    format!(
+        "{}, {}",
+        super::start::short_description(framework, check, zone),
+        framework.parts().title
+    )
 }
 
 /// How old the last downloaded copy is.

@@ -28,7 +28,7 @@ pub const DOWNLOAD: &str = "Download JSON";
 pub const DOWNLOAD_HINT: &str =
     "The JSON file has everything. You can open it again here or on another computer.";
 /// The limits of self-ratings, also on the blank paper form.
-pub const HONEST: &str = "Self-ratings are weak evidence: use them to decide what to look into and \
+pub const CAVEAT: &str = "Self-ratings are weak evidence: use them to decide what to look into and \
      who to ask, not to certify, pay or rank anyone.";
 /// Who suggests the targets.
 pub const TARGETS: &str = "Targets are suggestions.";
@@ -117,12 +117,12 @@ pub const MAKE_PLAN: &str = "Make a plan";
 pub const OPEN_PLAN: &str = "Open the plan";
 
 /// Who made these ratings and when, and how reliable they are.
-pub fn honest(check: &Assessment, zone: Zone) -> String {
-    format!("This is how you rated yourself on {}. {HONEST}", day_of(check.dated(), zone))
+pub fn caveat(check: &Assessment, zone: Zone) -> String {
+    format!("This is how you rated yourself on {}. {CAVEAT}", day_of(check.dated(), zone))
 }
 
 /// Who set the aims and the targets, if there are any.
-pub fn whose(framework: &Framework, check: &Assessment, overall: &Tally) -> String {
+pub fn origin_of_aims(framework: &Framework, check: &Assessment, overall: &Tally) -> String {
     let has_own_targets = !check.adjusted_targets.is_empty();
     let aims = (overall.compared > 0).then(|| suggested(overall, has_own_targets));
     let suggested = || targets(framework, overall).map(str::to_owned);
@@ -340,8 +340,10 @@ pub fn why(framework: &Framework, check: &Assessment, priority: &Priority) -> St
     };
     let whose = match priority.desired {
         Desired::Own(_) => "",
-        Desired::Target(_) if check.has_own_target(framework, &priority.item) => " (your target)",
-        Desired::Target(_) => " (our suggestion)",
+        Desired::Suggested(_) if check.has_own_target(framework, &priority.item) => {
+            " (your target)"
+        }
+        Desired::Suggested(_) => " (our suggestion)",
     };
     format!("Now {now}, aim {aim}{whose}: {numbers}")
 }
@@ -352,10 +354,10 @@ pub fn strength(framework: &Framework, strength: &Strength) -> String {
     let (aim, above) = match (strength.desired, strength.target) {
         (Desired::Own(_), _) => ("your aim", strength.surplus),
         // A suggested aim is at least the present level, so its target tells more.
-        (Desired::Target(_), Some(target)) if strength.present >= target => {
+        (Desired::Suggested(_), Some(target)) if strength.present >= target => {
             ("the target", strength.present.number() - target.number())
         }
-        (Desired::Target(_), _) => ("our suggested aim", strength.surplus),
+        (Desired::Suggested(_), _) => ("our suggested aim", strength.surplus),
     };
     match above {
         0 => format!("Now {now}, at {aim}"),

@@ -6,7 +6,7 @@ use crate::domain::plan::Plan;
 use crate::domain::{Assessment, Date, Framework, Scope, Summary, Tally, Zone};
 
 /// The name of the product, over the top heading.
-pub const WHAT: &str = "Competency self-check";
+pub const EYEBROW: &str = "Competency self-check";
 /// The top heading.
 pub const HEADING: &str = "Where are you, and where do you want to be?";
 /// What the self-check is, in one paragraph.
@@ -169,7 +169,12 @@ pub fn plan_line(plan: &Plan, today: Date, from: Option<Date>) -> String {
 }
 
 /// One line about a self-check: day, role, progress.
-pub fn about(framework: &Framework, check: &Assessment, overall: &Tally, zone: Zone) -> String {
+pub fn describe_with(
+    framework: &Framework,
+    check: &Assessment,
+    overall: &Tally,
+    zone: Zone,
+) -> String {
     let role = super::role(framework, check.role.as_ref());
     let scope = scope(&check.scope);
     let (answered, total) = (overall.answered, overall.total);
@@ -181,12 +186,12 @@ pub fn about(framework: &Framework, check: &Assessment, overall: &Tally, zone: Z
 }
 
 /// The same for a self-check that is not summarised yet.
-pub fn summed_up(framework: &Framework, check: &Assessment, zone: Zone) -> String {
-    about(framework, check, &Summary::of(framework, check).overall, zone)
+pub fn describe(framework: &Framework, check: &Assessment, zone: Zone) -> String {
+    describe_with(framework, check, &Summary::of(framework, check).overall, zone)
 }
 
 /// The day of a self-check and how much it asks.
-pub fn period(framework: &Framework, check: &Assessment, zone: Zone) -> String {
+pub fn short_description(framework: &Framework, check: &Assessment, zone: Zone) -> String {
     let role = super::role(framework, check.role.as_ref());
     format!("{}, {}, {role}", day_of(check.dated(), zone), scope(&check.scope))
 }

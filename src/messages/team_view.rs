@@ -84,7 +84,7 @@ pub const NEEDS_COLUMNS: [&str; 6] =
 /// Further column head, if importance was rated.
 pub const WEIGHTED: &str = "Weighted gap";
 /// Which members are in no mean.
-pub const APART: &str = "Members counts those with a level and an aim. The internal CSV also counts everyone else: not \
+pub const MEMBERS_NOTE: &str = "Members counts those with a level and an aim. The internal CSV also counts everyone else: not \
      in my role, can't judge, unanswered, and no aim.";
 
 /// Heading over the members who can help.
@@ -198,7 +198,7 @@ pub fn summary(framework: &Framework, team: &Publication, day: &str) -> String {
         format!("{CPD}\n{}", elements.join("\n")),
     ]);
     parts.extend(withheld(team));
-    parts.push(HONEST.to_owned());
+    parts.push(CAVEAT.to_owned());
     parts.join("\n\n")
 }
 
@@ -211,7 +211,7 @@ pub const NOT_SHOWN: &str = "not shown";
 /// In place of a mean if all members are alike.
 pub const NO_SPREAD: &str = "no spread shown";
 /// The limits of self-ratings.
-pub const HONEST: &str = "These are self-ratings. They show where to look and whom to ask; they are not evidence for \
+pub const CAVEAT: &str = "These are self-ratings. They show where to look and whom to ask; they are not evidence for \
      credentialing, pay or discipline.";
 /// Link from a plan to the team view.
 pub const OPEN: &str = "Put your team's plans together in the team view";

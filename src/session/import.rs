@@ -1,6 +1,6 @@
 //! Opening result files and exporting results.
 
-use super::{Env, Screen, Session, Shown};
+use super::{Env, ResultRef, Screen, Session};
 use crate::domain::plan::{Goal, GoalDate};
 use crate::domain::{Assessment, Date, ResultId, Unreadable};
 use crate::format::calendar::Entry;
@@ -24,17 +24,17 @@ impl Session {
 
     /// The offered result: one from outside that the person has not decided about.
     pub fn offered(&self) -> Option<&Assessment> {
-        self.offered.as_ref().filter(|_| self.screen.shown() != Some(&Shown::Viewed))
+        self.offered.as_ref().filter(|_| self.screen.result_ref() != Some(&ResultRef::Viewed))
     }
 
     /// The result that was offered, as it is in this browser: among the saved ones, or as the open self-check.
-    fn known_offered(&self) -> Option<(Shown, Assessment)> {
+    fn known_offered(&self) -> Option<(ResultRef, Assessment)> {
         let id = &self.offered.as_ref()?.id;
         if let Some(kept) = self.record.result(id) {
-            return Some((Shown::Saved(id.clone()), kept.clone()));
+            return Some((ResultRef::Saved(id.clone()), kept.clone()));
         }
-        let open = self.check().filter(|open| open.id == *id)?;
-        Some((Shown::Open, open.frozen(&self.framework)))
+        let open = self.open_assessment().filter(|open| open.id == *id)?;
+        Some((ResultRef::Open, open.frozen(&self.framework)))
     }
 
     /// Whether this browser has what was offered, as it is.
@@ -77,7 +77,7 @@ impl Session {
             open.check.id = ResultId::from_random(env.entropy);
             open.opened = stamp.clone();
         }
-        self.screen = Screen::Results(Shown::Saved(result.id.clone()));
+        self.screen = Screen::Results(ResultRef::Saved(result.id.clone()));
         // Whoever opened the file has it, so nothing needs to ask for a download.
         self.just_completed = None;
         self.record.keep(result, stamp);
@@ -86,7 +86,7 @@ impl Session {
 
     /// Saves a result that is only viewed, before something in it is changed.
     pub(super) fn keep_viewed(&mut self, env: Env) {
-        if self.screen.shown() == Some(&Shown::Viewed) {
+        if self.screen.result_ref() == Some(&ResultRef::Viewed) {
             self.keep_offered(env);
         }
     }
@@ -99,7 +99,7 @@ impl Session {
                 self.offered = None;
                 shown
             }
-            None if self.offered.is_some() => Shown::Viewed,
+            None if self.offered.is_some() => ResultRef::Viewed,
             None => return,
         });
     }
@@ -107,7 +107,7 @@ impl Session {
     /// Discards the offered result.
     pub fn ignore_offered(&mut self) {
         self.offered = None;
-        if self.screen.shown() == Some(&Shown::Viewed) {
+        if self.screen.result_ref() == Some(&ResultRef::Viewed) {
             self.screen = Screen::Start;
         }
     }
@@ -124,17 +124,17 @@ impl Session {
 
     /// The result file of the self-check on screen, or else of the open one.
     pub fn export(&self) -> Option<String> {
-        Some(result_v1::write(&self.framework, self.exportable()?))
+        Some(result_v1::write(&self.framework, self.current_assessment()?))
     }
 
     /// The CSV table of the self-check on screen, or else of the open one.
     pub fn table(&self) -> Option<String> {
-        Some(csv::write(&self.framework, self.exportable()?))
+        Some(csv::write(&self.framework, self.current_assessment()?))
     }
 
     /// The same table as a workbook.
     pub fn workbook(&self) -> Option<Vec<u8>> {
-        Some(xlsx::write(&self.framework, self.exportable()?))
+        Some(xlsx::write(&self.framework, self.current_assessment()?))
     }
 
     /// The calendar file of the plan on screen; `None` if no goal has a date. `name` returns title and description for
@@ -151,7 +151,7 @@ impl Session {
     /// The calendar file of a reminder to repeat the self-check on screen: six months after its day, or after today if
     /// that date has passed.
     pub fn reminder(&self, title: &str, description: String, env: Env) -> Option<String> {
-        let check = self.exportable()?;
+        let check = self.current_assessment()?;
         let today = env.now.date(self.options.zone);
         let after = |day: Date| day.months_later(REPEAT_MONTHS);
         let day = after(check.dated().date(self.options.zone)).filter(|day| *day > today);

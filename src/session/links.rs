@@ -5,19 +5,19 @@ use crate::format::{link_v1, qr};
 
 /// A result as a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Link {
+pub enum ResultLink {
     /// There is no page that the link could point to.
-    Nowhere,
+    NoPage,
     /// The result is too large for a code or a link.
-    TooMuch,
+    TooLong,
     /// The whole address.
-    To(String),
+    Url(String),
 }
 
-impl Link {
+impl ResultLink {
     /// The link's QR code: the `viewBox` and the path of its dark modules; `None` if it does not fit into one.
     pub fn qr_code(&self) -> Option<(String, String)> {
-        let Self::To(address) = self else { return None };
+        let Self::Url(address) = self else { return None };
         qr::qr(address)
     }
 }
@@ -55,11 +55,12 @@ impl Session {
     }
 
     /// The self-check on screen as a link.
-    pub fn link(&self) -> Link {
-        let (Some(page), Some(check)) = (&self.options.result_url, self.exportable()) else {
-            return Link::Nowhere;
+    pub fn link(&self) -> ResultLink {
+        let (Some(page), Some(check)) = (&self.options.result_url, self.current_assessment())
+        else {
+            return ResultLink::NoPage;
         };
         link_v1::write(&self.framework, check, self.options.zone)
-            .map_or(Link::TooMuch, |text| Link::To([page, "#r=", &text].concat()))
+            .map_or(ResultLink::TooLong, |text| ResultLink::Url([page, "#r=", &text].concat()))
     }
 }

@@ -51,13 +51,13 @@ pub enum Screen {
     /// Rating the page that begins with the area of that index.
     Rate(usize),
     /// Results.
-    Results(Shown),
+    Results(ResultRef),
     /// The learning plan of a self-check.
-    Plan(Shown),
+    Plan(ResultRef),
     /// The targets of the open self-check.
     Targets,
     /// What changed between a self-check and another one.
-    Compare(Shown, Shown),
+    Compare(ResultRef, ResultRef),
     /// The targets of all roles, with that one marked, and the screen to return to.
     TargetsByRole(Option<RoleId>, Box<Screen>),
     /// The team view, which has a state of its own ([`team`]).
@@ -66,10 +66,10 @@ pub enum Screen {
 
 impl Screen {
     /// The self-check whose results, plan or changes are on screen.
-    pub fn shown(&self) -> Option<&Shown> {
+    pub fn result_ref(&self) -> Option<&ResultRef> {
         match self.behind() {
             Self::Results(shown) | Self::Plan(shown) | Self::Compare(shown, _) => Some(shown),
-            Self::Targets => Some(&Shown::Open),
+            Self::Targets => Some(&ResultRef::Open),
             Self::Poster | Self::Start | Self::Rate(_) | Self::TargetsByRole(..) | Self::Team => {
                 None
             }
@@ -77,11 +77,11 @@ impl Screen {
     }
 
     /// All self-checks whose results, plan or changes are on screen.
-    fn all_shown(&mut self) -> [Option<&mut Shown>; 2] {
+    fn result_refs(&mut self) -> [Option<&mut ResultRef>; 2] {
         match self {
             Self::Results(shown) | Self::Plan(shown) => [Some(shown), None],
             Self::Compare(shown, other) => [Some(shown), Some(other)],
-            Self::TargetsByRole(_, behind) => behind.all_shown(),
+            Self::TargetsByRole(_, behind) => behind.result_refs(),
             Self::Poster | Self::Start | Self::Rate(_) | Self::Targets | Self::Team => [None, None],
         }
     }
@@ -94,7 +94,7 @@ impl Screen {
 
 /// The self-check whose results are shown.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Shown {
+pub enum ResultRef {
     /// The open self-check.
     Open,
     /// A saved result.
@@ -258,7 +258,7 @@ impl Session {
     }
 
     /// The open self-check.
-    pub fn check(&self) -> Option<&Assessment> {
+    pub fn open_assessment(&self) -> Option<&Assessment> {
         self.record.open.as_ref().map(|open| &open.check)
     }
 
@@ -274,7 +274,7 @@ impl Session {
             Some(id) => *id == check.id,
             None => *moment >= check.started,
         };
-        self.exportable().is_none_or(is_it).then_some(*moment)
+        self.current_assessment().is_none_or(is_it).then_some(*moment)
     }
 
     /// Whether the age of the last download must not be shown: another result was downloaded last, and this one may
@@ -283,13 +283,14 @@ impl Session {
         let (Some((moment, _)), None) = (&self.record.exported, self.exported()) else {
             return false;
         };
-        self.exportable().is_some_and(|check| !check.has_content() || check.started <= *moment)
+        self.current_assessment()
+            .is_some_and(|check| !check.has_content() || check.started <= *moment)
     }
 
     /// Whether the self-check on screen was completed since the page was opened, and the person is not known to have
     /// its file.
     pub fn just_completed(&self) -> bool {
-        self.shown().is_some_and(|check| {
+        self.shown_assessment().is_some_and(|check| {
             check.completed.is_some() && self.just_completed.as_ref() == Some(&check.id)
         })
     }
@@ -318,17 +319,17 @@ impl Session {
     }
 
     /// The self-check on screen: the open one, or the saved result that is shown.
-    pub fn shown(&self) -> Option<&Assessment> {
-        match (self.screen.shown(), self.screen.behind()) {
+    pub fn shown_assessment(&self) -> Option<&Assessment> {
+        match (self.screen.result_ref(), self.screen.behind()) {
             (Some(shown), _) => self.assessment(shown),
-            (None, Screen::Rate(_)) => self.check(),
+            (None, Screen::Rate(_)) => self.open_assessment(),
             (None, _) => None,
         }
     }
 
     /// The self-check that is exported: the one on screen, or else the open one.
-    pub fn exportable(&self) -> Option<&Assessment> {
-        self.shown().or_else(|| self.check())
+    pub fn current_assessment(&self) -> Option<&Assessment> {
+        self.shown_assessment().or_else(|| self.open_assessment())
     }
 
     /// The first screen: the poster of a kiosk, the team view, or else the start.

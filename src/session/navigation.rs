@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::undo::Undo;
-use super::{Env, Screen, Session, Shown};
+use super::{Env, ResultRef, Screen, Session};
 use crate::domain::assessment::Setup;
 use crate::domain::framework::Item;
 use crate::domain::{Assessment, ItemId, OpenAssessment, ResultId, RoleId, Scope, Summary};
@@ -13,7 +13,7 @@ impl Session {
     pub fn begin(&mut self, setup: Setup, env: Env) {
         // Merge first, or another tab's changes would be merged over the self-check that is set aside.
         self.merge_external_changes();
-        self.set_open_aside(env);
+        self.archive_open(env);
         let id = ResultId::from_random(env.entropy);
         let check = Assessment::begin(&self.framework, setup, id, env.now);
         self.open_check(check);
@@ -34,7 +34,7 @@ impl Session {
     /// Shows the page with the first unanswered item of the open self-check. Returns that item, whose row takes the
     /// focus; none if everything is answered.
     pub fn go_to_first_unanswered(&mut self) -> Option<ItemId> {
-        let check = self.check()?;
+        let check = self.open_assessment()?;
         let pages = self.pages().into_iter();
         let unanswered = pages
             .flat_map(|page| self.items_of_page(page))
@@ -53,14 +53,16 @@ impl Session {
 
     /// The areas of the open self-check, as indices.
     pub fn areas(&self) -> Vec<usize> {
-        self.check().map(|check| self.framework.areas_in(&check.scope)).unwrap_or_default()
+        self.open_assessment()
+            .map(|check| self.framework.areas_in(&check.scope))
+            .unwrap_or_default()
     }
 
     /// The pages of the open self-check, each as the index of its first area. Each area is a page; a quick check is a
     /// single page, except in a kiosk.
     pub fn pages(&self) -> Vec<usize> {
         let mut pages = self.areas();
-        let quick = self.check().is_some_and(|check| check.scope == Scope::Quick);
+        let quick = self.open_assessment().is_some_and(|check| check.scope == Scope::Quick);
         if quick && !self.options.kiosk {
             pages.truncate(1);
         }
@@ -75,7 +77,7 @@ impl Session {
 
     /// The items on a page.
     pub fn items_of_page(&self, page: usize) -> Vec<Item<'_>> {
-        let Some(check) = self.check() else { return Vec::new() };
+        let Some(check) = self.open_assessment() else { return Vec::new() };
         let areas = self.areas().into_iter().filter(|area| self.page_of(*area) == Some(page));
         areas.flat_map(|area| self.framework.items_of(area, &check.scope)).collect()
     }
@@ -96,7 +98,7 @@ impl Session {
 
     /// Shows the start, or the team view.
     pub fn go_to_start(&mut self) {
-        if self.screen.shown() == Some(&Shown::Viewed) {
+        if self.screen.result_ref() == Some(&ResultRef::Viewed) {
             self.ignore_offered();
         }
         self.undo = None;
@@ -107,7 +109,7 @@ impl Session {
     /// Shows the results of the open self-check, and completes it once everything is answered.
     pub fn see_results(&mut self) {
         let Some(open) = &mut self.record.open else { return };
-        self.screen = Screen::Results(Shown::Open);
+        self.screen = Screen::Results(ResultRef::Open);
         let complete = Summary::of(&self.framework, &open.check).overall.is_complete();
         if complete && open.check.completed.is_none() {
             open.check.completed = Some(open.check.updated);
@@ -120,12 +122,12 @@ impl Session {
     /// Shows a saved result.
     pub fn show_result(&mut self, id: &ResultId) {
         if self.record.result(id).is_some() {
-            self.screen = Screen::Results(Shown::Saved(id.clone()));
+            self.screen = Screen::Results(ResultRef::Saved(id.clone()));
         }
     }
 
     /// Shows the plan of a self-check.
-    pub fn show_plan(&mut self, of: &Shown) {
+    pub fn show_plan(&mut self, of: &ResultRef) {
         if self.assessment(of).is_some() {
             self.undo = None;
             self.screen = Screen::Plan(of.clone());
@@ -137,11 +139,11 @@ impl Session {
     pub fn change_answers(&mut self, env: Env) {
         self.keep_viewed(env);
         self.merge_external_changes();
-        if let Some(Shown::Saved(id)) = self.screen.shown()
+        if let Some(ResultRef::Saved(id)) = self.screen.result_ref()
             && let Some(index) = self.record.results.iter().position(|one| one.result.id == *id)
         {
             let result = self.record.results.remove(index).result;
-            self.set_open_aside(env);
+            self.archive_open(env);
             self.open_check(result.reopened());
             self.save();
         }
@@ -159,18 +161,19 @@ impl Session {
     }
 
     /// The self-checks to compare with the one on screen: the open one, then the saved results, newest first.
-    pub fn others(&self) -> Vec<Shown> {
-        let shown = self.shown().map(|check| &check.id);
-        let open = self.check().filter(|check| check.has_content());
-        let open = open.map(|check| (&check.id, Shown::Open));
-        let kept = self.results().rev().map(|result| (&result.id, Shown::Saved(result.id.clone())));
+    pub fn others(&self) -> Vec<ResultRef> {
+        let shown = self.shown_assessment().map(|check| &check.id);
+        let open = self.open_assessment().filter(|check| check.has_content());
+        let open = open.map(|check| (&check.id, ResultRef::Open));
+        let kept =
+            self.results().rev().map(|result| (&result.id, ResultRef::Saved(result.id.clone())));
         let all = open.into_iter().chain(kept);
         all.filter(|(id, _)| Some(*id) != shown).map(|(_, other)| other).collect()
     }
 
     /// Shows what changed between the self-check on screen and another one.
-    pub fn compare_with(&mut self, other: &Shown) {
-        if let Some(shown) = self.screen.shown()
+    pub fn compare_with(&mut self, other: &ResultRef) {
+        if let Some(shown) = self.screen.result_ref()
             && self.assessment(other).is_some()
         {
             self.screen = Screen::Compare(shown.clone(), other.clone());
@@ -179,9 +182,10 @@ impl Session {
 
     /// Shows what changed between a saved result and the open self-check, or else the newest other result.
     pub fn compare_result(&mut self, id: &ResultId) {
-        let before = std::mem::replace(&mut self.screen, Screen::Results(Shown::Saved(id.clone())));
+        let before =
+            std::mem::replace(&mut self.screen, Screen::Results(ResultRef::Saved(id.clone())));
         match self.others().first().cloned() {
-            Some(other) if self.shown().is_some() => self.compare_with(&other),
+            Some(other) if self.shown_assessment().is_some() => self.compare_with(&other),
             Some(_) | None => self.screen = before,
         }
     }
@@ -200,7 +204,7 @@ impl Session {
 
     /// Returns from a plan, targets or a comparison to the results that they belong to.
     pub fn back_to_results(&mut self) {
-        if let Some(shown) = self.screen.shown() {
+        if let Some(shown) = self.screen.result_ref() {
             self.screen = Screen::Results(shown.clone());
         }
     }
@@ -213,17 +217,22 @@ impl Session {
 
     pub(super) fn open_check(&mut self, check: Assessment) {
         let opened = self.next_timestamp();
-        let (targets, plan) = (opened.clone(), opened.clone());
         // `collect` would sort the entries first, with two kilobytes of code.
-        let mut stamps = BTreeMap::new();
-        stamps.extend(check.answers.keys().map(|id| (id.clone(), opened.clone())));
-        self.record.open =
-            Some(OpenAssessment { check, opened, stamps, targets, plan, area: None });
+        let mut answers_changed = BTreeMap::new();
+        answers_changed.extend(check.answers.keys().map(|id| (id.clone(), opened.clone())));
+        self.record.open = Some(OpenAssessment {
+            check,
+            answers_changed,
+            targets_changed: opened.clone(),
+            plan_changed: opened.clone(),
+            opened,
+            area: None,
+        });
     }
 
     /// Saves the open self-check as a result, unless nothing was answered. If a saved result has the same id but other
     /// content, the open one gets a new id, so that both are kept.
-    fn set_open_aside(&mut self, env: Env) {
+    fn archive_open(&mut self, env: Env) {
         let Some(open) = self.record.open.take() else { return };
         if !open.check.has_content() {
             return;

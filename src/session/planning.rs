@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::undo::Undo;
-use super::{Env, Screen, Session, Shown};
+use super::{Env, ResultRef, Screen, Session};
 use crate::domain::plan::{Activity, FIRST_GOALS, Goal, MAX_TEXT_CHARS, Plan, Reason, suggestions};
 use crate::domain::{Assessment, Desired, Framework, ItemId, Level, Present, ResultId, Summary};
 use crate::format::json::clean;
@@ -20,7 +20,7 @@ impl Session {
     /// Shows the plan of the self-check on screen. The first time, its first priorities become goals.
     pub fn make_plan(&mut self, title: NewTitle, env: Env) {
         self.keep_viewed(env);
-        let Some(shown) = self.screen.shown().cloned() else { return };
+        let Some(shown) = self.screen.result_ref().cloned() else { return };
         self.screen = Screen::Plan(shown);
         self.undo = None;
         if self.plan().is_none_or(Plan::is_made) {
@@ -35,12 +35,12 @@ impl Session {
 
     /// The plan on screen.
     pub fn plan(&self) -> Option<&Plan> {
-        self.shown().map(|check| &check.plan)
+        self.shown_assessment().map(|check| &check.plan)
     }
 
     /// The priorities of the self-check on screen that no goal is about yet, most pressing first.
     pub fn free_priorities(&self) -> Vec<ItemId> {
-        let Some(check) = self.shown() else { return Vec::new() };
+        let Some(check) = self.shown_assessment() else { return Vec::new() };
         let summary = Summary::of(&self.framework, check);
         let ranked = summary.priorities.iter().chain(&summary.not_weighted);
         let planned = |item: &ItemId| check.plan.goals.iter().any(|goal| goal.items.contains(item));
@@ -72,7 +72,7 @@ impl Session {
             return Ok(goal.id.clone());
         }
         let mut goal = Goal::default();
-        self.give_subject(&mut goal, item, title);
+        self.fill_subject(&mut goal, item, title);
         self.push_goal(goal, env)
     }
 
@@ -89,7 +89,7 @@ impl Session {
     ///
     /// # Errors
     /// If the file would become too large.
-    pub fn swap_goal(
+    pub fn set_goal_subject(
         &mut self,
         id: &str,
         about: Option<&ItemId>,
@@ -106,7 +106,7 @@ impl Session {
         goal.items.clear();
         goal.why.clear();
         if let Some(item) = about {
-            self.give_subject(&mut goal, item, title);
+            self.fill_subject(&mut goal, item, title);
         }
         self.change_goal(id, env, &mut |old| *old = goal.clone())
     }
@@ -240,7 +240,7 @@ impl Session {
 
     /// Shows the targets of the open self-check.
     pub fn go_to_targets(&mut self) {
-        if self.check().is_some() {
+        if self.open_assessment().is_some() {
             self.screen = Screen::Targets;
         }
     }
@@ -257,7 +257,7 @@ impl Session {
             };
             check.updated = env.now;
         };
-        self.change_check(&change, &|open, stamp| open.targets = stamp);
+        self.change_check(&change, &|open, stamp| open.targets_changed = stamp);
     }
 
     /// A text of a plan in its saved form: without control characters, and truncated.
@@ -273,7 +273,7 @@ impl Session {
         change: &mut dyn FnMut(&mut Plan) -> bool,
     ) -> Result<(), PlanFull> {
         let stamp = self.next_timestamp();
-        let Some(mut check) = self.shown().cloned() else { return Ok(()) };
+        let Some(mut check) = self.shown_assessment().cloned() else { return Ok(()) };
         check.plan.keep_version(env.now, self.options.zone);
         if !change(&mut check.plan) {
             return Ok(());
@@ -289,19 +289,19 @@ impl Session {
             check.plan.versions.remove(0);
         }
         self.undo = None;
-        if let Some(Shown::Saved(_)) = self.screen.shown() {
+        if let Some(ResultRef::Saved(_)) = self.screen.result_ref() {
             self.record.keep(check, stamp);
         } else if let Some(open) = &mut self.record.open {
             open.check.plan = check.plan;
-            open.plan = stamp;
+            open.plan_changed = stamp;
         }
         self.save();
         Ok(())
     }
 
     /// Makes a goal one about an item: copies the present ratings, and sets the title if there is none.
-    fn give_subject(&self, goal: &mut Goal, item: &ItemId, title: NewTitle) {
-        let Some(check) = self.shown() else { return };
+    fn fill_subject(&self, goal: &mut Goal, item: &ItemId, title: NewTitle) {
+        let Some(check) = self.shown_assessment() else { return };
         goal.items = vec![item.clone()];
         let reason = Reason {
             item: item.clone(),

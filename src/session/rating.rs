@@ -45,7 +45,7 @@ impl Session {
 
     /// Answered and total of each of [`Session::areas`].
     pub fn progress_by_area(&self) -> Vec<(u32, u32)> {
-        let Some(check) = self.check() else { return Vec::new() };
+        let Some(check) = self.open_assessment() else { return Vec::new() };
         let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
         let progress = |area| {
             let items = self.framework.items_of(area, &check.scope);
@@ -57,33 +57,33 @@ impl Session {
 
     /// The answer about an item of the open self-check.
     pub fn answer(&self, item: &ItemId) -> Answer {
-        self.check().and_then(|check| check.answer(item)).cloned().unwrap_or_default()
+        self.open_assessment().and_then(|check| check.answer(item)).cloned().unwrap_or_default()
     }
 
     /// Whether the open self-check asks how much each competency matters.
     pub fn asks_importance(&self) -> bool {
-        self.check().is_some_and(|check| check.importance)
+        self.open_assessment().is_some_and(|check| check.importance)
     }
 
     /// The target that applies to an item of the open self-check.
     pub fn target(&self, item: &ItemId) -> Option<Level> {
-        self.check().and_then(|check| check.target(&self.framework, item))
+        self.open_assessment().and_then(|check| check.target(&self.framework, item))
     }
 
     /// Whether the person set that target.
     pub fn has_own_target(&self, item: &ItemId) -> bool {
-        self.check().is_some_and(|check| check.has_own_target(&self.framework, item))
+        self.open_assessment().is_some_and(|check| check.has_own_target(&self.framework, item))
     }
 
     /// The reason for that target, once the complete framework is loaded.
     pub fn target_reason(&self, item: &ItemId) -> Option<&str> {
-        self.check().and_then(|check| check.target_reason(&self.framework, item))
+        self.open_assessment().and_then(|check| check.target_reason(&self.framework, item))
     }
 
     fn change(&mut self, item: &ItemId, env: Env, change: &dyn Fn(&mut Answer)) {
         if self.framework.place(item).is_some() {
             self.change_check(&|check| check.change(item, env.now, change), &|open, stamp| {
-                open.stamps.insert(item.clone(), stamp);
+                open.answers_changed.insert(item.clone(), stamp);
             });
         }
     }
@@ -95,7 +95,7 @@ impl Session {
         change: &dyn Fn(&mut Assessment),
         note: &dyn Fn(&mut OpenAssessment, LamportTimestamp),
     ) {
-        let Some(id) = self.check().map(|check| check.id.clone()) else { return };
+        let Some(id) = self.open_assessment().map(|check| check.id.clone()) else { return };
         let stamp = self.next_timestamp();
         let kept = self.record.result(&id).cloned();
         let Some(open) = &mut self.record.open else { return };

@@ -77,10 +77,10 @@ impl Session {
         if self.opens_results() && self.framework.id() == before.framework.id() {
             self.offered.clone_from(&before.offered);
         }
-        let Some(shown) = before.shown() else { return };
+        let Some(shown) = before.shown_assessment() else { return };
         let behind = before.screen.behind();
         let start = std::mem::replace(&mut self.screen, behind.clone());
-        if self.shown().is_none_or(|now| now.id != shown.id) {
+        if self.shown_assessment().is_none_or(|now| now.id != shown.id) {
             self.screen = start;
             return;
         }

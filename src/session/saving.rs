@@ -1,7 +1,7 @@
 //! Saving, trying again, and deleting everything.
 
 use super::undo::Undo;
-use super::{Env, NotSaved, SaveState, Screen, Session, SessionNotice, Shown, sync};
+use super::{Env, NotSaved, ResultRef, SaveState, Screen, Session, SessionNotice, sync};
 use crate::domain::Record;
 
 /// The record was removed from storage, and the person has not decided whether to save again.
@@ -26,7 +26,7 @@ impl Session {
             return false;
         }
         // Changes made since the start happened after those in the copy: move their timestamps up.
-        let found = self.records.found();
+        let found = self.records.loaded_counter();
         self.record.rebase_timestamps(found, recent.counter - found);
         self.record = sync::merge(&self.framework, &self.record, &recent);
         self.notices.retain(|notice| *notice != SessionNotice::Damaged);
@@ -38,27 +38,28 @@ impl Session {
     /// Merges what other tabs have saved since the last call, and returns that.
     pub(super) fn merge_external_changes(&mut self) -> Option<Record> {
         let theirs = self.records.external_changes(&self.framework)?;
-        let before = self.check().map(|check| check.id.clone());
+        let before = self.open_assessment().map(|check| check.id.clone());
         self.record = sync::merge(&self.framework, &self.record, &theirs);
         let now = self.record.open.as_ref().map(|open| &open.check.id);
         if now != before.as_ref() {
             // The deletion belongs to a plan that is no longer on screen.
-            if self.screen.shown() == Some(&Shown::Open)
+            if self.screen.result_ref() == Some(&ResultRef::Open)
                 && !matches!(self.undo, Some(Undo::Result(_)))
             {
                 self.undo = None;
             }
             // Another tab has set the open self-check aside: it has begun a new one, or reopened a result.
-            let set_aside = before.filter(|id| self.record.result(id).is_some()).map(Shown::Saved);
-            for shown in self.screen.all_shown().into_iter().flatten() {
+            let set_aside =
+                before.filter(|id| self.record.result(id).is_some()).map(ResultRef::Saved);
+            for shown in self.screen.result_refs().into_iter().flatten() {
                 match (&*shown, &set_aside) {
-                    (Shown::Saved(id), _) if Some(id) == now => *shown = Shown::Open,
-                    (Shown::Open, Some(set_aside)) => shown.clone_from(set_aside),
-                    (Shown::Saved(_) | Shown::Open | Shown::Viewed, _) => {}
+                    (ResultRef::Saved(id), _) if Some(id) == now => *shown = ResultRef::Open,
+                    (ResultRef::Open, Some(set_aside)) => shown.clone_from(set_aside),
+                    (ResultRef::Saved(_) | ResultRef::Open | ResultRef::Viewed, _) => {}
                 }
             }
             let was_shown = matches!(self.screen.behind(), Screen::Rate(_) | Screen::Targets)
-                || self.screen.shown() == set_aside.as_ref();
+                || self.screen.result_ref() == set_aside.as_ref();
             if set_aside.is_some() && was_shown {
                 self.tell(SessionNotice::ReplacedElsewhere);
                 self.screen = Screen::Start;
@@ -131,7 +132,7 @@ impl Session {
         let theirs = self.merge_external_changes();
         if self.save_state == REMOVED {
             // Another tab may have saved everything again.
-            let stored = theirs.or_else(|| self.records.known(&self.framework));
+            let stored = theirs.or_else(|| self.records.last_seen_record(&self.framework));
             if stored.as_ref() == Some(&self.record) {
                 self.save_state = SaveState::Saved;
             }
@@ -177,7 +178,7 @@ impl Session {
             self.resume();
         }
         let asks = matches!(self.screen.behind(), Screen::Poster | Screen::Start);
-        if !asks && self.shown().is_none() {
+        if !asks && self.shown_assessment().is_none() {
             self.screen = self.home();
         }
     }
@@ -209,7 +210,7 @@ impl Session {
     }
 
     /// Adds the notice that a kiosk session was wiped.
-    pub fn note_kiosk_end(&mut self) {
+    pub fn announce_kiosk_end(&mut self) {
         self.notices.push(SessionNotice::Ended);
     }
 
@@ -231,11 +232,12 @@ impl Session {
 
     /// Records that a result was downloaded, for the age of the last backup; no browser tells whether a file arrived. A
     /// viewed result came from a file, so its download is no backup.
-    pub fn note_export(&mut self, env: Env) {
-        if self.screen.shown() == Some(&Shown::Viewed) {
+    pub fn mark_exported(&mut self, env: Env) {
+        if self.screen.result_ref() == Some(&ResultRef::Viewed) {
             return;
         }
-        self.record.exported = Some((env.now, self.exportable().map(|check| check.id.clone())));
+        self.record.exported =
+            Some((env.now, self.current_assessment().map(|check| check.id.clone())));
         self.record.counter += 1;
         self.save();
     }

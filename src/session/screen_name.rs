@@ -3,7 +3,7 @@
 //! A name identifies a screen and contains nothing of its content. A page of the rating has the number of its first
 //! area. A past result has the end of its random id, so Back and a reload never show another result.
 
-use super::{Screen, Session, Shown};
+use super::{ResultRef, Screen, Session};
 use crate::domain::ResultId;
 
 /// The open self-check, as the one that a result is compared with.
@@ -20,10 +20,10 @@ impl Session {
     /// The name of the screen that is shown.
     pub fn screen_name(&self) -> String {
         let screen = &self.screen;
-        let whose = match screen.shown() {
-            Some(Shown::Saved(id)) => ["past/", end_of(id), "/"].concat(),
-            Some(Shown::Viewed) => "view/".to_owned(),
-            Some(Shown::Open) | None => String::new(),
+        let whose = match screen.result_ref() {
+            Some(ResultRef::Saved(id)) => ["past/", end_of(id), "/"].concat(),
+            Some(ResultRef::Viewed) => "view/".to_owned(),
+            Some(ResultRef::Open) | None => String::new(),
         };
         let (name, number) = match screen {
             Screen::Poster | Screen::Start | Screen::Team => ("start", String::new()),
@@ -31,8 +31,10 @@ impl Session {
             Screen::Results(_) => ("results", String::new()),
             Screen::Plan(_) => ("plan", String::new()),
             Screen::Targets => ("targets", String::new()),
-            Screen::Compare(_, Shown::Saved(other)) => ("compare/", end_of(other).to_owned()),
-            Screen::Compare(_, Shown::Open | Shown::Viewed) => ("compare/", OPEN.to_owned()),
+            Screen::Compare(_, ResultRef::Saved(other)) => ("compare/", end_of(other).to_owned()),
+            Screen::Compare(_, ResultRef::Open | ResultRef::Viewed) => {
+                ("compare/", OPEN.to_owned())
+            }
             Screen::TargetsByRole(..) => ("roles", String::new()),
         };
         [&whose, name, &number].concat()
@@ -46,17 +48,17 @@ impl Session {
         let first = part();
         let (shown, screen) = match first {
             "past" => (self.result_named(part()), part()),
-            "view" => (Some(Shown::Viewed), part()),
-            _ => (Some(Shown::Open), first),
+            "view" => (Some(ResultRef::Viewed), part()),
+            _ => (Some(ResultRef::Open), first),
         };
         // The undo button belongs to the screen that is left.
         self.undo = None;
         self.screen = match (shown, screen) {
-            (Some(Shown::Open), "targets") => Screen::Targets,
-            (Some(shown @ (Shown::Open | Shown::Saved(_))), "plan") => Screen::Plan(shown),
+            (Some(ResultRef::Open), "targets") => Screen::Targets,
+            (Some(shown @ (ResultRef::Open | ResultRef::Saved(_))), "plan") => Screen::Plan(shown),
             (Some(shown), "results") => Screen::Results(shown),
             (Some(shown), "compare") => match part() {
-                OPEN => Screen::Compare(shown, Shown::Open),
+                OPEN => Screen::Compare(shown, ResultRef::Open),
                 end => match self.result_named(end) {
                     Some(other) => Screen::Compare(shown, other),
                     None => Screen::Results(shown),
@@ -82,11 +84,13 @@ impl Session {
     }
 
     /// The result whose id has this end: a saved one, or the open self-check if the person has reopened it.
-    fn result_named(&self, end: &str) -> Option<Shown> {
+    fn result_named(&self, end: &str) -> Option<ResultRef> {
         let is_it = |id: &ResultId| end_of(id) == end;
         let kept = self.record.results.iter().map(|kept| &kept.result.id).find(|id| is_it(id));
-        let open = || self.check().is_some_and(|check| is_it(&check.id)).then_some(Shown::Open);
-        kept.cloned().map(Shown::Saved).or_else(open)
+        let open = || {
+            self.open_assessment().is_some_and(|check| is_it(&check.id)).then_some(ResultRef::Open)
+        };
+        kept.cloned().map(ResultRef::Saved).or_else(open)
     }
 }
 

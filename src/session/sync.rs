@@ -59,20 +59,20 @@ fn merge_open(
 fn merge_answers(ours: &OpenAssessment, theirs: &OpenAssessment) -> OpenAssessment {
     // The area to resume at has no timestamp of its own; where the last changes are equal, the higher area id counts.
     let [_, newest] = by_stamp(ours, theirs, |open| (last_change(open), &open.area));
-    let [_, targets] = by_stamp(ours, theirs, |open| &open.targets);
-    let [_, plan] = by_stamp(ours, theirs, |open| &open.plan);
+    let [_, targets] = by_stamp(ours, theirs, |open| &open.targets_changed);
+    let [_, plan] = by_stamp(ours, theirs, |open| &open.plan_changed);
     let mut merged = newest.clone();
     merged.check.updated = ours.check.updated.max(theirs.check.updated);
-    merged.targets.clone_from(&targets.targets);
+    merged.targets_changed.clone_from(&targets.targets_changed);
     merged.check.adjusted_targets.clone_from(&targets.check.adjusted_targets);
-    merged.plan.clone_from(&plan.plan);
+    merged.plan_changed.clone_from(&plan.plan_changed);
     merged.check.plan.clone_from(&plan.check.plan);
     for side in [ours, theirs] {
-        for (item, stamp) in &side.stamps {
-            if merged.stamps.get(item).is_some_and(|known| known >= stamp) {
+        for (item, stamp) in &side.answers_changed {
+            if merged.answers_changed.get(item).is_some_and(|known| known >= stamp) {
                 continue;
             }
-            merged.stamps.insert(item.clone(), stamp.clone());
+            merged.answers_changed.insert(item.clone(), stamp.clone());
             match side.check.answers.get(item) {
                 Some(answer) => merged.check.answers.insert(item.clone(), answer.clone()),
                 None => merged.check.answers.remove(item),
@@ -85,7 +85,7 @@ fn merge_answers(ours: &OpenAssessment, theirs: &OpenAssessment) -> OpenAssessme
         |side: &OpenAssessment, item| side.check.answers.get(item).is_some_and(Answer::is_answered);
     let is_cleared = |item| (has(ours, item) || has(theirs, item)) && !has(&merged, item);
     let completed = ours.check.completed.max(theirs.check.completed);
-    merged.check.completed = completed.filter(|_| !merged.stamps.keys().any(is_cleared));
+    merged.check.completed = completed.filter(|_| !merged.answers_changed.keys().any(is_cleared));
     merged
 }
 
@@ -99,6 +99,6 @@ fn by_stamp<'a, Stamp: Ord>(
 }
 
 fn last_change(open: &OpenAssessment) -> &LamportTimestamp {
-    let stamps = open.stamps.values().chain([&open.targets, &open.plan]);
+    let stamps = open.answers_changed.values().chain([&open.targets_changed, &open.plan_changed]);
     stamps.fold(&open.opened, std::cmp::max)
 }

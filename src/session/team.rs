@@ -172,12 +172,12 @@ impl TeamState {
         self.file != TeamFile::Current && !self.members.is_empty()
     }
 
-    fn note_change(&mut self) {
+    fn mark_changed(&mut self) {
         self.file = TeamFile::Outdated;
     }
 
     /// Records that the team file was downloaded. Only the person can tell whether it arrived.
-    pub fn note_download(&mut self) {
+    pub fn mark_downloaded(&mut self) {
         if self.has_unsaved() {
             self.file = TeamFile::Downloaded;
         }
@@ -202,7 +202,7 @@ impl TeamState {
             Err(Unreadable::OtherFramework { found, .. }) => ImportOutcome::OtherFramework(found),
             Err(why) => ImportOutcome::Refused(why),
         };
-        self.note(name, outcome);
+        self.log_import(name, outcome);
     }
 
     /// Adds result links, one a line. `name` returns the name of the link of that number; all links are counted, from
@@ -226,7 +226,7 @@ impl TeamState {
             if !outcome.is_used() {
                 left_out.push(link);
             }
-            self.note(&name, outcome);
+            self.log_import(&name, outcome);
         }
         left_out.join("\n")
     }
@@ -306,18 +306,18 @@ impl TeamState {
     }
 
     fn member_mut(&mut self, number: usize) -> Option<&mut TeamMember> {
-        self.note_change();
+        self.mark_changed();
         let place = self.place(number)?;
         self.members.get_mut(place)
     }
 
     /// Records the outcome of a file or link of that name.
-    pub fn note(&mut self, name: &str, outcome: ImportOutcome) {
+    pub fn log_import(&mut self, name: &str, outcome: ImportOutcome) {
         self.received.push(Received { name: clean(name), outcome });
     }
 
     /// Adds a member, or updates the one with the same result.
-    fn put(&mut self, source: &str, member: Member) -> ImportOutcome {
+    fn upsert_member(&mut self, source: &str, member: Member) -> ImportOutcome {
         let links = link_v1::write_everywhere(&self.framework, &member.result);
         let new = TeamMember {
             number: self.numbered + 1,
@@ -335,7 +335,7 @@ impl TeamState {
             let number = known.number;
             if known.member.label.is_empty() && !new.member.label.is_empty() {
                 known.member.label = new.member.label;
-                self.note_change();
+                self.mark_changed();
             }
             return ImportOutcome::Known(number);
         }
@@ -353,7 +353,7 @@ impl TeamState {
         let number = known.number;
         let is_update = is_later(&self.framework, &new, &known);
         if is_update || is_merged || known.member.label != label {
-            self.note_change();
+            self.mark_changed();
         }
         known.member.label = label;
         known.included = included;
@@ -373,13 +373,13 @@ impl TeamState {
         }
         let number = new.number;
         self.numbered = number;
-        self.note_change();
+        self.mark_changed();
         self.members.push(new);
         ImportOutcome::Member(number)
     }
 
     fn put_result(&mut self, source: &str, result: Assessment) -> ImportOutcome {
-        self.put(source, Member { label: String::new(), result })
+        self.upsert_member(source, Member { label: String::new(), result })
     }
 
     fn put_team(&mut self, source: &str, members: Vec<Member>) -> ImportOutcome {
@@ -387,7 +387,7 @@ impl TeamState {
         let count = members.len();
         let (mut added, mut updated) = (0, 0);
         for member in members {
-            let outcome = self.put(source, member);
+            let outcome = self.upsert_member(source, member);
             if outcome == ImportOutcome::Full {
                 return outcome;
             }

@@ -1,19 +1,19 @@
 //! What returning visitors find on the start screen.
 
-use super::{Session, Shown};
+use super::{ResultRef, Session};
 use crate::domain::Assessment;
 
 /// The ways back, each only if it leads somewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WelcomeBack {
     /// The self-check they belong to: the open one, or else the newest past result.
-    pub about: Shown,
+    pub about: ResultRef,
     /// Whether it has unanswered items.
     pub unfinished: bool,
     /// Whether it has results.
     pub results: bool,
     /// The self-check with a learning plan: that one, or else the newest past result that has goals.
-    pub plan: Option<Shown>,
+    pub plan: Option<ResultRef>,
 }
 
 impl Session {
@@ -21,18 +21,18 @@ impl Session {
     pub fn welcome_back(&self) -> Option<WelcomeBack> {
         let newest = self.results().next_back();
         let about = match newest {
-            _ if self.check().is_some() => Shown::Open,
-            Some(result) => Shown::Saved(result.id.clone()),
+            _ if self.open_assessment().is_some() => ResultRef::Open,
+            Some(result) => ResultRef::Saved(result.id.clone()),
             None => return None,
         };
         let (answered, total) = self.progress();
-        let is_open = about == Shown::Open;
+        let is_open = about == ResultRef::Open;
         let has_goals = |check: &Assessment| !check.plan.goals.is_empty();
-        let plan = if self.check().is_some_and(has_goals) {
-            Some(Shown::Open)
+        let plan = if self.open_assessment().is_some_and(has_goals) {
+            Some(ResultRef::Open)
         } else {
             let planned = self.results().rev().find(|result| has_goals(result));
-            planned.map(|result| Shown::Saved(result.id.clone()))
+            planned.map(|result| ResultRef::Saved(result.id.clone()))
         };
         Some(WelcomeBack {
             about,
@@ -43,11 +43,11 @@ impl Session {
     }
 
     /// The self-check that `of` refers to.
-    pub fn assessment(&self, of: &Shown) -> Option<&Assessment> {
+    pub fn assessment(&self, of: &ResultRef) -> Option<&Assessment> {
         match of {
-            Shown::Open => self.check(),
-            Shown::Saved(id) => self.record.result(id),
-            Shown::Viewed => self.offered.as_ref(),
+            ResultRef::Open => self.open_assessment(),
+            ResultRef::Saved(id) => self.record.result(id),
+            ResultRef::Viewed => self.offered.as_ref(),
         }
     }
 }

@@ -58,9 +58,9 @@ pub struct RecordStore {
     key: String,
     tab: String,
     /// The text that this tab last read or wrote: what the store is expected to hold.
-    last: Option<String>,
+    last_seen: Option<String>,
     /// The counter of the record at the start; `None` if there was none.
-    found: Option<u64>,
+    loaded_counter: Option<u64>,
 }
 
 impl std::fmt::Debug for RecordStore {
@@ -78,7 +78,7 @@ impl RecordStore {
             "" => format!("cme-selfcheck:{id}"),
             part => format!("cme-selfcheck:{id}:{part}"),
         };
-        Self { store, key, tab: tab.to_owned(), last: None, found: None }
+        Self { store, key, tab: tab.to_owned(), last_seen: None, loaded_counter: None }
     }
 
     /// The key of the record.
@@ -94,7 +94,7 @@ impl RecordStore {
     /// Reads the record.
     pub fn load(&mut self, framework: &Framework) -> LoadOutcome {
         let found = self.find(framework);
-        self.found = match &found {
+        self.loaded_counter = match &found {
             LoadOutcome::Nothing => None,
             LoadOutcome::Record(record) | LoadOutcome::Restored(record) => Some(record.counter),
             LoadOutcome::Damaged
@@ -111,12 +111,12 @@ impl RecordStore {
             Err(error) => return LoadOutcome::Unavailable(error),
         };
         let Some(text) = text else {
-            self.last = None;
+            self.last_seen = None;
             return LoadOutcome::Nothing;
         };
         match saved_v1::read(&text, framework) {
             Ok(record) => {
-                self.last = Some(text);
+                self.last_seen = Some(text);
                 LoadOutcome::Record(Box::new(record))
             }
             Err(Unusable::Newer) => LoadOutcome::Newer,
@@ -139,43 +139,43 @@ impl RecordStore {
     }
 
     /// The counter of the record that [`Self::load`] found; 0 if it found none.
-    pub fn found(&self) -> u64 {
-        self.found.unwrap_or_default()
+    pub fn loaded_counter(&self) -> u64 {
+        self.loaded_counter.unwrap_or_default()
     }
 
     /// The mirror's copy, if it is newer than the record that [`Self::load`] found: the browser has lost the last save.
     pub fn recall(&mut self, framework: &Framework) -> Option<Record> {
-        let text = self.store.recall(&self.key, self.found.is_none())?;
+        let text = self.store.recall(&self.key, self.loaded_counter.is_none())?;
         let recent = saved_v1::read(&text, framework).ok()?;
-        (recent.counter > self.found()).then_some(recent)
+        (recent.counter > self.loaded_counter()).then_some(recent)
     }
 
     /// The record that another tab has written since the last call, if it can be read.
     pub fn external_changes(&mut self, framework: &Framework) -> Option<Record> {
         let text = self.store.read(&self.key).ok().flatten()?;
-        if self.last.as_deref() == Some(text.as_str()) {
+        if self.last_seen.as_deref() == Some(text.as_str()) {
             return None;
         }
         let record = saved_v1::read(&text, framework).ok()?;
-        self.last = Some(text);
+        self.last_seen = Some(text);
         Some(record)
     }
 
     /// The record that this tab last read or wrote.
-    pub fn known(&self, framework: &Framework) -> Option<Record> {
-        saved_v1::read(self.last.as_deref()?, framework).ok()
+    pub fn last_seen_record(&self, framework: &Framework) -> Option<Record> {
+        saved_v1::read(self.last_seen.as_deref()?, framework).ok()
     }
 
     /// The stored record, if all data were deleted since this tab saved and a new record was begun: self-checks of this
     /// tab are then missing from it and not marked as deleted. Only for a page that was suspended: while two tabs save
     /// at once, a record may be incomplete for a moment.
     pub fn record_after_reset(&mut self, framework: &Framework) -> Option<Record> {
-        let known = self.known(framework)?;
+        let known = self.last_seen_record(framework)?;
         let text = self.store.read(&self.key).ok().flatten()?;
         let found = saved_v1::read(&text, framework).ok()?;
         let gone = known.rated_ids().any(|id| !found.knows(id));
         gone.then(|| {
-            self.last = Some(text);
+            self.last_seen = Some(text);
             found
         })
     }
@@ -198,7 +198,7 @@ impl RecordStore {
 
     /// Whether the record that this tab last read or wrote was removed from the store.
     pub fn was_removed(&self) -> bool {
-        self.last.is_some() && matches!(self.store.read(&self.key), Ok(None))
+        self.last_seen.is_some() && matches!(self.store.read(&self.key), Ok(None))
     }
 
     /// Saves the record in one write, after the previous good copy, and reads it back.
@@ -207,12 +207,12 @@ impl RecordStore {
     /// Why nothing was saved. The previous record stays.
     pub fn save(&mut self, framework: &Framework, record: &Record) -> Result<(), NotSaved> {
         let stored = self.store.read(&self.key)?;
-        if stored.is_none() && self.last.is_some() {
+        if stored.is_none() && self.last_seen.is_some() {
             self.store.note_removed(&self.key);
             return Err(NotSaved::Removed);
         }
         if let Some(stored) = stored.as_deref()
-            && self.last.as_deref() != Some(stored)
+            && self.last_seen.as_deref() != Some(stored)
         {
             match saved_v1::read(stored, framework) {
                 Ok(_) => {}
@@ -227,7 +227,7 @@ impl RecordStore {
             return Ok(());
         }
         let previous = self.previous_key();
-        if let Some(good) = self.last.clone() {
+        if let Some(good) = self.last_seen.clone() {
             // The copy is optional: if there is no room for it, the record is saved without it.
             let _ = self.store.write(&previous, &good);
         }
@@ -243,7 +243,7 @@ impl RecordStore {
             return Err(NotSaved::Blocked);
         }
         self.store.note_saved(&self.key, &text);
-        self.last = Some(text);
+        self.last_seen = Some(text);
         Ok(())
     }
 
@@ -260,14 +260,14 @@ impl RecordStore {
             let key = self.damaged_key(number);
             self.store.remove(&key)?;
         }
-        self.last = None;
+        self.last_seen = None;
         Ok(())
     }
 
     /// Drops the expectation of what the store holds, after it was emptied.
     pub fn forget(&mut self) {
         self.store.note_removed(&self.key);
-        self.last = None;
+        self.last_seen = None;
     }
 
     /// The damaged copies that were set aside, oldest first.

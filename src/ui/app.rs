@@ -9,10 +9,10 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::HtmlElement;
 
-use super::components::{Renewed, ShowWhen, forget_press, note_key, note_pointer, watch_presses};
-use super::foot::Foot;
+use super::components::{Renewed, ShowWhen, forget_press, track_key, track_pointer, watch_presses};
+use super::footer::Footer;
 use super::host_page::HostPage;
-use super::kiosk::{KioskWatch, WarningDialog, WayOut};
+use super::kiosk::{EndSessionButton, KioskWatch, WarningDialog};
 use super::lazy_part::{LazyLoader, LoadFuture, LoadState, use_lazy_loader};
 use super::lazy_screen::LazyScreen;
 use super::listen::listen;
@@ -33,7 +33,7 @@ use crate::session::{Screen, Session};
 pub fn App() -> impl IntoView {
     let store = use_store();
     listen(store);
-    let screen = Memo::new(move |_| made_from(store));
+    let screen = Memo::new(move |_| screen_key(store));
     let lazy = use_lazy_loader();
     Effect::new(move || {
         if let LoadState::Loaded(part) = lazy.state() {
@@ -46,14 +46,14 @@ pub fn App() -> impl IntoView {
     let watch = kiosk.then(KioskWatch::start);
     let touch = move || {
         if let Some(watch) = watch {
-            watch.touch();
+            watch.record_activity();
         }
     };
     // A press that answers a kiosk's warning must have no other effect.
     let warns = move || watch.is_some_and(KioskWatch::warns);
     let press_pointer = move |event: ev::PointerEvent| {
         if warns() {
-            note_pointer(&event);
+            track_pointer(&event);
         }
         touch();
     };
@@ -83,7 +83,7 @@ pub fn App() -> impl IntoView {
             aria-label=landmark
             on:submit=|event: ev::SubmitEvent| event.prevent_default()
             use:watch_presses
-            on:keydown:capture=note_key
+            on:keydown:capture=track_key
             on:pointerdown=press_pointer
             on:keydown=press_key
             on:wheel=move |_| {
@@ -95,17 +95,17 @@ pub fn App() -> impl IntoView {
             on:drop=move |event| prevent(&event)
         >
             <Renewed view=move || show(screen.get().0, kiosk)/>
-            <Foot>
+            <Footer>
                 <Renewed view=bar/>
                 {watch
                     .map(|_| {
                         view! {
                             <ShowWhen when=off_poster>
-                                <WayOut/>
+                                <EndSessionButton/>
                             </ShowWhen>
                         }
                     })}
-            </Foot>
+            </Footer>
             {watch.map(|watch| view! { <WarningDialog watch/> })}
         </form>
     }
@@ -114,14 +114,14 @@ pub fn App() -> impl IntoView {
 /// What identifies the mounted screen: when it changes, the screen is recreated; anything else updates in place. The
 /// rating screen is identified by self-check and targets, not by page. The counter changes when the host asks for a
 /// remount.
-type MadeFrom = (Screen, Option<(ResultId, BTreeMap<ItemId, Level>)>, u32);
+type ScreenKey = (Screen, Option<(ResultId, BTreeMap<ItemId, Level>)>, u32);
 
-fn made_from(store: Store) -> MadeFrom {
+fn screen_key(store: Store) -> ScreenKey {
     let (screen, rated) = store.with(|session| {
         if session.rated_page().is_none() {
             return (session.screen().clone(), None);
         }
-        let check = session.check();
+        let check = session.open_assessment();
         (Screen::Rate(0), check.map(|check| (check.id.clone(), check.adjusted_targets.clone())))
     });
     (screen, rated, store.revision())

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::components::{
-    Button, Chart, ChartLines, DataRow, DataTable, DotPlot, Heading, PAGE, PagedList, PlotRow,
+    Button, Chart, ChartLines, DataRow, DataTable, DotPlot, Heading, PAGE_SIZE, PagedList, PlotRow,
     Renewed, ShowMore, TableRegion, html_text,
 };
 use super::report::lists::Statement;
@@ -15,18 +15,19 @@ use crate::domain::compare::{AreaChange, Change, Comparison, by_date};
 use crate::domain::{Assessment, Framework, ItemId, Mean, Scope};
 use crate::messages::listing::CHANGES;
 use crate::messages::{comparison, other_language, plan, results};
-use crate::session::{Session, Shown};
+use crate::session::{ResultRef, Session};
 
 /// The changes between the self-check on screen and another result.
 #[component]
-pub(super) fn CompareScreen(other: Shown) -> impl IntoView {
+pub(super) fn CompareScreen(other: ResultRef) -> impl IntoView {
     let store = use_store();
-    let pages = PagedList::new(PAGE);
+    let pages = PagedList::new(PAGE_SIZE);
     let back = move || store.act(|session, _| session.back_to_results());
     let zone = store.with_untracked(Session::zone);
     let compared = Memo::new(move |_| {
         store.with(|session| {
-            let (earlier, later) = by_date(session.assessment(&other)?, session.shown()?);
+            let (earlier, later) =
+                by_date(session.assessment(&other)?, session.shown_assessment()?);
             // Results of another framework are refused when they are opened.
             let comparison = Comparison::between(session.framework(), earlier, later)?;
             Some((earlier.clone(), later.clone(), comparison))
@@ -36,7 +37,7 @@ pub(super) fn CompareScreen(other: Shown) -> impl IntoView {
         compared
             .with(|compared| {
                 let (earlier, later, _) = compared.as_ref()?;
-                Some(comparison::period(&store.framework(), earlier, later, zone))
+                Some(comparison::compared_results(&store.framework(), earlier, later, zone))
             })
             .unwrap_or_default()
     });
@@ -95,7 +96,7 @@ pub(super) fn CompareScreen(other: Shown) -> impl IntoView {
         <div class="results compare">
             <ScreenHeading eyebrow=period>{comparison::HEADING}</ScreenHeading>
             <p class="lead" prop:textContent=sentence>{html_text(sentence)}</p>
-            <p class="hint">{comparison::HONEST}</p>
+            <p class="hint">{comparison::CAVEAT}</p>
             <div class="actions"><Button on_press=back>{plan::BACK}</Button></div>
             <section class="by-area">
                 <Renewed view=plot/>

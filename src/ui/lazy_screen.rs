@@ -31,7 +31,7 @@ pub fn LazyScreen(
         match state {
             LoadState::NotRequested | LoadState::Loading => view! {
                 <div class="reading">
-                    <ScreenHeading eyebrow=start::WHAT>{failure::LATE}</ScreenHeading>
+                    <ScreenHeading eyebrow=start::EYEBROW>{failure::LAZY_LOADING}</ScreenHeading>
                 </div>
             }
             .into_any(),
@@ -48,7 +48,7 @@ fn LoadFailed() -> impl IntoView {
     let (store, lazy) = (use_store(), use_lazy_loader());
     let (is_open, is_home) = store.with_untracked(|session| {
         let is_home = matches!(session.screen(), Screen::Poster | Screen::Start | Screen::Team);
-        (session.check().is_some(), is_home)
+        (session.open_assessment().is_some(), is_home)
     });
     let back = if is_open {
         let resume = move || store.act(|session, _| session.resume());
@@ -59,8 +59,8 @@ fn LoadFailed() -> impl IntoView {
     };
     view! {
         <div class="reading">
-            <ScreenHeading eyebrow=start::WHAT>{failure::LATE_FAILED}</ScreenHeading>
-            <p class="lead">{failure::LATE_REMEDY}</p>
+            <ScreenHeading eyebrow=start::EYEBROW>{failure::LAZY_FAILED}</ScreenHeading>
+            <p class="lead">{failure::LAZY_REMEDY}</p>
             <div class="actions">
                 <Button class="primary" on_press=move || lazy.load()>{failure::TRY_AGAIN}</Button>
                 {back}
@@ -102,7 +102,7 @@ pub fn LazyOfferedResult(
         LoadState::Loaded(part) => (part.offered_result)(level),
         LoadState::Failed if is_offered.get() => view! {
             <Notice role="status">
-                <p>{failure::LATE_REMEDY}</p>
+                <p>{failure::LAZY_REMEDY}</p>
                 <Button on_press=move || lazy.load()>{failure::TRY_AGAIN}</Button>
             </Notice>
         }

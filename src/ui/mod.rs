@@ -12,7 +12,7 @@ pub mod app;
 mod compare;
 pub mod components;
 mod export;
-mod foot;
+mod footer;
 pub mod host_page;
 mod kiosk;
 mod lazy;

@@ -49,7 +49,7 @@ pub fn PaperForm(
                 {["line"; 3].map(|class| view! { <p class=class></p> }).into_iter().collect_view()}
             </section>
             {targets}
-            <p>{results::HONEST}</p>
+            <p>{results::CAVEAT}</p>
             <p class="credit">{messages::rights(parts)}</p>
         </main>
     }

@@ -17,13 +17,13 @@ use crate::messages::{self, other_language, rate, start, targets};
 pub(super) fn TargetsByRoleScreen(role: Option<RoleId>) -> impl IntoView {
     let store = use_store();
     let framework = store.framework();
-    let check = store.with_untracked(|session| session.exportable().cloned());
+    let check = store.with_untracked(|session| session.current_assessment().cloned());
     let note = framework.parts().targets_note.clone();
     let language = other_language(&framework);
     let back = move || store.act(|session, _| session.close_targets_by_role());
     view! {
         <div class="results roles">
-            <ScreenHeading eyebrow=start::WHAT>{targets::BY_ROLE}</ScreenHeading>
+            <ScreenHeading eyebrow=start::EYEBROW>{targets::BY_ROLE}</ScreenHeading>
             <p>{targets::BY_ROLE_INTRODUCTION}</p>
             <p class="hint" lang=language>{note}</p>
             <div class="actions"><Button on_press=back>{rate::BACK}</Button></div>

@@ -2,7 +2,7 @@
 //! session names the screens.
 
 use super::store::Store;
-use crate::session::{Screen, Session, Shown};
+use crate::session::{ResultRef, Screen, Session};
 
 /// Writes the current screen to the history. Tracked. The first call goes to the screen of the current entry, unless
 /// the person has moved on meanwhile or there is a message to show first.
@@ -31,7 +31,7 @@ pub(super) fn go_to_screen(store: Store, name: &str) -> Option<String> {
         return None;
     }
     store.act(|session, _| session.go_to_screen(name));
-    if store.with_untracked(|session| *session.screen() == Screen::Results(Shown::Open)) {
+    if store.with_untracked(|session| *session.screen() == Screen::Results(ResultRef::Open)) {
         // This may be the first time with everything answered, which is an event for the host.
         store.see_results();
     }

@@ -25,10 +25,11 @@ pub fn TargetsScreen() -> impl IntoView {
     let note = framework.parts().targets_note.clone();
     // The data that the rows depend on; the chosen levels are not part of it, so a row stays when a target is set.
     let asked = Memo::new(move |_| {
-        store.with(|session| Some((session.check()?.role.clone(), session.areas())))
+        store.with(|session| Some((session.open_assessment()?.role.clone(), session.areas())))
     });
     let own = Memo::new(move |_| {
-        let adjusted = |session: &Session| Some(session.check()?.adjusted_targets.clone());
+        let adjusted =
+            |session: &Session| Some(session.open_assessment()?.adjusted_targets.clone());
         store.with(adjusted).unwrap_or_default()
     });
     let rows = move || {

@@ -5,7 +5,7 @@ use cme_selfcheck::ui::components::{
     Button, Chart, ChartLines, CheckField, Choice, ChoiceGroup, ConfirmDialog, Confirmation,
     CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, DataRow, DataTable, Disclosure,
     DotPlot, FileInput, Heading, LevelNames, LevelPicker, LevelQuestion, LongTextField, Notice,
-    PAGE, PagedList, PlotRow, Radar, ReactiveText, Renewed, SectionHeading, SectionJump,
+    PAGE_SIZE, PagedList, PlotRow, Radar, ReactiveText, Renewed, SectionHeading, SectionJump,
     SegmentedControl, SelectField, SelectOption, ShowMore, ShowWhen, StatusLine, StatusRegion,
     TableRegion, TextArea, TextField, cell_text,
 };
@@ -598,7 +598,7 @@ fn long_list_shows_its_first_entries_and_how_many_come_next() {
         (8, 9, 8, 1),
         (8, 56, 8, 48),
         (8, 57, 8, 48),
-        (PAGE, 57, 48, 9),
+        (PAGE_SIZE, 57, 48, 9),
     ] {
         let found = list(first, total);
         assert_eq!(found.with_role("listitem").len(), shown, "{first} of {total}");

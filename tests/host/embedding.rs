@@ -6,7 +6,9 @@ use cme_selfcheck::domain::{Framework, ItemId, RoleId, Scope};
 use cme_selfcheck::embed::attributes::{self, ATTRIBUTES, Attribute, Misunderstood, PropertyKind};
 use cme_selfcheck::embed::events::{self, Detail};
 use cme_selfcheck::session::setup_choices::{IMPORTANCE, ROLE, SCOPE, SetupChoices};
-use cme_selfcheck::session::{Event, Options, SaveState, Screen, Session, SessionNotice, Shown};
+use cme_selfcheck::session::{
+    Event, Options, ResultRef, SaveState, Screen, Session, SessionNotice,
+};
 use cme_selfcheck::storage::record_store::RecordStore;
 
 use crate::steps::{alliance, answers, env, parts, rate, setup, small};
@@ -217,7 +219,7 @@ fn other_options_are_used_and_answers_stay() {
     session.see_results();
     assert!(session.reconfigure(Options { heading_level: 4, ..quick.clone() }), "no link any more");
     session.resume();
-    assert_eq!(session.check().unwrap().scope, Scope::Full);
+    assert_eq!(session.open_assessment().unwrap().scope, Scope::Full);
     assert_eq!(answers(&session), ["1.1"]);
 }
 
@@ -244,7 +246,10 @@ fn answers_move_into_memory_and_back() {
     assert_eq!(back.screen(), &Screen::Rate(1));
     assert_eq!(page.held.text(KEY), None, "given back");
     back.delete_everything();
-    assert!(page.open(&framework, Options::default(), "d").check().is_none(), "nothing comes back");
+    assert!(
+        page.open(&framework, Options::default(), "d").open_assessment().is_none(),
+        "nothing comes back"
+    );
 }
 
 #[test]
@@ -258,13 +263,16 @@ fn self_check_from_memory_stays_open_and_the_stored_one_becomes_a_result() {
         rate(&mut local, "1.1", 4);
     }
     let mut held = page.open(&framework, memory(), "b");
-    assert!(held.check().is_none(), "memory has answers of its own");
+    assert!(held.open_assessment().is_none(), "memory has answers of its own");
     held.begin(setup(Scope::Full), env(2));
     rate(&mut held, "1.2", 5);
     let both = page.reopen(&held, &framework, Options::default(), "c");
     assert_eq!(answers(&both), ["1.2"]);
     assert_eq!(both.results().len(), 1);
-    assert_eq!(page.open(&framework, Options::default(), "d").check(), both.check());
+    assert_eq!(
+        page.open(&framework, Options::default(), "d").open_assessment(),
+        both.open_assessment()
+    );
 }
 
 #[test]
@@ -304,7 +312,7 @@ fn other_key_is_another_record() {
     one.begin(setup(Scope::Full), env(1));
     rate(&mut one, "1.1", 3);
     let two = page.reopen(&one, &framework, keyed("two"), "b");
-    assert!(two.check().is_none(), "somebody else's answers are not shown");
+    assert!(two.open_assessment().is_none(), "somebody else's answers are not shown");
     assert_eq!(two.screen(), &Screen::Start);
     let again = page.reopen(&two, &framework, keyed("one"), "c");
     assert_eq!(answers(&again), ["1.1"]);
@@ -327,7 +335,7 @@ fn what_could_not_be_stored_goes_with_the_element() {
     first.see_results();
     let mut second = page.reopen(&first, &framework, Options::default(), "b");
     assert_eq!(answers(&second), ["1.1"]);
-    assert_eq!(second.screen(), &Screen::Results(Shown::Open));
+    assert_eq!(second.screen(), &Screen::Results(ResultRef::Open));
     rate(&mut second, "1.2", 2);
     page.local.0.borrow_mut().blocked = false;
     let third = page.reopen(&second, &framework, Options::default(), "c");
@@ -344,7 +352,7 @@ fn what_was_deleted_does_not_come_back_from_the_memory() {
     assert_eq!(answers(&second), ["1.1"]);
     second.delete_everything();
     let third = page.reopen(&second, &framework, Options::default(), "c");
-    assert!(third.check().is_none() && third.results().len() == 0);
+    assert!(third.open_assessment().is_none() && third.results().len() == 0);
 }
 
 /// Cases: ST-28
@@ -372,7 +380,8 @@ fn another_edition_finds_the_answers_by_their_ids() {
         after.close_targets_by_role();
         assert_eq!(answers(&after), ["1.1", "2.2"]);
         assert_eq!(after.screen(), &Screen::Rate(1), "the same area, which stands elsewhere now");
-        let orphans: Vec<_> = after.check().unwrap().orphans.keys().map(ItemId::as_str).collect();
+        let orphans: Vec<_> =
+            after.open_assessment().unwrap().orphans.keys().map(ItemId::as_str).collect();
         assert_eq!(orphans, ["1.2", "2.1"], "kept");
         let file = after.export().unwrap();
         assert!(file.contains("\"1.2\"") && file.contains("\"2.1\""), "and exported: {file}");
@@ -380,7 +389,7 @@ fn another_edition_finds_the_answers_by_their_ids() {
         // The earlier edition is published again, for instance because the website reverts a change.
         let again = page.reopen(&after, &old, Options::default(), "c");
         assert_eq!(answers(&again), ["1.1", "1.2", "2.1", "2.2"]);
-        assert!(again.check().unwrap().orphans.contains_key(&ItemId::new("new")));
+        assert!(again.open_assessment().unwrap().orphans.contains_key(&ItemId::new("new")));
         assert!(again.damaged().is_empty());
     }
 }
@@ -419,7 +428,7 @@ fn result_that_waits_for_a_decision_waits_on_when_the_host_changes_the_place() {
     assert!(session.offered().is_some());
     session.view_offered();
     let session = page.reopen(&session, &framework, memory(), "c");
-    assert_eq!(session.screen(), &Screen::Results(Shown::Viewed));
+    assert_eq!(session.screen(), &Screen::Results(ResultRef::Viewed));
     let kiosk = Options { kiosk: true, ..memory() };
     assert!(page.reopen(&session, &framework, kiosk, "d").offered().is_none());
 }
@@ -439,7 +448,7 @@ fn answer_that_another_edition_moved_out_of_the_chosen_areas_is_kept_and_shown()
     rate(&mut before, "1.3", 3);
     let after = page.reopen(&before, &edited, Options::default(), "b");
     assert_eq!(answers(&after), ["1.1"]);
-    assert!(after.check().unwrap().orphans.contains_key(&ItemId::new("1.3")));
+    assert!(after.open_assessment().unwrap().orphans.contains_key(&ItemId::new("1.3")));
     let again = page.reopen(&after, &old, Options::default(), "c");
     assert_eq!(answers(&again), ["1.1", "1.3"]);
 }

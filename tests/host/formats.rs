@@ -89,7 +89,7 @@ fn open_self_check_is_exported_with_its_aims_written_down() {
     let text = result_v1::write(&framework, &check);
     let read = result_read::read(&text, &framework).unwrap();
     let desired = read.answer(&ItemId::new("1.1")).unwrap().desired;
-    assert_eq!(desired, Some(Desired::Target(level(&framework, 4))));
+    assert_eq!(desired, Some(Desired::Suggested(level(&framework, 4))));
     assert_eq!(read.answers.len(), 1, "unanswered is absent");
 }
 

@@ -51,11 +51,11 @@ proptest! {
         let mut record = Record {
             counter,
             open: open.map(|check| OpenAssessment {
-                stamps: check.answers.keys().map(|id| (id.clone(), stamp.clone())).collect(),
+                answers_changed: check.answers.keys().map(|id| (id.clone(), stamp.clone())).collect(),
                 check,
                 opened: stamp.clone(),
-                targets: stamp.clone(),
-                plan: stamp.clone(),
+                targets_changed: stamp.clone(),
+                plan_changed: stamp.clone(),
                 area: Some(ItemId::new("2")),
             }),
             results: Vec::new(),

@@ -182,10 +182,10 @@ fn the_built_in_one_comes_whole_in_two_parts() {
     let mut session = session(&Arc::new(first), Shared::default(), "a");
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
-    let (screen, check) = (session.screen().clone(), session.check().cloned());
+    let (screen, check) = (session.screen().clone(), session.open_assessment().cloned());
     session.complete_framework(|_| whole.clone());
     assert_eq!(**session.framework(), whole);
-    assert_eq!((session.screen(), session.check()), (&screen, check.as_ref()));
+    assert_eq!((session.screen(), session.open_assessment()), (&screen, check.as_ref()));
 }
 
 #[test]

@@ -6,8 +6,8 @@ use cme_selfcheck::domain::{ItemId, Present, ResultId, Scope, Zone};
 use cme_selfcheck::embed::addresses::{is_public, result_page, standalone};
 use cme_selfcheck::format::link_v1;
 use cme_selfcheck::session::kiosk::{Clocks, IdleState, WARNING, idle_state};
-use cme_selfcheck::session::links::Link;
-use cme_selfcheck::session::{Options, Screen, Session, SessionNotice, Shown};
+use cme_selfcheck::session::links::ResultLink;
+use cme_selfcheck::session::{Options, ResultRef, Screen, Session, SessionNotice};
 use cme_selfcheck::storage::record_store::RecordStore;
 
 use crate::steps::{at, env, level, session, setup, small};
@@ -84,7 +84,7 @@ fn kiosk_begins_at_its_poster_and_comes_back_to_it_empty() {
     session.rate_present(&ItemId::new("1"), Present::Rated(now), env(3));
     session.delete_everything();
     assert_eq!(*session.screen(), Screen::Poster);
-    assert!(session.check().is_none() && session.results().len() == 0);
+    assert!(session.open_assessment().is_none() && session.results().len() == 0);
     let answered = Options { role: Some(None), ..kiosk() };
     let mut session = with(answered, store);
     session.leave_poster(env(4));
@@ -134,7 +134,7 @@ fn link_is_offered_kept_once_and_overwrites_nothing() {
         assert_eq!(*mine.screen(), Screen::Start);
         assert!(mine.offered().is_some());
         mine.keep_offered(env(4));
-        assert!(matches!(mine.screen(), Screen::Results(Shown::Saved(_))));
+        assert!(matches!(mine.screen(), Screen::Results(ResultRef::Saved(_))));
     }
     assert_eq!(mine.results().len(), 1, "the same link is the same result");
     let now = mine.answer(&ItemId::new("1.1")).present;
@@ -157,18 +157,18 @@ fn refused_links_are_told_and_change_nothing() {
 fn link_needs_a_page_and_room() {
     let options = |page: &str| Options { result_url: result_page(page), ..Options::default() };
     let mut session = with(options("https://example.org/check/"), Shared::default());
-    assert_eq!(session.link(), Link::Nowhere, "there is nothing to link to yet");
+    assert_eq!(session.link(), ResultLink::NoPage, "there is nothing to link to yet");
     session.begin(setup(Scope::Full), env(1));
-    let Link::To(link) = session.link() else { panic!("a link") };
+    let ResultLink::Url(link) = session.link() else { panic!("a link") };
     assert!(link.starts_with("https://example.org/check/#r="), "{link}");
     let text = link.split_once("#r=").unwrap().1;
     let id = ResultId::from_random(1);
     let read = link_v1::read(text, session.framework(), id, at(9), Zone::UTC).unwrap();
     assert_eq!(read.scope, Scope::Full);
-    assert!(Link::To(link).qr_code().is_some());
+    assert!(ResultLink::Url(link).qr_code().is_some());
     let mut nowhere = with(Options::default(), Shared::default());
     nowhere.begin(setup(Scope::Full), env(1));
-    assert_eq!(nowhere.link(), Link::Nowhere);
+    assert_eq!(nowhere.link(), ResultLink::NoPage);
     assert_ne!(link_v1::fingerprint("a"), link_v1::fingerprint("b"));
 }
 

@@ -168,13 +168,13 @@ fn aim_that_equals_the_suggestion_is_the_suggestion_where_freezing_writes_it() {
         read(&text, &framework).unwrap().answer(&ItemId::new("1.1")).unwrap().desired
     };
     let (four, three) = (level(&framework, 4), level(&framework, 3));
-    assert_eq!(back(Some("lead"), '1', 0), Some(Desired::Target(four)));
-    assert_eq!(back(Some("lead"), '1', 4), Some(Desired::Target(four)));
-    assert_eq!(back(Some("lead"), 'j', 4), Some(Desired::Target(four)));
+    assert_eq!(back(Some("lead"), '1', 0), Some(Desired::Suggested(four)));
+    assert_eq!(back(Some("lead"), '1', 4), Some(Desired::Suggested(four)));
+    assert_eq!(back(Some("lead"), 'j', 4), Some(Desired::Suggested(four)));
     assert_eq!(back(Some("lead"), '1', 3), Some(Desired::Own(three)));
     let five = level(&framework, 5);
-    assert_eq!(back(Some("lead"), '5', 0), Some(Desired::Target(five)));
-    assert_eq!(back(Some("lead"), '5', 5), Some(Desired::Target(five)));
+    assert_eq!(back(Some("lead"), '5', 0), Some(Desired::Suggested(five)));
+    assert_eq!(back(Some("lead"), '5', 5), Some(Desired::Suggested(five)));
     assert_eq!(back(Some("lead"), '5', 4), Some(Desired::Own(four)), "below now: their own");
     assert_eq!(back(Some("lead"), 'n', 4), Some(Desired::Own(four)));
     assert_eq!(back(Some("lead"), '-', 4), Some(Desired::Own(four)));

@@ -11,7 +11,7 @@ use cme_selfcheck::domain::{Date, Hours, ItemId, Level, Present, ResultId, RoleI
 use cme_selfcheck::format::{framework_v1, framework_write, result_read, result_v1};
 use cme_selfcheck::messages::plan;
 use cme_selfcheck::session::planning::PlanFull;
-use cme_selfcheck::session::{Env, Screen, Session, Shown};
+use cme_selfcheck::session::{Env, ResultRef, Screen, Session};
 
 use crate::steps::{at, begin, env, level, parts, rate, session, setup, small};
 use crate::storage::Shared;
@@ -89,7 +89,7 @@ fn a_goal_is_added_for_an_item_once_and_what_is_looked_at_is_kept_first() {
     session.view_offered();
     let item = ItemId::new("2.2");
     let id = session.add_goal_for(&item, plan::new_title, env(50)).unwrap();
-    assert!(matches!(session.screen(), Screen::Results(Shown::Saved(_))), "the results stay");
+    assert!(matches!(session.screen(), Screen::Results(ResultRef::Saved(_))), "the results stay");
     assert_eq!(codes(&session), ["1.2", "2.1", "1.1", "2.2"]);
     assert_eq!(session.add_goal_for(&item, plan::new_title, env(60)), Ok(id));
     assert_eq!(codes(&session).len(), 4, "there is a goal already");
@@ -110,11 +110,11 @@ fn a_plan_begun_with_one_priority_has_that_alone() {
 fn goals_are_swapped_moved_deleted_and_brought_back() {
     let mut session = planned(&Shared::default(), "a");
     let first = id(&session, 0);
-    session.swap_goal(&first, Some(&ItemId::new("2.3")), plan::new_title, env(5)).unwrap();
+    session.set_goal_subject(&first, Some(&ItemId::new("2.3")), plan::new_title, env(5)).unwrap();
     let title = "Move from Advanced beginner to Competent in Area 2 (2.3)";
     assert_eq!(session.plan().unwrap().goals[0].title, title, "the title follows");
     session.change_goal(&first, env(6), &mut |goal| goal.title = "Mine".to_owned()).unwrap();
-    session.swap_goal(&first, None, plan::new_title, env(7)).unwrap();
+    session.set_goal_subject(&first, None, plan::new_title, env(7)).unwrap();
     assert_eq!(session.plan().unwrap().goals[0].title, "Mine", "unless the person wrote it");
     assert!(session.plan().unwrap().goals[0].why.is_empty());
     let last = id(&session, 2);
@@ -211,7 +211,7 @@ fn longest_suggestion_of_a_framework_can_be_read_again() {
     assert!(result_read::read(&file, &framework).is_ok());
     let after = session(&framework, store, "b");
     assert!(after.notices().is_empty() && after.damaged().is_empty());
-    let kept = &after.check().unwrap().plan.goals[0].activities[0];
+    let kept = &after.open_assessment().unwrap().plan.goals[0].activities[0];
     assert_eq!(kept.what, longest);
 }
 
@@ -464,7 +464,7 @@ fn planned_elsewhere(store: &Shared) -> Session {
 fn plan_of_a_kept_result_wins_by_counter_not_by_clock() {
     let store = Shared::default();
     let mut one = planned(&store, "a");
-    let kept = one.check().unwrap().id.clone();
+    let kept = one.open_assessment().unwrap().id.clone();
     one.begin(crate::steps::setup(Scope::Full), env(20));
     let mut two = session(&Arc::new(small(&[3, 3])), store.clone(), "b");
     for tab in [&mut one, &mut two] {
@@ -477,7 +477,7 @@ fn plan_of_a_kept_result_wins_by_counter_not_by_clock() {
     two.change_goal(&goal, env(22), &mut title("Second")).unwrap();
     one.refresh();
     assert_eq!(one.plan().unwrap().goals[0].title, "Second");
-    assert_eq!(*one.screen(), Screen::Plan(Shown::Saved(kept)));
+    assert_eq!(*one.screen(), Screen::Plan(ResultRef::Saved(kept)));
 }
 
 #[test]
@@ -513,7 +513,7 @@ fn adjusted_target_moves_aims_that_follow_and_is_taken_back() {
     session.adjust_target(&area, None, env(4));
     assert_eq!(target(&session), Some(5));
     session.adjust_target(&ItemId::new("nowhere"), Some(level(&framework, 2)), env(5));
-    assert!(session.check().unwrap().adjusted_targets.is_empty());
+    assert!(session.open_assessment().unwrap().adjusted_targets.is_empty());
 }
 
 /// Cases: FD-24
@@ -540,15 +540,19 @@ fn what_has_no_room_any_more_comes_back_when_there_is() {
     two.add_goal(env(101)).unwrap();
     assert_eq!(one.undo(env(102)), Err(PlanFull));
     let found = crate::steps::session(&framework, store, "c");
-    assert_eq!(found.check().unwrap().plan, two.check().unwrap().plan, "it can be read");
+    assert_eq!(
+        found.open_assessment().unwrap().plan,
+        two.open_assessment().unwrap().plan,
+        "it can be read"
+    );
 }
 
 #[test]
 fn deleted_result_comes_back_whole_and_is_compared() {
     let mut session = planned(&Shared::default(), "a");
-    let first = session.check().unwrap().id.clone();
+    let first = session.open_assessment().unwrap().id.clone();
     session.begin(crate::steps::setup(Scope::Full), env(20));
-    let saved = Shown::Saved(first.clone());
+    let saved = ResultRef::Saved(first.clone());
     let kept = session.assessment(&saved).unwrap().clone();
     session.go_to_start();
     session.delete_result(&first);
@@ -558,30 +562,30 @@ fn deleted_result_comes_back_whole_and_is_compared() {
     session.see_results();
     assert_eq!(session.others(), std::slice::from_ref(&saved), "the open one is on screen");
     session.compare_with(&saved);
-    assert_eq!(*session.screen(), Screen::Compare(Shown::Open, saved));
+    assert_eq!(*session.screen(), Screen::Compare(ResultRef::Open, saved));
     session.back_to_results();
-    assert_eq!(*session.screen(), Screen::Results(Shown::Open));
+    assert_eq!(*session.screen(), Screen::Results(ResultRef::Open));
 }
 
 #[test]
 fn any_two_results_are_compared_the_open_one_first() {
     let mut session = planned(&Shared::default(), "a");
-    let first = session.check().unwrap().id.clone();
+    let first = session.open_assessment().unwrap().id.clone();
     session.begin(crate::steps::setup(Scope::Full), env(20));
     crate::steps::rate(&mut session, "1.1", 2);
-    let second = session.check().unwrap().id.clone();
+    let second = session.open_assessment().unwrap().id.clone();
     session.begin(crate::steps::setup(Scope::Full), env(30));
-    let [first, second] = [first, second].map(Shown::Saved);
-    let Shown::Saved(id) = &first else { unreachable!() };
+    let [first, second] = [first, second].map(ResultRef::Saved);
+    let ResultRef::Saved(id) = &first else { unreachable!() };
     session.compare_result(id);
     assert_eq!(*session.screen(), Screen::Compare(first.clone(), second.clone()), "none is open");
     session.back_to_results();
     assert_eq!(*session.screen(), Screen::Results(first.clone()), "back to the older one");
     crate::steps::rate(&mut session, "1.1", 4);
-    assert_eq!(session.others(), [Shown::Open, second]);
+    assert_eq!(session.others(), [ResultRef::Open, second]);
     session.go_to_start();
     session.compare_result(id);
-    assert_eq!(*session.screen(), Screen::Compare(first.clone(), Shown::Open));
+    assert_eq!(*session.screen(), Screen::Compare(first.clone(), ResultRef::Open));
     session.go_to_start();
     session.compare_result(&ResultId::from_random(99));
     assert_eq!(*session.screen(), Screen::Start, "there is no such result");
@@ -600,7 +604,7 @@ fn targets_by_role_lead_back_to_where_one_came_from() {
         session.open_targets_by_role(role.clone());
         session.open_targets_by_role(None);
         assert_eq!(*session.screen(), Screen::TargetsByRole(role, Box::new(before.clone())));
-        assert_eq!(session.screen().shown(), before.shown());
+        assert_eq!(session.screen().result_ref(), before.result_ref());
         assert_eq!(session.export(), exported, "what is exported stays");
         session.refresh();
         assert_eq!(session.export(), exported);
@@ -614,7 +618,7 @@ fn targets_by_role_lead_back_to_where_one_came_from() {
 fn completion_is_told_until_the_person_has_the_file() {
     let mut session = planned(&Shared::default(), "a");
     assert!(session.just_completed());
-    session.note_export(env(9));
+    session.mark_exported(env(9));
     session.go_to_start();
     session.see_results();
     assert!(session.just_completed(), "the browser may have refused the download");

@@ -128,7 +128,7 @@ proptest! {
         check.adjusted_targets.insert(ItemId::new("1"), level(&framework, adjusted));
         for check in [check.frozen(&framework), check] {
             for id in framework.ids() {
-                let Some(aim @ Desired::Target(_)) = check.desired(&framework, id) else { continue };
+                let Some(aim @ Desired::Suggested(_)) = check.desired(&framework, id) else { continue };
                 prop_assert!(check.gap(&framework, id).signed().is_none_or(|gap| gap >= 0));
                 prop_assert!(Some(aim.level()) >= check.target(&framework, id));
             }

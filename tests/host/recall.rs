@@ -159,7 +159,7 @@ fn emptied_store_is_told_at_once_and_everything_stays_on_the_screen() {
 #[test]
 fn copy_that_is_read_late_is_taken_in_then() {
     let (browser, framework, mut session) = answered();
-    let kept = session.check().unwrap().id.clone();
+    let kept = session.open_assessment().unwrap().id.clone();
     session.begin(setup(Scope::Full), env(2));
     let early = browser.stored.text(KEY).unwrap();
     rate(&mut session, "1.2", 2);
@@ -193,7 +193,9 @@ fn what_was_done_before_a_late_copy_is_read_counts_as_done_later() {
     rate(&mut next, "1.2", 5);
     browser.copy.replace(late);
     assert!(next.recall());
-    let level = |id: &str| next.check().unwrap().answers[&ItemId::new(id)].present.unwrap().level();
+    let level = |id: &str| {
+        next.open_assessment().unwrap().answers[&ItemId::new(id)].present.unwrap().level()
+    };
     let levels = ["1.1", "1.2"].map(|id| level(id).unwrap().number());
     assert_eq!(levels, [4, 5], "one of the copy, one of now");
     assert_eq!(browser.stored.record(&framework).counter, 8, "seven of the copy, one of now");
@@ -206,7 +208,7 @@ fn what_is_put_off_is_put_off_by_exactly_so_much() {
     let mut record = browser.stored.record(&framework);
     record.rebase_timestamps(2, 5);
     let open = record.open.unwrap();
-    let stamps = open.stamps.values().chain([&open.opened]).map(|stamp| stamp.counter);
+    let stamps = open.answers_changed.values().chain([&open.opened]).map(|stamp| stamp.counter);
     assert_eq!((stamps.collect::<Vec<_>>(), record.counter), (vec![2, 8, 1], 8));
 }
 
@@ -247,7 +249,7 @@ fn going_on_completing_and_deleting_come_back_too() {
         &|session| session.go_to_area(1),
         &|session| session.see_results(),
         &|session| session.delete_result(&kept),
-        &|session| session.note_export(env(4)),
+        &|session| session.mark_exported(env(4)),
     ];
     for (number, step) in steps.into_iter().enumerate() {
         let on_disk = browser.stored.text(KEY);
@@ -256,7 +258,7 @@ fn going_on_completing_and_deleting_come_back_too() {
         browser.is_killed(on_disk.as_deref());
         let next = browser.open(&framework);
         assert_eq!(next.save_state(), SaveState::Saved, "step {number} was newer");
-        assert_eq!(next.check(), session.check(), "step {number}");
+        assert_eq!(next.open_assessment(), session.open_assessment(), "step {number}");
         assert_eq!(
             (next.results().len(), next.exported()),
             (session.results().len(), session.exported())

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use cme_selfcheck::domain::compare::{Change, Comparison, Delta};
-use cme_selfcheck::domain::listing::{self, Filter, Order, State};
+use cme_selfcheck::domain::listing::{self, Filter, ItemState, Order};
 use cme_selfcheck::domain::plan::{Goal, PlanVersion};
 use cme_selfcheck::domain::summary::AreaSummary;
 use cme_selfcheck::domain::{Assessment, Framework, ItemId, Mean, ResultId, Summary, Zone};
 use cme_selfcheck::format::result_v1;
 use cme_selfcheck::messages::{self, comparison as compared, plan, results};
-use cme_selfcheck::session::{Session, Shown};
+use cme_selfcheck::session::{ResultRef, Session};
 use cme_selfcheck::ui::components::{DotPlot, PlotRow, Radar};
 use cme_selfcheck::ui::report::by_area::{AreaTable, plot_rows};
 use cme_selfcheck::ui::report::content::{Printed, ReportContent};
@@ -281,12 +281,12 @@ fn lists_are_filtered_and_sorted() {
         (all, Order::LowestNow, "1.2 1.1 2.1 1.3 2.2"),
         (all, Order::HighestNow, "2.1 1.1 1.2 1.3 2.2"),
         (Filter { area: Some(1), ..all }, Order::Framework, "2.1 2.2"),
-        (state(State::Short), Order::Framework, "1.1 1.2"),
-        (state(State::Met), Order::Framework, "2.1"),
-        (state(State::NotInMyRole), Order::Framework, "1.3"),
-        (state(State::Unanswered), Order::Framework, "2.2"),
-        (state(State::CannotJudge), Order::Framework, ""),
-        (state(State::NoAim), Order::Framework, ""),
+        (state(ItemState::Short), Order::Framework, "1.1 1.2"),
+        (state(ItemState::Met), Order::Framework, "2.1"),
+        (state(ItemState::NotInMyRole), Order::Framework, "1.3"),
+        (state(ItemState::Unanswered), Order::Framework, "2.2"),
+        (state(ItemState::CannotJudge), Order::Framework, ""),
+        (state(ItemState::NoAim), Order::Framework, ""),
         (Filter { noted: true, ..all }, Order::WidestGap, "1.3"),
     ];
     for (filter, order, expected) in cases {
@@ -314,7 +314,7 @@ fn changes_are_told_in_words() {
     later.updated = at(9);
     let comparison = Comparison::between(&framework, &later, &earlier).unwrap();
     let mut session = with_results(framework.clone(), &[&earlier, &later]);
-    session.compare_with(&Shown::Saved(earlier.id.clone()));
+    session.compare_with(&ResultRef::Saved(earlier.id.clone()));
     let page = screens::page(session);
     let sentence = compared::sentence(&comparison, &earlier, &later, Zone::UTC);
     assert_eq!(page.only(".compare .lead").text(), sentence);
@@ -338,7 +338,7 @@ fn results_with_nothing_to_compare_say_so() {
     rated.id = ResultId::from_random(9);
     answer(&framework, &mut rated, "1.1", '2', 4, 0);
     let mut session = with_results(framework, &[&empty, &rated]);
-    session.compare_with(&Shown::Saved(empty.id.clone()));
+    session.compare_with(&ResultRef::Saved(empty.id.clone()));
     let page = screens::page(session);
     assert_eq!(page.only(".compare .lead").text(), compared::NOTHING);
     assert!(page.with_role("table").is_empty());
@@ -489,7 +489,7 @@ proptest! {
     fn filters_lose_and_double_nothing((framework, check) in world()) {
         let all = listing::list_items(&framework, &check, Filter::default(), Order::Framework);
         let mut found = 0;
-        for state in State::ALL {
+        for state in ItemState::ALL {
             let filter = Filter { state: Some(state), ..Filter::default() };
             found += listing::list_items(&framework, &check, filter, Order::WidestGap).len();
         }

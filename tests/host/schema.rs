@@ -54,11 +54,11 @@ fn record(framework: &Framework) -> Record {
     Record {
         counter: 3,
         open: Some(OpenAssessment {
-            stamps: check.answers.keys().map(|id| (id.clone(), stamp.clone())).collect(),
+            answers_changed: check.answers.keys().map(|id| (id.clone(), stamp.clone())).collect(),
             check: check.clone(),
             opened: stamp.clone(),
-            targets: stamp.clone(),
-            plan: stamp.clone(),
+            targets_changed: stamp.clone(),
+            plan_changed: stamp.clone(),
             area: Some(ItemId::new("2")),
         }),
         results: vec![SavedResult { result: check, changed: stamp.clone() }],

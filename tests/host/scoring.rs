@@ -174,7 +174,7 @@ fn untouched_aim_follows_the_role_until_the_result_is_frozen() {
     let mut check = begin(&framework, Some("lead"), false);
     answer(&framework, &mut check, "1.1", '2', 0, 0);
     let item = ItemId::new("1.1");
-    let target = |number| Some(Desired::Target(level(&framework, number)));
+    let target = |number| Some(Desired::Suggested(level(&framework, number)));
     assert_eq!(check.desired(&framework, &item), target(4));
     let mut result = check.frozen(&framework);
     check.role = Some(RoleId::new("help"));
@@ -190,12 +190,12 @@ fn nobody_is_advised_to_get_worse() {
     let item = ItemId::new("1.1");
     // The target of the lead is 4. The present rating and the own aim; then the aim with its origin, and the gap.
     for (now, own, aim, gap) in [
-        ('1', 0, Some(Desired::Target(level(&framework, 4))), Some(3)),
-        ('4', 0, Some(Desired::Target(level(&framework, 4))), Some(0)),
-        ('5', 0, Some(Desired::Target(level(&framework, 5))), Some(0)),
+        ('1', 0, Some(Desired::Suggested(level(&framework, 4))), Some(3)),
+        ('4', 0, Some(Desired::Suggested(level(&framework, 4))), Some(0)),
+        ('5', 0, Some(Desired::Suggested(level(&framework, 5))), Some(0)),
         ('5', 4, Some(Desired::Own(level(&framework, 4))), Some(-1)),
-        ('j', 0, Some(Desired::Target(level(&framework, 4))), None),
-        (' ', 0, Some(Desired::Target(level(&framework, 4))), None),
+        ('j', 0, Some(Desired::Suggested(level(&framework, 4))), None),
+        (' ', 0, Some(Desired::Suggested(level(&framework, 4))), None),
     ] {
         let mut check = begin(&framework, Some("lead"), false);
         answer(&framework, &mut check, "1.1", now, own, 0);
@@ -227,7 +227,7 @@ fn results_written_before_keep_their_aims_and_follow_when_they_are_opened_again(
     let mut check = begin(&framework, Some("lead"), false);
     answer(&framework, &mut check, "1.1", '5', 0, 0);
     let mut before = check.frozen(&framework);
-    let four = Desired::Target(level(&framework, 4));
+    let four = Desired::Suggested(level(&framework, 4));
     before.change(&item, at(2), |answer| answer.desired = Some(four));
     assert_eq!(before.gap(&framework, &item).signed(), Some(-1));
     assert_eq!(before.frozen(&framework).desired(&framework, &item), Some(four), "frozen");
@@ -244,7 +244,7 @@ fn freezing_writes_no_aim_where_none_was_asked() {
     let result = check.frozen(&framework);
     let desired = |id: &str| result.answer(&ItemId::new(id)).and_then(|answer| answer.desired);
     assert_eq!(desired("1.1"), None, "not in my role");
-    assert_eq!(desired("1.2"), Some(Desired::Target(level(&framework, 5))), "can't judge");
+    assert_eq!(desired("1.2"), Some(Desired::Suggested(level(&framework, 5))), "can't judge");
     assert_eq!(desired("1.3"), None, "only a note");
     assert!(result.answer(&ItemId::new("1.4")).is_none(), "unanswered is absent");
 }
@@ -503,7 +503,7 @@ fn opening_a_result_again_keeps_own_aims_and_drops_what_came_from_targets() {
     answer(&framework, &mut check, "1.1", '2', 3, 0);
     answer(&framework, &mut check, "1.2", '2', 0, 0);
     let mut result = check.frozen(&framework);
-    let target = Desired::Target(level(&framework, 4));
+    let target = Desired::Suggested(level(&framework, 4));
     result.change(&ItemId::new("1.3"), at(2), |answer| answer.desired = Some(target));
     result.change(&ItemId::new("1.4"), at(2), |answer| {
         answer.desired = Some(Desired::Own(level(&framework, 1)));

@@ -17,7 +17,7 @@ use cme_selfcheck::messages::{
 };
 use cme_selfcheck::session::kiosk::Clocks;
 use cme_selfcheck::session::setup_choices::SetupChoices;
-use cme_selfcheck::session::{Env, Event, Options, Session, Shown};
+use cme_selfcheck::session::{Env, Event, Options, ResultRef, Session};
 use cme_selfcheck::storage::record_store::RecordStore;
 use cme_selfcheck::ui::lazy_part::{LazyLoader, LazyPart, LoadFuture, LoadState};
 use cme_selfcheck::ui::paper::PaperForm;
@@ -315,10 +315,10 @@ fn start_screen_offers_to_go_on_with_an_open_self_check() {
 #[test]
 fn start_screen_leads_to_the_plan_and_says_how_it_stands() {
     let mut session = rated(&[1]);
-    session.show_plan(&Shown::Open);
+    session.show_plan(&ResultRef::Open);
     session.add_goal(env(60)).unwrap();
     session.go_to_start();
-    let plan = session.check().unwrap().plan.clone();
+    let plan = session.open_assessment().unwrap().plan.clone();
     let with_plan = page(session);
     assert_eq!(ways_on(&with_plan)[..3], [start::RESULTS, start::PLAN, start::START_NEW]);
     let line = start::plan_line(&plan, env(99).now.date(Zone::UTC), None);
@@ -352,7 +352,7 @@ fn start_screen_lists_what_this_browser_holds() {
     let mut session = rated(&[2]);
     session.begin(setup(Scope::Full), env(3));
     session.go_to_start();
-    let about = start::summed_up(session.framework(), session.results().next().unwrap(), Zone::UTC);
+    let about = start::describe(session.framework(), session.results().next().unwrap(), Zone::UTC);
     let id = session.results().next().unwrap().id.clone();
     let buttons = [start::open_result(&about), start::delete_result(&about)];
     let listed = page(session);
@@ -449,11 +449,11 @@ fn start_screen_works_without_the_lazy_part() {
 fn screen_of_the_lazy_part_says_that_it_is_on_its_way_or_could_not_come() {
     let shown = |lazy_part| page_with(lazy_part, with_results(&[2]), SetupChoices::default());
     let loading = shown(LOADING);
-    assert_eq!(loading.names("heading"), [failure::LATE]);
+    assert_eq!(loading.names("heading"), [failure::LAZY_LOADING]);
     let failed = shown(FAILED);
-    assert_eq!(failed.names("heading"), [failure::LATE_FAILED]);
+    assert_eq!(failed.names("heading"), [failure::LAZY_FAILED]);
     assert_eq!(failed.names("button"), [failure::TRY_AGAIN, start::RESUME]);
-    assert!(failed.text().contains(failure::LATE_REMEDY));
+    assert!(failed.text().contains(failure::LAZY_REMEDY));
 }
 
 #[test]
@@ -620,7 +620,7 @@ fn age_of_a_copy_is_counted_in_days_where_the_person_is() {
         let mut session = fresh(&[2], Options { zone, ..Options::default() });
         begin_as_lead(&mut session, env(1));
         rate(&mut session, "1.1", 3);
-        session.note_export(env(30));
+        session.mark_exported(env(30));
         session.go_to_start();
         assert!(page(session).text().contains(words), "{words}");
     }
@@ -811,7 +811,7 @@ fn comparison_screen_tells_changes_in_a_table() {
     begin_as_lead(&mut session, env(1));
     rate(&mut session, "1.1", 4);
     session.see_results();
-    session.compare_with(&Shown::Saved(earlier.id.clone()));
+    session.compare_with(&ResultRef::Saved(earlier.id.clone()));
     let page = page(session);
     assert_eq!(page.names("heading"), [comparison::HEADING, comparison::BY_AREA]);
     assert_eq!(
@@ -839,7 +839,7 @@ fn long_comparison_begins_with_a_page_and_tells_the_rest() {
     for check in &checks {
         session.import(&result_v1::write(&framework, check), env(1)).unwrap();
     }
-    session.compare_with(&Shown::Saved(checks[0].id.clone()));
+    session.compare_with(&ResultRef::Saved(checks[0].id.clone()));
     let page = page(session);
     assert_eq!(page.names("rowheader").len(), 48);
     assert_eq!(page.names("button"), [plan::BACK, &*listing::show_more(12, listing::CHANGES)]);
@@ -939,7 +939,7 @@ fn texts_of_a_framework_in_another_language_say_so_on_screen() {
             rate(session, "1.1", 4);
             let earlier = session.results().next().unwrap().id.clone();
             session.see_results();
-            session.compare_with(&Shown::Saved(earlier));
+            session.compare_with(&ResultRef::Saved(earlier));
         },
         |session| session.open_targets_by_role(Some(RoleId::new("lead"))),
         |session| {
@@ -1047,7 +1047,7 @@ fn targets_by_role_have_the_adjustments_of_the_self_check_on_screen() {
     let mut session = rated(&[2]);
     let two = level(session.framework(), 2);
     session.adjust_target(&ItemId::new("1"), Some(two), env(2));
-    let first = session.check().unwrap().id.clone();
+    let first = session.open_assessment().unwrap().id.clone();
     begin_as_lead(&mut session, env(3));
     session.show_result(&first);
     session.open_targets_by_role(Some(RoleId::new("lead")));

@@ -4,7 +4,7 @@ use std::slice;
 
 use cme_selfcheck::domain::compare::{Change, Comparison, Delta};
 use cme_selfcheck::domain::gap::UnknownGap;
-use cme_selfcheck::domain::listing::{Order, State};
+use cme_selfcheck::domain::listing::{ItemState, Order};
 use cme_selfcheck::domain::plan::{
     Activity, ActivityKind, Goal, GoalDate, GoalText, Outcome, Plan, PlanVersion, Reason, Status,
 };
@@ -65,14 +65,14 @@ fn start_tells_how_long_it_takes_and_what_there_is() {
     let mut check = begin(&framework, Some("lead"), false);
     answer(&framework, &mut check, "1.2", '3', 0, 0);
     all.extend([
-        start::summed_up(&framework, &check, Zone::UTC),
-        start::about(
+        start::describe(&framework, &check, Zone::UTC),
+        start::describe_with(
             &framework,
             &check,
             &Tally { answered: 7, total: 9, ..Tally::default() },
             Zone::UTC,
         ),
-        start::period(&framework, &check, Zone::UTC),
+        start::short_description(&framework, &check, Zone::UTC),
         start::delete_result("this one"),
         start::open_result("this one"),
         start::offered("this one", false, false),
@@ -105,7 +105,7 @@ fn rating_names_every_control() {
 
 #[test]
 fn lists_name_states_orders_and_what_is_left_out() {
-    let mut all: Vec<_> = State::ALL.map(listing::state).to_vec();
+    let mut all: Vec<_> = ItemState::ALL.map(listing::state).to_vec();
     all.extend(Order::ALL.map(listing::order));
     let counts = [
         listing::shown(3, 3, 8),
@@ -251,7 +251,7 @@ fn results_count_what_was_rated_and_whose_the_aims_are() {
             all.push(results::suggested(&tally, has_own_targets));
         }
     }
-    all.push(results::honest(&begin(&alliance(), None, false), Zone::UTC));
+    all.push(results::caveat(&begin(&alliance(), None, false), Zone::UTC));
     insta::assert_snapshot!(all.join("\n"));
 }
 
@@ -371,9 +371,9 @@ fn changes_between_two_results() {
         all.push(comparison::sentence(&found, earlier, &later, Zone::UTC));
     }
     // Two results of one day are shown with their times.
-    all.push(comparison::period(&framework, &earlier, &later, Zone::UTC));
+    all.push(comparison::compared_results(&framework, &earlier, &later, Zone::UTC));
     later.updated = Timestamp::from_unix_seconds(later.updated.unix_seconds() + 5_400).unwrap();
-    all.push(comparison::period(&framework, &earlier, &later, Zone::UTC));
+    all.push(comparison::compared_results(&framework, &earlier, &later, Zone::UTC));
     let none = Comparison { changes: vec![(ItemId::new("1.1"), same)], areas: Vec::new() };
     all.push(comparison::sentence(&none, &earlier, &later, Zone::UTC));
     insta::assert_snapshot!(all.join("\n"));

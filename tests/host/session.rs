@@ -9,9 +9,11 @@ use cme_selfcheck::domain::{
 };
 use cme_selfcheck::format::{link_v1, result_v1, saved_v1};
 use cme_selfcheck::messages::plan;
-use cme_selfcheck::session::links::Link;
+use cme_selfcheck::session::links::ResultLink;
 use cme_selfcheck::session::undo::Undo;
-use cme_selfcheck::session::{NotSaved, Options, SaveState, Screen, Session, SessionNotice, Shown};
+use cme_selfcheck::session::{
+    NotSaved, Options, ResultRef, SaveState, Screen, Session, SessionNotice,
+};
 use cme_selfcheck::storage::record_store::RecordStore;
 
 use crate::steps::{at, env, level, rate, rate_at, session, setup, small};
@@ -31,7 +33,7 @@ fn answers_are_saved_at_once_and_found_in_the_next_visit() {
     first.go_to_area(1);
     let mut second = session(&framework, store, "b");
     assert_eq!(second.screen(), &Screen::Start);
-    assert_eq!(second.check(), first.check());
+    assert_eq!(second.open_assessment(), first.open_assessment());
     second.resume();
     assert_eq!(second.screen(), &Screen::Rate(1), "at the area where it was left");
 }
@@ -47,7 +49,7 @@ fn starting_anew_keeps_the_unfinished_one_as_a_result() {
     session.begin(setup(Scope::Quick), env(3));
     assert_eq!(session.results().len(), 1);
     assert_eq!(session.results().next().unwrap().answers.len(), 1);
-    assert!(session.check().unwrap().answers.is_empty());
+    assert!(session.open_assessment().unwrap().answers.is_empty());
 }
 
 #[test]
@@ -58,14 +60,14 @@ fn results_are_complete_once_and_only_with_everything_answered() {
     rate(&mut session, "1.1", 3);
     session.see_results();
     assert!(!session.just_completed());
-    assert_eq!(session.screen(), &Screen::Results(Shown::Open));
+    assert_eq!(session.screen(), &Screen::Results(ResultRef::Open));
     session.change_answers(env(3));
     assert_eq!(session.screen(), &Screen::Rate(0));
     rate_at(&mut session, "1.2", 3, env(4));
     session.see_results();
     assert!(session.just_completed());
     session.see_results();
-    let completed = session.check().unwrap().completed;
+    let completed = session.open_assessment().unwrap().completed;
     assert_eq!(completed, Some(env(4).now), "when it was rated, not when that was looked at");
 }
 
@@ -93,13 +95,13 @@ fn finished_self_check_that_is_rated_otherwise_has_the_day_of_that() {
     rate_at(&mut session, "1.1", 3, env(3));
     session.see_results();
     session.write_note(&ItemId::new("1.1"), "As before", env(5));
-    assert_eq!(session.check().unwrap().dated(), env(3).now, "a note is no rating");
+    assert_eq!(session.open_assessment().unwrap().dated(), env(3).now, "a note is no rating");
     rate_at(&mut session, "1.1", 4, env(6));
-    assert_eq!(session.check().unwrap().dated(), env(6).now);
+    assert_eq!(session.open_assessment().unwrap().dated(), env(6).now);
     session.see_results();
-    assert_eq!(session.check().unwrap().dated(), env(6).now, "it is finished already");
+    assert_eq!(session.open_assessment().unwrap().dated(), env(6).now, "it is finished already");
     session.clear_answer(&ItemId::new("1.1"), env(8));
-    assert_eq!(session.check().unwrap().completed, None, "one item is not answered");
+    assert_eq!(session.open_assessment().unwrap().completed, None, "one item is not answered");
 }
 
 /// WCAG: 3.3.4
@@ -117,14 +119,14 @@ fn opened_file_changes_nothing_until_it_is_kept() {
     rate(&mut session, "1.2", 2);
     session.go_to_start();
     let before = store.text(KEY);
-    let open = session.check().cloned();
+    let open = session.open_assessment().cloned();
 
     session.offer(&file).unwrap();
     session.resume();
     session.go_to_start();
     assert!(session.offered().is_some(), "nobody has decided about it");
     session.view_offered();
-    assert_eq!(session.shown().unwrap().answers.len(), 1);
+    assert_eq!(session.shown_assessment().unwrap().answers.len(), 1);
     session.go_to_start();
     assert!(session.offered().is_none(), "looked at, and let go");
     session.offer(&file).unwrap();
@@ -134,7 +136,7 @@ fn opened_file_changes_nothing_until_it_is_kept() {
     session.offer(&file).unwrap();
     session.keep_offered(env(4));
     assert_eq!(session.results().len(), 1);
-    assert_eq!(session.check().cloned(), open, "the open self-check stays");
+    assert_eq!(session.open_assessment().cloned(), open, "the open self-check stays");
     assert_eq!(session.export(), Some(file.clone()), "the same bytes");
     session.import(&file, env(5)).unwrap();
     assert_eq!(session.results().len(), 1, "the same id replaces");
@@ -175,7 +177,10 @@ fn older_file_or_the_same_link_takes_no_plan_away() {
     assert!(!mine.has_later_than_offered());
     mine.keep_offered(env(7));
     assert_eq!(mine.results().len(), 2);
-    assert_eq!(mine.assessment(&Shown::Saved(kept.id.clone())).unwrap().plan.goals.len(), goals);
+    assert_eq!(
+        mine.assessment(&ResultRef::Saved(kept.id.clone())).unwrap().plan.goals.len(),
+        goals
+    );
 
     mine.offer_link(&link, env(8));
     mine.keep_offered(env(9));
@@ -193,10 +198,10 @@ fn refused_file_changes_nothing() {
     let mut session = session(&framework, store.clone(), "a");
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 3);
-    let before = (store.text(KEY), session.check().cloned());
+    let before = (store.text(KEY), session.open_assessment().cloned());
     let screen = session.screen().clone();
     assert!(session.import("{}", env(2)).is_err());
-    assert_eq!((store.text(KEY), session.check().cloned()), before);
+    assert_eq!((store.text(KEY), session.open_assessment().cloned()), before);
     assert_eq!(*session.screen(), screen);
 }
 
@@ -211,7 +216,7 @@ fn kept_result_can_be_answered_again_and_the_open_one_is_not_lost() {
     let first = session.results().next().unwrap().id.clone();
     session.show_result(&first);
     session.change_answers(env(3));
-    assert_eq!(session.check().unwrap().id, first);
+    assert_eq!(session.open_assessment().unwrap().id, first);
     assert_eq!(session.results().len(), 1, "the two have changed places");
     assert_ne!(session.results().next().unwrap().id, first);
 }
@@ -247,7 +252,7 @@ fn full_storage_is_told_and_mends_itself() {
     store.0.borrow_mut().capacity = None;
     session.retry();
     assert_eq!(session.save_state(), SaveState::Saved);
-    assert_eq!(self::session(&framework, store, "b").check(), session.check());
+    assert_eq!(self::session(&framework, store, "b").open_assessment(), session.open_assessment());
 }
 
 #[test]
@@ -266,7 +271,7 @@ fn deleting_everything_leaves_nothing() {
     assert!(session.can_save());
     assert_eq!(session.save_state(), SaveState::Untouched);
     assert_eq!(session.screen(), &Screen::Start);
-    assert!(session.check().is_none() && session.results().next().is_none());
+    assert!(session.open_assessment().is_none() && session.results().next().is_none());
     assert!(store.0.borrow().keys().is_empty());
 }
 
@@ -284,7 +289,7 @@ fn deletion_in_another_tab_is_noticed_and_nothing_comes_back() {
     two.delete_everything();
     one.refresh();
     assert_eq!(one.notices(), [SessionNotice::ClearedElsewhere]);
-    assert!(one.check().is_none());
+    assert!(one.open_assessment().is_none());
     assert!(store.0.borrow().keys().is_empty());
     one.begin(setup(Scope::Full), env(2));
     assert!(counter(&one) > before, "what comes after is newer than what was deleted");
@@ -308,7 +313,7 @@ fn file_of_the_open_self_check_itself_does_not_displace_it() {
     assert_eq!(answers, [1, 2], "the file as it was, and the self-check as it went on");
     let rated = last.results().nth(1).unwrap().present(&ItemId::new("1.1"));
     assert_eq!(rated, Some(Present::Rated(level(&framework, 5))), "where it was rated");
-    assert!(last.check().unwrap().answers.is_empty());
+    assert!(last.open_assessment().unwrap().answers.is_empty());
 }
 
 #[test]
@@ -348,9 +353,9 @@ fn session_has_the_options_that_it_was_opened_with() {
 #[test]
 fn code_is_a_drawing() {
     let address = "https://example.org/#r=AAAA".to_owned();
-    let (frame, path) = Link::To(address).qr_code().unwrap();
+    let (frame, path) = ResultLink::Url(address).qr_code().unwrap();
     assert!(frame.starts_with("0 0 ") && path.starts_with('M'), "{frame} {path}");
-    assert_eq!(Link::To("A".repeat(10_000)).qr_code(), None);
+    assert_eq!(ResultLink::Url("A".repeat(10_000)).qr_code(), None);
 }
 
 #[test]
@@ -443,7 +448,7 @@ fn what_is_taken_away_is_what_is_on_screen() {
     let due = &mut |goal: &mut Goal| goal.due = Date::parse("2026-09-30");
     session.change_goal(&goal, env(6), due).unwrap();
     assert!(session.calendar(&day, env(7)).unwrap().contains("Look at it"));
-    session.note_export(env(8));
+    session.mark_exported(env(8));
     assert_eq!(session.exported(), Some(env(8).now));
 }
 
@@ -469,10 +474,10 @@ fn file_is_let_go_of_without_leaving_the_screen() {
     session.see_results();
     session.offer(&file).unwrap();
     session.ignore_offered();
-    assert_eq!(session.screen(), &Screen::Results(Shown::Open));
+    assert_eq!(session.screen(), &Screen::Results(ResultRef::Open));
     session.offer(&file).unwrap();
     session.view_offered();
-    assert_eq!(session.screen(), &Screen::Results(Shown::Viewed));
+    assert_eq!(session.screen(), &Screen::Results(ResultRef::Viewed));
     session.ignore_offered();
     assert_eq!(session.screen(), &Screen::Start, "there is nothing to show any more");
 }
@@ -536,7 +541,7 @@ fn setting_aside_replaces_no_other_result() {
         let mut second = session(&framework, store, "b");
         second.begin(setup(Scope::Full), env(2));
         assert_eq!(second.results().len(), kept);
-        let open = &second.check().unwrap().id;
+        let open = &second.open_assessment().unwrap().id;
         assert!(second.results().all(|result| result.id != *open), "every id is used once");
     }
 }
@@ -556,7 +561,7 @@ fn what_is_not_in_the_framework_is_not_rated() {
 #[test]
 fn end_of_a_kiosk_session_is_told() {
     let mut session = session(&Arc::new(small(&[1])), Shared::default(), "a");
-    session.note_kiosk_end();
+    session.announce_kiosk_end();
     assert_eq!(session.notices(), [SessionNotice::Ended]);
 }
 
@@ -614,7 +619,7 @@ fn opening_a_result_again_after_a_deletion_brings_back_nothing_else() {
     awake.delete_everything();
     awake.import(&file, env(3)).unwrap();
     asleep.page_restored();
-    assert_eq!((asleep.results().count(), asleep.check()), (1, None));
+    assert_eq!((asleep.results().count(), asleep.open_assessment()), (1, None));
 }
 
 #[test]
@@ -658,11 +663,11 @@ fn change_of_the_plan_leaves_the_day_of_the_ratings() {
     let mut session = session(&framework, Shared::default(), "a");
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 1);
-    let rated = session.check().unwrap().dated();
+    let rated = session.open_assessment().unwrap().dated();
     session.see_results();
     session.make_plan(|_, _| "Read".to_owned(), env(30));
     session.add_goal(env(40)).unwrap();
-    assert_eq!(session.check().unwrap().dated(), rated);
+    assert_eq!(session.open_assessment().unwrap().dated(), rated);
 }
 
 #[test]
@@ -671,10 +676,10 @@ fn copy_of_another_self_check_is_none_of_this_one() {
     let mut session = session(&framework, Shared::default(), "a");
     session.begin(setup(Scope::Full), env(1));
     rate(&mut session, "1.1", 1);
-    session.note_export(env(10));
+    session.mark_exported(env(10));
     assert_eq!(session.exported(), Some(at(10)));
     let file = session.export().unwrap();
-    let first = session.check().unwrap().id.clone();
+    let first = session.open_assessment().unwrap().id.clone();
     session.begin(setup(Scope::Full), env(20));
     assert_eq!(session.exported(), None);
     assert!(session.is_export_unknown(), "there is nothing to download of this one");
@@ -682,11 +687,11 @@ fn copy_of_another_self_check_is_none_of_this_one() {
     assert!(!session.is_export_unknown(), "it was begun after that download");
     session.offer(&file).unwrap();
     session.view_offered();
-    session.note_export(env(30));
+    session.mark_exported(env(30));
     session.go_to_start();
     assert_eq!(session.exported(), None, "a file that is looked at is no copy");
     session.show_result(&first);
-    session.note_export(env(40));
+    session.mark_exported(env(40));
     assert_eq!(session.exported(), Some(at(40)));
     session.resume();
     assert_eq!(session.exported(), None, "of another one, though it was begun before");
@@ -706,13 +711,13 @@ fn file_of_the_open_self_check_is_not_kept_beside_it() {
         assert_eq!(session.offered_is_kept(), !rated_since);
         assert_eq!(session.has_later_than_offered(), rated_since);
         session.keep_offered(env(5));
-        assert_eq!(session.screen(), &Screen::Results(Shown::Open));
+        assert_eq!(session.screen(), &Screen::Results(ResultRef::Open));
         assert_eq!((session.results().count(), session.offered()), (0, None));
         rate_at(&mut session, "1.1", 3, env(20));
     }
     session.offer(&file).unwrap();
     session.view_offered();
-    assert_eq!(session.screen(), &Screen::Results(Shown::Viewed), "an earlier state of it");
+    assert_eq!(session.screen(), &Screen::Results(ResultRef::Viewed), "an earlier state of it");
 }
 
 #[test]
@@ -730,7 +735,7 @@ fn result_that_is_kept_already_is_shown_as_what_it_is() {
     assert!(session.offered_is_kept());
     session.view_offered();
     let id = session.results().next().unwrap().id.clone();
-    assert_eq!(session.screen(), &Screen::Results(Shown::Saved(id)));
+    assert_eq!(session.screen(), &Screen::Results(ResultRef::Saved(id)));
 }
 
 #[test]

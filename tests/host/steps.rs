@@ -150,6 +150,6 @@ pub(crate) fn rate_at(session: &mut Session, id: &str, number: u8, env: Env) {
 
 /// The answered items of the open self-check.
 pub(crate) fn answers(session: &Session) -> Vec<&str> {
-    let check = session.check();
+    let check = session.open_assessment();
     check.map(|check| check.answers.keys().map(ItemId::as_str).collect()).unwrap_or_default()
 }

@@ -10,7 +10,7 @@ use cme_selfcheck::domain::{
 };
 use cme_selfcheck::format::{result_v1, saved_v1};
 use cme_selfcheck::messages::plan;
-use cme_selfcheck::session::{Screen, Session, SessionNotice, Shown, sync};
+use cme_selfcheck::session::{ResultRef, Screen, Session, SessionNotice, sync};
 use cme_selfcheck::storage::memory::MemoryStore;
 use cme_selfcheck::storage::{StoreError, TextStore};
 use proptest::prelude::*;
@@ -37,7 +37,7 @@ fn starting_anew_in_one_tab_loses_nothing_of_the_other() {
     let (mut one, framework, store) = tab_beside_a_new_self_check();
     rate(&mut one, "1.3", 5);
     let last = session(&framework, store, "c");
-    let open = last.check().unwrap();
+    let open = last.open_assessment().unwrap();
     let ids = |check: &Assessment| check.answers.keys().cloned().collect::<Vec<_>>();
     assert_eq!(ids(open), [ItemId::new("1.2")], "opened later, stays open");
     let kept = last.results().next().unwrap();
@@ -49,7 +49,7 @@ fn target_set_while_another_tab_begins_anew_stays_in_its_self_check() {
     let (mut one, framework, store) = tab_beside_a_new_self_check();
     one.adjust_target(&ItemId::new("1.1"), Some(level(&framework, 5)), env(3));
     let last = session(&framework, store, "c");
-    assert!(last.check().unwrap().adjusted_targets.is_empty());
+    assert!(last.open_assessment().unwrap().adjusted_targets.is_empty());
     assert_eq!(last.results().next().unwrap().adjusted_targets.len(), 1);
 }
 
@@ -61,13 +61,13 @@ fn self_check_with_an_answer_that_another_tab_cleared_is_not_finished() {
     rate(&mut one, "1.1", 3);
     rate(&mut one, "1.2", 3);
     one.see_results();
-    assert!(one.check().unwrap().completed.is_some());
+    assert!(one.open_assessment().unwrap().completed.is_some());
     let mut two = session(&framework, store.clone(), "b");
     two.clear_answer(&ItemId::new("1.1"), env(3));
     one.refresh();
     two.refresh();
     for session in [&one, &two, &session(&framework, store, "c")] {
-        assert_eq!(session.check().unwrap().completed, None);
+        assert_eq!(session.open_assessment().unwrap().completed, None);
     }
 }
 
@@ -80,7 +80,7 @@ fn finished_self_check_keeps_its_day_where_an_edition_dropped_an_item() {
         rate(&mut before, id, 3);
     }
     before.see_results();
-    let completed = before.check().unwrap().completed;
+    let completed = before.open_assessment().unwrap().completed;
     let mut edited = parts(&[3]);
     edited.revision = 2;
     edited.areas[0].competencies.remove(1);
@@ -91,7 +91,7 @@ fn finished_self_check_keeps_its_day_where_an_edition_dropped_an_item() {
     one.write_note(&ItemId::new("1.3"), "later", env(3));
     two.refresh();
     for session in [&one, &two] {
-        assert_eq!(session.check().unwrap().completed, completed);
+        assert_eq!(session.open_assessment().unwrap().completed, completed);
     }
 }
 
@@ -104,10 +104,10 @@ fn goal_deleted_from_a_past_plan_comes_back_while_another_tab_begins_anew() {
     one.choose_desired(&ItemId::new("1.1"), level(&framework, 4), env(2));
     one.see_results();
     one.make_plan(plan::new_title, env(4));
-    let past = one.check().unwrap().id.clone();
+    let past = one.open_assessment().unwrap().id.clone();
     one.begin(setup(Scope::Full), env(5));
     rate(&mut one, "1.2", 1);
-    one.show_plan(&Shown::Saved(past));
+    one.show_plan(&ResultRef::Saved(past));
     let goal = one.plan().unwrap().goals[0].id.clone();
     one.delete_goal(&goal, env(6)).unwrap();
     session(&framework, store, "b").begin(setup(Scope::Full), env(7));
@@ -125,20 +125,20 @@ fn past_plan_on_screen_is_followed_when_another_tab_goes_back_to_its_answers() {
     rate(&mut one, "1.1", 1);
     one.see_results();
     one.add_goal(env(4)).unwrap();
-    let past = one.check().unwrap().id.clone();
+    let past = one.open_assessment().unwrap().id.clone();
     one.begin(setup(Scope::Full), env(5));
     rate(&mut one, "1.2", 1);
-    one.show_plan(&Shown::Saved(past.clone()));
+    one.show_plan(&ResultRef::Saved(past.clone()));
     let goal = one.plan().unwrap().goals[0].id.clone();
     let mut two = session(&framework, store, "b");
     two.show_result(&past);
     two.change_answers(env(6));
     // Before the storage event arrives.
     one.change_goal(&goal, env(7), &mut |goal| goal.title = "Read".to_owned()).unwrap();
-    assert_eq!(one.screen(), &Screen::Plan(Shown::Open));
+    assert_eq!(one.screen(), &Screen::Plan(ResultRef::Open));
     assert_eq!(one.plan().unwrap().goals[0].title, "Read");
     two.refresh();
-    assert_eq!(two.check().unwrap().plan.goals[0].title, "Read");
+    assert_eq!(two.open_assessment().unwrap().plan.goals[0].title, "Read");
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn opened_file_of_the_open_self_check_is_kept_while_another_tab_answers() {
     one.begin(setup(Scope::Full), env(1));
     rate(&mut one, "1.1", 3);
     let file = one.export().unwrap();
-    let id = one.check().unwrap().id.clone();
+    let id = one.open_assessment().unwrap().id.clone();
     let mut two = session(&framework, store.clone(), "b");
     rate(&mut two, "1.2", 4);
     one.import(&file, env(2)).unwrap();
@@ -157,7 +157,7 @@ fn opened_file_of_the_open_self_check_is_kept_while_another_tab_answers() {
     for session in [&one, &two, &session(&framework, store, "c")] {
         assert!(session.results().any(|result| result.id == id), "the file is among the results");
     }
-    assert_eq!(*one.screen(), Screen::Results(Shown::Saved(id)));
+    assert_eq!(*one.screen(), Screen::Results(ResultRef::Saved(id)));
 }
 
 #[test]
@@ -201,10 +201,10 @@ fn screen_of_a_result_that_another_tab_deleted_is_left() {
     two.refresh();
     assert_eq!(two.export(), before, "nothing has changed");
     two.show_result(&first);
-    two.compare_with(&Shown::Saved(second.clone()));
+    two.compare_with(&ResultRef::Saved(second.clone()));
     one.delete_result(&second);
     two.refresh();
-    assert_eq!(two.screen(), &Screen::Results(Shown::Saved(first.clone())));
+    assert_eq!(two.screen(), &Screen::Results(ResultRef::Saved(first.clone())));
     one.delete_result(&first);
     two.refresh();
     assert_eq!(two.screen(), &Screen::Start);
@@ -453,7 +453,7 @@ proptest! {
 
 /// The levels of an open self-check.
 fn levels(session: &Session) -> BTreeMap<String, u8> {
-    let answers = &session.check().unwrap().answers;
+    let answers = &session.open_assessment().unwrap().answers;
     let level = |(id, answer): (&ItemId, &Answer)| {
         (id.to_string(), answer.present.and_then(Present::level).unwrap().number())
     };
@@ -563,7 +563,7 @@ fn last_completion_and_the_last_download_count() {
             rate_at(one, "1.1", 3, env(seconds));
             one.see_results();
             if export {
-                one.note_export(env(seconds));
+                one.mark_exported(env(seconds));
             }
         })
     };
@@ -588,25 +588,28 @@ fn comparison_is_of_the_same_two_after_another_tab_has_gone_back_to_the_answers_
     let [first, second] = [2, 4].map(|level| {
         one.begin(setup(Scope::Full), env(level));
         rate(&mut one, "1.1", level);
-        one.check().unwrap().id.clone()
+        one.open_assessment().unwrap().id.clone()
     });
     one.compare_result(&first);
-    let compared = |one: Shown, other: Shown| Screen::Compare(one, other);
-    assert_eq!(*one.screen(), compared(Shown::Saved(first.clone()), Shown::Open));
+    let compared = |one: ResultRef, other: ResultRef| Screen::Compare(one, other);
+    assert_eq!(*one.screen(), compared(ResultRef::Saved(first.clone()), ResultRef::Open));
     let mut two = session(&framework, store, "b");
     two.show_result(&first);
     two.change_answers(env(5));
     one.refresh();
-    assert_eq!(*one.screen(), compared(Shown::Open, Shown::Saved(second.clone())));
+    assert_eq!(*one.screen(), compared(ResultRef::Open, ResultRef::Saved(second.clone())));
     // Both were results before.
     one.begin(setup(Scope::Full), env(6));
     one.compare_result(&first);
-    assert_eq!(*one.screen(), compared(Shown::Saved(first.clone()), Shown::Saved(second.clone())));
+    assert_eq!(
+        *one.screen(),
+        compared(ResultRef::Saved(first.clone()), ResultRef::Saved(second.clone()))
+    );
     two.refresh();
     two.show_result(&second);
     two.change_answers(env(7));
     one.refresh();
-    assert_eq!(*one.screen(), compared(Shown::Saved(first), Shown::Open));
+    assert_eq!(*one.screen(), compared(ResultRef::Saved(first), ResultRef::Open));
 }
 
 #[test]
@@ -678,7 +681,7 @@ fn take(session: &mut Session, number: u8, (kind, item, wanted): Step) {
         2 => adjust(session, wanted),
         3 => plan(session, usize::from(wanted) % 2),
         4 => session.go_to_area(item % 2),
-        5 => session.note_export(now),
+        5 => session.mark_exported(now),
         6 => session.begin(setup(Scope::Full), now),
         _ => {
             for item in ["1.1", "1.2", "2.1", "2.2"] {

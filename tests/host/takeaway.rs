@@ -493,7 +493,7 @@ fn a_reminder_comes_six_months_after_the_self_check_and_moves_with_it() {
     let text = session.reminder("Repeat, soon", "Last one".to_owned(), env(3)).unwrap();
     let events = events(&text);
     assert_eq!(events.len(), 1);
-    let check = session.check().unwrap();
+    let check = session.open_assessment().unwrap();
     let on = check.dated().date(Zone::UTC).months_later(6).unwrap().to_string().replace('-', "");
     assert_eq!(value(&events[0], "DTSTART"), Some(&*on));
     assert_eq!(value(&events[0], "SUMMARY"), Some("Repeat, soon"));

@@ -374,7 +374,7 @@ fn team_is_unsaved_until_somebody_says_that_its_file_came_and_after_each_change(
     state.add_file("file", &file(&framework, &six(&framework)[0]));
     for _ in 0..2 {
         assert!(state.has_unsaved() && !state.is_download_unconfirmed());
-        state.note_download();
+        state.mark_downloaded();
         state.internal ^= true;
         assert!(state.has_unsaved() && state.is_download_unconfirmed(), "it may not have come");
         state.confirm_download();
@@ -383,7 +383,7 @@ fn team_is_unsaved_until_somebody_says_that_its_file_came_and_after_each_change(
         assert!(!state.has_unsaved(), "it is there already");
         state.set_label(1, "Ana");
     }
-    state.note_download();
+    state.mark_downloaded();
     state.include(1, false);
     assert!(!state.is_download_unconfirmed(), "that was another team");
     state.confirm_download();

@@ -8,7 +8,7 @@ use cme_selfcheck::domain::{Date, ResultId, Scope};
 use cme_selfcheck::format::result_v1;
 use cme_selfcheck::messages::start;
 use cme_selfcheck::session::welcome_back::WelcomeBack;
-use cme_selfcheck::session::{Screen, Session, Shown};
+use cme_selfcheck::session::{ResultRef, Screen, Session};
 
 use crate::steps::{begin, env, rate, session, setup, small};
 use crate::storage::Shared;
@@ -42,22 +42,22 @@ fn every_screen_has_a_name_that_leads_back_to_it() {
     let mut session = with_past();
     let [first, second] = [0, 1].map(|index| id(&session, index));
     let [one, two] = [&first, &second].map(|id| id.as_str()[24..].to_owned());
-    let [kept, other] = [first, second].map(Shown::Saved);
+    let [kept, other] = [first, second].map(ResultRef::Saved);
     for (screen, name) in [
         (Screen::Start, "start"),
         (Screen::Rate(0), "rate/1"),
         (Screen::Rate(1), "rate/2"),
         (Screen::Targets, "targets"),
-        (Screen::Results(Shown::Open), "results"),
-        (Screen::Plan(Shown::Open), "plan"),
-        (Screen::Compare(Shown::Open, other.clone()), &format!("compare/{two}")),
+        (Screen::Results(ResultRef::Open), "results"),
+        (Screen::Plan(ResultRef::Open), "plan"),
+        (Screen::Compare(ResultRef::Open, other.clone()), &format!("compare/{two}")),
         (Screen::Results(kept.clone()), &format!("past/{one}/results")),
         (Screen::Results(other.clone()), &format!("past/{two}/results")),
         (Screen::Plan(kept.clone()), &format!("past/{one}/plan")),
         (Screen::Compare(kept.clone(), other), &format!("past/{one}/compare/{two}")),
-        (Screen::Compare(kept.clone(), Shown::Open), &format!("past/{one}/compare/open")),
+        (Screen::Compare(kept.clone(), ResultRef::Open), &format!("past/{one}/compare/open")),
         (
-            Screen::TargetsByRole(None, Box::new(Screen::Compare(kept, Shown::Open))),
+            Screen::TargetsByRole(None, Box::new(Screen::Compare(kept, ResultRef::Open))),
             &format!("past/{one}/roles"),
         ),
     ] {
@@ -113,12 +113,12 @@ fn name_leads_to_the_same_result_whatever_becomes_of_the_others() {
     let name = session.screen_name();
     session.delete_result(&first);
     session.go_to_screen(&name);
-    assert_eq!(session.screen(), &Screen::Results(Shown::Saved(second.clone())));
+    assert_eq!(session.screen(), &Screen::Results(ResultRef::Saved(second.clone())));
     session.show_result(&second);
     // A reopened result is no longer a past one.
     session.change_answers(env(4));
     session.go_to_screen(&name);
-    assert_eq!(session.screen(), &Screen::Results(Shown::Open));
+    assert_eq!(session.screen(), &Screen::Results(ResultRef::Open));
     assert_eq!(session.screen_name(), "results");
     session.delete_result(&second);
     session.begin(setup(Scope::Full), env(5));
@@ -139,7 +139,7 @@ fn result_that_is_only_looked_at_is_there_until_it_is_let_go() {
     session.go_to_screen("view/plan");
     assert_eq!(session.screen(), &Screen::Start, "a plan is of something that is kept");
     session.go_to_screen("view/results");
-    assert_eq!(session.screen(), &Screen::Results(Shown::Viewed));
+    assert_eq!(session.screen(), &Screen::Results(ResultRef::Viewed));
     session.ignore_offered();
     session.go_to_screen("view/results");
     assert_eq!(session.screen(), &Screen::Start);
@@ -158,7 +158,7 @@ fn going_by_name_saves_nothing() {
 }
 
 /// Adds a goal to a past result or the open self-check.
-fn add_goal(session: &mut Session, of: &Shown) {
+fn add_goal(session: &mut Session, of: &ResultRef) {
     session.show_plan(of);
     session.add_goal(env(60)).unwrap();
     session.go_to_start();
@@ -167,7 +167,7 @@ fn add_goal(session: &mut Session, of: &Shown) {
 #[test]
 fn ways_back_are_there_where_something_is_behind_them() {
     type Make = fn() -> Session;
-    type Expected = fn(&Session) -> Option<(Shown, bool, bool, Option<Shown>)>;
+    type Expected = fn(&Session) -> Option<(ResultRef, bool, bool, Option<ResultRef>)>;
     let cases: [(&str, Make, Expected); 8] = [
         ("somebody new", fresh, |_| None),
         (
@@ -177,7 +177,7 @@ fn ways_back_are_there_where_something_is_behind_them() {
                 session.begin(setup(Scope::Full), env(1));
                 session
             },
-            |_| Some((Shown::Open, true, false, None)),
+            |_| Some((ResultRef::Open, true, false, None)),
         ),
         (
             "unfinished",
@@ -186,31 +186,31 @@ fn ways_back_are_there_where_something_is_behind_them() {
                 begun(&mut session, 1);
                 session
             },
-            |_| Some((Shown::Open, true, true, None)),
+            |_| Some((ResultRef::Open, true, true, None)),
         ),
-        ("finished", finished, |_| Some((Shown::Open, false, true, None))),
+        ("finished", finished, |_| Some((ResultRef::Open, false, true, None))),
         (
             "with a plan",
             || {
                 let mut session = finished();
-                add_goal(&mut session, &Shown::Open);
+                add_goal(&mut session, &ResultRef::Open);
                 session
             },
-            |_| Some((Shown::Open, false, true, Some(Shown::Open))),
+            |_| Some((ResultRef::Open, false, true, Some(ResultRef::Open))),
         ),
         ("past results alone", past_alone, |session| {
-            Some((Shown::Saved(id(session, 1)), false, true, None))
+            Some((ResultRef::Saved(id(session, 1)), false, true, None))
         }),
         (
             "past results, the older one with a plan",
             || {
                 let mut session = past_alone();
-                let older = Shown::Saved(id(&session, 0));
+                let older = ResultRef::Saved(id(&session, 0));
                 add_goal(&mut session, &older);
                 session
             },
             |session| {
-                let [older, newer] = [0, 1].map(|index| Shown::Saved(id(session, index)));
+                let [older, newer] = [0, 1].map(|index| ResultRef::Saved(id(session, index)));
                 Some((newer, false, true, Some(older)))
             },
         ),
@@ -218,11 +218,11 @@ fn ways_back_are_there_where_something_is_behind_them() {
             "a new one beside a past plan",
             || {
                 let mut session = finished();
-                add_goal(&mut session, &Shown::Open);
+                add_goal(&mut session, &ResultRef::Open);
                 session.begin(setup(Scope::Full), env(7));
                 session
             },
-            |session| Some((Shown::Open, true, false, Some(Shown::Saved(id(session, 0))))),
+            |session| Some((ResultRef::Open, true, false, Some(ResultRef::Saved(id(session, 0))))),
         ),
     ];
     for (what, make, expected) in cases {

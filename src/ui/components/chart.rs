@@ -16,15 +16,15 @@ pub struct ChartLines {
     /// Index of the only line in the tab order; the arrow keys move it.
     current: RwSignal<usize>,
     /// Index of the line that the text below the chart describes; at first out of range.
-    told: RwSignal<usize>,
+    described: RwSignal<usize>,
     /// The last position of the pointer in the window.
     pointer: StoredValue<Option<(i32, i32)>>,
 }
 
 impl Default for ChartLines {
     fn default() -> Self {
-        let (current, told) = (RwSignal::new(0), RwSignal::new(usize::MAX));
-        Self { current, told, pointer: StoredValue::new(None) }
+        let (current, described) = (RwSignal::new(0), RwSignal::new(usize::MAX));
+        Self { current, described, pointer: StoredValue::new(None) }
     }
 }
 
@@ -50,7 +50,7 @@ pub fn Chart(
         lines.current.set(last);
     }
     let detail = Signal::derive(move || {
-        sentences.get(lines.told.get()).map_or(hint, String::as_str).to_owned()
+        sentences.get(lines.described.get()).map_or(hint, String::as_str).to_owned()
     });
     let handle_key = move |event: ev::KeyboardEvent| {
         let current = lines.current.get_untracked();
@@ -87,7 +87,7 @@ pub(super) fn chart_line(
     let tab_stop = move |lines: ChartLines| if lines.current.get() == index { "0" } else { "-1" };
     let tell = move |focused: bool| {
         if let Some(lines) = lines {
-            lines.told.set(index);
+            lines.described.set(index);
             if focused {
                 lines.current.set(index);
             }

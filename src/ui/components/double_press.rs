@@ -79,7 +79,7 @@ fn control_of(element: Element) -> Element {
 
 /// Records a press, and ignores it if it is the second one of a double press and hits another control. It is a second
 /// one if it `repeats` according to the browser, or if it follows quickly.
-fn note(event: &Event, place: Option<[i32; 2]>, repeats: bool) {
+fn track(event: &Event, place: Option<[i32; 2]>, repeats: bool) {
     let press = Press::new(event, place);
     let last = LAST.replace(None);
     let ignored = press.as_ref().zip(last.as_ref()).is_some_and(|(press, last)| {
@@ -111,7 +111,8 @@ fn stop(event: &Event) {
 pub fn watch_presses(element: Element, (): ()) {
     Effect::new(move || {
         let root = element.get_root_node();
-        let watched: [(_, fn(MouseEvent)); 2] = [("mousedown", note_press), ("click", check_click)];
+        let watched: [(_, fn(MouseEvent)); 2] =
+            [("mousedown", track_press), ("click", check_click)];
         for (kind, watch) in watched {
             let watch = Closure::<dyn Fn(MouseEvent)>::new(watch);
             let listener = watch.as_ref().unchecked_ref();
@@ -129,25 +130,25 @@ pub fn watch_presses(element: Element, (): ()) {
 }
 
 /// For `mousedown`, which browsers also send for fingers and pens.
-fn note_press(event: MouseEvent) {
+fn track_press(event: MouseEvent) {
     let place = [event.client_x(), event.client_y()];
-    note(&event, Some(place), event.detail() > 1);
+    track(&event, Some(place), event.detail() > 1);
 }
 
 /// For the `pointerdown` that closes a dialog: the click that follows may hit a control that was covered until then.
-pub fn note_pointer(event: &PointerEvent) {
-    note(event, Some([event.client_x(), event.client_y()]), false);
+pub fn track_pointer(event: &PointerEvent) {
+    track(event, Some([event.client_x(), event.client_y()]), false);
 }
 
 /// For `keydown`. Must run before any other listener.
-pub fn note_key(event: KeyboardEvent) {
+pub fn track_key(event: KeyboardEvent) {
     if !matches!(event.key().as_str(), "Enter" | " ") {
         // Another key was pressed in between, so this is no double press.
         LAST.set(None);
         IGNORED.set(false);
         return;
     }
-    note(&event, None, event.repeat());
+    track(&event, None, event.repeat());
 }
 
 /// For `wheel`: scrolling puts another control under the pointer, which was not drawn in between.

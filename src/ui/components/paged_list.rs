@@ -11,7 +11,7 @@ use super::button::Button;
 use crate::messages::listing;
 
 /// How many entries are added at once: as many as the built-in framework has competencies.
-pub const PAGE: usize = 48;
+pub const PAGE_SIZE: usize = 48;
 
 /// How much of a long list is shown. Created outside the closure that renders the list, which renders the first
 /// [`PagedList::shown`] entries, spreads [`PagedList::entry`] on each, and puts a [`ShowMore`] after them.
@@ -45,7 +45,7 @@ impl PagedList {
     /// person continues there, and stays focusable.
     pub fn entry(self, index: usize) -> impl Attribute {
         let limit = self.limit.get_untracked();
-        let is_first_new = limit > self.first && limit - PAGE == index;
+        let is_first_new = limit > self.first && limit - PAGE_SIZE == index;
         (
             tabindex(is_first_new.then_some("-1")),
             directive(take_focus, is_first_new.then_some(self.takes_focus)),
@@ -74,10 +74,10 @@ pub fn ShowMore(
     /// The name of its entries.
     entries: &'static str,
 ) -> impl IntoView {
-    let next = total.saturating_sub(list.limit.get_untracked()).min(PAGE);
+    let next = total.saturating_sub(list.limit.get_untracked()).min(PAGE_SIZE);
     let show_more = move || {
         list.takes_focus.set_value(true);
-        list.limit.update(|limit| *limit += PAGE);
+        list.limit.update(|limit| *limit += PAGE_SIZE);
     };
     (next != 0)
         .then(|| view! { <Button on_press=show_more>{listing::show_more(next, entries)}</Button> })

@@ -52,7 +52,7 @@ pub(in crate::ui) fn export(store: Store, file: ExportFile, content: Option<impl
 
 /// The name of the file has the day after its fixed beginning: nothing that a person typed gets into it.
 pub(super) fn download(store: Store, name: &str, [ending, media_type]: FileType, content: &[u8]) {
-    let day = |session: &Session| Some(session.exportable()?.dated().date(session.zone()));
+    let day = |session: &Session| Some(session.current_assessment()?.dated().date(session.zone()));
     if let Some(day) = store.with_untracked(day) {
         store.host().download(&format!("{name}-{day}.{ending}"), media_type, content);
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::copy::{clear_with_result, copy};
 use crate::messages::link;
-use crate::session::links::Link;
+use crate::session::links::ResultLink;
 use crate::session::{Event, Session};
 use crate::ui::components::{
     Button, CopyButton, CopyOutcome, CopyState, CopyTexts, ReactiveText, ShowWhen,
@@ -23,7 +23,7 @@ const DARK: &str = "#000000";
 pub(in crate::ui) fn LinkCode() -> impl IntoView {
     let store = use_store();
     let link = Memo::new(move |_| store.with(Session::link));
-    let shown = move |link: Link| match link.qr_code() {
+    let shown = move |link: ResultLink| match link.qr_code() {
         None => view! { <p>{link::TOO_MUCH}</p> }.into_any(),
         Some((view_box, path)) => view! {
             <svg class="qr" viewBox=view_box role="img" aria-label=link::QR>
@@ -34,7 +34,7 @@ pub(in crate::ui) fn LinkCode() -> impl IntoView {
         }
         .into_any(),
     };
-    move || (link.get() != Link::Nowhere).then(|| shown(link.get()))
+    move || (link.get() != ResultLink::NoPage).then(|| shown(link.get()))
 }
 
 /// Buttons for the code and for the link; nothing if links have no page to point to.
@@ -54,7 +54,7 @@ pub(super) fn LinkButtons() -> impl IntoView {
         if code_shown.get() { link::HIDE_QR } else { link::SHOW_QR }.to_owned()
     });
     let link = move || {
-        let Link::To(link) = store.with_untracked(Session::link) else {
+        let ResultLink::Url(link) = store.with_untracked(Session::link) else {
             state.say(link::TOO_MUCH);
             return None;
         };

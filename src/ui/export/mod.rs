@@ -17,7 +17,7 @@ use super::components::{
 use super::store::{Store, use_store};
 use super::today::follow_day;
 use crate::messages::{report, results};
-use crate::session::{Event, Session, Shown};
+use crate::session::{Event, ResultRef, Session};
 
 const COPY_TEXTS: CopyTexts =
     CopyTexts { copy: report::COPY, copied: report::COPIED, not_copied: report::NOT_COPIED };
@@ -79,7 +79,7 @@ pub(super) fn DownloadResult() -> impl IntoView {
     let save = move || {
         let content = store.with_untracked(Session::export);
         if content.is_some() {
-            store.act(Session::note_export);
+            store.act(Session::mark_exported);
         }
         export(store, RESULT, content);
     };
@@ -91,7 +91,7 @@ pub(super) fn exported_age(store: Store) -> Signal<String> {
     let zone = store.with_untracked(Session::zone);
     let today = follow_day(store);
     let is_unknown = |session: &Session| {
-        session.screen().shown() == Some(&Shown::Viewed) || session.is_export_unknown()
+        session.screen().result_ref() == Some(&ResultRef::Viewed) || session.is_export_unknown()
     };
     Signal::derive(move || {
         if store.with(is_unknown) {

@@ -43,7 +43,8 @@ impl Printer {
     fn print(self, printed: Printed) {
         let store = self.store;
         let framework = store.framework();
-        let Some(check) = store.with_untracked(|session| session.exportable().cloned()) else {
+        let Some(check) = store.with_untracked(|session| session.current_assessment().cloned())
+        else {
             return;
         };
         let summary = Arc::new(Summary::of(&framework, &check));

@@ -8,4 +8,4 @@ mod watch;
 pub(super) use poster::Poster;
 pub(super) use result::KioskResult;
 pub(super) use role::RoleScreen;
-pub(super) use watch::{KioskWatch, WarningDialog, WayOut};
+pub(super) use watch::{EndSessionButton, KioskWatch, WarningDialog};

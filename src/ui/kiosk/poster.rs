@@ -30,7 +30,7 @@ pub(in crate::ui) fn Poster() -> impl IntoView {
     let introduction = kiosk::introduction(&framework, &scope, has_links);
     view! {
         <div class="poster">
-            <ScreenHeading eyebrow=start::WHAT described_by=ENDED>{start::HEADING}</ScreenHeading>
+            <ScreenHeading eyebrow=start::EYEBROW described_by=ENDED>{start::HEADING}</ScreenHeading>
             <p class="lead">{introduction}</p>
             {(!has_links).then(|| view! { <Notice role="note"><p>{kiosk::SET_UP}</p></Notice> })}
             <ul class="posters">{areas}</ul>

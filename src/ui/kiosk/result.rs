@@ -41,13 +41,13 @@ pub(in crate::ui) fn KioskResult() -> impl IntoView {
     let honest = Signal::derive(move || {
         shown.with(|shown| {
             let targets = results::targets(&shown.framework, &shown.summary.overall);
-            [results::HONEST, targets.unwrap_or_default()].join(" ")
+            [results::CAVEAT, targets.unwrap_or_default()].join(" ")
         })
     });
     let change = move || store.act(Session::change_answers);
     Some(view! {
         <div class="results kiosk-result">
-            <ScreenHeading eyebrow=start::WHAT>{results::HEADING}</ScreenHeading>
+            <ScreenHeading eyebrow=start::EYEBROW>{results::HEADING}</ScreenHeading>
             <p class="lead" prop:textContent=sentence>
                 {html_text(sentence)}
             </p>

@@ -20,7 +20,7 @@ const INTERVAL: Duration = Duration::from_millis(250);
 pub(in crate::ui) struct KioskWatch {
     store: Store,
     /// The time of the last input.
-    last: StoredValue<Clocks>,
+    last_activity: StoredValue<Clocks>,
     /// Seconds until the end, while the warning is shown.
     seconds_left: RwSignal<Option<u64>>,
 }
@@ -31,23 +31,23 @@ impl KioskWatch {
         let store = use_store();
         let watch = Self {
             store,
-            last: StoredValue::new(store.host().clocks()),
+            last_activity: StoredValue::new(store.host().clocks()),
             seconds_left: RwSignal::new(None),
         };
         Effect::new(move || {
             // Fails only without a window.
-            if let Ok(timer) = set_interval_with_handle(move || watch.look(), INTERVAL) {
+            if let Ok(timer) = set_interval_with_handle(move || watch.check_idle(), INTERVAL) {
                 on_cleanup(move || timer.clear());
             }
         });
         // After sleep, the last visitor's answers must not be visible until the next tick.
-        on_page_visible(move || watch.look());
+        on_page_visible(move || watch.check_idle());
         watch
     }
 
     /// Records input.
-    pub(in crate::ui) fn touch(self) {
-        self.last.set_value(self.store.host().clocks());
+    pub(in crate::ui) fn record_activity(self) {
+        self.last_activity.set_value(self.store.host().clocks());
         self.warn(None);
     }
 
@@ -56,15 +56,15 @@ impl KioskWatch {
         self.seconds_left.get_untracked().is_some()
     }
 
-    fn look(self) {
+    fn check_idle(self) {
         if self.store.with_untracked(|session| *session.screen() == Screen::Poster) {
             // The poster has no session that could end.
-            return self.touch();
+            return self.record_activity();
         }
         let now = self.store.host().clocks();
         // The host may have changed the timeout.
         let timeout = self.store.with_untracked(|session| session.options().idle_milliseconds());
-        match idle_state(self.last.get_value(), timeout, now) {
+        match idle_state(self.last_activity.get_value(), timeout, now) {
             IdleState::Active => self.warn(None),
             IdleState::Warning(seconds) => self.warn(Some(seconds)),
             IdleState::Expired => self.store.wipe(),
@@ -80,7 +80,7 @@ impl KioskWatch {
 
 /// The button that ends a session.
 #[component]
-pub(in crate::ui) fn WayOut() -> impl IntoView {
+pub(in crate::ui) fn EndSessionButton() -> impl IntoView {
     let store = use_store();
     view! {
         <div class="kiosk-end">
@@ -123,7 +123,7 @@ pub(in crate::ui) fn WarningDialog(
             role="alertdialog"
             aria-labelledby="idle-heading"
             aria-describedby="idle-first"
-            on:cancel=move |_: Event| watch.touch()
+            on:cancel=move |_: Event| watch.record_activity()
         >
             <p class="dialog-heading" id="idle-heading">{kiosk::STILL_THERE}</p>
             <p class="unseen" id="idle-first" prop:textContent=heard>{html_text(heard)}</p>
@@ -134,7 +134,7 @@ pub(in crate::ui) fn WarningDialog(
                 <Button
                     class="primary"
                     described_by="idle-heading idle-first"
-                    on_press=move || watch.touch()
+                    on_press=move || watch.record_activity()
                 >
                     {kiosk::STILL_HERE}
                 </Button>

@@ -30,9 +30,9 @@ pub(super) struct ShownPlan {
 
 impl ShownPlan {
     fn of(session: &Session) -> Option<Self> {
-        let check = session.shown()?;
+        let check = session.shown_assessment()?;
         Some(Self {
-            about: start::period(session.framework(), check, session.zone()),
+            about: start::short_description(session.framework(), check, session.zone()),
             checked: day_of(check.dated(), session.zone()),
             plan: check.plan.clone(),
             undo: session.undoable().cloned(),

@@ -211,7 +211,7 @@ fn Subject(goal: GoalEditor) -> impl IntoView {
     let select = move |index: usize| {
         let item = index.checked_sub(1).and_then(|index| untrack(items).into_iter().nth(index));
         let id = goal.id();
-        plan.change(|session, env| session.swap_goal(&id, item.as_ref(), new_title, env));
+        plan.change(|session, env| session.set_goal_subject(&id, item.as_ref(), new_title, env));
     };
     view! {
         <SelectField

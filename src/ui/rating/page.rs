@@ -29,9 +29,10 @@ pub(super) fn RatingPage(
     let store = use_store();
     let framework = store.framework();
     let pages = store.with_untracked(Session::pages);
-    let scope = store.with_untracked(|session| session.check().map(|check| check.scope.clone()));
+    let scope =
+        store.with_untracked(|session| session.open_assessment().map(|check| check.scope.clone()));
     let scope = scope.unwrap_or(Scope::Full);
-    let role = move || store.with_untracked(|session| session.check()?.role.clone());
+    let role = move || store.with_untracked(|session| session.open_assessment()?.role.clone());
     // Else the page has the title of its area.
     let is_whole = scope == Scope::Quick && pages.len() == 1;
     let items: Vec<RowItem> = store.with_untracked(|session| {
@@ -76,7 +77,7 @@ pub(super) fn RatingPage(
         names_of(IMPORTANCE_LEVELS, names, true)
     });
     let heading = if is_whole {
-        view! { <ScreenHeading eyebrow=start::WHAT>{start::QUICK}</ScreenHeading> }.into_any()
+        view! { <ScreenHeading eyebrow=start::EYEBROW>{start::QUICK}</ScreenHeading> }.into_any()
     } else {
         view! { <AreaHeading page pages/> }.into_any()
     };
@@ -87,7 +88,7 @@ pub(super) fn RatingPage(
             <TargetsByRoleButton class="inline" role=role/>
         </p>
         {importance}
-        <Anchors framework open=anchors_open/>
+        <LevelDescriptions framework open=anchors_open/>
         {names}
         {rows}
     }
@@ -114,7 +115,7 @@ fn AreaHeading(page: usize, pages: Vec<usize>) -> impl IntoView {
 fn how_to_answer(store: Store, scope: &Scope) -> String {
     let (saves, tick) = store.with_untracked(|session| {
         let saves = if session.can_save() { rate::SAVES } else { "" };
-        let (Some(check), framework) = (session.check(), session.framework()) else {
+        let (Some(check), framework) = (session.open_assessment(), session.framework()) else {
             return (saves, "");
         };
         let has_target = |(_, item): &(usize, Item<'_>)| check.target(framework, item.id).is_some();
@@ -129,7 +130,7 @@ fn how_to_answer(store: Store, scope: &Scope) -> String {
 
 /// The descriptions of the levels.
 #[component]
-fn Anchors(framework: Arc<Framework>, open: RwSignal<bool>) -> impl IntoView {
+fn LevelDescriptions(framework: Arc<Framework>, open: RwSignal<bool>) -> impl IntoView {
     let toggled = move |event| open.set(event_target::<Element>(&event).has_attribute("open"));
     view! {
         <details class="anchors" open=open.get_untracked() on:toggle=toggled>

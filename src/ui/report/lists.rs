@@ -54,7 +54,7 @@ pub fn priorities(
         numbers: results::why(framework, check, one),
         reason: match one.desired {
             Desired::Own(_) => None,
-            Desired::Target(_) => check.target_reason(framework, &one.item).map(str::to_owned),
+            Desired::Suggested(_) => check.target_reason(framework, &one.item).map(str::to_owned),
         },
     };
     let entries = |list: &[Priority]| list.iter().map(entry).collect();

@@ -121,8 +121,8 @@ fn results_part(content: &ReportContent) -> impl IntoView + use<> {
             <h1>{results::HEADING}</h1>
             {by.map(|by| view! { <p class="by">{by}</p> })}
             <p class="lead">{results::sentence(framework, check, summary)}</p>
-            <p class="hint">{results::honest(check, *zone)}</p>
-            <p class="hint">{results::whose(framework, check, &summary.overall)}</p>
+            <p class="hint">{results::caveat(check, *zone)}</p>
+            <p class="hint">{results::origin_of_aims(framework, check, &summary.overall)}</p>
             {by_area}
             <FirstEntries class="priorities" lists=priorities max=MAX_ENTRIES more/>
             <FirstEntries class="strengths" lists=strengths max=MAX_ENTRIES more/>

@@ -19,7 +19,7 @@ pub struct ShownResult {
 impl ShownResult {
     fn of(session: &Session) -> Option<Self> {
         let framework = Arc::clone(session.framework());
-        let check = session.shown()?.clone();
+        let check = session.shown_assessment()?.clone();
         let summary = Summary::of(&framework, &check);
         Some(Self { framework, check: Arc::new(check), summary: Arc::new(summary) })
     }

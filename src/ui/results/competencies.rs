@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::ItemId;
-use crate::domain::listing::{Filter, Order, State, list_items};
+use crate::domain::listing::{Filter, ItemState, Order, list_items};
 use crate::messages::{listing, other_language, results};
 use crate::ui::components::{
-    CheckField, PAGE, PagedList, Renewed, SectionHeading, SelectField, SelectOption, ShowMore,
+    CheckField, PAGE_SIZE, PagedList, Renewed, SectionHeading, SelectField, SelectOption, ShowMore,
     StatusLine,
 };
 use crate::ui::report::lists::competencies;
@@ -24,7 +24,7 @@ pub(super) fn AllCompetencies(
     // scope, whose areas are the options, may change.
     let [area, state, order] = [0, 0, 0].map(RwSignal::new);
     let noted = RwSignal::new(false);
-    let pages = PagedList::new(PAGE);
+    let pages = PagedList::new(PAGE_SIZE);
     let restrict = move |field: RwSignal<usize>, chosen: usize| {
         field.set(chosen);
         pages.restart();
@@ -47,7 +47,7 @@ pub(super) fn AllCompetencies(
         let chosen = option.checked_sub(1).and_then(|index| untrack(areas).get(index).copied());
         restrict(area, chosen.map_or(0, |index| index + 1));
     };
-    let states = [listing::ALL_STATES].into_iter().chain(State::ALL.map(listing::state));
+    let states = [listing::ALL_STATES].into_iter().chain(ItemState::ALL.map(listing::state));
     let states: Vec<_> = states.map(SelectOption::ours).collect();
     let orders = Order::ALL.map(listing::order).map(SelectOption::ours).to_vec();
     let restrict_to_noted = move |chosen| {
@@ -57,7 +57,7 @@ pub(super) fn AllCompetencies(
     let chosen_order = move || Order::ALL.get(order.get()).copied().unwrap_or_default();
     let filter = move || Filter {
         area: area.get().checked_sub(1).filter(|area| areas().contains(area)),
-        state: state.get().checked_sub(1).and_then(|index| State::ALL.get(index).copied()),
+        state: state.get().checked_sub(1).and_then(|index| ItemState::ALL.get(index).copied()),
         noted: noted.get(),
     };
     let count = Signal::derive(move || {

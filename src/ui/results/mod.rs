@@ -6,7 +6,7 @@ mod standing;
 use leptos::prelude::*;
 
 use self::competencies::AllCompetencies;
-use self::standing::{Lead, PlanButton, PlanLinks, PlanOutcome, Standing};
+use self::standing::{Highlights, PlanButton, PlanLinks, PlanOutcome, SummarySentence};
 use super::components::{
     Button, Disclosure, Notice, PagedList, ReactiveText, Renewed, SectionHeading, SectionJump,
     SectionLinks, ShowWhen, html_text,
@@ -23,7 +23,7 @@ use super::use_store;
 use crate::domain::{Assessment, ItemId};
 use crate::messages::plan::new_title;
 use crate::messages::{comparison, day_of, listing, report, results, start};
-use crate::session::{Screen, Session, Shown};
+use crate::session::{ResultRef, Screen, Session};
 
 /// How many entries of a ranked list are shown at first.
 const FIRST: usize = 8;
@@ -35,13 +35,13 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     let shown = ShownResult::memo()?;
     let level = store.top_heading() + 1;
     let screen = store.with_untracked(|session| session.screen().clone());
-    let is_open = screen == Screen::Results(Shown::Open);
-    let has_open =
-        store.with_untracked(|session| session.check().is_some_and(Assessment::has_content));
-    let what_it_is = match screen.shown() {
-        Some(Shown::Viewed) => Some(results::VIEWED),
-        Some(Shown::Saved(_)) if has_open => Some(results::PAST),
-        Some(Shown::Saved(_) | Shown::Open) | None => None,
+    let is_open = screen == Screen::Results(ResultRef::Open);
+    let has_open = store
+        .with_untracked(|session| session.open_assessment().is_some_and(Assessment::has_content));
+    let what_it_is = match screen.result_ref() {
+        Some(ResultRef::Viewed) => Some(results::VIEWED),
+        Some(ResultRef::Saved(_)) if has_open => Some(results::PAST),
+        Some(ResultRef::Saved(_) | ResultRef::Open) | None => None,
     };
     let what_it_is = what_it_is.map(|text| view! { <Notice role="note"><p>{text}</p></Notice> });
     let completed = Memo::new(move |_| store.with(Session::just_completed));
@@ -55,13 +55,13 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     let zone = store.with_untracked(Session::zone);
     let about = Signal::derive(move || {
         shown.with(|shown| {
-            start::about(&shown.framework, &shown.check, &shown.summary.overall, zone)
+            start::describe_with(&shown.framework, &shown.check, &shown.summary.overall, zone)
         })
     });
     let honest = Signal::derive(move || {
         shown.with(|ShownResult { framework, check, summary }| {
-            let whose = results::whose(framework, check, &summary.overall);
-            format!("{} {whose}", results::honest(check, zone))
+            let whose = results::origin_of_aims(framework, check, &summary.overall);
+            format!("{} {whose}", results::caveat(check, zone))
         })
     });
     let plan = PlanLinks::new(shown);
@@ -102,8 +102,8 @@ pub(super) fn ResultsScreen() -> impl IntoView {
         <div class="results">
             <ScreenHeading eyebrow=about>{results::HEADING}</ScreenHeading>
             {what_it_is}
-            <Lead shown is_open/>
-            <Standing shown plan level/>
+            <SummarySentence shown is_open/>
+            <Highlights shown plan level/>
             <PlanOutcome plan/>
             <Actions shown is_open/>
             <SectionLinks names=section_names(shown, others)/>
@@ -130,7 +130,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
 /// The names of the sections on screen.
 fn section_names(
     shown: Memo<ShownResult>,
-    others: Memo<Vec<(Shown, String)>>,
+    others: Memo<Vec<(ResultRef, String)>>,
 ) -> Memo<Vec<&'static str>> {
     Memo::new(move |_| {
         let is_rated = shown.with(|shown| shown.summary.overall.rated != 0);
@@ -154,7 +154,7 @@ fn Reminder() -> impl IntoView {
     let remind = move || {
         let env = store.host().env();
         let content = store.with_untracked(|session| {
-            let day = day_of(session.exportable()?.dated(), session.zone());
+            let day = day_of(session.current_assessment()?.dated(), session.zone());
             session.reminder(report::REPEAT, report::repeat(&day), env)
         });
         export(store, REMINDER, content);
@@ -191,9 +191,9 @@ fn Actions(shown: Memo<ShownResult>, is_open: bool) -> impl IntoView {
 
 /// The other results of this browser, to compare with.
 #[component]
-fn OtherResults(others: Memo<Vec<(Shown, String)>>, level: u8) -> impl IntoView {
+fn OtherResults(others: Memo<Vec<(ResultRef, String)>>, level: u8) -> impl IntoView {
     let store = use_store();
-    let entry = move |(other, about): (Shown, String)| {
+    let entry = move |(other, about): (ResultRef, String)| {
         let compare = move || store.act(|session, _| session.compare_with(&other));
         view! {
             <li>

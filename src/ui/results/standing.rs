@@ -16,7 +16,7 @@ const TOP: usize = 3;
 
 /// The sentence, in which the unanswered items are a link while the self-check is open.
 #[component]
-pub(super) fn Lead(shown: Memo<ShownResult>, is_open: bool) -> impl IntoView {
+pub(super) fn SummarySentence(shown: Memo<ShownResult>, is_open: bool) -> impl IntoView {
     let store = use_store();
     let texts = Memo::new(move |_| {
         shown.with(|shown| {
@@ -52,7 +52,7 @@ type Entry = (ItemId, String);
 
 /// The first priorities and strengths; nothing if nothing is rated.
 #[component]
-pub(super) fn Standing(shown: Memo<ShownResult>, plan: PlanLinks, level: u8) -> impl IntoView {
+pub(super) fn Highlights(shown: Memo<ShownResult>, plan: PlanLinks, level: u8) -> impl IntoView {
     let is_rated = move || shown.with(|shown| shown.summary.overall.rated != 0);
     // Memos, so that these lists keep their DOM when only the plan changes.
     let priorities = Memo::new(move |_| shown.with(first_priorities));

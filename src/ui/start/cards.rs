@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::messages::{failure, kiosk, link, start, status};
 use crate::session::welcome_back::WelcomeBack;
-use crate::session::{Session, SessionNotice, Shown};
+use crate::session::{ResultRef, Session, SessionNotice};
 use crate::ui::components::{Button, Heading, Notice, Renewed, html_text};
 use crate::ui::lazy_part::{LoadState, use_lazy_loader};
 use crate::ui::store::{Store, use_store};
 
 /// The action of a button.
-type Press = Box<dyn Fn()>;
+type Action = Box<dyn Fn()>;
 
 /// Notices about the saved record and the session.
 #[component]
@@ -20,7 +20,7 @@ pub(super) fn Notices() -> impl IntoView {
         view! {
             <Notice role="status">
                 <p>{sentence(found)}</p>
-                {rescue(store, found)}
+                {recovery_button(store, found)}
             </Notice>
         }
     };
@@ -44,7 +44,7 @@ fn sentence(notice: SessionNotice) -> &'static str {
 }
 
 /// A button that downloads a record that cannot be read.
-fn rescue(store: Store, notice: SessionNotice) -> Option<AnyView> {
+fn recovery_button(store: Store, notice: SessionNotice) -> Option<AnyView> {
     let (label, download): (_, fn(Store)) = match notice {
         SessionNotice::Restored | SessionNotice::Damaged => {
             (status::DOWNLOAD_DAMAGED, download_damaged)
@@ -74,14 +74,14 @@ fn download_stored(store: Store) {
 
 /// For returning visitors: what they can continue with.
 #[component]
-pub(super) fn WaysBack(level: u8) -> impl IntoView {
+pub(super) fn WelcomeBackCard(level: u8) -> impl IntoView {
     let store = use_store();
     // A memo, so that the buttons stay while another tab changes answers.
     let found = Memo::new(move |_| store.with(Session::welcome_back));
     let about = Signal::derive(move || {
         store.with(|session| {
             let check = found.with(|found| session.assessment(&found.as_ref()?.about));
-            let about = |check| start::summed_up(session.framework(), check, session.zone());
+            let about = |check| start::describe(session.framework(), check, session.zone());
             check.map(about).unwrap_or_default()
         })
     });
@@ -98,13 +98,13 @@ pub(super) fn WaysBack(level: u8) -> impl IntoView {
     let card = move || {
         let WelcomeBack { about: of, unfinished, results, plan } = found.get()?;
         let see_results = move || match &of {
-            Shown::Saved(id) => store.act(|session, _| session.show_result(id)),
-            Shown::Open | Shown::Viewed => store.see_results(),
+            ResultRef::Saved(id) => store.act(|session, _| session.show_result(id)),
+            ResultRef::Open | ResultRef::Viewed => store.see_results(),
         };
-        let resume: Press = Box::new(move || store.go_to_first_unanswered());
-        let see_results: Press = Box::new(see_results);
+        let resume: Action = Box::new(move || store.go_to_first_unanswered());
+        let see_results: Action = Box::new(see_results);
         let open_plan =
-            |of| -> Press { Box::new(move || store.act(|session, _| session.show_plan(&of))) };
+            |of| -> Action { Box::new(move || store.act(|session, _| session.show_plan(&of))) };
         let ways = [
             unfinished.then_some((start::RESUME, resume, left)),
             results.then_some((start::RESULTS, see_results, Signal::stored(String::new()))),

@@ -8,7 +8,7 @@ mod static_start;
 
 use leptos::prelude::*;
 
-use self::cards::{Notices, WaysBack};
+use self::cards::{Notices, WelcomeBackCard};
 pub(super) use self::offered_result::OfferedResult;
 pub(super) use self::saved_data::{SavedData, plan_line};
 use self::setup::SetupQuestions;
@@ -28,12 +28,12 @@ pub fn StartScreen() -> impl IntoView {
     let (parts, language) = (framework.parts(), messages::other_language(&framework));
     view! {
         <div class="start">
-            <ScreenHeading eyebrow=start::WHAT>{start::HEADING}</ScreenHeading>
+            <ScreenHeading eyebrow=start::EYEBROW>{start::HEADING}</ScreenHeading>
             <p class="lead">{start::INTRODUCTION}</p>
             <p class="privacy">{messages::PRIVACY}</p>
             <Notices/>
             <LazyOfferedResult level/>
-            <WaysBack level/>
+            <WelcomeBackCard level/>
             <SetupQuestions level/>
             <LazySavedData level/>
             <p class="credit" lang=language.clone()>{messages::edition(parts)}</p>

@@ -20,7 +20,7 @@ pub(in crate::ui) fn OfferedResult(level: u8) -> impl IntoView {
     };
     let offered = Memo::new(move |_| {
         store.with(|session| {
-            let about = start::summed_up(session.framework(), session.offered()?, session.zone());
+            let about = start::describe(session.framework(), session.offered()?, session.zone());
             let is_kept = session.offered_is_kept();
             Some(start::offered(&about, is_kept, session.has_later_than_offered()))
         })

@@ -44,14 +44,16 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
         };
         (if store.with(is_saved) { start::WHERE } else { start::WHERE_MEMORY }).to_owned()
     });
-    let has_answers =
-        move || store.with(|session| session.check().is_some_and(Assessment::has_content));
+    let has_answers = move || {
+        store.with(|session| session.open_assessment().is_some_and(Assessment::has_content))
+    };
     // The line about the plan reads the clock whenever the session changes.
     let today = follow_day(store);
     Effect::watch(move || today.track(), move |(), _, _| store.act_keeping_focus(|_| ()), false);
     let copy_age = exported_age(store);
     let age = Signal::derive(move || {
-        let holds = |session: &Session| session.check().is_some() || session.results().len() > 0;
+        let holds =
+            |session: &Session| session.open_assessment().is_some() || session.results().len() > 0;
         let age = if store.with(holds) { copy_age.get() } else { String::new() };
         let only_past = store.with(|session| session.results().len() > 0) && !has_answers();
         if only_past { [age.as_str(), start::OPEN_TO_DOWNLOAD].join(" ") } else { age }
@@ -111,7 +113,7 @@ fn PastResults(level: u8) -> impl IntoView {
     let saved = Memo::new(move |_| {
         store.with(|session| {
             let deleted = matches!(session.undoable(), Some(Undo::Result(_)));
-            let open = session.check();
+            let open = session.open_assessment();
             let has_content = open.is_some_and(Assessment::has_content);
             (saved_results(session), deleted, open.is_some(), has_content)
         })

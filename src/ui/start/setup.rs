@@ -26,11 +26,11 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
     let form = SetupForm::new(store.setup_choices());
     Effect::new(move || store.keep_setup_choices(form.choices()));
     let is_back = Memo::new(move |_| {
-        store.with(|session| session.check().is_some() || session.results().len() > 0)
+        store.with(|session| session.open_assessment().is_some() || session.results().len() > 0)
     });
-    let has_open = Memo::new(move |_| store.with(|session| session.check().is_some()));
+    let has_open = Memo::new(move |_| store.with(|session| session.open_assessment().is_some()));
     let sets_aside = Memo::new(move |_| {
-        store.with(|session| session.check().is_some_and(Assessment::has_content))
+        store.with(|session| session.open_assessment().is_some_and(Assessment::has_content))
     });
     let (asks_role, saves) =
         store.with_untracked(|session| (session.asks_role(), session.can_save()));

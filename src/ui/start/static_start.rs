@@ -20,7 +20,7 @@ pub fn StaticStart(
     let form = SetupForm::new(SetupChoices::default());
     view! {
         <div class="static-start">
-            <p class="eyebrow">{start::WHAT}</p>
+            <p class="eyebrow">{start::EYEBROW}</p>
             <Heading level=2>{start::HEADING}</Heading>
             <p class="lead">{start::INTRODUCTION}</p>
             <p class="privacy">{messages::PRIVACY}</p>

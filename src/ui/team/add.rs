@@ -10,7 +10,7 @@ use crate::domain::team::MAX_MEMBERS;
 use crate::messages::{link, problem, team_view};
 use crate::session::team::{ImportOutcome, MAX_FILE_BYTES, Received, TeamState};
 use crate::ui::components::{
-    Button, ChosenFile, FileInput, Heading, LongTextField, PAGE, PagedList, Renewed, ShowMore,
+    Button, ChosenFile, FileInput, Heading, LongTextField, PAGE_SIZE, PagedList, Renewed, ShowMore,
     ShowWhen, read_file,
 };
 
@@ -47,10 +47,10 @@ fn add(state: &mut TeamState, name: &str, chosen: ChosenFile) {
         ChosenFile::Text(text) => state.add_file(name, &text),
         ChosenFile::TooLarge(found) => {
             let why = Unreadable::TooLarge { found, max: MAX_FILE_BYTES };
-            state.note(name, ImportOutcome::Refused(why));
+            state.log_import(name, ImportOutcome::Refused(why));
         }
-        ChosenFile::NotText => state.note(name, ImportOutcome::Refused(Unreadable::NotText)),
-        ChosenFile::Failed => state.note(name, ImportOutcome::Failed),
+        ChosenFile::NotText => state.log_import(name, ImportOutcome::Refused(Unreadable::NotText)),
+        ChosenFile::Failed => state.log_import(name, ImportOutcome::Failed),
     }
 }
 
@@ -114,7 +114,7 @@ pub(super) fn ReceivedList(ctx: TeamContext, level: u8) -> impl IntoView {
         all.sort_by_key(|one| one.outcome.is_used());
         all
     });
-    let pages = PagedList::new(PAGE);
+    let pages = PagedList::new(PAGE_SIZE);
     let entry = move |(index, one): (usize, &Received)| {
         view! {
             <li {..pages.entry(index)}>

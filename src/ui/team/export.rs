@@ -81,7 +81,7 @@ pub(super) fn TeamExport(ctx: TeamContext, level: u8) -> impl IntoView {
     let download_team = move || match state.with_untracked(TeamState::team_file) {
         Some(file) => {
             message.set("");
-            state.update(TeamState::note_download);
+            state.update(TeamState::mark_downloaded);
             export(ctx, JSON, file.as_bytes());
         }
         None => message.set(team_view::TEAM_FILE_TOO_LARGE),

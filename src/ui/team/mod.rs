@@ -60,7 +60,7 @@ pub(super) fn TeamScreen() -> impl IntoView {
     let read_dropped = move |event| read_files(ctx, take_dropped_files(&event));
     view! {
         <div class="results team-view" on:dragover=allow_file_drop on:drop=read_dropped>
-            <ScreenHeading eyebrow=start::WHAT>{team_view::HEADING}</ScreenHeading>
+            <ScreenHeading eyebrow=start::EYEBROW>{team_view::HEADING}</ScreenHeading>
             <p class="lead">{team_view::INTRODUCTION}</p>
             <p class="privacy">{team_view::PRIVACY}</p>
             <AddResults ctx level/>
@@ -98,7 +98,7 @@ fn TeamNumbers(ctx: TeamContext, level: u8) -> impl IntoView {
         <section>
             <SectionHeading level name=team_view::NEEDS/>
             <Needs ctx/>
-            <p class="hint">{team_view::APART} " " <ReactiveText text=orphans/></p>
+            <p class="hint">{team_view::MEMBERS_NOTE} " " <ReactiveText text=orphans/></p>
         </section>
         <section>
             <SectionHeading level name=team_view::HELP/>

@@ -12,7 +12,7 @@ use crate::domain::team::{
 use crate::domain::{Framework, ItemId};
 use crate::messages::{listing, other_language, team_view};
 use crate::session::team::TeamMember;
-use crate::ui::components::{PAGE, PagedList, Renewed, ShowMore, TableRegion, cell_text};
+use crate::ui::components::{PAGE_SIZE, PagedList, Renewed, ShowMore, TableRegion, cell_text};
 
 /// Shades of the table: their number, and the tenths of a level that each covers; the last one has no upper limit.
 const SHADES: i32 = 5;
@@ -166,7 +166,7 @@ pub(super) fn WhoCanHelp(ctx: TeamContext) -> impl IntoView {
 #[component]
 pub(super) fn SinglePoints(ctx: TeamContext) -> impl IntoView {
     let framework = ctx.store.framework();
-    let pages = PagedList::new(PAGE);
+    let pages = PagedList::new(PAGE_SIZE);
     let list = move || {
         let team = ctx.numbers.with(|numbers| Arc::clone(&numbers.team));
         let items: Vec<_> = team.single_points().collect();

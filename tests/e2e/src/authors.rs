@@ -286,6 +286,31 @@ pub(crate) async fn file_is_dropped_anywhere(browser: &Browser) {
     browser.is_clean().await;
 }
 
+#[apply(scenario)]
+pub(crate) async fn what_is_no_framework_takes_none_away(browser: &Browser) {
+    let site = Site::plain();
+    browser.open_desk(&site).await;
+    browser.press("button", "Start from the built-in framework").await;
+    browser.says("status", "Built-in framework: no problems.").await;
+    browser.press("button", "Use these rows").await;
+    browser.says("status", "Your rows: Paste rows into the field first.").await;
+    browser.the("textbox", "Title").await;
+    browser.check("cut.json", b"{ \"format\": ").await;
+    browser.says("status", "cut.json: This file is damaged or incomplete").await;
+    browser.the("textbox", "Title").await;
+    // A result file that is dropped on the preview's own field is not for this page.
+    let drop = "const transfer = new DataTransfer();
+        transfer.items.add(new File(['{}'], 'mine.json', { type: 'application/json' }));
+        const field = document.querySelector('cme-selfcheck').shadowRoot
+          .querySelector('input[type=file]');
+        const dropped = ['dragover', 'drop'].map((kind) => new DragEvent(kind, { bubbles: true,
+          cancelable: true, composed: true, dataTransfer: transfer }));
+        return dropped.map((event) => field.dispatchEvent(event))";
+    assert_eq!(browser.script(drop, vec![]).await, json!([true, true]));
+    browser.the("textbox", "Title").await;
+    browser.is_clean().await;
+}
+
 /// WCAG: 2.1.1
 #[apply(scenario)]
 pub(crate) async fn page_for_authors_works_by_keyboard_alone(browser: &Browser) {

@@ -217,6 +217,25 @@ pub(crate) async fn storage_changes_at_run_time_and_answers_stay(browser: &Brows
 }
 
 #[apply(scenario)]
+#[engines(all, "dialogs of moved elements")]
+pub(crate) async fn dialog_stays_modal_when_its_element_moves(browser: &Browser) {
+    let body = "<main></main><cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
+    browser.open_host(host("", body)).await;
+    browser.press("button", "Start").await;
+    browser.choose_present("1.1", "3 Competent").await;
+    browser.press("button", "Back").await;
+    browser.press("button", "Delete everything").await;
+    browser.the("dialog", starts("")).await;
+    browser.run("document.querySelector('main').append(widget)").await;
+    let is_modal = "const dialog = widget.shadowRoot.querySelector('dialog');
+        return dialog.open && dialog.matches(':modal')";
+    assert_eq!(browser.run(is_modal).await, json!(true));
+    browser.press("button", "Cancel").await;
+    assert!(!browser.has("dialog", starts("")).await);
+    browser.is_clean().await;
+}
+
+#[apply(scenario)]
 pub(crate) async fn memory_goes_with_the_element(browser: &Browser) {
     let body = "<main></main><cme-selfcheck storage=\"memory\" job-role=\"leader\" scope=\"full\">
          </cme-selfcheck>";

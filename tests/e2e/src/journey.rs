@@ -285,6 +285,24 @@ pub(crate) async fn paper_form_has_every_statement(browser: &Browser) {
     browser.is_clean().await;
 }
 
+#[apply(scenario)]
+#[engines(all, "Space on a radio that is checked")]
+pub(crate) async fn suggested_aim_becomes_ones_own_by_space(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.choose_present("1.1", "1 Novice").await;
+    let focus = "const aim = document.querySelector('cme-selfcheck').shadowRoot
+        .querySelector('.aim input:checked');
+        aim.focus();
+        return aim.value";
+    let suggested = browser.script(focus, vec![]).await;
+    browser.type_key(' ').await;
+    let answer = browser.result().await["answers"]["1.1"].clone();
+    assert_eq!(answer["desired"].to_string(), suggested.as_str().unwrap());
+    assert_eq!(answer["desiredFrom"], "self");
+    browser.is_clean().await;
+}
+
 /// The row shows what a level means and why an aim is suggested, and "First unanswered" leads to any page.
 #[apply(scenario)]
 pub(crate) async fn row_explains_itself_and_gaps_are_found(browser: &Browser) {

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use macro_rules_attribute::apply;
 use serde_json::json;
 
-use cme_selfcheck::session::links::Link;
+use cme_selfcheck::session::links::ResultLink;
 
 use crate::driver::{Browser, Engine};
 use crate::embedding::{host, kept};
@@ -160,7 +160,7 @@ pub(crate) async fn visit_ends_with_a_code_and_leaves_no_trace(browser: &Browser
     assert!(!browser.has("link", starts("")).await);
     assert!(!browser.has("textbox", starts("")).await);
     // Not read from the page, which would then keep the answer.
-    let (_, drawn) = Link::To(link.clone()).qr_code().unwrap();
+    let (_, drawn) = ResultLink::Url(link.clone()).qr_code().unwrap();
     let id = match browser.engine {
         Engine::Chromium => id_in(&browser.heap_snapshot().await),
         // Their heaps are not searched afterwards.
@@ -636,4 +636,28 @@ pub(crate) async fn device_that_slept_shows_nobody_the_last_visitor(browser: &Br
       return Boolean(widget.shadowRoot.querySelector('.poster'));";
     assert_eq!(browser.run(wakes).await, true);
     browser.shows_the_poster().await;
+}
+
+#[apply(scenario)]
+pub(crate) async fn chart_has_room_on_every_tablet(browser: &Browser) {
+    browser.open_kiosk(host("lang=\"en\"", KIOSK)).await;
+    browser.visit("3 Competent").await;
+    let width = "return document.querySelector('cme-selfcheck').shadowRoot
+        .querySelector('.plot-line').getBoundingClientRect().width";
+    for window in [600, 768, 900, 930, 962, 1024, 1080, 1180, 1280, 1366] {
+        browser.resize(window, 800).await;
+        let plot = browser.script(width, vec![]).await.as_f64().unwrap();
+        assert!(plot >= 140.0, "{plot} px in a window of {window}");
+    }
+    browser.is_clean().await;
+}
+
+#[apply(scenario)]
+pub(crate) async fn kiosk_without_links_promises_none(browser: &Browser) {
+    browser.open_kiosk(host("lang=\"en\"", "<cme-selfcheck mode=\"kiosk\"></cme-selfcheck>")).await;
+    browser.press("button", "Start").await;
+    browser.rate_every_area("3 Competent").await;
+    browser.the("heading", "Results").await;
+    assert!(!browser.has("heading", "Take your result home").await);
+    browser.is_clean().await;
 }

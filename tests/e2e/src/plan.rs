@@ -306,3 +306,49 @@ pub(crate) async fn bad_dates_and_hours_are_told(browser: &Browser) {
     assert_eq!(browser.result().await["plan"]["goals"][0]["due"], saved);
     browser.is_clean().await;
 }
+
+/// Cases: FD-04
+#[apply(scenario)]
+pub(crate) async fn date_that_is_cleared_without_a_word_is_gone(browser: &Browser) {
+    let site = Site::plain();
+    browser.make_plan(&site).await;
+    browser.open_goal(1).await;
+    browser.set_date("goal-1-due", "2026-12-31").await;
+    let due = async || browser.result().await["plan"]["goals"][0]["due"].clone();
+    assert_eq!(due().await, "2026-12-31");
+    browser.focus_field("goal-1-due").await;
+    // Chromium sends no event when the last part of a date is cleared by keyboard.
+    let clear = "document.querySelector('cme-selfcheck').shadowRoot
+        .getElementById('goal-1-due').value = ''";
+    browser.script(clear, vec![]).await;
+    browser.focus_field("goal-1-success").await;
+    assert_eq!(due().await, Value::Null);
+    browser.is_clean().await;
+}
+
+/// Cases: FD-04
+#[apply(scenario)]
+pub(crate) async fn error_goes_with_the_activity_that_is_deleted(browser: &Browser) {
+    let site = Site::plain();
+    browser.make_plan(&site).await;
+    browser.open_goal(1).await;
+    for (index, what) in (1..).zip(["First", "Second"]) {
+        browser.add_activity().await;
+        browser.type_words(what).await;
+        let group = browser.the("group", format!("Activity 1.{index}").as_str()).await;
+        let more = browser.within("summary", "Completion and cost", Some(&group)).await;
+        browser.click(&more).await;
+    }
+    browser.set_date("activity-1-2-completed", "2027-05-05").await;
+    browser.focus_field("activity-1-1-completed").await;
+    browser.set_date("activity-1-1-completed", "0027-03-01").await;
+    browser.focus_field("goal-1-success").await;
+    browser.says("alert", "Is the year right?").await;
+    browser.press("button", "Delete activity 1.1").await;
+    let field = "const field = document.querySelector('cme-selfcheck').shadowRoot
+        .getElementById('activity-1-1-completed');
+        return [field.value, field.getAttribute('aria-invalid')]";
+    browser.until("!document.querySelector('cme-selfcheck').shadowRoot.getElementById('activity-1-2-completed')").await;
+    assert_eq!(browser.script(field, vec![]).await, json!(["2027-05-05", null]));
+    browser.is_clean().await;
+}

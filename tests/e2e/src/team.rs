@@ -328,3 +328,20 @@ pub(crate) async fn plan_leads_to_the_team_view(browser: &Browser) {
     let address = browser.script("return arguments[0].href", vec![json!(link)]).await;
     assert_eq!(address, json!(site.url("team.html")));
 }
+
+#[apply(scenario)]
+pub(crate) async fn only_files_that_are_dragged_are_taken(browser: &Browser) {
+    let site = Site::plain();
+    browser.open_team(&site).await;
+    let drag = "const transfer = new DataTransfer();
+        if (arguments[0]) transfer.items.add(new File(['{}'], 'a.json'));
+        else transfer.setData('text/plain', 'https://x.example/#r=AQ');
+        const field = document.querySelector('cme-selfcheck').shadowRoot
+          .getElementById('team-links');
+        return ['dragover', 'drop'].map((kind) => field.dispatchEvent(new DragEvent(kind, {
+          bubbles: true, cancelable: true, composed: true, dataTransfer: transfer })))";
+    assert_eq!(browser.script(drag, vec![json!(false)]).await, json!([true, true]));
+    assert_eq!(browser.script(drag, vec![json!(true)]).await, json!([false, false]));
+    browser.says("status", "1 file or link was left out").await;
+    browser.is_clean().await;
+}

@@ -10,7 +10,7 @@ use crate::session::{NotSaved, SaveState, Session};
 
 /// The foot. The live region exists before its text, or screen readers would not announce it.
 #[component]
-pub fn Foot(
+pub fn Footer(
     /// Content before the status.
     children: Children,
 ) -> impl IntoView {
