@@ -56,12 +56,14 @@ impl Session {
         self.merge_external_changes();
         let known = self.known_offered();
         if let (Some(offered), Some((shown, known))) = (&mut self.offered, known) {
-            if !offered.is_changed_since(&known) {
+            let [offered_changed, known_changed] =
+                [offered.is_changed_since(&known), known.is_changed_since(offered)];
+            if *offered == known || (known_changed && !offered_changed) {
                 self.offered = None;
                 self.screen = Screen::Results(shown);
                 return;
             }
-            if known.is_changed_since(offered) {
+            if known_changed {
                 offered.id = ResultId::from_random(env.entropy);
             }
         }

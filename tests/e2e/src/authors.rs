@@ -453,6 +453,9 @@ pub(crate) async fn spreadsheet_becomes_a_framework_file(browser: &Browser) {
     browser.says("status", "Your rows: no problems.").await;
     browser.script(rows, vec![json!(field), json!("")]).await;
     assert_eq!(browser.leaves_freely().await, false, "the draft is not in a file");
+    browser.press("button", "Use these rows").await;
+    browser.says("status", "Your rows: Paste rows into the field first.").await;
+    browser.script(rows, vec![json!(field), json!("area;competency\nTeaching;")]).await;
     for replace in ["Use these rows", "Start from an empty framework"] {
         browser.press("button", replace).await;
         browser.the("dialog", "Replace your framework?").await;

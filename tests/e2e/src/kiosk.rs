@@ -654,7 +654,12 @@ pub(crate) async fn chart_has_room_on_every_tablet(browser: &Browser) {
 
 #[apply(scenario)]
 pub(crate) async fn kiosk_without_links_promises_none(browser: &Browser) {
-    browser.open_kiosk(host("lang=\"en\"", "<cme-selfcheck mode=\"kiosk\"></cme-selfcheck>")).await;
+    browser
+        .open_kiosk(host(
+            "lang=\"en\"",
+            "<cme-selfcheck mode=\"kiosk\" job-role=\"leader\"></cme-selfcheck>",
+        ))
+        .await;
     browser.press("button", "Start").await;
     browser.rate_every_area("3 Competent").await;
     browser.the("heading", "Results").await;
