@@ -48,7 +48,7 @@ pub const LAZY_REMEDY: &str = "Your answers are still here. Check your connectio
 pub const TRY_AGAIN: &str = "Try again";
 /// The same failure on the start screen, which does not need the lazy part.
 pub const DATA_FAILED: &str = "You can begin, but past results and files cannot be opened because \
-     part of the self-check did not load. Check your connection and reload the page.";
+     part of the self-check did not load. Check your connection, then try again.";
 /// Downloads the saved record, unchanged.
 pub const DOWNLOAD_SAVED: &str = "Download saved answers";
 /// Loads the page again.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::components::{Button, Notice, Renewed};
-use super::lazy_part::{LoadState, use_lazy_loader};
+use super::lazy_part::{LazyLoader, LazyPart, LoadState, use_lazy_loader};
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
 use crate::messages::{failure, start};
@@ -76,16 +76,10 @@ pub fn LazySavedData(
     level: u8,
 ) -> impl IntoView {
     let lazy = use_lazy_loader();
-    move || match lazy.state() {
-        LoadState::NotRequested | LoadState::Loading => ().into_any(),
-        LoadState::Failed => {
-            view! { <Notice role="status"><p>{failure::DATA_FAILED}</p></Notice> }.into_any()
-        }
-        LoadState::Loaded(part) => (part.saved_data)(level),
-    }
+    move || start_section(lazy, level, |part| part.saved_data)
 }
 
-/// A result from outside, as soon as it can be shown. It stays offered while the lazy part cannot be loaded.
+/// A result from outside, once the lazy part is loaded. It stays offered until then.
 #[component]
 pub fn LazyOfferedResult(
     /// The level of its heading.
@@ -98,15 +92,38 @@ pub fn LazyOfferedResult(
             lazy.load();
         }
     });
-    move || match lazy.state() {
-        LoadState::Loaded(part) => (part.offered_result)(level),
-        LoadState::Failed if is_offered.get() => view! {
-            <Notice role="status">
-                <p>{failure::LAZY_REMEDY}</p>
-                <Button on_press=move || lazy.load()>{failure::TRY_AGAIN}</Button>
-            </Notice>
+    move || {
+        if is_offered.get() {
+            start_section(lazy, level, |part| part.offered_result)
+        } else {
+            ().into_any()
         }
-        .into_any(),
-        LoadState::NotRequested | LoadState::Loading | LoadState::Failed => ().into_any(),
+    }
+}
+
+/// A section of the start screen, or a notice if the lazy part could not be loaded. Tracked.
+fn start_section(
+    lazy: LazyLoader,
+    level: u8,
+    section: fn(LazyPart) -> fn(u8) -> AnyView,
+) -> AnyView {
+    match lazy.state() {
+        LoadState::NotRequested | LoadState::Loading => ().into_any(),
+        LoadState::Failed => {
+            let store = use_store();
+            let retry = move || {
+                lazy.load();
+                // The pressed button is removed.
+                store.request_focus();
+            };
+            view! {
+                <Notice role="status">
+                    <p>{failure::DATA_FAILED}</p>
+                    <Button on_press=retry>{failure::TRY_AGAIN}</Button>
+                </Notice>
+            }
+            .into_any()
+        }
+        LoadState::Loaded(part) => section(part)(level),
     }
 }

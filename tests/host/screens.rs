@@ -438,11 +438,29 @@ fn start_screen_works_without_the_lazy_part() {
     let shown =
         |lazy_part| page_with(lazy_part, fresh(&[2], Options::default()), SetupChoices::default());
     let (loading, failed) = (shown(LOADING), shown(FAILED));
+    assert_eq!(ways_on(&loading), [start::START]);
+    assert_eq!(ways_on(&failed), [start::START, failure::TRY_AGAIN]);
     for page in [&loading, &failed] {
-        assert!(ways_on(page) == [start::START] && page.all("dialog").is_empty());
+        assert!(page.all("dialog").is_empty());
     }
     assert!(says(&failed, "status", failure::DATA_FAILED));
     assert!(!loading.text().contains(failure::DATA_FAILED));
+}
+
+#[test]
+fn offered_result_waits_for_the_lazy_part() {
+    let framework = small(&[2]);
+    let mut other = begin(&framework, None, false);
+    answer(&framework, &mut other, "1.1", '5', 4, 0);
+    let shown = |lazy_part| {
+        let mut session = fresh(&[2], Options::default());
+        session.offer(&result_v1::write(&framework, &other)).unwrap();
+        page_with(lazy_part, session, SetupChoices::default())
+    };
+    assert_eq!(ways_on(&shown(LOADING)), [start::START]);
+    let failed = ways_on(&shown(FAILED));
+    assert_eq!(failed, [failure::TRY_AGAIN, start::START, failure::TRY_AGAIN]);
+    assert_eq!(ways_on(&shown(LOADED))[..2], [start::KEEP, start::VIEW]);
 }
 
 #[test]

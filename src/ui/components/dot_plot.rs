@@ -54,6 +54,8 @@ pub fn DotPlot(
     let line = |(index, row): (usize, PlotRow)| {
         let marks = plot_line(&row, levels);
         let PlotRow { title, language, end, end_hint, sentence, .. } = row;
+        // Browsers break no line after a slash.
+        let title = title.replace('/', "/\u{200b}");
         view! {
             <p class="plot-title" lang=language aria-hidden="true">{title}</p>
             <svg class="plot-line" {..chart_line(lines, index, sentence)}>{marks}</svg>

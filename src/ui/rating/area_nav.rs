@@ -30,7 +30,9 @@ pub(super) fn AreaNav(current: Signal<usize>) -> impl IntoView {
 fn AreaButton(area: usize, current: Signal<usize>, progress: Memo<(u32, u32)>) -> impl IntoView {
     let store = use_store();
     let framework = store.framework();
-    let title = framework.area(area).map(|area| area.title.clone()).unwrap_or_default();
+    // Browsers break no line after a slash.
+    #[expect(clippy::single_char_pattern, reason = "there is code for texts already")]
+    let title = framework.area(area).map(|area| area.title.replace("/", "/\u{200b}"));
     let done = Signal::derive(move || progress.with(|(answered, total)| answered == total));
     let count = Signal::derive(move || {
         progress.with(|(answered, total)| rate::area_progress(*answered, *total))
