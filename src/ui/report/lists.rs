@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::framework::Item;
 use crate::domain::listing::{Filter, Order, list_items};
 use crate::domain::{
-    Answer, Assessment, Desired, Framework, ItemId, Level, Present, Priority, Summary,
+    Answer, Assessment, Desired, Framework, ItemId, Level, Present, Priority, Scope, Summary,
 };
 use crate::messages::{listing, other_language, results};
 use crate::ui::components::{
@@ -197,6 +197,8 @@ pub(in crate::ui) fn competencies(
     pages: PagedList,
     rate: Option<UnsyncCallback<(ItemId,)>>,
 ) -> impl IntoView + use<> {
+    // In a quick check each item is an area, and would stand below its own title.
+    let level = level.filter(|_| check.scope != Scope::Quick);
     let levels = framework.scale().level_count();
     let tenths = |level: Level| i32::from(level.number()) * 10;
     let entry = |(index, (_, Item { id, code, .. })): &(usize, &(usize, Item<'_>))| {
