@@ -49,10 +49,10 @@ pub fn read(text: &str, mut parts: FrameworkParts) -> Result<FrameworkParts, Unr
         header = rows.next().unwrap_or_default();
     }
     let mut sheet = Sheet { top: parts.levels.len(), ..Sheet::default() };
-    let columns = sheet.columns(&header, line_of(&text, &header));
+    let mut last = line_of(&text, &header);
+    let columns = sheet.columns(&header, last);
     let rows: Vec<_> = rows.collect();
     sheet.codes = rows.iter().map(|row| text_of(&columns, row, Column::Code)).collect();
-    let mut last = 1;
     for row in &rows {
         last = line_of(&text, row);
         sheet.row(&columns, row, last);

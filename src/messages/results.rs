@@ -91,7 +91,11 @@ pub const ORPHANS: &str = "Answers from another edition";
 pub const ORPHANS_HINT: &str =
     "This edition of the framework does not include these. They stay in your file.";
 /// A file that is only looked at.
-pub const VIEWED: &str = "You are viewing a result that is not saved in this browser. Changing its answers or making a plan saves it.";
+pub const VIEWED: &str = "You are viewing a result that is not saved in this browser. Changing its \
+     answers or making a plan saves it.";
+/// The same for one of which this browser has a later version.
+pub const VIEWED_EARLIER: &str = "You are viewing an earlier version of a result. Changing its answers or \
+     making a plan goes on with the later one in this browser.";
 /// A past result, while there is another self-check.
 pub const PAST: &str = "This is a past result. If you change its answers, your current self-check is kept under \
                         Past results.";

@@ -28,7 +28,7 @@ impl Session {
     }
 
     /// The result that was offered, as it is in this browser: among the saved ones, or as the open self-check.
-    fn known_offered(&self) -> Option<(ResultRef, Assessment)> {
+    pub(super) fn known_offered(&self) -> Option<(ResultRef, Assessment)> {
         let id = &self.offered.as_ref()?.id;
         if let Some(kept) = self.record.result(id) {
             return Some((ResultRef::Saved(id.clone()), kept.clone()));
@@ -50,7 +50,7 @@ impl Session {
     }
 
     /// Adds what was offered to the saved results and shows it. An earlier state of it gives way; the same or a later one
-    /// stays, and is shown. Of two that were changed apart both are kept. The open self-check stays as it is; if an earlier
+    /// stays, and is shown. One that differs and is neither earlier nor later gives way, too. Of two that were changed apart both are kept. The open self-check stays as it is; if an earlier
     /// state of it has the same id, it goes on under one of its own.
     pub fn keep_offered(&mut self, env: Env) {
         self.merge_external_changes();

@@ -23,7 +23,7 @@ impl ResultLink {
 }
 
 impl Session {
-    /// Whether a link belongs to this framework: among several sessions of a page, such a session takes it.
+    /// Whether this session opens results and the link belongs to its framework: among several sessions of a page, such a session takes it.
     pub fn takes_link(&self, text: &str) -> bool {
         self.opens_results() && link_v1::is_for(text, &self.framework)
     }
@@ -41,8 +41,13 @@ impl Session {
         }
         let id = link_v1::id_of(text);
         self.notices.retain(|notice| !matches!(notice, SessionNotice::Link(_)));
-        match link_v1::read(text, &self.framework, id.clone(), env.now, self.options.zone) {
-            Ok(result) => self.offered = Some(self.record.result(&id).cloned().unwrap_or(result)),
+        match link_v1::read(text, &self.framework, id, env.now, self.options.zone) {
+            Ok(result) => {
+                self.offered = Some(result);
+                if let Some((_, known)) = self.known_offered() {
+                    self.offered = Some(known);
+                }
+            }
             Err(why) => self.notices.push(SessionNotice::Link(why)),
         }
         // The start screen asks the question; the open self-check is saved and can be resumed.

@@ -92,14 +92,14 @@ impl Screen {
     }
 }
 
-/// The self-check whose results are shown.
+/// Refers to the self-check whose results, plan or changes are shown.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ResultRef {
     /// The open self-check.
     Open,
     /// A saved result.
     Saved(ResultId),
-    /// A result from a file that is viewed and not saved.
+    /// A result from a file or link that is viewed and not saved.
     Viewed,
 }
 

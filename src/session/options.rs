@@ -54,7 +54,7 @@ impl Options {
         }
     }
 
-    /// The setup of a kiosk: a quick check, unless the host asks for everything.
+    /// The setup of a kiosk: a quick check, unless the host asks for a full self-check, perhaps of some areas.
     pub fn kiosk_setup(&self, role: Option<RoleId>) -> Setup {
         let wanted = self.wanted_scope().filter(|_| self.scope.is_some());
         let scope = wanted.unwrap_or(Scope::Quick);

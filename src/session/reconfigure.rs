@@ -41,7 +41,8 @@ impl Session {
         }
     }
 
-    /// Writes what is not in storage, or is about to move to memory, into `element_memory`.
+    /// Writes the record into `element_memory` if the last save failed for a reason that may pass, or if the record is about
+    /// to move to memory.
     pub fn leave(&self, element_memory: &mut dyn TextStore, memory_only: bool) {
         let moves = memory_only && !self.options.memory_only;
         if (self.may_retry() || moves) && !self.record.is_empty() {

@@ -73,7 +73,7 @@ impl Session {
         !self.options.memory_only && !self.notices.iter().any(|notice| notice.forbids_saving())
     }
 
-    /// Whether the last save did not fail.
+    /// Whether answers are meant to be stored, and the last save did not fail.
     pub fn can_save(&self) -> bool {
         self.is_to_save() && !matches!(self.save_state, SaveState::NotSaved(_))
     }

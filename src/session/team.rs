@@ -122,7 +122,7 @@ pub struct TeamState {
     received: Vec<Received>,
     /// How many numbers were given to members.
     numbered: usize,
-    /// How many links were added.
+    /// How many links were read, including refused ones.
     links: usize,
     /// Whether prints and exports are internal, with all numbers.
     pub internal: bool,

@@ -10,7 +10,7 @@ pub mod local;
 pub mod memory;
 pub mod record_store;
 
-/// A store of texts by key. Every method can fail, and returns the reason.
+/// A store of texts by key. Reading, writing and removing can fail, and return the reason.
 pub trait TextStore {
     /// The text under a key, or `None` if there is none.
     ///

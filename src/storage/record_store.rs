@@ -264,7 +264,7 @@ impl RecordStore {
         Ok(())
     }
 
-    /// Drops the expectation of what the store holds, after it was emptied.
+    /// Removes the mirror's copy, and drops the expectation of what the store holds, after it was emptied.
     pub fn forget(&mut self) {
         self.store.note_removed(&self.key);
         self.last_seen = None;

@@ -1,4 +1,4 @@
-//! The whole widget: the screen, its foot and, in a kiosk, the idle watch.
+//! The whole widget: the screen, its footer and, in a kiosk, the idle watch.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

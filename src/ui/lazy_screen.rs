@@ -75,8 +75,15 @@ pub fn LazySavedData(
     /// Level of its first headings.
     level: u8,
 ) -> impl IntoView {
-    let lazy = use_lazy_loader();
-    move || start_section(lazy, level, |part| part.saved_data)
+    let (store, lazy) = (use_store(), use_lazy_loader());
+    let is_offered = Memo::new(move |_| store.with(|session| session.offered().is_some()));
+    move || {
+        if matches!(lazy.state(), LoadState::Failed) && is_offered.get() {
+            // The notice in place of that result is enough.
+            return ().into_any();
+        }
+        start_section(lazy, level, |part| part.saved_data)
+    }
 }
 
 /// A result from outside, once the lazy part is loaded. It stays offered until then.

@@ -9,7 +9,7 @@ use super::store::Store;
 use crate::domain::Date;
 use crate::session::Session;
 
-/// How often the clock is read while the page is visible.
+/// How often the clock is read.
 const INTERVAL: Duration = Duration::from_mins(1);
 
 /// The day in the person's zone, which changes at midnight, or when the page is visible again.

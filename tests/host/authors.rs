@@ -436,7 +436,9 @@ fn every_problem_of_rows_is_told_with_its_line() {
         refused_rows("area,competency\nA,Does it\nSource: me\n"),
         ["line 3, competency is missing; add it."]
     );
-    assert_eq!(refused_rows("area,competency\n"), ["line 2, area is missing; add it."]);
+    for (rows, line) in [("area,competency\n", 2), ("sep=;\n\narea;competency\n", 4)] {
+        assert_eq!(refused_rows(rows), [format!("line {line}, area is missing; add it.")]);
+    }
     // Too many rows are a problem of the framework.
     let many = (0..5_001).map(|row| format!("A,Does {row}\n")).collect::<Vec<_>>().concat();
     let many = format!("area,competency\n{many}");

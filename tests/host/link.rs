@@ -223,6 +223,7 @@ fn payload_is_found_however_a_mail_program_writes_the_address() {
         "https://x.example/#r=AQ-_z&utm_source=mail",
         "https://x.example/#results#r=AQ-_z).",
         "https://safelinks.example/?url=https%3A%2F%2Fx.example%2Fa%2F%23r%3DAQ-_z&data=1",
+        "https://safelinks.example/?url=https%3A%2F%2Fx.example%2F%23r%3DAQ-_z%26utm_source%3Da&d=1",
         "https://safelinks.example/?url=https%253A%252F%252Fx.example%252F%2523r%253DAQ-_z&data=1",
     ] {
         assert_eq!(link_v1::payload(address), "AQ-_z", "{address}");

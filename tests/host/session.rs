@@ -721,6 +721,40 @@ fn file_of_the_open_self_check_is_not_kept_beside_it() {
 }
 
 #[test]
+fn link_of_the_open_self_check_leads_to_it() {
+    let framework = Arc::new(small(&[1]));
+    let mut sender = session(&framework, Shared::default(), "b");
+    sender.begin(setup(Scope::Full), env(2));
+    rate(&mut sender, "1.1", 1);
+    let link = link_v1::write(&framework, sender.open_assessment().unwrap(), Zone::UTC).unwrap();
+    let mut session = session(&framework, Shared::default(), "a");
+    session.offer_link(&link, env(3));
+    session.keep_offered(env(3));
+    session.change_answers(env(4));
+    session.add_goal(env(5)).unwrap_or_default();
+    session.offer_link(&link, env(9));
+    assert!(session.offered_is_kept());
+    session.keep_offered(env(9));
+    assert_eq!(session.screen(), &Screen::Results(ResultRef::Open));
+    assert_eq!(session.results().count(), 0);
+}
+
+#[test]
+fn file_that_is_neither_earlier_nor_later_is_taken_as_it_is() {
+    let framework = Arc::new(small(&[1]));
+    let mut session = session(&framework, Shared::default(), "a");
+    session.begin(setup(Scope::Full), env(1));
+    rate(&mut session, "1.1", 1);
+    let mut edited = session.open_assessment().unwrap().frozen(&framework);
+    edited.answers.get_mut(&ItemId::new("1.1")).unwrap().note = "By hand".to_owned();
+    session.offer(&result_v1::write(&framework, &edited)).unwrap();
+    assert!(!session.offered_is_kept() && !session.has_later_than_offered());
+    session.keep_offered(env(9));
+    assert_eq!(session.shown_assessment(), Some(&edited));
+    assert_ne!(session.open_assessment().unwrap().id, edited.id, "what was open goes on");
+}
+
+#[test]
 fn result_that_is_kept_already_is_shown_as_what_it_is() {
     let framework = Arc::new(small(&[1]));
     let mut sender = session(&framework, Shared::default(), "a");

@@ -3,7 +3,7 @@
 //! Whoever opens the files sees everything; these rules apply to what is printed or saved for others.
 //!
 //! - No number about fewer than [`MIN_MEMBERS`] members is shown, nor any about a role of fewer than
-//!   [`MIN_ROLE_MEMBERS`], nor the distribution over the levels of fewer than that.
+//!   [`MIN_ROLE_MEMBERS`], nor the distribution over the levels of fewer than that. How many members have a plan is always shown.
 //! - If all members have the same present level or the same gap, a mean would reveal everybody's: it is not shown.
 //! - An area's total is the sum of its items, and the sum of its roles, so that one hidden number could be found by
 //!   subtraction. Therefore more are hidden (secondary suppression), until each has another hidden one that could make
@@ -176,7 +176,7 @@ impl Publication {
         needs
     }
 
-    /// How many rated items are not shown.
+    /// How many of the items that members were asked about have no shown tally.
     pub fn withheld(&self) -> usize {
         self.items().filter(|item| item.tally.shown().is_none()).count()
     }
@@ -370,7 +370,7 @@ impl GroupTally {
 }
 
 impl PublishedPlans {
-    /// Releases the sums that at least so many members contribute to, or none.
+    /// Releases the sums to which at least so many members, or nobody, contribute.
     fn of(plans: &TeamPlans, fewest: u32) -> Self {
         fn release<T: Copy>(sum: &PlanSum<T>, fewest: u32) -> Released<PlanSum<T>> {
             let few = sum.members > 0 && sum.members < fewest;

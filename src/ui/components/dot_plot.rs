@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use super::breakable::breakable;
 use super::chart::{ChartLines, chart_line};
 
 /// One line of a plot, or one axis of a radar. Values are levels in tenths.
@@ -54,8 +55,7 @@ pub fn DotPlot(
     let line = |(index, row): (usize, PlotRow)| {
         let marks = plot_line(&row, levels);
         let PlotRow { title, language, end, end_hint, sentence, .. } = row;
-        // Browsers break no line after a slash.
-        let title = title.replace('/', "/\u{200b}");
+        let title = breakable(&title);
         view! {
             <p class="plot-title" lang=language aria-hidden="true">{title}</p>
             <svg class="plot-line" {..chart_line(lines, index, sentence)}>{marks}</svg>

@@ -80,10 +80,12 @@ pub fn LevelPicker(
             on_pick.run((number,));
         }
     };
-    let pick_by_digit = move |event: ev::KeyboardEvent| {
+    let pick_by_key = move |event: ev::KeyboardEvent| {
         let number = match level_of_key(&event) {
             // Chromium sends no click for Space on the radio that is checked, as a suggested one is.
-            None if event.key() == " " => selected.get_untracked(),
+            None if event.key() == " " && suggested.get_untracked() => {
+                number_of_radio(&event).filter(|number| selected.get_untracked() == Some(*number))
+            }
             number => number.filter(|number| (1..=levels).contains(number)),
         };
         if let Some(number) = number {
@@ -167,7 +169,7 @@ pub fn LevelPicker(
             // it.
             on:click=move |event| pick(number_of_radio(&event))
             on:change=move |event| pick(number_of_radio(&event))
-            on:keydown=pick_by_digit
+            on:keydown=pick_by_key
         >
             <legend id=legend_id aria-hidden="true">
                 <span class="unseen">{format!("{code} ")}</span>

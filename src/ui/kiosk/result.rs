@@ -38,7 +38,7 @@ pub(in crate::ui) fn KioskResult() -> impl IntoView {
             </section>
         }
     };
-    let honest = Signal::derive(move || {
+    let caveat = Signal::derive(move || {
         shown.with(|shown| {
             let targets = results::targets(&shown.framework, &shown.summary.overall);
             [results::CAVEAT, targets.unwrap_or_default()].join(" ")
@@ -51,7 +51,7 @@ pub(in crate::ui) fn KioskResult() -> impl IntoView {
             <p class="lead" prop:textContent=sentence>
                 {html_text(sentence)}
             </p>
-            <p class="hint" prop:textContent=honest>{html_text(honest)}</p>
+            <p class="hint" prop:textContent=caveat>{html_text(caveat)}</p>
             <ShowWhen when=move || store.with(Session::has_links)>
                 <section class="export">
                     <Heading level>{kiosk::TAKE_HOME}</Heading>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::messages::{other_language, rate};
 use crate::session::Session;
-use crate::ui::components::{Button, html_text};
+use crate::ui::components::{Button, html_text, breakable};
 use crate::ui::store::use_store;
 
 /// A button for each area. `current` is the index of the area on screen.
@@ -30,9 +30,7 @@ pub(super) fn AreaNav(current: Signal<usize>) -> impl IntoView {
 fn AreaButton(area: usize, current: Signal<usize>, progress: Memo<(u32, u32)>) -> impl IntoView {
     let store = use_store();
     let framework = store.framework();
-    // Browsers break no line after a slash.
-    #[expect(clippy::single_char_pattern, reason = "there is code for texts already")]
-    let title = framework.area(area).map(|area| area.title.replace("/", "/\u{200b}"));
+    let title = framework.area(area).map(|area| breakable(&area.title));
     let done = Signal::derive(move || progress.with(|(answered, total)| answered == total));
     let count = Signal::derive(move || {
         progress.with(|(answered, total)| rate::area_progress(*answered, *total))

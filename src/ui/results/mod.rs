@@ -39,6 +39,9 @@ pub(super) fn ResultsScreen() -> impl IntoView {
     let has_open = store
         .with_untracked(|session| session.open_assessment().is_some_and(Assessment::has_content));
     let what_it_is = match screen.result_ref() {
+        Some(ResultRef::Viewed) if store.with_untracked(Session::has_later_than_offered) => {
+            Some(results::VIEWED_EARLIER)
+        }
         Some(ResultRef::Viewed) => Some(results::VIEWED),
         Some(ResultRef::Saved(_)) if has_open => Some(results::PAST),
         Some(ResultRef::Saved(_) | ResultRef::Open) | None => None,
@@ -58,10 +61,10 @@ pub(super) fn ResultsScreen() -> impl IntoView {
             start::describe_with(&shown.framework, &shown.check, &shown.summary.overall, zone)
         })
     });
-    let honest = Signal::derive(move || {
+    let caveat = Signal::derive(move || {
         shown.with(|ShownResult { framework, check, summary }| {
-            let whose = results::origin_of_aims(framework, check, &summary.overall);
-            format!("{} {whose}", results::caveat(check, zone))
+            let origin = results::origin_of_aims(framework, check, &summary.overall);
+            format!("{} {origin}", results::caveat(check, zone))
         })
     });
     let plan = PlanLinks::new(shown);
@@ -107,7 +110,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
             <PlanOutcome plan/>
             <Actions shown is_open/>
             <SectionLinks names=section_names(shown, others)/>
-            <p class="hint" prop:textContent=honest>{html_text(honest)}</p>
+            <p class="hint" prop:textContent=caveat>{html_text(caveat)}</p>
             <ShowWhen when=completed>
                 <Notice role="note">
                     <p>{keep_it}</p>

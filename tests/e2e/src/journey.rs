@@ -300,6 +300,13 @@ pub(crate) async fn suggested_aim_becomes_ones_own_by_space(browser: &Browser) {
     let answer = browser.result().await["answers"]["1.1"].clone();
     assert_eq!(answer["desired"].to_string(), suggested.as_str().unwrap());
     assert_eq!(answer["desiredFrom"], "self");
+    // On a radio that has the focus alone it checks that one, as the browser does.
+    let focus = "document.querySelector('cme-selfcheck').shadowRoot
+        .querySelector('.aim input:not(:checked)').focus()";
+    browser.script(focus, vec![]).await;
+    browser.type_key(' ').await;
+    let answer = browser.result().await["answers"]["1.1"].clone();
+    assert_ne!(answer["desired"].to_string(), suggested.as_str().unwrap());
     browser.is_clean().await;
 }
 
