@@ -116,7 +116,8 @@ pub fn payload(address: &str) -> String {
         address = address.replace("%25", "%");
     }
     let escapes = [
-        ("%23", "#"), ("%26", "&"),
+        ("%23", "#"),
+        ("%26", "&"),
         ("%3D", "="),
         ("%3d", "="),
         ("%2D", "-"),

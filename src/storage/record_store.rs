@@ -192,7 +192,7 @@ impl RecordStore {
     /// Called when a page that was left is open again.
     pub fn page_restored(&mut self) {
         let gone = self.was_removed();
-        // Only marks the page as in use: the copy itself is for pages that have lost the record.
+        // Marks the page as in use, or deletes the copy of a removed record. The copy itself is not needed here.
         let _ = self.store.recall(&self.key, gone);
     }
 

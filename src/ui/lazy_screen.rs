@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::components::{Button, Notice, Renewed};
-use super::lazy_part::{LazyLoader, LazyPart, LoadState, use_lazy_loader};
+use super::lazy_part::{LoadState, use_lazy_loader};
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
 use crate::messages::{failure, start};
@@ -75,62 +75,40 @@ pub fn LazySavedData(
     /// Level of its first headings.
     level: u8,
 ) -> impl IntoView {
-    let (store, lazy) = (use_store(), use_lazy_loader());
-    let is_offered = Memo::new(move |_| store.with(|session| session.offered().is_some()));
-    move || {
-        if matches!(lazy.state(), LoadState::Failed) && is_offered.get() {
-            // The notice in place of that result is enough.
-            return ().into_any();
-        }
-        start_section(lazy, level, |part| part.saved_data)
+    let lazy = use_lazy_loader();
+    move || match lazy.state() {
+        LoadState::Loaded(part) => (part.saved_data)(level),
+        LoadState::NotRequested | LoadState::Loading | LoadState::Failed => ().into_any(),
     }
 }
 
-/// A result from outside, once the lazy part is loaded. It stays offered until then.
+/// A result from outside, once the lazy part is loaded; it stays offered until then. If the lazy part could not be loaded,
+/// a notice about all that the start screen shows of it.
 #[component]
 pub fn LazyOfferedResult(
     /// The level of its heading.
     level: u8,
 ) -> impl IntoView {
     let (store, lazy) = (use_store(), use_lazy_loader());
-    let is_offered = Memo::new(move |_| store.with(|session| session.offered().is_some()));
     Effect::new(move || {
-        if is_offered.get() {
+        if store.with(|session| session.offered().is_some()) {
             lazy.load();
         }
     });
-    move || {
-        if is_offered.get() {
-            start_section(lazy, level, |part| part.offered_result)
-        } else {
-            ().into_any()
-        }
-    }
-}
-
-/// A section of the start screen, or a notice if the lazy part could not be loaded. Tracked.
-fn start_section(
-    lazy: LazyLoader,
-    level: u8,
-    section: fn(LazyPart) -> fn(u8) -> AnyView,
-) -> AnyView {
-    match lazy.state() {
+    let retry = move || {
+        lazy.load();
+        // The pressed button is removed.
+        store.request_focus();
+    };
+    move || match lazy.state() {
         LoadState::NotRequested | LoadState::Loading => ().into_any(),
-        LoadState::Failed => {
-            let store = use_store();
-            let retry = move || {
-                lazy.load();
-                // The pressed button is removed.
-                store.request_focus();
-            };
-            view! {
-                <Notice role="status">
-                    <p>{failure::DATA_FAILED}</p>
-                    <Button on_press=retry>{failure::TRY_AGAIN}</Button>
-                </Notice>
-            }
-            .into_any()
+        LoadState::Failed => view! {
+            <Notice role="status">
+                <p>{failure::DATA_FAILED}</p>
+                <Button on_press=retry>{failure::TRY_AGAIN}</Button>
+            </Notice>
         }
-        LoadState::Loaded(part) => section(part)(level),
+        .into_any(),
+        LoadState::Loaded(part) => (part.offered_result)(level),
     }
 }

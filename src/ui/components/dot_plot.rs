@@ -5,7 +5,6 @@
 
 use leptos::prelude::*;
 
-use super::breakable::breakable;
 use super::chart::{ChartLines, chart_line};
 
 /// One line of a plot, or one axis of a radar. Values are levels in tenths.
@@ -55,9 +54,11 @@ pub fn DotPlot(
     let line = |(index, row): (usize, PlotRow)| {
         let marks = plot_line(&row, levels);
         let PlotRow { title, language, end, end_hint, sentence, .. } = row;
-        let title = breakable(&title);
+        // Browsers see no opportunity for a line break after a slash.
+        let (start, rest) = title.split_at(title.find('/').map_or(0, |slash| slash + 1));
+        let (start, rest) = (start.to_owned(), rest.to_owned());
         view! {
-            <p class="plot-title" lang=language aria-hidden="true">{title}</p>
+            <p class="plot-title" lang=language aria-hidden="true">{start} <wbr/> {rest}</p>
             <svg class="plot-line" {..chart_line(lines, index, sentence)}>{marks}</svg>
             <p class="plot-end" aria-hidden="true">
                 <span>{end}</span>

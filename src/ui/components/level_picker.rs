@@ -83,9 +83,7 @@ pub fn LevelPicker(
     let pick_by_key = move |event: ev::KeyboardEvent| {
         let number = match level_of_key(&event) {
             // Chromium sends no click for Space on the radio that is checked, as a suggested one is.
-            None if event.key() == " " && suggested.get_untracked() => {
-                number_of_radio(&event).filter(|number| selected.get_untracked() == Some(*number))
-            }
+            None if event.key() == " " && suggested.get_untracked() => number_of_radio(&event),
             number => number.filter(|number| (1..=levels).contains(number)),
         };
         if let Some(number) = number {

@@ -1,6 +1,5 @@
 //! Components that depend only on their arguments, not on a session or screen.
 
-mod breakable;
 mod button;
 mod chart;
 mod choice_group;
@@ -28,7 +27,6 @@ mod segments;
 mod show_when;
 mod status_line;
 
-pub use breakable::*;
 pub use button::*;
 pub use chart::*;
 pub use choice_group::*;

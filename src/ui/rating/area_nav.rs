@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::messages::{other_language, rate};
 use crate::session::Session;
-use crate::ui::components::{Button, html_text, breakable};
+use crate::ui::components::{Button, html_text};
 use crate::ui::store::use_store;
 
 /// A button for each area. `current` is the index of the area on screen.
@@ -30,7 +30,7 @@ pub(super) fn AreaNav(current: Signal<usize>) -> impl IntoView {
 fn AreaButton(area: usize, current: Signal<usize>, progress: Memo<(u32, u32)>) -> impl IntoView {
     let store = use_store();
     let framework = store.framework();
-    let title = framework.area(area).map(|area| breakable(&area.title));
+    let title = framework.area(area).map(|area| area.title.clone()).unwrap_or_default();
     let done = Signal::derive(move || progress.with(|(answered, total)| answered == total));
     let count = Signal::derive(move || {
         progress.with(|(answered, total)| rate::area_progress(*answered, *total))
