@@ -32,8 +32,9 @@
 //! Code that is not needed before the first rating is linked into a second file, which only [`ui::lazy_part`] reaches.
 //! `ui/lazy.rs` lists its contents, and is the one file of `ui` that uses `format`.
 //!
-//! `tests/tidy.rs` tests the arrows, and clippy forbids single calls (`clippy.toml` has the reasons). `domain`,
-//! `format`, `storage` and `session` use neither Leptos nor, but for the adapter of `localStorage`, the browser.
+//! `tests/tidy.rs` tests the arrows, and that no files use each other in a circle. Clippy forbids single calls
+//! (`clippy.toml` has the reasons). `domain`, `format`, `storage` and `session` use neither Leptos nor, but for the adapter
+//! of `localStorage`, the browser.
 //!
 //! # Invariants
 //!

@@ -3,6 +3,7 @@
 use cme_selfcheck::domain::{ItemId, RoleId};
 use cme_selfcheck::format::framework_v1;
 use cme_selfcheck::messages::rate;
+use fantoccini::key::Key;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
@@ -304,6 +305,8 @@ pub(crate) async fn suggested_aim_becomes_ones_own_by_space(browser: &Browser) {
     let focus = "document.querySelector('cme-selfcheck').shadowRoot
         .querySelector('.aim input:not(:checked)').focus()";
     browser.script(focus, vec![]).await;
+    // Else the second Space would be that of a double press.
+    browser.type_key(Key::Shift.into()).await;
     browser.type_key(' ').await;
     let answer = browser.result().await["answers"]["1.1"].clone();
     assert_ne!(answer["desired"].to_string(), suggested.as_str().unwrap());
