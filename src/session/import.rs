@@ -49,23 +49,22 @@ impl Session {
         })
     }
 
-    /// Adds what was offered to the saved results and shows it. An earlier state of it gives way; the same or a later one
-    /// stays, and is shown. One that differs and is neither earlier nor later gives way, too. Of two that were changed apart both are kept. The open self-check stays as it is; if an earlier
-    /// state of it has the same id, it goes on under one of its own.
+    /// Adds what was offered to the saved results and shows it. If this browser has it, as it is or in a later state, that
+    /// stays and is shown; any other state of it gives way. Of two that were changed apart both are kept. The open
+    /// self-check stays as it is: one that would give way goes on under a new id.
     pub fn keep_offered(&mut self, env: Env) {
         self.merge_external_changes();
-        let known = self.known_offered();
-        if let (Some(offered), Some((shown, known))) = (&mut self.offered, known) {
-            let [offered_changed, known_changed] =
-                [offered.is_changed_since(&known), known.is_changed_since(offered)];
-            if *offered == known || (known_changed && !offered_changed) {
+        let stays = self.offered_is_kept() || self.has_later_than_offered();
+        match (self.known_offered(), &mut self.offered) {
+            (Some((shown, _)), _) if stays => {
                 self.offered = None;
                 self.screen = Screen::Results(shown);
                 return;
             }
-            if known_changed {
+            (Some((_, known)), Some(offered)) if known.is_changed_since(offered) => {
                 offered.id = ResultId::from_random(env.entropy);
             }
+            _ => {}
         }
         self.replace_with_offered(env);
     }
@@ -95,7 +94,7 @@ impl Session {
 
     /// Shows the offered result without saving it.
     pub fn view_offered(&mut self) {
-        let known = self.known_offered().filter(|_| self.offered_is_kept());
+        let known = self.known_offered().filter(|(_, known)| self.offered.as_ref() == Some(known));
         self.screen = Screen::Results(match known {
             Some((shown, _)) => {
                 self.offered = None;

@@ -81,11 +81,8 @@ pub fn LevelPicker(
         }
     };
     let pick_by_key = move |event: ev::KeyboardEvent| {
-        let number = match level_of_key(&event) {
-            // Chromium sends no click for Space on the radio that is checked, as a suggested one is.
-            None if event.key() == " " && suggested.get_untracked() => number_of_radio(&event),
-            number => number.filter(|number| (1..=levels).contains(number)),
-        };
+        let number = number_of_key(&event, suggested.get_untracked())
+            .filter(|number| (1..=levels).contains(number));
         if let Some(number) = number {
             event.prevent_default();
             focus(option(node_ref, number));
@@ -263,13 +260,15 @@ pub fn focus_group(group: NodeRef<Fieldset>) {
     focus(radio(group, ":checked").or_else(|| radio(group, "input")));
 }
 
-/// The level for a key: its digit, and 0 for the tenth.
-fn level_of_key(event: &ev::KeyboardEvent) -> Option<u8> {
+/// The number for a key: its digit, and 0 for the tenth. Space stands for the focused radio if its level is `suggested`:
+/// Chromium sends no click for Space on a radio that is checked already.
+fn number_of_key(event: &ev::KeyboardEvent, suggested: bool) -> Option<u8> {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return None;
     }
-    match event.key().parse::<u8>().ok()? {
-        0 => Some(10),
-        digit => Some(digit),
+    match event.key().as_str() {
+        " " => number_of_radio(event).filter(|_| suggested),
+        "0" => Some(10),
+        digit => digit.parse().ok(),
     }
 }
