@@ -1,9 +1,9 @@
-// What a run found, as Markdown: how it was measured, one table of all pages, the goals, large files.
+// What a run found, as Markdown: how it was measured, one table of all pages, the budgets, large files.
 
 import fs from "node:fs";
 import path from "node:path";
 
-import { goals } from "./goals.js";
+import { budgets } from "./budgets.js";
 import { mishaps, summary, teamSummaries } from "./summary.js";
 
 const described = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, "package.json"), "utf8"));
@@ -59,14 +59,20 @@ const TEAM = [
   ["heap + wasm more than before, to the files", ({ held }) => `${range(held, 1)} ×`],
 ];
 
-const GOALS = [
-  ["goal", ({ name }) => name],
-  ["at most", ({ most, unit }) => `${Number(most.toFixed(2))} ${unit}`],
-  ["measured", ({ value, unit }) => (Number.isFinite(value) ? `${value.toFixed(2)} ${unit}` : none)],
-  ["", ({ value, most }) => (Number.isFinite(value) ? (value <= most ? "met" : "missed") : "not measured")],
+const BUDGETS = [
+  ["48 competencies, else as said", ({ name }) => name],
+  ["must be at most", ({ most, unit }) => amount(most, unit)],
+  ["aim", ({ aim, unit }) => amount(aim, unit)],
+  ["measured", ({ value, unit }) => amount(value, unit)],
+  ["", ({ value, most, aim }) => {
+    if (!Number.isFinite(value)) return "not measured";
+    if (value > most) return "missed";
+    return value > aim ? "aim missed" : "met";
+  }],
 ];
 
 const none = "–";
+const amount = (value, unit) => (Number.isFinite(value) ? `${Number(value.toFixed(2))} ${unit}` : none);
 const middle = (numbers, digits = 0) => numbers?.median.toFixed(digits) ?? none;
 const range = (numbers, digits = 0) => {
   if (!numbers) return none;
@@ -112,9 +118,9 @@ Medians of the rounds, [least–most]. [README.md](peers/README.md) says how it 
 
 ${table(COLUMNS, rows)}
 
-## Goals
+## Budgets
 
-${table(GOALS, goals(summaries))}
+${table(BUDGETS, budgets(summaries))}
 
 ## Opening a result file as large as one may be
 
