@@ -56,10 +56,7 @@ impl Handle {
         let choices = preboot::read(&framework, &element);
         let session = open(framework, options, &element_memory, &page.mirror());
         let host = Rc::new(BrowserPage { element: element.clone(), page: page.clone() });
-        let mounted = ui::Mounted::new(place.clone(), session, host, lazy_part::load, choices);
-        if let Some(name) = page.focused() {
-            preboot::move_focus(&place, &name);
-        }
+        let mounted = ui::Mounted::new(place, session, host, lazy_part::load, choices);
         let (store, reported) = (mounted.store, RefCell::default());
         Ok(Self { store, element, element_memory, page, reported, mounted })
     }

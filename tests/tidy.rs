@@ -17,7 +17,7 @@ const ARROWS: &[(&str, &[&str], &[&str])] = &[
     ("browser.rs", &[], &["js_sys", "leptos", "wasm_bindgen", "web_sys"]),
     (
         "ui/components/",
-        &["ui::components", "messages::listing"],
+        &["ui::components", "messages::listing", "domain::Unreadable"],
         &["js_sys", "leptos", "wasm_bindgen", "web_sys"],
     ),
     // Completes the framework once the lazy part of the program is there.
@@ -93,7 +93,7 @@ const SCREENS: &[(&str, &[&str])] = &[
     ("export/", &["report"]),
     ("targets.rs", &[]),
     ("targets_by_role_button.rs", &[]),
-    ("team/", &["report", "export::copy", "export::files"]),
+    ("team/", &["report", "export::files"]),
 ];
 
 /// The screens, and what they share.

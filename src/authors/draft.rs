@@ -8,7 +8,8 @@ use crate::format::{framework_v1, framework_write};
 /// The parts of a framework that may have problems; it can be written as a file again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    parts: FrameworkParts,
+    /// Its parts.
+    pub parts: FrameworkParts,
 }
 
 impl Draft {
@@ -26,7 +27,8 @@ impl Draft {
     /// What the rows lack, or what is wrong in them.
     pub fn from_spreadsheet(text: &str) -> Result<Self, Unreadable> {
         if text.len() > framework_v1::MAX_BYTES {
-            return Err(too_large(text.len() as u64));
+            let (found, max) = (text.len() as u64, framework_v1::MAX_BYTES as u64);
+            return Err(Unreadable::TooLarge { found, max });
         }
         let Self { parts: scale } = Self::built_in()?;
         let Self { parts } = Self::empty()?;
@@ -53,11 +55,6 @@ impl Draft {
         Self::open(include_str!("empty_framework.json"))
     }
 
-    /// The parts of the framework.
-    pub fn parts(&self) -> &FrameworkParts {
-        &self.parts
-    }
-
     /// All problems, with their places in the file.
     pub fn problems(&self) -> Vec<Problem> {
         framework_v1::problems_of(&self.parts)
@@ -79,16 +76,6 @@ impl Draft {
         let id = &self.parts.id;
         let usable = (1..=64).contains(&id.len()) && id.chars().all(plain) && !is_device_name(id);
         [if usable { id } else { "framework" }, ".json"].concat()
-    }
-
-    /// Sets the title.
-    pub fn set_title(&mut self, title: &str) {
-        title.clone_into(&mut self.parts.title);
-    }
-
-    /// Sets the id.
-    pub fn set_id(&mut self, id: &str) {
-        id.clone_into(&mut self.parts.id);
     }
 
     /// Sets the revision. What is not a number becomes 0, which is a problem.
@@ -157,9 +144,4 @@ fn is_device_name(name: &str) -> bool {
     let port = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
     let numbered = port.is_some_and(|rest| matches!(rest.as_bytes(), [b'0'..=b'9']));
     numbered || ["con", "prn", "aux", "nul"].contains(&name.as_str())
-}
-
-/// The error for a file of so many bytes.
-pub fn too_large(found: u64) -> Unreadable {
-    Unreadable::TooLarge { found, max: framework_v1::MAX_BYTES as u64 }
 }

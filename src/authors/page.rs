@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
-use web_sys::{Event, HtmlInputElement};
 
 use super::draft::Draft;
 use super::workspace::use_workspace;
@@ -14,16 +13,8 @@ use crate::format::json_line;
 use crate::format::reader::MAX_PROBLEMS;
 use crate::messages::authors;
 use crate::ui::components::{
-    Button, ConfirmDialog, Confirmation, DownloadCheck, Heading, ReactiveText, Renewed, ShowWhen,
-    files_of, html_text, track_key, watch_presses,
-};
-
-/// Asked before an edited framework is replaced.
-const REPLACE: Confirmation = Confirmation {
-    heading: authors::REPLACE,
-    text: authors::REPLACE_QUESTION,
-    yes: authors::REPLACE_YES,
-    no: authors::REPLACE_NO,
+    Button, ConfirmDialog, DownloadCheck, FileInput, Heading, ReactiveText, Renewed, ShowWhen,
+    html_text, track_key, watch_presses,
 };
 
 /// The whole page below its title. Needs a [`super::workspace::Workspace`] in its context.
@@ -99,12 +90,6 @@ pub fn AuthorsPage() -> impl IntoView {
 #[component]
 fn FileChooser() -> impl IntoView {
     let workspace = use_workspace();
-    let open_chosen = move |event: Event| {
-        let input = event_target::<HtmlInputElement>(&event);
-        workspace.open_first(files_of(input.files()));
-        // So that the same file can be chosen again after it was corrected.
-        input.set_value("");
-    };
     let field = NodeRef::<Textarea>::new();
     let note_rows = move || {
         let typed = field.get_untracked().map(|field| field.value()).unwrap_or_default();
@@ -124,14 +109,12 @@ fn FileChooser() -> impl IntoView {
     view! {
         <section>
             <Heading level=2>{authors::CHOOSE}</Heading>
-            <label for="file">{authors::FILE}</label>
-            <p class="hint" id="file-hint">{authors::DROP}</p>
-            <input
+            <FileInput
                 id="file"
-                type="file"
+                label=authors::FILE
+                hint=authors::DROP
                 accept=".json,.csv,.tsv,.txt"
-                aria-describedby="file-hint"
-                on:change=open_chosen
+                on_chosen=move |files| workspace.open_first(files)
             />
             <label for="rows">{authors::ROWS}</label>
             <p class="hint" id="rows-hint">{authors::ROWS_HINT}</p>
@@ -150,7 +133,10 @@ fn FileChooser() -> impl IntoView {
             </p>
             <ConfirmDialog
                 node=workspace.replace_dialog
-                texts=REPLACE
+                heading=authors::REPLACE
+                text=authors::REPLACE_QUESTION
+                yes=authors::REPLACE_YES
+                no=authors::REPLACE_NO
                 on_confirm=move || workspace.confirm()
             />
         </section>
@@ -205,8 +191,7 @@ pub fn DraftEditor() -> impl IntoView {
 
 fn editor(draft: &Draft) -> impl IntoView + use<> {
     let workspace = use_workspace();
-    let state = workspace.state;
-    let parts = draft.parts();
+    let parts = &draft.parts;
     let contents = draft.framework().map(|framework| authors::contents(&framework));
     let (title, id, revision) = (&parts.title, &parts.id, parts.revision.to_string());
     let table = (!parts.roles.is_empty()).then(|| {
@@ -220,11 +205,9 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
     });
     let no_table = table.is_none().then(|| view! { <p>{authors::NO_ROLES}</p> });
     let download_draft = move || {
-        state.with_untracked(|state| {
-            let Some(draft) = &state.draft else { return };
-            // If the browser blocks the download, it tells the person itself.
-            let _ = download(&workspace.file_name(), "application/json", draft.text().as_bytes());
-        });
+        let Some(text) = workspace.text() else { return };
+        // If the browser blocks the download, it tells the person itself.
+        let _ = download(&workspace.file_name(), "application/json", text.as_bytes());
         workspace.download_unconfirmed.set(true);
     };
     let download_button = NodeRef::new();
@@ -232,8 +215,8 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
         <section>
             <Heading level=2>{authors::IDENTITY}</Heading>
             {contents.map(|contents| view! { <p>{contents}</p> })}
-            <IdentityField id="title" label=authors::TITLE value=title edit=Draft::set_title/>
-            <IdentityField id="id" label=authors::ID value=id code=true edit=Draft::set_id/>
+            <IdentityField id="title" label=authors::TITLE value=title edit=|draft: &mut Draft, title: &str| title.clone_into(&mut draft.parts.title)/>
+            <IdentityField id="id" label=authors::ID value=id code=true edit=|draft: &mut Draft, id: &str| id.clone_into(&mut draft.parts.id)/>
             <IdentityField
                 id="revision"
                 label=authors::REVISION
@@ -258,6 +241,7 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
                 when=workspace.download_unconfirmed
                 button=download_button
                 on_confirm=move || workspace.mark_as_saved()
+                text=move || workspace.text()
             />
         </section>
     }
@@ -295,7 +279,7 @@ fn IdentityField(
 
 /// A select for each role in each area.
 fn targets_table(draft: &Draft) -> impl IntoView + use<> {
-    let parts = draft.parts();
+    let parts = &draft.parts;
     let head = |title: String| view! { <th scope="col">{title}</th> };
     let heads = parts.roles.iter().map(|role| head(role.title.clone()));
     let row = |area: (usize, &Area)| {
@@ -327,7 +311,7 @@ fn target_cell(
     let workspace = use_workspace();
     let target = draft.target(&role.id, &area.id);
     let mut options = vec![(None, authors::NO_TARGET.to_owned())];
-    let levels = (1..).zip(&draft.parts().levels);
+    let levels = (1..).zip(&draft.parts.levels);
     options.extend(levels.map(|(level, text)| (Some(level), format!("{level} {}", text.name))));
     if options.iter().all(|(level, _)| *level != target) {
         options.extend(target.map(|level| (target, authors::off_scale(level))));

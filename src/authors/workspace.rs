@@ -9,11 +9,11 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{File, HtmlElement};
 
-use super::draft::{self, Draft};
+use super::draft::Draft;
 use crate::domain::{Problem, Unreadable};
 use crate::format::framework_v1::MAX_BYTES;
 use crate::messages::authors;
-use crate::ui::components::{ChosenFile, open_dialog, read_file};
+use crate::ui::components::{open_dialog, read_file};
 
 /// The extensions of files that are spreadsheets.
 const SPREADSHEETS: [&str; 3] = ["csv", "tsv", "txt"];
@@ -61,7 +61,7 @@ impl Rows {
 }
 
 /// The file that the author works on. Components get it by `use_workspace`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Workspace {
     pub(super) state: RwSignal<PageState>,
     /// The self-check that shows the draft.
@@ -80,16 +80,7 @@ pub struct Workspace {
 
 /// Gives the components below the current owner a workspace, without a file at first.
 pub fn provide_workspace() -> Workspace {
-    let state = RwSignal::new(PageState::default());
-    let workspace = Workspace {
-        state,
-        preview: NodeRef::new(),
-        is_edited: RwSignal::new(false),
-        rows: RwSignal::new(Rows::default()),
-        download_unconfirmed: RwSignal::new(false),
-        replace_dialog: NodeRef::new(),
-        replacement: StoredValue::new_local(None),
-    };
+    let workspace = Workspace::default();
     provide_context(workspace);
     workspace
 }
@@ -133,6 +124,11 @@ impl Workspace {
         if let Some(open) = self.replacement.try_update_value(Option::take).flatten() {
             open.run(());
         }
+    }
+
+    /// The text of the framework file, if one is open.
+    pub(super) fn text(self) -> Option<String> {
+        self.state.with_untracked(|state| state.draft.as_ref().map(Draft::text))
     }
 
     /// The name for the download: that of the opened file, or else one from the framework's id.
@@ -244,10 +240,9 @@ impl Workspace {
             let (name, chosen) = (file.name(), read_file(&file, MAX_BYTES as u64).await);
             match chosen {
                 _ if newest_request() != request => {}
-                ChosenFile::Text(text) => self.open_text(&name, text),
-                ChosenFile::TooLarge(bytes) => self.open(&name, Err(draft::too_large(bytes))),
-                ChosenFile::NotText => self.open(&name, Err(Unreadable::NotText)),
-                ChosenFile::Failed => self.refuse(&name, authors::NOT_READ),
+                Some(Ok(text)) => self.open_text(&name, text),
+                Some(Err(why)) => self.open(&name, Err(why)),
+                None => self.refuse(&name, authors::NOT_READ),
             }
         });
     }

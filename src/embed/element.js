@@ -1,5 +1,6 @@
 // The custom element <cme-selfcheck>: the class, which wasm-bindgen cannot write. It gives the program a place in its
 // shadow root, applies the attributes, and draws a panel when the program cannot run.
+// These modules are bundled into one file, so import.meta.url is the address of cme-selfcheck.js in each of them.
 
 // First, because it must clear the address bar before anything else runs.
 import { offerLink, takeNewLink } from "./result_link.js";
@@ -16,7 +17,6 @@ import { startProgram } from "./loader.js";
 import { checkForTrap, stopped } from "./panic.js";
 import { defineProperties, upgradeProperties } from "./properties.js";
 import { noteScreen, readScreen } from "./screen_history.js";
-import { scriptUrl } from "./script_url.js";
 
 /** @import { ConnectedElement } from "./elements.js" */
 
@@ -232,7 +232,10 @@ class SelfCheckElement extends HTMLElement {
       if (this.#handle && !(isShown ? this.#handle.update() : this.#handle.useFramework(bytes))) this.#unmount();
       if (!this.#handle) this.#mount(bytes);
       this.#shownFramework = framework;
-      this.#afterUpdate();
+      const handle = /** @type {Handle} */ (this.#handle);
+      this.#storageKey = handle.storageKey;
+      this.#memoryOnly = handle.memoryOnly;
+      handle.report();
       offerLink(elements);
     } catch (error) {
       // Strings are expected failures; anything else is a bug, which checkForTrap sees as an unhandled rejection.
@@ -265,14 +268,17 @@ class SelfCheckElement extends HTMLElement {
     const focused = /** @type {HTMLInputElement | null} */ (this.querySelector("input:focus"))?.name;
     this.#root.replaceChildren(outer);
     this.#handle = new Handle(this, inner, this.#memory, bytes, {
-      here: scriptUrl,
-      focused,
+      here: import.meta.url,
       mirror,
       dayComesFirst: dayComesFirst(),
       readScreen: () => readScreen(this),
       noteScreen: (name, replace) => noteScreen(this, name, replace),
       wipe: () => queueMicrotask(() => this.#wipe()),
     });
+    // The same control as in the static start screen, or the checked one of its group.
+    const control = focused && `input[name="${focused}"]`;
+    const next = control && (inner.querySelector(`${control}:checked`) ?? inner.querySelector(control));
+    if (next) /** @type {HTMLElement} */ (next).focus();
     this.#readiness.resolve();
     const loadLazyPart = () => this.#handle?.loadLazyPart();
     // After a reload the lazy part goes to the screen that the browser's history names.
@@ -282,14 +288,6 @@ class SelfCheckElement extends HTMLElement {
     // The timeout is for pages that are never idle: in Chromium, a frame of another website is such a page.
     if (requestIdle) requestIdle(loadLazyPart, { timeout: 2000 });
     else setTimeout(loadLazyPart);
-  }
-
-  /** Stores what is needed after a panic, and reports invalid attributes. */
-  #afterUpdate() {
-    const handle = /** @type {Handle} */ (this.#handle);
-    this.#storageKey = handle.storageKey;
-    this.#memoryOnly = handle.memoryOnly;
-    handle.report();
   }
 
   #unmount() {
@@ -412,7 +410,7 @@ function keepKeysInside(event) {
 }
 
 if (customElements.get("cme-selfcheck")) {
-  console.warn("<cme-selfcheck> is already defined; this copy does nothing:", scriptUrl);
+  console.warn("<cme-selfcheck> is already defined; this copy does nothing:", import.meta.url);
 } else {
   customElements.define("cme-selfcheck", SelfCheckElement);
 }

@@ -15,14 +15,10 @@ pub struct EventDoc {
     pub meaning: &'static str,
 }
 
-/// When an answer was given, changed or cleared.
-pub const CHANGE: &str = "selfcheck-change";
-/// When results are opened with everything answered.
-pub const COMPLETE: &str = "selfcheck-complete";
-/// When the person exports the result.
-pub const EXPORT: &str = "selfcheck-export";
-/// When something failed that the host can act on.
-pub const ERROR: &str = "selfcheck-error";
+const CHANGE: &str = "selfcheck-change";
+const COMPLETE: &str = "selfcheck-complete";
+const EXPORT: &str = "selfcheck-export";
+const ERROR: &str = "selfcheck-error";
 
 /// All events, in the order of the documentation.
 pub const EVENTS: &[EventDoc] = &[

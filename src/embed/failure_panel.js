@@ -2,7 +2,6 @@
 
 import { MESSAGES } from "generated";
 import { create } from "./dom.js";
-import { scriptUrl } from "./script_url.js";
 
 /**
  * Creates the panel.
@@ -22,7 +21,7 @@ export function createFailurePanel(sentence, { savedRecord, paperForm }) {
     actions.append(create("a", { href, download, textContent: MESSAGES.downloadSaved }));
   }
   if (paperForm) {
-    actions.append(create("a", { href: new URL("paper.html", scriptUrl).href, textContent: MESSAGES.paper }));
+    actions.append(create("a", { href: new URL("paper.html", import.meta.url).href, textContent: MESSAGES.paper }));
   }
   actions.append(create("button", { type: "button", textContent: MESSAGES.reload, onclick: reload }));
   return panel;
@@ -31,7 +30,7 @@ export function createFailurePanel(sentence, { savedRecord, paperForm }) {
 /** Fetches the script past the HTTP cache: an outdated script names program files that the server may not have. */
 function renewScript() {
   // A connection may hang instead of breaking.
-  return fetch(scriptUrl, { cache: "reload", signal: AbortSignal.timeout?.(3000) });
+  return fetch(import.meta.url, { cache: "reload", signal: AbortSignal.timeout?.(3000) });
 }
 
 function reload() {

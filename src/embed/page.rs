@@ -1,10 +1,9 @@
 //! What the page lends the widget: a clock, randomness, events, downloads.
 
 use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Clipboard, CustomEvent, CustomEventInit, HtmlElement, Node};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Node};
 
 use super::events::{Detail, dom_event};
 use crate::browser;
@@ -22,9 +21,6 @@ extern "C" {
     /// Address of the script.
     #[wasm_bindgen(method, getter)]
     pub fn here(this: &ElementPage) -> String;
-    /// Name of the control of the static start screen that has the focus.
-    #[wasm_bindgen(method, getter)]
-    pub fn focused(this: &ElementPage) -> Option<String>;
     /// The copy of the last save.
     #[wasm_bindgen(method, getter)]
     pub fn mirror(this: &ElementPage) -> Mirror;
@@ -98,17 +94,6 @@ impl HostPage for BrowserPage {
 
     fn wipe(&self) {
         self.page.wipe();
-    }
-
-    fn copy(&self, text: &str, done: Box<dyn Fn(bool)>) {
-        // Without a secure context there is no clipboard.
-        let clipboard = web_sys::window().map(|window| window.navigator()).and_then(|navigator| {
-            let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
-            clipboard.dyn_into::<Clipboard>().ok()
-        });
-        let Some(clipboard) = clipboard else { return done(false) };
-        let written = JsFuture::from(clipboard.write_text(text));
-        wasm_bindgen_futures::spawn_local(async move { done(written.await.is_ok()) });
     }
 
     fn clear_selection(&self) {

@@ -2,7 +2,6 @@
 
 import { PROGRAM } from "generated";
 import { elements } from "./elements.js";
-import { scriptUrl } from "./script_url.js";
 
 /** Whether the program has panicked or trapped. */
 export let stopped = false;
@@ -27,7 +26,7 @@ export function stop(message) {
 export function checkForTrap(error) {
   if (!(error instanceof WebAssembly.RuntimeError)) return;
   // WebKit omits the query from the addresses in a stack.
-  const files = [PROGRAM.wasm.name, PROGRAM.lazy?.name, scriptUrl.split("?")[0]];
+  const files = [PROGRAM.wasm.name, PROGRAM.lazy?.name, import.meta.url.split("?")[0]];
   if (files.some((file) => file && error.stack?.includes(file))) stop(error.message);
 }
 addEventListener("error", (event) => checkForTrap(event.error));

@@ -30,8 +30,6 @@ export interface Mirror {
 export interface ElementPage {
   /** Address of cme-selfcheck.js. */
   here: string;
-  /** Name of the control of the static start screen that has the focus. */
-  focused: string | undefined;
   mirror: Mirror;
   /** Whether a date begins with its day where the visitor is. */
   dayComesFirst: boolean;

@@ -1,7 +1,5 @@
 // Fetches the files of the program. The build knows their names and digests.
 
-import { scriptUrl } from "./script_url.js";
-
 /** @import { ProgramFile } from "generated" */
 
 /**
@@ -9,4 +7,4 @@ import { scriptUrl } from "./script_url.js";
  * @param {ProgramFile} file
  * @returns {Promise<Response>}
  */
-export const fetchProgramFile = ({ name, integrity }) => fetch(new URL(name, scriptUrl), { integrity });
+export const fetchProgramFile = ({ name, integrity }) => fetch(new URL(name, import.meta.url), { integrity });

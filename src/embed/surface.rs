@@ -59,11 +59,8 @@ pub const MEMBERS: &[Member] = &[
     },
 ];
 
-/// A part that a host may style with `::part()`: name and what it is.
-pub type StylePart = (&'static str, &'static str);
-
-/// All parts, in the order of the documentation.
-pub const PARTS: &[StylePart] = &[
+/// The parts that a host may style with `::part()`, each with its name and what it is, in the order of the documentation.
+pub const PARTS: &[(&str, &str)] = &[
     ("root", "The whole widget."),
     ("heading", "The heading of a screen."),
     ("button", "Every button."),

@@ -20,10 +20,21 @@ pub const SORT: &str = "Sort by";
 pub const NOTHING: &str = "Nothing matches. Try fewer filters.";
 
 /// After a download was asked for.
-pub const ASKED_FOR: &str = "You asked for the file. Check that it is among your downloads.";
+pub const ASKED_FOR: &str = "You asked for the file. Check that it is among your downloads. If it is \
+     not, copy its text instead.";
 /// The person has that file.
 pub const HAVE_IT: &str = "I have the file";
+/// Copies what the file contains.
+pub const COPY_FILE: &str = "Copy its text";
+/// That was copied.
+pub const FILE_COPIED: &str =
+    "Text copied. Paste it into a text file with a name that ends in .json.";
+/// That could not be copied.
+pub const FILE_NOT_COPIED: &str =
+    "This browser did not let us copy the text. Select it here and copy it yourself:";
 
+/// How to see the numbers of a line of a chart.
+pub const CHART_HINT: &str = "Hover or tap a row for details.";
 /// What is said of a cell that shows a dash.
 pub const NO_VALUE: &str = "no value";
 /// Read by screen readers for an arrow between two values.

@@ -111,8 +111,6 @@ pub const AS_DOTS: &str = "Dots";
 pub const AS_RADAR: &str = "Radar";
 /// As a table.
 pub const AS_TABLE: &str = "Table";
-/// How to see the numbers of a mark.
-pub const CHART_HINT: &str = "Hover or tap a row for details.";
 /// Changes targets.
 pub const TARGETS_BUTTON: &str = "Adjust targets";
 /// Makes a plan.

@@ -69,7 +69,7 @@ pub fn App() -> impl IntoView {
             event.prevent_default();
         }
     };
-    let off_poster = Signal::derive(move || screen.with(|(screen, ..)| *screen != Screen::Poster));
+    let has_end = move || kiosk && screen.with(|(screen, ..)| *screen != Screen::Poster);
     let bar = move || {
         let rates = screen.with(|(screen, ..)| matches!(screen, Screen::Rate(_)));
         rates.then(|| view! { <RatingBar/> })
@@ -97,14 +97,7 @@ pub fn App() -> impl IntoView {
             <Renewed view=move || show(screen.get().0, kiosk)/>
             <Footer>
                 <Renewed view=bar/>
-                {watch
-                    .map(|_| {
-                        view! {
-                            <ShowWhen when=off_poster>
-                                <EndSessionButton/>
-                            </ShowWhen>
-                        }
-                    })}
+                <ShowWhen when=has_end><EndSessionButton/></ShowWhen>
             </Footer>
             {watch.map(|watch| view! { <WarningDialog watch/> })}
         </form>

@@ -14,7 +14,7 @@ use super::use_store;
 use crate::domain::compare::{AreaChange, Change, Comparison, by_date};
 use crate::domain::{Assessment, Framework, ItemId, Mean, Scope};
 use crate::messages::listing::CHANGES;
-use crate::messages::{comparison, other_language, plan, results};
+use crate::messages::{comparison, other_language, plan};
 use crate::session::{ResultRef, Session};
 
 /// The changes between the self-check on screen and another result.
@@ -33,22 +33,15 @@ pub(super) fn CompareScreen(other: ResultRef) -> impl IntoView {
             Some((earlier.clone(), later.clone(), comparison))
         })
     });
-    let period = Signal::derive(move || {
-        compared
-            .with(|compared| {
-                let (earlier, later, _) = compared.as_ref()?;
-                Some(comparison::compared_results(&store.framework(), earlier, later, zone))
-            })
-            .unwrap_or_default()
+    let words = Memo::new(move |_| {
+        compared.with(|compared| {
+            let (earlier, later, found) = compared.as_ref()?;
+            let period = comparison::compared_results(&store.framework(), earlier, later, zone);
+            Some((period, comparison::sentence(found, earlier, later, zone)))
+        })
     });
-    let sentence = Signal::derive(move || {
-        compared
-            .with(|compared| {
-                let (earlier, later, found) = compared.as_ref()?;
-                Some(comparison::sentence(found, earlier, later, zone))
-            })
-            .unwrap_or_default()
-    });
+    let period = Signal::derive(move || words.get().unwrap_or_default().0);
+    let sentence = Signal::derive(move || words.get().unwrap_or_default().1);
     let lines = ChartLines::default();
     let level = store.top_heading() + 1;
     let plot = move || {
@@ -133,7 +126,7 @@ fn then_and_now(
             <li class="key-then">{then}</li>
             <li class="key-now">{now}</li>
         </ul>
-        <Chart lines hint=results::CHART_HINT sentences>
+        <Chart lines sentences>
             <DotPlot rows levels language name lines/>
         </Chart>
     }

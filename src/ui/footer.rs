@@ -17,17 +17,19 @@ pub fn Footer(
     let store = use_store();
     let state = Memo::new(move |_| store.with(Session::save_state));
     let kiosk = store.with_untracked(|session| session.options().kiosk);
-    let message = Signal::derive(move || match state.get() {
-        SaveState::MemoryOnly if kiosk => kiosk::STATUS,
-        SaveState::Untouched => "",
-        SaveState::Saved => status::SAVED,
-        SaveState::MemoryOnly => status::MEMORY_ONLY,
-        SaveState::NotSaved(NotSaved::Blocked) => status::BLOCKED,
-        SaveState::NotSaved(NotSaved::Full) => status::FULL,
-        SaveState::NotSaved(NotSaved::Protected) => status::PROTECTED,
-        SaveState::NotSaved(NotSaved::Removed) => status::REMOVED,
+    let message = Signal::derive(move || {
+        let message = match state.get() {
+            SaveState::MemoryOnly if kiosk => kiosk::STATUS,
+            SaveState::Untouched => "",
+            SaveState::Saved => status::SAVED,
+            SaveState::MemoryOnly => status::MEMORY_ONLY,
+            SaveState::NotSaved(NotSaved::Blocked) => status::BLOCKED,
+            SaveState::NotSaved(NotSaved::Full) => status::FULL,
+            SaveState::NotSaved(NotSaved::Protected) => status::PROTECTED,
+            SaveState::NotSaved(NotSaved::Removed) => status::REMOVED,
+        };
+        message.to_owned()
     });
-    let message = Signal::derive(move || message.get().to_owned());
     let unsaved = Signal::derive(move || matches!(state.get(), SaveState::NotSaved(_)));
     let class = Signal::derive(move || if unsaved.get() { "foot unsaved" } else { "foot" });
     let removed = Signal::derive(move || state.get() == SaveState::NotSaved(NotSaved::Removed));

@@ -15,8 +15,6 @@ pub trait HostPage {
     fn clocks(&self) -> Clocks;
     /// Unmounts the widget and mounts a new one, which has no data for the next visitor.
     fn wipe(&self);
-    /// Copies a text to the clipboard; calls `done` with whether that worked.
-    fn copy(&self, text: &str, done: Box<dyn Fn(bool)>);
     /// Clears the selection of text if it is in the element.
     fn clear_selection(&self);
     /// The screen name in the current entry of the browser's history, if that history belongs to this element.

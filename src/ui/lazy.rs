@@ -20,8 +20,8 @@ impl LazyPart {
     /// All of them. Read where the program is split (`src/lazy_part.rs`) and nowhere else.
     pub const WHOLE: Self = Self {
         screen,
-        offered_result: |level| view! { <OfferedResult level/> }.into_any(),
-        saved_data: |level| view! { <SavedData level/> }.into_any(),
+        offered_result: || view! { <OfferedResult/> }.into_any(),
+        saved_data: || view! { <SavedData/> }.into_any(),
         note_screen,
         go_to_screen,
         plan_line,

@@ -19,10 +19,10 @@ use crate::session::Screen;
 pub struct LazyPart {
     /// A screen.
     pub(super) screen: fn(Screen) -> AnyView,
-    /// A result from outside, on the start screen; with the level of its heading.
-    pub(super) offered_result: fn(u8) -> AnyView,
-    /// The section about saved data on the start screen; its headings begin at that level.
-    pub(super) saved_data: fn(u8) -> AnyView,
+    /// A result from outside, on the start screen.
+    pub(super) offered_result: fn() -> AnyView,
+    /// The section about saved data on the start screen.
+    pub(super) saved_data: fn() -> AnyView,
     /// Writes the current screen to the browser's history, if the host asks for that. Tracked. The first call goes to
     /// the screen of the current entry.
     pub(super) note_screen: fn(Store),
@@ -92,10 +92,8 @@ impl LazyLoader {
 
     /// Goes to the screen of that name (see [`LazyPart`]); `None` if the lazy part is not loaded.
     pub fn go_to_screen(self, name: &str) -> Option<String> {
-        match self.state.get_untracked() {
-            LoadState::Loaded(part) => (part.go_to_screen)(self.store, name),
-            LoadState::NotRequested | LoadState::Loading | LoadState::Failed => None,
-        }
+        let LoadState::Loaded(part) = self.state.get_untracked() else { return None };
+        (part.go_to_screen)(self.store, name)
     }
 }
 

@@ -71,13 +71,10 @@ fn LoadFailed() -> impl IntoView {
 
 /// The section about saved data, once the lazy part is loaded.
 #[component]
-pub fn LazySavedData(
-    /// Level of its first headings.
-    level: u8,
-) -> impl IntoView {
+pub fn LazySavedData() -> impl IntoView {
     let lazy = use_lazy_loader();
     move || match lazy.state() {
-        LoadState::Loaded(part) => (part.saved_data)(level),
+        LoadState::Loaded(part) => (part.saved_data)(),
         LoadState::NotRequested | LoadState::Loading | LoadState::Failed => ().into_any(),
     }
 }
@@ -85,10 +82,7 @@ pub fn LazySavedData(
 /// A result from outside, once the lazy part is loaded; it stays offered until then. If the lazy part could not be loaded,
 /// a notice about all that the start screen shows of it.
 #[component]
-pub fn LazyOfferedResult(
-    /// The level of its heading.
-    level: u8,
-) -> impl IntoView {
+pub fn LazyOfferedResult() -> impl IntoView {
     let (store, lazy) = (use_store(), use_lazy_loader());
     Effect::new(move || {
         if store.with(|session| session.offered().is_some()) {
@@ -109,6 +103,6 @@ pub fn LazyOfferedResult(
             </Notice>
         }
         .into_any(),
-        LoadState::Loaded(part) => (part.offered_result)(level),
+        LoadState::Loaded(part) => (part.offered_result)(),
     }
 }

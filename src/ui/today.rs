@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::components::on_page_visible;
+use super::components::poll;
 use super::store::Store;
 use crate::domain::Date;
 use crate::session::Session;
@@ -16,13 +16,7 @@ const INTERVAL: Duration = Duration::from_mins(1);
 pub(super) fn follow_day(store: Store) -> Memo<Date> {
     let day = RwSignal::new(today(store));
     let look = move || day.set(today(store));
-    on_page_visible(look);
-    Effect::new(move || {
-        // Fails only where there is no window.
-        if let Ok(timer) = set_interval_with_handle(look, INTERVAL) {
-            on_cleanup(move || timer.clear());
-        }
-    });
+    poll(INTERVAL, look);
     Memo::new(move |_| day.get())
 }
 

@@ -63,7 +63,7 @@ fn nothing_is_lost_on_the_way_to_the_file() {
     off.title.clear();
     off.areas[1].id = off.areas[0].id.clone();
     let draft = draft_of(&framework_write::write(&off));
-    assert_eq!(*draft.parts(), off);
+    assert_eq!(draft.parts, off);
     assert_eq!(draft.problems().len(), 5, "{:?}", draft.problems());
     assert_eq!(draft_of(&draft.text()), draft);
 }
@@ -79,22 +79,22 @@ fn targets_are_corrected_and_stand_in_the_frameworks_order() {
         (role.to_owned(), targets.iter().map(|(id, level)| ((*id).to_owned(), *level)).collect())
     };
     let lead = of("lead", &[("1", 5), ("2", 1), ("3", 3), ("1.2", 5)]);
-    assert_eq!(draft.parts().targets, [lead.clone(), of("help", &[("3", 2)])]);
+    assert_eq!(draft.parts.targets, [lead.clone(), of("help", &[("3", 2)])]);
     // Removes the target, and with its last target the role.
     draft.set_target(1, 2, None);
-    assert_eq!(draft.parts().targets, [lead]);
+    assert_eq!(draft.parts.targets, [lead]);
     // Inserted before the role that has targets.
     let mut parts = parts(&[2, 1, 1]);
     parts.targets = vec![of("help", &[("1", 1)])];
     let mut draft = draft_of(&framework_write::write(&parts));
     draft.set_target(0, 1, Some(4));
-    assert_eq!(draft.parts().targets, [of("lead", &[("2", 4)]), of("help", &[("1", 1)])]);
+    assert_eq!(draft.parts.targets, [of("lead", &[("2", 4)]), of("help", &[("1", 1)])]);
     // A role at another position is not inserted a second time.
-    let mut parts = draft.parts().clone();
+    let mut parts = draft.parts.clone();
     parts.targets.swap(0, 1);
     let mut draft = draft_of(&framework_write::write(&parts));
     draft.set_target(0, 0, Some(3));
-    assert_eq!(draft.parts().targets, [of("help", &[("1", 1)]), of("lead", &[("1", 3), ("2", 4)])]);
+    assert_eq!(draft.parts.targets, [of("help", &[("1", 1)]), of("lead", &[("1", 3), ("2", 4)])]);
     // Indices out of range change nothing.
     let before = draft.clone();
     draft.set_target(9, 0, Some(1));
@@ -110,7 +110,7 @@ fn off_scale_target_is_shown_and_can_be_corrected() {
     let fault = Violation::OffScale { found: 7, top: 5 };
     let path = "targets[\"leader\"][\"1\"]".to_owned();
     assert_eq!(draft.problems(), [Problem { path, what: ProblemKind::Framework(fault) }]);
-    assert_eq!(draft.target(&RoleId::new("leader"), &draft.parts().areas[0].id), Some(7));
+    assert_eq!(draft.target(&RoleId::new("leader"), &draft.parts.areas[0].id), Some(7));
     let editor = Page::read(&editor(&draft));
     let chosen = editor.all("option[selected]");
     assert_eq!(chosen.len(), 24, "one of each choice");
@@ -124,8 +124,8 @@ fn off_scale_target_is_shown_and_can_be_corrected() {
 #[test]
 fn identity_is_changed() {
     let mut draft = Draft::empty().unwrap();
-    draft.set_title("Ours");
-    draft.set_id("ours-2026");
+    draft.parts.title = "Ours".to_owned();
+    draft.parts.id = "ours-2026".to_owned();
     draft.set_revision(" 7 ");
     let framework = draft.framework().unwrap();
     assert_eq!((framework.id(), framework.revision()), ("ours-2026", 7));
@@ -136,11 +136,11 @@ fn identity_is_changed() {
         assert_eq!(draft.problems()[0].path, "revision", "{wrong}");
     }
     for id in ["", "a/b", "../x", &"x".repeat(65), "CON", "nul", "Com1", "LPT9"] {
-        draft.set_id(id);
+        draft.parts.id = id.to_owned();
         assert_eq!(draft.file_name(), "framework.json", "{id}");
     }
     for id in ["console", "com", "COM-A", "lpt10"] {
-        draft.set_id(id);
+        draft.parts.id = id.to_owned();
         assert_eq!(draft.file_name(), format!("{id}.json"));
     }
 }
@@ -281,7 +281,7 @@ fn rows_of_a_spreadsheet_become_a_framework() {
         Planning;;\"Plans\r\nlong\";4;1\r\n";
     let draft = Draft::from_spreadsheet(rows).unwrap();
     assert_eq!(draft.problems(), []);
-    let areas = &draft.parts().areas;
+    let areas = &draft.parts.areas;
     let titles: Vec<_> = areas.iter().map(|area| (&*area.code, &*area.title)).collect();
     assert_eq!(titles, [("1", "Planning"), ("2", "Teaching")]);
     let statements = areas.iter().flat_map(|area| &area.competencies);
@@ -295,19 +295,19 @@ fn rows_of_a_spreadsheet_become_a_framework() {
             ("2.1", "Teaches")
         ]
     );
-    let roles: Vec<_> = draft.parts().roles.iter().map(|role| &*role.title).collect();
+    let roles: Vec<_> = draft.parts.roles.iter().map(|role| &*role.title).collect();
     assert_eq!(roles, ["Lead", "Help"]);
     let of = |role: &str, targets: &[(&str, u8)]| {
         (role.to_owned(), targets.iter().map(|(id, level)| ((*id).to_owned(), *level)).collect())
     };
     // Equal levels for all competencies of an area become a target of the area.
     assert_eq!(
-        draft.parts().targets,
+        draft.parts.targets,
         [of("role-1", &[("area-1", 4)]), of("role-2", &[("2.10", 2), ("1.3", 1), ("area-2", 3)])]
     );
     assert_eq!(draft_of(&draft.text()), draft, "and a file");
     assert_eq!(
-        draft.parts().credit,
+        draft.parts.credit,
         Credit::default(),
         "visitors would read what is only an example"
     );
@@ -351,14 +351,14 @@ fn names_of_roles_may_have_any_separator_in_them() {
         ("area\tcompetency\tOne, two; three, four\nA\tDoes it\t3", "One, two; three, four"),
     ] {
         let draft = Draft::from_spreadsheet(rows).unwrap();
-        assert_eq!(draft.parts().roles[0].title, name);
+        assert_eq!(draft.parts.roles[0].title, name);
     }
 }
 
 /// The area, code and statement of each competency.
 fn read_rows(rows: &str) -> Vec<[String; 3]> {
     let draft = Draft::from_spreadsheet(rows).unwrap();
-    let areas = draft.parts().areas.iter();
+    let areas = draft.parts.areas.iter();
     let of_area = areas.flat_map(|area| area.competencies.iter().map(move |one| (area, one)));
     of_area.map(|(area, one)| [&area.title, &one.code, &one.statement].map(Clone::clone)).collect()
 }
@@ -396,7 +396,7 @@ fn codes_from_places_leave_out_those_that_rows_have() {
 fn apostrophe_is_kept_where_it_belongs_to_the_words() {
     let rows = "area,code,competency\nA,'1.10,'Ready to teach'\nA,1.11,'=1+1\n";
     let draft = Draft::from_spreadsheet(rows).unwrap();
-    let competencies = &draft.parts().areas[0].competencies;
+    let competencies = &draft.parts.areas[0].competencies;
     let read: Vec<_> = competencies.iter().map(|one| (&*one.code, &*one.statement)).collect();
     assert_eq!(read, [("1.10", "'Ready to teach'"), ("1.11", "=1+1")]);
 }

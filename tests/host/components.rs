@@ -2,12 +2,12 @@
 
 use cme_selfcheck::messages::listing;
 use cme_selfcheck::ui::components::{
-    Button, Chart, ChartLines, CheckField, Choice, ChoiceGroup, ConfirmDialog, Confirmation,
-    CopyButton, CopyDone, CopyOutcome, CopyState, CopyTexts, DataRow, DataTable, Disclosure,
-    DotPlot, FileInput, Heading, LevelNames, LevelPicker, LevelQuestion, LongTextField, Notice,
-    PAGE_SIZE, PagedList, PlotRow, Radar, ReactiveText, Renewed, SectionHeading, SectionJump,
-    SegmentedControl, SelectField, SelectOption, ShowMore, ShowWhen, StatusLine, StatusRegion,
-    TableRegion, TextArea, TextField, cell_text,
+    Button, Chart, ChartLines, CheckField, Choice, ChoiceGroup, ConfirmDialog, CopyButton,
+    CopyOutcome, CopyState, CopyTexts, DataRow, DataTable, Disclosure, DotPlot, FileInput, Heading,
+    LevelNames, LevelPicker, LevelQuestion, LongTextField, Notice, PAGE_SIZE, PagedList, PlotRow,
+    Radar, ReactiveText, Renewed, SectionHeading, SectionJump, SegmentedControl, SelectField,
+    SelectOption, ShowMore, ShowWhen, StatusLine, StatusRegion, TableRegion, TextArea, TextField,
+    cell_text,
 };
 use leptos::prelude::*;
 use web_sys::File;
@@ -171,16 +171,16 @@ fn names(language: Option<String>) -> impl IntoView {
 /// WCAG: 1.3.1, 4.1.2
 #[test]
 fn level_picker_says_which_level_is_chosen_and_which_is_suggested() {
-    let picker = |selected: Option<u8>, available: bool, suggested: bool| {
+    let picker = |selected: Option<u8>, hidden: bool, suggested: bool| {
         page(move || {
-            let question = question();
+            let (question, hidden) = (question(), Signal::stored(hidden));
             view! {
                 {names(None)}
-                <LevelPicker question selected available suggested on_pick=|_: u8| {}/>
+                <LevelPicker question selected hidden suggested on_pick=|_: u8| {}/>
             }
         })
     };
-    let none = picker(None, true, false);
+    let none = picker(None, false, false);
     assert_eq!(
         none.outline(),
         "radiogroup “1.1 Aim Do it”
@@ -190,7 +190,7 @@ fn level_picker_says_which_level_is_chosen_and_which_is_suggested() {
   radio “No aim”"
     );
     for (selected, name) in [(1, "1 Novice"), (3, "3 Expert"), (4, "No aim")] {
-        let found = picker(Some(selected), true, false);
+        let found = picker(Some(selected), false, false);
         let checked: Vec<_> = found.all("input[checked]");
         assert_eq!(checked.len(), 1);
         assert_eq!(
@@ -199,8 +199,8 @@ fn level_picker_says_which_level_is_chosen_and_which_is_suggested() {
         );
         assert_eq!(checked[0].attribute("value"), Some(&*selected.to_string()));
     }
-    assert_eq!(picker(Some(2), true, true).all("fieldset.suggested").len(), 1);
-    let unavailable = picker(None, false, false).outline();
+    assert_eq!(picker(Some(2), false, true).all("fieldset.suggested").len(), 1);
+    let unavailable = picker(None, true, false).outline();
     assert!(unavailable.starts_with("radiogroup “1.1 Aim Do it” (unavailable)\n"), "{unavailable}");
     let track = none.only("fieldset");
     assert_eq!(track.attribute("class").map(str::trim_end), Some("track aim levels-3"));
@@ -369,13 +369,18 @@ text: Others are left out.",
 
 #[test]
 fn dialog_says_what_will_happen_and_offers_the_way_back_first() {
-    let texts = Confirmation {
-        heading: "Delete everything?",
-        text: "It cannot be undone.",
-        yes: "Delete",
-        no: "Cancel",
-    };
-    let closed = html(|| view! { <ConfirmDialog node=NodeRef::new() texts on_confirm=|| {}/> });
+    let closed = html(|| {
+        view! {
+            <ConfirmDialog
+                node=NodeRef::new()
+                heading="Delete everything?"
+                text="It cannot be undone."
+                yes="Delete"
+                no="Cancel"
+                on_confirm=|| {}
+            />
+        }
+    });
     assert_eq!(Page::read(&closed).outline(), "", "it is opened when asked for");
     // The dialog after the browser has opened it.
     let open = Page::read(&closed.replace("<dialog", "<dialog open"));
@@ -501,7 +506,7 @@ fn chart_has_one_tab_stop_and_tells_how_to_ask_its_lines() {
     let found = page(move || {
         let lines = ChartLines::default();
         view! {
-            <Chart lines hint="Point at a line." sentences>
+            <Chart lines sentences>
                 <DotPlot rows=plot_rows() levels=level_names() name="Areas".to_owned() lines/>
             </Chart>
         }
@@ -513,7 +518,7 @@ fn chart_has_one_tab_stop_and_tells_how_to_ask_its_lines() {
   img “Β: all its numbers.” (tab -1)
   img “C: all its numbers.” (tab -1)"
     );
-    assert_eq!(found.only(".chart-detail[aria-hidden=true]").text(), "Point at a line.");
+    assert_eq!(found.only(".chart-detail[aria-hidden=true]").text(), listing::CHART_HINT);
 }
 
 #[test]
@@ -618,7 +623,7 @@ fn text_that_was_not_copied_can_be_copied_by_hand() {
             attempt(state);
             let text = || Some(String::new());
             view! {
-                <CopyButton state text on_copy=|_: String, _: CopyDone| {}/>
+                <CopyButton state text/>
                 <CopyOutcome state/>
             }
         })

@@ -76,8 +76,6 @@ impl HostPage for TestHost {
 
     fn note_screen(&self, _name: &str, _replace: bool) {}
 
-    fn copy(&self, _text: &str, _done: Box<dyn Fn(bool)>) {}
-
     fn team_page(&self) -> Option<String> {
         Some("https://example.org/team.html".to_owned())
     }

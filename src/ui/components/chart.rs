@@ -7,25 +7,19 @@ use leptos::tachys::html::directive::directive;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 
-use super::reactive_text::html_text;
+use super::reactive::html_text;
+use crate::messages::listing;
 
 /// The state of a chart: which line is focusable, and which one the text below describes. Created outside the closure
 /// that renders the chart and the plot in it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct ChartLines {
     /// Index of the only line in the tab order; the arrow keys move it.
     current: RwSignal<usize>,
-    /// Index of the line that the text below the chart describes; at first out of range.
-    described: RwSignal<usize>,
+    /// Index of the line that the text below the chart describes.
+    described: RwSignal<Option<usize>>,
     /// The last position of the pointer in the window.
     pointer: StoredValue<Option<(i32, i32)>>,
-}
-
-impl Default for ChartLines {
-    fn default() -> Self {
-        let (current, described) = (RwSignal::new(0), RwSignal::new(usize::MAX));
-        Self { current, described, pointer: StoredValue::new(None) }
-    }
 }
 
 /// The position of the pointer in the window.
@@ -38,8 +32,6 @@ fn position(event: &ev::PointerEvent) -> (i32, i32) {
 pub fn Chart(
     /// The state of the chart; the plot gets the same.
     lines: ChartLines,
-    /// The text below until a line is chosen.
-    hint: &'static str,
     /// The text for each line.
     sentences: Vec<String>,
     children: Children,
@@ -50,7 +42,8 @@ pub fn Chart(
         lines.current.set(last);
     }
     let detail = Signal::derive(move || {
-        sentences.get(lines.described.get()).map_or(hint, String::as_str).to_owned()
+        let described = lines.described.get().and_then(|index| sentences.get(index));
+        described.map_or(listing::CHART_HINT, String::as_str).to_owned()
     });
     let handle_key = move |event: ev::KeyboardEvent| {
         let current = lines.current.get_untracked();
@@ -87,7 +80,7 @@ pub(super) fn chart_line(
     let tab_stop = move |lines: ChartLines| if lines.current.get() == index { "0" } else { "-1" };
     let tell = move |focused: bool| {
         if let Some(lines) = lines {
-            lines.described.set(index);
+            lines.described.set(Some(index));
             if focused {
                 lines.current.set(index);
             }

@@ -3,7 +3,6 @@
 use leptos::html::Fieldset;
 use leptos::prelude::*;
 
-use super::element_id::element_id;
 use super::error_text::{ErrorText, focus_on_error};
 
 /// One option.
@@ -38,6 +37,7 @@ pub fn ChoiceGroup(
     /// The value of the chosen option.
     selected: RwSignal<Option<String>>,
     /// What is missing; empty if nothing is. A choice clears it; setting it moves the focus to the question.
+    #[prop(optional)]
     error: RwSignal<&'static str>,
 ) -> impl IntoView {
     let error_id = format!("{name}-error");
@@ -98,4 +98,10 @@ fn option(name: &'static str, choice: Choice, selected: RwSignal<Option<String>>
             </p>
         </div>
     }
+}
+
+/// The element id for an item of a framework. Its id may contain spaces, but lists of element ids are separated by spaces.
+pub fn element_id(kind: &str, id: &str) -> String {
+    let id = id.replace(|one: char| one.is_ascii_whitespace(), "\u{a0}");
+    [kind, "-", &id].concat()
 }

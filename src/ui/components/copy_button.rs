@@ -1,6 +1,11 @@
 //! A button that copies a text, and the text itself if the browser blocks copying.
 
+use js_sys::Reflect;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Clipboard;
 
 use super::button::Button;
 use super::status_line::StatusLine;
@@ -20,23 +25,24 @@ pub struct CopyTexts {
 #[derive(Clone, Copy, Debug)]
 pub struct CopyState {
     texts: CopyTexts,
-    message: RwSignal<&'static str>,
+    message: RwSignal<String>,
     /// The text that the person must copy; empty if there is none.
     uncopied: RwSignal<String>,
 }
 
-/// Callback with whether the text was copied.
-pub type CopyDone = Box<dyn Fn(bool)>;
-
 impl CopyState {
     /// The state before the first attempt.
     pub fn new(texts: CopyTexts) -> Self {
-        Self { texts, message: RwSignal::new(""), uncopied: RwSignal::new(String::new()) }
+        Self {
+            texts,
+            message: RwSignal::new(String::new()),
+            uncopied: RwSignal::new(String::new()),
+        }
     }
 
     /// Shows this message instead of an outcome.
     pub fn say(self, message: &'static str) {
-        self.message.set(message);
+        self.message.set(message.to_owned());
         self.uncopied.set(String::new());
     }
 
@@ -53,10 +59,16 @@ impl CopyState {
         if copied {
             self.say(self.texts.copied);
         } else {
-            self.message.set(self.texts.not_copied);
+            self.message.set(self.texts.not_copied.to_owned());
             self.uncopied.set(text.to_owned());
         }
     }
+}
+
+/// The clipboard; there is none without a secure context.
+fn clipboard() -> Option<Clipboard> {
+    let navigator = web_sys::window()?.navigator();
+    Reflect::get(&navigator, &"clipboard".into()).ok()?.dyn_into().ok()
 }
 
 /// The button.
@@ -67,18 +79,16 @@ pub fn CopyButton(
     /// Returns the text, or `None` after setting a message in the state.
     #[prop(into)]
     text: UnsyncCallback<(), Option<String>>,
-    /// Copies a text to the clipboard.
-    #[prop(into)]
-    on_copy: UnsyncCallback<(String, CopyDone)>,
     /// Whether pressing it has no effect.
     #[prop(default = false.into())]
     disabled: Signal<bool>,
 ) -> impl IntoView {
     let copy = move || {
-        if let Some(text) = text.run(()) {
-            let copied_text = text.clone();
-            on_copy.run((text, Box::new(move |copied| state.finish(&copied_text, copied))));
-        }
+        let Some(text) = text.run(()) else { return };
+        let Some(clipboard) = clipboard() else { return state.finish(&text, false) };
+        // Not in the task: browsers copy only while they handle the press.
+        let written = JsFuture::from(clipboard.write_text(&text));
+        spawn_local(async move { state.finish(&text, written.await.is_ok()) });
     };
     view! { <Button disabled on_press=copy>{state.texts.copy}</Button> }
 }
@@ -97,9 +107,8 @@ pub fn CopyOutcome(
             }
         })
     };
-    let message = Signal::derive(move || state.message.get().to_owned());
     view! {
-        <StatusLine text=message/>
+        <StatusLine text=state.message/>
         {field}
     }
 }

@@ -5,27 +5,20 @@ use leptos::prelude::*;
 
 use super::button::Button;
 
-/// The texts of a question.
-#[derive(Clone, Copy, Debug)]
-pub struct Confirmation {
-    /// Heading.
-    pub heading: &'static str,
-    /// What will happen.
-    pub text: &'static str,
-    /// The button that confirms.
-    pub yes: &'static str,
-    /// The button that declines.
-    pub no: &'static str,
-}
-
 /// A modal dialog; open it with [`open_dialog`]. The browser keeps the focus inside, closes it with Escape and restores
 /// the focus.
 #[component]
 pub fn ConfirmDialog(
     /// Refers to the dialog.
     node: NodeRef<Dialog>,
-    /// Its texts.
-    texts: Confirmation,
+    /// Its heading.
+    heading: &'static str,
+    /// What will happen.
+    text: &'static str,
+    /// The button that confirms.
+    yes: &'static str,
+    /// The button that declines.
+    no: &'static str,
     /// Called when the person agrees.
     #[prop(into)]
     on_confirm: UnsyncCallback<()>,
@@ -41,11 +34,11 @@ pub fn ConfirmDialog(
     };
     view! {
         <dialog node_ref=node aria-labelledby="confirm-heading" aria-describedby="confirm-text">
-            <p class="dialog-heading" id="confirm-heading">{texts.heading}</p>
-            <p id="confirm-text">{texts.text}</p>
+            <p class="dialog-heading" id="confirm-heading">{heading}</p>
+            <p id="confirm-text">{text}</p>
             <div class="actions">
-                <Button class="quiet" described_by="confirm-heading confirm-text" on_press=close>{texts.no}</Button>
-                <Button class="danger" on_press=confirm>{texts.yes}</Button>
+                <Button class="quiet" described_by="confirm-heading confirm-text" on_press=close>{no}</Button>
+                <Button class="danger" on_press=confirm>{yes}</Button>
             </div>
         </dialog>
     }

@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use super::breakable_text::BreakableText;
 use super::chart::{ChartLines, chart_line};
 
 /// One line of a plot, or one axis of a radar. Values are levels in tenths.
@@ -54,11 +55,10 @@ pub fn DotPlot(
     let line = |(index, row): (usize, PlotRow)| {
         let marks = plot_line(&row, levels);
         let PlotRow { title, language, end, end_hint, sentence, .. } = row;
-        // Browsers see no opportunity for a line break after a slash.
-        let (start, rest) = title.split_at(title.find('/').map_or(0, |slash| slash + 1));
-        let (start, rest) = (start.to_owned(), rest.to_owned());
         view! {
-            <p class="plot-title" lang=language aria-hidden="true">{start} <wbr/> {rest}</p>
+            <p class="plot-title" lang=language aria-hidden="true">
+                <BreakableText text=title/>
+            </p>
             <svg class="plot-line" {..chart_line(lines, index, sentence)}>{marks}</svg>
             <p class="plot-end" aria-hidden="true">
                 <span>{end}</span>

@@ -4,11 +4,19 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::button::Button;
+use super::copy_button::{CopyButton, CopyOutcome, CopyState, CopyTexts};
 use super::notice::Notice;
 use super::status_line::StatusRegion;
 use crate::messages::listing;
 
-/// Asks the person whether the file has arrived.
+const COPY_TEXTS: CopyTexts = CopyTexts {
+    copy: listing::COPY_FILE,
+    copied: listing::FILE_COPIED,
+    not_copied: listing::FILE_NOT_COPIED,
+};
+
+/// Asks the person whether the file has arrived. Where the browser, or the page around a frame, refuses downloads, the
+/// person can copy the text of the file.
 #[component]
 pub fn DownloadCheck(
     /// Whether it asks.
@@ -19,7 +27,12 @@ pub fn DownloadCheck(
     /// Is called when the person has the file.
     #[prop(into)]
     on_confirm: UnsyncCallback<()>,
+    /// The text of the file.
+    #[prop(into)]
+    text: UnsyncCallback<(), Option<String>>,
 ) -> impl IntoView {
+    let copied = CopyState::new(COPY_TEXTS);
+    copied.clear_when(move || when.track());
     let confirm = move || {
         on_confirm.run(());
         // The button that was pressed is gone.
@@ -31,7 +44,11 @@ pub fn DownloadCheck(
         <StatusRegion when=when>
             <Notice role="note">
                 <p>{listing::ASKED_FOR}</p>
-                <Button on_press=confirm>{listing::HAVE_IT}</Button>
+                <div class="actions">
+                    <Button on_press=confirm>{listing::HAVE_IT}</Button>
+                    <CopyButton state=copied text/>
+                </div>
+                <CopyOutcome state=copied/>
             </Notice>
         </StatusRegion>
     }

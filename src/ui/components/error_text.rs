@@ -4,7 +4,7 @@ use leptos::html::Fieldset;
 use leptos::prelude::*;
 
 use super::level_picker::focus_group;
-use super::reactive_text::html_text;
+use super::reactive::html_text;
 
 /// The error of a control, which refers to it by the id. Screen readers announce it when it appears.
 #[component]

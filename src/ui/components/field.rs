@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 use super::error_text::ErrorText;
-use super::renewed::Renewed;
+use super::reactive::Renewed;
 
 /// The id of an element that belongs to the control of that id.
 fn suffixed(id: Signal<String>, suffix: &str) -> String {

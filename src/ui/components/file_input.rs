@@ -7,21 +7,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
 use super::error_text::ErrorText;
+use crate::domain::Unreadable;
 
-/// The outcome of reading a chosen file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ChosenFile {
-    /// Its text.
-    Text(String),
-    /// It has that many bytes, more than allowed, and was not read.
-    TooLarge(u64),
-    /// It is not UTF-8.
-    NotText,
-    /// The browser could not read it.
-    Failed,
-}
-
-/// A visible input for JSON files.
+/// A visible file input.
 #[component]
 pub fn FileInput(
     /// Id of the control, unique in the widget.
@@ -30,6 +18,9 @@ pub fn FileInput(
     label: &'static str,
     /// Its hint.
     hint: &'static str,
+    /// The types of files to choose from, as in the attribute.
+    #[prop(default = ".json,application/json")]
+    accept: &'static str,
     /// Whether more than one can be chosen.
     #[prop(optional)]
     multiple: bool,
@@ -57,7 +48,7 @@ pub fn FileInput(
                 type="file"
                 id=id
                 multiple=multiple
-                accept=".json,application/json"
+                accept=accept
                 aria-describedby=described_by
                 aria-invalid=Signal::derive(move || error.with(|error| (!error.is_empty()).then_some("true")))
                 node_ref=node
@@ -69,7 +60,7 @@ pub fn FileInput(
 }
 
 /// The files of a list, for instance of an input or a drop.
-pub fn files_of(list: Option<FileList>) -> Vec<File> {
+fn files_of(list: Option<FileList>) -> Vec<File> {
     let Some(list) = list else { return Vec::new() };
     (0..list.length()).filter_map(|index| list.get(index)).collect()
 }
@@ -100,16 +91,17 @@ fn is_on_file_input(event: &DragEvent) -> bool {
     target.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.type_() == "file")
 }
 
-/// Reads a file, unless it has more bytes than that.
-pub async fn read_file(file: &File, most_bytes: u64) -> ChosenFile {
+/// Reads a file as text, unless it has more bytes than that. `None` if the browser cannot read it.
+///
+/// # Errors
+/// If it is too large, or no text.
+pub async fn read_file(file: &File, max: u64) -> Option<Result<String, Unreadable>> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole bytes")]
-    let size = file.size() as u64;
-    if size > most_bytes {
-        return ChosenFile::TooLarge(size);
+    let found = file.size() as u64;
+    if found > max {
+        return Some(Err(Unreadable::TooLarge { found, max }));
     }
-    let Ok(buffer) = JsFuture::from(file.array_buffer()).await else {
-        return ChosenFile::Failed;
-    };
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-    String::from_utf8(bytes).map_or(ChosenFile::NotText, ChosenFile::Text)
+    Some(String::from_utf8(bytes).map_err(|_| Unreadable::NotText))
 }

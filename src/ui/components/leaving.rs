@@ -1,4 +1,6 @@
-//! Leaving the page, and its becoming visible again.
+//! Leaving the page, and looking at a clock while it is open.
+
+use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -21,13 +23,17 @@ pub fn ask_before_leaving(when: Signal<bool>) {
     });
 }
 
-/// Calls back whenever the page is visible again, until the current owner is cleaned up: timers stop while the device
-/// sleeps.
-pub fn on_page_visible(look: impl Fn() + Copy + 'static) {
+/// Calls back at that interval, and at once when the page is visible again, because timers stop while the device sleeps;
+/// until the current owner is cleaned up.
+pub fn poll(interval: Duration, look: impl Fn() + Copy + 'static) {
     Effect::new(move || {
         for event in VISIBLE_EVENTS {
             let listener = window_event_listener_untyped(event, move |_| look());
             on_cleanup(move || listener.remove());
+        }
+        // Fails only without a window.
+        if let Ok(timer) = set_interval_with_handle(look, interval) {
+            on_cleanup(move || timer.clear());
         }
     });
 }

@@ -11,7 +11,7 @@ use leptos::tachys::html::class::class;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-use super::reactive_text::html_text;
+use super::reactive::html_text;
 
 /// Id of the [`LevelNames`] of the framework's scale.
 pub const LEVELS: &str = "level";
@@ -51,9 +51,9 @@ pub fn LevelPicker(
     /// The number of the chosen option.
     #[prop(into)]
     selected: Signal<Option<u8>>,
-    /// False hides the picker without moving its surroundings.
-    #[prop(optional, into)]
-    available: Option<Signal<bool>>,
+    /// Whether the picker is hidden; its surroundings do not move.
+    #[prop(optional)]
+    hidden: Option<Signal<bool>>,
     /// Whether the chosen level is only suggested.
     #[prop(optional, into)]
     suggested: Signal<bool>,
@@ -148,8 +148,7 @@ pub fn LevelPicker(
         }
         now
     });
-    let hidden = |available: Signal<bool>| Signal::derive(move || !available.get());
-    let hidden = class(available.map(|available| ("unavailable", hidden(available))));
+    let hidden = class(hidden.map(|hidden| ("unavailable", hidden)));
     view! {
         <fieldset
             class=format!("track {kind} levels-{levels}")

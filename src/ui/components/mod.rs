@@ -1,5 +1,6 @@
 //! Components that depend only on their arguments, not on a session or screen.
 
+mod breakable_text;
 mod button;
 mod chart;
 mod choice_group;
@@ -10,7 +11,6 @@ mod disclosure;
 mod dot_plot;
 mod double_press;
 mod download_check;
-mod element_id;
 mod error_text;
 mod field;
 mod file_input;
@@ -20,36 +20,14 @@ mod level_picker;
 mod notice;
 mod paged_list;
 mod radar;
-mod reactive_text;
-mod renewed;
+mod reactive;
 mod section_heading;
 mod segments;
-mod show_when;
 mod status_line;
 
-pub use button::*;
-pub use chart::*;
-pub use choice_group::*;
-pub use copy_button::*;
-pub use data_table::*;
-pub use dialog::*;
-pub use disclosure::*;
-pub use dot_plot::*;
-pub use double_press::*;
-pub use download_check::*;
-pub use element_id::*;
-pub use error_text::*;
-pub use field::*;
-pub use file_input::*;
-pub use heading::*;
-pub use leaving::*;
-pub use level_picker::*;
-pub use notice::*;
-pub use paged_list::*;
-pub use radar::*;
-pub use reactive_text::*;
-pub use renewed::*;
-pub use section_heading::*;
-pub use segments::*;
-pub use show_when::*;
-pub use status_line::*;
+pub use self::{
+    breakable_text::*, button::*, chart::*, choice_group::*, copy_button::*, data_table::*,
+    dialog::*, disclosure::*, dot_plot::*, double_press::*, download_check::*, error_text::*,
+    field::*, file_input::*, heading::*, leaving::*, level_picker::*, notice::*, paged_list::*,
+    radar::*, reactive::*, section_heading::*, segments::*, status_line::*,
+};

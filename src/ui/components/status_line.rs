@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::reactive_text::html_text;
-use super::show_when::ShowWhen;
+use super::reactive::ShowWhen;
+use super::reactive::html_text;
 
 /// A live region for a message. It exists before its text, or screen readers would not announce that. The initial text
 /// is not announced: the region is not live until its text changes.

@@ -1,8 +1,8 @@
-//! Copying what is exported to the clipboard.
+//! Messages about a copy of what is exported.
 
 use leptos::prelude::*;
 
-use crate::ui::components::{CopyDone, CopyState};
+use crate::ui::components::CopyState;
 use crate::ui::store::Store;
 
 /// Clears the message about a copy when the result changes.
@@ -10,9 +10,4 @@ pub(super) fn clear_with_result(store: Store, state: CopyState) {
     let result = Memo::new(move |_| store.with(|session| session.current_assessment().cloned()));
     // Read, for tracking alone does not compute a memo.
     state.clear_when(move || drop(result.read()));
-}
-
-/// How the page copies, for a [`CopyButton`](crate::ui::components::CopyButton).
-pub(in crate::ui) fn copy(store: Store) -> impl Fn(String, CopyDone) {
-    move |text, done| store.host().copy(&text, done)
 }

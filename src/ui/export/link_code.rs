@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::copy::{clear_with_result, copy};
+use super::copy::clear_with_result;
 use crate::messages::link;
 use crate::session::links::ResultLink;
 use crate::session::{Event, Session};
@@ -67,7 +67,7 @@ pub(super) fn LinkButtons() -> impl IntoView {
                 <Button on_press=toggle>
                     <ReactiveText text=toggle_words/>
                 </Button>
-                <CopyButton state text=link on_copy=copy(store)/>
+                <CopyButton state text=link/>
             </div>
             <CopyOutcome state/>
             <ShowWhen when=code_shown><LinkCode/></ShowWhen>

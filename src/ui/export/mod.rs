@@ -1,14 +1,14 @@
 //! Exporting a result: on paper, as files and as a link.
 
-pub(super) mod copy;
+mod copy;
 pub(super) mod files;
 pub(super) mod link_code;
 mod printing;
 
 use leptos::prelude::*;
 
-use self::copy::{clear_with_result, copy};
-use self::files::{RESULT, TABLE, WORKBOOK, export};
+use self::copy::clear_with_result;
+use self::files::{CSV, JSON, RESULT, XLSX, export};
 use self::link_code::LinkButtons;
 use self::printing::{PrintButtons, PrintFrames, Printer};
 use super::components::{
@@ -37,14 +37,14 @@ pub(super) fn ExportSection(
     let store = use_store();
     let printer = Printer::new(store);
     let age = exported_age(store);
-    let download_table = move || export(store, TABLE, store.with_untracked(Session::table));
+    let download_table = move || export(store, RESULT, CSV, store.with_untracked(Session::table));
     let download_workbook =
-        move || export(store, WORKBOOK, store.with_untracked(Session::workbook));
+        move || export(store, RESULT, XLSX, store.with_untracked(Session::workbook));
     let copied = CopyState::new(COPY_TEXTS);
     clear_with_result(store, copied);
     let result_text = move || {
         let content = store.with_untracked(Session::export)?;
-        store.emit(Event::Exported { kind: RESULT.kind() });
+        store.emit(Event::Exported { kind: JSON[0] });
         Some(content)
     };
     view! {
@@ -58,7 +58,7 @@ pub(super) fn ExportSection(
                 <Button on_press=download_table>{report::CSV}</Button>
                 <Button on_press=download_workbook>{report::XLSX}</Button>
                 // For browsers or frames that block downloads, which pages cannot detect.
-                <CopyButton state=copied text=result_text on_copy=copy(store)/>
+                <CopyButton state=copied text=result_text/>
             </div>
             <CopyOutcome state=copied/>
             <p class="hint">{report::NO_FILE}</p>
@@ -81,7 +81,7 @@ pub(super) fn DownloadResult() -> impl IntoView {
         if content.is_some() {
             store.act(Session::mark_exported);
         }
-        export(store, RESULT, content);
+        export(store, RESULT, JSON, content);
     };
     view! { <Button on_press=save>{results::DOWNLOAD}</Button> }
 }

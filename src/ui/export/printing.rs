@@ -26,7 +26,7 @@ pub(super) struct Printer {
     /// The last print.
     job: RwSignal<Option<Arc<ReportContent>>>,
     /// The message if the page may not print.
-    message: RwSignal<&'static str>,
+    message: RwSignal<String>,
 }
 
 impl Printer {
@@ -36,7 +36,7 @@ impl Printer {
             name: RwSignal::new(String::new()),
             organization: RwSignal::new(String::new()),
             job: RwSignal::new(None),
-            message: RwSignal::new(""),
+            message: RwSignal::new(String::new()),
         }
     }
 
@@ -62,7 +62,7 @@ impl Printer {
             organization,
             code,
         });
-        self.message.set("");
+        self.message.set(String::new());
         self.job.set(Some(content));
         store.emit(Event::Exported { kind: "print" });
     }
@@ -73,7 +73,6 @@ impl Printer {
 pub(super) fn PrintButtons(printer: Printer) -> impl IntoView {
     let Printer { store, name, organization, message, .. } = printer;
     let has_plan = move || store.with(|session| session.plan().is_some_and(Plan::is_made));
-    let message = Signal::derive(move || message.get().to_owned());
     view! {
         <div class="fields">
             <TextField
@@ -117,7 +116,7 @@ pub(super) fn PrintFrames(printer: Printer) -> impl IntoView {
         let kind = content.printed;
         let on_refused = move |file: String| {
             download(store, kind.file_name(), HTML, file.as_bytes());
-            message.set(report::CANNOT_PRINT);
+            message.set(report::CANNOT_PRINT.to_owned());
         };
         let title = kind.title();
         let document = move || document(&content);

@@ -9,7 +9,7 @@ use web_sys::Event;
 use crate::messages::kiosk;
 use crate::session::Screen;
 use crate::session::kiosk::{Clocks, IdleState, WARNING, idle_state};
-use crate::ui::components::{Button, html_text, on_page_visible};
+use crate::ui::components::{Button, html_text, open_dialog, poll};
 use crate::ui::store::{Store, use_store};
 
 /// How often the kiosk checks the time since the last input.
@@ -34,14 +34,8 @@ impl KioskWatch {
             last_activity: StoredValue::new(store.host().clocks()),
             seconds_left: RwSignal::new(None),
         };
-        Effect::new(move || {
-            // Fails only without a window.
-            if let Ok(timer) = set_interval_with_handle(move || watch.check_idle(), INTERVAL) {
-                on_cleanup(move || timer.clear());
-            }
-        });
-        // After sleep, the last visitor's answers must not be visible until the next tick.
-        on_page_visible(move || watch.check_idle());
+        // Also at once after sleep: the last visitor's answers must not be visible until the next tick.
+        poll(INTERVAL, move || watch.check_idle());
         watch
     }
 
@@ -99,14 +93,7 @@ pub(in crate::ui) fn WarningDialog(
     let warns = Memo::new(move |_| watch.seconds_left.get().is_some());
     Effect::new(move || {
         let Some(dialog) = node.get() else { return };
-        match (warns.get(), dialog.open()) {
-            (true, false) => {
-                // Fails only if the dialog is already open.
-                let _ = dialog.show_modal();
-            }
-            (false, true) => dialog.close(),
-            (true, true) | (false, false) => {}
-        }
+        if warns.get() { open_dialog(node) } else { dialog.close() }
     });
     let countdown =
         Signal::derive(move || kiosk::warning(watch.seconds_left.get().unwrap_or_default()));

@@ -11,7 +11,7 @@ use self::editor::{Entries, PlanEditor};
 use self::goal::GoalCard;
 use super::components::{Button, Heading, Notice, Renewed, ShowWhen, StatusRegion};
 use super::export::ExportSection;
-use super::export::files::{CALENDAR, export};
+use super::export::files::{ICS, export};
 use super::report::plan::{fact_list, team_facts};
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
@@ -48,7 +48,7 @@ pub fn PlanScreen() -> impl IntoView {
             |goal: &Goal, which| (plan::calendar_title(goal, which), goal.success_sign.clone());
         let env = store.host().env();
         let content = store.with_untracked(|session| session.calendar(&name, env));
-        export(store, CALENDAR, content);
+        export(store, "cme-selfcheck-plan", ICS, content);
     };
     let back = move || store.act(|session, _| session.back_to_results());
     let about = Signal::derive(move || shown.with(|shown| shown.about.clone()));

@@ -10,8 +10,8 @@ use super::row::{PointedOption, RatingRow, RowItem};
 use crate::domain::framework::Item;
 use crate::domain::{Answer, Framework, Scope};
 use crate::messages::{other_language, rate, start};
-use crate::session::{Event, Session};
-use crate::ui::components::{IMPORTANCE_LEVELS, LEVELS, LevelNames, focus_group};
+use crate::session::Session;
+use crate::ui::components::{BreakableText, IMPORTANCE_LEVELS, LEVELS, LevelNames, focus_group};
 use crate::ui::level_meanings::LevelMeanings;
 use crate::ui::screen_heading::ScreenHeading;
 use crate::ui::store::{Store, use_store};
@@ -46,10 +46,6 @@ pub(super) fn RatingPage(
         let ids = ids.clone();
         move |_| store.with(|session| ids.iter().map(|id| session.answer(id)).collect::<Vec<_>>())
     });
-    let changed = move || {
-        let (answered, total) = store.with_untracked(Session::progress);
-        store.emit(Event::Changed { answered, total });
-    };
     // The only memo of the page that reads the pointed option; rows read this one.
     let pointed = Memo::new(move |_| pointed.get());
     let level = store.top_heading() + 1;
@@ -59,7 +55,7 @@ pub(super) fn RatingPage(
         let answer = move |answers: &Vec<Answer>| answers.get(index).cloned().unwrap_or_default();
         let answer = Memo::new(move |_| answers.with(answer));
         let now = now_groups.get(index).copied().unwrap_or_default();
-        view! { <RatingRow item level longest=longest.clone() answer pointed now on_change=changed/> }
+        view! { <RatingRow item level longest=longest.clone() answer pointed now/> }
     };
     let rows = items.into_iter().enumerate().map(row).collect_view();
     Effect::new(move || {
@@ -104,7 +100,7 @@ fn AreaHeading(page: usize, pages: Vec<usize>) -> impl IntoView {
         .area(page)
         .map(|area| (area.title.clone(), area.definition.clone()))
         .unwrap_or_default();
-    let title = view! { <span lang=language.clone()>{title}</span> };
+    let title = view! { <span lang=language.clone()><BreakableText text=title/></span> };
     view! {
         <ScreenHeading eyebrow=rate::step(position + 1, pages.len())>{title}</ScreenHeading>
         <p class="definition" lang=language>{definition}</p>

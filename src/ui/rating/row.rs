@@ -7,7 +7,7 @@ use super::note::Note;
 use crate::domain::framework::Item;
 use crate::domain::{Answer, Framework, Importance, ItemId, Level, Present, Scale};
 use crate::messages::{other_language, rate};
-use crate::session::{Env, Session};
+use crate::session::{Env, Event, Session};
 use crate::ui::components::{
     Button, Heading, IMPORTANCE_LEVELS, LEVELS, LevelPicker, LevelQuestion, ReactiveText, Renewed,
     ShowWhen, element_id, focus_first, html_text,
@@ -60,7 +60,6 @@ struct RowState {
     item: StoredValue<RowItem>,
     answer: Memo<Answer>,
     target: Option<Level>,
-    on_change: UnsyncCallback<()>,
 }
 
 impl RowState {
@@ -69,14 +68,19 @@ impl RowState {
         self.store.act(|session, env| {
             self.item.with_value(|item| change(session, &item.id, env));
         });
-        self.on_change.run(());
+        self.tell_host();
+    }
+
+    fn tell_host(self) {
+        let (answered, total) = self.store.with_untracked(Session::progress);
+        self.store.emit(Event::Changed { answered, total });
     }
 
     /// A question about the row's competency, on the framework's scale.
     fn question(self, kind: &'static str, word: &'static str) -> LevelQuestion {
         let item = self.item.get_value();
         LevelQuestion {
-            name: element_id(kind, item.id.as_str()),
+            name: self.id_of(kind),
             kind,
             code: item.code,
             word,
@@ -150,9 +154,6 @@ pub(super) fn RatingRow(
     pointed: Memo<Option<PointedOption>>,
     /// Refers to the group of the present level.
     now: NodeRef<Fieldset>,
-    /// Called after the answer was changed.
-    #[prop(into)]
-    on_change: UnsyncCallback<()>,
 ) -> impl IntoView {
     let store = use_store();
     let framework = store.framework();
@@ -161,9 +162,9 @@ pub(super) fn RatingRow(
     // A kiosk has no notes, because its result link could not contain them.
     let (asks_importance, has_note) =
         store.with_untracked(|session| (session.asks_importance(), !session.options().kiosk));
-    let row = RowState { store, item: StoredValue::new(item.clone()), answer, target, on_change };
-    let takes_aim = Signal::derive(move || {
-        answer.with(|answer| answer.present.is_some_and(Present::takes_aim))
+    let row = RowState { store, item: StoredValue::new(item.clone()), answer, target };
+    let takes_no_aim = Signal::derive(move || {
+        !answer.with(|answer| answer.present.is_some_and(Present::takes_aim))
     });
     let clear = move || {
         row.change(Session::clear_answer);
@@ -189,10 +190,10 @@ pub(super) fn RatingRow(
     };
     let note = has_note.then(|| view! { <Note id code prompt answer on_input=write_note/> });
     let suggested = Signal::derive(move || {
-        takes_aim.get() && target.is_some() && answer.with(|answer| answer.own_aim().is_none())
+        !takes_no_aim.get() && target.is_some() && answer.with(|answer| answer.own_aim().is_none())
     });
     let is_unrated = Signal::derive(move || answer.with(Answer::is_unrated));
-    let importance = asks_importance.then(|| view! { <ImportancePicker row available=takes_aim/> });
+    let importance = asks_importance.then(|| view! { <ImportancePicker row hidden=takes_no_aim/> });
     let meaning = Signal::derive(move || pointed.with(|pointed| row.meaning(pointed.as_ref())));
     view! {
         <div class="row">
@@ -202,7 +203,7 @@ pub(super) fn RatingRow(
             <div class="tracks">
                 <NowPicker row node_ref=now/>
                 <div class="aim-line">
-                    <AimPicker row available=takes_aim suggested/>
+                    <AimPicker row hidden=takes_no_aim suggested/>
                     <Suggestion row suggested/>
                 </div>
                 {importance}
@@ -244,7 +245,7 @@ fn NowPicker(row: RowState, node_ref: NodeRef<Fieldset>) -> impl IntoView {
 #[component]
 fn AimPicker(
     row: RowState,
-    available: Signal<bool>,
+    hidden: Signal<bool>,
     /// Whether the aim is our suggestion.
     suggested: Signal<bool>,
 ) -> impl IntoView {
@@ -267,7 +268,7 @@ fn AimPicker(
     };
     let described_by = row.id_of("suggestion");
     view! {
-        <LevelPicker question selected available suggested described_by line shown_names on_pick=pick/>
+        <LevelPicker question selected hidden suggested described_by line shown_names on_pick=pick/>
     }
 }
 
@@ -308,7 +309,7 @@ fn Suggestion(row: RowState, suggested: Signal<bool>) -> impl IntoView {
 
 /// The picker for importance.
 #[component]
-fn ImportancePicker(row: RowState, available: Signal<bool>) -> impl IntoView {
+fn ImportancePicker(row: RowState, hidden: Signal<bool>) -> impl IntoView {
     let shown_names = row.store.framework().importance_scale().names().to_vec();
     let question = LevelQuestion {
         levels: Importance::COUNT,
@@ -324,7 +325,7 @@ fn ImportancePicker(row: RowState, available: Signal<bool>) -> impl IntoView {
             row.change(|session, id, env| session.rate_importance(id, importance, env));
         }
     };
-    view! { <LevelPicker question selected available shown_names on_pick=pick/> }
+    view! { <LevelPicker question selected hidden shown_names on_pick=pick/> }
 }
 
 /// The line from the present level up to the aim, in units of one column; none if there is no gap.

@@ -108,7 +108,7 @@ pub(in crate::ui) fn AreaChart(
         view! { <DotPlot rows levels=scale.names() language name lines/> }.into_any()
     };
     view! {
-        <Chart lines hint=results::CHART_HINT sentences>
+        <Chart lines sentences>
             {plot}
         </Chart>
         <div class="unseen"><AreaTable framework summary/></div>

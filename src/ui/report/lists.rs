@@ -11,7 +11,7 @@ use crate::domain::{
 };
 use crate::messages::{listing, other_language, results};
 use crate::ui::components::{
-    Button, Heading, PagedList, PlotRow, SectionHeading, ShowMore, plot_line,
+    BreakableText, Button, Heading, PagedList, PlotRow, SectionHeading, ShowMore, plot_line,
 };
 
 /// A list of a summary whose order has a meaning.
@@ -277,7 +277,7 @@ pub(in crate::ui) fn Statement(framework: Arc<Framework>, item: ItemId) -> impl 
     view! {
         <span class="statement" lang=other_language(&framework)>
             <span class="code">{format!("{code} ")}</span>
-            {statement.to_owned()}
+            <BreakableText text=statement.to_owned()/>
         </span>
     }
 }

@@ -12,7 +12,6 @@ pub mod plan;
 mod print_frame;
 mod sheet;
 pub(super) mod shown;
-mod signatures;
 
 use std::sync::Arc;
 
@@ -23,8 +22,7 @@ use self::content::{Printed, ReportContent};
 use self::lists::{AllByArea, FirstEntries, Orphans, priorities, strengths};
 use self::plan::PrintedPlan;
 pub(super) use self::print_frame::PrintFrame;
-use self::sheet::ConversationSheet;
-use self::signatures::Signatures;
+use self::sheet::{ConversationSheet, Signatures};
 use super::components::DotPlot;
 use crate::domain::Framework;
 use crate::messages::{other_language, report, results};

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::content::ReportContent;
 use super::lists::Statement;
-use super::signatures::Signatures;
 use crate::domain::ItemId;
 use crate::domain::plan::{FIRST_GOALS, suggestions};
 use crate::messages::plan::excerpt;
@@ -91,4 +90,12 @@ pub(super) fn ConversationSheet(content: Arc<ReportContent>) -> impl IntoView {
             <Signatures/>
         </section>
     }
+}
+
+/// Lines for the person's and the supervisor's signature.
+#[component]
+pub(super) fn Signatures() -> impl IntoView {
+    let line = |words: &'static str| view! { <p class="line">{words}</p> };
+    let lines = [report::SIGNATURE, report::SIGNED_ON, report::SUPERVISOR, report::SIGNED_ON];
+    view! { <div class="sign">{lines.map(line)}</div> }
 }

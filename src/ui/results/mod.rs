@@ -11,7 +11,7 @@ use super::components::{
     Button, Disclosure, Notice, PagedList, ReactiveText, Renewed, SectionHeading, SectionJump,
     SectionLinks, ShowWhen, html_text,
 };
-use super::export::files::{REMINDER, export};
+use super::export::files::{ICS, export};
 use super::export::{DownloadResult, ExportSection};
 use super::report::by_area::ByArea;
 use super::report::lists::{Orphans, RankedEntry, paged, priorities, strengths};
@@ -47,7 +47,7 @@ pub(super) fn ResultsScreen() -> impl IntoView {
         Some(ResultRef::Saved(_) | ResultRef::Open) | None => None,
     };
     let what_it_is = what_it_is.map(|text| view! { <Notice role="note"><p>{text}</p></Notice> });
-    let completed = Memo::new(move |_| store.with(Session::just_completed));
+    let completed = Signal::derive(move || store.with(Session::just_completed));
     let have_it = move || {
         store.act(|session, _| session.dismiss_completed());
         // The pressed button is removed.
@@ -160,7 +160,7 @@ fn Reminder() -> impl IntoView {
             let day = day_of(session.current_assessment()?.dated(), session.zone());
             session.reminder(report::REPEAT, report::repeat(&day), env)
         });
-        export(store, REMINDER, content);
+        export(store, "cme-selfcheck-reminder", ICS, content);
     };
     view! { <div class="actions"><Button on_press=remind>{report::REMIND}</Button></div> }
 }
@@ -208,7 +208,7 @@ fn OtherResults(others: Memo<Vec<(ResultRef, String)>>, level: u8) -> impl IntoV
         let others = others.get();
         (!others.is_empty()).then(|| {
             view! {
-                <section class="others-results">
+                <section>
                     <SectionHeading level name=comparison::OTHERS/>
                     <p class="hint">{comparison::OTHERS_HINT}</p>
                     <ul class="past">{others.into_iter().map(entry).collect_view()}</ul>

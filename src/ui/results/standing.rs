@@ -132,7 +132,7 @@ pub(super) struct PlanLinks {
     /// Whether the plan had no room for the last goal.
     full: RwSignal<bool>,
     /// The outcome, for screen readers.
-    said: RwSignal<&'static str>,
+    said: RwSignal<String>,
 }
 
 impl PlanLinks {
@@ -143,7 +143,7 @@ impl PlanLinks {
                 goals.flat_map(|goal| &goal.items).cloned().collect::<Vec<_>>()
             })
         });
-        let (full, said) = (RwSignal::new(false), RwSignal::new(""));
+        let (full, said) = (RwSignal::new(false), RwSignal::new(String::new()));
         Self { store: use_store(), planned, full, said }
     }
 
@@ -155,7 +155,8 @@ impl PlanLinks {
         }
         let added = self.store.act(|session, env| session.add_goal_for(item, plan::new_title, env));
         self.full.set(added == Err(PlanFull));
-        self.said.set(if added.is_ok() { results::ADDED_TO_PLAN } else { "" });
+        let said = if added.is_ok() { results::ADDED_TO_PLAN } else { "" };
+        self.said.set(said.to_owned());
     }
 }
 
@@ -201,9 +202,8 @@ pub(super) fn PlanButton(plan: PlanLinks, item: ItemId) -> impl IntoView {
 /// The outcome of the last press on one of the [`PlanButton`]s.
 #[component]
 pub(super) fn PlanOutcome(plan: PlanLinks) -> impl IntoView {
-    let said = Signal::derive(move || plan.said.get().to_owned());
     view! {
-        <StatusLine class="unseen" text=said/>
+        <StatusLine class="unseen" text=plan.said/>
         <ShowWhen when=plan.full><Notice role="alert"><p>{plan::FULL}</p></Notice></ShowWhen>
     }
 }

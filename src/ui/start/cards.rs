@@ -74,7 +74,7 @@ fn download_stored(store: Store) {
 
 /// For returning visitors: what they can continue with.
 #[component]
-pub(super) fn WelcomeBackCard(level: u8) -> impl IntoView {
+pub(super) fn WelcomeBackCard() -> impl IntoView {
     let store = use_store();
     // A memo, so that the buttons stay while another tab changes answers.
     let found = Memo::new(move |_| store.with(Session::welcome_back));
@@ -122,7 +122,7 @@ pub(super) fn WelcomeBackCard(level: u8) -> impl IntoView {
         });
         Some(view! {
             <div class="card resume">
-                <Heading level>{start::WELCOME_BACK}</Heading>
+                <Heading level=store.top_heading() + 1>{start::WELCOME_BACK}</Heading>
                 <p prop:textContent=about>{html_text(about)}</p>
                 {ways.collect_view()}
             </div>

@@ -23,7 +23,6 @@ use crate::messages::{self, start};
 #[component]
 pub fn StartScreen() -> impl IntoView {
     let store = use_store();
-    let level = store.top_heading() + 1;
     let framework = store.framework();
     let (parts, language) = (framework.parts(), messages::other_language(&framework));
     view! {
@@ -32,10 +31,10 @@ pub fn StartScreen() -> impl IntoView {
             <p class="lead">{start::INTRODUCTION}</p>
             <p class="privacy">{messages::PRIVACY}</p>
             <Notices/>
-            <LazyOfferedResult level/>
-            <WelcomeBackCard level/>
-            <SetupQuestions level/>
-            <LazySavedData level/>
+            <LazyOfferedResult/>
+            <WelcomeBackCard/>
+            <SetupQuestions/>
+            <LazySavedData/>
             <p class="credit" lang=language.clone()>{messages::edition(parts)}</p>
             <p class="hint" lang=language>{messages::rights(parts)}</p>
         </div>

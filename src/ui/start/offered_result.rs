@@ -9,8 +9,9 @@ use crate::ui::store::use_store;
 
 /// The card of the offered result.
 #[component]
-pub(in crate::ui) fn OfferedResult(level: u8) -> impl IntoView {
+pub(in crate::ui) fn OfferedResult() -> impl IntoView {
     let store = use_store();
+    let level = store.top_heading() + 1;
     let keep = move || store.act(Session::keep_offered);
     let look = move || store.act(|session, _| session.view_offered());
     let ignore = move || {

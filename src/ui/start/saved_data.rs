@@ -12,8 +12,8 @@ use crate::session::Session;
 use crate::session::import::MAX_RESULT_BYTES;
 use crate::session::undo::Undo;
 use crate::ui::components::{
-    Button, ChosenFile, ConfirmDialog, Confirmation, FileInput, Heading, Notice, ReactiveText,
-    Renewed, ShowWhen, open_dialog, read_file,
+    Button, ConfirmDialog, FileInput, Heading, Notice, ReactiveText, Renewed, ShowWhen,
+    open_dialog, read_file,
 };
 use crate::ui::export::{DownloadResult, exported_age};
 use crate::ui::saved_results::saved_results;
@@ -35,8 +35,9 @@ pub(in crate::ui) fn plan_line(store: Store) -> String {
 
 /// The section about saved data.
 #[component]
-pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
+pub(in crate::ui) fn SavedData() -> impl IntoView {
     let store = use_store();
+    let level = store.top_heading() + 1;
     let place = Signal::derive(move || {
         // Even if the last answer could not be saved, earlier ones may be stored.
         let is_saved = |session: &Session| {
@@ -58,16 +59,10 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
         let only_past = store.with(|session| session.results().len() > 0) && !has_answers();
         if only_past { [age.as_str(), start::OPEN_TO_DOWNLOAD].join(" ") } else { age }
     });
-    let keeps_damaged = Memo::new(move |_| store.with(Session::keeps_damaged));
+    let keeps_damaged = move || store.with(Session::keeps_damaged);
     let dialog = NodeRef::<Dialog>::new();
     let memory_only = store.with_untracked(|session| session.options().memory_only);
     let question = if memory_only { start::DELETE_QUESTION_MEMORY } else { start::DELETE_QUESTION };
-    let texts = Confirmation {
-        heading: start::DELETE_HEADING,
-        text: question,
-        yes: start::DELETE_YES,
-        no: start::CANCEL,
-    };
     let delete = move || {
         store.act(|session, _| session.delete_everything());
         store.request_focus();
@@ -96,7 +91,14 @@ pub(in crate::ui) fn SavedData(level: u8) -> impl IntoView {
                     {start::DELETE}
                 </Button>
             </div>
-            <ConfirmDialog node=dialog texts on_confirm=delete/>
+            <ConfirmDialog
+                node=dialog
+                heading=start::DELETE_HEADING
+                text=question
+                yes=start::DELETE_YES
+                no=start::CANCEL
+                on_confirm=delete
+            />
         </section>
     }
 }
@@ -198,12 +200,9 @@ fn OpenFile() -> impl IntoView {
                 return;
             }
             match chosen {
-                ChosenFile::Text(content) => offer(&content),
-                ChosenFile::TooLarge(found) => {
-                    refuse(&Unreadable::TooLarge { found, max: MAX_RESULT_BYTES });
-                }
-                ChosenFile::NotText => refuse(&Unreadable::NotText),
-                ChosenFile::Failed => error.set(start::FILE_FAILED.to_owned()),
+                Some(Ok(content)) => offer(&content),
+                Some(Err(why)) => refuse(&why),
+                None => error.set(start::FILE_FAILED.to_owned()),
             }
         });
     };

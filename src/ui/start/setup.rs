@@ -16,10 +16,9 @@ use crate::ui::components::{
 use crate::ui::store::use_store;
 use crate::ui::targets_by_role_button::TargetsByRoleButton;
 
-/// The questions that the host has not answered, and the button; while another self-check is unfinished, under a
-/// heading of that level.
+/// The questions that the host has not answered, and the button; for returning visitors under a heading.
 #[component]
-pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
+pub(super) fn SetupQuestions() -> impl IntoView {
     let store = use_store();
     let framework = store.framework();
     let options = store.with_untracked(|session| session.options().clone());
@@ -29,9 +28,9 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
         store.with(|session| session.open_assessment().is_some() || session.results().len() > 0)
     });
     let has_open = Memo::new(move |_| store.with(|session| session.open_assessment().is_some()));
-    let sets_aside = Memo::new(move |_| {
+    let sets_aside = move || {
         store.with(|session| session.open_assessment().is_some_and(Assessment::has_content))
-    });
+    };
     let (asks_role, saves) =
         store.with_untracked(|session| (session.asks_role(), session.can_save()));
     let asks_scope = options.wanted_scope().is_none();
@@ -62,7 +61,7 @@ pub(super) fn SetupQuestions(level: u8) -> impl IntoView {
     view! {
         <div class="setup">
             <ShowWhen when=is_back>
-                <Heading level>{start::OR_NEW}</Heading>
+                <Heading level=store.top_heading() + 1>{start::OR_NEW}</Heading>
                 <ShowWhen when=sets_aside><p class="hint">{start::START_NEW_HINT}</p></ShowWhen>
             </ShowWhen>
             {asks_role
@@ -218,9 +217,7 @@ pub(super) fn ScopeQuestion(
         Choice::ours(setup_choices::FULL, start::FULL, start::full_hint(&framework, saves)),
         Choice::ours(setup_choices::AREAS, start::CHOSEN, start::CHOSEN_HINT),
     ];
-    // One option is always chosen, so there is no error.
-    let error = RwSignal::new("");
-    view! { <ChoiceGroup name=setup_choices::SCOPE legend=start::SCOPE choices selected error/> }
+    view! { <ChoiceGroup name=setup_choices::SCOPE legend=start::SCOPE choices selected/> }
 }
 
 /// The question for the areas, if only some are to be rated.

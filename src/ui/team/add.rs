@@ -10,8 +10,8 @@ use crate::domain::team::MAX_MEMBERS;
 use crate::messages::{link, problem, team_view};
 use crate::session::team::{ImportOutcome, MAX_FILE_BYTES, Received, TeamState};
 use crate::ui::components::{
-    Button, ChosenFile, FileInput, Heading, LongTextField, PAGE_SIZE, PagedList, Renewed, ShowMore,
-    ShowWhen, read_file,
+    Button, FileInput, Heading, LongTextField, PAGE_SIZE, PagedList, Renewed, ShowMore, ShowWhen,
+    read_file,
 };
 
 /// From this number of files on, progress is shown.
@@ -42,15 +42,11 @@ pub(super) fn read_files(ctx: TeamContext, files: Vec<File>) {
     });
 }
 
-fn add(state: &mut TeamState, name: &str, chosen: ChosenFile) {
+fn add(state: &mut TeamState, name: &str, chosen: Option<Result<String, Unreadable>>) {
     match chosen {
-        ChosenFile::Text(text) => state.add_file(name, &text),
-        ChosenFile::TooLarge(found) => {
-            let why = Unreadable::TooLarge { found, max: MAX_FILE_BYTES };
-            state.log_import(name, ImportOutcome::Refused(why));
-        }
-        ChosenFile::NotText => state.log_import(name, ImportOutcome::Refused(Unreadable::NotText)),
-        ChosenFile::Failed => state.log_import(name, ImportOutcome::Failed),
+        Some(Ok(text)) => state.add_file(name, &text),
+        Some(Err(why)) => state.log_import(name, ImportOutcome::Refused(why)),
+        None => state.log_import(name, ImportOutcome::Failed),
     }
 }
 

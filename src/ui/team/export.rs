@@ -14,7 +14,6 @@ use crate::ui::components::{
     Button, CheckField, CopyButton, CopyOutcome, CopyState, CopyTexts, DownloadCheck, Renewed,
     SectionHeading, SelectField, SelectOption, ShowWhen, StatusLine,
 };
-use crate::ui::export::copy::copy;
 use crate::ui::export::files::{CSV, FileType, HTML, JSON, XLSX};
 use crate::ui::report::PrintFrame;
 use crate::ui::today::today;
@@ -77,7 +76,7 @@ pub(super) fn TeamExport(ctx: TeamContext, level: u8) -> impl IntoView {
         Some(team_view::summary(&framework, &team, &day))
     };
     let team_file_button = NodeRef::new();
-    let is_unconfirmed = Memo::new(move |_| state.with(TeamState::is_download_unconfirmed));
+    let is_unconfirmed = move || state.with(TeamState::is_download_unconfirmed);
     let download_team = move || match state.with_untracked(TeamState::team_file) {
         Some(file) => {
             message.set("");
@@ -110,16 +109,17 @@ pub(super) fn TeamExport(ctx: TeamContext, level: u8) -> impl IntoView {
                 <Button class="primary" disabled=too_few on_press=print>{team_view::PRINT}</Button>
                 <Button disabled=too_few on_press=download_table>{team_view::CSV}</Button>
                 <Button disabled=too_few on_press=download_workbook>{team_view::XLSX}</Button>
-                <CopyButton state=copied disabled=too_few text=summary on_copy=copy(store)/>
+                <CopyButton state=copied disabled=too_few text=summary/>
                 <Button node_ref=team_file_button on_press=download_team>
                     {team_view::TEAM_FILE}
                 </Button>
             </div>
             <CopyOutcome state=copied/>
             <DownloadCheck
-                when=is_unconfirmed
+                when=Signal::derive(is_unconfirmed)
                 button=team_file_button
                 on_confirm=move || state.update(TeamState::confirm_download)
+                text=move || state.with_untracked(TeamState::team_file)
             />
             <p class="hint">{team_view::TEAM_FILE_HINT}</p>
         </section>

@@ -9,18 +9,11 @@ use crate::messages::{day_of, start, team_view};
 use crate::session::Session;
 use crate::session::team::{TeamMember, TeamState};
 use crate::ui::components::{
-    Button, ConfirmDialog, Confirmation, PagedList, ReactiveText, Renewed, SectionHeading,
-    ShowMore, open_dialog,
+    Button, ConfirmDialog, PagedList, ReactiveText, Renewed, SectionHeading, ShowMore, open_dialog,
 };
 
 /// How many members are shown at first, so that the numbers are not far below.
 const FIRST: usize = 12;
-const START_OVER: Confirmation = Confirmation {
-    heading: team_view::START_OVER,
-    text: team_view::START_OVER_QUESTION,
-    yes: team_view::REMOVE,
-    no: start::CANCEL,
-};
 
 /// The members, in the order in which they were added.
 #[component]
@@ -55,7 +48,14 @@ pub(super) fn MemberList(ctx: TeamContext, level: u8) -> impl IntoView {
                     {team_view::START_OVER}
                 </Button>
             </div>
-            <ConfirmDialog node=dialog texts=START_OVER on_confirm=start_over/>
+            <ConfirmDialog
+                node=dialog
+                heading=team_view::START_OVER
+                text=team_view::START_OVER_QUESTION
+                yes=team_view::REMOVE
+                no=start::CANCEL
+                on_confirm=start_over
+            />
         </section>
     }
 }

@@ -176,6 +176,46 @@ pub(crate) async fn everything_is_in_reach_at_400_percent(browser: &Browser) {
     browser.is_in_reach("check.html with a draft").await;
 }
 
+/// Words on more than one line.
+const TORN: &str = "
+  const out = [];
+  const forScreenReaders = (one) => one && (one.offsetWidth === 1 || forScreenReaders(one.parentElement));
+  const look = (root) => {
+    for (const element of root.querySelectorAll('*')) if (element.shadowRoot) look(element.shadowRoot);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const parent = node.parentElement;
+      if (!parent?.checkVisibility({ visibilityProperty: true })) continue;
+      if (parent.closest('style, script, textarea') || forScreenReaders(parent)) continue;
+      for (const { 0: word, index } of node.data.matchAll(/[^\\s–—-]+/g)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const lines = new Set([...range.getClientRects()].filter((box) => box.width > 1).map((box) => box.top));
+        if (lines.size > 1) out.push(`${word} in ${parent.localName}.${parent.className}`);
+      }
+    }
+  };
+  look(document);
+  return out;
+";
+
+/// Cases: FD-10
+#[apply(scenario)]
+#[engines(one of Chromium; "the others break lines after a slash by themselves")]
+pub(crate) async fn no_word_of_the_framework_is_torn(browser: &Browser) {
+    for width in [1024, 768, 390].into_iter().take(Run::choose(1, 3, 3)) {
+        let site = Site::plain();
+        browser.resize(width, 800).await;
+        on_every_screen(browser, &site, async |screen| {
+            let found = browser.script(TORN, vec![]).await;
+            assert_eq!(found, json!([]), "{screen} at {width} pixels");
+        })
+        .await;
+    }
+}
+
 /// A framework of the built-in one's size in which every text is one long word.
 fn long_words() -> String {
     let mut framework: Value = serde_json::from_str(framework_v1::BUILT_IN).unwrap();

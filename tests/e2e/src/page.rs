@@ -388,7 +388,9 @@ impl Browser {
             return Ok(());
         }
         let label = self.computed(element, "computedlabel").await?;
-        let label = label.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>();
+        // Chromium names an opportunity for a line break as a space of no width, which nobody hears.
+        let label = label.as_str().unwrap_or_default().replace('\u{200b}', "");
+        let label = label.split_whitespace().collect::<Vec<_>>();
         let label = label.join(" ");
         let right = match name {
             Name::Is(name) => label == *name,
