@@ -95,6 +95,12 @@ impl Handle {
         self.keep_focus_inside();
     }
 
+    /// Whether the person has not decided yet about the result of this link, which is offered.
+    #[wasm_bindgen(js_name = offersLink)]
+    pub fn offers_link(&self, text: &str) -> bool {
+        self.store.with_untracked(|session| session.offers_link(text))
+    }
+
     /// Shows that a kiosk session has ended, with the focus on the poster.
     #[wasm_bindgen(js_name = tellEnd)]
     pub fn tell_end(&self) {

@@ -225,14 +225,16 @@ impl Workspace {
         });
     }
 
-    /// Reads the first of the files, if there is one, and opens it, unless something else is opened meanwhile.
+    /// Reads the first of the files, if there is one, and opens it, unless something else is opened meanwhile. Tells if
+    /// there are others.
     pub(super) fn open_first(self, files: Vec<File>) {
+        let others = files.len().saturating_sub(1);
         if let Some(file) = files.into_iter().next() {
-            self.replace(move || self.open_file(file.clone()));
+            self.replace(move || self.open_file(file.clone(), others));
         }
     }
 
-    fn open_file(self, file: File) {
+    fn open_file(self, file: File, others: usize) {
         self.state.update_untracked(|state| state.requests += 1);
         let newest_request = move || self.state.with_untracked(|state| state.requests);
         let request = newest_request();
@@ -243,6 +245,9 @@ impl Workspace {
                 Some(Ok(text)) => self.open_text(&name, text),
                 Some(Err(why)) => self.open(&name, Err(why)),
                 None => self.refuse(&name, authors::NOT_READ),
+            }
+            if others > 0 && newest_request() == request + 1 {
+                self.state.update(|state| state.status.push_str(&authors::not_opened(others)));
             }
         });
     }

@@ -120,6 +120,11 @@ class SelfCheckElement extends HTMLElement {
     this.#applyAttributes();
   }
 
+  adoptedCallback() {
+    // Moving to another document drops the sheets, which belong to this one.
+    if (this.ownerDocument === document) applyStyles(this.#root);
+  }
+
   disconnectedCallback() {
     // An element that is moved is removed and inserted within one task: it keeps its widget.
     queueMicrotask(() => {
@@ -164,6 +169,11 @@ class SelfCheckElement extends HTMLElement {
   /** @param {string} link */
   offerLink(link) {
     this.#handle?.offerLink(link);
+  }
+
+  /** @param {string} link */
+  offersLink(link) {
+    return !stopped && this.#handle?.offersLink(link) === true;
   }
 
   /** @param {string} name */

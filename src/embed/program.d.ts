@@ -69,6 +69,8 @@ export class Handle {
   reset(): void;
   /** Whether a result link belongs to the framework in use. */
   takesLink(link: string): boolean;
+  /** Whether the person has not decided about this link yet, and it may be kept. */
+  offersLink(text: string): boolean;
   /** Asks the person what to do with a result link, or says what is wrong with it. */
   offerLink(link: string): void;
   /** Goes to the screen of that name, or to the nearest one that is there, and returns the name of that; undefined while

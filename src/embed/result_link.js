@@ -7,8 +7,17 @@
 /** The beginning of our links after the address; some mail programs escape the second character, even repeatedly. */
 const BEGINNING = /^#r(=|%(25)*3D)/i;
 
+/** Where a tab keeps a link while it is reloaded: for the person who opened it, this page may have the only copy. */
+const KEY = "cme-selfcheck:link";
+
 /** The text after `#r=` of a link that no element has taken yet. */
-let pendingLink = takeFromAddressBar();
+let pendingLink = takeFromAddressBar() ?? takeFromTab();
+
+/**
+ * The link that an element offers, and that element.
+ * @type {{ element: ConnectedElement, link: string } | undefined}
+ */
+let offered;
 
 /** Whether the person was told that it belongs to no element. It stays pending: a host may set a framework later. */
 let isRefused = false;
@@ -30,6 +39,34 @@ function takeFromAddressBar() {
   }
   return decoded(hash.slice(beginning[0].length));
 }
+
+/**
+ * Takes the link that this tab kept.
+ * @returns {string | undefined}
+ */
+function takeFromTab() {
+  try {
+    const link = sessionStorage.getItem(KEY) ?? undefined;
+    sessionStorage.removeItem(KEY);
+    return link;
+  } catch {
+    // The browser blocks storage.
+    return undefined;
+  }
+}
+
+/** Keeps the link in this tab until the person has decided about it. Browsers may end a hidden page without notice. */
+function keepInTab() {
+  try {
+    if (offered?.element.offersLink(offered.link)) sessionStorage.setItem(KEY, offered.link);
+    else sessionStorage.removeItem(KEY);
+  } catch {
+    // The browser blocks storage.
+  }
+}
+
+addEventListener("pagehide", keepInTab);
+document.addEventListener("visibilitychange", keepInTab);
 
 /**
  * Restores a link: some mail programs escape more than necessary, even repeatedly, and some append a full stop, a
@@ -65,6 +102,7 @@ export function offerLink(elements) {
   const taker = running.find((element) => element.takesLink(link));
   if (taker) {
     pendingLink = undefined;
+    offered = { element: taker, link };
     taker.offerLink(link);
   } else if (running[0] && running.length === elements.size && !isRefused) {
     isRefused = true;

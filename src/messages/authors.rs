@@ -114,6 +114,16 @@ pub fn status(name: &str, found: usize) -> String {
     }
 }
 
+/// Appended to the status line if more files were dropped than the first one.
+pub fn not_opened(others: usize) -> String {
+    let others = if others == 1 {
+        "The other file was".to_owned()
+    } else {
+        format!("{others} other files were")
+    };
+    format!(" {others} not opened: this page works on one file at a time.")
+}
+
 /// The status line for a file that cannot be opened.
 pub fn status_refused(name: &str, why: &str) -> String {
     format!("{}: {why}", shortened(name))

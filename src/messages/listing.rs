@@ -34,7 +34,7 @@ pub const FILE_NOT_COPIED: &str =
     "This browser did not let us copy the text. Select it here and copy it yourself:";
 
 /// How to see the numbers of a line of a chart.
-pub const CHART_HINT: &str = "Hover or tap a row for details.";
+pub const CHART_HINT: &str = "Hover or tap the chart for details.";
 /// What is said of a cell that shows a dash.
 pub const NO_VALUE: &str = "no value";
 /// Read by screen readers for an arrow between two values.

@@ -26,8 +26,8 @@ pub const EMPTY: &str = "Your plan has no goals yet.";
 /// More goals than a person can realistically reach.
 pub const MANY: &str = "Five is plenty. Which can wait?";
 /// The plan has reached its maximum size.
-pub const FULL: &str = "Your plan is full, so your last change is not in it. Delete or shorten \
-     something first. Everything else is saved.";
+pub const FULL: &str = "There is no room for your last change, so it is not in your plan: a plan \
+     takes 20 goals, and a goal 10 activities. Everything else is saved.";
 /// Label of the goal's competency.
 pub const ABOUT: &str = "Competency";
 /// A goal about no competency.

@@ -112,6 +112,15 @@ fn OwnActivity(goal: GoalEditor, own: usize) -> impl IntoView {
             plan.focus_requested.set("undo".to_owned());
         }
     };
+    let write = move |typed: String| {
+        activity.change(&|activity| activity.what = Session::plan_text(&typed));
+        // The words of a suggestion are that suggestion: its checkbox takes the focus, since this field is gone.
+        let known = goal.suggested.with_untracked(|all| all.iter().position(|one| *one == typed));
+        if let Some(index) = known {
+            let goal = untrack(|| goal.number());
+            plan.focus_requested.set(format!("suggestion-{goal}-{}", index + 1));
+        }
+    };
     view! {
         <div class="activity" role="group" aria-label=heading>
             <p class="label" aria-hidden="true" prop:textContent=heading>
@@ -123,9 +132,7 @@ fn OwnActivity(goal: GoalEditor, own: usize) -> impl IntoView {
                 max_chars=MAX_TEXT_CHARS
                 value=move || activity.read(|activity| activity.what.clone())
                 node_ref=plan.focusable(what_id)
-                on_input=move |typed: String| {
-                    activity.change(&|activity| activity.what = Session::plan_text(&typed));
-                }
+                on_input=write
             />
             <ActivityFields goal place/>
             <div class="actions">

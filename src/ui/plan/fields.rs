@@ -68,13 +68,16 @@ pub(super) fn ValueField(
         written_for.set(untrack(now));
         written.set(typed);
     };
-    let leave = move |_| {
+    // Chromium and WebKit send no event when the last part of a date is cleared.
+    let compare = move || {
         let control = node_ref.get_untracked();
         match control.map(|control| control.value()) {
-            // Chromium sends no event when the last part of a date is cleared.
             Some(typed) if typed != shown.get_untracked() => write(typed),
             _ => look(),
         }
+    };
+    let leave = move |_| {
+        compare();
         is_left.set(true);
     };
     // What is wrong with the text of another value does not belong to this one.
@@ -83,6 +86,8 @@ pub(super) fn ValueField(
         if before.is_some_and(|before| before != now) && *written_for.read_untracked() != now {
             is_left.set(false);
             is_unreadable.set(false);
+            // Another entry may have the same value as the one for which it was typed.
+            written_for.set(String::new());
             if let Some(control) = node_ref.get_untracked() {
                 control.set_value(&value.read_untracked());
             }
@@ -99,6 +104,7 @@ pub(super) fn ValueField(
             error
             node_ref
             on_input=write
+            on:keyup=move |_| compare()
             on:focusout=leave
         />
     }

@@ -1,6 +1,6 @@
 //! The data saved in this browser: past results, opening a file, deleting everything.
 
-use leptos::html::Dialog;
+use leptos::html::{self, Dialog};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
@@ -107,10 +107,15 @@ pub(in crate::ui) fn SavedData() -> impl IntoView {
 #[component]
 fn PastResults(level: u8) -> impl IntoView {
     let store = use_store();
+    // The pressed button is removed; the one that reverses it takes the focus.
+    let focus = StoredValue::new(None);
     let undo = move || {
+        focus.set_value(store.with_untracked(|session| match session.undoable() {
+            Some(Undo::Result(result)) => Some(FocusAfter::Undo(result.id.clone())),
+            _ => None,
+        }));
         // Restoring a result cannot fail: only plans can be full.
         let _ = store.act(Session::undo);
-        store.request_focus();
     };
     let saved = Memo::new(move |_| {
         store.with(|session| {
@@ -125,8 +130,14 @@ fn PastResults(level: u8) -> impl IntoView {
         let deleted = deleted.then(|| {
             view! {
                 <Notice role="status">
-                    <p>{start::RESULT_DELETED}</p>
-                    <Button on_press=undo>{plan::UNDO}</Button>
+                    <p id="deleted">{start::RESULT_DELETED}</p>
+                    <Button
+                        described_by="deleted"
+                        node_ref=focusable(focus, FocusAfter::Deleting)
+                        on_press=undo
+                    >
+                        {plan::UNDO}
+                    </Button>
                 </Notice>
             }
         });
@@ -135,7 +146,7 @@ fn PastResults(level: u8) -> impl IntoView {
             return view! { {deleted} {none} }.into_any();
         }
         let compared = results.len() > 1 || has_content;
-        let result = |(id, about)| view! { <PastResult id about compared/> };
+        let result = |(id, about)| view! { <PastResult id about compared focus/> };
         let results = results.into_iter().map(result);
         view! {
             <Heading level>{start::PAST}</Heading>
@@ -147,14 +158,36 @@ fn PastResults(level: u8) -> impl IntoView {
     view! { <Renewed view=shown/> }
 }
 
+/// What was done with a past result, and which button takes the focus then: Undo, or the one that opens the result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum FocusAfter {
+    Deleting,
+    Undo(ResultId),
+}
+
+/// A reference for the button that takes the focus after that.
+fn focusable(focus: StoredValue<Option<FocusAfter>>, after: FocusAfter) -> NodeRef<html::Button> {
+    let node = NodeRef::<html::Button>::new();
+    node.on_load(move |button| {
+        if focus.with_value(|done| *done == Some(after)) {
+            focus.set_value(None);
+            // Cannot fail: buttons can take the focus.
+            let _ = button.focus();
+        }
+    });
+    node
+}
+
 #[component]
 fn PastResult(
     id: ResultId,
     about: String,
     /// Whether there is another result to compare it with.
     compared: bool,
+    focus: StoredValue<Option<FocusAfter>>,
 ) -> impl IntoView {
     let store = use_store();
+    let node_ref = focusable(focus, FocusAfter::Undo(id.clone()));
     let id = StoredValue::new(id);
     let open = move || store.act(|session, _| id.with_value(|id| session.show_result(id)));
     let compare = move || store.act(|session, _| id.with_value(|id| session.compare_result(id)));
@@ -163,13 +196,13 @@ fn PastResult(
         view! { <Button class="quiet" label on_press=compare>{comparison::COMPARE}</Button> }
     });
     let delete = move || {
+        focus.set_value(Some(FocusAfter::Deleting));
         store.act(|session, _| id.with_value(|id| session.delete_result(id)));
-        store.request_focus();
     };
     let (open_label, delete_label) = (start::open_result(&about), start::delete_result(&about));
     view! {
         <li>
-            <Button class="link" label=open_label on_press=open>{about}</Button>
+            <Button class="link" label=open_label node_ref on_press=open>{about}</Button>
             {compare}
             <Button class="quiet danger" label=delete_label on_press=delete>
                 {start::DELETE_RESULT}

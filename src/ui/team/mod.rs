@@ -12,6 +12,7 @@ mod report;
 
 use std::sync::Arc;
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use self::add::{AddResults, ReceivedList, read_files};
@@ -57,9 +58,20 @@ pub(super) fn TeamScreen() -> impl IntoView {
             || ctx.links.with(|links| !links.trim().is_empty())
     });
     ask_before_leaving(unsaved.into());
-    let read_dropped = move |event| read_files(ctx, take_dropped_files(&event));
+    // Anywhere on the page: else the browser would open a dropped file in place of the page, and the team would be lost.
+    Effect::new(move || {
+        let listeners = [
+            window_event_listener(ev::dragover, allow_file_drop),
+            window_event_listener(ev::drop, move |event| {
+                read_files(ctx, take_dropped_files(&event));
+            }),
+        ];
+        for listener in listeners {
+            on_cleanup(move || listener.remove());
+        }
+    });
     view! {
-        <div class="results team-view" on:dragover=allow_file_drop on:drop=read_dropped>
+        <div class="results team-view">
             <ScreenHeading eyebrow=start::EYEBROW>{team_view::HEADING}</ScreenHeading>
             <p class="lead">{team_view::INTRODUCTION}</p>
             <p class="privacy">{team_view::PRIVACY}</p>

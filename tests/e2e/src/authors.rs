@@ -283,6 +283,10 @@ pub(crate) async fn file_is_dropped_anywhere(browser: &Browser) {
     let kept = browser.script(DROP, vec![json!(facilitator().to_string())]).await;
     assert_eq!(kept, json!(true), "the page is not left for the file");
     browser.says("status", "dropped.json: no problems.").await;
+    let two =
+        DROP.replace("const event", "transfer.items.add(new File(['{}'], 'b.json')); const event");
+    browser.script(&two, vec![json!(facilitator().to_string())]).await;
+    browser.says("status", "The other file was not opened").await;
     browser.is_clean().await;
 }
 

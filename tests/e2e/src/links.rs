@@ -165,6 +165,38 @@ pub(crate) async fn link_that_comes_in_the_middle_is_asked_about(browser: &Brows
     browser.is_clean().await;
 }
 
+/// For whoever scanned the code of a kiosk, this page has the only copy of the result.
+///
+/// Cases: HI-16
+#[apply(scenario)]
+#[engines(all, "what a tab keeps while it is reloaded")]
+pub(crate) async fn link_is_offered_again_after_a_reload_until_it_is_decided_about(
+    browser: &Browser,
+) {
+    let site = Site::with(site());
+    let link = browser.copied_link(&site).await;
+    browser.press("button", "Go to the start").await;
+    browser.press("button", "Delete everything").await;
+    browser.press("button", "Delete").await;
+    browser.says("status", "was deleted").await;
+    browser.open(&site.url("host.html")).await;
+    browser.open(&link).await;
+    browser.says("status", "Nothing is saved yet").await;
+    browser.client.refresh().await.unwrap();
+    browser.says("status", "Nothing is saved yet").await;
+    browser.press("button", "View only").await;
+    browser.the("heading", "Results").await;
+    browser.client.refresh().await.unwrap();
+    browser.says("status", "Nothing is saved yet").await;
+    browser.press("button", "Ignore").await;
+    browser.client.refresh().await.unwrap();
+    browser.the("radio", "Coordinator").await;
+    let kept = "return Object.keys(sessionStorage).length";
+    assert_eq!(browser.script(kept, vec![]).await, json!(0));
+    assert!(!browser.has("button", "Keep").await);
+    browser.is_clean().await;
+}
+
 /// Cases: HI-15
 #[apply(scenario)]
 pub(crate) async fn broken_links_are_told_and_change_nothing(browser: &Browser) {

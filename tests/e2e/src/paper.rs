@@ -81,7 +81,12 @@ pub(crate) async fn page_that_the_browser_prints_begins_on_its_first_sheet(brows
     for words in ["You rated 1 of 48 competencies", "47 unanswered"] {
         assert!(pages[0].contains(words), "{pages:?}");
     }
-    assert!(pages.concat().contains("Its Print buttons print everything"), "{pages:?}");
+    let all = pages.concat();
+    assert!(all.contains("Its Print buttons print everything"), "{pages:?}");
+    // Firefox does not print a text whose style depends on a container: names of the chart, rows of the list.
+    let found = |words: &str| all.matches(words).count();
+    assert_eq!(found("Self assessment and lifelong learning"), 2, "{pages:?}");
+    assert_eq!(found("Unanswered"), 47, "{pages:?}");
 }
 
 /// Opens the printed document as a page, where nothing is cut.

@@ -352,3 +352,63 @@ pub(crate) async fn error_goes_with_the_activity_that_is_deleted(browser: &Brows
     assert_eq!(browser.script(field, vec![]).await, json!(["2027-05-05", null]));
     browser.is_clean().await;
 }
+
+/// Cases: FD-04
+#[apply(scenario)]
+pub(crate) async fn refused_text_does_not_come_back_in_another_activity(browser: &Browser) {
+    let site = Site::plain();
+    browser.make_plan(&site).await;
+    browser.open_goal(1).await;
+    for what in ["First", "Second"] {
+        browser.add_activity().await;
+        browser.type_words(what).await;
+    }
+    browser.focus_field("activity-1-1-hours").await;
+    browser.type_words("two").await;
+    browser.focus_field("goal-1-success").await;
+    browser.says("alert", "Enter hours as").await;
+    browser.press("button", "Delete activity 1.1").await;
+    browser.until_focused("button Undo").await;
+    browser.add_activity().await;
+    let hours = "return [1, 2].map((number) => document.querySelector('cme-selfcheck').shadowRoot
+        .getElementById(`activity-1-${number}-hours`).value)";
+    assert_eq!(browser.script(hours, vec![]).await, json!(["", ""]));
+    browser.is_clean().await;
+}
+
+#[apply(scenario)]
+pub(crate) async fn words_of_a_suggestion_become_that_suggestion(browser: &Browser) {
+    let site = Site::plain();
+    browser.make_plan(&site).await;
+    browser.open_goal(1).await;
+    browser.add_activity().await;
+    let paste = "const root = document.querySelector('cme-selfcheck').shadowRoot;
+        root.activeElement.value = root.querySelector('.suggested .activity label').textContent;
+        root.activeElement.dispatchEvent(new Event('input', { bubbles: true }))";
+    browser.script(paste, vec![]).await;
+    browser.until("document.querySelector('cme-selfcheck').shadowRoot.activeElement?.id === 'suggestion-1-1'").await;
+    assert!(!browser.has("button", "Delete activity 1.1").await);
+    browser.is_clean().await;
+}
+
+#[apply(scenario)]
+pub(crate) async fn missing_room_is_told_where_it_is_seen(browser: &Browser) {
+    let site = Site::plain();
+    browser.make_plan(&site).await;
+    browser.open_goal(1).await;
+    for number in 1..=10 {
+        browser.add_activity().await;
+        browser.type_words(&number.to_string()).await;
+    }
+    let tick = "const box = document.querySelector('cme-selfcheck').shadowRoot
+        .querySelector('.suggested input');
+        box.scrollIntoView({ block: 'center', behavior: 'instant' });
+        box.click();
+        return box.checked";
+    assert_eq!(browser.script(tick, vec![]).await, json!(false));
+    let notice = browser.the("alert", starts("There is no room for your last change")).await;
+    let seen = "const box = arguments[0].getBoundingClientRect();
+        return box.top > 0 && box.bottom < innerHeight";
+    assert_eq!(browser.script(seen, vec![json!(notice)]).await, json!(true));
+    browser.is_clean().await;
+}

@@ -342,7 +342,9 @@ pub(crate) async fn deleted_result_comes_back(browser: &Browser) {
     browser.press("button", starts("Delete result: ")).await;
     browser.says("status", "Result deleted.").await;
     assert!(!browser.has("button", starts("Open result: ")).await);
+    browser.until_focused("button Undo").await;
     browser.press("button", "Undo").await;
+    browser.until_focused("button Full self-check").await;
     browser.press("button", starts("Open result: ")).await;
     browser.the("heading", "Results").await;
     browser.is_clean().await;

@@ -343,5 +343,15 @@ pub(crate) async fn only_files_that_are_dragged_are_taken(browser: &Browser) {
     assert_eq!(browser.script(drag, vec![json!(false)]).await, json!([true, true]));
     assert_eq!(browser.script(drag, vec![json!(true)]).await, json!([false, false]));
     browser.says("status", "1 file or link was left out").await;
+    // Else the browser would open the file in place of the page, and the team would be lost.
+    let outside = drag.replace(
+        "document.querySelector('cme-selfcheck').shadowRoot
+          .getElementById('team-links')",
+        "document.body",
+    );
+    assert_eq!(browser.script(&outside, vec![json!(true)]).await, json!([false, false]));
+    let told =
+        "document.querySelector('cme-selfcheck').shadowRoot.querySelectorAll('li').length === 2";
+    browser.until(told).await;
     browser.is_clean().await;
 }
