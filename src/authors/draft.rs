@@ -8,7 +8,7 @@ use crate::format::{framework_v1, framework_write};
 /// The parts of a framework that may have problems; it can be written as a file again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// Its parts.
+    /// Its parts, which may have problems.
     pub parts: FrameworkParts,
 }
 

@@ -210,13 +210,15 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
         let _ = download(&workspace.file_name(), "application/json", text.as_bytes());
         workspace.download_unconfirmed.set(true);
     };
+    let set_title = |draft: &mut Draft, typed: &str| typed.clone_into(&mut draft.parts.title);
+    let set_id = |draft: &mut Draft, typed: &str| typed.clone_into(&mut draft.parts.id);
     let download_button = NodeRef::new();
     view! {
         <section>
             <Heading level=2>{authors::IDENTITY}</Heading>
             {contents.map(|contents| view! { <p>{contents}</p> })}
-            <IdentityField id="title" label=authors::TITLE value=title edit=|draft: &mut Draft, title: &str| title.clone_into(&mut draft.parts.title)/>
-            <IdentityField id="id" label=authors::ID value=id code=true edit=|draft: &mut Draft, id: &str| id.clone_into(&mut draft.parts.id)/>
+            <IdentityField id="title" label=authors::TITLE value=title edit=set_title/>
+            <IdentityField id="id" label=authors::ID value=id code=true edit=set_id/>
             <IdentityField
                 id="revision"
                 label=authors::REVISION

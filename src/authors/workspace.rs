@@ -240,13 +240,15 @@ impl Workspace {
         let request = newest_request();
         spawn_local(async move {
             let (name, chosen) = (file.name(), read_file(&file, MAX_BYTES as u64).await);
+            if newest_request() != request {
+                return;
+            }
             match chosen {
-                _ if newest_request() != request => {}
                 Some(Ok(text)) => self.open_text(&name, text),
                 Some(Err(why)) => self.open(&name, Err(why)),
                 None => self.refuse(&name, authors::NOT_READ),
             }
-            if others > 0 && newest_request() == request + 1 {
+            if others > 0 {
                 self.state.update(|state| state.status.push_str(&authors::not_opened(others)));
             }
         });

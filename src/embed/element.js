@@ -3,7 +3,7 @@
 // These modules are bundled into one file, so import.meta.url is the address of cme-selfcheck.js in each of them.
 
 // First, because it must clear the address bar before anything else runs.
-import { offerLink, takeNewLink } from "./result_link.js";
+import { offerLink, takeBack, takeNewLink } from "./result_link.js";
 import { Handle } from "program";
 import { ATTRIBUTES, MESSAGES } from "generated";
 import { dayComesFirst } from "./date_order.js";
@@ -173,7 +173,8 @@ class SelfCheckElement extends HTMLElement {
 
   /** @param {string} link */
   offersLink(link) {
-    return !stopped && this.#handle?.offersLink(link) === true;
+    if (this.#memoryOnly) return false;
+    return stopped || this.#handle?.offersLink(link) === true;
   }
 
   /** @param {string} name */
@@ -246,7 +247,7 @@ class SelfCheckElement extends HTMLElement {
       this.#storageKey = handle.storageKey;
       this.#memoryOnly = handle.memoryOnly;
       handle.report();
-      offerLink(elements);
+      offerLink();
     } catch (error) {
       // Strings are expected failures; anything else is a bug, which checkForTrap sees as an unhandled rejection.
       if (typeof error !== "string") throw error;
@@ -285,11 +286,11 @@ class SelfCheckElement extends HTMLElement {
       noteScreen: (name, replace) => noteScreen(this, name, replace),
       wipe: () => queueMicrotask(() => this.#wipe()),
     });
+    this.#readiness.resolve();
     // The same control as in the static start screen, or the checked one of its group.
-    const control = focused && `input[name="${focused}"]`;
+    const control = focused && `input[name="${CSS.escape(focused)}"]`;
     const next = control && (inner.querySelector(`${control}:checked`) ?? inner.querySelector(control));
     if (next) /** @type {HTMLElement} */ (next).focus();
-    this.#readiness.resolve();
     const loadLazyPart = () => this.#handle?.loadLazyPart();
     // After a reload the lazy part goes to the screen that the browser's history names.
     if (readScreen(this)) loadLazyPart();
@@ -301,6 +302,7 @@ class SelfCheckElement extends HTMLElement {
   }
 
   #unmount() {
+    takeBack(this);
     this.#handle?.free();
     this.#handle = undefined;
     this.#showFallback();
@@ -364,7 +366,7 @@ defineProperties(SelfCheckElement.prototype);
 
 addEventListener("hashchange", () => {
   takeNewLink();
-  offerLink(elements);
+  offerLink();
 });
 
 /**

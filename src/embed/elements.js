@@ -9,6 +9,7 @@
  * @property {(link: string) => boolean} offersLink whether the person has not decided about it yet, and it may be kept
  * @property {(key: string) => void} refresh an element of this page has saved or deleted the record with this key
  * @property {(name: string) => boolean} hasAttribute
+ * @property {(name: string) => string | null} getAttribute
  * @property {(name: string) => string | undefined} goToScreen goes to the screen of that name, or to the nearest one
  *   that exists, and returns the name of that one; undefined while the element does not run, and in a kiosk
  * @property {() => void} recall the copy of the saved record was read after the element was started

@@ -69,7 +69,7 @@ export class Handle {
   reset(): void;
   /** Whether a result link belongs to the framework in use. */
   takesLink(link: string): boolean;
-  /** Whether the person has not decided about this link yet, and it may be kept. */
+  /** Whether the person has not decided about this link yet. */
   offersLink(text: string): boolean;
   /** Asks the person what to do with a result link, or says what is wrong with it. */
   offerLink(link: string): void;

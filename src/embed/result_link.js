@@ -1,17 +1,22 @@
 // Removes a result link from the address bar, and passes it to the element whose framework it belongs to. element.js
-// imports this file first, and it imports nothing: the address bar must be clean before anything else runs, even if the
-// rest of the script fails.
+// imports this file first, and it imports only a list: the address bar must be clean before anything else runs, even if
+// the rest of the script fails.
+
+import { elements } from "./elements.js";
 
 /** @import { ConnectedElement } from "./elements.js" */
 
 /** The beginning of our links after the address; some mail programs escape the second character, even repeatedly. */
 const BEGINNING = /^#r(=|%(25)*3D)/i;
 
-/** Where a tab keeps a link while it is reloaded: for the person who opened it, this page may have the only copy. */
-const KEY = "cme-selfcheck:link";
+/**
+ * Where this tab keeps a link while the page is hidden or loaded anew: for the person who opened it, the page may have
+ * the only copy. Other pages, and frames, of the same website have keys of their own.
+ */
+const KEY = `cme-selfcheck:link:${location.pathname}`;
 
 /** The text after `#r=` of a link that no element has taken yet. */
-let pendingLink = takeFromAddressBar() ?? takeFromTab();
+let pendingLink = takeFromAddressBar() ?? readFromTab();
 
 /**
  * The link that an element offers, and that element.
@@ -40,33 +45,53 @@ function takeFromAddressBar() {
   return decoded(hash.slice(beginning[0].length));
 }
 
-/**
- * Takes the link that this tab kept.
- * @returns {string | undefined}
- */
-function takeFromTab() {
+/** @returns {string | undefined} the link that this tab kept */
+function readFromTab() {
   try {
-    const link = sessionStorage.getItem(KEY) ?? undefined;
-    sessionStorage.removeItem(KEY);
-    return link;
+    return sessionStorage.getItem(KEY) ?? undefined;
   } catch {
     // The browser blocks storage.
     return undefined;
   }
 }
 
-/** Keeps the link in this tab until the person has decided about it. Browsers may end a hidden page without notice. */
-function keepInTab() {
+/** @param {string | undefined} link what this tab keeps from now on */
+function keepInTab(link) {
   try {
-    if (offered?.element.offersLink(offered.link)) sessionStorage.setItem(KEY, offered.link);
-    else sessionStorage.removeItem(KEY);
+    if (link === undefined) sessionStorage.removeItem(KEY);
+    else sessionStorage.setItem(KEY, link);
   } catch {
     // The browser blocks storage.
   }
 }
 
-addEventListener("pagehide", keepInTab);
-document.addEventListener("visibilitychange", keepInTab);
+/** The link about which the person has not decided, unless an element would not store it. */
+function undecidedLink() {
+  if (offered) return offered.element.offersLink(offered.link) ? offered.link : undefined;
+  // Whatever keeps all elements from running, a reload may help.
+  const waits = [...elements].every((element) => element.takesLink(pendingLink ?? "") === undefined);
+  const stores = [...elements].every((element) => element.getAttribute("storage") !== "memory");
+  return waits && stores ? pendingLink : undefined;
+}
+
+/** Browsers may end a hidden page without notice. */
+function keepUndecidedLink() {
+  // Another copy of this script may have the elements.
+  if (elements.size > 0) keepInTab(document.visibilityState === "hidden" ? undecidedLink() : undefined);
+}
+
+document.addEventListener("visibilitychange", keepUndecidedLink);
+addEventListener("pagehide", () => elements.size > 0 && keepInTab(undecidedLink()));
+
+/**
+ * Takes the link back from an element that leaves the page before the person has decided.
+ * @param {ConnectedElement} element
+ */
+export function takeBack(element) {
+  if (offered?.element !== element) return;
+  if (element.offersLink(offered.link)) pendingLink = offered.link;
+  offered = undefined;
+}
 
 /**
  * Restores a link: some mail programs escape more than necessary, even repeatedly, and some append a full stop, a
@@ -93,9 +118,8 @@ export function takeNewLink() {
 /**
  * Offers the link to the element whose framework it belongs to. If all elements run and it belongs to none, the first
  * of them shows what is wrong with it.
- * @param {Set<ConnectedElement>} elements
  */
-export function offerLink(elements) {
+export function offerLink() {
   const link = pendingLink;
   if (link === undefined) return;
   const running = [...elements].filter((element) => element.takesLink(link) !== undefined);
@@ -103,6 +127,7 @@ export function offerLink(elements) {
   if (taker) {
     pendingLink = undefined;
     offered = { element: taker, link };
+    keepInTab(undefined);
     taker.offerLink(link);
   } else if (running[0] && running.length === elements.size && !isRefused) {
     isRefused = true;

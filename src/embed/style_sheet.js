@@ -30,8 +30,8 @@ export function addLazyStyles(style) {
 let hasReadersFontSize = false;
 
 /**
- * Adds `--cme-rem` to the sheet: the font size that the reader chose in the browser. A host may have changed the size of
- * `rem` for its whole page, so the size is measured on a probe that the sheet sets to `medium`. Does so once a page.
+ * Adds `--_cme-rem` to the sheet: the font size that the reader chose in the browser. A host may have changed the size
+ * of `rem` for its whole page, so the size is measured on a probe that the sheet sets to `medium`. Does so once a page.
  * @param {ShadowRoot} root a root that uses the sheet and is in the page
  */
 export function addReadersFontSize(root) {
@@ -43,7 +43,7 @@ export function addReadersFontSize(root) {
   probe.remove();
   if (fontSize) {
     hasReadersFontSize = true;
-    sheet.insertRule(`:host { --cme-rem: ${fontSize}; }`, sheet.cssRules.length);
+    sheet.insertRule(`:host { --_cme-rem: ${fontSize}; }`, sheet.cssRules.length);
   } else {
     // Firefox has no styles in a frame that is not displayed. Its first size shows that it is displayed.
     new ResizeObserver((_, observer) => {

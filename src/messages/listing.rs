@@ -19,6 +19,11 @@ pub const SORT: &str = "Sort by";
 /// No competency passes the filter.
 pub const NOTHING: &str = "Nothing matches. Try fewer filters.";
 
+/// How many characters a text has, and may have.
+pub fn room(used: usize, max: usize) -> String {
+    format!("{used} of {max} characters")
+}
+
 /// After a download was asked for.
 pub const ASKED_FOR: &str = "You asked for the file. Check that it is among your downloads. If it is \
      not, copy its text instead.";

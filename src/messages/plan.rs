@@ -3,8 +3,8 @@
 use super::{count, day, day_of};
 use crate::domain::framework::Place;
 use crate::domain::plan::{
-    Activity, ActivityKind, Goal, GoalDate, GoalText, NextDate, Outcome, PlanVersion, Reason,
-    Status,
+    Activity, ActivityKind, Goal, GoalDate, GoalText, MAX_ACTIVITIES, NextDate, Outcome,
+    PlanVersion, Reason, Status,
 };
 use crate::domain::{Date, Framework, Hours, ItemId, Zone};
 
@@ -26,8 +26,12 @@ pub const EMPTY: &str = "Your plan has no goals yet.";
 /// More goals than a person can realistically reach.
 pub const MANY: &str = "Five is plenty. Which can wait?";
 /// The plan has reached its maximum size.
-pub const FULL: &str = "There is no room for your last change, so it is not in your plan: a plan \
-     takes 20 goals, and a goal 10 activities. Everything else is saved.";
+pub const FULL: &str = "Your plan is full, so your last change is not in it. Delete or shorten \
+     something first. Everything else is saved.";
+/// A goal has as many activities as it can have.
+pub fn goal_full() -> String {
+    format!("This goal has {MAX_ACTIVITIES} activities, and takes no more.")
+}
 /// Label of the goal's competency.
 pub const ABOUT: &str = "Competency";
 /// A goal about no competency.

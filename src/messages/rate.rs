@@ -67,11 +67,6 @@ pub fn note(code: &str) -> String {
     format!("Note for {code}")
 }
 
-/// How many characters a note has, and may have.
-pub fn note_room(used: usize, max: usize) -> String {
-    format!("{used} of {max} characters")
-}
-
 /// How much of an area, or of everything, is answered.
 pub fn progress(answered: u32, total: u32) -> String {
     format!("{answered} of {total} answered")

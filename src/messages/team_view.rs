@@ -259,14 +259,21 @@ pub fn progress(index: usize, total: usize) -> String {
     format!("Reading file {index} of {total}…")
 }
 
-/// Shown after files were read.
-pub fn done(members: usize, left_out: usize) -> String {
+/// Shown after files or links were read. `unread` links were more than can be read at once.
+pub fn done(members: usize, left_out: usize, unread: usize) -> String {
     let members = count(members as u64, "member", "members");
-    match left_out {
+    let told = match left_out {
         0 => format!("The team has {members}."),
         _ => format!(
             "The team has {members}. {} left out; the list says why.",
             count(left_out as u64, "file or link was", "files or links were")
+        ),
+    };
+    match unread {
+        0 => told,
+        _ => format!(
+            "{told} {} still in the field: add them next.",
+            count(unread as u64, "link is", "links are")
         ),
     }
 }

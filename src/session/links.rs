@@ -57,7 +57,7 @@ impl Session {
     /// Whether the person has not decided yet about the result of this link.
     pub fn offers_link(&self, text: &str) -> bool {
         let id = link_v1::id_of(text);
-        !self.options.memory_only && self.offered.as_ref().is_some_and(|offered| offered.id == id)
+        self.offered.as_ref().is_some_and(|offered| offered.id == id)
     }
 
     /// Whether links have a page to point to.

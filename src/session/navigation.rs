@@ -150,14 +150,17 @@ impl Session {
         self.resume();
     }
 
-    /// Deletes a saved result; [`Session::undo`] restores it.
-    pub fn delete_result(&mut self, id: &ResultId) {
+    /// Deletes a saved result; [`Session::undo`] restores it. Returns false if it was deleted already.
+    pub fn delete_result(&mut self, id: &ResultId) -> bool {
         self.merge_external_changes();
         let stamp = self.next_timestamp();
-        if let Some(kept) = self.record.delete(id, stamp) {
+        let deleted = self.record.delete(id, stamp);
+        let is_there = deleted.is_some();
+        if let Some(kept) = deleted {
             self.undo = Some(Undo::Result(Box::new(kept.result)));
             self.save();
         }
+        is_there
     }
 
     /// The self-checks to compare with the one on screen: the open one, then the saved results, newest first.

@@ -10,6 +10,8 @@ use crate::domain::ResultId;
 const OPEN: &str = "open";
 /// The number of characters of an id in a name.
 const OF_ID: usize = 8;
+/// After the name of the screen from which the targets of all roles were opened.
+const ROLES: &str = "/roles";
 
 impl Session {
     /// Records that the browser's history has an entry for this session. Returns true the first time.
@@ -19,30 +21,17 @@ impl Session {
 
     /// The name of the screen that is shown.
     pub fn screen_name(&self) -> String {
-        let screen = &self.screen;
-        let whose = match screen.result_ref() {
-            Some(ResultRef::Saved(id)) => ["past/", end_of(id), "/"].concat(),
-            Some(ResultRef::Viewed) => "view/".to_owned(),
-            Some(ResultRef::Open) | None => String::new(),
-        };
-        let (name, number) = match screen {
-            Screen::Poster | Screen::Start | Screen::Team => ("start", String::new()),
-            Screen::Rate(page) => ("rate/", (page + 1).to_string()),
-            Screen::Results(_) => ("results", String::new()),
-            Screen::Plan(_) => ("plan", String::new()),
-            Screen::Targets => ("targets", String::new()),
-            Screen::Compare(_, ResultRef::Saved(other)) => ("compare/", end_of(other).to_owned()),
-            Screen::Compare(_, ResultRef::Open | ResultRef::Viewed) => {
-                ("compare/", OPEN.to_owned())
-            }
-            Screen::TargetsByRole(..) => ("roles", String::new()),
-        };
-        [&whose, name, &number].concat()
+        name_of(&self.screen)
     }
 
     /// Goes to the screen of that name, or to the nearest one that exists: from a page of the rating to where the
     /// person left, from a comparison to the results, from anything else to the start. Saves nothing.
     pub fn go_to_screen(&mut self, name: &str) {
+        if let Some(behind) = name.strip_suffix(ROLES) {
+            self.go_to_screen(behind);
+            let role = self.current_assessment().and_then(|check| check.role.clone());
+            return self.open_targets_by_role(role);
+        }
         let mut parts = name.split('/');
         let mut part = || parts.next().unwrap_or_default();
         let first = part();
@@ -64,10 +53,6 @@ impl Session {
                     None => Screen::Results(shown),
                 },
             },
-            (shown, "roles") => {
-                let role = shown.and_then(|shown| self.assessment(&shown)?.role.clone());
-                Screen::TargetsByRole(role, Box::new(self.screen.behind().clone()))
-            }
             _ => self.home(),
         };
         if screen == "rate" {
@@ -92,6 +77,26 @@ impl Session {
         };
         kept.cloned().map(ResultRef::Saved).or_else(open)
     }
+}
+
+/// The name of a screen.
+fn name_of(screen: &Screen) -> String {
+    let whose = match screen.result_ref() {
+        Some(ResultRef::Saved(id)) => ["past/", end_of(id), "/"].concat(),
+        Some(ResultRef::Viewed) => "view/".to_owned(),
+        Some(ResultRef::Open) | None => String::new(),
+    };
+    let (name, number) = match screen {
+        Screen::Poster | Screen::Start | Screen::Team => ("start", String::new()),
+        Screen::Rate(page) => ("rate/", (page + 1).to_string()),
+        Screen::Results(_) => ("results", String::new()),
+        Screen::Plan(_) => ("plan", String::new()),
+        Screen::Targets => ("targets", String::new()),
+        Screen::Compare(_, ResultRef::Saved(other)) => ("compare/", end_of(other).to_owned()),
+        Screen::Compare(_, ResultRef::Open | ResultRef::Viewed) => ("compare/", OPEN.to_owned()),
+        Screen::TargetsByRole(_, behind) => return [&name_of(behind), ROLES].concat(),
+    };
+    [&whose, name, &number].concat()
 }
 
 /// The end of an id.

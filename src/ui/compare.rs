@@ -33,15 +33,15 @@ pub(super) fn CompareScreen(other: ResultRef) -> impl IntoView {
             Some((earlier.clone(), later.clone(), comparison))
         })
     });
-    let words = Memo::new(move |_| {
+    let texts = Memo::new(move |_| {
         compared.with(|compared| {
             let (earlier, later, found) = compared.as_ref()?;
             let period = comparison::compared_results(&store.framework(), earlier, later, zone);
             Some((period, comparison::sentence(found, earlier, later, zone)))
         })
     });
-    let period = Signal::derive(move || words.get().unwrap_or_default().0);
-    let sentence = Signal::derive(move || words.get().unwrap_or_default().1);
+    let period = Signal::derive(move || texts.get().unwrap_or_default().0);
+    let sentence = Signal::derive(move || texts.get().unwrap_or_default().1);
     let lines = ChartLines::default();
     let level = store.top_heading() + 1;
     let plot = move || {

@@ -292,6 +292,7 @@ fn long_text_field_has_a_label_and_a_hint() {
                 }
             }),
             "textbox “Note” (at most 300; described by “What shows it.”)
+status
 text: What shows it.",
         ),
         (
@@ -301,7 +302,19 @@ text: What shows it.",
                     <TextArea id="note" rows=3 max_chars=300 value on_input=|_: String| {}/>
                 }
             }),
-            "textbox “Note” (at most 300)",
+            "textbox “Note” (at most 300)
+status",
+        ),
+        (
+            outline(|| {
+                let value = Signal::stored("a".repeat(271));
+                view! {
+                    <label for="note">{"Note"}</label>
+                    <TextArea id="note" rows=3 max_chars=300 value on_input=|_: String| {}/>
+                }
+            }),
+            "textbox “Note” (at most 300)
+status: 271 of 300 characters",
         ),
     ]);
 }

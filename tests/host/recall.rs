@@ -248,7 +248,7 @@ fn going_on_completing_and_deleting_come_back_too() {
     let steps: [&dyn Fn(&mut Session); 4] = [
         &|session| session.go_to_area(1),
         &|session| session.see_results(),
-        &|session| session.delete_result(&kept),
+        &|session| assert!(session.delete_result(&kept)),
         &|session| session.mark_exported(env(4)),
     ];
     for (number, step) in steps.into_iter().enumerate() {

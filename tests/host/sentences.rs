@@ -89,7 +89,7 @@ fn rating_names_every_control() {
         rate::clear("1.1").concat(),
         rate::add_note("1.1").concat(),
         rate::note("1.1"),
-        rate::note_room(5, 2_000),
+        listing::room(5, 2_000),
         rate::progress(3, 8),
         rate::area_progress(8, 8),
         rate::step(2, 4),

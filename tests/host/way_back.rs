@@ -58,7 +58,7 @@ fn every_screen_has_a_name_that_leads_back_to_it() {
         (Screen::Compare(kept.clone(), ResultRef::Open), &format!("past/{one}/compare/open")),
         (
             Screen::TargetsByRole(None, Box::new(Screen::Compare(kept, ResultRef::Open))),
-            &format!("past/{one}/roles"),
+            &format!("past/{one}/compare/open/roles"),
         ),
     ] {
         session.go_to_screen(name);

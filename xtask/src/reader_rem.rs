@@ -1,12 +1,12 @@
 //! Makes the widget's sheet independent of the host's `rem`.
 
-/// The sheet with `rem` replaced: by `--cme-rem`, and in container queries, where custom properties are not allowed, by the
-/// font size of the container, which is the same.
+/// The sheet with `rem` replaced: by `--_cme-rem`, and in container queries, where custom properties are not allowed, by
+/// the font size of the container, which is the same.
 pub(crate) fn independent_of_host(sheet: &str) -> String {
     let lines = sheet.lines().map(|line| {
         let query = line.trim_start().starts_with("@container");
         replaced(line, |number| {
-            if query { format!("{number}em") } else { format!("calc({number} * var(--cme-rem))") }
+            if query { format!("{number}em") } else { format!("calc({number} * var(--_cme-rem))") }
         })
     });
     lines.collect::<Vec<_>>().join("\n") + "\n"
@@ -47,8 +47,8 @@ mod tests {
             independent_of_host(".note { inset: -1.25rem 0.5rem; margin: calc(1px - 2rem) }");
         assert_eq!(
             sheet,
-            ".note { inset: calc(-1.25 * var(--cme-rem)) calc(0.5 * var(--cme-rem)); \
-             margin: calc(1px - calc(2 * var(--cme-rem))) }\n"
+            ".note { inset: calc(-1.25 * var(--_cme-rem)) calc(0.5 * var(--_cme-rem)); \
+             margin: calc(1px - calc(2 * var(--_cme-rem))) }\n"
         );
     }
 

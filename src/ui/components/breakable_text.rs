@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-/// A text in which a line may break after the first slash, where browsers see no opportunity for it: "Administration/
-/// management" is longer than a narrow column.
+/// A text in which a line may break after a slash, where browsers see no opportunity for it: "Administration/management"
+/// is longer than a narrow column.
 #[component]
 pub fn BreakableText(
     /// The text.
@@ -11,5 +11,5 @@ pub fn BreakableText(
 ) -> AnyView {
     let Some(slash) = text.find('/') else { return text.into_any() };
     let (start, rest) = text.split_at(slash + 1);
-    view! { {start.to_owned()} <wbr/> {rest.to_owned()} }.into_any()
+    view! { {start.to_owned()} <wbr/> <BreakableText text=rest.to_owned()/> }.into_any()
 }

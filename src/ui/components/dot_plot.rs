@@ -57,7 +57,7 @@ pub fn DotPlot(
         let PlotRow { title, language, end, end_hint, sentence, .. } = row;
         view! {
             <p class="plot-title" lang=language aria-hidden="true">
-                <BreakableText text=title/>
+                <span><BreakableText text=title/></span>
             </p>
             <svg class="plot-line" {..chart_line(lines, index, sentence)}>{marks}</svg>
             <p class="plot-end" aria-hidden="true">

@@ -32,7 +32,10 @@ pub fn DownloadCheck(
     text: UnsyncCallback<(), Option<String>>,
 ) -> impl IntoView {
     let copied = CopyState::new(COPY_TEXTS);
-    copied.clear_when(move || when.track());
+    copied.clear_when(move || {
+        // Read, for tracking alone does not compute a memo.
+        when.get();
+    });
     let confirm = move || {
         on_confirm.run(());
         // The button that was pressed is gone.
@@ -48,8 +51,8 @@ pub fn DownloadCheck(
                     <Button on_press=confirm>{listing::HAVE_IT}</Button>
                     <CopyButton state=copied text/>
                 </div>
-                <CopyOutcome state=copied/>
             </Notice>
         </StatusRegion>
+        <CopyOutcome state=copied/>
     }
 }

@@ -6,6 +6,8 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 use super::error_text::ErrorText;
 use super::reactive::Renewed;
+use super::status_line::StatusLine;
+use crate::messages::listing;
 
 /// The id of an element that belongs to the control of that id.
 fn suffixed(id: Signal<String>, suffix: &str) -> String {
@@ -122,7 +124,7 @@ pub fn LongTextField(
     }
 }
 
-/// The control alone, without a label.
+/// The control alone, without a label. Tells how much room is left when there is little.
 #[component]
 pub fn TextArea(
     /// Its id, unique in the widget.
@@ -145,6 +147,11 @@ pub fn TextArea(
     #[prop(into)]
     on_input: UnsyncCallback<(String,)>,
 ) -> impl IntoView {
+    let room = Signal::derive(move || {
+        let used = value.read().chars().count();
+        let is_short = used * 10 > max_chars * 9;
+        if is_short { listing::room(used, max_chars) } else { String::new() }
+    });
     let write = move |event: Event| {
         on_input.run((event_target_value(&event),));
         // The text may have been saved in another form, for instance truncated.
@@ -163,6 +170,7 @@ pub fn TextArea(
             prop:value=value
             on:input=write
         ></textarea>
+        <StatusLine text=room/>
     }
 }
 

@@ -15,7 +15,6 @@ mod error_text;
 mod field;
 mod file_input;
 mod heading;
-mod leaving;
 mod level_picker;
 mod notice;
 mod paged_list;
@@ -24,10 +23,11 @@ mod reactive;
 mod section_heading;
 mod segments;
 mod status_line;
+mod timing;
 
 pub use self::{
     breakable_text::*, button::*, chart::*, choice_group::*, copy_button::*, data_table::*,
     dialog::*, disclosure::*, dot_plot::*, double_press::*, download_check::*, error_text::*,
-    field::*, file_input::*, heading::*, leaving::*, level_picker::*, notice::*, paged_list::*,
-    radar::*, reactive::*, section_heading::*, segments::*, status_line::*,
+    field::*, file_input::*, heading::*, level_picker::*, notice::*, paged_list::*, radar::*,
+    reactive::*, section_heading::*, segments::*, status_line::*, timing::*,
 };

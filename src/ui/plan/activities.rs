@@ -6,7 +6,7 @@ use web_sys::{Event, HtmlInputElement};
 use super::editor::{Entries, GoalEditor, activity_called, own_activities};
 use super::fields::{DateField, ValueField, choice_field};
 use crate::domain::Hours;
-use crate::domain::plan::{Activity, ActivityKind, Goal, MAX_TEXT_CHARS};
+use crate::domain::plan::{Activity, ActivityKind, Goal, MAX_ACTIVITIES, MAX_TEXT_CHARS};
 use crate::messages::{other_language, plan};
 use crate::session::Session;
 use crate::ui::components::{
@@ -32,24 +32,35 @@ pub(super) fn Activities(
             plan.focus_requested.set(format!("activity-{goal}-{activity}-what"));
         }
     };
-    let suggestion = move |(number, what)| view! { <SuggestedActivity goal number what/> };
+    let is_full = Memo::new(move |_| goal.with(|goal| goal.activities.len() >= MAX_ACTIVITIES));
+    let suggestion = move |(number, what)| view! { <SuggestedActivity goal number what is_full/> };
     let list = move || goal.suggested.get().into_iter().enumerate().map(suggestion).collect_view();
     view! {
         <Heading level>{plan::ACTIVITIES}</Heading>
         <ShowWhen when=move || !goal.suggested.read().is_empty()>
             <fieldset class="suggested">
                 <legend class="label">{plan::SUGGESTED}</legend>
+                <ShowWhen when=is_full><p class="hint">{plan::goal_full()}</p></ShowWhen>
                 <Renewed view=list/>
             </fieldset>
         </ShowWhen>
         <Entries plan goal show/>
-        <div class="actions"><Button on_press=add>{plan::ADD_ACTIVITY}</Button></div>
+        <div class="actions">
+            <Button disabled=is_full on_press=add>{plan::ADD_ACTIVITY}</Button>
+        </div>
+        <StatusLine text=Signal::derive(move || if is_full.get() { plan::goal_full() } else { String::new() })/>
     }
 }
 
 /// A suggestion, which is checked if it is in the plan.
 #[component]
-fn SuggestedActivity(goal: GoalEditor, number: usize, what: String) -> impl IntoView {
+fn SuggestedActivity(
+    goal: GoalEditor,
+    number: usize,
+    what: String,
+    /// Whether the goal takes no more activities.
+    is_full: Memo<bool>,
+) -> impl IntoView {
     let plan = goal.plan;
     let place = {
         let what = what.clone();
@@ -78,6 +89,7 @@ fn SuggestedActivity(goal: GoalEditor, number: usize, what: String) -> impl Into
                     node_ref=node_ref
                     checked=is_planned.get_untracked()
                     prop:checked=is_planned
+                    disabled=move || is_full.get() && !is_planned.get()
                     on:change=toggle
                 />
                 <span lang=language>{text}</span>
@@ -112,15 +124,6 @@ fn OwnActivity(goal: GoalEditor, own: usize) -> impl IntoView {
             plan.focus_requested.set("undo".to_owned());
         }
     };
-    let write = move |typed: String| {
-        activity.change(&|activity| activity.what = Session::plan_text(&typed));
-        // The words of a suggestion are that suggestion: its checkbox takes the focus, since this field is gone.
-        let known = goal.suggested.with_untracked(|all| all.iter().position(|one| *one == typed));
-        if let Some(index) = known {
-            let goal = untrack(|| goal.number());
-            plan.focus_requested.set(format!("suggestion-{goal}-{}", index + 1));
-        }
-    };
     view! {
         <div class="activity" role="group" aria-label=heading>
             <p class="label" aria-hidden="true" prop:textContent=heading>
@@ -132,7 +135,9 @@ fn OwnActivity(goal: GoalEditor, own: usize) -> impl IntoView {
                 max_chars=MAX_TEXT_CHARS
                 value=move || activity.read(|activity| activity.what.clone())
                 node_ref=plan.focusable(what_id)
-                on_input=write
+                on_input=move |typed: String| {
+                    activity.change(&|activity| activity.what = Session::plan_text(&typed));
+                }
             />
             <ActivityFields goal place/>
             <div class="actions">
@@ -182,7 +187,7 @@ impl ActivityEditor {
 #[component]
 fn ActivityFields(goal: GoalEditor, place: Memo<Option<usize>>) -> impl IntoView {
     let activity = ActivityEditor { goal, place };
-    let count = move || goal.with(|goal| goal.activities.len());
+    let generation = goal.generation;
     let kind = choice_field(
         activity.element_id("kind"),
         plan::KIND,
@@ -199,7 +204,7 @@ fn ActivityFields(goal: GoalEditor, place: Memo<Option<usize>>) -> impl IntoView
                 label
                 kind="text"
                 value=move || value().map(|hours| hours.to_string()).unwrap_or_default()
-                count
+                generation
                 problem=|text| Hours::parse(text).is_none().then_some(plan::BAD_HOURS)
                 on_change=move |text: String| {
                     activity.change(&|activity| *hours(activity) = Hours::parse(&text));
@@ -233,7 +238,7 @@ fn ActivityFields(goal: GoalEditor, place: Memo<Option<usize>>) -> impl IntoView
                     id=activity.element_id("completed")
                     label=plan::COMPLETED
                     date=move || activity.read(|activity| activity.completed)
-                    count
+                    generation
                     on_change=move |day| activity.change(&|activity| activity.completed = day)
                 />
                 {hours_field("spent", plan::SPENT, |activity| &mut activity.spent)}

@@ -158,6 +158,8 @@ pub(super) struct GoalEditor {
     goal: Memo<(usize, Goal)>,
     /// The framework's suggestions for it.
     pub(super) suggested: Memo<Vec<String>>,
+    /// Changes when an index may stand for another activity: activities have no ids.
+    pub(super) generation: Signal<usize>,
 }
 
 impl GoalEditor {
@@ -172,7 +174,18 @@ impl GoalEditor {
             let all = goal.with(|(_, goal)| suggestions(&framework, &goal.items));
             all.into_iter().map(str::to_owned).collect()
         });
-        Self { plan, goal, suggested }
+        let generations = Memo::new(move |before: Option<&(Vec<String>, usize)>| {
+            let texts = goal.with(|(_, goal)| {
+                goal.activities.iter().map(|one| one.what.clone()).collect::<Vec<_>>()
+            });
+            let generation = before.map_or(0, |(old, generation)| {
+                let is_same = texts.len() == old.len() || texts.starts_with(old);
+                if is_same { *generation } else { generation + 1 }
+            });
+            (texts, generation)
+        });
+        let generation = Signal::derive(move || generations.with(|(_, generation)| *generation));
+        Self { plan, goal, suggested, generation }
     }
 
     /// Reads the goal. Tracked.

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::html::Input;
 use leptos::prelude::*;
+use web_sys::{FocusEvent, Node};
 
 use crate::domain::Date;
 use crate::domain::plan::YEARS;
 use crate::messages::plan;
-use crate::ui::components::{SelectField, SelectOption, TextField};
+use crate::ui::components::{SelectField, SelectOption, TextField, after_press};
 
 /// A text field for a parsed value such as a date. Keeps the typed text while the parsed value is unchanged; shows
 /// errors after the field loses focus.
@@ -22,10 +23,9 @@ pub(super) fn ValueField(
     /// The value as a text; empty if there is none.
     #[prop(into)]
     value: Signal<String>,
-    /// Number of sibling fields: when it changes, this field may show another entry's value, so the typed text is
-    /// dropped.
+    /// Changes when this field may show another entry's value; the typed text is dropped then.
     #[prop(optional, into)]
-    count: Signal<usize>,
+    generation: Signal<usize>,
     /// The error of a text that is not empty, if there is one.
     problem: fn(&str) -> Option<&'static str>,
     /// Error when the browser reports bad input and does not expose the text.
@@ -39,7 +39,7 @@ pub(super) fn ValueField(
     // The typed text, and the value for which it was typed.
     let [written, written_for] = [(); 2].map(|()| RwSignal::new(String::new()));
     let [is_unreadable, is_left] = [(); 2].map(|()| RwSignal::new(false));
-    let now = move || format!("{} {}", count.get(), value.get());
+    let now = move || format!("{} {}", generation.get(), value.get());
     let shown = move || if written_for.get() == now() { written.get() } else { value.get() };
     let shown = Signal::derive(shown);
     let problem = move |text: &str| match text.trim() {
@@ -76,9 +76,14 @@ pub(super) fn ValueField(
             _ => look(),
         }
     };
-    let leave = move |_| {
+    let leave = move |event: FocusEvent| {
         compare();
-        is_left.set(true);
+        // The error moves the button that is pressed now away from the pointer.
+        after_press(event_target::<Node>(&event).get_root_node(), move || {
+            if !is_left.is_disposed() {
+                is_left.set(true);
+            }
+        });
     };
     // What is wrong with the text of another value does not belong to this one.
     Effect::new(move |before: Option<String>| {
@@ -86,14 +91,20 @@ pub(super) fn ValueField(
         if before.is_some_and(|before| before != now) && *written_for.read_untracked() != now {
             is_left.set(false);
             is_unreadable.set(false);
-            // Another entry may have the same value as the one for which it was typed.
-            written_for.set(String::new());
             if let Some(control) = node_ref.get_untracked() {
                 control.set_value(&value.read_untracked());
             }
         }
         now
     });
+    // A field that moves with its goal loses a date that is typed in part.
+    let look_again = move || {
+        // The field may be gone by then.
+        if !is_unreadable.is_disposed() {
+            look();
+        }
+    };
+    Effect::watch(move || id.track(), move |(), _, _| queue_microtask(look_again), false);
     view! {
         <TextField
             id
@@ -118,7 +129,7 @@ pub(super) fn DateField(
     #[prop(into)] date: Signal<Option<Date>>,
     /// See [`ValueField`].
     #[prop(optional, into)]
-    count: Signal<usize>,
+    generation: Signal<usize>,
     #[prop(into)] on_change: UnsyncCallback<(Option<Date>,)>,
 ) -> impl IntoView {
     view! {
@@ -128,7 +139,7 @@ pub(super) fn DateField(
             kind="date"
             placeholder=plan::DATE_FORMAT
             value=move || date.get().map(|date| date.to_string()).unwrap_or_default()
-            count
+            generation
             problem=date_problem
             unreadable=plan::BAD_DATE
             on_change=move |text: String| on_change.run((Date::parse(&text),))

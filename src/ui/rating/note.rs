@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::domain::answer::MAX_NOTE_CHARS;
 use crate::domain::{Answer, ItemId};
 use crate::messages::{other_language, rate};
-use crate::ui::components::{Button, StatusLine, TextArea, element_id};
+use crate::ui::components::{Button, TextArea, element_id};
 use crate::ui::store::use_store;
 
 /// A button, and the field that it opens; the field is open if there is a note.
@@ -55,15 +55,9 @@ pub(super) fn Note(
                 let _ = field.focus();
             });
         }
-        let room = Signal::derive(move || {
-            let used = note.get().chars().count();
-            let is_short = used * 10 > MAX_NOTE_CHARS * 9;
-            if is_short { rate::note_room(used, MAX_NOTE_CHARS) } else { String::new() }
-        });
         view! {
             <label class="note-label" for=id.clone()>{rate::note(&code)}</label>
             <TextArea id=id.clone() rows=3 max_chars=MAX_NOTE_CHARS value=note node_ref on_input/>
-            <StatusLine text=room/>
         }
         .into_any()
     };

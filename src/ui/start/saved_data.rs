@@ -197,7 +197,11 @@ fn PastResult(
     });
     let delete = move || {
         focus.set_value(Some(FocusAfter::Deleting));
-        store.act(|session, _| id.with_value(|id| session.delete_result(id)));
+        if !store.act(|session, _| id.with_value(|id| session.delete_result(id))) {
+            // Another tab has deleted it.
+            focus.set_value(None);
+            store.request_focus();
+        }
     };
     let (open_label, delete_label) = (start::open_result(&about), start::delete_result(&about));
     view! {

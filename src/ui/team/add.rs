@@ -38,7 +38,7 @@ pub(super) fn read_files(ctx: TeamContext, files: Vec<File>) {
                 return;
             }
         }
-        finish(ctx, before.unwrap_or_default());
+        finish(ctx, before.unwrap_or_default(), 0);
     });
 }
 
@@ -50,15 +50,15 @@ fn add(state: &mut TeamState, name: &str, chosen: Option<Result<String, Unreadab
     }
 }
 
-/// Draws what came in since then, and says so.
-fn finish(ctx: TeamContext, before: usize) {
+/// Draws what came in since then, and says so, and how many links were not read.
+fn finish(ctx: TeamContext, before: usize, unread: usize) {
     // The change is made; this tells it.
     ctx.state.notify();
     let (members, left_out) = ctx.state.with_untracked(|state| {
         let new = state.received().iter().skip(before);
         (state.members().len(), new.filter(|one| !one.outcome.is_used()).count())
     });
-    ctx.message.set(team_view::done(members, left_out));
+    ctx.message.set(team_view::done(members, left_out, unread));
 }
 
 /// The controls that add results.
@@ -75,7 +75,8 @@ pub(super) fn AddResults(ctx: TeamContext, level: u8) -> impl IntoView {
         let add = |state: &mut TeamState| state.add_links(&text, &team_view::link, env);
         // What was left out stays, to be looked at.
         links.set(ctx.state.try_update_untracked(add).unwrap_or_default());
-        finish(ctx, before);
+        let total = text.lines().filter(|line| !line.trim().is_empty()).count();
+        finish(ctx, before, total.saturating_sub(MAX_MEMBERS));
     };
     view! {
         <section class="team">

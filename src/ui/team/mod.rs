@@ -13,7 +13,10 @@ mod report;
 use std::sync::Arc;
 
 use leptos::ev;
+use leptos::html::Div;
 use leptos::prelude::*;
+use web_sys::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DragEvent, Element};
 
 use self::add::{AddResults, ReceivedList, read_files};
 use self::context::TeamContext;
@@ -58,20 +61,31 @@ pub(super) fn TeamScreen() -> impl IntoView {
             || ctx.links.with(|links| !links.trim().is_empty())
     });
     ask_before_leaving(unsaved.into());
-    // Anywhere on the page: else the browser would open a dropped file in place of the page, and the team would be lost.
+    // Anywhere on the page: else the browser would open a dropped file in place of it, and the team would be lost.
+    let node = NodeRef::<Div>::new();
+    let read_dropped = move |event: DragEvent| {
+        let own = node.get_untracked().map(|node| node.get_root_node());
+        let path = event.composed_path();
+        let is_ours = |one: JsValue| Some(one.unchecked_into()) == own;
+        let is_element = |one: JsValue| {
+            one.dyn_ref::<Element>().is_some_and(|one| one.local_name() == "cme-selfcheck")
+        };
+        // What is dropped on another element is for that one.
+        if path.iter().any(is_ours) || !path.iter().any(is_element) {
+            read_files(ctx, take_dropped_files(&event));
+        }
+    };
     Effect::new(move || {
         let listeners = [
             window_event_listener(ev::dragover, allow_file_drop),
-            window_event_listener(ev::drop, move |event| {
-                read_files(ctx, take_dropped_files(&event));
-            }),
+            window_event_listener(ev::drop, read_dropped),
         ];
         for listener in listeners {
             on_cleanup(move || listener.remove());
         }
     });
     view! {
-        <div class="results team-view">
+        <div class="results team-view" node_ref=node>
             <ScreenHeading eyebrow=start::EYEBROW>{team_view::HEADING}</ScreenHeading>
             <p class="lead">{team_view::INTRODUCTION}</p>
             <p class="privacy">{team_view::PRIVACY}</p>

@@ -574,6 +574,23 @@ pub(crate) async fn language_and_direction_change_at_run_time(browser: &Browser)
 }
 
 #[apply(scenario)]
+#[engines(all, "sheets belong to a document")]
+pub(crate) async fn element_has_its_styles_again_after_it_was_in_another_document(
+    browser: &Browser,
+) {
+    browser.open_host(host("lang=\"en\"", "<cme-selfcheck></cme-selfcheck>")).await;
+    let away = "const frame = document.createElement('iframe');
+        document.body.append(frame);
+        await task();
+        frame.contentDocument.body.append(widget);
+        document.body.append(widget);
+        return widget.shadowRoot.adoptedStyleSheets.length";
+    assert_eq!(browser.run(away).await, json!(2));
+    browser.the("radio", "Coordinator").await;
+    browser.is_clean().await;
+}
+
+#[apply(scenario)]
 pub(crate) async fn element_may_be_removed_by_its_own_event(browser: &Browser) {
     let body = "<cme-selfcheck job-role=\"leader\" scope=\"full\"></cme-selfcheck>";
     browser.open_host(host("lang=\"en\"", body)).await;

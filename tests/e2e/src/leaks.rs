@@ -52,10 +52,10 @@ const HOSTILE: &[(&str, &str)] = &[
            line-height: 4; letter-spacing: 1em; color-scheme: dark; }",
     ),
     ("the element as a grid", "cme-selfcheck { display: grid; place-items: stretch; }"),
-    ("private names", ":root, body { --cme-rem: 3px; --cme-word: 1px; --cme-levels: 1; }"),
+    ("private names", ":root, body { --_cme-rem: 3px; --_cme-word: 1px; --_cme-levels: 1; }"),
     ("a private name for everything", "* { --rem: 3px; --word: 1px; }"),
     (
-        "registered names, which are registered in shadow roots, too",
+        "names that the host registers, which counts in shadow roots, too",
         "@property --columns { syntax: '<integer>'; inherits: false; initial-value: 1; }
          @property --levels { syntax: '<integer>'; inherits: false; initial-value: 1; }
          @property --last { syntax: '<length>'; inherits: false; initial-value: 1px; }

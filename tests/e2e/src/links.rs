@@ -8,7 +8,7 @@ use crate::embedding::host;
 use crate::framework;
 use crate::page::starts;
 use crate::scenario::scenario;
-use crate::server::{Setup, Site};
+use crate::server::{Fault, Setup, Site};
 
 /// Records copied texts, instead of asking for a permission.
 const CLIPBOARD: &str = "Object.defineProperty(navigator.clipboard, 'writeText',
@@ -190,10 +190,45 @@ pub(crate) async fn link_is_offered_again_after_a_reload_until_it_is_decided_abo
     browser.says("status", "Nothing is saved yet").await;
     browser.press("button", "Ignore").await;
     browser.client.refresh().await.unwrap();
-    browser.the("radio", "Coordinator").await;
+    browser.runs().await;
     let kept = "return Object.keys(sessionStorage).length";
     assert_eq!(browser.script(kept, vec![]).await, json!(0));
     assert!(!browser.has("button", "Keep").await);
+    browser.is_clean().await;
+}
+
+/// Cases: HI-16
+#[apply(scenario)]
+#[engines(all, "what a tab keeps while it is reloaded")]
+pub(crate) async fn link_outlives_a_failed_start_and_other_pages(browser: &Browser) {
+    let site = Site::with(site());
+    let link = browser.copied_link(&site).await;
+    let payload = link.split_once("#r=").unwrap().1.to_owned();
+    let other = Site::with(Setup { faults: vec![(".wasm", Fault::Missing)], ..Setup::default() });
+    browser.open(&format!("{}#r={payload}", other.url(""))).await;
+    browser.the("button", "Reload the page").await;
+    other.change(|setup| setup.faults.clear());
+    browser.client.refresh().await.unwrap();
+    browser.says("status", "Nothing is saved yet").await;
+    browser.open(&other.url("team.html")).await;
+    browser.the("heading", "Team").await;
+    browser.open(&other.url("")).await;
+    browser.says("status", "Nothing is saved yet").await;
+    // As when the person looks at another tab and comes back.
+    let away = "Object.defineProperty(document, 'visibilityState', { get: () => arguments[0], configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+        return Object.keys(sessionStorage).length";
+    assert_eq!(browser.script(away, vec![json!("hidden")]).await, json!(1));
+    assert_eq!(browser.script(away, vec![json!("visible")]).await, json!(0));
+    browser
+        .run(
+            "const element = document.querySelector('cme-selfcheck');
+        const place = element.parentNode; element.remove(); await task(); place.prepend(element)",
+        )
+        .await;
+    browser.says("status", "Nothing is saved yet").await;
+    browser.press("button", "Keep").await;
+    browser.the("heading", "Results").await;
     browser.is_clean().await;
 }
 

@@ -144,6 +144,9 @@ pub(crate) async fn director_goes_from_six_files_to_two_printed_pages(browser: &
     // Only the person can tell whether it arrived.
     browser.says("status", "You asked for the file.").await;
     assert_eq!(browser.leaves_freely().await, false, "it may not have come");
+    browser.press("button", "Copy its text").await;
+    browser.says("status", "Text copied.").await;
+    assert_eq!(browser.script("return seen.copied", vec![]).await, json!(team));
     browser.press("button", "I have the file").await;
     assert_eq!(browser.leaves_freely().await, true);
     assert_eq!(browser.focused().await, "button Download team file");

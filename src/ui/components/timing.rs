@@ -1,9 +1,11 @@
-//! Leaving the page, and looking at a clock while it is open.
+//! Moments to wait for: the page is left, time passes, a press ends.
 
 use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{DocumentFragment, Node};
 
 /// Events by which a page notices that it is visible again.
 const VISIBLE_EVENTS: [&str; 4] = ["visibilitychange", "pageshow", "resume", "focus"];
@@ -36,4 +38,21 @@ pub fn poll(interval: Duration, look: impl Fn() + Copy + 'static) {
             on_cleanup(move || timer.clear());
         }
     });
+}
+
+/// How often to look whether a press has ended.
+const PRESS_CHECK: Duration = Duration::from_millis(50);
+
+/// Calls back in a moment or, if a control in that root is pressed then, when it is released: what is drawn before could
+/// move it away from the pointer, and it would not be clicked. (Firefox tells after the focus has moved what is pressed.)
+pub fn after_press(root: Node, then: impl Fn() + 'static) {
+    let look = move || {
+        let pressed = root.unchecked_ref::<DocumentFragment>().query_selector(":active");
+        if matches!(pressed, Ok(Some(_))) {
+            after_press(root, then);
+        } else {
+            then();
+        }
+    };
+    set_timeout(look, PRESS_CHECK);
 }
