@@ -3,7 +3,7 @@
 // These modules are bundled into one file, so import.meta.url is the address of cme-selfcheck.js in each of them.
 
 // First, because it must clear the address bar before anything else runs.
-import { offerLink, takeBack, takeNewLink } from "./result_link.js";
+import { keepLinkOverReload, offerLink, takeBack, takeNewLink } from "./result_link.js";
 import { Handle } from "program";
 import { ATTRIBUTES, MESSAGES } from "generated";
 import { dayComesFirst } from "./date_order.js";
@@ -173,8 +173,7 @@ class SelfCheckElement extends HTMLElement {
 
   /** @param {string} link */
   offersLink(link) {
-    if (this.#memoryOnly) return false;
-    return stopped || this.#handle?.offersLink(link) === true;
+    return !stopped && this.#handle?.offersLink(link) === true;
   }
 
   /** @param {string} name */
@@ -239,6 +238,7 @@ class SelfCheckElement extends HTMLElement {
       const bytes = await framework.bytes;
       if (!isCurrent()) return;
       const isShown = framework === this.#shownFramework;
+      if (!isShown) takeBack(this);
       // A widget cannot change its mode: unmount it if another mode is asked for.
       if (this.#handle && !(isShown ? this.#handle.update() : this.#handle.useFramework(bytes))) this.#unmount();
       if (!this.#handle) this.#mount(bytes);
@@ -424,5 +424,6 @@ function keepKeysInside(event) {
 if (customElements.get("cme-selfcheck")) {
   console.warn("<cme-selfcheck> is already defined; this copy does nothing:", import.meta.url);
 } else {
+  keepLinkOverReload();
   customElements.define("cme-selfcheck", SelfCheckElement);
 }

@@ -6,7 +6,7 @@
  * @property {(link: string) => boolean | undefined} takesLink whether a result link belongs to its framework; undefined
  *   while the element does not run
  * @property {(link: string) => void} offerLink asks the person what to do with a result link
- * @property {(link: string) => boolean} offersLink whether the person has not decided about it yet, and it may be kept
+ * @property {(link: string) => boolean} offersLink whether it runs, and the person has not decided about the link yet
  * @property {(key: string) => void} refresh an element of this page has saved or deleted the record with this key
  * @property {(name: string) => boolean} hasAttribute
  * @property {(name: string) => string | null} getAttribute

@@ -11,9 +11,9 @@ const BEGINNING = /^#r(=|%(25)*3D)/i;
 
 /**
  * Where this tab keeps a link while the page is hidden or loaded anew: for the person who opened it, the page may have
- * the only copy. Other pages, and frames, of the same website have keys of their own.
+ * the only copy. Other pages of the same website have keys of their own.
  */
-const KEY = `cme-selfcheck:link:${location.pathname}`;
+const KEY = `cme-selfcheck:link:${location.pathname}${location.search}`;
 
 /** The text after `#r=` of a link that no element has taken yet. */
 let pendingLink = takeFromAddressBar() ?? readFromTab();
@@ -67,21 +67,22 @@ function keepInTab(link) {
 
 /** The link about which the person has not decided, unless an element would not store it. */
 function undecidedLink() {
-  if (offered) return offered.element.offersLink(offered.link) ? offered.link : undefined;
-  // Whatever keeps all elements from running, a reload may help.
-  const waits = [...elements].every((element) => element.takesLink(pendingLink ?? "") === undefined);
-  const stores = [...elements].every((element) => element.getAttribute("storage") !== "memory");
-  return waits && stores ? pendingLink : undefined;
+  const all = [...elements];
+  if (all.some((one) => one.getAttribute("storage") === "memory" || one.getAttribute("mode"))) return undefined;
+  if (offered?.element.offersLink(offered.link)) return offered.link;
+  const link = pendingLink;
+  if (link === undefined) return undefined;
+  // Where an element does not run yet, or could not be started, a reload may help.
+  return all.length === 0 || all.some((one) => one.takesLink(link) === undefined) ? link : undefined;
 }
 
-/** Browsers may end a hidden page without notice. */
-function keepUndecidedLink() {
-  // Another copy of this script may have the elements.
-  if (elements.size > 0) keepInTab(document.visibilityState === "hidden" ? undecidedLink() : undefined);
+/** Keeps the link over a reload. Browsers may end a hidden page without notice, so it is kept in each. */
+export function keepLinkOverReload() {
+  document.addEventListener("visibilitychange", () => {
+    keepInTab(document.visibilityState === "hidden" ? undecidedLink() : undefined);
+  });
+  addEventListener("pagehide", () => keepInTab(undecidedLink()));
 }
-
-document.addEventListener("visibilitychange", keepUndecidedLink);
-addEventListener("pagehide", () => elements.size > 0 && keepInTab(undecidedLink()));
 
 /**
  * Takes the link back from an element that leaves the page before the person has decided.
@@ -126,9 +127,10 @@ export function offerLink() {
   const taker = running.find((element) => element.takesLink(link));
   if (taker) {
     pendingLink = undefined;
-    offered = { element: taker, link };
     keepInTab(undefined);
     taker.offerLink(link);
+    // A damaged link is refused, and what was offered before still is.
+    if (taker.offersLink(link)) offered = { element: taker, link };
   } else if (running[0] && running.length === elements.size && !isRefused) {
     isRefused = true;
     running[0].offerLink(link);

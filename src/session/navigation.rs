@@ -155,12 +155,12 @@ impl Session {
         self.merge_external_changes();
         let stamp = self.next_timestamp();
         let deleted = self.record.delete(id, stamp);
-        let is_there = deleted.is_some();
+        let was_there = deleted.is_some();
         if let Some(kept) = deleted {
             self.undo = Some(Undo::Result(Box::new(kept.result)));
             self.save();
         }
-        is_there
+        was_there
     }
 
     /// The self-checks to compare with the one on screen: the open one, then the saved results, newest first.

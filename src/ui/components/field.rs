@@ -124,7 +124,7 @@ pub fn LongTextField(
     }
 }
 
-/// The control alone, without a label. Tells how much room is left when there is little.
+/// The control alone, without a label. Tells how many characters it has when little room is left.
 #[component]
 pub fn TextArea(
     /// Its id, unique in the widget.

@@ -76,8 +76,7 @@ pub fn allow_file_drop(event: DragEvent) {
 
 /// For `drop`: the files that are dropped here.
 pub fn take_dropped_files(event: &DragEvent) -> Vec<File> {
-    // A host's own place for files may have taken them.
-    if event.default_prevented() || is_on_file_input(event) {
+    if is_on_file_input(event) {
         return Vec::new();
     }
     let files = files_of(event.data_transfer().and_then(|data| data.files()));

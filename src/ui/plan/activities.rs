@@ -1,7 +1,7 @@
 //! The activities of a goal: the framework's suggestions as checkboxes, and the person's own.
 
 use leptos::prelude::*;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Event, FocusEvent, HtmlInputElement, Node};
 
 use super::editor::{Entries, GoalEditor, activity_called, own_activities};
 use super::fields::{DateField, ValueField, choice_field};
@@ -11,7 +11,7 @@ use crate::messages::{other_language, plan};
 use crate::session::Session;
 use crate::ui::components::{
     Button, CheckField, Disclosure, Heading, LongTextField, ReactiveText, Renewed, SelectOption,
-    ShowWhen, StatusLine, TextField, html_text,
+    ShowWhen, StatusLine, TextField, after_press, html_text,
 };
 
 /// All activities of a goal, and ways to add one.
@@ -62,9 +62,10 @@ fn SuggestedActivity(
     is_full: Memo<bool>,
 ) -> impl IntoView {
     let plan = goal.plan;
+    let written = goal.written;
     let place = {
         let what = what.clone();
-        Memo::new(move |_| goal.with(|goal| activity_called(goal, &what)))
+        Memo::new(move |_| goal.with(|goal| activity_called(goal, &what, written.get())))
     };
     let (text, language) = (what.clone(), other_language(&plan.store.framework()));
     let is_planned = Signal::derive(move || place.get().is_some());
@@ -107,8 +108,9 @@ fn SuggestedActivity(
 #[component]
 fn OwnActivity(goal: GoalEditor, own: usize) -> impl IntoView {
     let plan = goal.plan;
-    let find =
-        move |goal: &Goal, suggested: &[String]| own_activities(goal, suggested).get(own).copied();
+    let find = move |of: &Goal, suggested: &[String]| {
+        own_activities(of, suggested, goal.written.get()).get(own).copied()
+    };
     let place = Memo::new(move |_| {
         goal.suggested.with(|suggested| goal.with(|goal| find(goal, suggested)))
     });
@@ -124,6 +126,12 @@ fn OwnActivity(goal: GoalEditor, own: usize) -> impl IntoView {
             plan.focus_requested.set("undo".to_owned());
         }
     };
+    let leave = move |event: FocusEvent| {
+        // With the words of a suggestion the field is about to go, which moves the button that is pressed now.
+        after_press(event_target::<Node>(&event).get_root_node(), move || {
+            let _ = goal.written.try_set(None);
+        });
+    };
     view! {
         <div class="activity" role="group" aria-label=heading>
             <p class="label" aria-hidden="true" prop:textContent=heading>
@@ -138,6 +146,8 @@ fn OwnActivity(goal: GoalEditor, own: usize) -> impl IntoView {
                 on_input=move |typed: String| {
                     activity.change(&|activity| activity.what = Session::plan_text(&typed));
                 }
+                on:focusin=move |_| goal.written.set(place.get_untracked())
+                on:focusout=leave
             />
             <ActivityFields goal place/>
             <div class="actions">

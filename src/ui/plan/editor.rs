@@ -51,8 +51,13 @@ impl ShownPlan {
 
     /// Keys of the activities that are no suggestions, by their index since they have no ids. `None` marks where one
     /// was deleted, also a deleted suggestion, unless checking it again restores it fully.
-    fn own_activities(&self, goal: &Goal, suggested: &[String]) -> Vec<Option<String>> {
-        let own = own_activities(goal, suggested);
+    fn own_activities(
+        &self,
+        goal: &Goal,
+        suggested: &[String],
+        written: Option<usize>,
+    ) -> Vec<Option<String>> {
+        let own = own_activities(goal, suggested, written);
         let keys = (0..own.len()).map(|number| Some(number.to_string())).collect();
         match &self.undo {
             Some(Undo::Activity(id, index, activity))
@@ -75,14 +80,19 @@ fn with_gap(mut keys: Vec<Option<String>>, index: usize) -> Vec<Option<String>> 
     keys
 }
 
-/// Index of the activity with the text of this suggestion.
-pub(super) fn activity_called(goal: &Goal, what: &str) -> Option<usize> {
-    goal.activities.iter().position(|activity| activity.what == what)
+/// Index of the activity with the text of this suggestion; not the one that is `written`, which may get another text.
+pub(super) fn activity_called(goal: &Goal, what: &str, written: Option<usize>) -> Option<usize> {
+    let is_it = |(index, one): &(usize, &Activity)| one.what == what && Some(*index) != written;
+    goal.activities.iter().enumerate().find(is_it).map(|(index, _)| index)
 }
 
 /// Indices of the activities that are no suggestions.
-pub(super) fn own_activities(goal: &Goal, suggested: &[String]) -> Vec<usize> {
-    let taken = suggested.iter().filter_map(|what| activity_called(goal, what));
+pub(super) fn own_activities(
+    goal: &Goal,
+    suggested: &[String],
+    written: Option<usize>,
+) -> Vec<usize> {
+    let taken = suggested.iter().filter_map(|what| activity_called(goal, what, written));
     let taken: Vec<usize> = taken.collect();
     (0..goal.activities.len()).filter(|index| !taken.contains(index)).collect()
 }
@@ -158,6 +168,8 @@ pub(super) struct GoalEditor {
     goal: Memo<(usize, Goal)>,
     /// The framework's suggestions for it.
     pub(super) suggested: Memo<Vec<String>>,
+    /// Index of the own activity whose text has the focus. It stays an own one, even with the words of a suggestion.
+    pub(super) written: RwSignal<Option<usize>>,
     /// Changes when an index may stand for another activity: activities have no ids.
     pub(super) generation: Signal<usize>,
 }
@@ -179,13 +191,14 @@ impl GoalEditor {
                 goal.activities.iter().map(|one| one.what.clone()).collect::<Vec<_>>()
             });
             let generation = before.map_or(0, |(old, generation)| {
-                let is_same = texts.len() == old.len() || texts.starts_with(old);
+                let differing = texts.iter().zip(old).filter(|(new, old)| new != old).count();
+                let is_same = texts.starts_with(old) || (texts.len() == old.len() && differing < 2);
                 if is_same { *generation } else { generation + 1 }
             });
             (texts, generation)
         });
         let generation = Signal::derive(move || generations.with(|(_, generation)| *generation));
-        Self { plan, goal, suggested, generation }
+        Self { plan, goal, suggested, written: RwSignal::new(None), generation }
     }
 
     /// Reads the goal. Tracked.
@@ -227,7 +240,10 @@ pub(super) fn Entries(
     let entries = move || match goal {
         None => plan.shown.with(ShownPlan::goals),
         Some(goal) => goal.suggested.with(|suggested| {
-            goal.with(|goal| plan.shown.with(|shown| shown.own_activities(goal, suggested)))
+            let written = goal.written.get();
+            goal.with(|goal| {
+                plan.shown.with(|shown| shown.own_activities(goal, suggested, written))
+            })
         }),
     };
     let entry = move |key: Option<String>| match key {

@@ -79,8 +79,9 @@ pub(super) fn ValueField(
     let leave = move |event: FocusEvent| {
         compare();
         // The error moves the button that is pressed now away from the pointer.
+        let left = untrack(now);
         after_press(event_target::<Node>(&event).get_root_node(), move || {
-            if !is_left.is_disposed() {
+            if !is_left.is_disposed() && untrack(now) == left {
                 is_left.set(true);
             }
         });
@@ -91,6 +92,7 @@ pub(super) fn ValueField(
         if before.is_some_and(|before| before != now) && *written_for.read_untracked() != now {
             is_left.set(false);
             is_unreadable.set(false);
+            written_for.set(String::new());
             if let Some(control) = node_ref.get_untracked() {
                 control.set_value(&value.read_untracked());
             }

@@ -70,9 +70,15 @@ pub(super) fn TeamScreen() -> impl IntoView {
         let is_element = |one: JsValue| {
             one.dyn_ref::<Element>().is_some_and(|one| one.local_name() == "cme-selfcheck")
         };
+        let is_own = path.iter().any(is_ours);
+        if event.default_prevented() && !is_own {
+            // A host's own place for files, or another team view, has taken them.
+            return;
+        }
+        let files = take_dropped_files(&event);
         // What is dropped on another element is for that one.
-        if path.iter().any(is_ours) || !path.iter().any(is_element) {
-            read_files(ctx, take_dropped_files(&event));
+        if is_own || !path.iter().any(is_element) {
+            read_files(ctx, files);
         }
     };
     Effect::new(move || {

@@ -222,8 +222,10 @@ pub(crate) async fn link_outlives_a_failed_start_and_other_pages(browser: &Brows
     assert_eq!(browser.script(away, vec![json!("visible")]).await, json!(0));
     browser
         .run(
-            "const element = document.querySelector('cme-selfcheck');
-        const place = element.parentNode; element.remove(); await task(); place.prepend(element)",
+            "const place = widget.parentNode;
+             widget.remove();
+             await task();
+             place.prepend(widget)",
         )
         .await;
     browser.says("status", "Nothing is saved yet").await;

@@ -384,6 +384,29 @@ pub(crate) async fn refused_text_does_not_come_back_in_another_activity(browser:
 }
 
 #[apply(scenario)]
+pub(crate) async fn words_of_a_suggestion_become_that_suggestion_when_they_are_left(
+    browser: &Browser,
+) {
+    let site = Site::plain();
+    browser.make_plan(&site).await;
+    browser.open_goal(1).await;
+    browser.add_activity().await;
+    let paste = "const root = document.querySelector('cme-selfcheck').shadowRoot;
+        root.activeElement.value = root.querySelector('.suggested .activity label').textContent;
+        root.activeElement.dispatchEvent(new Event('input', { bubbles: true }))";
+    browser.script(paste, vec![]).await;
+    browser.type_words(" and more").await;
+    let kept = async || browser.result().await["plan"]["goals"][0]["activities"][0]["what"].clone();
+    assert!(kept().await.as_str().unwrap().ends_with(" and more"), "the field stays while one types");
+    browser.script(paste, vec![]).await;
+    browser.press("button", "Add activity").await;
+    browser.until("document.querySelector('cme-selfcheck').shadowRoot.getElementById('suggestion-1-1').checked").await;
+    browser.the("button", "Delete activity 1.2").await;
+    assert!(!browser.has("button", "Delete activity 1.1").await);
+    browser.is_clean().await;
+}
+
+#[apply(scenario)]
 pub(crate) async fn goal_takes_no_more_activities_than_it_can_have(browser: &Browser) {
     let site = Site::plain();
     browser.make_plan(&site).await;

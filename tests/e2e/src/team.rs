@@ -356,5 +356,13 @@ pub(crate) async fn only_files_that_are_dragged_are_taken(browser: &Browser) {
     let told =
         "document.querySelector('cme-selfcheck').shadowRoot.querySelectorAll('li').length === 2";
     browser.until(told).await;
+    // A file for another element is not for this one, and does not replace the page either.
+    let other = outside.replace(
+        "document.body",
+        "document.body.appendChild(document.createElement('cme-selfcheck'))",
+    );
+    assert_eq!(browser.script(&other, vec![json!(true)]).await, json!([false, false]));
+    browser.the("radio", "Coordinator").await;
+    browser.until(told).await;
     browser.is_clean().await;
 }
