@@ -397,7 +397,10 @@ pub(crate) async fn words_of_a_suggestion_become_that_suggestion_when_they_are_l
     browser.script(paste, vec![]).await;
     browser.type_words(" and more").await;
     let kept = async || browser.result().await["plan"]["goals"][0]["activities"][0]["what"].clone();
-    assert!(kept().await.as_str().unwrap().ends_with(" and more"), "the field stays while one types");
+    assert!(
+        kept().await.as_str().unwrap().ends_with(" and more"),
+        "the field stays while one types"
+    );
     browser.script(paste, vec![]).await;
     browser.press("button", "Add activity").await;
     browser.until("document.querySelector('cme-selfcheck').shadowRoot.getElementById('suggestion-1-1').checked").await;
