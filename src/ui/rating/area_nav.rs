@@ -36,18 +36,19 @@ fn AreaButton(area: usize, current: Signal<usize>, progress: Memo<(u32, u32)>) -
         progress.with(|(answered, total)| rate::area_progress(*answered, *total))
     });
     view! {
-            <li class:done=done>
-                <Button
-                    on_press=move || store.act(|session, _| session.go_to_area(area))
-                    current=Signal::derive(move || current.get() == area)
-                >
-                    <span class="nav-title" lang=other_language(&framework)>
-    <BreakableText text=title/></span>
-                    " "
-                    <span class="nav-count" prop:textContent=count>
-                        {html_text(count)}
-                    </span>
-                </Button>
-            </li>
-        }
+        <li class:done=done>
+            <Button
+                on_press=move || store.act(|session, _| session.go_to_area(area))
+                current=Signal::derive(move || current.get() == area)
+            >
+                <span class="nav-title" lang=other_language(&framework)>
+                    <BreakableText text=title/>
+                </span>
+                " "
+                <span class="nav-count" prop:textContent=count>
+                    {html_text(count)}
+                </span>
+            </Button>
+        </li>
+    }
 }
