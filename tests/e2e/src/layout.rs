@@ -9,7 +9,7 @@ use crate::embedding::host;
 use crate::page::starts;
 use crate::run::Run;
 use crate::scenario::scenario;
-use crate::screens::{PAGES, on_every_screen};
+use crate::screens::{PAGES, TEXTS, on_every_screen};
 use crate::server::{Setup, Site};
 
 /// Elements that extend beyond the right edge of the page, except inside a scrolling region.
@@ -180,24 +180,16 @@ pub(crate) async fn everything_is_in_reach_at_400_percent(browser: &Browser) {
 const TORN: &str = "
   const out = [];
   const forScreenReaders = (one) => one && (one.offsetWidth === 1 || forScreenReaders(one.parentElement));
-  const look = (root) => {
-    for (const element of root.querySelectorAll('*')) if (element.shadowRoot) look(element.shadowRoot);
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      const parent = node.parentElement;
-      if (!parent?.checkVisibility({ visibilityProperty: true })) continue;
-      if (parent.closest('style, script, textarea') || forScreenReaders(parent)) continue;
-      for (const { 0: word, index } of node.data.matchAll(/[^\\s–—-]+/g)) {
-        const range = document.createRange();
-        range.setStart(node, index);
-        range.setEnd(node, index + word.length);
-        const lines = new Set([...range.getClientRects()].filter((box) => box.width > 1).map((box) => box.top));
-        if (lines.size > 1) out.push(`${word} in ${parent.localName}.${parent.className}`);
-      }
+  for (const [node, parent] of texts(document)) {
+    if (parent.closest('style, script, textarea') || forScreenReaders(parent)) continue;
+    for (const { 0: word, index } of node.data.matchAll(/[^\\s–—-]+/g)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const lines = new Set([...range.getClientRects()].filter((box) => box.width > 1).map((box) => box.top));
+      if (lines.size > 1) out.push(`${word} in ${parent.localName}.${parent.className}`);
     }
-  };
-  look(document);
+  }
   return out;
 ";
 
@@ -209,7 +201,7 @@ pub(crate) async fn no_word_of_the_framework_is_torn(browser: &Browser) {
         let site = Site::plain();
         browser.resize(width, 800).await;
         on_every_screen(browser, &site, async |screen| {
-            let found = browser.script(TORN, vec![]).await;
+            let found = browser.script(&[TEXTS, TORN].concat(), vec![]).await;
             assert_eq!(found, json!([]), "{screen} at {width} pixels");
         })
         .await;

@@ -44,35 +44,40 @@ const DRESS: &str = "
   return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 ";
 
-/// Words that are cut off: the box of a text extends beyond that of a control, or beyond a box that hides overflow.
-/// Except texts for screen readers only, and scrolling regions.
-const CUT: &str = "
-  const out = [];
-  const look = (root) => {
-    for (const element of root.querySelectorAll('*')) if (element.shadowRoot) look(element.shadowRoot);
+/// Goes through the texts that are displayed, each with its element, for a script that follows.
+pub(crate) const TEXTS: &str = "
+  function* texts(root) {
+    for (const element of root.querySelectorAll('*')) if (element.shadowRoot) yield* texts(element.shadowRoot);
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
       const parent = node.parentElement;
-      if (!node.data.trim() || !parent?.checkVisibility({ visibilityProperty: true })) continue;
-      if (parent.closest('option, svg, style, script, textarea')) continue;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      const box = range.getBoundingClientRect();
-      if (!box.width) continue;
-      for (let one = parent; one && one !== document.body; one = one.parentElement) {
-        const style = getComputedStyle(one);
-        if (style.clipPath !== 'none') break;
-        const hides = /hidden|clip/.test(style.overflowX + style.overflowY);
-        if (!hides && !one.matches('button, summary, .choice, td, th, .notice, .status, dialog')) continue;
-        const edge = one.getBoundingClientRect();
-        const most = Math.max(edge.left - box.left, box.right - edge.right,
-          edge.top - box.top, box.bottom - edge.bottom);
-        if (most > 1.5) out.push(`“${node.data.trim()}” by ${most.toFixed(1)} px in ${one.localName}.${one.className}`);
-      }
+      if (node.data.trim() && parent?.checkVisibility({ visibilityProperty: true })) yield [node, parent];
     }
-  };
-  look(document);
+  }
+";
+
+/// Words that are cut off: the box of a text extends beyond that of a control, or beyond a box that hides overflow.
+/// Except texts for screen readers only, and scrolling regions.
+const CUT: &str = "
+  const out = [];
+  for (const [node, parent] of texts(document)) {
+    if (parent.closest('option, svg, style, script, textarea')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const box = range.getBoundingClientRect();
+    if (!box.width) continue;
+    for (let one = parent; one && one !== document.body; one = one.parentElement) {
+      const style = getComputedStyle(one);
+      if (style.clipPath !== 'none') break;
+      const hides = /hidden|clip/.test(style.overflowX + style.overflowY);
+      if (!hides && !one.matches('button, summary, .choice, td, th, .notice, .status, dialog')) continue;
+      const edge = one.getBoundingClientRect();
+      const most = Math.max(edge.left - box.left, box.right - edge.right,
+        edge.top - box.top, box.bottom - edge.bottom);
+      if (most > 1.5) out.push(`“${node.data.trim()}” by ${most.toFixed(1)} px in ${one.localName}.${one.className}`);
+    }
+  }
   return out;
 ";
 
@@ -162,7 +167,7 @@ impl Browser {
 
     /// The words that are cut off, a sentence each.
     pub(crate) async fn cut(&self) -> Vec<String> {
-        serde_json::from_value(self.script(CUT, vec![]).await).unwrap()
+        serde_json::from_value(self.script(&[TEXTS, CUT].concat(), vec![]).await).unwrap()
     }
 
     /// Asserts that nothing is cut off, and nothing extends beyond the page.
