@@ -14,7 +14,7 @@ pub(in crate::ui) const HTML: FileType = ["html", "text/html;charset=utf-8"];
 pub(in crate::ui) const ICS: FileType = ["ics", "text/calendar;charset=utf-8"];
 
 /// What the names of files with the whole result begin with.
-pub(super) const RESULT: &str = "cme-selfcheck";
+pub(super) const FILE_NAME: &str = "cme-selfcheck";
 
 /// Gives the person a file whose name begins so, and tells the host page.
 pub(in crate::ui) fn export(

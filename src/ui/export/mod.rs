@@ -8,7 +8,7 @@ mod printing;
 use leptos::prelude::*;
 
 use self::copy::clear_with_result;
-use self::files::{CSV, JSON, RESULT, XLSX, export};
+use self::files::{CSV, FILE_NAME, JSON, XLSX, export};
 use self::link_code::LinkButtons;
 use self::printing::{PrintButtons, PrintFrames, Printer};
 use super::components::{
@@ -37,9 +37,10 @@ pub(super) fn ExportSection(
     let store = use_store();
     let printer = Printer::new(store);
     let age = exported_age(store);
-    let download_table = move || export(store, RESULT, CSV, store.with_untracked(Session::table));
+    let download_table =
+        move || export(store, FILE_NAME, CSV, store.with_untracked(Session::table));
     let download_workbook =
-        move || export(store, RESULT, XLSX, store.with_untracked(Session::workbook));
+        move || export(store, FILE_NAME, XLSX, store.with_untracked(Session::workbook));
     let copied = CopyState::new(COPY_TEXTS);
     clear_with_result(store, copied);
     let result_text = move || {
@@ -81,7 +82,7 @@ pub(super) fn DownloadResult() -> impl IntoView {
         if content.is_some() {
             store.act(Session::mark_exported);
         }
-        export(store, RESULT, JSON, content);
+        export(store, FILE_NAME, JSON, content);
     };
     view! { <Button on_press=save>{results::DOWNLOAD}</Button> }
 }
