@@ -1,8 +1,8 @@
-//! Ignores the second press of a double press if the first one put another control under the pointer.
+//! Ignores the second press of a double press.
 //!
 //! Many people double-click and double-tap everything. The first press may turn a page, open a dialog or end a kiosk's
-//! session; the second one would then answer a question that nobody has read. The second press is ignored unless it
-//! hits the same control as the first. The same holds for keys that are pressed twice or held down.
+//! session; the second one would then answer a question that nobody has read. On the same button, it would save a
+//! second file or close what the first one opened. The same holds for keys that are pressed twice or held down.
 
 use std::cell::{Cell, RefCell};
 
@@ -20,6 +20,9 @@ const INTERVAL: f64 = 500.0;
 const DISTANCE: u32 = 30;
 /// Elements that count as controls; a press anywhere else is on plain text.
 const CONTROLS: &str = "button, label, summary, a, input, select, textarea";
+/// Controls that do something at each press, and are meant to do it once. `repeatable` ones are pressed several times
+/// in a row.
+const ONCE: &str = "button:not(.repeatable), summary, a";
 
 thread_local! {
     /// The last press in any widget of the page. It outlives a widget that it ended.
@@ -56,9 +59,13 @@ impl Press {
             && one.iter().zip(other).all(|(one, other)| one.abs_diff(other) <= DISTANCE)
     }
 
-    /// Whether it hits another control than the first press, because that was drawn there in between.
-    fn hits_new_control(&self, first: &Self) -> bool {
+    /// Whether it hits a control that the first press did not mean, because it was drawn there in between, or one that
+    /// has done what it does.
+    fn hits_wrong_control(&self, first: &Self) -> bool {
         let (control, before) = (self.control.deref(), first.control.deref());
+        if control == before {
+            return control.is_some_and(|control| matches!(control.matches(ONCE), Ok(true)));
+        }
         let now = first.place.zip(control.as_ref()).and_then(|([x, y], control)| {
             #[expect(clippy::cast_precision_loss, reason = "places on a screen")]
             let (x, y) = (x as f32, y as f32);
@@ -68,7 +75,7 @@ impl Press {
             };
             found.map(control_of)
         });
-        control != before && (before.is_none() || now != before)
+        before.is_none() || now != before
     }
 }
 
@@ -77,7 +84,7 @@ fn control_of(element: Element) -> Element {
     element.closest(CONTROLS).ok().flatten().unwrap_or(element)
 }
 
-/// Records a press, and ignores it if it is the second one of a double press and hits another control. It is a second
+/// Records a press, and ignores it if it is the second one of a double press and hits the wrong control. It is a second
 /// one if it `repeats` according to the browser, or if it follows quickly.
 fn track(event: &Event, place: Option<[i32; 2]>, repeats: bool) {
     let press = Press::new(event, place);
@@ -85,7 +92,7 @@ fn track(event: &Event, place: Option<[i32; 2]>, repeats: bool) {
     let ignored = press.as_ref().zip(last.as_ref()).is_some_and(|(press, last)| {
         (repeats || press.follows_quickly(last))
             && press.is_near(last)
-            && press.hits_new_control(last)
+            && press.hits_wrong_control(last)
     });
     IGNORED.set(ignored);
     if ignored {

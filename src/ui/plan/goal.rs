@@ -257,7 +257,7 @@ fn MoveButton(goal: GoalEditor, up: bool) -> impl IntoView {
         }
     };
     view! {
-        <Button id node_ref=plan.focusable(id) disabled=outermost on_press=go>
+        <Button class="repeatable" id node_ref=plan.focusable(id) disabled=outermost on_press=go>
             <ReactiveText text=words/>
         </Button>
     }

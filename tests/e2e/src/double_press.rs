@@ -14,7 +14,7 @@ use crate::server::Site;
 
 impl Browser {
     /// Presses a key twice, or holds it until it repeats.
-    async fn press_key_twice(&self, key: Key, let_go: bool) {
+    pub(crate) async fn press_key_twice(&self, key: Key, let_go: bool) {
         let mut keys = KeyActions::new("keyboard".to_owned());
         let value = key.into();
         for _ in 0..2 {
@@ -186,4 +186,29 @@ pub(crate) async fn double_press_begins_no_session_in_a_kiosk(browser: &Browser)
     let end = browser.the("button", "End session").await;
     browser.double_click(&end).await;
     browser.shows_the_poster().await;
+}
+
+/// Cases: FD-01
+#[apply(scenario)]
+#[engines(all, "each counts clicks by itself")]
+pub(crate) async fn double_click_on_one_button_counts_once(browser: &Browser) {
+    let site = Site::plain();
+    browser.choose_quick(&site).await;
+    browser.press("button", "Start").await;
+    let help = browser.the("summary", "What the levels mean").await;
+    browser.double_click(&help).await;
+    let open = "return arguments[0].parentElement.open";
+    assert_eq!(browser.script(open, vec![json!(help)]).await, json!(true), "closed again");
+    browser.choose_present("1", "3 Competent").await;
+    browser.press("button", "See results").await;
+    let download = browser.the("button", "Download JSON").await;
+    browser.double_click(&download).await;
+    browser.press("button", "Download CSV").await;
+    browser.until("seen.files.length > 1 && !seen.files.at(-1).startsWith('{')").await;
+    let csv = browser.the("button", "Download CSV").await;
+    browser.script("arguments[0].focus()", vec![json!(csv)]).await;
+    browser.press_key_twice(Key::Enter, false).await;
+    browser.press("button", "Download JSON").await;
+    browser.until("seen.files.length > 2 && seen.files.at(-1).startsWith('{')").await;
+    assert_eq!(browser.script("return seen.files.length", vec![]).await, json!(4));
 }
