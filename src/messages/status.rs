@@ -41,5 +41,9 @@ pub const REPLACED_ELSEWHERE: &str =
     "Another self-check was opened in another tab. Yours is under Past results.";
 /// A damaged record was set aside earlier.
 pub const KEEPS_DAMAGED: &str = "A damaged copy of earlier answers is still kept on this device.";
+/// Copies what is saved and cannot be read.
+pub const COPY_UNREADABLE: &str = "Copy unreadable answers as text";
+/// That was copied.
+pub const UNREADABLE_COPIED: &str = "Text copied. Paste it into a text file.";
 /// Button beside messages about a damaged copy.
 pub const DOWNLOAD_DAMAGED: &str = "Download the damaged copy";

@@ -313,6 +313,17 @@ impl Session {
         self.records.stored()
     }
 
+    /// The text of what is stored and cannot be read, if any: the damaged copies, or the record that is left alone.
+    pub fn unreadable(&self) -> Option<String> {
+        let leaves =
+            |notice: &SessionNotice| matches!(notice, SessionNotice::Stuck | SessionNotice::Newer);
+        let damaged = self.damaged().join("\n\n");
+        if damaged.is_empty() {
+            return self.notices.iter().any(leaves).then(|| self.stored()).flatten();
+        }
+        Some(damaged)
+    }
+
     /// The page of the rating on screen, if any: one of [`Session::pages`].
     pub fn rated_page(&self) -> Option<usize> {
         if let Screen::Rate(page) = self.screen { Some(page) } else { None }

@@ -7,18 +7,24 @@ use web_sys::File;
 
 use super::cards::download_damaged;
 use crate::domain::{Assessment, ResultId, Unreadable};
-use crate::messages::{comparison, plan, problem, start, status};
+use crate::messages::{comparison, listing, plan, problem, start, status};
 use crate::session::Session;
 use crate::session::import::MAX_RESULT_BYTES;
 use crate::session::undo::Undo;
 use crate::ui::components::{
-    Button, ConfirmDialog, FileInput, Heading, Notice, ReactiveText, Renewed, ShowWhen,
-    open_dialog, read_file,
+    Button, ConfirmDialog, CopyButton, CopyOutcome, CopyState, CopyTexts, FileInput, Heading,
+    Notice, ReactiveText, Renewed, ShowWhen, open_dialog, read_file,
 };
 use crate::ui::export::{DownloadResult, exported_age};
 use crate::ui::saved_results::saved_results;
 use crate::ui::store::{Store, use_store};
 use crate::ui::today::{follow_day, today};
+
+const COPY_TEXTS: CopyTexts = CopyTexts {
+    copy: status::COPY_UNREADABLE,
+    copied: status::UNREADABLE_COPIED,
+    not_copied: listing::FILE_NOT_COPIED,
+};
 
 /// The state of the plan that the start screen links to. Tracked.
 pub(in crate::ui) fn plan_line(store: Store) -> String {
@@ -60,6 +66,8 @@ pub(in crate::ui) fn SavedData() -> impl IntoView {
         if only_past { [age.as_str(), start::OPEN_TO_DOWNLOAD].join(" ") } else { age }
     });
     let keeps_damaged = move || store.with(Session::keeps_damaged);
+    let copied = CopyState::new(COPY_TEXTS);
+    let unreadable = move || store.with_untracked(Session::unreadable);
     let dialog = NodeRef::<Dialog>::new();
     let memory_only = store.with_untracked(|session| session.options().memory_only);
     let question = if memory_only { start::DELETE_QUESTION_MEMORY } else { start::DELETE_QUESTION };
@@ -83,6 +91,11 @@ pub(in crate::ui) fn SavedData() -> impl IntoView {
                     </Button>
                 </div>
             </ShowWhen>
+            // For browsers or frames that block downloads, which pages cannot detect.
+            <ShowWhen when=move || store.with(Session::unreadable).is_some()>
+                <div class="actions"><CopyButton state=copied text=unreadable/></div>
+            </ShowWhen>
+            <CopyOutcome state=copied/>
             <div class="actions">
                 <ShowWhen when=has_answers>
                     <DownloadResult/>
@@ -109,25 +122,27 @@ fn PastResults(level: u8) -> impl IntoView {
     let store = use_store();
     // The pressed button is removed; the one that reverses it takes the focus.
     let focus = StoredValue::new(None);
-    let undo = move || {
-        focus.set_value(store.with_untracked(|session| match session.undoable() {
-            Some(Undo::Result(result)) => Some(FocusAfter::Undo(result.id.clone())),
+    let results = Memo::new(move |_| store.with(saved_results));
+    let has_results = move || results.with(|results| !results.is_empty());
+    let has_open = move || store.with(|session| session.open_assessment().is_some());
+    let compared = Memo::new(move |_| {
+        let has_content =
+            |session: &Session| session.open_assessment().is_some_and(Assessment::has_content);
+        results.with(Vec::len) > 1 || store.with(has_content)
+    });
+    let deleted = Memo::new(move |_| {
+        store.with(|session| match session.undoable() {
+            Some(Undo::Result(result)) => Some(result.id.clone()),
             _ => None,
-        }));
+        })
+    });
+    let undo = move || {
+        focus.set_value(deleted.get_untracked().map(FocusAfter::Undo));
         // Restoring a result cannot fail: only plans can be full.
         let _ = store.act(Session::undo);
     };
-    let saved = Memo::new(move |_| {
-        store.with(|session| {
-            let deleted = matches!(session.undoable(), Some(Undo::Result(_)));
-            let open = session.open_assessment();
-            let has_content = open.is_some_and(Assessment::has_content);
-            (saved_results(session), deleted, open.is_some(), has_content)
-        })
-    });
-    let shown = move || {
-        let (results, deleted, has_open, has_content) = saved.get();
-        let deleted = deleted.then(|| {
+    let notice = move || {
+        deleted.get().map(|_| {
             view! {
                 <Notice role="status">
                     <p id="deleted">{start::RESULT_DELETED}</p>
@@ -140,22 +155,19 @@ fn PastResults(level: u8) -> impl IntoView {
                     </Button>
                 </Notice>
             }
-        });
-        if results.is_empty() {
-            let none = (!has_open).then(|| view! { <p class="hint">{start::NO_PAST}</p> });
-            return view! { {deleted} {none} }.into_any();
-        }
-        let compared = results.len() > 1 || has_content;
-        let result = |(id, about)| view! { <PastResult id about compared focus/> };
-        let results = results.into_iter().map(result);
-        view! {
-            <Heading level>{start::PAST}</Heading>
-            {deleted}
-            <ul class="past">{results.collect_view()}</ul>
-        }
-        .into_any()
+        })
     };
-    view! { <Renewed view=shown/> }
+    let entry = move |(id, about)| view! { <PastResult id about compared focus/> };
+    view! {
+        <ShowWhen when=has_results><Heading level>{start::PAST}</Heading></ShowWhen>
+        <Renewed view=notice/>
+        <ShowWhen when=has_results>
+            <ul class="past"><For each=move || results.get() key=Clone::clone children=entry/></ul>
+        </ShowWhen>
+        <ShowWhen when=move || !has_results() && !has_open()>
+            <p class="hint">{start::NO_PAST}</p>
+        </ShowWhen>
+    }
 }
 
 /// What was done with a past result, and which button takes the focus then: Undo, or the one that opens the result.
@@ -183,7 +195,7 @@ fn PastResult(
     id: ResultId,
     about: String,
     /// Whether there is another result to compare it with.
-    compared: bool,
+    compared: Memo<bool>,
     focus: StoredValue<Option<FocusAfter>>,
 ) -> impl IntoView {
     let store = use_store();
@@ -191,10 +203,7 @@ fn PastResult(
     let id = StoredValue::new(id);
     let open = move || store.act(|session, _| id.with_value(|id| session.show_result(id)));
     let compare = move || store.act(|session, _| id.with_value(|id| session.compare_result(id)));
-    let compare = compared.then(|| {
-        let label = comparison::compare(&about);
-        view! { <Button class="quiet" label on_press=compare>{comparison::COMPARE}</Button> }
-    });
+    let compare_label = comparison::compare(&about);
     let delete = move || {
         focus.set_value(Some(FocusAfter::Deleting));
         if !store.act(|session, _| id.with_value(|id| session.delete_result(id))) {
@@ -207,7 +216,11 @@ fn PastResult(
     view! {
         <li>
             <Button class="link" label=open_label node_ref on_press=open>{about}</Button>
-            {compare}
+            <ShowWhen when=compared>
+                <Button class="quiet" label=compare_label.clone() on_press=compare>
+                    {comparison::COMPARE}
+                </Button>
+            </ShowWhen>
             <Button class="quiet danger" label=delete_label on_press=delete>
                 {start::DELETE_RESULT}
             </Button>

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::driver::Browser;
 use crate::embedding::host;
+use crate::links::CLIPBOARD;
 use crate::page::starts;
 use crate::places;
 use crate::printing::PRINTING;
@@ -379,6 +380,11 @@ pub(crate) async fn damaged_record_is_kept_and_told(browser: &Browser) {
     browser.says("status", "Your saved answers are damaged").await;
     browser.press("button", "Download the damaged copy").await;
     assert_eq!(browser.downloaded(0).await, "{\"format\":\"cme-selfcheck/saved\",\"vers");
+    browser.script(CLIPBOARD, vec![]).await;
+    browser.press("button", "Copy unreadable answers as text").await;
+    browser.says("status", "Text copied").await;
+    let copied = browser.script("return seen.copied", vec![]).await;
+    assert_eq!(copied, "{\"format\":\"cme-selfcheck/saved\",\"vers");
     browser.press("radio", "Leader").await;
     browser.press("button", "Start").await;
     browser.choose_present("1.1", "3 Competent").await;

@@ -8,6 +8,7 @@ use xtask::headers::POLICY;
 
 use crate::driver::Browser;
 use crate::embedding::{host, page};
+use crate::links::CLIPBOARD;
 use crate::page::starts;
 use crate::printing::PRINTING;
 use crate::scenario::scenario;
@@ -91,10 +92,6 @@ const WATCH: &str = "
     ...cookie, set(text) { seen.used.push('cookie'); cookie.set.call(this, text); },
   });
 ";
-
-/// Records copied texts, instead of asking for a permission.
-const CLIPBOARD: &str = "Object.defineProperty(navigator.clipboard, 'writeText',
-     { value: async (text) => { seen.copied = text; } });";
 
 /// All requests so far.
 const ASKED: &str = "return performance.getEntriesByType('resource').map(({ name }) => name)";

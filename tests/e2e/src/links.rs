@@ -11,7 +11,7 @@ use crate::scenario::scenario;
 use crate::server::{Fault, Setup, Site};
 
 /// Records copied texts, instead of asking for a permission.
-const CLIPBOARD: &str = "Object.defineProperty(navigator.clipboard, 'writeText',
+pub(crate) const CLIPBOARD: &str = "Object.defineProperty(navigator.clipboard, 'writeText',
      { value: async (text) => { seen.copied = text; } });";
 
 /// The dark pixels of a picture, row by row.

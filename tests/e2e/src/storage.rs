@@ -11,6 +11,7 @@ use xtask::headers::POLICY;
 use crate::bad_input::with_notes;
 use crate::driver::{Browser, Engine};
 use crate::embedding::host;
+use crate::links::CLIPBOARD;
 use crate::page::starts;
 use crate::places;
 use crate::polling::Polling;
@@ -237,6 +238,10 @@ pub(crate) async fn record_of_a_newer_version_can_be_taken_home(browser: &Browse
     browser.says("status", "come from another version").await;
     browser.press("button", "Download saved answers").await;
     assert_eq!(json!(browser.downloaded(0).await), newer);
+    browser.script(CLIPBOARD, vec![]).await;
+    browser.press("button", "Copy unreadable answers as text").await;
+    browser.says("status", "Text copied").await;
+    assert_eq!(browser.script("return seen.copied", vec![]).await, newer);
     browser.press("radio", "Leader").await;
     browser.press("button", "Start").await;
     browser.choose_present("1.1", "5 Expert").await;

@@ -172,6 +172,34 @@ pub(crate) async fn what_the_other_does_leaves_the_caret_where_it_is(browser: &B
     assert_eq!(found, json!([true, "note-1.2", "We asked the planners.", 3, 8]));
 }
 
+#[apply(scenario)]
+#[engines(all, "what tabs hear of each other, and focus meanwhile")]
+pub(crate) async fn result_that_the_other_deletes_leaves_the_focus_on_its_neighbour(
+    browser: &Browser,
+) {
+    browser.open_two().await;
+    let found = "
+      for (const row of [0, 1, 2]) {
+        rate(0, row, 3);
+        await press(0, 'Back');
+        await press(0, 'Start a new self-check');
+      }
+      await press(0, 'Back');
+      await press(1, 'Back');
+      const shown = (place) => root(place).querySelectorAll('.past .link');
+      while (shown(0).length < 3 || shown(1).length < 3) await task();
+      const held = shown(1)[0];
+      held.focus();
+      // Unlike windows, frames take the focus from each other.
+      frames[0].HTMLElement.prototype.focus = () => {};
+      root(0).querySelector('.past li:last-child .danger').click();
+      while (shown(1).length > 2) await task();
+      await settled();
+      return [held.isConnected, root(1).activeElement === held];
+    ";
+    assert_eq!(browser.steps(found).await, json!([true, true]));
+}
+
 /// Cases: ST-18, ST-19
 #[apply(scenario)]
 #[engines(all, "what tabs hear of each other, and focus meanwhile")]

@@ -12,6 +12,7 @@ use macro_rules_attribute::apply;
 use serde_json::json;
 
 use crate::driver::Browser;
+use crate::links::CLIPBOARD;
 use crate::page::starts;
 use crate::places;
 use crate::printing::{A4, LETTER, PRINTING, print};
@@ -123,9 +124,7 @@ pub(crate) async fn director_goes_from_six_files_to_two_printed_pages(browser: &
     assert!(paper.contains("Internal version: not for publication"), "{paper}");
     assert!(paper.contains("Ana &lt;b&gt;x&lt;/b&gt;"), "{paper}");
 
-    let clipboard = "Object.defineProperty(navigator.clipboard, 'writeText',
-         { value: async (text) => { seen.copied = text; } })";
-    browser.script(clipboard, vec![]).await;
+    browser.script(CLIPBOARD, vec![]).await;
     browser.press("button", "Copy summary").await;
     browser.says("status", "Summary copied.").await;
     let copied = browser.script("return seen.copied", vec![]).await;
