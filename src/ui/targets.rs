@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::components::{
-    Button, LEVELS, LevelNames, LevelPicker, LevelQuestion, Renewed, element_id,
+    BreakableText, Button, LEVELS, LevelNames, LevelPicker, LevelQuestion, Renewed, element_id,
 };
 use super::screen_heading::ScreenHeading;
 use super::store::{Store, use_store};
@@ -95,7 +95,7 @@ fn row(
         <div class="row">
             <div class="item">
                 <p class="row-title" lang=language aria-hidden="true">
-                    {format!("{} {}", area.code, area.title)}
+                    <BreakableText text=format!("{} {}", area.code, area.title)/>
                 </p>
                 <p class="hint">{suggestion}</p>
                 {reason}

@@ -185,7 +185,7 @@ impl<'a> Element<'a> {
 
     /// Whether a browser begins a new line for it.
     fn is_block(self) -> bool {
-        let inline = ["span", "code", "label", "b", "i", "text", "input"];
+        let inline = ["span", "code", "label", "b", "i", "text", "input", "wbr"];
         !inline.contains(&self.tag())
     }
 

@@ -14,8 +14,8 @@ use crate::messages::plan::new_title;
 use crate::messages::{self, other_language, plan};
 use crate::session::Session;
 use crate::ui::components::{
-    Button, Disclosure, Heading, LongTextField, ReactiveText, Renewed, SelectField, SelectOption,
-    ShowWhen, StatusLine, html_text,
+    BreakableText, Button, Disclosure, Heading, LongTextField, ReactiveText, Renewed, SelectField,
+    SelectOption, ShowWhen, StatusLine, html_text,
 };
 use crate::ui::report::lists::Statement;
 
@@ -72,7 +72,7 @@ pub(super) fn GoalCard(
                     expanded=is_open
                     on_press=toggle
                 >
-                    <ReactiveText text=heading/>
+                    <Renewed view=move || view! { <span><BreakableText text=heading.get()/></span> }/>
                 </Button>
             </Heading>
             <Renewed view=statements/>

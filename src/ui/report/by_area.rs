@@ -9,8 +9,8 @@ use crate::domain::summary::AreaSummary;
 use crate::domain::{Framework, Mean, Summary};
 use crate::messages::{self, results};
 use crate::ui::components::{
-    Chart, ChartLines, DataRow, DataTable, DotPlot, MIN_AXES, PlotRow, Radar, Renewed,
-    SectionHeading, SegmentedControl, ShowWhen, TableRegion,
+    BreakableText, Chart, ChartLines, DataRow, DataTable, DotPlot, MIN_AXES, PlotRow, Radar,
+    Renewed, SectionHeading, SegmentedControl, ShowWhen, TableRegion,
 };
 
 /// The data of a chart, one row an area.
@@ -78,10 +78,8 @@ pub fn AreaTable(
             vec![now, aim, gap, target]
         };
         let title = framework.area(area.area)?.title.clone();
-        let title = match messages::other_language(&framework) {
-            Some(language) => view! { <span lang=language>{title}</span> }.into_any(),
-            None => title.into_any(),
-        };
+        let language = messages::other_language(&framework);
+        let title = view! { <span lang=language><BreakableText text=title/></span> };
         Some(view! { <DataRow cells>{title}</DataRow> })
     };
     let rows = summary.areas.iter().filter_map(row).collect_view();

@@ -231,7 +231,7 @@ pub(in crate::ui) fn competencies(
         let area = list.first().and_then(|(_, (area, _))| framework.area(*area));
         let heading = area.zip(level).map(|(area, level)| {
             let (title, language) = (area.title.clone(), other_language(framework));
-            view! { <Heading level language>{title}</Heading> }
+            view! { <Heading level language><BreakableText text=title/></Heading> }
         });
         view! {
             {heading}

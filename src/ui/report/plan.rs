@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::plan::{Goal, GoalText};
 use crate::domain::{Assessment, Framework, Plan, Present, Zone};
 use crate::messages::{self, day_of, plan, rate, team};
-use crate::ui::components::Heading;
+use crate::ui::components::{BreakableText, Heading};
 
 /// The whole plan of a self-check: its goals, and the panel about the accreditor's criterion.
 #[component]
@@ -24,7 +24,7 @@ pub(super) fn PrintedPlan(
         let title = plan::numbered_goal(number, goal);
         view! {
             <section class="goal">
-                <Heading level=level + 1>{title}</Heading>
+                <Heading level=level + 1><BreakableText text=title/></Heading>
                 {fact_list(facts_of_goal(&framework, number, goal))}
             </section>
         }

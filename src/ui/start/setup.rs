@@ -11,7 +11,8 @@ use crate::messages::{other_language, start};
 use crate::session::setup_choices::{self, SetupChoices};
 use crate::session::{Options, Session};
 use crate::ui::components::{
-    Button, Choice, ChoiceGroup, ErrorText, Heading, Renewed, ShowWhen, focus_on_error,
+    BreakableText, Button, Choice, ChoiceGroup, ErrorText, Heading, Renewed, ShowWhen,
+    focus_on_error,
 };
 use crate::ui::store::use_store;
 use crate::ui::targets_by_role_button::TargetsByRoleButton;
@@ -249,7 +250,7 @@ fn AreasQuestion(
                     checked=checked
                     on:change=choose
                 />
-                <span lang=language.clone()>{area.title.clone()}</span>
+                <span lang=language.clone()><BreakableText text=area.title.clone()/></span>
             </label>
         }
     };

@@ -12,7 +12,9 @@ use crate::domain::team::{
 use crate::domain::{Framework, ItemId};
 use crate::messages::{listing, other_language, team_view};
 use crate::session::team::TeamMember;
-use crate::ui::components::{PAGE_SIZE, PagedList, Renewed, ShowMore, TableRegion, cell_text};
+use crate::ui::components::{
+    BreakableText, PAGE_SIZE, PagedList, Renewed, ShowMore, TableRegion, cell_text,
+};
 
 /// Shades of the table: their number, and the tenths of a level that each covers; the last one has no upper limit.
 const SHADES: i32 = 5;
@@ -110,7 +112,7 @@ fn wide_table(
     let row = |(head, cells): (String, Vec<(String, i32)>)| {
         view! {
             <tr role="row">
-                <th scope="row" role="rowheader" lang=language.clone()>{head}</th>
+                <th scope="row" role="rowheader" lang=language.clone()><BreakableText text=head/></th>
                 {cells.into_iter().zip(&names).map(cell).collect_view()}
             </tr>
         }

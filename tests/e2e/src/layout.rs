@@ -197,7 +197,7 @@ const TORN: &str = "
 #[apply(scenario)]
 #[engines(one of Chromium; "the others break lines after a slash by themselves")]
 pub(crate) async fn no_word_of_the_framework_is_torn(browser: &Browser) {
-    for width in [1024, 768, 390].into_iter().take(Run::choose(1, 3, 3)) {
+    for width in [320, 1024, 768, 390].into_iter().take(Run::choose(2, 4, 4)) {
         let site = Site::plain();
         browser.resize(width, 800).await;
         on_every_screen(browser, &site, async |screen| {
