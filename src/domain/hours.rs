@@ -23,16 +23,19 @@ impl Hours {
         self.minutes
     }
 
-    /// Parses what a person writes: `27`, `1.5`, `1,5`, `.25` or `1:30`. `None` for anything else, for a fraction of a
-    /// minute, and above [`Self::MAX`].
+    /// Parses what a person writes: `27`, `1.5`, `1,5`, `.25`, `1:30`, `2 hours`, `90 min` or `1 h 30`. `None` for
+    /// anything else, for a fraction of a minute, and above [`Self::MAX`].
     pub fn parse(text: &str) -> Option<Self> {
-        let (whole, part) = match text.split_once([':', '.', ',']) {
-            Some((whole, part)) if text.contains(':') => (whole, clock_minutes(part)?),
-            Some((whole, part)) => (whole, decimal_minutes(part)?),
-            None => (text, 0),
+        let minutes = match amounts(&text.to_ascii_lowercase())?[..] {
+            [(hours, Unit::Unnamed | Unit::Hours)] => minutes_of(hours)?,
+            [(minutes, Unit::Minutes)] => digits(minutes)?,
+            [(hours, Unit::Hours), (minutes, Unit::Unnamed | Unit::Minutes)] => {
+                let minutes = digits(minutes).filter(|minutes| *minutes < 60)?;
+                digits(hours)?.checked_mul(60)?.checked_add(minutes)?
+            }
+            _ => return None,
         };
-        let whole: u32 = if whole.is_empty() && part > 0 { 0 } else { digits(whole)? };
-        Self::from_minutes(whole.checked_mul(60)?.checked_add(part)?)
+        Self::from_minutes(minutes)
     }
 }
 
@@ -41,6 +44,54 @@ impl AddAssign for Hours {
     fn add_assign(&mut self, more: Self) {
         self.minutes = self.minutes.saturating_add(more.minutes);
     }
+}
+
+#[derive(Clone, Copy)]
+enum Unit {
+    Unnamed,
+    Hours,
+    Minutes,
+}
+
+impl Unit {
+    fn of(word: &str) -> Option<Self> {
+        match word {
+            "" => Some(Self::Unnamed),
+            "h" | "hr" | "hrs" | "hour" | "hours" => Some(Self::Hours),
+            "m" | "min" | "mins" | "minute" | "minutes" => Some(Self::Minutes),
+            _ => None,
+        }
+    }
+}
+
+/// The numbers in a text, each with its unit. `None` if there is anything else in it.
+fn amounts(text: &str) -> Option<Vec<(&str, Unit)>> {
+    let end = |text: &str, is_end: fn(char) -> bool| text.find(is_end).unwrap_or(text.len());
+    let mut found = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let is_other = |sign: char| !sign.is_ascii_digit() && !matches!(sign, '.' | ',' | ':');
+        let (number, after) = rest.split_at(end(rest, is_other));
+        let after = after.trim_start();
+        let (word, after) = after.split_at(end(after, |sign| !sign.is_ascii_alphabetic()));
+        if number.is_empty() {
+            return None;
+        }
+        found.push((number, Unit::of(word)?));
+        rest = after.trim_start();
+    }
+    Some(found)
+}
+
+/// The minutes of hours such as `27`, `1.5`, `1,5`, `.25` or `1:30`.
+fn minutes_of(hours: &str) -> Option<u32> {
+    let (whole, part) = match hours.split_once([':', '.', ',']) {
+        Some((whole, part)) if hours.contains(':') => (whole, clock_minutes(part)?),
+        Some((whole, part)) => (whole, decimal_minutes(part)?),
+        None => (hours, 0),
+    };
+    let whole: u32 = if whole.is_empty() && part > 0 { 0 } else { digits(whole)? };
+    whole.checked_mul(60)?.checked_add(part)
 }
 
 /// `30` as in `1:30`.

@@ -99,7 +99,10 @@ pub const BAD_DATE: &str =
 /// A date so far away that it is probably a typing error.
 pub const FAR_DATE: &str = "Is the year right? A plan takes dates from 2000 to 2100.";
 /// The text is not an amount of hours.
-pub const BAD_HOURS: &str = "Enter hours as 1.5 or 1:30, up to 2000.";
+pub const BAD_HOURS: &str = "Enter hours as 1.5, 1:30 or 90 min, up to 2000.";
+/// A closed goal has fields with errors.
+pub const REFUSED: &str =
+    "Something that was typed here is not saved. Open the goal to correct it.";
 /// Heading over earlier versions.
 pub const VERSIONS: &str = "Earlier versions";
 /// Explains earlier versions.

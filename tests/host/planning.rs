@@ -646,6 +646,12 @@ fn hours_are_read_as_people_write_them() {
         ("1:05", 65, "1:05"),
         ("0.1", 6, "0:06"),
         ("2000", 120_000, "2000"),
+        ("2 hours", 120, "2"),
+        ("1.5h", 90, "1.5"),
+        ("90 min", 90, "1.5"),
+        ("45Min", 45, "0.75"),
+        ("1h30", 90, "1.5"),
+        (" 1 hr 5 minutes ", 65, "1:05"),
     ] {
         let hours = Hours::parse(text).unwrap();
         assert_eq!((hours.minutes(), hours.to_string().as_str()), (minutes, written), "{text}");
@@ -667,6 +673,14 @@ fn hours_are_read_as_people_write_them() {
         "1:2:3",
         "1,5,5",
         "99999999999",
+        "1 1/2",
+        "1 30",
+        "2 days",
+        "27%",
+        "30 min 1 h",
+        "1 h 60",
+        "1.5 h 30",
+        "h",
     ] {
         assert_eq!(Hours::parse(text), None, "{text}");
     }

@@ -12,7 +12,8 @@ use crate::messages::plan;
 use crate::ui::components::{SelectField, SelectOption, TextField, after_press};
 
 /// A text field for a parsed value such as a date. Keeps the typed text while the parsed value is unchanged; shows
-/// errors after the field loses focus.
+/// errors after the field loses focus. A text that has an error leaves the value from before: its beginning, such as the
+/// 9 of "9 days", was not meant.
 #[component]
 pub(super) fn ValueField(
     id: Signal<String>,
@@ -39,9 +40,13 @@ pub(super) fn ValueField(
     // The typed text, and the value for which it was typed.
     let [written, written_for] = [(); 2].map(|()| RwSignal::new(String::new()));
     let [is_unreadable, is_left] = [(); 2].map(|()| RwSignal::new(false));
+    // The value before the typing began. WebKit sends no `focusin` for dates, so it is set when the field is left, too.
+    let original = RwSignal::new(value.get_untracked());
+    let begin = move || original.set(value.get_untracked());
     let now = move || format!("{} {}", generation.get(), value.get());
-    let shown = move || if written_for.get() == now() { written.get() } else { value.get() };
-    let shown = Signal::derive(shown);
+    // A memo, so that a date that is typed in part is not written over when the value before it comes back.
+    let shown =
+        Memo::new(move |_| if written_for.get() == now() { written.get() } else { value.get() });
     let problem = move |text: &str| match text.trim() {
         _ if is_unreadable.get() => Some(unreadable),
         "" => None,
@@ -58,12 +63,12 @@ pub(super) fn ValueField(
     let write = move |typed: String| {
         look();
         // The control's value is empty then. Writing that back would make Firefox empty the field, too.
-        if is_unreadable.get_untracked() {
-            return;
-        }
+        let typed = if is_unreadable.get_untracked() { shown.get_untracked() } else { typed };
         if untrack(|| problem(&typed)).is_none() {
             is_left.set(false);
             on_change.run((typed.trim().to_owned(),));
+        } else if value.get_untracked() != original.get_untracked() {
+            on_change.run((original.get_untracked(),));
         }
         written_for.set(untrack(now));
         written.set(typed);
@@ -78,6 +83,7 @@ pub(super) fn ValueField(
     };
     let leave = move |event: FocusEvent| {
         compare();
+        begin();
         // The error moves the button that is pressed now away from the pointer.
         let left = untrack(now);
         after_press(event_target::<Node>(&event).get_root_node(), move || {
@@ -86,6 +92,8 @@ pub(super) fn ValueField(
             }
         });
     };
+    let has_error = Memo::new(move |_| error().is_some());
+    count_errors(has_error);
     // What is wrong with the text of another value does not belong to this one.
     Effect::new(move |before: Option<String>| {
         let now = now();
@@ -93,6 +101,7 @@ pub(super) fn ValueField(
             is_left.set(false);
             is_unreadable.set(false);
             written_for.set(String::new());
+            begin();
             if let Some(control) = node_ref.get_untracked() {
                 control.set_value(&value.read_untracked());
             }
@@ -117,10 +126,29 @@ pub(super) fn ValueField(
             error
             node_ref
             on_input=write
+            on:focusin=move |_| begin()
             on:keyup=move |_| compare()
             on:focusout=leave
         />
     }
+}
+
+/// How many fields of a goal have an error, in context.
+#[derive(Clone, Copy)]
+pub(super) struct FieldErrors(pub(super) RwSignal<usize>);
+
+/// Counts the error of a field while it has one.
+fn count_errors(has_error: Memo<bool>) {
+    let Some(FieldErrors(count)) = use_context() else { return };
+    Effect::new(move || {
+        if has_error.get() {
+            count.update(|count| *count += 1);
+            on_cleanup(move || {
+                // The goal may be gone by then.
+                let _ = count.try_update(|count| *count = count.saturating_sub(1));
+            });
+        }
+    });
 }
 
 /// A date field; browsers without one show a text field.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::activities::Activities;
 use super::editor::{GoalEditor, PlanEditor};
-use super::fields::{DateField, choice_field};
+use super::fields::{DateField, FieldErrors, choice_field};
 use crate::domain::plan::{Goal, GoalDate, GoalText, MAX_TEXT_CHARS, Outcome, Status};
 use crate::domain::{Date, ItemId, Level, Present};
 use crate::messages::plan::new_title;
@@ -33,6 +33,15 @@ pub(super) fn GoalCard(
     let goal = GoalEditor::new(plan, id.clone());
     let framework = move || plan.store.framework();
     let is_open = Memo::new(move |_| plan.open.with(|open| *open == id));
+    // Stays once it was open, so that what is typed into it and has an error stays, too.
+    let was_open =
+        Memo::new(move |was: Option<&bool>| was.is_some_and(|was| *was) || is_open.get());
+    let errors = RwSignal::new(0);
+    provide_context(FieldErrors(errors));
+    let refused = Signal::derive(move || {
+        let is_told = errors.get() == 0 || is_open.get();
+        if is_told { "" } else { plan::REFUSED }.to_owned()
+    });
     let name = Signal::derive(move || plan::goal(goal.number()));
     let heading = Signal::derive(move || goal.with(|one| plan::numbered_goal(goal.number(), one)));
     let overview = Signal::derive(move || goal.with(|goal| plan::overview(goal, today.get())));
@@ -79,8 +88,9 @@ pub(super) fn GoalCard(
             <p class="hint" prop:textContent=overview>
                 {html_text(overview)}
             </p>
-            <ShowWhen when=is_open>
-                <GoalFields goal level=level + 1/>
+            <StatusLine class="error" text=refused/>
+            <ShowWhen when=was_open>
+                <div hidden=move || !is_open.get()><GoalFields goal level=level + 1/></div>
             </ShowWhen>
         </div>
     }

@@ -264,6 +264,7 @@ pub(crate) async fn bad_dates_and_hours_are_told(browser: &Browser) {
     browser.make_plan(&site).await;
     browser.open_goal(1).await;
     browser.set_date("goal-1-start", "2026-12-31").await;
+    browser.focus_field("goal-1-due").await;
     browser.set_date("goal-1-due", "2026-12-01").await;
     browser.says("status", "The due date is before the start date.").await;
     browser.add_activity().await;
@@ -273,10 +274,19 @@ pub(crate) async fn bad_dates_and_hours_are_told(browser: &Browser) {
         browser.fill("activity-1-1-hours", typed).await;
         assert_eq!(hours().await, minutes, "{typed}");
     }
-    browser.fill("activity-1-1-hours", "many").await;
     browser.focus_field("goal-1-success").await;
-    browser.says("alert", "Enter hours as 1.5 or 1:30, up to 2000. Saved here: 27.").await;
+    // Its beginning is no amount that was meant.
+    browser.fill("activity-1-1-hours", "9 days").await;
+    browser.focus_field("goal-1-success").await;
+    let refused = "Enter hours as 1.5, 1:30 or 90 min, up to 2000. Saved here: 27.";
+    browser.says("alert", refused).await;
     assert_eq!(hours().await, 1_620, "what was saved last stays");
+    browser.open_goal(1).await;
+    browser.says("status", "Something that was typed here is not saved.").await;
+    browser.open_goal(1).await;
+    browser.says("alert", refused).await;
+    let field = browser.the("textbox", "Hours set aside").await;
+    assert_eq!(field.prop("value").await.unwrap().as_deref(), Some("9 days"));
     browser.press("summary", "Completion and cost").await;
     browser.set_date("activity-1-1-completed", "2026-12-30").await;
     browser.says("status", "This was completed before the goal’s start date.").await;
@@ -296,13 +306,14 @@ pub(crate) async fn bad_dates_and_hours_are_told(browser: &Browser) {
     }
     browser.focus_field("goal-1-success").await;
     browser.says("alert", "There is no such date.").await;
-    // The valid date that was typed in between is saved.
-    browser.says("alert", "Saved here: 2026-").await;
+    // The valid dates on the way were not meant.
+    browser.says("alert", "Saved here: 2026-12-01.").await;
     let saved = browser.result().await["plan"]["goals"][0]["due"].clone();
     browser.focus_field("goal-1-due").await;
     browser.set_date("goal-1-due", "0027-03-01").await;
     browser.focus_field("goal-1-success").await;
     browser.says("alert", "Is the year right?").await;
+    assert_eq!(saved, "2026-12-01");
     assert_eq!(browser.result().await["plan"]["goals"][0]["due"], saved);
     browser.is_clean().await;
 }
