@@ -12,6 +12,7 @@ pub mod app;
 mod compare;
 pub mod components;
 mod export;
+mod focus_keeper;
 mod footer;
 pub mod host_page;
 mod kiosk;

@@ -13,9 +13,10 @@ use crate::session::import::MAX_RESULT_BYTES;
 use crate::session::undo::Undo;
 use crate::ui::components::{
     Button, ConfirmDialog, CopyButton, CopyOutcome, CopyState, CopyTexts, FileInput, Heading,
-    Notice, ReactiveText, Renewed, ShowWhen, open_dialog, read_file,
+    Notice, ReactiveText, Renewed, ShowWhen, StatusLine, open_dialog, read_file,
 };
 use crate::ui::export::{DownloadResult, exported_age};
+use crate::ui::focus_keeper::FocusKeeper;
 use crate::ui::saved_results::saved_results;
 use crate::ui::store::{Store, use_store};
 use crate::ui::today::{follow_day, today};
@@ -44,6 +45,7 @@ pub(in crate::ui) fn plan_line(store: Store) -> String {
 pub(in crate::ui) fn SavedData() -> impl IntoView {
     let store = use_store();
     let level = store.top_heading() + 1;
+    let focus = FocusKeeper::new(store);
     let place = Signal::derive(move || {
         // Even if the last answer could not be saved, earlier ones may be stored.
         let is_saved = |session: &Session| {
@@ -76,8 +78,9 @@ pub(in crate::ui) fn SavedData() -> impl IntoView {
         store.request_focus();
     };
     view! {
-        <section class="data">
+        <section class="data" on:focusin=move |event| focus.note(&event)>
             <Heading level>{start::SAVED_HEADING}</Heading>
+            <StatusLine text=focus.message()/>
             <PastResults level=level + 1/>
             <OpenFile/>
             <p class="hint">

@@ -200,6 +200,36 @@ pub(crate) async fn result_that_the_other_deletes_leaves_the_focus_on_its_neighb
     assert_eq!(browser.steps(found).await, json!([true, true]));
 }
 
+#[apply(scenario)]
+#[engines(all, "what tabs hear of each other, and focus meanwhile")]
+pub(crate) async fn goal_that_the_other_deletes_is_told_and_the_heading_takes_the_focus(
+    browser: &Browser,
+) {
+    browser.open_two().await;
+    let found = "
+      rate(0, 0, 1);
+      await settled();
+      for (const place of [0, 1]) {
+        await press(place, 'See results');
+        await press(place, place === 0 ? 'Make a plan' : 'Open the plan');
+        while (!root(place).querySelector('.goal textarea')) await task();
+      }
+      await settled();
+      root(1).querySelector('.goal textarea').focus();
+      // Unlike windows, frames take the focus from each other.
+      frames[0].HTMLElement.prototype.focus = () => {};
+      [...root(0).querySelectorAll('.goal button')].find((one) => one.textContent === 'Delete goal 1').click();
+      while (root(1).querySelector('.goal')) await task();
+      await settled();
+      const told = root(1).getElementById('deleted-elsewhere').textContent;
+      return [root(1).activeElement?.textContent, told];
+    ";
+    assert_eq!(
+        browser.steps(found).await,
+        json!(["Learning plan", "What you had selected here was deleted in another tab."])
+    );
+}
+
 /// Cases: ST-18, ST-19
 #[apply(scenario)]
 #[engines(all, "what tabs hear of each other, and focus meanwhile")]
