@@ -10,6 +10,8 @@ use crate::format::{framework_v1, framework_write};
 pub struct Draft {
     /// Its parts, which may have problems.
     pub parts: FrameworkParts,
+    /// Whether the typed revision cannot be used. The parts keep the last one that can.
+    bad_revision: bool,
 }
 
 impl Draft {
@@ -18,7 +20,7 @@ impl Draft {
     /// # Errors
     /// The file, or a field in it, cannot be read. Written again, the file would lose that field.
     pub fn open(text: &str) -> Result<Self, Unreadable> {
-        framework_v1::read_parts(text).map(|parts| Self { parts })
+        framework_v1::read_parts(text).map(Self::from)
     }
 
     /// A new framework with the areas, competencies and roles of a spreadsheet, and with the scale of the built-in one.
@@ -30,13 +32,13 @@ impl Draft {
             let (found, max) = (text.len() as u64, framework_v1::MAX_BYTES as u64);
             return Err(Unreadable::TooLarge { found, max });
         }
-        let Self { parts: scale } = Self::built_in()?;
-        let Self { parts } = Self::empty()?;
+        let scale = Self::built_in()?.parts;
+        let parts = Self::empty()?.parts;
         let (levels, importance_names) = (scale.levels, scale.importance_names);
         // Visitors read the credit, and the rows have none.
         let credit = Credit::default();
         let parts = FrameworkParts { credit, levels, importance_names, ..parts };
-        spreadsheet::read(text, parts).map(|parts| Self { parts })
+        spreadsheet::read(text, parts).map(Self::from)
     }
 
     /// The built-in framework.
@@ -57,7 +59,11 @@ impl Draft {
 
     /// All problems, with their places in the file.
     pub fn problems(&self) -> Vec<Problem> {
-        framework_v1::problems_of(&self.parts)
+        let mut parts = self.parts.clone();
+        if self.bad_revision {
+            parts.revision = 0;
+        }
+        framework_v1::problems_of(&parts)
     }
 
     /// The framework, if it has no problems.
@@ -78,9 +84,11 @@ impl Draft {
         [if usable { id } else { "framework" }, ".json"].concat()
     }
 
-    /// Sets the revision. What is not a number becomes 0, which is a problem.
+    /// Sets the revision. What cannot be one is a problem, and the file keeps the last one that can.
     pub fn set_revision(&mut self, revision: &str) {
-        self.parts.revision = revision.trim().parse().unwrap_or_default();
+        let revision = revision.trim().parse().ok().filter(|revision| *revision != 0);
+        self.bad_revision = revision.is_none();
+        self.parts.revision = revision.unwrap_or(self.parts.revision);
     }
 
     /// The target of a role for an area.
@@ -117,6 +125,12 @@ impl Draft {
             }
         }
         targets.retain(|(id, items)| id != role || !items.is_empty());
+    }
+}
+
+impl From<FrameworkParts> for Draft {
+    fn from(parts: FrameworkParts) -> Self {
+        Self { parts, bad_revision: false }
     }
 }
 

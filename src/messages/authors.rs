@@ -71,6 +71,10 @@ pub const DOWNLOAD: &str = "Download framework file";
 pub const TAKE_HINT: &str = "The file has your changes and everything else as it was, with its fields in a \
      fixed order. Edit all other texts in a text editor.";
 
+/// The file can be downloaded with problems.
+pub const TAKE_PROBLEMS: &str = "The file still has the problems above. In place of a revision that is no \
+     whole number, it has the last one that was.";
+
 /// Heading of the preview.
 pub const PREVIEW: &str = "Preview";
 /// How the preview behaves.

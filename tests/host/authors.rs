@@ -134,7 +134,10 @@ fn identity_is_changed() {
     for wrong in ["", "0", "-1", "seven", "4294967296", "1.5"] {
         draft.set_revision(wrong);
         assert_eq!(draft.problems()[0].path, "revision", "{wrong}");
+        assert!(Draft::open(&draft.text()).is_ok_and(|file| file.parts.revision == 7), "{wrong}");
     }
+    draft.set_revision("8");
+    assert!(draft.problems().is_empty() && draft.parts.revision == 8);
     for id in ["", "a/b", "../x", &"x".repeat(65), "CON", "nul", "Com1", "LPT9"] {
         draft.parts.id = id.to_owned();
         assert_eq!(draft.file_name(), "framework.json", "{id}");
