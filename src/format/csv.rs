@@ -3,7 +3,9 @@
 //! Its cells are those of `table.rs`, but a leading `'` keeps a spreadsheet from changing some:
 //!
 //! - a text that could be taken for a formula, because it begins with `=`, `+`, `-`, `@`, one of these in full width, a
-//!   tab, a line end or a NUL;
+//!   tab, a line end or a NUL; and a part of it that begins so after a semicolon, a tab or a line end, where a
+//!   spreadsheet that separates cells by semicolons or tabs begins another cell. A line that begins with `- ` is left,
+//!   since people write lists so;
 //! - an `area_code` or `code` that could be taken for a number, a date or a truth value, such as `2.10`, `1-2`, `1E5`
 //!   or `007`. A reader of these two columns removes one leading `'` and has the framework's code.
 //!
@@ -21,6 +23,9 @@ use crate::domain::{Assessment, Framework};
 /// The characters that a formula may begin with.
 const FORMULA: [char; 12] =
     ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\t', '\r', '\n', '\0'];
+
+/// What separates cells and rows for some spreadsheets, even in quotes if these begin within a cell.
+const SEPARATORS: [char; 4] = [';', '\t', '\r', '\n'];
 
 /// The text of the table. An open self-check is written as its result would be.
 ///
@@ -75,11 +80,20 @@ fn push(text: &mut String, words: &str, guarded: bool) {
     if guarded {
         text.push('\'');
     }
-    for character in words.chars() {
+    let mut rest = words.chars();
+    while let Some(character) = rest.next() {
         if character == '"' {
             text.push('"');
         }
         text.push(character);
+        let next = rest.as_str();
+        if SEPARATORS.contains(&character)
+            && next.starts_with(FORMULA)
+            && !next.starts_with(SEPARATORS)
+            && !next.starts_with("- ")
+        {
+            text.push('\'');
+        }
     }
     if quoted {
         text.push('"');

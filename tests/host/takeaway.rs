@@ -168,7 +168,10 @@ fn text_is_never_a_formula_and_comes_back_whole() {
         ("\tx", "'\tx"),
         ("\rx", "'\rx"),
         ("\0=1", "'\0=1"),
-        ("\n=1", "'\n=1"),
+        ("\n=1", "'\n'=1"),
+        ("see;=1+1;end", "see;'=1+1;end"),
+        ("one\r\n@two\t+3", "one\r\n'@two\t'+3"),
+        ("did\n- this\n- that\n-1", "did\n- this\n- that\n'-1"),
         ("＝1+1", "'＝1+1"),
         ("＋1", "'＋1"),
         ("－1", "'－1"),
@@ -359,8 +362,18 @@ proptest! {
             prop_assert_eq!(number(&row[10]), gap.map(|(present, desired)| desired - present));
             prop_assert_eq!(number(&row[11]), answer["importance"].as_i64());
             let note = answer["note"].as_str().unwrap_or_default();
-            let formula = note.starts_with(|first| "=+-@＝＋－＠\t\r\n\0".contains(first));
-            prop_assert_eq!(&row[13], &if formula { format!("'{note}") } else { note.to_owned() });
+            let formulas = |text: &str| {
+                let parts = text.split([';', '\t', '\r', '\n']).enumerate();
+                let is_formula = |(index, part): (usize, &str)| {
+                    part.starts_with(|first| "=+-@＝＋－＠\0".contains(first))
+                        && (index == 0 || !part.starts_with("- "))
+                };
+                parts.filter(|part| is_formula(*part)).count()
+                    + usize::from(text.starts_with(['\t', '\r', '\n']))
+            };
+            prop_assert_eq!(formulas(&row[13]), 0);
+            prop_assert_eq!(row[13].replace('\'', ""), note.replace('\'', ""));
+            prop_assert_eq!(row[13].len(), note.len() + formulas(note));
         }
         let sheet = sheet(&framework, &check);
         for (row, table_row) in sheet.iter().zip(&rows) {
