@@ -53,6 +53,7 @@ impl Session {
     /// stays and is shown; any other state of it gives way. Of two that were changed apart both are kept. The open
     /// self-check stays as it is: one that would give way goes on under a new id.
     pub fn keep_offered(&mut self, env: Env) {
+        self.end_transient_notices();
         self.merge_external_changes();
         let stays = self.offered_is_kept() || self.has_later_than_offered();
         match (self.known_offered(), &mut self.offered) {
@@ -94,6 +95,7 @@ impl Session {
 
     /// Shows the offered result without saving it.
     pub fn view_offered(&mut self) {
+        self.end_transient_notices();
         let known = self.known_offered().filter(|(_, known)| self.offered.as_ref() == Some(known));
         self.screen = Screen::Results(match known {
             Some((shown, _)) => {
@@ -107,6 +109,7 @@ impl Session {
 
     /// Discards the offered result.
     pub fn ignore_offered(&mut self) {
+        self.end_transient_notices();
         self.offered = None;
         if self.screen.result_ref() == Some(&ResultRef::Viewed) {
             self.screen = Screen::Start;
