@@ -11,8 +11,7 @@ use crate::messages::{other_language, start};
 use crate::session::setup_choices::{self, SetupChoices};
 use crate::session::{Options, Session};
 use crate::ui::components::{
-    BreakableText, Button, Choice, ChoiceGroup, ErrorText, Heading, Renewed, ShowWhen,
-    focus_on_error,
+    Button, Choice, ChoiceGroup, ErrorText, Heading, Renewed, ShowWhen, focus_on_error,
 };
 use crate::ui::store::use_store;
 use crate::ui::targets_by_role_button::TargetsByRoleButton;
@@ -250,7 +249,7 @@ fn AreasQuestion(
                     checked=checked
                     on:change=choose
                 />
-                <span lang=language.clone()><BreakableText text=area.title.clone()/></span>
+                <span lang=language.clone()>{area.title.clone()}</span>
             </label>
         }
     };

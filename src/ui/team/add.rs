@@ -134,6 +134,8 @@ pub(super) fn ReceivedList(ctx: TeamContext, level: u8) -> impl IntoView {
         pages.restart();
         ctx.message.set(String::new());
         ctx.state.update(TeamState::clear_received);
+        // The pressed button is gone.
+        ctx.store.request_focus();
     };
     view! {
         <ShowWhen when=any>
