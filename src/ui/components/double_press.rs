@@ -64,7 +64,7 @@ impl Press {
     fn hits_wrong_control(&self, first: &Self) -> bool {
         let (control, before) = (self.control.deref(), first.control.deref());
         if control == before {
-            return control.is_some_and(|control| matches!(control.matches(ONCE), Ok(true)));
+            return control.is_some_and(|control| matches!(control.closest(ONCE), Ok(Some(_))));
         }
         let now = first.place.zip(control.as_ref()).and_then(|([x, y], control)| {
             #[expect(clippy::cast_precision_loss, reason = "places on a screen")]

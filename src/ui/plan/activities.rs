@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::{Event, FocusEvent, HtmlInputElement, Node};
 
-use super::editor::{Entries, GoalEditor, activity_called, own_activities};
+use super::editor::{Entries, GoalEditor, activity_called};
 use super::fields::{DateField, ValueField, choice_field};
 use crate::domain::Hours;
 use crate::domain::plan::{Activity, ActivityKind, Goal, MAX_ACTIVITIES, MAX_TEXT_CHARS};
@@ -23,7 +23,7 @@ pub(super) fn Activities(
 ) -> impl IntoView {
     let plan = goal.plan;
     let show =
-        move |key: String| key.parse().ok().map(|own| view! { <OwnActivity goal own/> }).into_any();
+        move |key: String| key.parse().ok().map(|key| view! { <OwnActivity goal key/> }).into_any();
     let add = move || {
         let id = goal.id();
         if plan.change(|session, env| session.add_activity(&id, "", env)) {
@@ -104,16 +104,11 @@ fn SuggestedActivity(
     }
 }
 
-/// An activity in the person's words. If an earlier one is deleted, the fields show the next one.
+/// An activity in the person's words.
 #[component]
-fn OwnActivity(goal: GoalEditor, own: usize) -> impl IntoView {
+fn OwnActivity(goal: GoalEditor, key: usize) -> impl IntoView {
     let plan = goal.plan;
-    let find = move |of: &Goal, suggested: &[String]| {
-        own_activities(of, suggested, goal.written.get()).get(own).copied()
-    };
-    let place = Memo::new(move |_| {
-        goal.suggested.with(|suggested| goal.with(|goal| find(goal, suggested)))
-    });
+    let place = Memo::new(move |_| goal.activity_of(key));
     let activity = ActivityEditor { goal, place };
     let what_id = activity.element_id("what");
     let words = move |words: fn(usize, usize) -> String| {
@@ -197,7 +192,6 @@ impl ActivityEditor {
 #[component]
 fn ActivityFields(goal: GoalEditor, place: Memo<Option<usize>>) -> impl IntoView {
     let activity = ActivityEditor { goal, place };
-    let generation = goal.generation;
     let kind = choice_field(
         activity.element_id("kind"),
         plan::KIND,
@@ -214,7 +208,6 @@ fn ActivityFields(goal: GoalEditor, place: Memo<Option<usize>>) -> impl IntoView
                 label
                 kind="text"
                 value=move || value().map(|hours| hours.to_string()).unwrap_or_default()
-                generation
                 problem=|text| Hours::parse(text).is_none().then_some(plan::BAD_HOURS)
                 on_change=move |text: String| {
                     activity.change(&|activity| *hours(activity) = Hours::parse(&text));
@@ -248,8 +241,7 @@ fn ActivityFields(goal: GoalEditor, place: Memo<Option<usize>>) -> impl IntoView
                     id=activity.element_id("completed")
                     label=plan::COMPLETED
                     date=move || activity.read(|activity| activity.completed)
-                    generation
-                    on_change=move |day| activity.change(&|activity| activity.completed = day)
+                        on_change=move |day| activity.change(&|activity| activity.completed = day)
                 />
                 {hours_field("spent", plan::SPENT, |activity| &mut activity.spent)}
             </div>

@@ -49,16 +49,18 @@ impl ShownPlan {
         }
     }
 
-    /// Keys of the activities that are no suggestions, by their index since they have no ids. `None` marks where one
-    /// was deleted, also a deleted suggestion, unless checking it again restores it fully.
+    /// The keys, of these, of the activities that are no suggestions. `None` marks where one was deleted, also a deleted
+    /// suggestion, unless checking it again restores it fully.
     fn own_activities(
         &self,
         goal: &Goal,
+        keys: &ActivityKeys,
         suggested: &[String],
         written: Option<usize>,
     ) -> Vec<Option<String>> {
         let own = own_activities(goal, suggested, written);
-        let keys = (0..own.len()).map(|number| Some(number.to_string())).collect();
+        let keys = own.iter().filter_map(|index| keys.keys.get(*index)).map(usize::to_string);
+        let keys = keys.map(Some).collect();
         match &self.undo {
             Some(Undo::Activity(id, index, activity))
                 if *id == goal.id && !(is_bare(activity) && suggested.contains(&activity.what)) =>
@@ -87,14 +89,52 @@ pub(super) fn activity_called(goal: &Goal, what: &str, written: Option<usize>) -
 }
 
 /// Indices of the activities that are no suggestions.
-pub(super) fn own_activities(
-    goal: &Goal,
-    suggested: &[String],
-    written: Option<usize>,
-) -> Vec<usize> {
+fn own_activities(goal: &Goal, suggested: &[String], written: Option<usize>) -> Vec<usize> {
     let taken = suggested.iter().filter_map(|what| activity_called(goal, what, written));
     let taken: Vec<usize> = taken.collect();
     (0..goal.activities.len()).filter(|index| !taken.contains(index)).collect()
+}
+
+/// Keys of a goal's activities, which have no ids. An activity keeps its key while others come and go.
+#[derive(Clone, Default, PartialEq)]
+struct ActivityKeys {
+    activities: Vec<Activity>,
+    keys: Vec<usize>,
+    /// The index of the one that was deleted last.
+    deleted: Option<usize>,
+    /// How many keys were given out.
+    count: usize,
+}
+
+impl ActivityKeys {
+    /// The keys after the activities have changed.
+    fn follow(mut self, activities: &[Activity], deleted: Option<usize>) -> Self {
+        let before = self.activities;
+        let mut new_key = || {
+            self.count += 1;
+            self.count
+        };
+        if activities.len() == before.len() {
+            // Changed in place.
+        } else if let Some(index) = extra(&before, activities, deleted) {
+            self.keys.remove(index);
+        } else if let Some(index) = extra(activities, &before, self.deleted) {
+            self.keys.insert(index, new_key());
+        } else {
+            // Another tab has changed several.
+            self.keys = activities.iter().map(|_| new_key()).collect();
+        }
+        Self { activities: activities.to_vec(), deleted, ..self }
+    }
+}
+
+/// The index of the only entry that a list has more than another one: the `likely` one, if it fits.
+fn extra(longer: &[Activity], shorter: &[Activity], likely: Option<usize>) -> Option<usize> {
+    let is_it = |index: &usize| {
+        let others = longer.iter().enumerate().filter(|(other, _)| other != index);
+        others.map(|(_, activity)| activity).eq(shorter)
+    };
+    likely.into_iter().chain((0..longer.len()).rev()).find(is_it)
 }
 
 /// The plan on screen.
@@ -170,8 +210,7 @@ pub(super) struct GoalEditor {
     pub(super) suggested: Memo<Vec<String>>,
     /// Index of the own activity whose text has the focus. It stays an own one, even with the words of a suggestion.
     pub(super) written: RwSignal<Option<usize>>,
-    /// Changes when an index may stand for another activity: activities have no ids.
-    pub(super) generation: Signal<usize>,
+    keys: Memo<ActivityKeys>,
 }
 
 impl GoalEditor {
@@ -186,19 +225,21 @@ impl GoalEditor {
             let all = goal.with(|(_, goal)| suggestions(&framework, &goal.items));
             all.into_iter().map(str::to_owned).collect()
         });
-        let generations = Memo::new(move |before: Option<&(Vec<String>, usize)>| {
-            let texts = goal.with(|(_, goal)| {
-                goal.activities.iter().map(|one| one.what.clone()).collect::<Vec<_>>()
-            });
-            let generation = before.map_or(0, |(old, generation)| {
-                let differing = texts.iter().zip(old).filter(|(new, old)| new != old).count();
-                let is_same = texts.starts_with(old) || (texts.len() == old.len() && differing < 2);
-                if is_same { *generation } else { generation + 1 }
-            });
-            (texts, generation)
+        let keys = Memo::new(move |before: Option<&ActivityKeys>| {
+            goal.with(|(_, goal)| {
+                let deleted = plan.shown.with(|shown| match &shown.undo {
+                    Some(Undo::Activity(id, index, _)) if *id == goal.id => Some(*index),
+                    _ => None,
+                });
+                before.cloned().unwrap_or_default().follow(&goal.activities, deleted)
+            })
         });
-        let generation = Signal::derive(move || generations.with(|(_, generation)| *generation));
-        Self { plan, goal, suggested, written: RwSignal::new(None), generation }
+        Self { plan, goal, suggested, written: RwSignal::new(None), keys }
+    }
+
+    /// The index of the activity of a key. Tracked.
+    pub(super) fn activity_of(self, key: usize) -> Option<usize> {
+        self.keys.with(|all| all.keys.iter().position(|one| *one == key))
     }
 
     /// Reads the goal. Tracked.
@@ -241,8 +282,11 @@ pub(super) fn Entries(
         None => plan.shown.with(ShownPlan::goals),
         Some(goal) => goal.suggested.with(|suggested| {
             let written = goal.written.get();
-            goal.with(|goal| {
-                plan.shown.with(|shown| shown.own_activities(goal, suggested, written))
+            goal.with(|activities| {
+                goal.keys.with(|keys| {
+                    plan.shown
+                        .with(|shown| shown.own_activities(activities, keys, suggested, written))
+                })
             })
         }),
     };

@@ -24,9 +24,6 @@ pub(super) fn ValueField(
     /// The value as a text; empty if there is none.
     #[prop(into)]
     value: Signal<String>,
-    /// Changes when this field may show another entry's value; the typed text is dropped then.
-    #[prop(optional, into)]
-    generation: Signal<usize>,
     /// The error of a text that is not empty, if there is one.
     problem: fn(&str) -> Option<&'static str>,
     /// Error when the browser reports bad input and does not expose the text.
@@ -43,10 +40,11 @@ pub(super) fn ValueField(
     // The value before the typing began. WebKit sends no `focusin` for dates, so it is set when the field is left, too.
     let original = RwSignal::new(value.get_untracked());
     let begin = move || original.set(value.get_untracked());
-    let now = move || format!("{} {}", generation.get(), value.get());
     // A memo, so that a date that is typed in part is not written over when the value before it comes back.
     let shown =
-        Memo::new(move |_| if written_for.get() == now() { written.get() } else { value.get() });
+        Memo::new(
+            move |_| if written_for.get() == value.get() { written.get() } else { value.get() },
+        );
     let problem = move |text: &str| match text.trim() {
         _ if is_unreadable.get() => Some(unreadable),
         "" => None,
@@ -70,7 +68,7 @@ pub(super) fn ValueField(
         } else if value.get_untracked() != original.get_untracked() {
             on_change.run((original.get_untracked(),));
         }
-        written_for.set(untrack(now));
+        written_for.set(value.get_untracked());
         written.set(typed);
     };
     // Chromium and WebKit send no event when the last part of a date is cleared.
@@ -85,9 +83,9 @@ pub(super) fn ValueField(
         compare();
         begin();
         // The error moves the button that is pressed now away from the pointer.
-        let left = untrack(now);
+        let left = value.get_untracked();
         after_press(event_target::<Node>(&event).get_root_node(), move || {
-            if !is_left.is_disposed() && untrack(now) == left {
+            if !is_left.is_disposed() && value.get_untracked() == left {
                 is_left.set(true);
             }
         });
@@ -96,15 +94,16 @@ pub(super) fn ValueField(
     count_errors(has_error);
     // What is wrong with the text of another value does not belong to this one.
     Effect::new(move |before: Option<String>| {
-        let now = now();
+        let now = value.get();
         if before.is_some_and(|before| before != now) && *written_for.read_untracked() != now {
             is_left.set(false);
             is_unreadable.set(false);
-            written_for.set(String::new());
             begin();
             if let Some(control) = node_ref.get_untracked() {
-                control.set_value(&value.read_untracked());
+                control.set_value(&now);
             }
+            written_for.set(now.clone());
+            written.set(now.clone());
         }
         now
     });
@@ -157,9 +156,6 @@ pub(super) fn DateField(
     id: Signal<String>,
     label: &'static str,
     #[prop(into)] date: Signal<Option<Date>>,
-    /// See [`ValueField`].
-    #[prop(optional, into)]
-    generation: Signal<usize>,
     #[prop(into)] on_change: UnsyncCallback<(Option<Date>,)>,
 ) -> impl IntoView {
     view! {
@@ -169,7 +165,6 @@ pub(super) fn DateField(
             kind="date"
             placeholder=plan::DATE_FORMAT
             value=move || date.get().map(|date| date.to_string()).unwrap_or_default()
-            generation
             problem=date_problem
             unreadable=plan::BAD_DATE
             on_change=move |text: String| on_change.run((Date::parse(&text),))

@@ -391,6 +391,16 @@ pub(crate) async fn refused_text_does_not_come_back_in_another_activity(browser:
     let hours = "return [1, 2].map((number) => document.querySelector('cme-selfcheck').shadowRoot
         .getElementById(`activity-1-${number}-hours`).value)";
     assert_eq!(browser.script(hours, vec![]).await, json!(["three", ""]));
+    // Nor does the deletion of another activity.
+    browser.focus_field("activity-1-2-hours").await;
+    browser.type_words("four").await;
+    browser.press("button", "Delete activity 1.1").await;
+    browser.until_focused("button Undo").await;
+    let only = browser.the("textbox", "Hours set aside").await;
+    assert_eq!(only.prop("value").await.unwrap().as_deref(), Some("four"));
+    browser.press("button", "Undo").await;
+    browser.until_focused("textarea Activity").await;
+    assert_eq!(browser.script(hours, vec![]).await, json!(["", "four"]));
     browser.is_clean().await;
 }
 
