@@ -12,9 +12,9 @@ use web_sys::HtmlElement;
 use super::components::{Renewed, ShowWhen, forget_press, track_key, track_pointer, watch_presses};
 use super::footer::Footer;
 use super::host_page::HostPage;
-use super::kiosk::{EndSessionButton, KioskWatch, WarningDialog};
+use super::kiosk::{EndSessionButton, KioskWatch};
 use super::lazy_part::{LazyLoader, LoadFuture, LoadState, use_lazy_loader};
-use super::lazy_screen::LazyScreen;
+use super::lazy_screen::{LazyScreen, LazyWarning};
 use super::listen::listen;
 use super::rating::{RatingBar, RatingScreen};
 use super::start::StartScreen;
@@ -43,7 +43,10 @@ pub fn App() -> impl IntoView {
     let landmark =
         Signal::derive(move || store.with(|session| messages::landmark(session.framework())));
     let kiosk = store.with_untracked(|session| session.options().kiosk);
-    let watch = kiosk.then(KioskWatch::start);
+    let watch = kiosk.then(|| KioskWatch::new(store));
+    if let Some(watch) = watch {
+        provide_context(watch);
+    }
     let touch = move || {
         if let Some(watch) = watch {
             watch.record_activity();
@@ -99,7 +102,7 @@ pub fn App() -> impl IntoView {
                 <Renewed view=bar/>
                 <ShowWhen when=has_end><EndSessionButton/></ShowWhen>
             </Footer>
-            {watch.map(|watch| view! { <WarningDialog watch/> })}
+            {kiosk.then(|| view! { <LazyWarning/> })}
         </form>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::compare::CompareScreen;
-use super::kiosk::{KioskResult, Poster, RoleScreen};
+use super::kiosk::{KioskResult, Poster, RoleScreen, WarningDialog};
 use super::lazy_part::LazyPart;
 use super::plan::PlanScreen;
 use super::results::ResultsScreen;
@@ -22,6 +22,7 @@ impl LazyPart {
         screen,
         offered_result: || view! { <OfferedResult/> }.into_any(),
         saved_data: || view! { <SavedData/> }.into_any(),
+        kiosk_warning: || view! { <WarningDialog/> }.into_any(),
         note_screen,
         go_to_screen,
         plan_line,

@@ -23,6 +23,8 @@ pub struct LazyPart {
     pub(super) offered_result: fn() -> AnyView,
     /// The section about saved data on the start screen.
     pub(super) saved_data: fn() -> AnyView,
+    /// The watch over a kiosk's sessions, and its warning.
+    pub(super) kiosk_warning: fn() -> AnyView,
     /// Writes the current screen to the browser's history, if the host asks for that. Tracked. The first call goes to
     /// the screen of the current entry.
     pub(super) note_screen: fn(Store),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::components::{Button, Notice, Renewed};
-use super::lazy_part::{LoadState, use_lazy_loader};
+use super::lazy_part::{LazyPart, LoadState, use_lazy_loader};
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
 use crate::messages::{failure, start};
@@ -69,14 +69,25 @@ fn LoadFailed() -> impl IntoView {
     }
 }
 
+/// A view from the lazy part, once that is loaded.
+fn once_loaded(view: fn(LazyPart) -> AnyView) -> impl Fn() -> AnyView {
+    let lazy = use_lazy_loader();
+    move || match lazy.state() {
+        LoadState::Loaded(part) => view(part),
+        LoadState::NotRequested | LoadState::Loading | LoadState::Failed => ().into_any(),
+    }
+}
+
 /// The section about saved data, once the lazy part is loaded.
 #[component]
 pub fn LazySavedData() -> impl IntoView {
-    let lazy = use_lazy_loader();
-    move || match lazy.state() {
-        LoadState::Loaded(part) => (part.saved_data)(),
-        LoadState::NotRequested | LoadState::Loading | LoadState::Failed => ().into_any(),
-    }
+    once_loaded(|part| (part.saved_data)())
+}
+
+/// The watch over a kiosk's sessions, once the lazy part is loaded, which brings the screen that begins one.
+#[component]
+pub fn LazyWarning() -> impl IntoView {
+    once_loaded(|part| (part.kiosk_warning)())
 }
 
 /// A result from outside, once the lazy part is loaded; it stays offered until then. If the lazy part could not be loaded,

@@ -15,7 +15,7 @@ use crate::ui::store::{Store, use_store};
 /// How often the kiosk checks the time since the last input.
 const INTERVAL: Duration = Duration::from_millis(250);
 
-/// Watches for input.
+/// The time since the last input. Components get it by `expect_context`.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct KioskWatch {
     store: Store,
@@ -26,17 +26,10 @@ pub(in crate::ui) struct KioskWatch {
 }
 
 impl KioskWatch {
-    /// Starts watching; stops when the current owner is cleaned up.
-    pub(in crate::ui) fn start() -> Self {
-        let store = use_store();
-        let watch = Self {
-            store,
-            last_activity: StoredValue::new(store.host().clocks()),
-            seconds_left: RwSignal::new(None),
-        };
-        // Also at once after sleep: the last visitor's answers must not be visible until the next tick.
-        poll(INTERVAL, move || watch.check_idle());
-        watch
+    /// The last input is now.
+    pub(in crate::ui) fn new(store: Store) -> Self {
+        let last_activity = StoredValue::new(store.host().clocks());
+        Self { store, last_activity, seconds_left: RwSignal::new(None) }
     }
 
     /// Records input.
@@ -83,12 +76,12 @@ pub(in crate::ui) fn EndSessionButton() -> impl IntoView {
     }
 }
 
-/// Shows the warning, and counts down to the end.
+/// Watches for input, shows the warning when there is none, and counts down to the end.
 #[component]
-pub(in crate::ui) fn WarningDialog(
-    /// Has the seconds that are left.
-    watch: KioskWatch,
-) -> impl IntoView {
+pub(in crate::ui) fn WarningDialog() -> impl IntoView {
+    let watch: KioskWatch = expect_context();
+    // Also at once after sleep: the last visitor's answers must not be visible until the next tick.
+    poll(INTERVAL, move || watch.check_idle());
     let node = NodeRef::<Dialog>::new();
     let warns = Memo::new(move |_| watch.seconds_left.get().is_some());
     Effect::new(move || {
