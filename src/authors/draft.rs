@@ -1,5 +1,7 @@
 //! A framework that an author edits. Every field of its file could be read, but the framework may still have problems.
 
+use std::num::NonZeroU32;
+
 use super::spreadsheet;
 use crate::domain::framework::{Credit, FrameworkParts};
 use crate::domain::{Framework, ItemId, Problem, RoleId, Unreadable};
@@ -10,7 +12,7 @@ use crate::format::{framework_v1, framework_write};
 pub struct Draft {
     /// Its parts, which may have problems.
     pub parts: FrameworkParts,
-    /// Whether the typed revision cannot be used. The parts keep the last one that can.
+    /// Whether the typed revision cannot be used. The parts keep the one before.
     bad_revision: bool,
 }
 
@@ -57,18 +59,25 @@ impl Draft {
         Self::open(include_str!("empty_framework.json"))
     }
 
+    /// The parts as they are typed: a revision that cannot be used is 0, which is a problem.
+    fn as_typed(&self) -> FrameworkParts {
+        let revision = if self.bad_revision { 0 } else { self.parts.revision };
+        FrameworkParts { revision, ..self.parts.clone() }
+    }
+
     /// All problems, with their places in the file.
     pub fn problems(&self) -> Vec<Problem> {
-        let mut parts = self.parts.clone();
-        if self.bad_revision {
-            parts.revision = 0;
-        }
-        framework_v1::problems_of(&parts)
+        framework_v1::problems_of(&self.as_typed())
     }
 
     /// The framework, if it has no problems.
     pub fn framework(&self) -> Option<Framework> {
-        Framework::new(self.parts.clone()).ok()
+        Framework::new(self.as_typed()).ok()
+    }
+
+    /// The revision in the file, if another one was typed that cannot be used.
+    pub fn kept_revision(&self) -> Option<u32> {
+        self.bad_revision.then_some(self.parts.revision)
     }
 
     /// The text of the file.
@@ -84,11 +93,13 @@ impl Draft {
         [if usable { id } else { "framework" }, ".json"].concat()
     }
 
-    /// Sets the revision. What cannot be one is a problem, and the file keeps the last one that can.
-    pub fn set_revision(&mut self, revision: &str) {
-        let revision = revision.trim().parse().ok().filter(|revision| *revision != 0);
-        self.bad_revision = revision.is_none();
-        self.parts.revision = revision.unwrap_or(self.parts.revision);
+    /// Sets the revision. What cannot be one is a problem, and the file keeps the one before.
+    pub fn set_revision(&mut self, typed: &str) {
+        let usable = typed.trim().parse::<NonZeroU32>();
+        self.bad_revision = usable.is_err();
+        if let Ok(revision) = usable {
+            self.parts.revision = revision.get();
+        }
     }
 
     /// The target of a role for an area.

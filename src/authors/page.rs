@@ -213,7 +213,12 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
     let set_title = |draft: &mut Draft, typed: &str| typed.clone_into(&mut draft.parts.title);
     let set_id = |draft: &mut Draft, typed: &str| typed.clone_into(&mut draft.parts.id);
     let download_button = NodeRef::new();
-    let has_problems = move || workspace.state.with(|state| !state.problems.is_empty());
+    let about_problems = move || {
+        workspace.state.with(|state| {
+            let draft = state.draft.as_ref().filter(|_| !state.problems.is_empty())?;
+            Some(view! { <p>{authors::with_problems(draft.kept_revision())}</p> })
+        })
+    };
     view! {
         <section>
             <Heading level=2>{authors::IDENTITY}</Heading>
@@ -237,7 +242,7 @@ fn editor(draft: &Draft) -> impl IntoView + use<> {
         <section>
             <Heading level=2>{authors::TAKE}</Heading>
             <p class="hint">{authors::TAKE_HINT}</p>
-            <ShowWhen when=has_problems><p>{authors::TAKE_PROBLEMS}</p></ShowWhen>
+            <Renewed view=about_problems/>
             <p class="actions">
                 <Button node_ref=download_button on_press=download_draft>{authors::DOWNLOAD}</Button>
             </p>

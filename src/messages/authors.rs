@@ -71,9 +71,15 @@ pub const DOWNLOAD: &str = "Download framework file";
 pub const TAKE_HINT: &str = "The file has your changes and everything else as it was, with its fields in a \
      fixed order. Edit all other texts in a text editor.";
 
-/// The file can be downloaded with problems.
-pub const TAKE_PROBLEMS: &str = "The file still has the problems above. In place of a revision that is no \
-     whole number, it has the last one that was.";
+/// About a download of a draft with problems.
+pub fn with_problems(kept_revision: Option<u32>) -> String {
+    match kept_revision {
+        None => "The file has the problems listed above.".to_owned(),
+        Some(revision) => {
+            format!("The file keeps revision {revision}, because what you typed cannot be used.")
+        }
+    }
+}
 
 /// Heading of the preview.
 pub const PREVIEW: &str = "Preview";
