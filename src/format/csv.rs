@@ -4,8 +4,7 @@
 //!
 //! - a text that could be taken for a formula, because it begins with `=`, `+`, `-`, `@`, one of these in full width, a
 //!   tab, a line end or a NUL; and a part of it that begins so after a semicolon, a tab or a line end, where a
-//!   spreadsheet that separates cells by semicolons or tabs begins another cell. A line that begins with `- ` is left,
-//!   since people write lists so;
+//!   spreadsheet that separates cells by semicolons or tabs begins another cell;
 //! - an `area_code` or `code` that could be taken for a number, a date or a truth value, such as `2.10`, `1-2`, `1E5`
 //!   or `007`. A reader of these two columns removes one leading `'` and has the framework's code.
 //!
@@ -86,12 +85,9 @@ fn push(text: &mut String, words: &str, guarded: bool) {
             text.push('"');
         }
         text.push(character);
-        let next = rest.as_str();
-        if SEPARATORS.contains(&character)
-            && next.starts_with(FORMULA)
-            && !next.starts_with(SEPARATORS)
-            && !next.starts_with("- ")
-        {
+        let next = rest.as_str().trim_start_matches('"');
+        let is_formula = next.starts_with(FORMULA) && !next.starts_with(SEPARATORS);
+        if is_formula && SEPARATORS.contains(&character) {
             text.push('\'');
         }
     }

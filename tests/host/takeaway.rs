@@ -171,7 +171,8 @@ fn text_is_never_a_formula_and_comes_back_whole() {
         ("\n=1", "'\n'=1"),
         ("see;=1+1;end", "see;'=1+1;end"),
         ("one\r\n@two\t+3", "one\r\n'@two\t'+3"),
-        ("did\n- this\n- that\n-1", "did\n- this\n- that\n'-1"),
+        ("did\n- this\n\n- that", "did\n'- this\n\n'- that"),
+        ("x;\"=1+1&\";y", "x;'\"=1+1&\";y"),
         ("＝1+1", "'＝1+1"),
         ("＋1", "'＋1"),
         ("－1", "'－1"),
@@ -365,8 +366,8 @@ proptest! {
             let formulas = |text: &str| {
                 let parts = text.split([';', '\t', '\r', '\n']).enumerate();
                 let is_formula = |(index, part): (usize, &str)| {
+                    let part = if index == 0 { part } else { part.trim_start_matches('"') };
                     part.starts_with(|first| "=+-@＝＋－＠\0".contains(first))
-                        && (index == 0 || !part.starts_with("- "))
                 };
                 parts.filter(|part| is_formula(*part)).count()
                     + usize::from(text.starts_with(['\t', '\r', '\n']))
