@@ -46,8 +46,10 @@ impl AddAssign for Hours {
     }
 }
 
+/// What a number counts.
 #[derive(Clone, Copy)]
 enum Unit {
+    /// Hours or, after hours, minutes.
     Unnamed,
     Hours,
     Minutes,
@@ -78,6 +80,8 @@ fn amounts(text: &str) -> Option<Vec<(&str, Unit)>> {
             return None;
         }
         found.push((number, Unit::of(word)?));
+        // As in "90 min.".
+        let after = after.strip_prefix('.').filter(|_| !word.is_empty()).unwrap_or(after);
         rest = after.trim_start();
     }
     Some(found)

@@ -651,7 +651,8 @@ fn hours_are_read_as_people_write_them() {
         ("90 min", 90, "1.5"),
         ("45Min", 45, "0.75"),
         ("1h30", 90, "1.5"),
-        (" 1 hr 5 minutes ", 65, "1:05"),
+        (" 1 hr. 5 minutes ", 65, "1:05"),
+        ("90 min.", 90, "1.5"),
     ] {
         let hours = Hours::parse(text).unwrap();
         assert_eq!((hours.minutes(), hours.to_string().as_str()), (minutes, written), "{text}");
@@ -680,6 +681,7 @@ fn hours_are_read_as_people_write_them() {
         "30 min 1 h",
         "1 h 60",
         "1.5 h 30",
+        "90 min..",
         "h",
     ] {
         assert_eq!(Hours::parse(text), None, "{text}");
