@@ -7,8 +7,8 @@ use leptos::tachys::html::class::class as class_attribute;
 /// A button.
 #[component]
 pub fn Button(
-    /// How it looks: `primary`, `quiet`, `link`, `inline`, `danger` or `planned`, or several of them; `repeatable`, if
-    /// the second press of a double press counts.
+    /// How it looks: `primary`, `quiet`, `link`, `inline`, `danger` or `planned`, or several of them. With `repeatable`
+    /// the second press of a double press counts, too.
     #[prop(optional)]
     class: &'static str,
     /// Its id, if another element refers to it.

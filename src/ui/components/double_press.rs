@@ -20,9 +20,9 @@ const INTERVAL: f64 = 500.0;
 const DISTANCE: u32 = 30;
 /// Elements that count as controls; a press anywhere else is on plain text.
 const CONTROLS: &str = "button, label, summary, a, input, select, textarea";
-/// Controls that do something at each press, and are meant to do it once. `repeatable` ones are pressed several times
-/// in a row.
-const ONCE: &str = "button:not(.repeatable), summary, a";
+/// Controls for which a second press is a mistake: it would save a second file, or close what the first one opened.
+/// Buttons of the class `repeatable` are meant to be pressed several times in a row.
+const PRESSED_ONCE: &str = "button:not(.repeatable), summary, a";
 
 thread_local! {
     /// The last press in any widget of the page. It outlives a widget that it ended.
@@ -59,12 +59,13 @@ impl Press {
             && one.iter().zip(other).all(|(one, other)| one.abs_diff(other) <= DISTANCE)
     }
 
-    /// Whether it hits a control that the first press did not mean, because it was drawn there in between, or one that
-    /// has done what it does.
-    fn hits_wrong_control(&self, first: &Self) -> bool {
+    /// Whether it is a mistake: on a control that appeared under the pointer after the first press, or again on a button
+    /// or link that the first press has activated.
+    fn is_unintended(&self, first: &Self) -> bool {
         let (control, before) = (self.control.deref(), first.control.deref());
         if control == before {
-            return control.is_some_and(|control| matches!(control.closest(ONCE), Ok(Some(_))));
+            return control
+                .is_some_and(|control| matches!(control.closest(PRESSED_ONCE), Ok(Some(_))));
         }
         let now = first.place.zip(control.as_ref()).and_then(|([x, y], control)| {
             #[expect(clippy::cast_precision_loss, reason = "places on a screen")]
@@ -84,15 +85,13 @@ fn control_of(element: Element) -> Element {
     element.closest(CONTROLS).ok().flatten().unwrap_or(element)
 }
 
-/// Records a press, and ignores it if it is the second one of a double press and hits the wrong control. It is a second
-/// one if it `repeats` according to the browser, or if it follows quickly.
+/// Records a press, and ignores it if it is the second one of a double press and unintended. It is a second one if it
+/// `repeats` according to the browser, or if it follows quickly.
 fn track(event: &Event, place: Option<[i32; 2]>, repeats: bool) {
     let press = Press::new(event, place);
     let last = LAST.replace(None);
     let ignored = press.as_ref().zip(last.as_ref()).is_some_and(|(press, last)| {
-        (repeats || press.follows_quickly(last))
-            && press.is_near(last)
-            && press.hits_wrong_control(last)
+        (repeats || press.follows_quickly(last)) && press.is_near(last) && press.is_unintended(last)
     });
     IGNORED.set(ignored);
     if ignored {
