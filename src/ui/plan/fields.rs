@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use web_sys::{FocusEvent, Node};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, FocusEvent, Node, ShadowRoot};
 
 use crate::domain::Date;
 use crate::domain::plan::YEARS;
@@ -12,8 +13,8 @@ use crate::messages::plan;
 use crate::ui::components::{SelectField, SelectOption, TextField, after_press};
 
 /// A text field for a parsed value such as a date. Keeps the typed text while the parsed value is unchanged; shows
-/// errors after the field loses focus. A text that has an error leaves the value from before: its beginning, such as the
-/// 9 of "9 days", was not meant.
+/// errors after the field loses focus. While the typed text has an error, the value is the one from before the typing
+/// began: of "9 days" the 9 alone was valid for a moment, but not meant.
 #[component]
 pub(super) fn ValueField(
     id: Signal<String>,
@@ -37,10 +38,11 @@ pub(super) fn ValueField(
     // The typed text, and the value for which it was typed.
     let [written, written_for] = [(); 2].map(|()| RwSignal::new(String::new()));
     let [is_unreadable, is_left] = [(); 2].map(|()| RwSignal::new(false));
-    // The value before the typing began. WebKit sends no `focusin` for dates, so it is set when the field is left, too.
+    // The value before the typing began.
     let original = RwSignal::new(value.get_untracked());
     let begin = move || original.set(value.get_untracked());
-    // A memo, so that a date that is typed in part is not written over when the value before it comes back.
+    // A memo: when the original value comes back, the shown text stays equal. Writing it to the control again would empty
+    // a date that is typed in part.
     let shown =
         Memo::new(
             move |_| if written_for.get() == value.get() { written.get() } else { value.get() },
@@ -60,7 +62,7 @@ pub(super) fn ValueField(
     };
     let write = move |typed: String| {
         look();
-        // The control's value is empty then. Writing that back would make Firefox empty the field, too.
+        // A date that is typed in part has an empty value. Writing that back would make Firefox empty the field.
         let typed = if is_unreadable.get_untracked() { shown.get_untracked() } else { typed };
         if untrack(|| problem(&typed)).is_none() {
             is_left.set(false);
@@ -81,7 +83,9 @@ pub(super) fn ValueField(
     };
     let leave = move |event: FocusEvent| {
         compare();
-        begin();
+        if !is_active(&event) {
+            begin();
+        }
         // The error moves the button that is pressed now away from the pointer.
         let left = value.get_untracked();
         after_press(event_target::<Node>(&event).get_root_node(), move || {
@@ -92,6 +96,14 @@ pub(super) fn ValueField(
     };
     let has_error = Memo::new(move |_| error().is_some());
     count_errors(has_error);
+    let show_value = move || {
+        let value = value.get_untracked();
+        if let Some(control) = node_ref.get_untracked() {
+            control.set_value(&value);
+        }
+        written_for.set(value.clone());
+        written.set(value);
+    };
     // What is wrong with the text of another value does not belong to this one.
     Effect::new(move |before: Option<String>| {
         let now = value.get();
@@ -99,22 +111,24 @@ pub(super) fn ValueField(
             is_left.set(false);
             is_unreadable.set(false);
             begin();
-            if let Some(control) = node_ref.get_untracked() {
-                control.set_value(&now);
-            }
-            written_for.set(now.clone());
-            written.set(now.clone());
+            show_value();
         }
         now
     });
-    // A field that moves with its goal loses a date that is typed in part.
-    let look_again = move || {
+    // A field that moves with its goal loses a date that is typed in part. It shows the value again, or leaving it would
+    // delete that.
+    let restore = move || {
         // The field may be gone by then.
-        if !is_unreadable.is_disposed() {
-            look();
+        if is_unreadable.is_disposed() || !is_unreadable.get_untracked() {
+            return;
+        }
+        look();
+        if !is_unreadable.get_untracked() {
+            is_left.set(false);
+            show_value();
         }
     };
-    Effect::watch(move || id.track(), move |(), _, _| queue_microtask(look_again), false);
+    Effect::watch(move || id.track(), move |(), _, _| queue_microtask(restore), false);
     view! {
         <TextField
             id
@@ -125,26 +139,32 @@ pub(super) fn ValueField(
             error
             node_ref
             on_input=write
-            on:focusin=move |_| begin()
             on:keyup=move |_| compare()
             on:focusout=leave
         />
     }
 }
 
+/// Whether the control of an event is still the active one: only the window loses the focus then.
+fn is_active(event: &FocusEvent) -> bool {
+    let control: Element = event_target(event);
+    let root = control.get_root_node().dyn_into::<ShadowRoot>();
+    root.is_ok_and(|root| root.active_element() == Some(control))
+}
+
 /// How many fields of a goal have an error, in context.
 #[derive(Clone, Copy)]
-pub(super) struct FieldErrors(pub(super) RwSignal<usize>);
+pub(super) struct ErrorCount(pub(super) RwSignal<usize>);
 
 /// Counts the error of a field while it has one.
 fn count_errors(has_error: Memo<bool>) {
-    let Some(FieldErrors(count)) = use_context() else { return };
+    let Some(ErrorCount(count)) = use_context() else { return };
     Effect::new(move || {
         if has_error.get() {
             count.update(|count| *count += 1);
             on_cleanup(move || {
                 // The goal may be gone by then.
-                let _ = count.try_update(|count| *count = count.saturating_sub(1));
+                let _ = count.try_update(|count| *count -= 1);
             });
         }
     });

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::activities::Activities;
 use super::editor::{GoalEditor, PlanEditor};
-use super::fields::{DateField, FieldErrors, choice_field};
+use super::fields::{DateField, ErrorCount, choice_field};
 use crate::domain::plan::{Goal, GoalDate, GoalText, MAX_TEXT_CHARS, Outcome, Status};
 use crate::domain::{Date, ItemId, Level, Present};
 use crate::messages::plan::new_title;
@@ -37,13 +37,13 @@ pub(super) fn GoalCard(
     let was_open =
         Memo::new(move |was: Option<&bool>| was.is_some_and(|was| *was) || is_open.get());
     let errors = RwSignal::new(0);
-    provide_context(FieldErrors(errors));
+    provide_context(ErrorCount(errors));
     let refused = Signal::derive(move || {
-        let is_told = errors.get() == 0 || is_open.get();
-        if is_told { "" } else { plan::REFUSED }.to_owned()
+        let hides_errors = errors.get() > 0 && !is_open.get();
+        if hides_errors { plan::REFUSED } else { "" }.to_owned()
     });
     let name = Signal::derive(move || plan::goal(goal.number()));
-    let heading = Signal::derive(move || goal.with(|one| plan::numbered_goal(goal.number(), one)));
+    let heading = Memo::new(move |_| goal.with(|one| plan::numbered_goal(goal.number(), one)));
     let overview = Signal::derive(move || goal.with(|goal| plan::overview(goal, today.get())));
     // Omitted if the title has it already.
     let items = Memo::new(move |_| {

@@ -320,6 +320,26 @@ pub(crate) async fn bad_dates_and_hours_are_told(browser: &Browser) {
 
 /// Cases: FD-04
 #[apply(scenario)]
+pub(crate) async fn date_that_is_typed_in_part_while_its_goal_moves_stays(browser: &Browser) {
+    let site = Site::plain();
+    browser.make_plan(&site).await;
+    browser.open_goal(1).await;
+    browser.focus_field("goal-1-due").await;
+    browser.set_date("goal-1-due", "2026-12-31").await;
+    browser.focus_field("goal-1-success").await;
+    browser.focus_field("goal-1-due").await;
+    browser.type_key(Key::Backspace.into()).await;
+    browser.press("button", "Move goal 1 down").await;
+    browser.until_focused("button Move goal 2 down").await;
+    browser.focus_field("goal-2-due").await;
+    browser.type_key(Key::Tab.into()).await;
+    browser.focus_field("goal-2-success").await;
+    assert_eq!(browser.result().await["plan"]["goals"][1]["due"], "2026-12-31");
+    browser.is_clean().await;
+}
+
+/// Cases: FD-04
+#[apply(scenario)]
 pub(crate) async fn date_that_is_cleared_without_a_word_is_gone(browser: &Browser) {
     let site = Site::plain();
     browser.make_plan(&site).await;
