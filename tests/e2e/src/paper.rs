@@ -89,6 +89,25 @@ pub(crate) async fn page_that_the_browser_prints_begins_on_its_first_sheet(brows
     assert_eq!(found("Unanswered"), 47, "{pages:?}");
 }
 
+/// Cases: EM-22
+#[apply(scenario)]
+#[engines(all of Chromium, Firefox; "the driver of WebKit does not print")]
+pub(crate) async fn no_question_is_torn_where_the_browser_prints_the_rating(browser: &Browser) {
+    let site = Site::plain();
+    browser.start_full(&site).await;
+    browser.press("button", "Next").await;
+    browser.the("radiogroup", starts("2.1 Now")).await;
+    for size in [A4, LETTER] {
+        let pages = print_pages(browser, size).await;
+        assert!(pages.len() > 1, "{pages:?}");
+        for page in &pages {
+            let count = |words: &str| page.matches(words).count();
+            assert_eq!(count("Now 1"), count("Aim"), "{page}");
+            assert_eq!(count("Now 1"), count("Not in my role"), "{page}");
+        }
+    }
+}
+
 /// Opens the printed document as a page, where nothing is cut.
 async fn open_paper(browser: &Browser, file: String) -> Site {
     let paper = Site::with(Setup {
