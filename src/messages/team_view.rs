@@ -110,8 +110,10 @@ pub const NO_SINGLE_POINTS: &str = "There are none.";
 /// Accessible name of the table by role and area.
 pub const HEAT: &str = "Gap to close by role and area";
 /// How to read that table.
-pub const HEAT_HINT: &str = "Each cell has the gap to close and, in parentheses, how many members it is about. Darker cells \
-     have larger gaps.";
+pub const HEAT_HINT: &str =
+    "Each cell has the gap to close and, in parentheses, how many members it is about.";
+/// What its shades mean, where the browser shows them.
+pub const SHADES_HINT: &str = "The stronger a cell’s color, the larger the gap.";
 /// Row for all members.
 pub const ALL_MEMBERS: &str = "All members";
 

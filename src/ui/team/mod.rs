@@ -144,7 +144,10 @@ fn TeamNumbers(ctx: TeamContext, level: u8) -> impl IntoView {
         </section>
         <section>
             <SectionHeading level name=team_view::HEAT/>
-            <p class="hint">{team_view::HEAT_HINT}</p>
+            <p class="hint">
+                {team_view::HEAT_HINT} " "
+                <span class="shades-hint">{team_view::SHADES_HINT}</span>
+            </p>
             <Renewed view=heat/>
         </section>
         <section>

@@ -46,7 +46,7 @@ pub fn TeamPages(content: Arc<TeamReport>) -> impl IntoView {
             {withheld}
             <h2>{team_view::HEAT}</h2>
             <GapsByRole framework=heat_framework team=heat_team/>
-            <p class="hint">{team_view::HEAT_HINT}</p>
+            <p class="hint">{team_view::HEAT_HINT} " " {team_view::SHADES_HINT}</p>
             <p class="hint">{team_view::CAVEAT}</p>
         </section>
         <section class="team-page">

@@ -267,6 +267,8 @@ pub(crate) async fn links_are_pasted_one_a_line(browser: &Browser) {
     browser.press("button", "Add links").await;
     browser.says("status", "The team has 2 members. 1 file or link was left out").await;
     browser.reads("Link 3").await;
+    browser.press("button", "Clear this list").await;
+    browser.until_focused("h2 Team").await;
     browser.is_clean().await;
 }
 
