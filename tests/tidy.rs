@@ -70,7 +70,7 @@ const SCREENS: &[(&str, &[&str])] = &[
     ("listen.rs", &[]),
     ("lazy.rs", &["compare", "kiosk", "plan", "results", "roles", "start", "targets", "team"]),
     ("compare.rs", &["report::lists"]),
-    ("focus_keeper.rs", &[]),
+    ("focus_recovery.rs", &[]),
     ("footer.rs", &[]),
     ("kiosk/mod.rs", &[]),
     ("kiosk/poster.rs", &[]),

@@ -34,11 +34,6 @@ pub fn compare_with(about: &str) -> String {
     format!("Compare with: {about}")
 }
 
-/// Accessible name of the button beside a past result.
-pub fn compare(about: &str) -> String {
-    format!("{COMPARE}: {about}")
-}
-
 /// Which two results are compared.
 pub fn compared_results(
     framework: &Framework,

@@ -196,20 +196,13 @@ pub fn short_description(framework: &Framework, check: &Assessment, zone: Zone) 
     format!("{}, {}, {role}", day_of(check.dated(), zone), scope(&check.scope))
 }
 
-/// Deletes a past result.
-pub fn delete_result(about: &str) -> String {
-    format!("Delete result: {about}")
-}
-
-/// Visible text of the button that deletes a past result.
+/// Deletes a past result; its line follows for screen readers.
 pub const DELETE_RESULT: &str = "Delete result";
 /// A past result was deleted.
 pub const RESULT_DELETED: &str = "Result deleted.";
 
-/// Accessible name of the button that opens a past result.
-pub fn open_result(about: &str) -> String {
-    format!("Open result: {about}")
-}
+/// Before the line of a past result in the button that opens it, for screen readers.
+pub const OPEN_RESULT: &str = "Open result:";
 
 /// About an opened result, before the person decides.
 pub fn offered(about: &str, is_kept: bool, has_later: bool) -> String {

@@ -36,8 +36,9 @@ pub const NEWER: &str = "Your saved answers come from another version of this se
      change them, so new answers are not saved here. Reload the page to get the newest version.";
 /// Another tab deleted everything.
 pub const CLEARED_ELSEWHERE: &str = "Everything was deleted in another tab or by this website.";
-/// Another tab deleted what had the focus.
-pub const DELETED_ELSEWHERE: &str = "What you had selected here was deleted in another tab.";
+/// What had the focus was deleted from outside.
+pub const DELETED_OUTSIDE: &str =
+    "What you were working on here was deleted in another tab or by this website.";
 /// Another tab opened another self-check in place of the one on screen.
 pub const REPLACED_ELSEWHERE: &str =
     "Another self-check was opened in another tab. Yours is under Past results.";

@@ -174,6 +174,8 @@ pub struct Session {
     offered: Option<Assessment>,
     /// The last deletion, while it can be undone.
     undo: Option<Undo>,
+    /// How often changes from outside were merged.
+    outside_changes: u32,
     /// The self-check that was completed, until the person is known to have its file.
     just_completed: Option<ResultId>,
     /// Whether the browser's history has an entry for this session.
@@ -209,6 +211,7 @@ impl Session {
             notices,
             offered: None,
             undo: None,
+            outside_changes: 0,
             just_completed: None,
             in_history: false,
         };
@@ -313,15 +316,20 @@ impl Session {
         self.records.stored()
     }
 
-    /// The text of what is stored and cannot be read, if any: the damaged copies, or the record that is left alone.
+    /// The text of what is stored and cannot be read, if any: the damaged copies, and the record that is left alone.
     pub fn unreadable(&self) -> Option<String> {
         let leaves =
             |notice: &SessionNotice| matches!(notice, SessionNotice::Stuck | SessionNotice::Newer);
-        let damaged = self.damaged().join("\n\n");
-        if damaged.is_empty() {
-            return self.notices.iter().any(leaves).then(|| self.stored()).flatten();
+        let mut texts = self.damaged();
+        if self.notices.iter().any(leaves) {
+            texts.extend(self.stored());
         }
-        Some(damaged)
+        (!texts.is_empty()).then(|| texts.join("\n\n"))
+    }
+
+    /// How often changes from outside were merged.
+    pub fn outside_changes(&self) -> u32 {
+        self.outside_changes
     }
 
     /// The page of the rating on screen, if any: one of [`Session::pages`].

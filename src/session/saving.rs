@@ -40,6 +40,7 @@ impl Session {
         let theirs = self.records.external_changes(&self.framework)?;
         let before = self.open_assessment().map(|check| check.id.clone());
         self.record = sync::merge(&self.framework, &self.record, &theirs);
+        self.outside_changes += 1;
         let now = self.record.open.as_ref().map(|open| &open.check.id);
         if now != before.as_ref() {
             // The deletion belongs to a plan that is no longer on screen.

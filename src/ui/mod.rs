@@ -12,7 +12,7 @@ pub mod app;
 mod compare;
 pub mod components;
 mod export;
-mod focus_keeper;
+mod focus_recovery;
 mod footer;
 pub mod host_page;
 mod kiosk;

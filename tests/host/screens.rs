@@ -352,7 +352,8 @@ fn start_screen_lists_what_this_browser_holds() {
     session.go_to_start();
     let about = start::describe(session.framework(), session.results().next().unwrap(), Zone::UTC);
     let id = session.results().next().unwrap().id.clone();
-    let buttons = [start::open_result(&about), start::delete_result(&about)];
+    let buttons =
+        [format!("{} {about}", start::OPEN_RESULT), format!("{}: {about}", start::DELETE_RESULT)];
     let listed = page(session);
     assert!(buttons.iter().all(|name| listed.names("button").contains(name)), "{buttons:?}");
     assert_eq!(listed.named("heading", start::PAST).tag(), "h4");

@@ -73,8 +73,6 @@ fn start_tells_how_long_it_takes_and_what_there_is() {
             Zone::UTC,
         ),
         start::short_description(&framework, &check, Zone::UTC),
-        start::delete_result("this one"),
-        start::open_result("this one"),
         start::offered("this one", false, false),
         start::offered("this one", true, false),
         start::offered("this one", false, true),

@@ -740,6 +740,25 @@ fn link_of_the_open_self_check_leads_to_it() {
 }
 
 #[test]
+fn notice_about_a_refused_link_ends_with_the_next_decision() {
+    let framework = Arc::new(small(&[1]));
+    let mut sender = session(&framework, Shared::default(), "b");
+    sender.begin(setup(Scope::Full), env(2));
+    rate(&mut sender, "1.1", 1);
+    let link = link_v1::write(&framework, sender.open_assessment().unwrap(), Zone::UTC).unwrap();
+    let decisions: [fn(&mut Session); 3] =
+        [|one| one.keep_offered(env(3)), Session::view_offered, Session::ignore_offered];
+    for decide in decisions {
+        let mut session = session(&framework, Shared::default(), "a");
+        session.offer_link(&link, env(3));
+        session.offer_link("broken", env(3));
+        assert!(matches!(session.notices(), [SessionNotice::Link(_)]));
+        decide(&mut session);
+        assert_eq!(session.notices(), []);
+    }
+}
+
+#[test]
 fn file_that_is_neither_earlier_nor_later_is_taken_as_it_is() {
     let framework = Arc::new(small(&[1]));
     let mut session = session(&framework, Shared::default(), "a");

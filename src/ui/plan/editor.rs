@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use crate::domain::plan::{Activity, Goal, suggestions};
-use crate::domain::{ItemId, Plan};
+use crate::domain::{Framework, ItemId, Plan};
 use crate::messages::{day_of, plan, start};
 use crate::session::planning::PlanFull;
 use crate::session::undo::Undo;
@@ -68,6 +68,31 @@ impl ShownPlan {
                 with_gap(keys, own.iter().filter(|own| *own < index).count())
             }
             _ => keys,
+        }
+    }
+
+    /// The number of the goal of that id, from 1; 0 if there is none.
+    fn number_of(&self, id: &str) -> usize {
+        self.plan.goals.iter().position(|goal| goal.id == id).map_or(0, |index| index + 1)
+    }
+
+    /// The id of the control that takes the focus when this is restored. Where others were deleted meanwhile, it is not
+    /// where it was.
+    fn restored_control(&self, restored: Option<Undo>, framework: &Framework) -> String {
+        match restored {
+            Some(Undo::Goal(_, goal)) => format!("goal-{}-toggle", self.number_of(&goal.id)),
+            Some(Undo::Activity(id, index, activity)) => {
+                let Some(goal) = self.plan.goal(&id) else { return String::new() };
+                let mut suggested = suggestions(framework, &goal.items).into_iter();
+                let number = self.number_of(&id);
+                match suggested.position(|one| one == activity.what) {
+                    Some(place) => format!("suggestion-{number}-{}", place + 1),
+                    None => {
+                        format!("activity-{number}-{}-what", goal.activities.len().min(index + 1))
+                    }
+                }
+            }
+            Some(Undo::Result(_)) | None => String::new(),
         }
     }
 }
@@ -300,35 +325,20 @@ pub(super) fn Entries(
 /// The last deletion, and the button that undoes it.
 #[component]
 fn UndoNotice(plan: PlanEditor) -> impl IntoView {
-    // A description of the deletion, and the id of the control that takes the focus when it is undone.
     let deleted = move |shown: &ShownPlan| match &shown.undo {
-        Some(Undo::Goal(index, goal)) => {
-            (plan::goal_title(goal).to_owned(), format!("goal-{}-toggle", index + 1))
-        }
-        Some(Undo::Activity(id, index, activity)) => {
-            let goal = (1..).zip(&shown.plan.goals).find(|(_, goal)| goal.id == *id);
-            let framework = plan.store.framework();
-            let suggested = goal.and_then(|(_, goal)| {
-                suggestions(&framework, &goal.items)
-                    .into_iter()
-                    .position(|one| one == activity.what)
-            });
-            let (goal, number) = (goal.map_or(0, |(number, _)| number), index + 1);
-            let control = match suggested {
-                Some(place) => format!("suggestion-{goal}-{}", place + 1),
-                None => format!("activity-{goal}-{number}-what"),
-            };
-            (plan::activity(goal, number), control)
-        }
-        Some(Undo::Result(_)) | None => Default::default(),
+        Some(Undo::Goal(_, goal)) => plan::goal_title(goal).to_owned(),
+        Some(Undo::Activity(id, index, _)) => plan::activity(shown.number_of(id), index + 1),
+        Some(Undo::Result(_)) | None => String::new(),
     };
     let undo = move || {
-        let (_, restored) = plan.shown.with_untracked(deleted);
+        let undone = plan.shown.with_untracked(|shown| shown.undo.clone());
         if plan.change(Session::undo) {
-            plan.focus_requested.set(restored);
+            let framework = plan.store.framework();
+            plan.focus_requested
+                .set(plan.shown.with_untracked(|shown| shown.restored_control(undone, &framework)));
         }
     };
-    let words = Signal::derive(move || plan::deleted(&plan.shown.with(deleted).0));
+    let words = Signal::derive(move || plan::deleted(&plan.shown.with(deleted)));
     let node_ref = plan.focusable("undo".into());
     view! {
         <div class="notice undo" part="notice">

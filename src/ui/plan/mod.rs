@@ -12,7 +12,7 @@ use self::goal::GoalCard;
 use super::components::{Button, Heading, Notice, Renewed, ShowWhen, StatusLine, StatusRegion};
 use super::export::ExportSection;
 use super::export::files::{ICS, export};
-use super::focus_keeper::FocusKeeper;
+use super::focus_recovery::FocusRecovery;
 use super::report::plan::{fact_list, team_facts};
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
@@ -27,7 +27,7 @@ use crate::session::Session;
 pub fn PlanScreen() -> impl IntoView {
     let store = use_store();
     let plan = PlanEditor::new(store);
-    let focus = FocusKeeper::new(store);
+    let focus = FocusRecovery::new(store);
     let shown = plan.shown;
     let level = store.top_heading() + 1;
     let zone = store.with_untracked(Session::zone);
@@ -57,9 +57,9 @@ pub fn PlanScreen() -> impl IntoView {
     let team = Memo::new(move |_| shown.with(|shown| team_facts(&shown.plan, &shown.checked)));
     let versions = Memo::new(move |_| shown.with(|shown| shown.plan.versions.clone()));
     view! {
-        <div class="plan results" on:focusin=move |event| focus.note(&event)>
-            <ScreenHeading eyebrow=about described_by="deleted-elsewhere">{plan::HEADING}</ScreenHeading>
-            <StatusLine id="deleted-elsewhere" text=focus.message()/>
+        <div class="plan results" on:focusin=move |event| focus.record_focus(&event) on:focusout=move |_| focus.record_leaving()>
+            <ScreenHeading eyebrow=about described_by="deleted-outside">{plan::HEADING}</ScreenHeading>
+            <StatusLine id="deleted-outside" text=focus.message()/>
             <p>{plan::INTRODUCTION}</p>
             <div class="actions"><Button class="quiet" on_press=back>{plan::BACK}</Button></div>
             <div class="goals">

@@ -16,7 +16,7 @@ use crate::ui::components::{
     Notice, ReactiveText, Renewed, ShowWhen, StatusLine, open_dialog, read_file,
 };
 use crate::ui::export::{DownloadResult, exported_age};
-use crate::ui::focus_keeper::FocusKeeper;
+use crate::ui::focus_recovery::FocusRecovery;
 use crate::ui::saved_results::saved_results;
 use crate::ui::store::{Store, use_store};
 use crate::ui::today::{follow_day, today};
@@ -45,7 +45,7 @@ pub(in crate::ui) fn plan_line(store: Store) -> String {
 pub(in crate::ui) fn SavedData() -> impl IntoView {
     let store = use_store();
     let level = store.top_heading() + 1;
-    let focus = FocusKeeper::new(store);
+    let focus = FocusRecovery::new(store);
     let place = Signal::derive(move || {
         // Even if the last answer could not be saved, earlier ones may be stored.
         let is_saved = |session: &Session| {
@@ -69,7 +69,8 @@ pub(in crate::ui) fn SavedData() -> impl IntoView {
     });
     let keeps_damaged = move || store.with(Session::keeps_damaged);
     let copied = CopyState::new(COPY_TEXTS);
-    let unreadable = move || store.with_untracked(Session::unreadable);
+    let unreadable = Memo::new(move |_| store.with(Session::unreadable));
+    copied.clear_when(move || unreadable.with(|_| ()));
     let dialog = NodeRef::<Dialog>::new();
     let memory_only = store.with_untracked(|session| session.options().memory_only);
     let question = if memory_only { start::DELETE_QUESTION_MEMORY } else { start::DELETE_QUESTION };
@@ -78,7 +79,7 @@ pub(in crate::ui) fn SavedData() -> impl IntoView {
         store.request_focus();
     };
     view! {
-        <section class="data" on:focusin=move |event| focus.note(&event)>
+        <section class="data" on:focusin=move |event| focus.record_focus(&event) on:focusout=move |_| focus.record_leaving()>
             <Heading level>{start::SAVED_HEADING}</Heading>
             <StatusLine text=focus.message()/>
             <PastResults level=level + 1/>
@@ -94,9 +95,10 @@ pub(in crate::ui) fn SavedData() -> impl IntoView {
                     </Button>
                 </div>
             </ShowWhen>
-            // For browsers or frames that block downloads, which pages cannot detect.
-            <ShowWhen when=move || store.with(Session::unreadable).is_some()>
-                <div class="actions"><CopyButton state=copied text=unreadable/></div>
+            <ShowWhen when=move || unreadable.with(Option::is_some)>
+                <div class="actions">
+                    <CopyButton state=copied text=move || unreadable.get_untracked()/>
+                </div>
             </ShowWhen>
             <CopyOutcome state=copied/>
             <div class="actions">
@@ -160,12 +162,20 @@ fn PastResults(level: u8) -> impl IntoView {
             }
         })
     };
-    let entry = move |(id, about)| view! { <PastResult id about compared focus/> };
+    let entry = move |(id, _): (ResultId, String)| {
+        let own = id.clone();
+        let line = move |all: &Vec<(ResultId, String)>| {
+            all.iter().find(|(id, _)| *id == own).map(|(_, about)| about.clone())
+        };
+        // Equal lines get the time of day, so a line may change with another one.
+        let about = Signal::derive(move || results.with(&line).unwrap_or_default());
+        view! { <PastResult id about compared focus/> }
+    };
     view! {
         <ShowWhen when=has_results><Heading level>{start::PAST}</Heading></ShowWhen>
         <Renewed view=notice/>
         <ShowWhen when=has_results>
-            <ul class="past"><For each=move || results.get() key=Clone::clone children=entry/></ul>
+            <ul class="past"><For each=move || results.get() key=|(id, _)| id.clone() children=entry/></ul>
         </ShowWhen>
         <ShowWhen when=move || !has_results() && !has_open()>
             <p class="hint">{start::NO_PAST}</p>
@@ -196,7 +206,7 @@ fn focusable(focus: StoredValue<Option<FocusAfter>>, after: FocusAfter) -> NodeR
 #[component]
 fn PastResult(
     id: ResultId,
-    about: String,
+    about: Signal<String>,
     /// Whether there is another result to compare it with.
     compared: Memo<bool>,
     focus: StoredValue<Option<FocusAfter>>,
@@ -206,7 +216,6 @@ fn PastResult(
     let id = StoredValue::new(id);
     let open = move || store.act(|session, _| id.with_value(|id| session.show_result(id)));
     let compare = move || store.act(|session, _| id.with_value(|id| session.compare_result(id)));
-    let compare_label = comparison::compare(&about);
     let delete = move || {
         focus.set_value(Some(FocusAfter::Deleting));
         if !store.act(|session, _| id.with_value(|id| session.delete_result(id))) {
@@ -215,18 +224,23 @@ fn PastResult(
             store.request_focus();
         }
     };
-    let (open_label, delete_label) = (start::open_result(&about), start::delete_result(&about));
+    // Screen readers hear which result a button is for; the list shows it once.
+    let named = move |name: &'static str| {
+        view! {
+            <span aria-hidden="true">{name}</span>
+            <span class="unseen">{name} ": " <ReactiveText text=about/></span>
+        }
+    };
     view! {
         <li>
-            <Button class="link" label=open_label node_ref on_press=open>{about}</Button>
-            <ShowWhen when=compared>
-                <Button class="quiet" label=compare_label.clone() on_press=compare>
-                    {comparison::COMPARE}
-                </Button>
-            </ShowWhen>
-            <Button class="quiet danger" label=delete_label on_press=delete>
-                {start::DELETE_RESULT}
+            <Button class="link" node_ref on_press=open>
+                <span class="unseen">{start::OPEN_RESULT} " "</span>
+                <ReactiveText text=about/>
             </Button>
+            <ShowWhen when=compared>
+                <Button class="quiet" on_press=compare>{named(comparison::COMPARE)}</Button>
+            </ShowWhen>
+            <Button class="quiet danger" on_press=delete>{named(start::DELETE_RESULT)}</Button>
         </li>
     }
 }

@@ -26,7 +26,12 @@ const selectors = {
   table: "table",
   textbox: "textarea,input[type=text]",
 };
-const text = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+// Texts that assistive technology hears; a name may refer to an element that is itself hidden from it.
+const heard = (node) => [...node?.childNodes ?? []].map((one) => {
+  if (one.nodeType === Node.TEXT_NODE) return one.data;
+  return one.ariaHidden === "true" ? "" : heard(one);
+}).join("");
+const text = (element) => heard(element).replace(/\s+/g, " ").trim();
 const name = (element) => {
   const label = element.getAttribute("aria-label");
   if (label) return label;

@@ -344,7 +344,7 @@ pub(crate) async fn deleted_result_comes_back(browser: &Browser) {
     assert!(!browser.has("button", starts("Open result: ")).await);
     browser.until_focused("button Undo").await;
     browser.press("button", "Undo").await;
-    browser.until_focused("button Full self-check").await;
+    browser.until_focused("button Open result: Full self-check").await;
     browser.press("button", starts("Open result: ")).await;
     browser.the("heading", "Results").await;
     browser.is_clean().await;

@@ -172,6 +172,7 @@ pub(crate) async fn what_the_other_does_leaves_the_caret_where_it_is(browser: &B
     assert_eq!(found, json!([true, "note-1.2", "We asked the planners.", 3, 8]));
 }
 
+/// Cases: ST-33
 #[apply(scenario)]
 #[engines(all, "what tabs hear of each other, and focus meanwhile")]
 pub(crate) async fn result_that_the_other_deletes_leaves_the_focus_on_its_neighbour(
@@ -188,11 +189,12 @@ pub(crate) async fn result_that_the_other_deletes_leaves_the_focus_on_its_neighb
       await press(1, 'Back');
       const shown = (place) => root(place).querySelectorAll('.past .link');
       while (shown(0).length < 3 || shown(1).length < 3) await task();
-      const held = shown(1)[0];
+      // It gets another line: equal ones are numbered or get the time of day.
+      const held = shown(1)[2];
       held.focus();
       // Unlike windows, frames take the focus from each other.
       frames[0].HTMLElement.prototype.focus = () => {};
-      root(0).querySelector('.past li:last-child .danger').click();
+      root(0).querySelectorAll('.past .danger')[1].click();
       while (shown(1).length > 2) await task();
       await settled();
       return [held.isConnected, root(1).activeElement === held];
@@ -200,6 +202,7 @@ pub(crate) async fn result_that_the_other_deletes_leaves_the_focus_on_its_neighb
     assert_eq!(browser.steps(found).await, json!([true, true]));
 }
 
+/// Cases: ST-33
 #[apply(scenario)]
 #[engines(all, "what tabs hear of each other, and focus meanwhile")]
 pub(crate) async fn goal_that_the_other_deletes_is_told_and_the_heading_takes_the_focus(
@@ -214,20 +217,56 @@ pub(crate) async fn goal_that_the_other_deletes_is_told_and_the_heading_takes_th
         await press(place, place === 0 ? 'Make a plan' : 'Open the plan');
         while (!root(place).querySelector('.goal textarea')) await task();
       }
-      await settled();
-      root(1).querySelector('.goal textarea').focus();
       // Unlike windows, frames take the focus from each other.
       frames[0].HTMLElement.prototype.focus = () => {};
-      [...root(0).querySelectorAll('.goal button')].find((one) => one.textContent === 'Delete goal 1').click();
-      while (root(1).querySelector('.goal')) await task();
-      await settled();
-      const told = root(1).getElementById('deleted-elsewhere').textContent;
-      return [root(1).activeElement?.textContent, told];
+      const field = frames[1].document.body.appendChild(frames[1].document.createElement('input'));
+      const found = [];
+      for (const leaves of [true, false]) {
+        while (!root(1).querySelector('.goal textarea')) await task();
+        await settled();
+        root(1).querySelector('.goal textarea').focus();
+        if (leaves) field.focus();
+        await settled();
+        await press(0, 'Delete goal 1');
+        while (root(1).querySelector('.goal')) await task();
+        await settled();
+        const { activeElement } = frames[1].document;
+        const told = root(1).getElementById('deleted-outside').textContent;
+        found.push(activeElement === field, root(1).activeElement?.textContent, told);
+        await press(0, 'Undo');
+      }
+      return found;
     ";
-    assert_eq!(
-        browser.steps(found).await,
-        json!(["Learning plan", "What you had selected here was deleted in another tab."])
-    );
+    let found = browser.steps(found).await;
+    assert_eq!(found, json!([true, null, "", false, "Learning plan", status::DELETED_OUTSIDE]));
+}
+
+/// Cases: ST-33
+#[apply(scenario)]
+#[engines(all, "what tabs hear of each other, and focus meanwhile")]
+pub(crate) async fn goal_that_comes_back_takes_the_focus_where_it_is_now(browser: &Browser) {
+    browser.open_two().await;
+    let found = "
+      for (const row of [0, 1, 2]) rate(0, row, 1);
+      await settled();
+      for (const place of [0, 1]) {
+        await press(place, 'See results');
+        await press(place, place === 0 ? 'Make a plan' : 'Open the plan');
+        while (root(place).querySelectorAll('.goal').length < 3) await task();
+      }
+      await settled();
+      const open = (place, number) => root(place).getElementById(`goal-${number}-toggle`).click();
+      open(1, 3);
+      await press(1, 'Delete goal 3');
+      open(0, 1);
+      await press(0, 'Delete goal 1');
+      while (root(1).querySelectorAll('.goal').length > 1) await task();
+      await press(1, 'Undo');
+      await settled();
+      const told = root(1).getElementById('deleted-outside').textContent;
+      return [root(1).activeElement?.id, told];
+    ";
+    assert_eq!(browser.steps(found).await, json!(["goal-2-toggle", ""]));
 }
 
 /// Cases: ST-18, ST-19

@@ -1,0 +1,80 @@
+//! What happens when another tab, or the website, deletes what the control with the focus belongs to.
+
+use std::time::Duration;
+
+use leptos::ev::FocusEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ShadowRoot};
+
+use super::store::Store;
+use crate::messages::status;
+use crate::session::Session;
+
+/// Moves the focus to the screen's heading when the control that has it is deleted from outside, and says so. Otherwise
+/// the browser would drop the focus, and whatever is typed next.
+#[derive(Clone, Copy)]
+pub struct FocusRecovery {
+    store: Store,
+    /// The control with the focus, and the root that it is in.
+    control: StoredValue<Option<(HtmlElement, ShadowRoot)>, LocalStorage>,
+    message: RwSignal<String>,
+}
+
+impl FocusRecovery {
+    /// Watches until the current owner is cleaned up. The part of the screen that is watched calls
+    /// [`Self::record_focus`] and [`Self::record_leaving`].
+    pub fn new(store: Store) -> Self {
+        let control = StoredValue::new_local(None);
+        let recovery = Self { store, control, message: RwSignal::new(String::new()) };
+        let changes = Memo::new(move |_| store.with(Session::outside_changes));
+        Effect::new(move || {
+            // Read, for tracking alone does not compute a memo.
+            changes.get();
+            // The controls are removed when this effect and others have run.
+            set_timeout(move || recovery.recover(), Duration::ZERO);
+        });
+        recovery
+    }
+
+    /// For `focusin`.
+    pub fn record_focus(self, event: &FocusEvent) {
+        let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        self.control.set_value(target.and_then(|target| {
+            // The heading, which has a tabindex, takes the focus together with the message.
+            if !target.has_attribute("tabindex") {
+                self.message.set(String::new());
+            }
+            let root = target.get_root_node().dyn_into().ok()?;
+            Some((target, root))
+        }));
+    }
+
+    /// For `focusout`. When only the window loses the focus, the control is still the active element of its root.
+    pub fn record_leaving(self) {
+        let forget = move || {
+            let Some(Some((control, root))) = self.control.try_get_value() else { return };
+            if control.is_connected() && root.active_element().is_none_or(|one| one != *control) {
+                self.control.set_value(None);
+            }
+        };
+        set_timeout(forget, Duration::ZERO);
+    }
+
+    /// What was done to the control, if anything.
+    pub fn message(self) -> Signal<String> {
+        self.message.into()
+    }
+
+    fn recover(self) {
+        let Some(Some((control, root))) = self.control.try_get_value() else { return };
+        if control.is_connected() {
+            return;
+        }
+        self.control.set_value(None);
+        if root.active_element().is_none() {
+            self.message.set(status::DELETED_OUTSIDE.to_owned());
+            self.store.request_focus();
+        }
+    }
+}
