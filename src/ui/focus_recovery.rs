@@ -27,12 +27,12 @@ impl FocusRecovery {
     pub fn new(store: Store) -> Self {
         let control = StoredValue::new_local(None);
         let recovery = Self { store, control, message: RwSignal::new(String::new()) };
-        let changes = Memo::new(move |_| store.with(Session::outside_changes));
-        Effect::new(move || {
-            // Read, for tracking alone does not compute a memo.
-            changes.get();
+        Effect::new(move |before: Option<u32>| {
+            let changes = store.with(Session::outside_changes);
+            let from_outside = before.is_some_and(|before| before != changes);
             // The controls are removed when this effect and others have run.
-            set_timeout(move || recovery.recover(), Duration::ZERO);
+            set_timeout(move || recovery.recover(from_outside), Duration::ZERO);
+            changes
         });
         recovery
     }
@@ -66,13 +66,13 @@ impl FocusRecovery {
         self.message.into()
     }
 
-    fn recover(self) {
+    fn recover(self, from_outside: bool) {
         let Some(Some((control, root))) = self.control.try_get_value() else { return };
         if control.is_connected() {
             return;
         }
         self.control.set_value(None);
-        if root.active_element().is_none() {
+        if from_outside && root.active_element().is_none() {
             self.message.set(status::DELETED_OUTSIDE.to_owned());
             self.store.request_focus();
         }

@@ -8,7 +8,7 @@ use crate::Result;
 
 /// Most bytes in brotli up to the first rating: start page, sheet, script and the first part of the program. More than
 /// 2 % above it fails; raise it together with the reason, in `docs/performance.md`. The aim is 200 kB.
-const FIRST_RATING: usize = 228_500;
+const FIRST_RATING: usize = 226_500;
 
 /// Prints each file that is needed up to the first rating, plain and in brotli 11, and their sum.
 ///
