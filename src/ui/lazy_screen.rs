@@ -1,13 +1,18 @@
 //! Content from the lazy part, and what is shown until that is loaded.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
-use super::components::{Button, Notice, Renewed};
+use super::components::{Button, Notice, Renewed, poll};
 use super::lazy_part::{LazyPart, LoadState, use_lazy_loader};
 use super::screen_heading::ScreenHeading;
 use super::store::use_store;
 use crate::messages::{failure, start};
 use crate::session::Screen;
+
+/// How often a kiosk tries again.
+const KIOSK_RETRY: Duration = Duration::from_mins(1);
 
 /// A screen of the lazy part; a loading message until it has arrived.
 #[component]
@@ -46,6 +51,10 @@ pub fn LazyScreen(
 #[component]
 fn LoadFailed() -> impl IntoView {
     let (store, lazy) = (use_store(), use_lazy_loader());
+    if store.with_untracked(|session| session.options().kiosk) {
+        // Nobody may be there to press the button.
+        poll(KIOSK_RETRY, move || lazy.load());
+    }
     let (is_open, is_home) = store.with_untracked(|session| {
         let is_home = matches!(session.screen(), Screen::Poster | Screen::Start | Screen::Team);
         (session.open_assessment().is_some(), is_home)
@@ -60,7 +69,9 @@ fn LoadFailed() -> impl IntoView {
     view! {
         <div class="reading">
             <ScreenHeading eyebrow=start::EYEBROW>{failure::LAZY_FAILED}</ScreenHeading>
-            <p class="lead">{failure::LAZY_REMEDY}</p>
+            <p class="lead">
+                {is_open.then_some(failure::ANSWERS_SAFE)} " " {failure::LAZY_REMEDY}
+            </p>
             <div class="actions">
                 <Button class="primary" on_press=move || lazy.load()>{failure::TRY_AGAIN}</Button>
                 {back}

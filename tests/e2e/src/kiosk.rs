@@ -16,7 +16,7 @@ use crate::places;
 use crate::polling::Polling;
 use crate::run::Run;
 use crate::scenario::scenario;
-use crate::server::{Setup, Site};
+use crate::server::{Fault, LAZY_PART, Setup, Site};
 
 /// A clock that a test can set forward.
 pub(crate) const CLOCK: &str = "
@@ -319,6 +319,25 @@ pub(crate) async fn kiosk_that_has_stopped_starts_again_by_itself(browser: &Brow
         document.querySelector('cme-selfcheck').shadowRoot.querySelector('button').click();";
     browser.leave(stop, vec![]).await;
     browser.until("!window.hasStopped").await;
+    browser.shows_the_poster().await;
+}
+
+#[apply(scenario)]
+#[engines(all, "each tells a trap differently")]
+pub(crate) async fn kiosk_whose_rest_cannot_be_had_tries_again_by_itself(browser: &Browser) {
+    let minute_is_short = "
+        const every = setInterval;
+        window.setInterval = (act, time, ...given) => every(act, time === 60000 ? 500 : time, ...given);";
+    let mut setup = Setup { before: minute_is_short, ..host("lang=\"en\"", KIOSK) };
+    setup.faults.push((LAZY_PART, Fault::Missing));
+    let site = Site::with(setup);
+    browser.open(&site.url("host.html")).await;
+    browser.the("heading", "This page could not be loaded").await;
+    browser.reads("Check your connection").await;
+    let text = "return document.querySelector('cme-selfcheck').shadowRoot.textContent";
+    let text = browser.script(text, vec![]).await;
+    assert!(!text.as_str().unwrap().contains("answers"), "nobody has answered: {text}");
+    site.change(|setup| setup.faults.clear());
     browser.shows_the_poster().await;
 }
 
