@@ -13,7 +13,7 @@ use super::draft::Draft;
 use crate::domain::{Problem, Unreadable};
 use crate::format::framework_v1::MAX_BYTES;
 use crate::messages::authors;
-use crate::ui::components::{open_dialog, read_file};
+use crate::ui::components::{after_press, open_dialog, read_file};
 
 /// The extensions of files that are spreadsheets.
 const SPREADSHEETS: [&str; 3] = ["csv", "tsv", "txt"];
@@ -254,18 +254,30 @@ impl Workspace {
         });
     }
 
-    /// Edits the draft.
+    /// Edits the draft. The page shows what comes of it when no control is pressed: the list of problems moves the
+    /// others.
     pub(super) fn edit(self, edit: &dyn Fn(&mut Draft)) {
-        self.update(|state| {
+        self.check(|state| {
             state.draft.as_mut().map(edit);
         });
+        let show = move || self.state.notify();
+        match self.replace_dialog.get_untracked() {
+            Some(dialog) => after_press(dialog.get_root_node(), show),
+            None => show(),
+        }
         self.note_edit();
     }
 
     /// Changes the state, checks the draft and passes it to the preview unless it has problems.
     fn update(self, change: impl FnOnce(&mut PageState)) {
+        self.check(change);
+        self.state.notify();
+    }
+
+    /// The same without showing it.
+    fn check(self, change: impl FnOnce(&mut PageState)) {
         let mut preview_file = None;
-        self.state.update(|state| {
+        self.state.update_untracked(|state| {
             change(state);
             let Some(draft) = &state.draft else { return };
             state.problems = draft.problems();

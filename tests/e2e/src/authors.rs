@@ -125,6 +125,24 @@ pub(crate) async fn broken_file_shows_every_problem_with_place_and_remedy(browse
     browser.is_clean().await;
 }
 
+/// The list of problems appears when the field is left, and moves the button.
+#[apply(scenario)]
+pub(crate) async fn download_that_is_pressed_right_after_typing_comes(browser: &Browser) {
+    let site = Site::plain();
+    browser.open_desk(&site).await;
+    browser.press("button", "Start from the built-in framework").await;
+    for (typed, kept) in [("abc", "\"revision\": 1,"), ("3", "\"revision\": 3,")] {
+        let field = browser.the("textbox", "Revision").await;
+        browser.script("arguments[0].focus(); arguments[0].select()", vec![json!(field)]).await;
+        browser.type_words(typed).await;
+        let files = browser.script("return seen.files.length", vec![]).await.as_u64().unwrap();
+        browser.press("button", "Download framework file").await;
+        let file = browser.downloaded(files.try_into().unwrap()).await;
+        assert!(file.contains(kept), "{file}");
+    }
+    browser.is_clean().await;
+}
+
 #[apply(scenario)]
 pub(crate) async fn good_file_is_previewed_edited_and_downloaded(browser: &Browser) {
     let site = Site::plain();
