@@ -1,11 +1,10 @@
 //! A button that copies a text, and the text itself if the browser blocks copying.
 
-use js_sys::Reflect;
+use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Clipboard;
 
 use super::button::Button;
 use super::status_line::StatusLine;
@@ -65,10 +64,13 @@ impl CopyState {
     }
 }
 
-/// The clipboard; there is none without a secure context.
-fn clipboard() -> Option<Clipboard> {
+/// Begins to copy a text. `None` without a clipboard, which needs a secure context, or if a function that the host page
+/// has put in its place throws.
+fn copy(text: &str) -> Option<Promise> {
     let navigator = web_sys::window()?.navigator();
-    Reflect::get(&navigator, &"clipboard".into()).ok()?.dyn_into().ok()
+    let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
+    let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
+    Some(Promise::resolve(&write.call1(&clipboard, &text.into()).ok()?))
 }
 
 /// The button.
@@ -83,14 +85,14 @@ pub fn CopyButton(
     #[prop(default = false.into())]
     disabled: Signal<bool>,
 ) -> impl IntoView {
-    let copy = move || {
+    let press = move || {
         let Some(text) = text.run(()) else { return };
-        let Some(clipboard) = clipboard() else { return state.finish(&text, false) };
         // Not in the task: browsers copy only while they handle the press.
-        let written = JsFuture::from(clipboard.write_text(&text));
+        let Some(written) = copy(&text) else { return state.finish(&text, false) };
+        let written = JsFuture::from(written);
         spawn_local(async move { state.finish(&text, written.await.is_ok()) });
     };
-    view! { <Button disabled on_press=copy>{state.texts.copy}</Button> }
+    view! { <Button disabled on_press=press>{state.texts.copy}</Button> }
 }
 
 /// The outcome of copying, with the text itself if it failed.

@@ -291,8 +291,10 @@ pub(crate) async fn link_waits_for_a_framework_that_the_host_sets_late(browser: 
 #[apply(scenario)]
 #[engines(all, "the clipboard")]
 pub(crate) async fn no_page_means_no_link_and_a_refusing_clipboard_shows_it(browser: &Browser) {
-    let refuse = "Object.defineProperty(navigator.clipboard, 'writeText',
-         { value: async () => { throw new DOMException('no', 'NotAllowedError'); } });";
+    // The second time it throws at once, as a replacement by the host may.
+    let refuse = "let asked = 0; const no = new DOMException('no', 'NotAllowedError');
+         Object.defineProperty(navigator.clipboard, 'writeText',
+         { value: () => { if (++asked === 2) throw no; return Promise.reject(no); } });";
     let site = Site::with(Setup { before: refuse, ..site() });
     browser.open(&site.url("host.html")).await;
     browser.press("radio", "Coordinator").await;
