@@ -28,9 +28,9 @@ pub(super) fn Needs(ctx: TeamContext) -> impl IntoView {
     let list = move || {
         let team = ctx.numbers.with(|numbers| Arc::clone(&numbers.whole));
         let total = team.needs().len();
-        let shown = pages.shown(total);
+        let max = pages.shown(total);
         view! {
-            <NeedsTable framework=Arc::clone(&framework) team max=shown/>
+            <NeedsTable framework=Arc::clone(&framework) team pages max/>
             <ShowMore list=pages total entries=team_view::NEEDS_ENTRIES/>
         }
     };
@@ -42,6 +42,9 @@ pub(super) fn Needs(ctx: TeamContext) -> impl IntoView {
 pub(super) fn NeedsTable(
     framework: Arc<Framework>,
     team: Arc<Publication>,
+    /// The list that it shows.
+    pages: PagedList,
+    /// How many are shown.
     max: usize,
 ) -> impl IntoView {
     let needs = team.needs();
@@ -61,7 +64,7 @@ pub(super) fn NeedsTable(
     let language = other_language(&framework);
     view! {
         <p class="hint">{ranked}</p>
-        {wide_table(team_view::NEEDS, columns, rows, language)}
+        {wide_table(team_view::NEEDS, columns, rows, language, pages)}
     }
     .into_any()
 }
@@ -83,7 +86,7 @@ pub(super) fn GapsByRole(framework: Arc<Framework>, team: Arc<Publication>) -> i
         Some((format!("{} {}", found.code, found.title), cells.map(cell).collect()))
     };
     let rows = team.areas.iter().filter_map(row).collect();
-    wide_table(team_view::HEAT, columns, rows, language)
+    wide_table(team_view::HEAT, columns, rows, language, PagedList::new(usize::MAX))
 }
 
 /// The shade of a cell: 0 to [`SHADES`].
@@ -98,6 +101,7 @@ fn wide_table(
     columns: Vec<(String, Option<String>)>,
     rows: Vec<(String, Vec<(String, i32)>)>,
     language: Option<String>,
+    pages: PagedList,
 ) -> impl IntoView {
     // The first column contains the row heads.
     let names: Vec<_> = columns.iter().skip(1).map(|(name, _)| name.clone()).collect();
@@ -109,15 +113,15 @@ fn wide_table(
         // Phones show the column's name in each cell, because the column heads are not in view.
         view! { <td role="cell" class=class data-name=name.clone()>{cell_text(text)}</td> }
     };
-    let row = |(head, cells): (String, Vec<(String, i32)>)| {
+    let row = |(index, (head, cells)): (usize, (String, Vec<(String, i32)>))| {
         view! {
-            <tr role="row">
+            <tr role="row" {..pages.entry(index)}>
                 <th scope="row" role="rowheader" lang=language.clone()><BreakableText text=head/></th>
                 {cells.into_iter().zip(&names).map(cell).collect_view()}
             </tr>
         }
     };
-    let rows = rows.into_iter().map(row).collect_view();
+    let rows = rows.into_iter().enumerate().map(row).collect_view();
     view! {
         <TableRegion name>
             <table class="wide" role="table">

@@ -8,6 +8,7 @@ use super::numbers::{GapsByRole, NeedsTable};
 use crate::domain::Framework;
 use crate::domain::team::{FIRST_NEEDS, Publication};
 use crate::messages::team_view;
+use crate::ui::components::PagedList;
 use crate::ui::report::plan::fact_list;
 use crate::ui::report::printed_body;
 
@@ -42,7 +43,7 @@ pub fn TeamPages(content: Arc<TeamReport>) -> impl IntoView {
             <p>{team_view::by_role(framework, team)}</p>
             {labels}
             <h2>{team_view::NEEDS}</h2>
-            <NeedsTable framework=needs_framework team=needs_team max=FIRST_NEEDS/>
+            <NeedsTable framework=needs_framework team=needs_team pages=PagedList::new(FIRST_NEEDS) max=FIRST_NEEDS/>
             {withheld}
             <h2>{team_view::HEAT}</h2>
             <GapsByRole framework=heat_framework team=heat_team/>

@@ -303,6 +303,8 @@ pub(crate) async fn team_takes_two_pages_of_a_pdf(browser: &Browser) {
     let site = Site::plain();
     browser.open_team(&site).await;
     browser.add_members(24).await;
+    browser.press("button", "Show 38 more needs").await;
+    browser.until_focused("tr ").await;
     browser.press("button", "Print").await;
     // Headless browsers have no print dialog, so the pages come as a file with the same tree and styles.
     let file = browser.downloaded(0).await;
