@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot};
 
+use super::components::after_press;
 use super::store::Store;
 use crate::messages::status;
 use crate::session::Session;
@@ -41,11 +42,14 @@ impl FocusRecovery {
     pub fn record_focus(self, event: &FocusEvent) {
         let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
         self.control.set_value(target.and_then(|target| {
-            // The heading, which has a tabindex, takes the focus together with the message.
-            if !target.has_attribute("tabindex") {
-                self.message.set(String::new());
+            let root: ShadowRoot = target.get_root_node().dyn_into().ok()?;
+            // The heading, which has a tabindex, takes the focus together with the message. What goes moves the control
+            // that is pressed now.
+            if !target.has_attribute("tabindex") && !self.message.read_untracked().is_empty() {
+                after_press(root.clone().into(), move || {
+                    let _ = self.message.try_set(String::new());
+                });
             }
-            let root = target.get_root_node().dyn_into().ok()?;
             Some((target, root))
         }));
     }
