@@ -14,8 +14,8 @@ use crate::messages::plan::new_title;
 use crate::messages::{self, other_language, plan};
 use crate::session::Session;
 use crate::ui::components::{
-    BreakableText, Button, Disclosure, Heading, LongTextField, ReactiveText, Renewed, SelectField,
-    SelectOption, ShowWhen, StatusLine, html_text,
+    Button, Disclosure, Heading, LongTextField, ReactiveText, Renewed, SelectField, SelectOption,
+    ShowWhen, StatusLine, html_text,
 };
 use crate::ui::report::lists::Statement;
 
@@ -81,7 +81,7 @@ pub(super) fn GoalCard(
                     expanded=is_open
                     on_press=toggle
                 >
-                    <Renewed view=move || view! { <span><BreakableText text=heading.get()/></span> }/>
+                    <ReactiveText text=heading/>
                 </Button>
             </Heading>
             <Renewed view=statements/>

@@ -122,7 +122,9 @@ pub(crate) async fn plan_leaves_no_old_words(browser: &Browser) {
     browser.fill("activity-1-1-hours", "many").await;
     browser.focus_field("goal-1-success").await;
     let error = "#activity-1-1-hours-error";
-    browser.shows(error, "Enter hours as 1.5 or 1:30, up to 2000. Nothing is saved here.").await;
+    browser
+        .shows(error, "Enter hours as 1.5, 1:30 or 90 min, up to 2000. Nothing is saved here.")
+        .await;
     browser.translate().await;
     browser.fill("activity-1-1-hours", "2").await;
     browser.focus_field("goal-1-success").await;
