@@ -19,6 +19,8 @@ pub struct FocusRecovery {
     store: Store,
     /// The control with the focus, and the root that it is in.
     control: StoredValue<Option<(HtmlElement, ShadowRoot)>, LocalStorage>,
+    /// How many changes from outside were looked at.
+    seen: StoredValue<u32>,
     message: RwSignal<String>,
 }
 
@@ -27,13 +29,12 @@ impl FocusRecovery {
     /// [`Self::record_focus`] and [`Self::record_leaving`].
     pub fn new(store: Store) -> Self {
         let control = StoredValue::new_local(None);
-        let recovery = Self { store, control, message: RwSignal::new(String::new()) };
-        Effect::new(move |before: Option<u32>| {
-            let changes = store.with(Session::outside_changes);
-            let from_outside = before.is_some_and(|before| before != changes);
+        let seen = StoredValue::new(store.with_untracked(Session::outside_changes));
+        let recovery = Self { store, control, seen, message: RwSignal::new(String::new()) };
+        Effect::new(move || {
+            store.with(|_| ());
             // The controls are removed when this effect and others have run.
-            set_timeout(move || recovery.recover(from_outside), Duration::ZERO);
-            changes
+            set_timeout(move || recovery.recover(), Duration::ZERO);
         });
         recovery
     }
@@ -70,7 +71,14 @@ impl FocusRecovery {
         self.message.into()
     }
 
-    fn recover(self, from_outside: bool) {
+    fn recover(self) {
+        // The screen may be gone by then.
+        if self.seen.is_disposed() {
+            return;
+        }
+        let changes = self.store.with_untracked(Session::outside_changes);
+        let from_outside = changes != self.seen.get_value();
+        self.seen.set_value(changes);
         let Some(Some((control, root))) = self.control.try_get_value() else { return };
         if control.is_connected() {
             return;
