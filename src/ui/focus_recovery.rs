@@ -5,12 +5,18 @@ use std::time::Duration;
 use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::components::after_press;
 use super::store::Store;
 use crate::messages::status;
 use crate::session::Session;
+
+/// Whether a control is the active element of its shadow root, as it is while only the window has lost the focus.
+pub fn is_active(control: &Element) -> bool {
+    let root = control.get_root_node().dyn_into::<ShadowRoot>();
+    root.is_ok_and(|root| root.active_element().as_ref() == Some(control))
+}
 
 /// Moves the focus to the screen's heading when the control that has it is deleted from outside, and says so. Otherwise
 /// the browser would drop the focus, and whatever is typed next.
@@ -55,11 +61,11 @@ impl FocusRecovery {
         }));
     }
 
-    /// For `focusout`. When only the window loses the focus, the control is still the active element of its root.
+    /// For `focusout`.
     pub fn record_leaving(self) {
         let forget = move || {
-            let Some(Some((control, root))) = self.control.try_get_value() else { return };
-            if control.is_connected() && root.active_element().is_none_or(|one| one != *control) {
+            let Some(Some((control, _))) = self.control.try_get_value() else { return };
+            if control.is_connected() && !is_active(&control) {
                 self.control.set_value(None);
             }
         };

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, Node, ShadowRoot};
+use web_sys::{FocusEvent, Node};
 
 use crate::domain::Date;
 use crate::domain::plan::YEARS;
 use crate::messages::plan;
 use crate::ui::components::{SelectField, SelectOption, TextField, after_press};
+use crate::ui::focus_recovery::is_active;
 
 /// A text field for a parsed value such as a date. Keeps the typed text while the parsed value is unchanged; shows
 /// errors after the field loses focus. While the typed text has an error, the value is the one from before the typing
@@ -52,10 +52,11 @@ pub(super) fn ValueField(
         "" => None,
         text => problem(text),
     };
-    let error = move || {
+    let error = Memo::new(move |_| {
         let problem = shown.with(|text| problem(text)).filter(|_| is_left.get())?;
         Some(plan::with_saved(problem, &value.read()))
-    };
+    });
+    count_errors(error);
     let look = move || {
         let control = node_ref.get_untracked();
         is_unreadable.set(control.is_some_and(|control| control.validity().bad_input()));
@@ -83,7 +84,7 @@ pub(super) fn ValueField(
     };
     let leave = move |event: FocusEvent| {
         compare();
-        if !is_active(&event) {
+        if !is_active(&event_target(&event)) {
             begin();
         }
         // The error moves the button that is pressed now away from the pointer.
@@ -94,8 +95,6 @@ pub(super) fn ValueField(
             }
         });
     };
-    let has_error = Memo::new(move |_| error().is_some());
-    count_errors(has_error);
     let show_value = move || {
         let value = value.get_untracked();
         if let Some(control) = node_ref.get_untracked() {
@@ -145,22 +144,15 @@ pub(super) fn ValueField(
     }
 }
 
-/// Whether the control of an event is still the active one: only the window loses the focus then.
-fn is_active(event: &FocusEvent) -> bool {
-    let control: Element = event_target(event);
-    let root = control.get_root_node().dyn_into::<ShadowRoot>();
-    root.is_ok_and(|root| root.active_element() == Some(control))
-}
-
 /// How many fields of a goal have an error, in context.
 #[derive(Clone, Copy)]
 pub(super) struct ErrorCount(pub(super) RwSignal<usize>);
 
 /// Counts the error of a field while it has one.
-fn count_errors(has_error: Memo<bool>) {
+fn count_errors(error: Memo<Option<String>>) {
     let Some(ErrorCount(count)) = use_context() else { return };
     Effect::new(move || {
-        if has_error.get() {
+        if error.with(Option::is_some) {
             count.update(|count| *count += 1);
             on_cleanup(move || {
                 // The goal may be gone by then.
