@@ -85,10 +85,11 @@ fn push(text: &mut String, words: &str, guarded: bool) {
             text.push('"');
         }
         text.push(character);
-        let next = rest.as_str().trim_start_matches('"');
-        let is_formula = next.starts_with(FORMULA) && !next.starts_with(SEPARATORS);
-        if is_formula && SEPARATORS.contains(&character) {
-            text.push('\'');
+        if SEPARATORS.contains(&character) {
+            let next = rest.as_str().trim_start_matches('"');
+            if next.starts_with(FORMULA) && !next.starts_with(SEPARATORS) {
+                text.push('\'');
+            }
         }
     }
     if quoted {
