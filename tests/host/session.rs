@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cme_selfcheck::domain::assessment::Setup;
 use cme_selfcheck::domain::plan::{Goal, GoalDate};
 use cme_selfcheck::domain::{
-    Answer, Date, Importance, ItemId, LamportTimestamp, Present, Scope, Zone,
+    Answer, Date, Framework, Importance, ItemId, LamportTimestamp, Present, Scope, Zone,
 };
 use cme_selfcheck::format::{link_v1, result_v1, saved_v1};
 use cme_selfcheck::messages::plan;
@@ -720,13 +720,18 @@ fn file_of_the_open_self_check_is_not_kept_beside_it() {
     assert_eq!(session.screen(), &Screen::Results(ResultRef::Viewed), "an earlier state of it");
 }
 
+/// A link to the result of another browser.
+fn link_of_another(framework: &Arc<Framework>) -> String {
+    let mut sender = session(framework, Shared::default(), "b");
+    sender.begin(setup(Scope::Full), env(2));
+    rate(&mut sender, "1.1", 1);
+    link_v1::write(framework, sender.open_assessment().unwrap(), Zone::UTC).unwrap()
+}
+
 #[test]
 fn link_of_the_open_self_check_leads_to_it() {
     let framework = Arc::new(small(&[1]));
-    let mut sender = session(&framework, Shared::default(), "b");
-    sender.begin(setup(Scope::Full), env(2));
-    rate(&mut sender, "1.1", 1);
-    let link = link_v1::write(&framework, sender.open_assessment().unwrap(), Zone::UTC).unwrap();
+    let link = link_of_another(&framework);
     let mut session = session(&framework, Shared::default(), "a");
     session.offer_link(&link, env(3));
     session.keep_offered(env(3));
@@ -742,10 +747,7 @@ fn link_of_the_open_self_check_leads_to_it() {
 #[test]
 fn notice_about_a_refused_link_ends_with_the_next_decision() {
     let framework = Arc::new(small(&[1]));
-    let mut sender = session(&framework, Shared::default(), "b");
-    sender.begin(setup(Scope::Full), env(2));
-    rate(&mut sender, "1.1", 1);
-    let link = link_v1::write(&framework, sender.open_assessment().unwrap(), Zone::UTC).unwrap();
+    let link = link_of_another(&framework);
     let decisions: [fn(&mut Session); 3] =
         [|one| one.keep_offered(env(3)), Session::view_offered, Session::ignore_offered];
     for decide in decisions {

@@ -42,6 +42,13 @@ const STEPS: &str = "
       await task();
     }
   };
+  const openPlan = async (goals) => {
+    for (const place of [0, 1]) {
+      await press(place, 'See results');
+      await press(place, place === 0 ? 'Make a plan' : 'Open the plan');
+      while (root(place).querySelectorAll('.goal').length < goals) await task();
+    }
+  };
 ";
 
 impl Browser {
@@ -212,11 +219,7 @@ pub(crate) async fn goal_that_the_other_deletes_is_told_and_the_heading_takes_th
     let found = "
       rate(0, 0, 1);
       await settled();
-      for (const place of [0, 1]) {
-        await press(place, 'See results');
-        await press(place, place === 0 ? 'Make a plan' : 'Open the plan');
-        while (!root(place).querySelector('.goal textarea')) await task();
-      }
+      await openPlan(1);
       // Unlike windows, frames take the focus from each other.
       frames[0].HTMLElement.prototype.focus = () => {};
       const field = frames[1].document.body.appendChild(frames[1].document.createElement('input'));
@@ -249,11 +252,7 @@ pub(crate) async fn goal_that_comes_back_takes_the_focus_where_it_is_now(browser
     let found = "
       for (const row of [0, 1, 2]) rate(0, row, 1);
       await settled();
-      for (const place of [0, 1]) {
-        await press(place, 'See results');
-        await press(place, place === 0 ? 'Make a plan' : 'Open the plan');
-        while (root(place).querySelectorAll('.goal').length < 3) await task();
-      }
+      await openPlan(3);
       await settled();
       const open = (place, number) => root(place).getElementById(`goal-${number}-toggle`).click();
       open(1, 3);
