@@ -42,9 +42,9 @@ pub const FRAMEWORK_SLOW: &str = "The questions for this self-check took too lon
 pub const LAZY_LOADING: &str = "One moment, this page is still loading";
 /// A screen of the lazy part was opened, but the part could not be fetched or was blocked.
 pub const LAZY_FAILED: &str = "This page could not be loaded";
-/// What is safe and what to do after that failure.
+/// What to do after that failure.
 pub const LAZY_REMEDY: &str = "Check your connection, then try again.";
-/// Before that, where there are answers.
+/// What is safe then, where there are answers.
 pub const ANSWERS_SAFE: &str = "Your answers are still here.";
 /// Fetches the lazy part again.
 pub const TRY_AGAIN: &str = "Try again";

@@ -1,5 +1,5 @@
 //! The part of the program that is not needed before the first rating: results, plan, comparison, targets, saved data,
-//! an offered result, a kiosk's screens and the team view.
+//! an offered result, a kiosk's screens and watch, and the team view.
 //!
 //! It is linked into a second file, which is fetched while a person reads or rates. [`LazyPart`] is the only way to
 //! reach it: a direct call from the rest of the program would move everything that it reaches into the first file.

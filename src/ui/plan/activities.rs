@@ -241,7 +241,7 @@ fn ActivityFields(goal: GoalEditor, place: Memo<Option<usize>>) -> impl IntoView
                     id=activity.element_id("completed")
                     label=plan::COMPLETED
                     date=move || activity.read(|activity| activity.completed)
-                        on_change=move |day| activity.change(&|activity| activity.completed = day)
+                    on_change=move |day| activity.change(&|activity| activity.completed = day)
                 />
                 {hours_field("spent", plan::SPENT, |activity| &mut activity.spent)}
             </div>

@@ -57,7 +57,11 @@ pub fn PlanScreen() -> impl IntoView {
     let team = Memo::new(move |_| shown.with(|shown| team_facts(&shown.plan, &shown.checked)));
     let versions = Memo::new(move |_| shown.with(|shown| shown.plan.versions.clone()));
     view! {
-        <div class="plan results" on:focusin=move |event| focus.record_focus(&event) on:focusout=move |_| focus.record_leaving()>
+        <div
+            class="plan results"
+            on:focusin=move |event| focus.record_focus(&event)
+            on:focusout=move |_| focus.record_leaving()
+        >
             <ScreenHeading eyebrow=about described_by="deleted-outside">{plan::HEADING}</ScreenHeading>
             <StatusLine id="deleted-outside" text=focus.message()/>
             <p>{plan::INTRODUCTION}</p>

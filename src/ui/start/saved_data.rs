@@ -79,7 +79,11 @@ pub(in crate::ui) fn SavedData() -> impl IntoView {
         store.request_focus();
     };
     view! {
-        <section class="data" on:focusin=move |event| focus.record_focus(&event) on:focusout=move |_| focus.record_leaving()>
+        <section
+            class="data"
+            on:focusin=move |event| focus.record_focus(&event)
+            on:focusout=move |_| focus.record_leaving()
+        >
             <Heading level>{start::SAVED_HEADING}</Heading>
             <StatusLine text=focus.message()/>
             <PastResults level=level + 1/>

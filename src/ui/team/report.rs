@@ -43,7 +43,12 @@ pub fn TeamPages(content: Arc<TeamReport>) -> impl IntoView {
             <p>{team_view::by_role(framework, team)}</p>
             {labels}
             <h2>{team_view::NEEDS}</h2>
-            <NeedsTable framework=needs_framework team=needs_team pages=PagedList::new(FIRST_NEEDS) max=FIRST_NEEDS/>
+            <NeedsTable
+                framework=needs_framework
+                team=needs_team
+                pages=PagedList::new(FIRST_NEEDS)
+                max=FIRST_NEEDS
+            />
             {withheld}
             <h2>{team_view::HEAT}</h2>
             <GapsByRole framework=heat_framework team=heat_team/>

@@ -323,7 +323,7 @@ pub(crate) async fn kiosk_that_has_stopped_starts_again_by_itself(browser: &Brow
 }
 
 #[apply(scenario)]
-#[engines(all, "each tells a trap differently")]
+#[engines(all, "each tells a failed fetch differently")]
 pub(crate) async fn kiosk_whose_rest_cannot_be_had_tries_again_by_itself(browser: &Browser) {
     let minute_is_short = "
         const every = setInterval;
